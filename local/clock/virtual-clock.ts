@@ -1,0 +1,134 @@
+/** Milliseconds since the Unix epoch, on the virtual time line. */
+export type Instant = number;
+
+/** What the stand-ins need of time: read it, be woken, and say when they are at work. */
+export interface Clock {
+  now(): Instant;
+  /** Runs `run` once when virtual time reaches `when` (at once if it is past). Returns a function that cancels it. */
+  at(when: Instant, run: () => unknown): () => void;
+  /** Counts `work` as activity until it settles: virtual time does not move on while anything is busy. */
+  busy<T>(work: () => Promise<T>): Promise<T>;
+}
+
+interface Timer {
+  readonly when: Instant;
+  readonly order: number;
+  readonly run: () => unknown;
+}
+
+// setTimeout overflows past 2^31-1 ms (24.8 days); re-arming every hour is exact enough and cheap.
+const LONGEST_SLEEP_MS = 3_600_000;
+
+const turn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+
+/**
+ * One time line for everything in the process, worker threads included: they read `shared[0]`, the
+ * milliseconds to add to the machine's own clock. It runs at real speed and can be advanced, which
+ * fires every timer on the way in order and lets each one's consequences finish before the next.
+ */
+export class VirtualClock implements Clock {
+  readonly shared: Float64Array<SharedArrayBuffer>;
+  readonly #timers: Timer[] = [];
+  readonly #onMove: (offset: number) => void;
+  #order = 0;
+  #active = 0;
+  #advancing: Promise<unknown> = Promise.resolve();
+  #isAdvancing = false;
+  #sleep: NodeJS.Timeout | undefined;
+  #stopped = false;
+
+  /** `offset`: milliseconds ahead of the machine's clock to begin with; `onMove` is told every change, to persist it. */
+  constructor(options: { offset?: number; onMove?: (offset: number) => void } = {}) {
+    this.shared = new Float64Array(new SharedArrayBuffer(8));
+    this.shared[0] = options.offset ?? 0;
+    this.#onMove = options.onMove ?? (() => undefined);
+  }
+
+  now(): Instant {
+    return Date.now() + (this.shared[0] ?? 0);
+  }
+
+  at(when: Instant, run: () => unknown): () => void {
+    const timer: Timer = { when, order: this.#order++, run };
+    const index = this.#timers.findIndex((other) => other.when > when);
+    this.#timers.splice(index === -1 ? this.#timers.length : index, 0, timer);
+    this.#arm();
+    return () => {
+      const position = this.#timers.indexOf(timer);
+      if (position !== -1) this.#timers.splice(position, 1);
+    };
+  }
+
+  async busy<T>(work: () => Promise<T>): Promise<T> {
+    this.#active += 1;
+    try {
+      return await work();
+    } finally {
+      this.#active -= 1;
+    }
+  }
+
+  /** Resolves when nothing is busy, timers that lie in the future aside. */
+  async whenQuiet(): Promise<void> {
+    // Two idle turns in a row: a promise that settles may start new work in its continuation.
+    for (let idle = 0; idle < 2; idle = this.#active === 0 ? idle + 1 : 0) await turn();
+  }
+
+  /** Moves to `target` (never back), running each timer due on the way; resolves when all is quiet there. */
+  advanceTo(target: Instant): Promise<void> {
+    const run = this.#advancing.then(() => this.#walkTo(target));
+    this.#advancing = run.catch(() => undefined);
+    return run;
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#sleep);
+    this.#timers.length = 0;
+  }
+
+  async #walkTo(target: Instant): Promise<void> {
+    this.#isAdvancing = true;
+    try {
+      await this.whenQuiet();
+      for (let next = this.#timers[0]; next !== undefined && next.when <= target; next = this.#timers[0]) {
+        this.#jumpTo(next.when);
+        this.#fireDue();
+        await this.whenQuiet();
+      }
+      this.#jumpTo(target);
+      await this.whenQuiet();
+    } finally {
+      this.#isAdvancing = false;
+      this.#arm();
+    }
+  }
+
+  #jumpTo(instant: Instant): void {
+    const ahead = instant - this.now();
+    if (ahead <= 0) return;
+    this.shared[0] = (this.shared[0] ?? 0) + ahead;
+    this.#onMove(this.shared[0]);
+  }
+
+  #fireDue(): void {
+    const now = this.now();
+    let due = 0;
+    while (due < this.#timers.length && (this.#timers[due]?.when ?? Infinity) <= now) due += 1;
+    for (const timer of this.#timers.splice(0, due)) {
+      void this.busy(async () => timer.run());
+    }
+  }
+
+  #arm(): void {
+    clearTimeout(this.#sleep);
+    const next = this.#timers[0];
+    if (next === undefined || this.#isAdvancing || this.#stopped) return;
+    const delay = Math.min(Math.max(next.when - this.now(), 0), LONGEST_SLEEP_MS);
+    this.#sleep = setTimeout(() => {
+      if (!this.#isAdvancing) this.#fireDue();
+      this.#arm();
+    }, delay);
+    this.#sleep.unref();
+  }
+}

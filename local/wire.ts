@@ -1,0 +1,18 @@
+/** One HTTP request to a stand-in, read whole. Header names are lower case. */
+export interface WireRequest {
+  readonly method: string;
+  /** Path without the query string, still percent-encoded. */
+  readonly path: string;
+  /** Query string without the question mark. */
+  readonly query: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+export interface WireResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Buffer;
+}
+
+export type WireHandler = (request: WireRequest) => Promise<WireResponse>;
