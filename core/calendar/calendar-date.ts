@@ -3,8 +3,9 @@ import { z } from 'zod';
 const MS_PER_DAY = 86_400_000;
 const MS_PER_MINUTE = 60_000;
 
+// Aborts, so that no later check of a whole object meets a day that does not exist.
 /** A day of the proleptic Gregorian calendar as `YYYY-MM-DD` (RFC 3339 full-date); refuses days that do not exist. */
-export const calendarDateSchema = z.iso.date();
+export const calendarDateSchema = z.iso.date({ abort: true });
 
 /** `YYYY-MM-DD`, without time or zone. Plain text, so `<` and `===` compare two of them rightly. */
 export type CalendarDate = z.infer<typeof calendarDateSchema>;

@@ -38,13 +38,13 @@ const calendarShape = z.strictObject({
 export type WorkingCalendar = z.infer<typeof calendarShape>;
 
 /** What is wrong with a calendar, by name; `on` is the offending day. */
-export interface CalendarFault {
+interface CalendarFault {
   readonly fault: 'coverage-reversed' | 'day-listed-twice' | 'day-off-and-working' | 'make-up-on-weekday' | 'day-not-covered';
   readonly on: CalendarDate;
 }
 
 /** All faults of a calendar whose shape is right, in the order of its days. */
-export function calendarFaults(calendar: WorkingCalendar): CalendarFault[] {
+function calendarFaults(calendar: WorkingCalendar): CalendarFault[] {
   const faults: CalendarFault[] = [];
   const seen = new Map<CalendarDate, boolean>();
   if (calendar.coveredUntil < calendar.coveredFrom) faults.push({ fault: 'coverage-reversed', on: calendar.coveredUntil });
