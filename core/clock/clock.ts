@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { deadlineSchema } from '#core/calendar/deadline.ts';
+import { clockKinds } from '#core/contracts/clock-kinds.ts';
+
+/** Who must act before the clock runs out: a person, a unit, or everyone who has a role. */
+export const holderSchema = z.union([
+  z.strictObject({ personId: z.string() }),
+  z.strictObject({ unitId: z.string() }),
+  z.strictObject({ role: z.enum(['committee-clerk', 'dispatcher', 'supervisor']) }),
+]);
+
+export type Holder = z.infer<typeof holderSchema>;
+
+/** A clock as it is opened; the fact that the ledger keeps. */
+export const openedClockSchema = z.strictObject({
+  /** Unique in the proposal: `<kind>` or `<assignment>.<kind>`, and `.2`, `.3` … when one of that name ran before. */
+  id: z.string(),
+  kind: z.enum(clockKinds),
+  /** The unit's share it belongs to; absent for clocks of the proposal itself. */
+  assignmentId: z.string().exactOptional(),
+  holder: holderSchema,
+  deadline: deadlineSchema,
+  openedAt: z.string(),
+  /** The instant at which the due day ends in the body's time zone; the deadline is kept before it. */
+  dueAt: z.string(),
+  /** From this instant the light is yellow. */
+  yellowAt: z.string(),
+});
+
+export type OpenedClock = z.infer<typeof openedClockSchema>;
+
+/** How a clock ended: `met` by an act of its holder in time or `late`, by `silence`, or `overtaken` by events. */
+export type ClockEnd = 'met' | 'late' | 'silence' | 'overtaken';
+
+export interface Clock extends OpenedClock {
+  /** Alarm rules already recorded, e.g. `before-7`, `office`. */
+  readonly sounded: readonly string[];
+  readonly closed?: { readonly at: string; readonly how: ClockEnd };
+}
+
+/** A clock without its end is open. */
+export function isOpen(clock: Clock): boolean {
+  return clock.closed === undefined;
+}

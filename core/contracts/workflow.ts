@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { identifier } from './content.ts';
+
+const assignmentId = z.string().regex(/^a[1-9][0-9]{0,3}$/);
+
+/** Waits of a proposal, named by the stage they wait in; each is one wait pattern in the state machine. */
+export const proposalWaits = [
+  'in-review',
+  'in-revision',
+  'awaiting-dispatch',
+  'in-handling',
+  'awaiting-feedback',
+  'in-consultation',
+] as const;
+
+/** Waits of one unit's share, named by the status they wait in. */
+export const assignmentWaits = ['awaiting-sign-for', 'return-requested', 'in-handling'] as const;
+
+/** What an execution carries: ids only, never text or names. */
+export const proposalExecutionSchema = z.strictObject({
+  body: identifier,
+  proposalId: identifier,
+  /** 1 for the first execution, one more for each that healed it. */
+  epoch: z.int().positive(),
+});
+
+export const assignmentExecutionSchema = proposalExecutionSchema.extend({
+  assignmentId,
+  /** The redo round this execution accompanies; 0 is the first handling. */
+  round: z.int().min(0),
+});
+
+/** The execution a step works for: a proposal's, or one share's. */
+export const executionSchema = z.union([assignmentExecutionSchema, proposalExecutionSchema]);
+
+export type Execution = z.infer<typeof executionSchema>;
+
+/** A step that opens a wait, or sounds its alarm. */
+export const waitStepSchema = z.strictObject({ execution: executionSchema, waitingIn: z.string() });
+
+/** Seconds until the wait must be woken by its own alarm. */
+export const wakeSchema = z.strictObject({ wakeIn: z.int().min(1) });
+
+/**
+ * The step that hands in a task token. The fence orders attempts: epoch, redrive count, instant the state was entered,
+ * retry count (AWS context object); a later attempt compares greater.
+ */
+export const awaitStepSchema = waitStepSchema.extend({
+  token: z.string().min(1).max(2048),
+  executionArn: z.string(),
+  fence: z.strictObject({ redriveCount: z.int().min(0), enteredAt: z.string(), retryCount: z.int().min(0) }),
+});
+
+/** How a wait ends: `standing` is where the case or share stands now, or `rescheduled` with a new `wakeIn`. */
+export const outcomeSchema = z.union([
+  z.strictObject({ outcome: z.literal('rescheduled'), wakeIn: z.int().min(1) }),
+  z.strictObject({ outcome: z.string() }),
+]);
+
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+/** The step that asks the ledger where the case or share stands. */
+export const findStandingSchema = z.strictObject({ execution: executionSchema });
+export const standingSchema = z.strictObject({ outcome: z.string() });
+
+/** The step that takes a number for the case, or for a share's letter. */
+export const takeNumberStepSchema = z.strictObject({ execution: executionSchema });
+
+/** A share that needs no more waiting: its workflow ends. */
+export const shareDone = 'done';
+
+/** Error names the state machines may retry or catch; each exists in core. */
+export const retriableRefusals = ['TooMuchContentionError'] as const;

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { calendarDateSchema } from '#core/calendar/calendar-date.ts';
+import { identifier, oneLine } from '#core/contracts/content.ts';
+
+/** What a person may be in a body. Rights follow from the table in `core/access`. */
+export const roles = [
+  'member',
+  'committee-clerk',
+  'committee-head',
+  'dispatcher',
+  'supervisor',
+  'unit-clerk',
+  'unit-leader',
+  'auditor',
+  'administrator',
+] as const;
+
+export type Role = (typeof roles)[number];
+
+export const unitSchema = z.strictObject({
+  id: identifier,
+  name: oneLine(60),
+  nameEn: oneLine(120),
+  /** 机关代字, the unit's code in letter numbers. */
+  letterCode: oneLine(10),
+});
+
+export const personSchema = z
+  .strictObject({
+    id: identifier,
+    name: oneLine(60),
+    nameEn: oneLine(120).exactOptional(),
+    roles: z.array(z.enum(roles)).min(1),
+    unitId: identifier.exactOptional(),
+    email: z.email().max(254).exactOptional(),
+    /** The `sub` of the identity provider; the id itself unless said otherwise. */
+    subject: z.string().min(1).max(255).exactOptional(),
+    active: z.boolean().default(true),
+  })
+  .refine((person) => person.unitId !== undefined || !person.roles.some((role) => role === 'unit-clerk' || role === 'unit-leader'), {
+    path: ['unitId'],
+    message: 'a unit clerk or leader belongs to a unit',
+  });
+
+/** A session (届次), e.g. `6-1` for 六届一次会议. */
+export const sessionSchema = z.strictObject({
+  id: identifier,
+  name: oneLine(60),
+  opensOn: calendarDateSchema,
+  closesOn: calendarDateSchema,
+});
+
+export type Unit = z.infer<typeof unitSchema>;
+export type Person = z.infer<typeof personSchema>;
+export type Session = z.infer<typeof sessionSchema>;
+
+/** Units, people and sessions of one body, as its log has them now. */
+export interface Directory {
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly sessions: ReadonlyMap<string, Session>;
+}
+
+export const emptyDirectory: Directory = { units: new Map(), people: new Map(), sessions: new Map() };
+
+export const directoryEventSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('UnitRecorded'), unit: unitSchema }),
+  z.strictObject({ type: z.literal('PersonRecorded'), person: personSchema }),
+  z.strictObject({ type: z.literal('SessionRecorded'), session: sessionSchema }),
+]);
+
+export type DirectoryEvent = z.infer<typeof directoryEventSchema>;
+
+export function evolveDirectory(directory: Directory, event: DirectoryEvent): Directory {
+  switch (event.type) {
+    case 'UnitRecorded':
+      return { ...directory, units: new Map(directory.units).set(event.unit.id, event.unit) };
+    case 'PersonRecorded':
+      return { ...directory, people: new Map(directory.people).set(event.person.id, event.person) };
+    case 'SessionRecorded':
+      return { ...directory, sessions: new Map(directory.sessions).set(event.session.id, event.session) };
+  }
+}
+
+/** Active people with the role, by id, so that "the first" is always the same person. */
+export function peopleWithRole(directory: Directory, role: Role, unitId?: string): Person[] {
+  return [...directory.people.values()]
+    .filter((person) => person.active && person.roles.includes(role) && (unitId === undefined || person.unitId === unitId))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}

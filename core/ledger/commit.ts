@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+/** Who acted: a person in a role, or the system when a clock or a register acted. */
+export const actorSchema = z.strictObject({
+  personId: z.string(),
+  role: z.string(),
+  unitId: z.string().exactOptional(),
+});
+
+export type Actor = z.infer<typeof actorSchema>;
+
+export const systemActor: Actor = { personId: 'system', role: 'system' };
+
+/** One entry of a log, everything but its events' shapes: the atom of truth. */
+export const commitSchema = z.object({
+  /** `<body>#proposal#<id>`, `<body>#register#<series>`, `<body>#directory`. */
+  pk: z.string(),
+  /** 1, 2, 3 … without gaps. */
+  seq: z.int().positive(),
+  commandId: z.string(),
+  /** Hash of what was asked, so that a key used twice for different commands is noticed. */
+  fingerprint: z.string(),
+  command: z.string(),
+  actor: actorSchema,
+  at: z.string(),
+  events: z.array(z.unknown()),
+  policyVersion: z.string(),
+  /** Version of the events' shapes. */
+  schema: z.literal(1),
+  hashName: z.literal('sha256'),
+  prevHash: z.string(),
+  hash: z.string(),
+});
+
+export type Commit = z.infer<typeof commitSchema>;
+
+/** A commit whose events were read as this log's events. */
+export type CommitOf<E> = Omit<Commit, 'events'> & { readonly events: readonly E[] };
+
+/** The `prevHash` of a log's first commit. */
+export const genesisHash = '';

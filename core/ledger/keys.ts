@@ -1,0 +1,17 @@
+/** Partition keys of the ledger: everything is scoped to a body (区划代码) from the key upward. */
+export const proposalKey = (body: string, proposalId: string): string => `${body}#proposal#${proposalId}`;
+export const registerKey = (body: string, series: string): string => `${body}#register#${series}`;
+export const directoryKey = (body: string): string => `${body}#directory`;
+
+/** Takes a proposal's key apart; `undefined` for any other log's key. */
+export function parseProposalKey(pk: string): { body: string; proposalId: string } | undefined {
+  const [body, kind, proposalId, ...more] = pk.split('#');
+  if (body === undefined || kind !== 'proposal' || proposalId === undefined || more.length > 0) return undefined;
+  return { body, proposalId };
+}
+
+/** Takes a directory's key apart; `undefined` for any other log's key. */
+export function parseDirectoryKey(pk: string): { body: string } | undefined {
+  const [body, kind, ...more] = pk.split('#');
+  return body !== undefined && kind === 'directory' && more.length === 0 ? { body } : undefined;
+}

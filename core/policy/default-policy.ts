@@ -1,0 +1,70 @@
+import { policySchema } from './policy.ts';
+import type { Policy } from './policy.ts';
+
+/**
+ * The preset a body begins with. Values are the recommended defaults gathered from published local rules
+ * (浙江省, 四川省, 广州, 崇义, …); none of them binds a district, each is meant to be replaced.
+ */
+export const defaultPolicy: Policy = policySchema.parse({
+  version: 'default-1',
+  name: { zh: '通用办理规则（默认）', en: 'General rules (default)' },
+  timeZoneOffset: 480,
+  rollForward: true,
+  clocks: {
+    'review.session': { amount: 30, unit: 'calendar-day' },
+    'review.ordinary': { amount: 15, unit: 'working-day' },
+    revision: { amount: 15, unit: 'working-day' },
+    'dispatch.session': { amount: 30, unit: 'calendar-day' },
+    'dispatch.ordinary': { amount: 10, unit: 'working-day' },
+    'sign-for': { amount: 3, unit: 'working-day' },
+    'return-request': { amount: 10, unit: 'working-day' },
+    'return-decision': { amount: 7, unit: 'calendar-day' },
+    opinion: { amount: 1, unit: 'month' },
+    reply: { amount: 3, unit: 'month' },
+    'reply.longest': { amount: 6, unit: 'month' },
+    feedback: { amount: 15, unit: 'working-day' },
+    redo: { amount: 1, unit: 'month' },
+    consultation: { amount: 1, unit: 'month' },
+  },
+  ladder: {
+    before: [30, 15, 7, 3, 1],
+    onDueDay: true,
+    dailyAfter: 5,
+    officeAfter: 1,
+    leaderAfter: 10,
+    atHour: 9,
+  },
+  silence: {
+    review: { outcome: 'never', workingDaysAfterDue: 0 },
+    revision: { outcome: 'withdrawn', workingDaysAfterDue: 15 },
+    dispatch: { outcome: 'never', workingDaysAfterDue: 0 },
+    'sign-for': { outcome: 'deemed', workingDaysAfterDue: 0 },
+    'return-decision': { outcome: 'refused', workingDaysAfterDue: 5 },
+    opinion: { outcome: 'lapsed', workingDaysAfterDue: 10 },
+    reply: { outcome: 'never', workingDaysAfterDue: 0 },
+    feedback: { outcome: 'not-given', workingDaysAfterDue: 0 },
+    consultation: { outcome: 'never', workingDaysAfterDue: 0 },
+  },
+  light: { yellowDays: 15, shortSpanDays: 45, shortSpanShare: 0.2 },
+  returns: { perUnit: 1 },
+  redo: { rounds: 2 },
+  classes: [
+    { code: 'A', zh: '已解决或基本解决', en: 'solved or basically solved' },
+    { code: 'B', zh: '正在解决或列入计划逐步解决', en: 'being solved, or planned to be solved step by step' },
+    { code: 'C', zh: '因条件所限暂时不能解决或留作参考', en: 'not possible for now, or kept for reference' },
+  ],
+  declineReasons: [
+    { code: 'state-secret', zh: '涉及国家秘密或党的秘密', en: 'touches state or Party secrets' },
+    { code: 'forbidden', zh: '国家明令禁止的事项', en: 'a matter the state forbids' },
+    { code: 'party-internal', zh: '中共党员对党内有关组织、人事安排的意见', en: 'inner-Party organisation or personnel' },
+    { code: 'other-party-internal', zh: '民主党派成员反映本组织内部问题', en: "a democratic party's own inner matter" },
+    { code: 'litigation', zh: '进入民事、刑事、行政诉讼或仲裁程序', en: 'before a court or in arbitration' },
+    { code: 'academic', zh: '属于学术研讨', en: 'an academic discussion' },
+    { code: 'private-matter', zh: '为本人或亲属解决个人问题', en: "the person's own or a relative's private matter" },
+    { code: 'promotion', zh: '宣传、推介具体作品或产品', en: 'promotes a work or product' },
+    { code: 'named-complaint', zh: '指名举报', en: 'reports a named person' },
+    { code: 'no-suggestion', zh: '内容空泛，没有具体建议', en: 'empty, without concrete suggestions' },
+  ],
+  caseNumber: { pattern: '{n}' },
+  letterNumber: { pattern: '{unit}提复〔{year}〕{n}号' },
+});

@@ -1,0 +1,45 @@
+import type { CommandName } from '#core/contracts/commands.ts';
+import { Refusal } from '#core/errors/refusal.ts';
+import { assignmentsOf } from './proposal.ts';
+import type { Proposal } from './proposal.ts';
+
+/** Commands that some share of the case allows now. */
+const byStatus = {
+  'awaiting-sign-for': ['sign-for', 'request-return'],
+  'return-requested': ['decide-return'],
+  'in-handling': ['request-return'],
+  'awaiting-letter-number': [],
+  replied: [],
+  'opinion-given': [],
+  'opinion-lapsed': ['give-opinion'],
+  returned: [],
+} as const satisfies Record<string, readonly CommandName[]>;
+
+const byStage = {
+  draft: ['submit', 'withdraw'],
+  'in-review': ['file', 'return-for-revision', 'decline', 'withdraw'],
+  'in-revision': ['resubmit', 'withdraw'],
+  'awaiting-number': [],
+  'awaiting-dispatch': ['dispatch'],
+  'in-handling': ['dispatch'],
+  'awaiting-feedback': ['give-feedback'],
+  'in-consultation': ['record-consultation'],
+  closed: [],
+  declined: [],
+  withdrawn: [],
+} as const satisfies Record<Proposal['stage'], readonly CommandName[]>;
+
+/** What the case allows now, whoever asks; the access table narrows it to a person. */
+export function legalCommands(proposal: Proposal): CommandName[] {
+  const shares = proposal.stage === 'awaiting-dispatch' || proposal.stage === 'in-handling' ? assignmentsOf(proposal) : [];
+  const answers = shares.flatMap(({ status, role }): CommandName[] => {
+    if (status !== 'in-handling') return [];
+    return role === 'lead' ? ['issue-reply'] : ['give-opinion'];
+  });
+  return [...new Set([...byStage[proposal.stage], ...shares.flatMap(({ status }): readonly CommandName[] => byStatus[status]), ...answers])];
+}
+
+/** The refusal of a command the stage does not allow, naming what would be legal. */
+export function notLegal(command: CommandName, proposal: Proposal): Refusal {
+  return new Refusal('CommandNotLegalError', { command, stage: proposal.stage, legal: legalCommands(proposal) });
+}

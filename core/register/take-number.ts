@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { appendCommand } from '#core/ledger/append-command.ts';
+import type { AppendDependencies, LogKind } from '#core/ledger/append-command.ts';
+import { systemActor } from '#core/ledger/commit.ts';
+import { registerKey } from '#core/ledger/keys.ts';
+
+const numberTakenSchema = z.strictObject({ type: z.literal('NumberTaken'), for: z.string() });
+type NumberTaken = z.infer<typeof numberTakenSchema>;
+
+/** A register's state is nothing but its length: the commit's number *is* the number taken. */
+const registerLog: LogKind<number, NumberTaken> = {
+  readEvent: (stored) => numberTakenSchema.parse(stored),
+  evolve: (taken) => (taken ?? 0) + 1,
+};
+
+/**
+ * The next number of a series, without gaps: an append to the register's log. Asked again for the same `owner`
+ * (a proposal, or a proposal's letter of one round) it answers the number taken then.
+ * @throws Refusal `TooMuchContentionError` when the register is busier than the retries allow; ask again.
+ */
+export async function takeNumber(
+  { body, series, owner, policyVersion }: { body: string; series: string; owner: string; policyVersion: string },
+  dependencies: AppendDependencies,
+): Promise<number> {
+  const { version } = await appendCommand<number, NumberTaken>(
+    registerLog,
+    {
+      pk: registerKey(body, series),
+      commandId: `take:${owner}`,
+      command: 'take-number',
+      request: owner,
+      policyVersion,
+      decide: () => ({ actor: systemActor, events: [{ type: 'NumberTaken', for: owner }] }),
+    },
+    dependencies,
+  );
+  return version;
+}
