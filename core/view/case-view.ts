@@ -1,0 +1,89 @@
+import { isOpen } from '#core/clock/clock.ts';
+import type { Clock, Holder } from '#core/clock/clock.ts';
+import type { ClockKind } from '#core/contracts/clock-kinds.ts';
+import type { Stage } from '#core/contracts/stages.ts';
+import { assignmentsOf, isNumbered } from '#core/proposal/proposal.ts';
+import type { Proposal } from '#core/proposal/proposal.ts';
+
+/** One line of a list: what a clerk needs to choose a case. */
+export interface CaseView {
+  readonly id: string;
+  readonly version: number;
+  readonly caseNumber?: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly session: string;
+  readonly stage: Stage;
+  readonly authorId: string;
+  readonly coSigners: readonly string[];
+  readonly leadUnitId?: string;
+  readonly unitIds: readonly string[];
+  readonly class?: string;
+  readonly deskPersonId?: string;
+  /** The clock whose light is the case's. */
+  readonly due?: TaskView;
+  readonly tasks: readonly TaskView[];
+}
+
+/** One open clock as a piece of work for its holder. */
+export interface TaskView {
+  readonly clockId: string;
+  readonly kind: ClockKind;
+  readonly holder: Holder;
+  readonly assignmentId?: string;
+  readonly dueOn: string;
+  readonly dueAt: string;
+  readonly yellowAt: string;
+  readonly provisional: boolean;
+}
+
+/** What lists show of a proposal; rebuilt from its log at any time. */
+export function caseView(proposal: Proposal, version: number): CaseView {
+  const { id, content, stage, authorId, desk } = proposal;
+  const shares = assignmentsOf(proposal);
+  const lead = shares.findLast(({ role, status }) => role === 'lead' && status !== 'returned');
+  const open = proposal.clocks.filter(isOpen);
+  const due = responsibleClock(open, lead?.id);
+  const replyClass = lead?.replies.at(-1)?.class;
+  return {
+    id,
+    version,
+    ...(isNumbered(proposal) ? { caseNumber: proposal.caseNumber } : {}),
+    title: content.title,
+    kind: content.kind,
+    session: content.session,
+    stage,
+    authorId,
+    coSigners: content.coSigners,
+    ...(lead === undefined ? {} : { leadUnitId: lead.unitId }),
+    unitIds: [...new Set(shares.filter(({ status }) => status !== 'returned').map(({ unitId }) => unitId))],
+    ...(replyClass === undefined ? {} : { class: replyClass }),
+    ...(desk === null ? {} : { deskPersonId: desk.personId }),
+    ...(due === undefined ? {} : { due: taskView(due) }),
+    tasks: open.map(taskView),
+  };
+}
+
+/** A late co-handler is red for itself; the case shows its own clock, or its lead's. */
+function responsibleClock(open: readonly Clock[], leadShare: string | undefined): Clock | undefined {
+  const own = open.filter(({ assignmentId }) => assignmentId === undefined || assignmentId === leadShare);
+  return earliest(own) ?? earliest(open);
+}
+
+function earliest(clocks: readonly Clock[]): Clock | undefined {
+  return [...clocks].sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
+}
+
+function taskView(clock: Clock): TaskView {
+  const { id, kind, holder, assignmentId, deadline, dueAt, yellowAt } = clock;
+  return {
+    clockId: id,
+    kind,
+    holder,
+    ...(assignmentId === undefined ? {} : { assignmentId }),
+    dueOn: deadline.dueOn,
+    dueAt,
+    yellowAt,
+    provisional: deadline.provisional,
+  };
+}
