@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { VirtualClock } from '../clock/virtual-clock.ts';
+import type { FunctionDefinition } from './function-definition.ts';
+import { functionName } from './function-name.ts';
+import { FunctionPool, type FunctionPoolOptions } from './function-pool.ts';
+import { LambdaServiceError, type InvokeResult, type LambdaInvoker } from './invoker.ts';
+
+export interface LambdaOptions {
+  readonly clock: VirtualClock;
+  readonly region: string;
+  readonly endpointUrl: string;
+  /** Directory of the functions' logs, one file each; undefined drops what they print. */
+  readonly logDirectory: string | undefined;
+  /** Workers of one function without reserved concurrency; 4 unless told. */
+  readonly defaultConcurrency?: number;
+  /** Workers of all functions together, beyond the first of each; 24 unless told. */
+  readonly totalConcurrency?: number;
+  /** Invocations of one function that may wait before the service throttles; 1,000 unless told. */
+  readonly longestQueue?: number;
+  /** Real milliseconds after which a spare worker ends; 30,000 unless told. */
+  readonly idleMs?: number;
+}
+
+// The Invoke API's limit of a synchronous request, in bytes.
+const LARGEST_REQUEST = 6_291_456;
+
+/** Runs the template's functions in worker threads. */
+export class Lambda implements LambdaInvoker {
+  readonly #clock: VirtualClock;
+  readonly #pools = new Map<string, FunctionPool>();
+  readonly #poolOptions: FunctionPoolOptions;
+  #workers = 0;
+
+  constructor(options: LambdaOptions) {
+    this.#clock = options.clock;
+    const { logDirectory, totalConcurrency = 24 } = options;
+    if (logDirectory !== undefined) mkdirSync(logDirectory, { recursive: true });
+    this.#poolOptions = {
+      budget: {
+        grant: (isFirst) => {
+          if (!isFirst && this.#workers >= totalConcurrency) return false;
+          this.#workers += 1;
+          return true;
+        },
+        release: () => void (this.#workers -= 1),
+      },
+      worker: { clock: options.clock.shared, region: options.region, endpointUrl: options.endpointUrl, logFile: logDirectory },
+      defaultConcurrency: options.defaultConcurrency ?? 4,
+      longestQueue: options.longestQueue ?? 1000,
+      idleMs: options.idleMs ?? 30_000,
+    };
+  }
+
+  /** Makes a function known; its first worker starts with its first invocation. */
+  register(definition: FunctionDefinition): void {
+    const { worker } = this.#poolOptions;
+    const logFile = worker.logFile === undefined ? undefined : join(worker.logFile, `${definition.name}.log`);
+    this.#pools.set(definition.name, new FunctionPool(definition, { ...this.#poolOptions, worker: { ...worker, logFile } }));
+  }
+
+  invoke(functionNameOrArn: string, payload: string): Promise<InvokeResult> {
+    return this.invokeAs(randomUUID(), functionNameOrArn, payload);
+  }
+
+  /** `requestId` becomes the invocation's `awsRequestId`. @throws LambdaServiceError */
+  async invokeAs(requestId: string, functionNameOrArn: string, payload: string): Promise<InvokeResult> {
+    const pool = this.#pool(functionNameOrArn);
+    if (Buffer.byteLength(payload) > LARGEST_REQUEST) {
+      throw new LambdaServiceError('RequestTooLargeException', `Request must be smaller than ${LARGEST_REQUEST} bytes for the InvokeFunction operation`);
+    }
+    return this.#clock.busy(() => pool.invoke(requestId, payload));
+  }
+
+  /** @throws LambdaServiceError `ResourceNotFoundException` */
+  definition(functionNameOrArn: string): FunctionDefinition {
+    return this.#pool(functionNameOrArn).definition;
+  }
+
+  /** The functions' names and how many workers each has now. */
+  counts(): { functions: Record<string, { workers: number }> } {
+    return { functions: Object.fromEntries([...this.#pools].map(([name, pool]) => [name, { workers: pool.size }])) };
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#pools.values()].map((pool) => pool.close()));
+  }
+
+  #pool(functionNameOrArn: string): FunctionPool {
+    const pool = this.#pools.get(functionName(functionNameOrArn));
+    if (pool === undefined) throw new LambdaServiceError('ResourceNotFoundException', `Function not found: ${functionNameOrArn}`);
+    return pool;
+  }
+}
