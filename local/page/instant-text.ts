@@ -1,0 +1,13 @@
+import type { Instant } from '../clock/virtual-clock.ts';
+import { html, type Html } from './html.ts';
+
+/** An instant on the reader's wall clock: `2026-11-23 22:09:25`. */
+export function instantText(instant: Instant, timeZone: string): string {
+  // Swedish writes dates the ISO way.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(instant);
+}
+
+export function timeElement(instant: Instant, timeZone: string): Html {
+  const iso = new Date(instant).toISOString();
+  return html`<time datetime="${iso}" title="${iso}">${instantText(instant, timeZone)}</time>`;
+}

@@ -1,0 +1,12 @@
+import type { Text } from './text.ts';
+
+/** What the pages must be told of the product that runs here; all of it is data. */
+export interface Site {
+  readonly title: Text;
+  /** More places to go from the start page, e.g. the API reader. */
+  readonly links: readonly (Text & { readonly href: string })[];
+  /** A path to try a token on, e.g. `/v1/worklist`. */
+  readonly examplePath: string;
+  /** IANA name; times are shown in it. */
+  readonly timeZone: string;
+}
