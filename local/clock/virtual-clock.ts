@@ -1,3 +1,5 @@
+import { TimerQueue, type Timer } from './timer-queue.ts';
+
 /** Milliseconds since the Unix epoch, on the virtual time line. */
 export type Instant = number;
 
@@ -10,16 +12,8 @@ export interface Clock {
   busy<T>(work: () => Promise<T>): Promise<T>;
 }
 
-interface Timer {
-  readonly when: Instant;
-  readonly order: number;
-  readonly run: () => unknown;
-}
-
 // setTimeout overflows past 2^31-1 ms (24.8 days); re-arming every hour is exact enough and cheap.
 const LONGEST_SLEEP_MS = 3_600_000;
-
-const turn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
 /**
  * One time line for everything in the process, worker threads included: they read `shared[0]`, the
@@ -28,13 +22,14 @@ const turn = (): Promise<void> => new Promise((resolve) => void setImmediate(res
  */
 export class VirtualClock implements Clock {
   readonly shared: Float64Array<SharedArrayBuffer>;
-  readonly #timers: Timer[] = [];
+  readonly #timers = new TimerQueue();
   readonly #onMove: (offset: number) => void;
-  #order = 0;
   #active = 0;
+  #whenIdle: (() => void)[] = [];
   #advancing: Promise<unknown> = Promise.resolve();
   #isAdvancing = false;
   #sleep: NodeJS.Timeout | undefined;
+  #wakesAt: Instant = Infinity;
   #stopped = false;
 
   /** `offset`: milliseconds ahead of the machine's clock to begin with; `onMove` is told every change, to persist it. */
@@ -49,14 +44,9 @@ export class VirtualClock implements Clock {
   }
 
   at(when: Instant, run: () => unknown): () => void {
-    const timer: Timer = { when, order: this.#order++, run };
-    const index = this.#timers.findIndex((other) => other.when > when);
-    this.#timers.splice(index === -1 ? this.#timers.length : index, 0, timer);
-    this.#arm();
-    return () => {
-      const position = this.#timers.indexOf(timer);
-      if (position !== -1) this.#timers.splice(position, 1);
-    };
+    const timer = this.#timers.add(when, run);
+    if (when < this.#wakesAt) this.#arm();
+    return () => this.#timers.cancel(timer);
   }
 
   async busy<T>(work: () => Promise<T>): Promise<T> {
@@ -65,13 +55,22 @@ export class VirtualClock implements Clock {
       return await work();
     } finally {
       this.#active -= 1;
+      if (this.#active === 0) for (const wake of this.#whenIdle.splice(0)) wake();
     }
   }
 
   /** Resolves when nothing is busy, timers that lie in the future aside. */
   async whenQuiet(): Promise<void> {
     // Two idle turns in a row: a promise that settles may start new work in its continuation.
-    for (let idle = 0; idle < 2; idle = this.#active === 0 ? idle + 1 : 0) await turn();
+    for (let idle = 0; idle < 2; idle += 1) {
+      if (this.#active > 0) {
+        await new Promise<void>((resolve) => void this.#whenIdle.push(resolve));
+        idle = -1;
+      } else {
+        await new Promise<void>((resolve) => void setImmediate(resolve));
+        if (this.#active > 0) idle = -1;
+      }
+    }
   }
 
   /** Moves to `target` (never back), running each timer due on the way; resolves when all is quiet there. */
@@ -81,19 +80,20 @@ export class VirtualClock implements Clock {
     return run;
   }
 
+  /** No timer fires any more. */
   stop(): void {
     this.#stopped = true;
     clearTimeout(this.#sleep);
-    this.#timers.length = 0;
+    this.#timers.clear();
   }
 
   async #walkTo(target: Instant): Promise<void> {
     this.#isAdvancing = true;
     try {
       await this.whenQuiet();
-      for (let next = this.#timers[0]; next !== undefined && next.when <= target; next = this.#timers[0]) {
+      for (let next = this.#timers.first(); next !== undefined && next.when <= target; next = this.#timers.first()) {
         this.#jumpTo(next.when);
-        this.#fireDue();
+        this.#fireDue(next.when);
         await this.whenQuiet();
       }
       this.#jumpTo(target);
@@ -111,22 +111,24 @@ export class VirtualClock implements Clock {
     this.#onMove(this.shared[0]);
   }
 
-  #fireDue(): void {
-    const now = this.now();
-    let due = 0;
-    while (due < this.#timers.length && (this.#timers[due]?.when ?? Infinity) <= now) due += 1;
-    for (const timer of this.#timers.splice(0, due)) {
-      void this.busy(async () => timer.run());
+  #fireDue(upTo: Instant): void {
+    const due: Timer[] = [];
+    for (let next = this.#timers.first(); next !== undefined && next.when <= upTo; next = this.#timers.first()) {
+      this.#timers.cancel(next);
+      due.push(next);
     }
+    for (const timer of due) void this.busy(async () => timer.run());
   }
 
   #arm(): void {
     clearTimeout(this.#sleep);
-    const next = this.#timers[0];
+    this.#wakesAt = Infinity;
+    const next = this.#timers.first();
     if (next === undefined || this.#isAdvancing || this.#stopped) return;
+    this.#wakesAt = next.when;
     const delay = Math.min(Math.max(next.when - this.now(), 0), LONGEST_SLEEP_MS);
     this.#sleep = setTimeout(() => {
-      if (!this.#isAdvancing) this.#fireDue();
+      if (!this.#isAdvancing) this.#fireDue(this.now());
       this.#arm();
     }, delay);
     this.#sleep.unref();

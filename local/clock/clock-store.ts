@@ -1,0 +1,32 @@
+import { DatabaseSync } from 'node:sqlite';
+import { VirtualClock } from './virtual-clock.ts';
+
+/** A virtual clock whose position outlives the process: a restart never goes back in time. */
+export interface StoredClock {
+  readonly clock: VirtualClock;
+  /** Stops the clock and notes where it stood. */
+  close(): void;
+}
+
+/** @param databasePath a file, or `:memory:` for a clock that begins at the machine's time */
+export function openStoredClock(databasePath: string): StoredClock {
+  const database = new DatabaseSync(databasePath);
+  database.exec(`
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = OFF;
+    CREATE TABLE IF NOT EXISTS clock (id INTEGER PRIMARY KEY CHECK (id = 1), offset REAL, seen REAL) STRICT;
+  `);
+  const stored = database.prepare('SELECT offset, seen FROM clock').get();
+  const note = database.prepare('INSERT OR REPLACE INTO clock (id, offset, seen) VALUES (1, ?, ?)');
+  // The machine's own clock may have been set back since.
+  const offset = stored === undefined ? 0 : Math.max(Number(stored['offset']), Number(stored['seen']) - Date.now());
+  const clock = new VirtualClock({ offset, onMove: (moved) => void note.run(moved, Date.now() + moved) });
+  return {
+    clock,
+    close: () => {
+      clock.stop();
+      note.run(clock.shared[0] ?? 0, clock.now());
+      database.close();
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { WireRequest, WireResponse } from '../wire.ts';
+
+export interface HttpServer {
+  readonly port: number;
+  /** `http://127.0.0.1:<port>`, without a trailing slash. */
+  readonly url: string;
+  /** Ends every connection, also those in the middle of a request. */
+  close(): Promise<void>;
+}
+
+/** Somebody else listens on the port. */
+export class PortTakenError extends Error {
+  constructor(port: number, options?: ErrorOptions) {
+    super(`Port ${port} of 127.0.0.1 is taken. Choose another one with --port, or stop what listens there.`, options);
+    this.name = 'PortTakenError';
+  }
+}
+
+/** A response that may set cookies, one header line each. */
+export type HttpAnswer = WireResponse & { readonly cookies?: readonly string[] };
+
+export type HttpHandler = (request: WireRequest) => Promise<HttpAnswer>;
+
+export interface HttpServerOptions {
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly handle: HttpHandler;
+  /** Milliseconds, for the `Date` header: clients of AWS correct their clocks by it. */
+  readonly now: () => number;
+  /** Told of what no handler foresaw; the client gets a 500. */
+  readonly onError: (error: unknown) => void;
+}
+
+// DynamoDB's own limit is the largest of the services spoken here.
+const LARGEST_BODY = 16 * 1024 * 1024;
+const INTERNAL_ERROR: WireResponse = {
+  status: 500,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ __type: 'InternalFailure', message: 'The embedded cloud failed; its log tells why' }),
+};
+
+/** Serves whole requests on loopback. @throws PortTakenError */
+export function serveHttp(options: HttpServerOptions): Promise<HttpServer> {
+  const server = createServer((request, response) => {
+    readBody(request).then(
+      (body) => (body === undefined ? tooLarge(response) : respond(toWire(request, body), response, options)),
+      // The client hung up in the middle of its request: nobody waits for an answer.
+      () => response.destroy(),
+    );
+  });
+  server.keepAliveTimeout = 60_000;
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new PortTakenError(options.port, { cause: error }) : error);
+    });
+    server.listen(options.port, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' && address !== null ? address.port : options.port;
+      resolve({ port, url: `http://127.0.0.1:${port}`, close: () => closeServer(server) });
+    });
+  });
+}
+
+function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= LARGEST_BODY) chunks.push(chunk);
+    });
+    request.on('end', () => resolve(size > LARGEST_BODY ? undefined : Buffer.concat(chunks)));
+    request.on('error', reject);
+    request.on('close', () => reject(new Error('The client hung up')));
+  });
+}
+
+function toWire(request: IncomingMessage, body: Buffer): WireRequest {
+  const url = request.url ?? '/';
+  const mark = url.indexOf('?');
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(',') : value;
+  }
+  return {
+    method: request.method ?? 'GET',
+    path: mark === -1 ? url : url.slice(0, mark),
+    query: mark === -1 ? '' : url.slice(mark + 1),
+    headers,
+    body,
+  };
+}
+
+async function respond(request: WireRequest, response: ServerResponse, options: HttpServerOptions): Promise<void> {
+  const answer = await options.handle(request).catch((error: unknown): HttpAnswer => {
+    options.onError(error);
+    return INTERNAL_ERROR;
+  });
+  if (response.destroyed) return;
+  response.setHeader('date', new Date(options.now()).toUTCString());
+  if (answer.cookies !== undefined && answer.cookies.length > 0) response.setHeader('set-cookie', [...answer.cookies]);
+  response.writeHead(answer.status, { ...answer.headers, 'content-length': Buffer.byteLength(answer.body) });
+  response.end(request.method === 'HEAD' ? undefined : answer.body);
+}
+
+function tooLarge(response: ServerResponse): void {
+  response.writeHead(413, { connection: 'close' }).end();
+}
+
+function closeServer(server: ReturnType<typeof createServer>): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+/** Answers 503 until the real handler is there, so that a port can be known before what needs it is built. */
+export class LateHandler {
+  #handle: HttpHandler | undefined;
+
+  set(handle: HttpHandler): void {
+    this.#handle = handle;
+  }
+
+  readonly handle: HttpHandler = async (request) =>
+    this.#handle === undefined
+      ? { status: 503, headers: { 'retry-after': '1', 'content-type': 'text/plain' }, body: 'Starting' }
+      : this.#handle(request);
+}
