@@ -8,6 +8,7 @@ import type { Permission } from './access-table.ts';
 /** The role in which the person may give the command, or `undefined`. `assignmentId` narrows to one share where it is named. */
 export function roleFor(person: Person, command: CommandName, proposal: Proposal, assignmentId?: string): Role | undefined {
   const permissions: readonly Permission[] = accessTable[command];
+  if (!person.active) return undefined;
   return permissions.find((permission) => person.roles.includes(permission.role) && related(person, permission, proposal, assignmentId))?.role;
 }
 
@@ -24,8 +25,9 @@ function related(person: Person, { relation }: Permission, proposal: Proposal, a
   }
 }
 
-/** Whether the case exists for the person: everything else answers "not found". */
+/** Whether the case exists for the person: everything else answers "not found". Who is no longer active sees nothing. */
 export function maySee(person: Person, proposal: Proposal): boolean {
+  if (!person.active) return false;
   if (proposal.authorId === person.id) return true;
   if (proposal.stage === 'draft') return false;
   return person.roles.some((role) => maySeeAs(role, person, proposal));
@@ -53,6 +55,7 @@ function maySeeAs(role: Role, person: Person, proposal: Proposal): boolean {
 
 /** The member's judgement is between member and committee until the case is closed; a handler sees it afterwards. */
 export function maySeeFeedback(person: Person, proposal: Proposal): boolean {
+  if (!maySee(person, proposal)) return false;
   if (proposal.stage === 'closed' || proposal.authorId === person.id) return true;
   return person.roles.some((role) => role !== 'unit-clerk' && role !== 'unit-leader' && maySeeAs(role, person, proposal));
 }

@@ -35,6 +35,8 @@ export type ClockEnd = 'met' | 'late' | 'silence' | 'overtaken';
 export interface Clock extends OpenedClock {
   /** Alarm rules already recorded, e.g. `before-7`, `office`. */
   readonly sounded: readonly string[];
+  /** The person it was escalated to, once it was. */
+  readonly desk?: { readonly personId: string; readonly since: string };
   readonly closed?: { readonly at: string; readonly how: ClockEnd };
 }
 

@@ -3,12 +3,20 @@ import { z } from 'zod';
 // General category Cc other than tab and line feed: they carry no meaning in a text and break mails and logs.
 const controls = /(?![\t\n])\p{Cc}/u;
 
-/** Plain text a person typed: trimmed, line ends as `\n`, no control characters, 1 to `longest` UTF-16 units. */
+/** Plain text a person typed: trimmed, line ends as `\n`, whole characters, no controls, 1 to `longest` UTF-16 units. */
 export function plainText(longest: number) {
   return z
     .string()
     .transform((text) => text.replaceAll('\r\n', '\n').trim())
-    .pipe(z.string().min(1).max(longest).refine((text) => !controls.test(text), 'control characters are not allowed'));
+    .pipe(
+      z
+        .string()
+        .min(1)
+        .max(longest)
+        .refine((text) => !controls.test(text), 'control characters are not allowed')
+        // Half a surrogate pair has no UTF-8 form: a store would change it, and the commit's hash with it.
+        .refine((text) => text.isWellFormed(), 'half a character is not allowed'),
+    );
 }
 
 /** One line of plain text. */

@@ -47,6 +47,7 @@ export const wakeSchema = z.strictObject({ wakeIn: z.int().min(1) });
  */
 export const awaitStepSchema = waitStepSchema.extend({
   token: z.string().min(1).max(2048),
+  wakeIn: z.int().min(1),
   executionArn: z.string(),
   fence: z.strictObject({ redriveCount: z.int().min(0), enteredAt: z.string(), retryCount: z.int().min(0) }),
 });

@@ -1,10 +1,11 @@
 /**
  * JSON with sorted keys and no spaces (RFC 8785 for the values a commit holds: strings, safe integers, booleans,
  * null, arrays, objects). Keys whose value is `undefined` are left out.
- * @throws TypeError for a number that is not a safe integer, or a value JSON cannot hold.
+ * @throws TypeError for a number that is not a safe integer, half a surrogate pair (§3.2.2.2), or a value JSON cannot hold.
  */
 export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return quoted(value);
   if (typeof value === 'number') {
     if (!Number.isSafeInteger(value)) throw new TypeError(`${value} has no canonical form here`);
     return String(value);
@@ -15,8 +16,13 @@ export function canonicalJson(value: unknown): string {
       .filter(([, member]) => member !== undefined)
       // RFC 8785 §3.2.3 sorts by UTF-16 code units, which is what `<` compares.
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
+      .map(([key, member]) => `${quoted(key)}:${canonicalJson(member)}`);
     return `{${members.join(',')}}`;
   }
   throw new TypeError(`${typeof value} has no canonical form`);
+}
+
+function quoted(text: string): string {
+  if (!text.isWellFormed()) throw new TypeError('half a surrogate pair has no canonical form');
+  return JSON.stringify(text);
 }

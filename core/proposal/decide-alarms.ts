@@ -3,6 +3,7 @@ import type { Alarm, AlarmAction } from '#core/clock/alarms.ts';
 import { leaderFor } from '#core/clock/audience.ts';
 import type { Clock } from '#core/clock/clock.ts';
 import type { DecideContext } from './decide-context.ts';
+import { evolve } from './evolve.ts';
 import type { Proposal } from './proposal.ts';
 import type { EventOf, ProposalEvent } from './proposal-event.ts';
 
@@ -15,20 +16,26 @@ export function inScope(clock: Clock, { assignmentId }: Scope): boolean {
 
 /**
  * Records every alarm of the scope that is due: one event per clock and action, which also covers what was missed
- * of the same action, so that a lost night is made up once. Silence decides where the policy lets it; whatever ends
- * the case comes last. No alarm due, no event.
+ * of the same action, so that a lost night is made up once. Silence decides where the policy lets it, and clocks it
+ * ends no longer sound. No alarm due, no event.
  */
 export function decideAlarms(proposal: Proposal, scope: Scope, context: DecideContext): ProposalEvent[] {
-  const { now, policy, calendar } = context;
   const events: ProposalEvent[] = [];
-  for (const clock of proposal.clocks.filter((one) => inScope(one, scope))) {
-    const due = alarmsDue(clock, now, policy, calendar);
-    for (const action of ['remind', 'office', 'leader', 'silence'] as const) {
-      const sounded = soundOnce(clock, action, due);
-      if (sounded !== undefined) events.push(sounded, ...consequences(proposal, clock, action, context));
-    }
+  let state = proposal;
+  for (const { id } of proposal.clocks.filter((one) => inScope(one, scope))) {
+    const sounded = state.clocks.filter((clock) => clock.id === id).flatMap((clock) => soundClock(state, clock, context));
+    for (const event of sounded) state = evolve(state, event, context.now);
+    events.push(...sounded);
   }
   return events;
+}
+
+function soundClock(proposal: Proposal, clock: Clock, context: DecideContext): ProposalEvent[] {
+  const due = alarmsDue(clock, context.now, context.policy, context.calendar);
+  return (['remind', 'office', 'leader', 'silence'] as const).flatMap((action) => {
+    const sounded = soundOnce(clock, action, due);
+    return sounded === undefined ? [] : [sounded, ...consequences(proposal, clock, action, context)];
+  });
 }
 
 function soundOnce(clock: Clock, action: AlarmAction, due: readonly Alarm[]): EventOf<'AlarmSounded'> | undefined {

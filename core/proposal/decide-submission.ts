@@ -7,6 +7,7 @@ import type { DecideContext } from './decide-context.ts';
 import { notLegal } from './legal-commands.ts';
 import type { Proposal } from './proposal.ts';
 import type { EventOf, ProposalEvent } from './proposal-event.ts';
+import { sessionSpan } from './session-span.ts';
 
 /** A new proposal: kept as a draft, or submitted at once. */
 export function decideNew(content: Content, asDraft: boolean, context: DecideContext): ProposalEvent[] {
@@ -55,24 +56,14 @@ function submitted(proposal: Proposal | undefined, content: Content, context: De
   ];
 }
 
-/** In-session proposals (大会提案) are reviewed within a span of the session's close, ordinary ones (平时提案) of submission. */
 function reviewClock(
   proposal: Proposal | undefined,
   occasion: 'session' | 'ordinary',
   content: Content,
   context: DecideContext,
 ): EventOf<'ClockOpened'> {
-  const closesOn = occasion === 'session' ? context.directory.sessions.get(content.session)?.closesOn : undefined;
-  return clockOpened(
-    proposal,
-    {
-      kind: 'review',
-      holder: { role: 'committee-clerk' },
-      rule: context.policy.clocks[`review.${occasion}`],
-      ...(closesOn === undefined ? {} : { startOn: closesOn }),
-    },
-    context,
-  );
+  const span = sessionSpan('review', { occasion, session: content.session }, context);
+  return clockOpened(proposal, { kind: 'review', holder: { role: 'committee-clerk' }, ...span }, context);
 }
 
 function checkContent(content: Content, { actorId, directory }: DecideContext): void {

@@ -5,7 +5,7 @@ import { decideReview } from './decide-review.ts';
 import { decideSubmission } from './decide-submission.ts';
 import { decideShare } from '#core/assignment/decide-share.ts';
 import type { DecideContext } from './decide-context.ts';
-import { notLegal } from './legal-commands.ts';
+import { isBeingAnswered, notLegal } from './legal-commands.ts';
 import type { Proposal } from './proposal.ts';
 import type { ProposalEvent } from './proposal-event.ts';
 
@@ -26,6 +26,7 @@ export function decide(proposal: Proposal, command: Command, context: DecideCont
       return decideReview(proposal, command, context);
     case 'dispatch':
       if (proposal.stage !== 'awaiting-dispatch' && proposal.stage !== 'in-handling') throw notLegal(command.name, proposal);
+      if (isBeingAnswered(proposal)) throw notLegal(command.name, proposal);
       return decideDispatch(proposal, command.payload, context);
     case 'sign-for':
     case 'request-return':

@@ -1,6 +1,7 @@
 import { beginAssignment, evolveAssignment } from '#core/assignment/evolve-assignment.ts';
 import { closeClocks } from './close-clocks.ts';
 import type { HowClosed, WhichClocks } from './close-clocks.ts';
+import { deskOf } from './desk.ts';
 import { evolveEnding } from './evolve-ending.ts';
 import { isNumbered } from './proposal.ts';
 import type { NumberedProposal, Proposal, ProposalIn } from './proposal.ts';
@@ -17,8 +18,8 @@ export function begin(id: string, event: BirthEvent, at: string): Proposal {
 }
 
 /**
- * The state after one more event, `at` being its commit's instant. Never fails: an event that does not fit the
- * stage (which `decide` cannot produce) leaves the state as it is.
+ * The state after one more event, `at` being its commit's instant. Never fails: it trusts the log, because `decide`
+ * produces only events that fit; one that needs fields the stage has not earned leaves the state as it is.
  */
 export function evolve(proposal: Proposal, event: ProposalEvent, at: string): Proposal {
   switch (event.type) {
@@ -31,7 +32,7 @@ export function evolve(proposal: Proposal, event: ProposalEvent, at: string): Pr
     case 'AlarmSounded':
       return { ...proposal, clocks: proposal.clocks.map((clock) => (clock.id === event.clockId ? { ...clock, sounded: [...clock.sounded, event.rule, ...event.covers] } : clock)) };
     case 'PutOnDesk':
-      return { ...proposal, desk: { personId: event.personId, since: at, clockId: event.clockId } };
+      return putOnDesk(proposal, event, at);
     default:
       if (proposal.stage === 'draft') return event.type === 'ProposalWithdrawn' ? withdrawnDraft(proposal, at) : proposal;
       return evolveSubmitted(proposal, event, at);
@@ -90,7 +91,8 @@ function evolveNumbered(proposal: NumberedProposal, event: NumberedEvent, at: st
     case 'OpinionGiven':
       return share(proposal, event, at, { kind: 'opinion' }, 'by-act');
     case 'OpinionLapsed':
-      return share(proposal, event, at, { kind: 'opinion' }, 'silence');
+      // The unit owes nothing more: a request to return the share that still waits is overtaken by it.
+      return closeClocks(share(proposal, event, at, { kind: 'opinion' }, 'silence'), { assignmentId: event.assignmentId }, 'overtaken', at);
     case 'ReplyIssued':
       return share(proposal, event, at, { kind: 'reply' }, 'by-act');
     case 'LetterNumberAssigned':
@@ -100,6 +102,11 @@ function evolveNumbered(proposal: NumberedProposal, event: NumberedEvent, at: st
     default:
       return evolveEnding(proposal, event, at);
   }
+}
+
+function putOnDesk(proposal: Proposal, { clockId, personId }: EventOf<'PutOnDesk'>, at: string): Proposal {
+  const clocks = proposal.clocks.map((clock) => (clock.id === clockId ? { ...clock, desk: { personId, since: at } } : clock));
+  return { ...proposal, clocks, desk: deskOf(clocks) };
 }
 
 type ShareEvent = EventOf<

@@ -36,7 +36,13 @@ export function legalCommands(proposal: Proposal): CommandName[] {
     if (status !== 'in-handling') return [];
     return role === 'lead' ? ['issue-reply'] : ['give-opinion'];
   });
-  return [...new Set([...byStage[proposal.stage], ...shares.flatMap(({ status }): readonly CommandName[] => byStatus[status]), ...answers])];
+  const ofStage: readonly CommandName[] = isBeingAnswered(proposal) ? [] : byStage[proposal.stage];
+  return [...new Set([...ofStage, ...shares.flatMap(({ status }): readonly CommandName[] => byStatus[status]), ...answers])];
+}
+
+/** Between the reply's issue and its letter number: the handling is over, no unit can be added to it. */
+export function isBeingAnswered(proposal: Proposal): boolean {
+  return assignmentsOf(proposal).some(({ status }) => status === 'awaiting-letter-number');
 }
 
 /** The refusal of a command the stage does not allow, naming what would be legal. */

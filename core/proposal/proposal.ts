@@ -8,7 +8,7 @@ interface Written {
   readonly content: Content;
   /** Every clock that ever ran, in the order of opening. */
   readonly clocks: readonly Clock[];
-  /** The named person silence led to, since when and by which clock. */
+  /** The named person silence led to, since when and by which open clock (see `deskOf`). */
   readonly desk: { readonly personId: string; readonly since: string; readonly clockId: string } | null;
 }
 

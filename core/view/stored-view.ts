@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { holderSchema } from '#core/clock/clock.ts';
+import { clockKinds } from '#core/contracts/clock-kinds.ts';
+import { stages } from '#core/contracts/stages.ts';
+import type { CaseView, TaskView } from './case-view.ts';
+
+/** A task as stored in the list table. */
+export const taskViewSchema: z.ZodType<TaskView> = z.object({
+  clockId: z.string(),
+  kind: z.enum(clockKinds),
+  holder: holderSchema,
+  assignmentId: z.string().exactOptional(),
+  dueOn: z.string(),
+  dueAt: z.string(),
+  yellowAt: z.string(),
+  provisional: z.boolean(),
+});
+
+/** A list line as stored in the list table. */
+export const caseViewSchema: z.ZodType<CaseView> = z.object({
+  id: z.string(),
+  version: z.int(),
+  caseNumber: z.string().exactOptional(),
+  title: z.string(),
+  kind: z.string(),
+  session: z.string(),
+  stage: z.enum(stages),
+  authorId: z.string(),
+  coSigners: z.array(z.string()),
+  leadUnitId: z.string().exactOptional(),
+  unitIds: z.array(z.string()),
+  class: z.string().exactOptional(),
+  deskPersonId: z.string().exactOptional(),
+  due: taskViewSchema.exactOptional(),
+  tasks: z.array(taskViewSchema),
+});

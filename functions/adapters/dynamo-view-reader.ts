@@ -1,0 +1,96 @@
+import { BatchGetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { CaseView, TaskView } from '#core/view/case-view.ts';
+import { caseViewSchema, taskViewSchema } from '#core/view/stored-view.ts';
+import { proposalKey } from '#core/ledger/keys.ts';
+import { fromItem } from './dynamo-table.ts';
+
+/** Indexes of the list table and their partition attributes. All sort by `dueKey`. */
+export const viewIndexes = {
+  byBody: 'bodyKey',
+  byFiled: 'filedKey',
+  byStage: 'stageKey',
+  bySession: 'sessionKey',
+  byParty: 'partyKey',
+} as const;
+
+export type ViewIndex = keyof typeof viewIndexes;
+
+/** One entry of an index: which case, where it sorts, and the task when it lies on a desk. */
+export interface Listed {
+  readonly proposalId: string;
+  readonly dueKey: string;
+  readonly task?: TaskView;
+}
+
+export interface ListQuery {
+  readonly index: ViewIndex;
+  readonly partition: string;
+  /** Only entries that sort after this. */
+  readonly after: string;
+  /** Only entries that sort before this. */
+  readonly before: string;
+  readonly limit: number;
+}
+
+export interface ViewReader {
+  list(query: ListQuery): Promise<Listed[]>;
+  /** The cases of a body by id; ids that are not there are left out. */
+  cases(body: string, ids: readonly string[]): Promise<Map<string, CaseView>>;
+  /** Bodies in which an identity's subject is a person. */
+  principals(subject: string): Promise<{ body: string; personId: string }[]>;
+}
+
+export function dynamoViewReader(client: DynamoDBClient, tableName: string): ViewReader {
+  return {
+    async list({ index, partition, after, before, limit }) {
+      const { Items } = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          IndexName: index,
+          KeyConditionExpression: '#partition = :partition AND dueKey BETWEEN :after AND :before',
+          ExpressionAttributeNames: { '#partition': viewIndexes[index] },
+          // U+0000 makes the lower end exclusive: no key ends in it.
+          ExpressionAttributeValues: { ':partition': { S: partition }, ':after': { S: `${after}\u0000` }, ':before': { S: before } },
+          Limit: limit,
+        }),
+      );
+      return (Items ?? []).map((stored) => {
+        const item = fromItem(stored);
+        const task = taskViewSchema.safeParse(item['task']);
+        return {
+          proposalId: String(item['pk']).split('#')[2] ?? '',
+          dueKey: String(item['dueKey']),
+          ...(task.success ? { task: task.data } : {}),
+        };
+      });
+    },
+    async cases(body, ids) {
+      const found = new Map<string, CaseView>();
+      const unique = [...new Set(ids)];
+      // BatchGetItem takes at most 100 keys (DynamoDB API reference).
+      for (let start = 0; start < unique.length; start += 100) {
+        let keys = unique.slice(start, start + 100).map((id) => ({ pk: { S: proposalKey(body, id) }, sk: { S: 'case' } }));
+        while (keys.length > 0) {
+          const { Responses, UnprocessedKeys } = await client.send(new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: keys } } }));
+          for (const stored of Responses?.[tableName] ?? []) {
+            const view = caseViewSchema.parse(fromItem(stored)['view']);
+            found.set(view.id, view);
+          }
+          keys = (UnprocessedKeys?.[tableName]?.Keys ?? []).map((key) => ({ pk: { S: key['pk']?.S ?? '' }, sk: { S: 'case' } }));
+        }
+      }
+      return found;
+    },
+    async principals(subject) {
+      const { Items } = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': { S: `subject#${subject}` } },
+        }),
+      );
+      return (Items ?? []).map(fromItem).map((item) => ({ body: String(item['sk']), personId: String(item['personId']) }));
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import type { awaitStepSchema } from '#core/contracts/workflow.ts';
+import { proposalKey } from '#core/ledger/keys.ts';
+import { outcomeOf } from '#core/proposal/standing.ts';
+import type { WaitStore } from '#functions/adapters/dynamo-waits.ts';
+import type { TaskWaker } from '#functions/adapters/sfn-workflows.ts';
+import type { CaseDesk } from '#functions/platform/case-desk.ts';
+import { waitKey, whoseOf } from '#functions/platform/whose.ts';
+
+export interface AwaitDependencies {
+  readonly desk: Pick<CaseDesk, 'read' | 'context'>;
+  readonly waits: Pick<WaitStore, 'put' | 'forget'>;
+  readonly wake: TaskWaker;
+}
+
+/**
+ * Hands in a task token: first the fenced write to `Waits`, then the look at the ledger. The relay does the two the
+ * other way round (commit, then `Waits`), so whichever comes second sees the other and no wake is lost. A late attempt
+ * whose fence is older changes nothing: its token is closed anyway.
+ */
+export async function awaitOutcome({ desk, waits, wake }: AwaitDependencies, step: z.output<typeof awaitStepSchema>): Promise<Record<string, never>> {
+  const { execution, waitingIn, token, executionArn } = step;
+  const pk = proposalKey(execution.body, execution.proposalId);
+  const context = await desk.context(execution.body, 'system');
+  const wakeAt = new Date(Date.parse(context.now) + step.wakeIn * 1000).toISOString();
+  const wait = { pk, sk: waitKey(execution), execution, executionArn, waitingIn, token, fence: fenceOf(step), wakeAt };
+  if (!(await waits.put(wait))) return {};
+  const { state } = await desk.read(execution.body, execution.proposalId);
+  if (state === undefined) throw new Error(`no log of proposal ${execution.proposalId}`);
+  const outcome = outcomeOf(state, { ...whoseOf(execution), waitingIn, wakeAt }, context);
+  if (outcome === undefined) return {};
+  await wake(token, outcome);
+  await waits.forget(wait);
+  return {};
+}
+
+/** Text that compares as the attempts happened: epoch, redrive, instant the state was entered, retry. */
+export function fenceOf({ execution, fence }: Pick<z.output<typeof awaitStepSchema>, 'execution' | 'fence'>): string {
+  const round = 'round' in execution ? execution.round : 0;
+  return [pad(round), pad(execution.epoch), pad(fence.redriveCount), fence.enteredAt, pad(fence.retryCount)].join('|');
+}
+
+function pad(n: number): string {
+  return String(n).padStart(6, '0');
+}

@@ -1,0 +1,81 @@
+import { fold } from '#core/ledger/append-command.ts';
+import type { Folded } from '#core/ledger/append-command.ts';
+import { parseDirectoryKey, parseProposalKey } from '#core/ledger/keys.ts';
+import { directoryLog } from '#core/directory/directory-log.ts';
+import { proposalLog } from '#core/proposal/proposal-log.ts';
+import type { Proposal } from '#core/proposal/proposal.ts';
+import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
+import { caseView } from '#core/view/case-view.ts';
+import { viewItems } from '#core/view/view-items.ts';
+import type { WaitStore } from '#functions/adapters/dynamo-waits.ts';
+import type { ViewWriter } from '#functions/adapters/dynamo-view-writer.ts';
+import type { Workflows } from '#functions/adapters/sfn-workflows.ts';
+import type { CaseDesk } from './case-desk.ts';
+import { wakeWaits } from './wake-waits.ts';
+
+export interface RelayDependencies {
+  readonly desk: CaseDesk;
+  readonly views: ViewWriter;
+  readonly waits: WaitStore;
+  readonly workflows: Workflows;
+}
+
+// A newer relay of the same log may win the last write; then this one looks again, and finds nothing new soon.
+const MOST_ROUNDS = 5;
+
+/**
+ * Carries a log's news to lists and workflows. A stream record is a hint only: the log is read from the relay's own
+ * cursor, so duplicate, late, reordered or lost records are harmless and calling this for a log repairs it. The cursor
+ * moves last: a crash on the way repeats everything, and everything may be repeated.
+ */
+export async function relayLog(dependencies: RelayDependencies, pk: string): Promise<void> {
+  const proposal = parseProposalKey(pk);
+  const directory = parseDirectoryKey(pk);
+  if (directory !== undefined) return relayDirectory(dependencies, pk, directory.body);
+  if (proposal === undefined) return undefined;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    if (await relayProposal(dependencies, pk, proposal)) return undefined;
+  }
+  throw new Error(`the log ${pk} was relayed by others ${MOST_ROUNDS} times in a row`);
+}
+
+async function relayProposal(dependencies: RelayDependencies, pk: string, { body, proposalId }: { body: string; proposalId: string }): Promise<boolean> {
+  const { desk, views, workflows } = dependencies;
+  const [stored, commits] = await Promise.all([views.load(pk), desk.ledger.read(pk)]);
+  if (stored.version >= commits.length) return true;
+  const folded: Folded<Proposal, ProposalEvent> = fold(proposalLog(proposalId), commits);
+  if (folded.state === undefined) throw new Error(`the log ${pk} begins with an event that makes no proposal`);
+  const { item, parties } = viewItems(body, caseView(folded.state, folded.seq));
+  await views.writeParties(pk, stored, parties);
+  for (const event of folded.commits.slice(stored.version).flatMap(({ events }) => events)) {
+    await startFor(workflows, body, proposalId, event);
+  }
+  await wakeWaits(dependencies, body, proposalId, folded.state);
+  return views.writeCase(pk, item);
+}
+
+/** Workflows an event calls for; a name that ran before is not started again. */
+async function startFor(workflows: Workflows, body: string, proposalId: string, event: ProposalEvent): Promise<void> {
+  const execution = { body, proposalId, epoch: 1 };
+  switch (event.type) {
+    case 'ProposalSubmitted':
+      await workflows.start(execution);
+      return;
+    case 'UnitAssigned':
+      await workflows.start({ ...execution, assignmentId: event.assignmentId, round: 0 });
+      return;
+    case 'RedoOpened':
+      await workflows.start({ ...execution, assignmentId: event.assignmentId, round: event.round });
+      return;
+    default:
+  }
+}
+
+async function relayDirectory({ desk, views }: RelayDependencies, pk: string, body: string): Promise<void> {
+  const [{ version }, commits] = await Promise.all([views.load(pk), desk.ledger.read(pk)]);
+  const fresh = fold(directoryLog, commits).commits.slice(version);
+  for (const event of fresh.flatMap(({ events }) => events)) {
+    if (event.type === 'PersonRecorded') await views.writeSubject(event.person.subject ?? event.person.id, body, event.person.id);
+  }
+  if (fresh.length > 0) await views.writeCursor(pk, commits.length);
+}

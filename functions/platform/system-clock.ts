@@ -1,0 +1,2 @@
+/** The one place that reads the clock. */
+export const now = (): string => new Date().toISOString();

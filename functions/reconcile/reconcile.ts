@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { isEndStage, stages } from '#core/contracts/stages.ts';
+import { assignmentExecutionSchema, proposalExecutionSchema, shareDone } from '#core/contracts/workflow.ts';
+import type { Execution } from '#core/contracts/workflow.ts';
+import { proposalKey } from '#core/ledger/keys.ts';
+import { assignmentsOf } from '#core/proposal/proposal.ts';
+import type { Proposal } from '#core/proposal/proposal.ts';
+import { standingOf } from '#core/proposal/standing.ts';
+import { listKeys } from '#core/view/view-items.ts';
+import type { ViewReader } from '#functions/adapters/dynamo-view-reader.ts';
+import { executionName } from '#functions/adapters/execution-name.ts';
+import { log } from '#functions/platform/log.ts';
+import { relayLog } from '#functions/platform/relay-log.ts';
+import type { RelayDependencies } from '#functions/platform/relay-log.ts';
+import { wakeWaits } from '#functions/platform/wake-waits.ts';
+import { waitKey, whoseOf } from '#functions/platform/whose.ts';
+
+export interface ReconcileDependencies extends RelayDependencies {
+  readonly reader: Pick<ViewReader, 'list'>;
+}
+
+/** What was found and mended; every figure but `checked` should stay 0. */
+export interface ReconcileReport {
+  checked: number;
+  restarted: number;
+}
+
+const sweepSchema = z.object({ sweep: z.object({ bodies: z.array(z.string()).min(1) }) });
+const statusChangeSchema = z.object({
+  'detail-type': z.literal('Step Functions Execution Status Change'),
+  detail: z.object({ status: z.string(), input: z.string() }),
+});
+const eventSchema = z.union([sweepSchema, statusChangeSchema]);
+
+// A workflow that keeps failing is left to the next sweep instead of being restarted in a tight circle.
+const MOST_QUICK_RESTARTS = 3;
+
+/**
+ * Compares what the ledger says should be waiting with what runs, and starts what is missing; carries through what the
+ * relay has not. `sweep` looks at every open case, a status change at the case of the execution that ended.
+ */
+export async function reconcile(dependencies: ReconcileDependencies, event: unknown): Promise<ReconcileReport> {
+  const parsed = eventSchema.parse(event);
+  const report: ReconcileReport = { checked: 0, restarted: 0 };
+  if ('sweep' in parsed) {
+    // Listed before the ledger is read: what starts in between is found by its deterministic name.
+    const running = await dependencies.workflows.runningNames();
+    for (const body of parsed.sweep.bodies) await sweep(dependencies, body, running, report);
+  } else {
+    await afterEnd(dependencies, z.union([assignmentExecutionSchema, proposalExecutionSchema]).parse(JSON.parse(parsed.detail.input)), report);
+  }
+  log(report.restarted > 0 ? 'warn' : 'info', 'reconciled', { ...report });
+  return report;
+}
+
+async function sweep(dependencies: ReconcileDependencies, body: string, running: ReadonlySet<string>, report: ReconcileReport): Promise<void> {
+  for (const stage of stages.filter((one) => one !== 'draft' && !isEndStage(one))) {
+    let after = '';
+    for (;;) {
+      const page = await dependencies.reader.list({ index: 'byStage', partition: listKeys.stage(body, stage), after, before: '~', limit: 100 });
+      for (const { proposalId } of page) await check(dependencies, body, proposalId, running, report);
+      const last = page.at(-1);
+      if (last === undefined) break;
+      after = last.dueKey;
+    }
+  }
+}
+
+async function check(dependencies: ReconcileDependencies, body: string, proposalId: string, running: ReadonlySet<string>, report: ReconcileReport): Promise<void> {
+  const { desk, waits } = dependencies;
+  const pk = proposalKey(body, proposalId);
+  report.checked += 1;
+  await relayLog(dependencies, pk);
+  const { state } = await desk.read(body, proposalId);
+  if (state === undefined) return;
+  const open = await waits.of(pk);
+  let allRun = true;
+  for (const execution of expectedExecutions(body, proposalId, state)) {
+    const epoch = open.find(({ sk }) => sk === waitKey(execution))?.execution.epoch ?? 1;
+    if (running.has(executionName({ ...execution, epoch }))) continue;
+    allRun = false;
+    if (await startNext(dependencies, { ...execution, epoch })) report.restarted += 1;
+  }
+  if (allRun) await wakeWaits(dependencies, body, proposalId, state);
+}
+
+async function afterEnd(dependencies: ReconcileDependencies, ended: Execution, report: ReconcileReport): Promise<void> {
+  const { desk } = dependencies;
+  report.checked += 1;
+  if (ended.epoch > MOST_QUICK_RESTARTS) return;
+  const { state } = await desk.read(ended.body, ended.proposalId);
+  if (state === undefined) return;
+  const standing = standingOf(state, whoseOf(ended));
+  const over = 'assignmentId' in ended ? standing === shareDone : isEndStage(state.stage);
+  if (!over && (await startNext(dependencies, ended))) report.restarted += 1;
+}
+
+/** Executions that should be running for the case as it stands, in their first epoch. */
+export function expectedExecutions(body: string, proposalId: string, state: Proposal): Execution[] {
+  if (isEndStage(state.stage) || state.stage === 'draft') return [];
+  const shares = assignmentsOf(state).filter((share) => standingOf(state, { assignmentId: share.id, round: share.round }) !== shareDone);
+  return [
+    { body, proposalId, epoch: 1 },
+    ...shares.map((share) => ({ body, proposalId, epoch: 1, assignmentId: share.id, round: share.round })),
+  ];
+}
+
+/** Starts the first epoch from this one on that never ran; `false` when one of them runs after all. */
+async function startNext({ workflows }: ReconcileDependencies, from: Execution): Promise<boolean> {
+  for (let { epoch } = from; ; epoch += 1) {
+    const execution = { ...from, epoch };
+    if (await workflows.start(execution)) return true;
+    if (await workflows.isRunningNamed(execution)) return false;
+  }
+}

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+
+export const relayEnv = z.object({
+  LEDGER_TABLE_NAME: z.string().min(1),
+  VIEWS_TABLE_NAME: z.string().min(1),
+  WAITS_TABLE_NAME: z.string().min(1),
+  PROPOSAL_WORKFLOW_ARN: z.string().min(1),
+  ASSIGNMENT_WORKFLOW_ARN: z.string().min(1),
+});

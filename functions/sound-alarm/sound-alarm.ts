@@ -1,0 +1,30 @@
+import type { z } from 'zod';
+import { alarmsDue } from '#core/clock/alarms.ts';
+import { wakeIn } from '#core/clock/next-wake.ts';
+import type { waitStepSchema, wakeSchema } from '#core/contracts/workflow.ts';
+import { decideAlarms } from '#core/proposal/decide-alarms.ts';
+import { clocksOf } from '#core/proposal/standing.ts';
+import type { CaseDesk } from '#functions/platform/case-desk.ts';
+import { whoseOf } from '#functions/platform/whose.ts';
+
+/**
+ * A timeout is only a wake-up call: what is due is reckoned from the state, recorded under a command id that is the
+ * same however often the step runs, and the time to the next alarm is answered.
+ */
+export async function soundAlarm(desk: CaseDesk, { execution }: z.output<typeof waitStepSchema>): Promise<z.input<typeof wakeSchema>> {
+  const { body, proposalId } = execution;
+  const whose = whoseOf(execution);
+  const context = await desk.context(body, 'system');
+  const { now, policy, calendar } = context;
+  const { state } = await desk.read(body, proposalId);
+  if (state === undefined) throw new Error(`no log of proposal ${proposalId}`);
+  const first = clocksOf(state, whose).flatMap((clock) => alarmsDue(clock, now, policy, calendar).map(({ rule }) => `${clock.id}:${rule}`))[0];
+  if (first === undefined) return { wakeIn: wakeIn(clocksOf(state, whose), now, policy, calendar) };
+  const scope = whose.assignmentId === undefined ? {} : { assignmentId: whose.assignmentId };
+  const appended = await desk.appendAsSystem(body, proposalId, {
+    commandId: `alarm:${first}`,
+    command: 'sound-alarm',
+    decide: (proposal) => decideAlarms(proposal, scope, context),
+  });
+  return { wakeIn: wakeIn(clocksOf(appended.state ?? state, whose), now, policy, calendar) };
+}
