@@ -1,0 +1,150 @@
+import { cloudStatus } from './cloud/cloud-status.ts';
+import { planCloud, type CloudPlan } from './cloud/cloud-plan.ts';
+import type { CloudOptions } from './cloud/cloud-options.ts';
+import { takeDataDirectory } from './cloud/data-directory.ts';
+import { LateHandler, serveHttp, type HttpServer } from './cloud/http-server.ts';
+import { Shutdown } from './cloud/shutdown.ts';
+import { startMessages } from './cloud/start-messages.ts';
+import { startStore } from './cloud/start-store.ts';
+import { openStoredClock } from './clock/clock-store.ts';
+import type { VirtualClock } from './clock/virtual-clock.ts';
+import type { DynamoDb } from './dynamodb/dynamodb.ts';
+import { createEndpoint } from './endpoint.ts';
+import type { EventBus } from './events/event-bus.ts';
+import { createGateway } from './gateway/gateway.ts';
+import type { Identity } from './identity/identity.ts';
+import type { FailureDestination } from './lambda/failure-destination.ts';
+import type { Lambda } from './lambda/lambda.ts';
+import { handleLambda } from './lambda/lambda-wire.ts';
+import { createLocalPages } from './page/local-pages.ts';
+import type { Mailbox } from './ses/mailbox.ts';
+import type { StepFunctions } from './states/step-functions.ts';
+import { readAssembly } from './template/assembly.ts';
+import { resolveAssembly } from './template/resolve-assembly.ts';
+import type { ResolvedStack } from './template/resolved-stack.ts';
+
+/** The running cloud, for whoever started it in process. */
+export interface Cloud {
+  /** The HTTP API and the local pages, without a trailing slash. */
+  readonly apiUrl: string;
+  /** All AWS APIs: what `AWS_ENDPOINT_URL` is set to. */
+  readonly endpointUrl: string;
+  readonly clock: VirtualClock;
+  readonly stack: ResolvedStack;
+  readonly states: StepFunctions;
+  readonly dynamodb: DynamoDb;
+  readonly lambda: Lambda;
+  readonly mailbox: Mailbox;
+  readonly events: EventBus;
+  readonly identity: Identity;
+  /** What ended in the template's failure queues. */
+  readonly failures: FailureDestination;
+  /** Ends everything; what was under way goes on when the cloud is started on the same data. */
+  close(): Promise<void>;
+}
+
+const EMPTY_STACK: ResolvedStack = { resources: new Map(), outputs: new Map() };
+
+/**
+ * Starts the embedded cloud; resolves when requests are served.
+ * @throws TemplateError what of the template cannot run · PortTakenError · DataDirectoryInUseError
+ */
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  const shutdown = new Shutdown();
+  try {
+    return await boot(options, shutdown);
+  } catch (error) {
+    await shutdown.run();
+    throw error;
+  }
+}
+
+async function boot(options: CloudOptions, shutdown: Shutdown): Promise<Cloud> {
+  const { region = 'us-east-1', accountId = '000000000000', log = () => undefined } = options;
+  const data = takeDataDirectory(options.dataDir, options.fresh ?? false);
+  shutdown.add(() => data.release());
+  const storedClock = openStoredClock(data.database('clock.sqlite'));
+  shutdown.add(() => storedClock.close());
+  const { clock } = storedClock;
+
+  // The addresses come first: the template's values and the functions' environments contain them.
+  const [api, apiServer] = await listen(options.apiPort, clock, log, shutdown);
+  const [endpoint, endpointServer] = await listen(options.endpointPort ?? 0, clock, log, shutdown);
+  const { stack, plan } = readPlan(options, { region, accountId, apiUrl: apiServer.url });
+
+  const store = await startStore({ data, clock, plan, region, accountId, endpointUrl: endpointServer.url, options, shutdown });
+  const { dynamodb, lambda, failures, asyncInvocations } = store;
+  const messages = await startMessages({ data, clock, plan, lambda, region, accountId, apiUrl: apiServer.url, options, shutdown });
+  const { states, events, mailbox, identity } = messages;
+
+  const pages = createLocalPages({
+    clock,
+    mailbox,
+    identity,
+    states,
+    status: () => cloudStatus({ options, plan, dynamodb, lambda, states, events, mailbox }),
+    port: () => apiServer.port,
+    ...(options.site === undefined ? {} : { site: options.site }),
+  });
+  const gateway = plan.api === undefined ? undefined : createGateway({ api: plan.api, lambda, clock });
+  endpoint.set(
+    createEndpoint({
+      services: {
+        dynamodb: dynamodb.handle,
+        states: states.handle,
+        events: events.handle,
+        lambda: (request) => handleLambda(lambda, asyncInvocations, request),
+        ses: mailbox.handle,
+      },
+      accountId,
+      clock,
+    }),
+  );
+  api.set(async (request) => {
+    const own = (await identity.handle(request)) ?? (await pages(request));
+    return own ?? gateway?.(request) ?? { status: 404, headers: { 'content-type': 'application/json' }, body: '{"message":"Not Found"}' };
+  });
+
+  store.recover();
+  states.resume();
+  asyncInvocations.resume();
+  events.start();
+  return {
+    apiUrl: apiServer.url,
+    endpointUrl: endpointServer.url,
+    clock,
+    stack,
+    states,
+    dynamodb,
+    lambda,
+    mailbox,
+    events,
+    identity,
+    failures,
+    close: () => shutdown.run(),
+  };
+}
+
+async function listen(
+  port: number,
+  clock: VirtualClock,
+  log: (line: string) => void,
+  shutdown: Shutdown,
+): Promise<[LateHandler, HttpServer]> {
+  const handler = new LateHandler();
+  const onError = (error: unknown): void => log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  const server = await serveHttp({ port, handle: handler.handle, now: () => clock.now(), onError });
+  shutdown.add(() => server.close());
+  return [handler, server];
+}
+
+function readPlan(
+  { assembly, parameters = {} }: CloudOptions,
+  at: { region: string; accountId: string; apiUrl: string },
+): { stack: ResolvedStack; plan: CloudPlan } {
+  if (assembly === undefined) return { stack: EMPTY_STACK, plan: planCloud(EMPTY_STACK, new Map(), at.accountId) };
+  const read = readAssembly(assembly);
+  const values = typeof parameters === 'function' ? parameters({ apiUrl: at.apiUrl }) : parameters;
+  const stack = resolveAssembly(read, values, { partition: 'aws', ...at });
+  return { stack, plan: planCloud(stack, read.assets, at.accountId) };
+}

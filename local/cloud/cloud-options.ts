@@ -1,0 +1,29 @@
+import type { Person } from '../identity/person.ts';
+import type { Site } from '../page/site.ts';
+
+/** How the embedded cloud is started. */
+export interface CloudOptions {
+  /** Directory of the cloud assembly; without one the services run alone, with nothing in them. */
+  readonly assembly?: string;
+  /** Where data are kept; `memory` keeps none. */
+  readonly dataDir: string;
+  /** Values of template parameters; as a function of the API's address where they need it. */
+  readonly parameters?: Readonly<Record<string, string>> | ((at: { apiUrl: string }) => Readonly<Record<string, string>>);
+  /** Port of the HTTP API and the local pages; 0 takes a free one. */
+  readonly apiPort: number;
+  /** Port of the AWS APIs; a free one unless told. */
+  readonly endpointPort?: number;
+  /** Removes all data first. */
+  readonly fresh?: boolean;
+  /** Told, line by line, what a person who runs the cloud should know. */
+  readonly log?: (line: string) => void;
+  /** Who can sign in at the development issuer. */
+  readonly people?: readonly Person[];
+  /** What the local pages say of the product. */
+  readonly site?: Partial<Site>;
+  readonly region?: string;
+  readonly accountId?: string;
+  /** Workers of one function, and of all together; see LambdaOptions. */
+  readonly functionConcurrency?: number;
+  readonly totalConcurrency?: number;
+}

@@ -1,0 +1,87 @@
+import { tableDefinition, type TableDefinition } from '../dynamodb/table-definition.ts';
+import type { EventRule } from '../events/event-rule.ts';
+import { EventRuleUnsupportedError, readEventRules } from '../events/read-event-rules.ts';
+import type { HttpApi } from '../gateway/http-api.ts';
+import { HttpApiUnsupportedError, readHttpApis } from '../gateway/read-http-apis.ts';
+import { functionDefinition, type FunctionDefinition } from '../lambda/function-definition.ts';
+import { functionName } from '../lambda/function-name.ts';
+import { mappingDefinition, type MappingDefinition } from '../lambda/mapping-definition.ts';
+import { resourcesOf, type ResolvedResource, type ResolvedStack } from '../template/resolved-stack.ts';
+import { TemplateError } from '../template/template-error.ts';
+import { stateMachineDefinition, type StateMachineDefinition } from './state-machine-definition.ts';
+
+/** Everything the template asks the stand-ins to run, read and checked before anything is started. */
+export interface CloudPlan {
+  readonly tables: readonly TableDefinition[];
+  readonly functions: readonly FunctionDefinition[];
+  readonly mappings: readonly MappingDefinition[];
+  /** By function ARN: how often a failed asynchronous invocation is tried again. */
+  readonly asyncRetries: ReadonlyMap<string, number>;
+  readonly stateMachines: readonly StateMachineDefinition[];
+  readonly api: HttpApi | undefined;
+  readonly buses: readonly string[];
+  readonly rules: readonly EventRule[];
+  readonly mailIdentities: readonly string[];
+  readonly configurationSets: readonly string[];
+}
+
+/** @throws TemplateError with a line for everything that cannot run */
+export function planCloud(stack: ResolvedStack, assets: ReadonlyMap<string, string>, accountId: string): CloudPlan {
+  const problems: string[] = [];
+  const attempt = <T>(read: () => T): T | undefined => {
+    try {
+      return read();
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      problems.push(error.message);
+      return undefined;
+    }
+  };
+  const all = <T>(type: string, read: (resource: ResolvedResource) => T | undefined): T[] =>
+    resourcesOf(stack, type).flatMap((resource) => attempt(() => read(resource)) ?? []);
+  const events = attempt(() => readEventRules(stack.resources));
+  const apis = attempt(() => readHttpApis(stack.resources, accountId)) ?? [];
+  const plan: CloudPlan = {
+    tables: all('AWS::DynamoDB::Table', tableDefinition),
+    functions: all('AWS::Lambda::Function', (resource) => functionDefinition(resource, assets)),
+    mappings: all('AWS::Lambda::EventSourceMapping', mappingDefinition),
+    asyncRetries: asyncRetries(stack),
+    stateMachines: all('AWS::StepFunctions::StateMachine', stateMachineDefinition),
+    api: apis[0],
+    buses: events?.buses ?? [],
+    rules: events?.rules ?? [],
+    mailIdentities: resourcesOf(stack, 'AWS::SES::EmailIdentity').map(({ name }) => name),
+    configurationSets: resourcesOf(stack, 'AWS::SES::ConfigurationSet').map(({ name }) => name),
+  };
+  if (apis.length > 1) problems.push(`The template has ${apis.length} HTTP APIs; one is served`);
+  if (problems.length === 0) problems.push(...brokenMappings(plan));
+  if (problems.length > 0) throw new TemplateError(problems.join('\n'));
+  return plan;
+}
+
+/** Whether the table's stream is what an event source ARN names. */
+export function isStreamOf(table: TableDefinition, sourceArn: string): boolean {
+  return table.stream !== undefined && sourceArn.startsWith(`${table.arn}/stream/`);
+}
+
+function isRefusal(error: unknown): error is Error {
+  return error instanceof TemplateError || error instanceof EventRuleUnsupportedError || error instanceof HttpApiUnsupportedError;
+}
+
+function brokenMappings({ mappings, tables, functions }: CloudPlan): string[] {
+  return mappings.flatMap(({ sourceArn, functionArn }) => [
+    ...(tables.some((table) => isStreamOf(table, sourceArn)) ? [] : [`Event source ${sourceArn} is no stream of a table of the template`]),
+    ...(functions.some(({ name }) => name === functionName(functionArn)) ? [] : [`Event source mapping names an unknown function: ${functionArn}`]),
+  ]);
+}
+
+function asyncRetries(stack: ResolvedStack): Map<string, number> {
+  const arns = new Map(resourcesOf(stack, 'AWS::Lambda::Function').map(({ name, arn }) => [name, arn]));
+  const retries = new Map<string, number>();
+  for (const { properties } of resourcesOf(stack, 'AWS::Lambda::EventInvokeConfig')) {
+    const { FunctionName: name, MaximumRetryAttempts: attempts } = properties;
+    const arn = typeof name === 'string' ? arns.get(functionName(name)) : undefined;
+    if (arn !== undefined && attempts !== undefined) retries.set(arn, Number(attempts));
+  }
+  return retries;
+}

@@ -1,0 +1,57 @@
+import type { VirtualClock } from '../clock/virtual-clock.ts';
+import { ChangeStreams } from '../dynamodb/change-streams.ts';
+import { DynamoDb } from '../dynamodb/dynamodb.ts';
+import { AsyncInvocations } from '../lambda/async-invocations.ts';
+import { FailureDestination } from '../lambda/failure-destination.ts';
+import { Lambda } from '../lambda/lambda.ts';
+import type { CloudOptions } from './cloud-options.ts';
+import type { CloudPlan } from './cloud-plan.ts';
+import type { DataDirectory } from './data-directory.ts';
+import type { Shutdown } from './shutdown.ts';
+import { wireStreams } from './stream-wiring.ts';
+
+/** What every part of the cloud is started with. */
+export interface StartParts {
+  readonly data: DataDirectory;
+  readonly clock: VirtualClock;
+  readonly plan: CloudPlan;
+  readonly region: string;
+  readonly accountId: string;
+  readonly options: CloudOptions;
+  readonly shutdown: Shutdown;
+}
+
+/** Tables, functions and the streams between them. `recover` emits what an earlier process left unfinished. */
+export async function startStore({ data, clock, plan, region, accountId, endpointUrl, options, shutdown }: StartParts & { endpointUrl: string }) {
+  const failures = new FailureDestination(data.database('failures.sqlite'));
+  shutdown.add(() => failures.close());
+  const streams = new ChangeStreams({ databasePath: data.database('streams.sqlite'), clock });
+  const dynamodb = await DynamoDb.open({ path: data.path('dynamodb'), region, accountId, tap: streams.tap });
+  shutdown.add(async () => {
+    await dynamodb.close();
+    streams.close();
+  });
+  await dynamodb.provision(plan.tables);
+  const lambda = new Lambda({
+    clock,
+    region,
+    endpointUrl,
+    logDirectory: data.path('logs'),
+    ...(options.functionConcurrency === undefined ? {} : { defaultConcurrency: options.functionConcurrency }),
+    ...(options.totalConcurrency === undefined ? {} : { totalConcurrency: options.totalConcurrency }),
+  });
+  for (const definition of plan.functions) lambda.register(definition);
+  const asyncInvocations = new AsyncInvocations({
+    clock,
+    lambda,
+    databasePath: data.database('async-invocations.sqlite'),
+    retries: plan.asyncRetries,
+  });
+  const stopStreams = wireStreams({ plan, streams, clock, lambda, failures, region });
+  shutdown.add(async () => {
+    stopStreams();
+    asyncInvocations.stop();
+    await lambda.close();
+  });
+  return { dynamodb, lambda, failures, asyncInvocations, recover: () => streams.recover((table, keys) => dynamodb.peek(table, keys)) };
+}
