@@ -7,7 +7,8 @@ import { parseEventPath, parseInputTransformer, type TargetInput } from './targe
 /** What a template resource must show here; references in `properties` are resolved to physical ids and ARNs. */
 export interface EventResource {
   readonly type: string;
-  readonly physicalId: string;
+  /** The resource's own name. */
+  readonly name: string;
   readonly arn: string;
   readonly properties: Readonly<Record<string, unknown>>;
 }
@@ -96,7 +97,7 @@ function toRule(logicalId: string, resource: EventResource, properties: z.infer<
     throw new EventRuleUnsupportedError(logicalId, `ScheduleExpression ${expression} cannot be read`);
   }
   return {
-    name: resource.physicalId,
+    name: resource.name,
     arn: resource.arn,
     // A bus is named by its name or by its ARN.
     bus: properties.EventBusName.replace(/^arn:.*:event-bus\//, ''),

@@ -21,17 +21,24 @@ const ASK_AGAIN_AFTER_MS = 5_000;
 export class IssuerKeys {
   readonly #issuer: string;
   readonly #fetchJson: FetchJson;
+  readonly #elapsed: () => number;
   #loaded: { keys: LocalKeys; ids: ReadonlySet<string>; at: number } | undefined;
   #loading: Promise<LocalKeys> | undefined;
 
-  constructor(issuer: string, fetchJson: FetchJson = fetchJsonOverHttp) {
+  /** @param elapsed real milliseconds from any fixed point: how old keys are is no matter of virtual time */
+  constructor(
+    issuer: string,
+    fetchJson: FetchJson = fetchJsonOverHttp,
+    elapsed: () => number = () => performance.now(),
+  ) {
     this.#issuer = issuer;
     this.#fetchJson = fetchJson;
+    this.#elapsed = elapsed;
   }
 
   /** Finds the key a token's header names; rejects when the issuer has none such or does not answer. */
   async find(header: CompactJWSHeaderParameters, token: FlattenedJWSInput): Promise<Awaited<ReturnType<LocalKeys>>> {
-    const age = performance.now() - (this.#loaded?.at ?? -Infinity);
+    const age = this.#elapsed() - (this.#loaded?.at ?? -Infinity);
     const isKnown = header.kid !== undefined && this.#loaded?.ids.has(header.kid) === true;
     const isStale = age > FRESH_FOR_MS || (!isKnown && age > ASK_AGAIN_AFTER_MS);
     const keys = this.#loaded === undefined || isStale ? await this.#load() : this.#loaded.keys;
@@ -50,7 +57,7 @@ export class IssuerKeys {
     const set: JSONWebKeySet = keySet.parse(await this.#fetchJson(document.jwks_uri));
     const keys = createLocalJWKSet(set);
     const ids = new Set(set.keys.flatMap(({ kid }) => (kid === undefined ? [] : [kid])));
-    this.#loaded = { keys, ids, at: performance.now() };
+    this.#loaded = { keys, ids, at: this.#elapsed() };
     return keys;
   }
 }

@@ -27,6 +27,8 @@ const apiProperties = z.strictObject({
   Tags: anything,
   DisableExecuteApiEndpoint: anything,
   IpAddressType: anything,
+  DisableSchemaValidation: anything,
+  Version: anything,
   CorsConfiguration: z
     .strictObject({
       AllowOrigins: strings.default([]),
