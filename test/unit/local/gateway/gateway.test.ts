@@ -127,8 +127,10 @@ describe('CORS', () => {
   });
 
   it('puts its own headers in place of the function’s', async () => {
-    const invoke = async () => ({ payload: '{"statusCode":200,"headers":{"Access-Control-Allow-Origin":"*"}}' });
-    const { gateway } = await gatewayWith(invoke, template(cors));
+    const { gateway } = await gatewayWith(
+      async () => ({ payload: '{"statusCode":200,"headers":{"Access-Control-Allow-Origin":"*"}}' }),
+      template(cors),
+    );
     const response = await gateway(wireRequest('GET', '/healthz', { headers: { origin: 'https://a.example' } }));
     expect(response.headers).toMatchObject({ 'access-control-allow-origin': 'https://a.example', 'access-control-expose-headers': 'etag' });
     expect((await gateway(wireRequest('GET', '/healthz'))).headers['access-control-allow-origin']).toBeUndefined();
@@ -141,15 +143,16 @@ describe('CORS', () => {
   });
 });
 
-describe('what the template may ask for', () => {
-  const changed = (kind: string, change: Record<string, unknown>) => {
-    const resources = template();
-    for (const [id, found] of resources) {
-      if (found.type.endsWith(kind)) resources.set(id, { ...found, properties: { ...found.properties, ...change } });
-    }
-    return () => readHttpApis(resources, '0');
-  };
+/** Reads the template with properties of one kind of resource changed. */
+const changed = (kind: string, change: Record<string, unknown>) => {
+  const resources = template();
+  for (const [id, found] of resources) {
+    if (found.type.endsWith(kind)) resources.set(id, { ...found, properties: { ...found.properties, ...change } });
+  }
+  return () => readHttpApis(resources, '0');
+};
 
+describe('what the template may ask for', () => {
   it.each([
     ['a WebSocket API', 'Api', { ProtocolType: 'WEBSOCKET' }, /ProtocolType/],
     ['an HTTP integration', 'Integration', { IntegrationType: 'HTTP_PROXY' }, /IntegrationType/],

@@ -46,6 +46,13 @@ const mail = (more: Partial<SendEmailCommandInput> = {}): SendEmailCommandInput 
   ...more,
 });
 
+/** `sent`, or the error with its status. */
+const outcome = () =>
+  client.send(new SendEmailCommand(mail())).then(
+    () => 'sent',
+    (error: { name: string; $metadata: { httpStatusCode: number } }) => `${error.name} ${error.$metadata.httpStatusCode}`,
+  );
+
 describe('the mailbox, through the SDK', () => {
   it('keeps a mail with everything that was said of it', async () => {
     const sentAt = clock.now();
@@ -138,7 +145,6 @@ describe('the mailbox, through the SDK', () => {
   it('fails as often as it is told to, then sends again', async () => {
     mailbox.failNext('Throttling', 2);
     mailbox.failNext('ServiceUnavailable');
-    const outcome = () => client.send(new SendEmailCommand(mail())).then(() => 'sent', (error: { name: string; $metadata: { httpStatusCode: number } }) => `${error.name} ${error.$metadata.httpStatusCode}`);
     const outcomes = [await outcome(), await outcome(), await outcome(), await outcome()];
     expect(outcomes).toEqual(['Throttling 400', 'Throttling 400', 'ServiceUnavailable 503', 'sent']);
     expect(mailbox.counts().sent).toBe(1);
