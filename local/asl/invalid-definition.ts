@@ -1,0 +1,11 @@
+/** The definition is wrong, or uses what this interpreter does not support; the message names the state and the field. */
+export class InvalidDefinition extends Error {
+  /** JSON pointer to the offending place, e.g. `/States/Wait for the reply/InputPath`. */
+  readonly location: string;
+
+  constructor(message: string, location: string) {
+    super(`${message} at ${location}`);
+    this.name = 'InvalidDefinition';
+    this.location = location;
+  }
+}

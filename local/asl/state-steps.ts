@@ -1,0 +1,150 @@
+import { asStatesError } from './as-states-error.ts';
+import { limitedJson } from './data-limit.ts';
+import type { Engine } from './engine.ts';
+import { matchesError } from './error-match.ts';
+import { errorOutput, failureDetails } from './failure-details.ts';
+import type { Json, JsonObject } from './json.ts';
+import { leave, type ForkStep, type StateNode, type Step, type Visit } from './state-node.ts';
+import { QueryEvaluationError, StatesError } from './states-error.ts';
+import { taskPhase, type Strand } from './strand.ts';
+import { StrandVisit } from './strand-visit.ts';
+import { recordScheduled } from './task-events.ts';
+
+/** Starts the children of a Parallel or a Map. */
+export type Fork = (strand: Strand, node: StateNode, step: ForkStep) => Promise<void>;
+
+/** Moves single strands from state to state: entering, leaving, failing. */
+export class StateSteps {
+  readonly #engine: Engine;
+  readonly #fork: Fork;
+
+  constructor(engine: Engine, fork: Fork) {
+    this.#engine = engine;
+    this.#fork = fork;
+  }
+
+  /** Enters the strand's state, or tries it again after a failure. */
+  async enter(strand: Strand): Promise<void> {
+    const { journal, tree, world } = this.#engine;
+    await this.#guard(strand, async () => {
+      const node = tree.nodeOf(strand);
+      journal.countTransition();
+      if (strand.phase.kind === 'ready') {
+        strand.enteredAt = world.now();
+        strand.retryCount = 0;
+        strand.attempts = node.retriers.map(() => 0);
+        const input = JSON.stringify(strand.input);
+        strand.enteredEvent = journal.append(strand, `${node.type}StateEntered`, { name: node.name, input });
+      }
+      await this.#follow(strand, node, await node.enter(new StrandVisit(this.#engine, strand)));
+    });
+  }
+
+  /** Goes on with what the state waited for. */
+  async resume(strand: Strand, result: Json): Promise<void> {
+    await this.#guard(strand, async () => {
+      const node = this.#engine.tree.nodeOf(strand);
+      await this.#follow(strand, node, await node.resume(new StrandVisit(this.#engine, strand), result));
+    });
+  }
+
+  /** Retries, catches, or gives the strand up. */
+  async fail(strand: Strand, raised: StatesError): Promise<void> {
+    const error = this.#explained(strand, raised);
+    const { tree, world, journal } = this.#engine;
+    const node = tree.nodeOf(strand);
+    const retrier = node.retriers.findIndex(({ errorEquals }) => matchesError(errorEquals, error));
+    const policy = node.retriers[retrier];
+    const attempt = (strand.attempts[retrier] ?? 0) + 1;
+    if (policy !== undefined && attempt <= policy.maxAttempts) {
+      strand.attempts = strand.attempts.with(retrier, attempt);
+      strand.retryCount += 1;
+      strand.phase = { kind: 'backoff', until: world.now() + policy.delay(attempt, () => world.random()) };
+      journal.changed(strand);
+      return;
+    }
+    await this.#catch(strand, node, error);
+  }
+
+  async #catch(strand: Strand, node: StateNode, error: StatesError): Promise<void> {
+    const catcher = node.catchers.find(({ errorEquals }) => matchesError(errorEquals, error));
+    if (catcher === undefined) {
+      this.#engine.agenda.errands.push({ kind: 'failed', strand, error });
+      return;
+    }
+    const visit: Visit = new StrandVisit(this.#engine, strand);
+    const output = errorOutput(error);
+    try {
+      await this.#follow(strand, node, await leave(catcher, visit, output, { errorOutput: output }));
+    } catch (thrown) {
+      // A catcher that fails has nothing above it in its own state.
+      const failed = this.#explained(strand, asStatesError(thrown));
+      this.#engine.agenda.errands.push({ kind: 'failed', strand, error: failed });
+    }
+  }
+
+  async #follow(strand: Strand, node: StateNode, step: Step): Promise<void> {
+    const { journal, world } = this.#engine;
+    switch (step.kind) {
+      case 'leave':
+        this.#leave(strand, node, step.output, step.assigned, step.next);
+        break;
+      case 'wait':
+        strand.phase = { kind: 'wait', until: step.until };
+        journal.changed(strand);
+        break;
+      case 'task': {
+        const event = recordScheduled(this.#engine, strand, step.call);
+        strand.phase = taskPhase(step.call, event, world.now());
+        break;
+      }
+      case 'branches':
+      case 'iterations':
+        await this.#fork(strand, node, step);
+        break;
+    }
+  }
+
+  #leave(strand: Strand, node: StateNode, output: Json, assigned: JsonObject, next: string | undefined): void {
+    const { journal, agenda } = this.#engine;
+    const text = limitedJson(output, `The output of the state '${node.name}'`);
+    const variables = Object.entries(assigned).map(([name, value]) => [
+      name,
+      limitedJson(value, `The variable '${name}' assigned by the state '${node.name}'`),
+    ]);
+    journal.append(strand, `${node.type}StateExited`, {
+      name: node.name,
+      output: text,
+      ...(variables.length > 0 && { assignedVariables: Object.fromEntries(variables) }),
+    });
+    strand.variables = { ...strand.variables, ...assigned };
+    if (next === undefined) {
+      agenda.errands.push({ kind: 'ended', strand, output });
+      return;
+    }
+    strand.state = next;
+    strand.input = output;
+    strand.phase = { kind: 'ready' };
+    agenda.ready.push(strand);
+  }
+
+  async #guard(strand: Strand, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (thrown) {
+      this.#engine.agenda.errands.push({ kind: 'fail', strand, error: asStatesError(thrown) });
+    }
+  }
+
+  /** The error as everybody else sees it; a failed expression leaves an event too. */
+  #explained(strand: Strand, error: StatesError): StatesError {
+    if (!error.fromInterpreter) return error;
+    const where = `An error occurred while executing the state '${strand.state}' (entered at the event id #${strand.enteredEvent}).`;
+    const explained = new StatesError(error.error, `${where} ${error.cause ?? ''}`, { aliases: error.aliases });
+    if (error instanceof QueryEvaluationError) {
+      const details = { ...failureDetails(explained), location: error.location, state: strand.state };
+      this.#engine.journal.append(strand, 'EvaluationFailed', details);
+    }
+    return explained;
+  }
+}

@@ -1,0 +1,19 @@
+import type { DefinitionReader } from '../definition-reader.ts';
+import { COMMON_FIELDS, readExit, readNext } from '../exit.ts';
+import { leave, type StateNode } from '../state-node.ts';
+
+/** Pass: puts its input out, unless `Output` says otherwise. */
+export function readPassState(reader: DefinitionReader, name: string): StateNode {
+  reader.allowOnly([...COMMON_FIELDS, 'Next', 'End']);
+  const exit = readExit(reader, readNext(reader));
+  return {
+    name,
+    type: 'Pass',
+    retriers: [],
+    catchers: [],
+    branches: [],
+    exits: [exit],
+    enter: (visit) => leave(exit, visit, visit.input),
+    resume: (visit) => leave(exit, visit, visit.input),
+  };
+}

@@ -1,0 +1,96 @@
+import type { Json, JsonObject } from './json.ts';
+import { errorNames, interpreterError } from './states-error.ts';
+import type { Scope, StateNode } from './state-node.ts';
+import type { Strand } from './strand.ts';
+
+/** The strands of one execution and how they hang together. */
+export class StrandTree {
+  readonly #scope: Scope;
+  readonly #strands = new Map<number, Strand>();
+  readonly #children = new Map<number, Set<Strand>>();
+  #nextId = 1;
+
+  constructor(scope: Scope, strands: readonly Strand[]) {
+    this.#scope = scope;
+    for (const strand of strands) this.#insert(strand);
+  }
+
+  all(): Iterable<Strand> {
+    return this.#strands.values();
+  }
+
+  get(id: number): Strand | undefined {
+    return this.#strands.get(id);
+  }
+
+  parentOf(strand: Strand): Strand | undefined {
+    return strand.parent === null ? undefined : this.#strands.get(strand.parent);
+  }
+
+  childrenOf(strand: Strand): ReadonlySet<Strand> {
+    return this.#children.get(strand.id) ?? new Set();
+  }
+
+  /** A new strand at the start of its scope; `event` is what its first event follows. */
+  add(parent: Strand | null, index: number, input: Json, event: number, item?: Json): Strand {
+    const strand: Strand = {
+      id: this.#nextId,
+      parent: parent === null ? null : parent.id,
+      index,
+      ...(item !== undefined && { item }),
+      state: '',
+      input,
+      variables: {},
+      enteredAt: 0,
+      enteredEvent: 0,
+      lastEvent: event,
+      retryCount: 0,
+      attempts: [],
+      phase: { kind: 'ready' },
+    };
+    this.#insert(strand);
+    strand.state = this.#scopeOf(strand).startAt;
+    return strand;
+  }
+
+  remove(strand: Strand): void {
+    this.#strands.delete(strand.id);
+    this.#children.delete(strand.id);
+    if (strand.parent !== null) this.#children.get(strand.parent)?.delete(strand);
+  }
+
+  /** @throws StatesError `States.Runtime` when the definition has no such state: the store is not of this machine. */
+  nodeOf(strand: Strand): StateNode {
+    const node = this.#scopeOf(strand).states.get(strand.state);
+    if (node === undefined) throw interpreterError(errorNames.runtime, `There is no state '${strand.state}'.`);
+    return node;
+  }
+
+  /** The variables that expressions of `strand` see: its own and those of the scopes around it. */
+  variablesOf(strand: Strand): JsonObject {
+    const parent = this.parentOf(strand);
+    return parent === undefined ? strand.variables : { ...this.variablesOf(parent), ...strand.variables };
+  }
+
+  /** The iteration of a Map that `strand` is, or is inside of; undefined outside of any. */
+  iterationOf(strand: Strand): Strand | undefined {
+    const parent = this.parentOf(strand);
+    if (strand.item !== undefined) return strand;
+    return parent === undefined ? undefined : this.iterationOf(parent);
+  }
+
+  #insert(strand: Strand): void {
+    this.#strands.set(strand.id, strand);
+    this.#nextId = Math.max(this.#nextId, strand.id + 1);
+    if (strand.parent === null) return;
+    const siblings = this.#children.get(strand.parent) ?? new Set();
+    this.#children.set(strand.parent, siblings.add(strand));
+  }
+
+  #scopeOf(strand: Strand): Scope {
+    const parent = this.parentOf(strand);
+    if (parent === undefined) return this.#scope;
+    const { branches, type } = this.nodeOf(parent);
+    return branches[type === 'Map' ? 0 : strand.index] ?? this.#scope;
+  }
+}

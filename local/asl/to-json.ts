@@ -1,0 +1,27 @@
+import type { Json } from './json.ts';
+import { QueryEvaluationError } from './states-error.ts';
+
+/**
+ * Copies what JSONata returned into plain JSON: its sequences carry hidden marks that would change how a later
+ * expression sees the array, and a result may be a function, which is no JSON at all.
+ * @throws QueryEvaluationError for what JSON cannot hold.
+ */
+export function toJson(value: unknown, source: string, field: string): Json {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  if (Array.isArray(value)) return value.map((item: unknown) => toJson(item, source, field));
+  if (isPlainObject(value)) {
+    const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+    return Object.fromEntries(entries.map(([key, item]) => [key, toJson(item, source, field)]));
+  }
+  throw new QueryEvaluationError(
+    `The JSONata expression '${source}' specified for the field '${field}' returned an unsupported result type: '${typeName(value)}'.`,
+    field,
+  );
+}
+
+// A lambda or a built-in function is an object with a mark; a regular expression is a function.
+const isPlainObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !('_jsonata_lambda' in value) && !('_jsonata_function' in value);
+
+const typeName = (value: unknown): string => (typeof value === 'number' ? String(value) : 'function');
