@@ -34,6 +34,7 @@ export function decide(proposal: Proposal, command: Command, context: DecideCont
     case 'give-opinion':
     case 'issue-reply':
       if (proposal.stage !== 'awaiting-dispatch' && proposal.stage !== 'in-handling') throw notLegal(command.name, proposal);
+      if (proposal.assignments.length === 0) throw notLegal(command.name, proposal);
       return decideShare(proposal, command, context);
     case 'give-feedback':
       return decideFeedback(proposal, command.payload, context);

@@ -1,0 +1,103 @@
+import { chinaCalendar } from '#core/calendar/china-calendar.ts';
+import type { WorkingCalendar } from '#core/calendar/working-calendar.ts';
+import { parseCommand } from '#core/contracts/commands.ts';
+import type { CommandName } from '#core/contracts/commands.ts';
+import type { Directory } from '#core/directory/directory.ts';
+import { defaultPolicy } from '#core/policy/default-policy.ts';
+import type { Policy } from '#core/policy/policy.ts';
+import { decide } from '#core/proposal/decide.ts';
+import { decideAlarms } from '#core/proposal/decide-alarms.ts';
+import type { Scope } from '#core/proposal/decide-alarms.ts';
+import type { DecideContext } from '#core/proposal/decide-context.ts';
+import { decideNumber } from '#core/proposal/decide-numbers.ts';
+import type { NumberWanted } from '#core/proposal/decide-numbers.ts';
+import { decideNew } from '#core/proposal/decide-submission.ts';
+import { proposalLog } from '#core/proposal/proposal-log.ts';
+import type { Proposal } from '#core/proposal/proposal.ts';
+import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
+import type { Content } from '#core/contracts/content.ts';
+import { aContent } from './a-content.ts';
+import { aDirectory } from './a-directory.ts';
+
+export interface StorySettings {
+  readonly now?: string;
+  readonly policy?: Policy;
+  readonly calendar?: WorkingCalendar;
+  readonly directory?: Directory;
+}
+
+export interface Entry {
+  readonly event: ProposalEvent;
+  readonly at: string;
+}
+
+/** A case told act by act: each act is decided by core on the state so far and recorded at the story's instant. */
+export class CaseStory {
+  readonly entries: Entry[] = [];
+  now: string;
+  readonly policy: Policy;
+  readonly calendar: WorkingCalendar;
+  readonly directory: Directory;
+  private state: Proposal | undefined;
+  private lastNumber = 45;
+
+  /** Begins on the third day of the session 6-1, at ten in the morning. */
+  constructor({ now = '2026-01-14T02:00:00.000Z', policy = defaultPolicy, calendar = chinaCalendar, directory = aDirectory() }: StorySettings = {}) {
+    this.now = now;
+    this.policy = policy;
+    this.calendar = calendar;
+    this.directory = directory;
+  }
+
+  get proposal(): Proposal {
+    if (this.state === undefined) throw new Error('the story has not begun');
+    return this.state;
+  }
+
+  at(instant: string): this {
+    this.now = instant;
+    return this;
+  }
+
+  context(actorId = 'system'): DecideContext {
+    const { now, policy, calendar, directory } = this;
+    return { actorId, now, policy, calendar, directory };
+  }
+
+  begins(how: 'draft' | 'submitted' = 'submitted', content: Content = aContent(), by = 'lin'): this {
+    return this.records(decideNew(content, how === 'draft', this.context(by)));
+  }
+
+  /** What core answers to a command, without recording it. */
+  answers(name: CommandName, body: object = {}, by = 'system'): ProposalEvent[] {
+    return decide(this.proposal, parseCommand(name, body), this.context(by));
+  }
+
+  does(name: CommandName, body: object = {}, by = 'system'): this {
+    return this.records(this.answers(name, body, by));
+  }
+
+  /** The next number, for the case or for the letter of the share named. */
+  numbers(assignmentId?: string): this {
+    const wanted: NumberWanted = assignmentId === undefined ? { kind: 'case' } : { kind: 'letter', assignmentId };
+    this.lastNumber += 1;
+    return this.records(decideNumber(this.proposal, wanted, { series: 'some', number: this.lastNumber }, this.context()));
+  }
+
+  alarms(scope: Scope = {}): ProposalEvent[] {
+    return decideAlarms(this.proposal, scope, this.context());
+  }
+
+  sounds(scope: Scope = {}): this {
+    return this.records(this.alarms(scope));
+  }
+
+  records(events: readonly ProposalEvent[]): this {
+    const log = proposalLog('p1');
+    for (const event of events) {
+      this.entries.push({ event, at: this.now });
+      this.state = log.evolve(this.state, event, this.now);
+    }
+    return this;
+  }
+}

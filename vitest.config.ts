@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    environment: 'node',
+    // Two cores: one worker more than that only makes each other wait.
+    maxWorkers: 2,
+  },
+});
