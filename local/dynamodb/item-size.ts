@@ -11,7 +11,10 @@ const KILOBYTE = 1024;
  */
 export function itemSize(item: Item): number {
   let size = 0;
-  for (const name in item) size += Buffer.byteLength(name) + valueSize(item[name]);
+  for (const name in item) {
+    const value = item[name];
+    if (value !== undefined) size += Buffer.byteLength(name) + valueSize(value);
+  }
   return size;
 }
 

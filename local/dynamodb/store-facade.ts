@@ -152,7 +152,7 @@ export class StoreFacade {
   }
 }
 
-/** dynalite builds objects without a prototype, which strict equality tells apart; key order does not count. */
-function sameItem(left: Item, right: Item): boolean {
-  return isDeepStrictEqual(structuredClone(left), structuredClone(right));
+/** What is stored against what dynalite is about to store, where projected attributes may be present and undefined. */
+function sameItem(stored: Item, next: Item): boolean {
+  return isDeepStrictEqual(stored, JSON.parse(JSON.stringify(next)));
 }
