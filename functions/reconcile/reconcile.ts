@@ -76,7 +76,8 @@ async function check(dependencies: ReconcileDependencies, body: string, proposal
   const open = await waits.of(pk);
   let allRun = true;
   for (const execution of expectedExecutions(body, proposalId, state)) {
-    const epoch = open.find(({ sk }) => sk === waitKey(execution))?.execution.epoch ?? 1;
+    const wait = open.find(({ sk, execution: waiting }) => sk === waitKey(execution) && whoseOf(waiting).round === whoseOf(execution).round);
+    const epoch = wait?.execution.epoch ?? 1;
     if (running.has(executionName({ ...execution, epoch }))) continue;
     allRun = false;
     if (await startNext(dependencies, { ...execution, epoch })) report.restarted += 1;

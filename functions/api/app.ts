@@ -1,0 +1,76 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Directory } from '#core/directory/directory.ts';
+import { Refusal } from '#core/errors/refusal.ts';
+import { docsPage, docsStyle } from './docs-page.ts';
+import { openApi } from './open-api.ts';
+import { findPrincipal, subjectOf } from './principal.ts';
+import { problemOf } from './problem.ts';
+import type { Services } from './route.ts';
+import { allRoutes } from './routes/all-routes.ts';
+
+export interface AppDependencies {
+  readonly services: Services;
+  readonly bootstrap: { readonly body: string; readonly subject: string };
+}
+
+/** What API Gateway hands over beside the request: the event, in which the authorizer left the token's claims. */
+interface Environment {
+  Bindings: { readonly event: unknown };
+}
+
+// Content of 20 suggestions and a letter of 60,000 characters fit well; DynamoDB items end at 400 KB.
+const LARGEST_BODY = 300_000;
+
+/** The HTTP API: routes are data, this is how they are served. */
+export function createApp({ services, bootstrap }: AppDependencies): Hono<Environment> {
+  const app = new Hono<Environment>();
+  const directoryOf = async (body: string): Promise<Directory> => (await services.desk.context(body, 'system')).directory;
+
+  app.use('*', async (c, next) => {
+    await next();
+    c.header('Cache-Control', 'no-store');
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('Content-Security-Policy', "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'");
+  });
+  app.use('*', bodyLimit({ maxSize: LARGEST_BODY, onError: () => problem(new Refusal('TooLargeError', { limit: LARGEST_BODY })) }));
+  app.get('/healthz', (c) => c.json({ status: 'ok' }));
+  app.get('/openapi.json', (c) => c.json(openApi()));
+  app.get('/docs', (c) => c.html(docsPage(openApi())));
+  app.get('/docs/style.css', (c) => c.body(docsStyle, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
+
+  for (const route of allRoutes) {
+    app.on(route.spec.method, route.spec.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) => {
+      const principal = await findPrincipal({ reader: services.reader, directoryOf, bootstrap }, subjectOf(c.env.event), c.req.header('x-body'));
+      const answer = await route.serve({
+        principal,
+        services,
+        params: c.req.param(),
+        query: c.req.query(),
+        header: (name) => c.req.header(name),
+        readJson: async () => readJson(await c.req.text()),
+      });
+      if (answer.version !== undefined) c.header('ETag', `"${answer.version}"`);
+      return c.json(answer.body, answer.status ?? 200);
+    });
+  }
+  app.notFound(() => problem(new Refusal('RouteNotFoundError')));
+  app.onError((error) => problem(error));
+  return app;
+}
+
+function problem(error: unknown): Response {
+  const body = problemOf(error);
+  return new Response(JSON.stringify(body), { status: body.status, headers: { 'Content-Type': 'application/problem+json; charset=utf-8' } });
+}
+
+function readJson(text: string): unknown {
+  if (text === '') return {};
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new Refusal('NotJsonError');
+}

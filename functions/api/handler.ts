@@ -1,0 +1,31 @@
+import { handle } from 'hono/aws-lambda';
+import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
+import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
+import { dynamoViewReader } from '#functions/adapters/dynamo-view-reader.ts';
+import { caseDesk } from '#functions/platform/case-desk.ts';
+import { createApp } from './app.ts';
+import { apiEnv } from './env.ts';
+
+type Serve = ReturnType<typeof handle>;
+
+let serve: Serve | undefined;
+
+/** The HTTP API behind API Gateway (HTTP API, payload format 2.0). */
+export const handler: Serve = (event, context) => {
+  serve ??= wire();
+  return serve(event, context);
+};
+
+function wire(): Serve {
+  const env = apiEnv.parse(process.env);
+  const client = dynamoClient();
+  return handle(
+    createApp({
+      services: {
+        desk: caseDesk(dynamoLedger(client, env.LEDGER_TABLE_NAME)),
+        reader: dynamoViewReader(client, env.VIEWS_TABLE_NAME),
+      },
+      bootstrap: { body: env.BOOTSTRAP_BODY, subject: env.BOOTSTRAP_ADMINISTRATOR },
+    }),
+  );
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { commandSchemas } from '#core/contracts/commands.ts';
+import { problemSchema } from './problem.ts';
+import type { RouteSpec } from './route.ts';
+import { allRoutes } from './routes/all-routes.ts';
+
+type Json = Record<string, unknown>;
+
+export interface OpenApi extends Json {
+  readonly paths: Record<string, Record<string, Json>>;
+}
+
+let document: OpenApi | undefined;
+
+/** OpenAPI 3.1, generated from the routes' own schemas; made once per process. */
+export function openApi(): OpenApi {
+  document ??= generate();
+  return document;
+}
+
+function generate(): OpenApi {
+  const paths: OpenApi['paths'] = {
+    '/healthz': { get: { operationId: 'healthz', summary: '运行状态 · Health', security: [], responses: { 200: { description: 'ok' } } } },
+  };
+  for (const { spec } of allRoutes) {
+    if (spec.operationId === 'commandProposal') {
+      for (const [name, schema] of Object.entries(commandSchemas)) {
+        const path = spec.path.replace('{command}', name);
+        paths[path] = { post: operation({ ...spec, path, operationId: name, params: z.strictObject({ id: z.string() }), body: schema }) };
+      }
+    } else {
+      paths[spec.path] = { ...paths[spec.path], [spec.method.toLowerCase()]: operation(spec) };
+    }
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: '提案办理接口 · Proposal API', version: '1' },
+    security: [{ bearer: [] }],
+    paths,
+    components: {
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      schemas: { Problem: jsonSchema(problemSchema, 'output') },
+    },
+  };
+}
+
+function operation(spec: RouteSpec): Json {
+  const problem = { description: 'problem+json', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+  return {
+    operationId: spec.operationId,
+    tags: [spec.tag],
+    summary: `${spec.summary.zh} · ${spec.summary.en}`,
+    parameters: [...parameters(spec.params, 'path'), ...parameters(spec.query, 'query'), ...headers(spec)],
+    ...(spec.method === 'GET' ? {} : { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(spec.body, 'input') } } } }),
+    responses: {
+      [spec.operationId === 'submitProposal' ? 201 : 200]: { description: 'ok', content: { 'application/json': { schema: jsonSchema(spec.response, 'output') } } },
+      default: problem,
+    },
+  };
+}
+
+function headers({ command }: RouteSpec): Json[] {
+  if (!command) return [];
+  return [
+    { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 1, maxLength: 128 } },
+    { name: 'If-Match', in: 'header', required: false, schema: { type: 'string', examples: ['"7"'] } },
+  ];
+}
+
+const objectSchema = z.object({ properties: z.record(z.string(), z.unknown()).default({}), required: z.array(z.string()).default([]) });
+
+function parameters(schema: z.ZodType, where: 'path' | 'query'): Json[] {
+  const { properties, required } = objectSchema.parse(jsonSchema(schema, 'input'));
+  return Object.entries(properties).map(([name, property]) => ({ name, in: where, required: where === 'path' || required.includes(name), schema: property }));
+}
+
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return rest;
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { Term } from '#core/contracts/terms.ts';
+import { Refusal } from '#core/errors/refusal.ts';
+import type { ViewReader } from '#functions/adapters/dynamo-view-reader.ts';
+import type { CaseDesk } from '#functions/platform/case-desk.ts';
+import type { Principal } from './principal.ts';
+
+/** What every route may use. */
+export interface Services {
+  readonly desk: CaseDesk;
+  readonly reader: ViewReader;
+}
+
+/** A request as the web layer hands it over, unchecked. */
+export interface RawCall {
+  readonly principal: Principal;
+  readonly services: Services;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly header: (name: string) => string | undefined;
+  readonly readJson: () => Promise<unknown>;
+}
+
+/** A request whose parts were checked by the route's schemas. */
+export interface Call<P, Q, B> extends Pick<RawCall, 'principal' | 'services'> {
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  /** The `Idempotency-Key`; an empty text on routes that need none. */
+  readonly idempotencyKey: string;
+  /** The version named by `If-Match`. */
+  readonly expectedVersion: number | undefined;
+}
+
+export interface Answer<R> {
+  readonly status?: 200 | 201;
+  /** Version for the `ETag`. */
+  readonly version?: number;
+  readonly body: R;
+}
+
+/** What a route is, for the router and for the OpenAPI document. */
+export interface RouteSpec {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  /** With `{name}` for parameters. */
+  readonly path: string;
+  readonly operationId: string;
+  readonly tag: 'proposals' | 'worklist' | 'directory' | 'policy';
+  readonly summary: Term;
+  /** Changes state: needs an `Idempotency-Key`. */
+  readonly command: boolean;
+  readonly params: z.ZodType;
+  readonly query: z.ZodType;
+  readonly body: z.ZodType;
+  readonly response: z.ZodType;
+}
+
+export interface Route {
+  readonly spec: RouteSpec;
+  readonly serve: (raw: RawCall) => Promise<Answer<unknown>>;
+}
+
+interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> extends RouteSpec {
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  readonly response: R;
+  readonly handle: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Answer<z.input<R>>>;
+}
+
+/** For routes without parameters, query or body. */
+export const nothing = z.strictObject({});
+
+/** A route as data: its schemas check what comes in, and describe it. */
+export function defineRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(definition: Definition<P, Q, B, R>): Route {
+  const { handle, ...spec } = definition;
+  return {
+    spec,
+    serve: async (raw) =>
+      handle({
+        principal: raw.principal,
+        services: raw.services,
+        params: definition.params.parse(raw.params),
+        query: definition.query.parse(raw.query),
+        body: definition.body.parse(spec.method === 'GET' ? {} : await raw.readJson()),
+        idempotencyKey: spec.command ? idempotencyKey(raw.header('idempotency-key')) : '',
+        expectedVersion: ifMatch(raw.header('if-match')),
+      }),
+  };
+}
+
+function idempotencyKey(header: string | undefined): string {
+  if (header === undefined || !/^[\u0021-\u007E]{1,128}$/.test(header)) throw new Refusal('IdempotencyKeyMissingError');
+  return header;
+}
+
+function ifMatch(header: string | undefined): number | undefined {
+  if (header === undefined) return undefined;
+  const version = /^"(\d{1,9})"$/.exec(header)?.[1];
+  if (version === undefined) throw new Refusal('InvalidIfMatchError');
+  return Number(version);
+}

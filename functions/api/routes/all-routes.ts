@@ -1,0 +1,24 @@
+import type { Route } from '../route.ts';
+import { listPeople, listSessions, listUnits, recordDirectory } from './directory.ts';
+import { readMe, readPolicy } from './me.ts';
+import { commandProposal, submitProposal } from './proposal-commands.ts';
+import { listProposals } from './proposal-list.ts';
+import { readDeadlines, readHistory, readProposal } from './proposal-reads.ts';
+import { readWorklist } from './worklist.ts';
+
+/** Every route of the API, in the order of its documentation. */
+export const allRoutes: readonly Route[] = [
+  submitProposal,
+  listProposals,
+  readProposal,
+  readHistory,
+  readDeadlines,
+  commandProposal,
+  readWorklist,
+  listUnits,
+  listPeople,
+  listSessions,
+  recordDirectory,
+  readMe,
+  readPolicy,
+];

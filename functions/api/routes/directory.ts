@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { emptyDirectory, personSchema, sessionSchema, unitSchema } from '#core/directory/directory.ts';
+import type { Directory, DirectoryEvent, Person } from '#core/directory/directory.ts';
+import { directoryLog } from '#core/directory/directory-log.ts';
+import { Refusal } from '#core/errors/refusal.ts';
+import { appendCommand } from '#core/ledger/append-command.ts';
+import { canonicalJson } from '#core/ledger/canonical-json.ts';
+import { directoryKey } from '#core/ledger/keys.ts';
+import { sha256 } from '#functions/adapters/sha256.ts';
+import { now } from '#functions/platform/system-clock.ts';
+import { defineRoute, nothing } from '../route.ts';
+
+export const listUnits = defineRoute({
+  method: 'GET',
+  path: '/v1/directory/units',
+  operationId: 'listUnits',
+  tag: 'directory',
+  summary: { zh: '承办单位名录', en: 'Handling units' },
+  command: false,
+  params: nothing,
+  query: nothing,
+  body: nothing,
+  response: z.object({ units: z.array(unitSchema) }),
+  handle: async ({ principal, services }) => {
+    const { directory } = await services.desk.context(principal.body, principal.person.id);
+    return { body: { units: [...directory.units.values()] } };
+  },
+});
+
+export const listPeople = defineRoute({
+  method: 'GET',
+  path: '/v1/directory/people',
+  operationId: 'listPeople',
+  tag: 'directory',
+  summary: { zh: '人员名录（联系方式仅管理员可见）', en: 'People; addresses for administrators only' },
+  command: false,
+  params: nothing,
+  query: nothing,
+  body: nothing,
+  response: z.object({ people: z.array(personSchema) }),
+  handle: async ({ principal: { body, person }, services }) => {
+    const { directory } = await services.desk.context(body, person.id);
+    const people = [...directory.people.values()];
+    return { body: { people: person.roles.includes('administrator') ? people : people.map(withoutAddress) } };
+  },
+});
+
+function withoutAddress({ id, name, nameEn, roles, unitId, active }: Person): Person {
+  return { id, name, roles, active, ...(nameEn === undefined ? {} : { nameEn }), ...(unitId === undefined ? {} : { unitId }) };
+}
+
+export const listSessions = defineRoute({
+  method: 'GET',
+  path: '/v1/directory/sessions',
+  operationId: 'listSessions',
+  tag: 'directory',
+  summary: { zh: '届次', en: 'Sessions' },
+  command: false,
+  params: nothing,
+  query: nothing,
+  body: nothing,
+  response: z.object({ sessions: z.array(sessionSchema) }),
+  handle: async ({ principal, services }) => {
+    const { directory } = await services.desk.context(principal.body, principal.person.id);
+    return { body: { sessions: [...directory.sessions.values()] } };
+  },
+});
+
+/** Adds and replaces entries by id; what is not named stays as it is. Nobody is ever removed, only set inactive. */
+export const recordDirectory = defineRoute({
+  method: 'PUT',
+  path: '/v1/directory',
+  operationId: 'recordDirectory',
+  tag: 'directory',
+  summary: { zh: '登记名录（按编号新增或更新）', en: 'Record entries, new or changed, by id' },
+  command: true,
+  params: nothing,
+  query: nothing,
+  body: z.strictObject({
+    units: z.array(unitSchema).max(200).default([]),
+    people: z.array(personSchema).max(500).default([]),
+    sessions: z.array(sessionSchema).max(50).default([]),
+  }),
+  response: z.object({ version: z.int(), recorded: z.int() }),
+  handle: async ({ principal: { body, person }, services, body: entries, idempotencyKey, expectedVersion }) => {
+    if (!person.roles.includes('administrator')) throw new Refusal('NotAllowedError', { command: 'record-directory' });
+    const { policy } = await services.desk.context(body, person.id);
+    const { version, commit } = await appendCommand<Directory, DirectoryEvent>(
+      directoryLog,
+      {
+        pk: directoryKey(body),
+        commandId: `${person.id}:${idempotencyKey}`,
+        command: 'record-directory',
+        request: canonicalJson(entries),
+        policyVersion: policy.version,
+        ...(expectedVersion === undefined ? {} : { expectedVersion }),
+        decide: (directory) => ({
+          actor: { personId: person.id, role: 'administrator' },
+          events: changes(directory ?? emptyDirectory, entries),
+        }),
+      },
+      { ledger: services.desk.ledger, digest: sha256, now },
+    );
+    return { version, body: { version, recorded: commit?.events.length ?? 0 } };
+  },
+});
+
+interface Entries {
+  readonly units: z.output<typeof unitSchema>[];
+  readonly people: z.output<typeof personSchema>[];
+  readonly sessions: z.output<typeof sessionSchema>[];
+}
+
+/** Only what differs from the directory. @throws Refusal `UnknownUnitError` for a person of a unit nobody recorded. */
+function changes(directory: Directory, { units, people, sessions }: Entries): DirectoryEvent[] {
+  const stray = people.find(({ unitId }) => unitId !== undefined && !directory.units.has(unitId) && !units.some(({ id }) => id === unitId));
+  if (stray?.unitId !== undefined) throw new Refusal('UnknownUnitError', { unitId: stray.unitId });
+  return [
+    ...units.filter((unit) => differs(directory.units.get(unit.id), unit)).map((unit): DirectoryEvent => ({ type: 'UnitRecorded', unit })),
+    ...people.filter((person) => differs(directory.people.get(person.id), person)).map((person): DirectoryEvent => ({ type: 'PersonRecorded', person })),
+    ...sessions.filter((session) => differs(directory.sessions.get(session.id), session)).map((session): DirectoryEvent => ({ type: 'SessionRecorded', session })),
+  ];
+}
+
+function differs(known: object | undefined, entry: object): boolean {
+  return known === undefined || canonicalJson(known) !== canonicalJson(entry);
+}

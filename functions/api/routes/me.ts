@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { roles } from '#core/directory/directory.ts';
+import { policySchema } from '#core/policy/policy.ts';
+import { unitParty } from '../case-body.ts';
+import { defineRoute, nothing } from '../route.ts';
+
+export const readMe = defineRoute({
+  method: 'GET',
+  path: '/v1/me',
+  operationId: 'readMe',
+  tag: 'directory',
+  summary: { zh: '我是谁', en: 'Who I am here' },
+  command: false,
+  params: nothing,
+  query: nothing,
+  body: nothing,
+  response: z.object({
+    body: z.string(),
+    id: z.string(),
+    name: z.string(),
+    roles: z.array(z.enum(roles)),
+    unit: z.object({ id: z.string(), name: z.string() }).exactOptional(),
+  }),
+  handle: async ({ principal: { body, person }, services }) => {
+    const { directory } = await services.desk.context(body, person.id);
+    const unit = person.unitId === undefined ? {} : { unit: unitParty(person.unitId, directory) };
+    return { body: { body, id: person.id, name: person.name, roles: person.roles, ...unit } };
+  },
+});
+
+export const readPolicy = defineRoute({
+  method: 'GET',
+  path: '/v1/policies/current',
+  operationId: 'readPolicy',
+  tag: 'policy',
+  summary: { zh: '现行办理规则', en: 'The rules in force' },
+  command: false,
+  params: nothing,
+  query: nothing,
+  body: nothing,
+  response: policySchema,
+  handle: async ({ principal, services }) => ({ body: (await services.desk.context(principal.body, principal.person.id)).policy }),
+});

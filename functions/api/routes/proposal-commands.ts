@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { maySee, roleFor } from '#core/access/access.ts';
+import { commandSchemas, isCommandName, parseCommand } from '#core/contracts/commands.ts';
+import { contentSchema } from '#core/contracts/content.ts';
+import { stages } from '#core/contracts/stages.ts';
+import { Refusal } from '#core/errors/refusal.ts';
+import type { Appended } from '#core/ledger/append-command.ts';
+import { canonicalJson } from '#core/ledger/canonical-json.ts';
+import { decide } from '#core/proposal/decide.ts';
+import { decideNew } from '#core/proposal/decide-submission.ts';
+import { proposalEventSchema } from '#core/proposal/proposal-event.ts';
+import type { Proposal } from '#core/proposal/proposal.ts';
+import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
+import { sha256 } from '#functions/adapters/sha256.ts';
+import type { Person, Role } from '#core/directory/directory.ts';
+import { defineRoute, nothing } from '../route.ts';
+
+const result = z.object({ id: z.string(), version: z.int(), stage: z.enum(stages), events: z.array(proposalEventSchema) });
+
+/** A new proposal. Its id follows from who asks with which key, so a doubled click finds its own proposal again. */
+export const submitProposal = defineRoute({
+  method: 'POST',
+  path: '/v1/proposals',
+  operationId: 'submitProposal',
+  tag: 'proposals',
+  summary: { zh: '提交提案（draft 为 true 时存为草稿）', en: 'Submit a proposal (or keep it as a draft)' },
+  command: true,
+  params: nothing,
+  query: nothing,
+  body: contentSchema.extend({ draft: z.boolean().default(false) }),
+  response: result,
+  handle: async ({ principal, services, body, idempotencyKey }) => {
+    const { draft, ...content } = body;
+    const { person } = principal;
+    if (!person.roles.includes('member')) throw new Refusal('NotAllowedError', { command: 'submit' });
+    const id = `p${sha256(`${principal.body}|${person.id}|${idempotencyKey}`).slice(0, 20)}`;
+    const context = await services.desk.context(principal.body, person.id);
+    const appended = await services.desk.append(principal.body, id, {
+      commandId: `${person.id}:${idempotencyKey}`,
+      command: 'submit',
+      request: canonicalJson({ ...body }),
+      decide: () => ({ actor: actorOf(person, 'member'), events: decideNew(content, draft, context) }),
+    });
+    return { status: 201, ...answer(id, appended) };
+  },
+});
+
+/** One command on a case. */
+export const commandProposal = defineRoute({
+  method: 'POST',
+  path: '/v1/proposals/{id}/commands/{command}',
+  operationId: 'commandProposal',
+  tag: 'proposals',
+  summary: { zh: '办理一项操作（请求体随操作而定）', en: 'Give a command (the body depends on it)' },
+  command: true,
+  params: z.strictObject({ id: z.string(), command: z.string() }),
+  query: nothing,
+  body: z.record(z.string(), z.unknown()),
+  response: result,
+  handle: async ({ principal, services, params, body, idempotencyKey, expectedVersion }) => {
+    const { person } = principal;
+    if (!isCommandName(params.command)) throw new Refusal('UnknownCommandError', { known: Object.keys(commandSchemas) });
+    const command = parseCommand(params.command, body);
+    const assignmentId = 'assignmentId' in command.payload ? command.payload.assignmentId : undefined;
+    const context = await services.desk.context(principal.body, person.id);
+    const appended = await services.desk.append(principal.body, params.id, {
+      commandId: `${person.id}:${idempotencyKey}`,
+      command: command.name,
+      request: canonicalJson({ command: command.name, payload: command.payload }),
+      ...(expectedVersion === undefined ? {} : { expectedVersion }),
+      decide: (proposal) => {
+        if (proposal === undefined || !maySee(person, proposal)) throw new Refusal('NotFoundError');
+        const role = roleFor(person, command.name, proposal, assignmentId);
+        if (role === undefined) throw new Refusal('NotAllowedError', { command: command.name });
+        return { actor: actorOf(person, role), events: decide(proposal, command, context) };
+      },
+    });
+    return answer(params.id, appended);
+  },
+});
+
+function actorOf(person: Person, role: Role) {
+  return { personId: person.id, role, ...(person.unitId === undefined ? {} : { unitId: person.unitId }) };
+}
+
+function answer(id: string, { state, version, commit }: Appended<Proposal, ProposalEvent>) {
+  if (state === undefined) throw new Error(`no state after a command on ${id}`);
+  return { version, body: { id, version, stage: state.stage, events: [...(commit?.events ?? [])] } };
+}

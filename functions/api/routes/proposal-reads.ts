@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { explainDeadline } from '#core/calendar/explain-deadline.ts';
+import { deadlineSchema } from '#core/calendar/deadline.ts';
+import { lightOf } from '#core/clock/light.ts';
+import { clockKinds } from '#core/contracts/clock-kinds.ts';
+import { clockTerms } from '#core/contracts/terms.ts';
+import { maySeeFeedback } from '#core/access/access.ts';
+import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
+import { caseBody, caseSchema, personParty, unitParty } from '../case-body.ts';
+import { findCase } from '../case-access.ts';
+import { defineRoute, nothing } from '../route.ts';
+
+const term = z.object({ zh: z.string(), en: z.string() });
+const params = z.strictObject({ id: z.string() });
+
+export const readProposal = defineRoute({
+  method: 'GET',
+  path: '/v1/proposals/{id}',
+  operationId: 'readProposal',
+  tag: 'proposals',
+  summary: { zh: '查看提案', en: 'Read a case' },
+  command: false,
+  params,
+  query: nothing,
+  body: nothing,
+  response: caseSchema,
+  handle: async ({ principal, services, params: { id } }) => {
+    const { state, seq } = await findCase(services.desk, principal, id);
+    const { directory, now } = await services.desk.context(principal.body, principal.person.id);
+    return { version: seq, body: caseBody(state, seq, principal.person, directory, now) };
+  },
+});
+
+export const readHistory = defineRoute({
+  method: 'GET',
+  path: '/v1/proposals/{id}/history',
+  operationId: 'readHistory',
+  tag: 'proposals',
+  summary: { zh: '办理记录（哈希链）', en: 'Its commits, chained by hash' },
+  command: false,
+  params,
+  query: nothing,
+  body: nothing,
+  response: z.object({
+    id: z.string(),
+    commits: z.array(
+      z.object({
+        seq: z.int(),
+        at: z.string(),
+        command: z.string(),
+        actor: z.object({ id: z.string(), name: z.string(), role: z.string(), unit: z.object({ id: z.string(), name: z.string() }).exactOptional() }),
+        policyVersion: z.string(),
+        events: z.array(z.looseObject({ type: z.string() })),
+        prevHash: z.string(),
+        hash: z.string(),
+      }),
+    ),
+  }),
+  handle: async ({ principal, services, params: { id } }) => {
+    const { state, commits } = await findCase(services.desk, principal, id);
+    const { directory } = await services.desk.context(principal.body, principal.person.id);
+    const open = maySeeFeedback(principal.person, state);
+    return {
+      version: commits.length,
+      body: {
+        id,
+        commits: commits.map(({ seq, at, command, actor, policyVersion, events, prevHash, hash }) => ({
+          seq,
+          at,
+          command,
+          actor: {
+            ...personParty(actor.personId, directory),
+            role: actor.role,
+            ...(actor.unitId === undefined ? {} : { unit: unitParty(actor.unitId, directory) }),
+          },
+          policyVersion,
+          events: events.map((event) => (open ? event : withoutJudgement(event))),
+          prevHash,
+          hash,
+        })),
+      },
+    };
+  },
+});
+
+/** A handler learns that the member judged, not how, until the case is closed. */
+function withoutJudgement(event: ProposalEvent): { type: string } {
+  return event.type === 'FeedbackGiven' ? { type: event.type } : event;
+}
+
+export const readDeadlines = defineRoute({
+  method: 'GET',
+  path: '/v1/proposals/{id}/deadlines',
+  operationId: 'readDeadlines',
+  tag: 'proposals',
+  summary: { zh: '各项期限及其推算说明', en: 'Each clock with its explanation' },
+  command: false,
+  params,
+  query: nothing,
+  body: nothing,
+  response: z.object({
+    id: z.string(),
+    deadlines: z.array(
+      z.object({
+        clockId: z.string(),
+        kind: z.enum(clockKinds),
+        name: term,
+        assignmentId: z.string().exactOptional(),
+        openedAt: z.string(),
+        dueAt: z.string(),
+        deadline: deadlineSchema,
+        explanation: term,
+        light: z.enum(['green', 'yellow', 'red', 'grey']),
+        sounded: z.array(z.string()),
+        closed: z.object({ at: z.string(), how: z.enum(['met', 'late', 'silence', 'overtaken']) }).exactOptional(),
+      }),
+    ),
+  }),
+  handle: async ({ principal, services, params: { id } }) => {
+    const { state, seq } = await findCase(services.desk, principal, id);
+    const { now } = await services.desk.context(principal.body, principal.person.id);
+    return {
+      version: seq,
+      body: {
+        id,
+        deadlines: state.clocks.map((clock) => ({
+          clockId: clock.id,
+          kind: clock.kind,
+          name: clockTerms[clock.kind],
+          ...(clock.assignmentId === undefined ? {} : { assignmentId: clock.assignmentId }),
+          openedAt: clock.openedAt,
+          dueAt: clock.dueAt,
+          deadline: clock.deadline,
+          explanation: explainDeadline(clock.deadline),
+          light: lightOf(clock, now),
+          sounded: [...clock.sounded],
+          ...(clock.closed === undefined ? {} : { closed: clock.closed }),
+        })),
+      },
+    };
+  },
+});

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { lightOf } from '#core/clock/light.ts';
+import type { Holder } from '#core/clock/clock.ts';
+import type { Person } from '#core/directory/directory.ts';
+import { listKeys } from '#core/view/view-items.ts';
+import { caseLine, caseLineSchema, taskBody, taskSchema } from '../case-body.ts';
+import { cursorOf, keyOf, pageQuery } from '../paging.ts';
+import { defineRoute, nothing } from '../route.ts';
+
+export const readWorklist = defineRoute({
+  method: 'GET',
+  path: '/v1/worklist',
+  operationId: 'readWorklist',
+  tag: 'worklist',
+  summary: { zh: '我的待办（最紧急的在前）', en: 'What waits for me, earliest due first' },
+  command: false,
+  params: nothing,
+  query: z.strictObject({ light: z.enum(['green', 'yellow', 'red']).exactOptional(), ...pageQuery }),
+  body: nothing,
+  response: z.object({ items: z.array(z.object({ task: taskSchema, case: caseLineSchema })), next: z.string().exactOptional() }),
+  handle: async ({ principal: { body, person }, services: { desk, reader }, query }) => {
+    const { directory, now } = await desk.context(body, person.id);
+    const after = keyOf(query.cursor);
+    const before = query.light === 'red' ? now : '~';
+    const lists = await Promise.all(
+      desksOf(person).map((holder) => reader.list({ index: 'byParty', partition: listKeys.desk(body, holder), after, before, limit: query.limit })),
+    );
+    const page = lists.flat().sort((a, b) => (a.dueKey < b.dueKey ? -1 : 1)).slice(0, query.limit);
+    const views = await reader.cases(body, page.map(({ proposalId }) => proposalId));
+    const items = page.flatMap(({ proposalId, task }) => {
+      const view = views.get(proposalId);
+      if (view === undefined || task === undefined) return [];
+      if (query.light !== undefined && lightOf(task, now) !== query.light) return [];
+      return [{ task: taskBody(task, now), case: caseLine(view, directory, now) }];
+    });
+    const last = page.at(-1);
+    return { body: { items, ...(page.length < query.limit || last === undefined ? {} : { next: cursorOf(last.dueKey) }) } };
+  },
+});
+
+/** The desks whose work is a person's own. */
+export function desksOf(person: Person): Holder[] {
+  const roleDesks = (['committee-clerk', 'dispatcher', 'supervisor'] as const).filter(
+    (role) => person.roles.includes(role) || (role === 'committee-clerk' && person.roles.includes('committee-head')),
+  );
+  const inUnit = person.unitId !== undefined && person.roles.some((role) => role === 'unit-clerk' || role === 'unit-leader');
+  return [
+    { personId: person.id },
+    ...roleDesks.map((role) => ({ role })),
+    ...(inUnit && person.unitId !== undefined ? [{ unitId: person.unitId }] : []),
+  ];
+}
