@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const MS_PER_DAY = 86_400_000;
 const MS_PER_MINUTE = 60_000;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { addDays, addMonths, calendarDateSchema } from './calendar-date.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import { judgeDay, namedDaySchema } from './working-calendar.ts';

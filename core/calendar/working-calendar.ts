@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { calendarDateSchema, weekday } from './calendar-date.ts';
 import type { CalendarDate } from './calendar-date.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { deadlineSchema } from '#core/calendar/deadline.ts';
 import { clockKinds } from '#core/contracts/clock-kinds.ts';
 

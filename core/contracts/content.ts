@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 // General category Cc other than tab and line feed: they carry no meaning in a text and break mails and logs.
 const controls = /(?![\t\n])\p{Cc}/u;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { identifier } from './content.ts';
 
 const assignmentId = z.string().regex(/^a[1-9][0-9]{0,3}$/);
@@ -70,5 +70,3 @@ export const takeNumberStepSchema = z.strictObject({ execution: executionSchema 
 /** A share that needs no more waiting: its workflow ends. */
 export const shareDone = 'done';
 
-/** Error names the state machines may retry or catch; each exists in core. */
-export const retriableRefusals = ['TooMuchContentionError'] as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Who acted: a person in a role, or the system when a clock or a register acted. */
 export const actorSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { clockKinds } from '#core/contracts/clock-kinds.ts';
 
 const label = { zh: z.string().min(1), en: z.string().min(1) };

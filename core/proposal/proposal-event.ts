@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { openedClockSchema } from '#core/clock/clock.ts';
 import { contentSchema } from '#core/contracts/content.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { appendCommand } from '#core/ledger/append-command.ts';
 import type { AppendDependencies, LogKind } from '#core/ledger/append-command.ts';
 import { systemActor } from '#core/ledger/commit.ts';

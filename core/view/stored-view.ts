@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { holderSchema } from '#core/clock/clock.ts';
 import { clockKinds } from '#core/contracts/clock-kinds.ts';
 import { stages } from '#core/contracts/stages.ts';

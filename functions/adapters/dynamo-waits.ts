@@ -1,6 +1,6 @@
 import { DeleteItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { executionSchema } from '#core/contracts/workflow.ts';
 import { fromItem, isConditionFailure, toItem } from './dynamo-table.ts';
 

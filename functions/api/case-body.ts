@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { maySeeFeedback, roleFor } from '#core/access/access.ts';
 import { lightOf } from '#core/clock/light.ts';
 import { clockKinds } from '#core/contracts/clock-kinds.ts';

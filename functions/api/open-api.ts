@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { commandSchemas } from '#core/contracts/commands.ts';
 import { problemSchema } from './problem.ts';
 import type { RouteSpec } from './route.ts';

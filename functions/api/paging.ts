@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Refusal } from '#core/errors/refusal.ts';
 
 const cursorSchema = z.string().max(200);

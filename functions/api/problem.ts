@@ -1,8 +1,9 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { problemTexts } from '#core/contracts/problem-texts.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { Fact } from '#core/errors/refusal.ts';
 import { log } from '#functions/platform/log.ts';
+import { InvalidRequest } from './check.ts';
 
 /** RFC 9457, with the English text beside the Chinese one and the refusal's facts. */
 export const problemSchema = z.object({
@@ -12,7 +13,7 @@ export const problemSchema = z.object({
   status: z.int(),
   detail: z.string(),
   detailEn: z.string(),
-  errors: z.array(z.object({ path: z.string(), message: z.string() })).exactOptional(),
+  errors: z.array(z.object({ path: z.string(), message: z.string(), messageEn: z.string() })).exactOptional(),
   facts: z.record(z.string(), z.unknown()).exactOptional(),
 });
 
@@ -20,7 +21,7 @@ export type Problem = z.infer<typeof problemSchema>;
 
 /** The answer to anything that was thrown: the only place that maps an error to a status. */
 export function problemOf(error: unknown): Problem {
-  if (error instanceof z.ZodError) return invalid(error);
+  if (error instanceof InvalidRequest) return invalid(error);
   if (error instanceof Refusal) {
     const text = problemTexts[error.name];
     if (text !== undefined) {
@@ -46,9 +47,8 @@ export function problemOf(error: unknown): Problem {
   };
 }
 
-function invalid(error: z.ZodError): Problem {
-  const errors = error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }));
-  return { ...problemOf(new Refusal('InvalidRequestError')), errors };
+function invalid({ faults }: InvalidRequest): Problem {
+  return { ...problemOf(new Refusal('InvalidRequestError')), errors: [...faults] };
 }
 
 /** `VersionConflictError` → `urn:proposal-pipeline:problem:version-conflict`: stable, and no address to keep alive. */

@@ -1,8 +1,9 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Term } from '#core/contracts/terms.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { ViewReader } from '#functions/adapters/dynamo-view-reader.ts';
 import type { CaseDesk } from '#functions/platform/case-desk.ts';
+import { check } from './check.ts';
 import type { Principal } from './principal.ts';
 
 /** What every route may use. */
@@ -80,13 +81,17 @@ export function defineRoute<P extends z.ZodType, Q extends z.ZodType, B extends 
       handle({
         principal: raw.principal,
         services: raw.services,
-        params: definition.params.parse(raw.params),
-        query: definition.query.parse(raw.query),
-        body: definition.body.parse(spec.method === 'GET' ? {} : await raw.readJson()),
+        params: check((context) => definition.params.parse(raw.params, context)),
+        query: check((context) => definition.query.parse(raw.query, context)),
+        body: parseBody(definition.body, spec.method === 'GET' ? {} : await raw.readJson()),
         idempotencyKey: spec.command ? idempotencyKey(raw.header('idempotency-key')) : '',
         expectedVersion: ifMatch(raw.header('if-match')),
       }),
   };
+}
+
+function parseBody<B extends z.ZodType>(schema: B, json: unknown): z.output<B> {
+  return check((context) => schema.parse(json, context));
 }
 
 function idempotencyKey(header: string | undefined): string {

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { log } from './log.ts';
 
 /** A Lambda's parts: the environment it needs, what comes in and goes out, how it is wired, and what it does. */

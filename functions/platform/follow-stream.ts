@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { log } from './log.ts';
 
 /** The part of a DynamoDB stream event that is used: whose log grew. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isEndStage, stages } from '#core/contracts/stages.ts';
 import { assignmentExecutionSchema, proposalExecutionSchema, shareDone } from '#core/contracts/workflow.ts';
 import type { Execution } from '#core/contracts/workflow.ts';

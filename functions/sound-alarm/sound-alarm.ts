@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { alarmsDue } from '#core/clock/alarms.ts';
 import { wakeIn } from '#core/clock/next-wake.ts';
 import type { waitStepSchema, wakeSchema } from '#core/contracts/workflow.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { takeNumberStepSchema } from '#core/contracts/workflow.ts';
 import { rememberingLedger } from '#core/ledger/remembering-ledger.ts';
 import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';

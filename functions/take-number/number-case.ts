@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { takeNumberStepSchema } from '#core/contracts/workflow.ts';
 import type { Ledger } from '#core/ledger/ledger.ts';
 import { decideNumber, numberSeries } from '#core/proposal/decide-numbers.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { emptyDirectory, personSchema, sessionSchema, unitSchema } from '#core/directory/directory.ts';
 import type { Directory, DirectoryEvent, Person } from '#core/directory/directory.ts';
 import { directoryLog } from '#core/directory/directory-log.ts';

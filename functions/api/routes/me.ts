@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { roles } from '#core/directory/directory.ts';
 import { policySchema } from '#core/policy/policy.ts';
 import { unitParty } from '../case-body.ts';

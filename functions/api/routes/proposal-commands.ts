@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { maySee, roleFor } from '#core/access/access.ts';
 import { commandSchemas, isCommandName, parseCommand } from '#core/contracts/commands.ts';
 import { contentSchema } from '#core/contracts/content.ts';
@@ -13,6 +13,7 @@ import type { Proposal } from '#core/proposal/proposal.ts';
 import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
 import type { Person, Role } from '#core/directory/directory.ts';
+import { check } from '../check.ts';
 import { defineRoute, nothing } from '../route.ts';
 
 const result = z.object({ id: z.string(), version: z.int(), stage: z.enum(stages), events: z.array(proposalEventSchema) });
@@ -59,8 +60,9 @@ export const commandProposal = defineRoute({
   response: result,
   handle: async ({ principal, services, params, body, idempotencyKey, expectedVersion }) => {
     const { person } = principal;
-    if (!isCommandName(params.command)) throw new Refusal('UnknownCommandError', { known: Object.keys(commandSchemas) });
-    const command = parseCommand(params.command, body);
+    const { command: name } = params;
+    if (!isCommandName(name)) throw new Refusal('UnknownCommandError', { known: Object.keys(commandSchemas) });
+    const command = check((checking) => parseCommand(name, body, checking));
     const assignmentId = 'assignmentId' in command.payload ? command.payload.assignmentId : undefined;
     const context = await services.desk.context(principal.body, person.id);
     const appended = await services.desk.append(principal.body, params.id, {

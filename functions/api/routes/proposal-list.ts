@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { lightOf } from '#core/clock/light.ts';
 import { identifier } from '#core/contracts/content.ts';
 import { stages } from '#core/contracts/stages.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { lightOf } from '#core/clock/light.ts';
 import type { Holder } from '#core/clock/clock.ts';
 import type { Person } from '#core/directory/directory.ts';

@@ -1,0 +1,15 @@
+/** Errors of the Lambda service itself that pass by themselves (AWS: "Handle transient Lambda service exceptions"). */
+export const transientLambdaErrors = [
+  'Lambda.ClientExecutionTimeoutException',
+  'Lambda.ServiceException',
+  'Lambda.AWSLambdaException',
+  'Lambda.SdkClientException',
+  'Lambda.TooManyRequestsException',
+  'Lambda.Unknown',
+] as const;
+
+/** Names that Step Functions gives errors (Amazon States Language, "Errors"). */
+export const statesErrors = { all: 'States.ALL', timeout: 'States.Timeout', taskFailed: 'States.TaskFailed' } as const;
+
+/** Refusals a step may be retried for: `core/ledger/append-command.ts` throws it when others were faster too often. */
+export const contentionError = 'TooMuchContentionError';

@@ -1,0 +1,50 @@
+import { CfnOutput, Duration } from 'aws-cdk-lib';
+import { CfnStage, HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Construct } from 'constructs';
+import { apiEnv } from '#functions/api/env.ts';
+import { BundledFunction } from './bundled-function.ts';
+import type { Data } from './data.ts';
+import type { DeployParameters } from './deploy-parameters.ts';
+
+export interface ApiProps {
+  readonly data: Data;
+  readonly parameters: DeployParameters;
+  readonly bundlesDirectory: string;
+}
+
+/** The HTTP API. Everything under /v1 needs a token of the identity provider; health and documentation do not. */
+export class Api extends Construct {
+  constructor(scope: Construct, id: string, { data, parameters, bundlesDirectory }: ApiProps) {
+    super(scope, id);
+    const { fn } = new BundledFunction(this, 'api', {
+      bundle: 'api',
+      bundlesDirectory,
+      memory: 1024,
+      timeout: Duration.seconds(15),
+      impact: 'Nobody can work: the API answers with errors.',
+      environment: {
+        schema: apiEnv,
+        values: {
+          LEDGER_TABLE_NAME: data.ledger.table.tableName,
+          VIEWS_TABLE_NAME: data.views.table.tableName,
+          BOOTSTRAP_BODY: parameters.body,
+          BOOTSTRAP_ADMINISTRATOR: parameters.bootstrapAdministrator,
+        },
+      },
+    });
+    data.ledger.grantAppend(fn);
+    data.views.grantRead(fn);
+    const api = new HttpApi(this, 'Http', { description: 'Proposal pipeline' });
+    const integration = new HttpLambdaIntegration('Lambda', fn);
+    const authorizer = new HttpJwtAuthorizer('People', parameters.identityIssuer, { jwtAudience: [parameters.identityAudience] });
+    api.addRoutes({ path: '/v1/{proxy+}', methods: [HttpMethod.ANY], integration, authorizer });
+    for (const path of ['/healthz', '/openapi.json', '/docs', '/docs/{proxy+}']) {
+      api.addRoutes({ path, methods: [HttpMethod.GET], integration });
+    }
+    const stage = api.defaultStage?.node.defaultChild;
+    if (stage instanceof CfnStage) stage.defaultRouteSettings = { throttlingBurstLimit: 200, throttlingRateLimit: 100 };
+    new CfnOutput(this, 'Address', { value: api.apiEndpoint });
+  }
+}

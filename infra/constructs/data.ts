@@ -1,0 +1,18 @@
+import { Construct } from 'constructs';
+import { LedgerTable } from './ledger-table.ts';
+import { ViewsTable } from './views-table.ts';
+import { WaitsTable } from './waits-table.ts';
+
+/** The three tables: truth, lists, open waits. */
+export class Data extends Construct {
+  readonly ledger: LedgerTable;
+  readonly views: ViewsTable;
+  readonly waits: WaitsTable;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.ledger = new LedgerTable(this, 'Ledger');
+    this.views = new ViewsTable(this, 'Views');
+    this.waits = new WaitsTable(this, 'Waits');
+  }
+}

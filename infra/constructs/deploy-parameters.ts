@@ -1,0 +1,26 @@
+import { CfnParameter } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+
+/** What differs from one deployment of the same template to the next. */
+export class DeployParameters extends Construct {
+  readonly body: string;
+  readonly identityIssuer: string;
+  readonly identityAudience: string;
+  readonly mailSender: string;
+  readonly bootstrapAdministrator: string;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    const text = (name: string, description: string, allowedPattern: string): string => {
+      const parameter = new CfnParameter(this, name, { type: 'String', description, allowedPattern });
+      // Parameters are named by the operator, so without the construct's path.
+      parameter.overrideLogicalId(name);
+      return parameter.valueAsString;
+    };
+    this.body = text('Body', '行政区划代码 of the CPPCC committee and its government', '^[0-9]{6}$');
+    this.identityIssuer = text('IdentityIssuer', 'Issuer URL of the OpenID provider', '^https?://.+$');
+    this.identityAudience = text('IdentityAudience', 'Audience its access tokens carry', '^.+$');
+    this.mailSender = text('MailSender', 'Address mails come from, verified in SES', '^[^@ ]+@[^@ ]+$');
+    this.bootstrapAdministrator = text('BootstrapAdministrator', 'Subject of the first administrator', '^.+$');
+  }
+}

@@ -1,0 +1,54 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
+import type { Function } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+
+/** What would rewrite history. `BatchWriteItem` is among them: it puts without a condition. */
+const rewriting = ['dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem', 'dynamodb:PartiQLUpdate', 'dynamodb:PartiQLDelete'];
+
+/** The ledger: append-only, its stream carries keys alone, and no role may update or delete an item. */
+export class LedgerTable extends Construct {
+  readonly table: Table;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.table = new Table(this, 'Table', {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.AWS_MANAGED,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      stream: StreamViewType.KEYS_ONLY,
+      resourcePolicy: new PolicyDocument({
+        statements: [
+          new PolicyStatement({ sid: 'NothingIsRewritten', effect: Effect.DENY, principals: [new AnyPrincipal()], actions: rewriting, resources: ['*'] }),
+        ],
+      }),
+    });
+  }
+
+  get streamArn(): string {
+    const arn = this.table.tableStreamArn;
+    if (arn === undefined) throw new Error('the ledger has no stream');
+    return arn;
+  }
+
+  /** Reads logs. */
+  grantRead(grantee: IGrantable): void {
+    this.table.grant(grantee, 'dynamodb:Query');
+  }
+
+  /** Reads logs and appends to them. */
+  grantAppend(grantee: IGrantable): void {
+    this.table.grant(grantee, 'dynamodb:Query', 'dynamodb:PutItem');
+  }
+
+  /** Follows the stream. */
+  grantFollow(fn: Function): void {
+    this.table.grantStreamRead(fn);
+  }
+}

@@ -1,0 +1,56 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+
+/** Indexes and their partition attributes; every one sorts by due date. `byParty` carries the task that lies on a desk. */
+const indexes = [
+  { name: 'byBody', partition: 'bodyKey' },
+  { name: 'byFiled', partition: 'filedKey' },
+  { name: 'byStage', partition: 'stageKey' },
+  { name: 'bySession', partition: 'sessionKey' },
+  { name: 'byParty', partition: 'partyKey', carries: ['task'] },
+] as const;
+
+/** Lists, work lists and the mail ledger. The lists can be rebuilt from the ledger at any time. */
+export class ViewsTable extends Construct {
+  readonly table: Table;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.table = new Table(this, 'Table', {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.AWS_MANAGED,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    for (const index of indexes) {
+      this.table.addGlobalSecondaryIndex({
+        indexName: index.name,
+        partitionKey: { name: index.partition, type: AttributeType.STRING },
+        sortKey: { name: 'dueKey', type: AttributeType.STRING },
+        ...('carries' in index
+          ? { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...index.carries] }
+          : { projectionType: ProjectionType.KEYS_ONLY }),
+      });
+    }
+  }
+
+  /** Reads lists. */
+  grantRead(grantee: IGrantable): void {
+    this.table.grant(grantee, 'dynamodb:Query', 'dynamodb:BatchGetItem');
+  }
+
+  /** Reads and writes the items of lists: the relay's right. */
+  grantWriteViews(grantee: IGrantable): void {
+    this.table.grant(grantee, 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:BatchWriteItem');
+  }
+
+  /** Claims and marks mails: the sender's right. */
+  grantMailLedger(grantee: IGrantable): void {
+    this.table.grant(grantee, 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem');
+  }
+}

@@ -1,0 +1,26 @@
+import { Stack } from 'aws-cdk-lib';
+import type { StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Config } from '../config.ts';
+import { Api } from '../constructs/api.ts';
+import { Data } from '../constructs/data.ts';
+import { DeployParameters } from '../constructs/deploy-parameters.ts';
+import { LedgerFollowers } from '../constructs/ledger-followers.ts';
+import { Workflows } from '../constructs/workflows.ts';
+
+export interface ProposalPipelineStackProps extends StackProps {
+  readonly config: Config;
+}
+
+/** The whole product: tables, workflows, what follows the ledger, and the API. */
+export class ProposalPipelineStack extends Stack {
+  constructor(scope: Construct, id: string, props: ProposalPipelineStackProps) {
+    super(scope, id, props);
+    const { bundlesDirectory } = props.config;
+    const parameters = new DeployParameters(this, 'Parameters');
+    const data = new Data(this, 'Data');
+    const workflows = new Workflows(this, 'Workflows', { data, bundlesDirectory });
+    new LedgerFollowers(this, 'Followers', { data, workflows, parameters, bundlesDirectory });
+    new Api(this, 'Api', { data, parameters, bundlesDirectory });
+  }
+}

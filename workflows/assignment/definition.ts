@@ -1,0 +1,62 @@
+import { Fail, Succeed } from 'aws-cdk-lib/aws-stepfunctions';
+import type { IChainable } from 'aws-cdk-lib/aws-stepfunctions';
+import type { Construct } from 'constructs';
+import { shareDone } from '#core/contracts/workflow.ts';
+import type { assignmentWaits } from '#core/contracts/workflow.ts';
+import { resume } from '../states/resume.ts';
+import { step } from '../states/step.ts';
+import { wait } from '../states/wait.ts';
+import type { Wait } from '../states/wait.ts';
+import type { WorkflowFunctions } from '../workflow-functions.ts';
+
+type Waiting = (typeof assignmentWaits)[number];
+
+const names: Readonly<Record<Waiting, { open: string; wait: string; alarm: string; outcome: string }>> = {
+  'awaiting-sign-for': {
+    open: 'Open the sign-for',
+    wait: 'Wait for the unit to sign for it',
+    alarm: 'Sound the sign-for alarm',
+    outcome: 'Signed for?',
+  },
+  'return-requested': {
+    open: 'Open the return decision',
+    wait: 'Wait for the decision on the return',
+    alarm: 'Sound the return alarm',
+    outcome: 'Kept?',
+  },
+  'in-handling': {
+    open: 'Open the share',
+    wait: 'Wait for the opinion or the reply',
+    alarm: 'Sound the handling alarm',
+    outcome: 'Answered?',
+  },
+};
+
+/**
+ * One unit's share: signed for or asked to be returned, then a co-handler's opinion or the lead's letter, which takes its
+ * number here. A redo round runs as an execution of its own.
+ */
+export function assignmentWorkflow(scope: Construct, functions: WorkflowFunctions): IChainable {
+  const done = new Succeed(scope, 'The share is done');
+  const onFailure = new Fail(scope, 'Leave it to the reconciler', { error: 'StepFailed', cause: 'A step failed for good; a new execution enters by the ledger.' });
+  const waiting = (waitingIn: Waiting): Wait => wait(scope, { functions, waitingIn, names: names[waitingIn], onFailure });
+
+  const signFor = waiting('awaiting-sign-for');
+  const decision = waiting('return-requested');
+  const handling = waiting('in-handling');
+  const number = step(scope, 'Take the letter number', { fn: functions.takeNumber, onFailure });
+  number.next(done);
+  const asking = resume(scope, { functions, names: { find: 'Find where the share stands', where: 'Where does it stand?' }, onFailure });
+
+  signFor.outcomes([[['in-handling'], handling.open], [['return-requested'], decision.open], [[shareDone], done]], asking.find);
+  decision.outcomes([[['in-handling'], handling.open], [[shareDone], done]], asking.find);
+  handling.outcomes([[['awaiting-letter-number'], number], [['return-requested'], decision.open], [[shareDone], done]], asking.find);
+  asking.routes([
+    [['awaiting-sign-for'], signFor.open],
+    [['return-requested'], decision.open],
+    [['in-handling'], handling.open],
+    [['awaiting-letter-number'], number],
+    [[shareDone], done],
+  ]);
+  return signFor.open;
+}

@@ -1,0 +1,89 @@
+import { Fail, Succeed } from 'aws-cdk-lib/aws-stepfunctions';
+import type { IChainable } from 'aws-cdk-lib/aws-stepfunctions';
+import type { Construct } from 'constructs';
+import type { proposalWaits } from '#core/contracts/workflow.ts';
+import { resume } from '../states/resume.ts';
+import { step } from '../states/step.ts';
+import { wait } from '../states/wait.ts';
+import type { Wait } from '../states/wait.ts';
+import type { WorkflowFunctions } from '../workflow-functions.ts';
+
+type Waiting = (typeof proposalWaits)[number];
+
+const names: Readonly<Record<Waiting, { open: string; wait: string; alarm: string; outcome: string }>> = {
+  'in-review': {
+    open: 'Open the review',
+    wait: 'Wait for the committee to review it',
+    alarm: 'Sound the review alarm',
+    outcome: 'Filed?',
+  },
+  'in-revision': {
+    open: 'Open the revision',
+    wait: 'Wait for the member to revise it',
+    alarm: 'Sound the revision alarm',
+    outcome: 'Submitted again?',
+  },
+  'awaiting-dispatch': {
+    open: 'Open the dispatch',
+    wait: 'Wait for the government office to dispatch it',
+    alarm: 'Sound the dispatch alarm',
+    outcome: 'Dispatched?',
+  },
+  'in-handling': {
+    open: 'Open the handling',
+    wait: 'Wait for the lead unit to reply',
+    alarm: 'Look after the handling',
+    outcome: 'Replied?',
+  },
+  'awaiting-feedback': {
+    open: 'Open the feedback',
+    wait: 'Wait for the member to judge the reply',
+    alarm: 'Sound the feedback alarm',
+    outcome: 'Accepted?',
+  },
+  'in-consultation': {
+    open: 'Open the consultation',
+    wait: 'Wait for the consultation to be recorded',
+    alarm: 'Sound the consultation alarm',
+    outcome: 'Consulted?',
+  },
+};
+
+/**
+ * A proposal's life: reviewed (and revised, perhaps more than once), numbered, dispatched, handled by its units (each
+ * share has a workflow of its own), judged by the member, handled again or consulted on, closed. What each step means is
+ * core's; here is only whom to wait for and where to go next.
+ */
+export function proposalWorkflow(scope: Construct, functions: WorkflowFunctions): IChainable {
+  const over = new Succeed(scope, 'The proposal is over');
+  const onFailure = new Fail(scope, 'Leave it to the reconciler', { error: 'StepFailed', cause: 'A step failed for good; a new execution enters by the ledger.' });
+  const waiting = (waitingIn: Waiting): Wait => wait(scope, { functions, waitingIn, names: names[waitingIn], onFailure });
+
+  const review = waiting('in-review');
+  const revision = waiting('in-revision');
+  const dispatch = waiting('awaiting-dispatch');
+  const handling = waiting('in-handling');
+  const feedback = waiting('awaiting-feedback');
+  const consultation = waiting('in-consultation');
+  const number = step(scope, 'Take the case number', { fn: functions.takeNumber, onFailure });
+  number.next(dispatch.open);
+  const asking = resume(scope, { functions, names: { find: 'Find where the proposal stands', where: 'Where does it stand?' }, onFailure });
+
+  review.outcomes([[['awaiting-number'], number], [['in-revision'], revision.open], [['declined', 'withdrawn'], over]], asking.find);
+  revision.outcomes([[['in-review'], review.open], [['withdrawn'], over]], asking.find);
+  dispatch.outcomes([[['in-handling'], handling.open]], asking.find);
+  handling.outcomes([[['awaiting-feedback'], feedback.open], [['awaiting-dispatch'], dispatch.open]], asking.find);
+  feedback.outcomes([[['closed'], over], [['in-handling'], handling.open], [['in-consultation'], consultation.open]], asking.find);
+  consultation.outcomes([[['closed'], over]], asking.find);
+  asking.routes([
+    [['in-review'], review.open],
+    [['in-revision'], revision.open],
+    [['awaiting-number'], number],
+    [['awaiting-dispatch'], dispatch.open],
+    [['in-handling'], handling.open],
+    [['awaiting-feedback'], feedback.open],
+    [['in-consultation'], consultation.open],
+    [['closed', 'declined', 'withdrawn'], over],
+  ]);
+  return review.open;
+}
