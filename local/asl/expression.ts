@@ -18,7 +18,7 @@ export interface Expression {
 
 // AWS ends an evaluation after some seconds. Counting evaluated nodes is the same on every machine, and an
 // expression without end (a tail call that never stops) would otherwise never give the process back.
-const MOST_STEPS = 2_000_000;
+const MOST_STEPS = 1_000_000;
 
 // The package declares `assign` for strings only, but its evaluator looks this hook up under a symbol.
 interface Hookable {

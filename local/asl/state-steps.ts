@@ -84,7 +84,7 @@ export class StateSteps {
   }
 
   async #follow(strand: Strand, node: StateNode, step: Step): Promise<void> {
-    const { journal, world } = this.#engine;
+    const { journal, world, agenda } = this.#engine;
     switch (step.kind) {
       case 'leave':
         this.#leave(strand, node, step.output, step.assigned, step.next);
@@ -92,6 +92,7 @@ export class StateSteps {
       case 'wait':
         strand.phase = { kind: 'wait', until: step.until };
         journal.changed(strand);
+        if (step.until <= world.now()) agenda.errands.push({ kind: 'resume', strand, result: null });
         break;
       case 'task': {
         const event = recordScheduled(this.#engine, strand, step.call);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isJsonObject, parseJson, type Json } from '../asl/json.ts';
 import type { TaskCall } from '../asl/state-node.ts';
 import { errorNames } from '../asl/states-error.ts';
@@ -44,7 +44,7 @@ export async function callTask(call: TaskCall, name: () => string, services: Tas
       if (!parsed.success) return badArguments(parsed.error);
       const { FunctionName, Qualifier, Payload } = parsed.data;
       const target = Qualifier === undefined ? FunctionName : `${FunctionName}:${Qualifier}`;
-      return invoke(services.lambda, target, Payload ?? {}, invokeResult);
+      return invoke(services.lambda, target, Payload === undefined ? {} : Payload, invokeResult);
     }
     case 'startExecution': {
       const parsed = startArguments.safeParse(args);
@@ -93,7 +93,7 @@ function startExecution(services: TaskServices, args: z.infer<typeof startArgume
   try {
     const { arn, startedAt } = services.startExecution({
       stateMachineArn: args.StateMachineArn,
-      input: JSON.stringify(args.Input ?? {}),
+      input: JSON.stringify(args.Input === undefined ? {} : args.Input),
       name: args.Name ?? name,
     });
     return { kind: 'returned', result: { ExecutionArn: arn, StartDate: startedAt / 1000 } };

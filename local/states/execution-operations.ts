@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { exceedsDataLimit } from '../asl/data-limit.ts';
 import { EXECUTION_STATUSES, type ExecutionRecord } from './execution-record.ts';
 import type { ExecutionStore } from './execution-store.ts';

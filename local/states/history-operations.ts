@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isJsonObject, parseJson } from '../asl/json.ts';
 import { findExecution } from './execution-operations.ts';
 import type { ExecutionStore } from './execution-store.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { InvalidDefinition } from '../asl/invalid-definition.ts';
 import { readMachine } from '../asl/machine.ts';
 import type { Clock } from '../clock/virtual-clock.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { StatesServiceError } from './states-service-error.ts';
 
 /** One operation of the API: takes the request as parsed JSON and returns the response as JSON. */

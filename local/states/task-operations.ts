@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DATA_LIMIT_BYTES, exceedsDataLimit } from '../asl/data-limit.ts';
 import { parseJson } from '../asl/json.ts';
 import type { Stimulus } from '../asl/stimulus.ts';
