@@ -23,13 +23,3 @@ export interface EventDraft {
   /** `default` unless given. */
   readonly bus?: string;
 }
-
-/** The event Step Functions sends when an execution begins or ends; `detail` as AWS documents it. */
-export function executionStatusEvent(detail: { readonly executionArn: string }): EventDraft {
-  return {
-    source: 'aws.states',
-    detailType: 'Step Functions Execution Status Change',
-    resources: [detail.executionArn],
-    detail,
-  };
-}

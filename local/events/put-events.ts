@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EventDraft } from './bus-event.ts';
 
 const MOST_ENTRIES = 10;

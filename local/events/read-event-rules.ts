@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseEventPattern } from './event-pattern.ts';
 import type { EventRule, EventTarget } from './event-rule.ts';
 import { parseSchedule } from './schedule.ts';

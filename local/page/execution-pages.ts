@@ -32,8 +32,8 @@ export function executionListPage(listing: ExecutionListing, query: ExecutionQue
 <td class="wide"><a href="/_local/executions/${encodeURIComponent(execution.executionArn)}">${execution.name}</a></td>
 <td>${names.get(execution.stateMachineArn) ?? ''}</td>
 <td>${statusTag(execution.status)}</td>
-<td class="nowrap">${timeElement(execution.startDate, timeZone)}</td>
-<td class="nowrap">${execution.stopDate ? timeElement(execution.stopDate, timeZone) : ''}</td>
+<td class="nowrap" data-label="${plainBilingual(texts.started)}">${timeElement(execution.startDate, timeZone)}</td>
+<td class="nowrap" data-label="${plainBilingual(texts.stopped)}">${execution.stopDate ? timeElement(execution.stopDate, timeZone) : ''}</td>
 </tr>`,
   );
   return html`<section aria-labelledby="machines"><h2 id="machines">${bilingual(texts.stateMachines)}</h2>

@@ -1,7 +1,7 @@
 import { executionListPage, executionPage, stateMachinePage } from './execution-pages.ts';
 import { listExecutions, readExecutionQuery, viewExecution, viewStateMachine } from './execution-views.ts';
 import type { Answer, LocalRoute, PageContext } from './local-route.ts';
-import { jsonResponse, wantsHtml } from './page-response.ts';
+import { jsonResponse, problemResponse, wantsHtml } from './page-response.ts';
 import { StatesReader, type StatesCaller } from './states-reader.ts';
 import { texts } from './texts.ts';
 
@@ -14,6 +14,7 @@ export function executionRoutes(caller: StatesCaller, context: PageContext): Loc
   const list: Answer = async (request) => {
     const query = readExecutionQuery(request.query);
     const listing = await listExecutions(states, query);
+    if (listing === undefined) return problemResponse(400, 'Not a page of this list', 'Leave nextToken out to begin anew.');
     if (!wantsHtml(request)) return jsonResponse(listing);
     const chosen = { status: query.status, stateMachine: query.stateMachine };
     return context.page({ title: texts.executions, section, main: executionListPage(listing, chosen, timeZone) });

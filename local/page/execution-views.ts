@@ -18,11 +18,11 @@ export function readExecutionQuery(query: string): ExecutionQuery & { readonly n
   };
 }
 
-/** The latest executions first, of one state machine or of all. */
+/** The latest executions first, of one state machine or of all; undefined when the service did not give out this token. */
 export async function listExecutions(
   states: StatesReader,
   query: ReturnType<typeof readExecutionQuery>,
-): Promise<ExecutionListing> {
+): Promise<ExecutionListing | undefined> {
   const all = await states.machines();
   const chosen = query.stateMachine === '' ? all : all.filter(({ name }) => name === query.stateMachine);
   const isOne = chosen.length === 1;
@@ -35,18 +35,21 @@ export async function listExecutions(
       }),
     ),
   );
+  if (lists.includes(undefined)) return undefined;
+  const found = lists.filter((list) => list !== undefined);
   const machines = await Promise.all(
     all.map(async (machine) => {
       const running = await states.executions(machine.stateMachineArn, { status: 'RUNNING', limit: RUNNING_SHOWN });
-      return { machine, running: `${running.executions.length}${running.nextToken === undefined ? '' : '+'}` };
+      const more = running?.nextToken === undefined ? '' : '+';
+      return { machine, running: `${running?.executions.length ?? 0}${more}` };
     }),
   );
-  const executions = lists.flatMap((list) => list.executions).toSorted((a, b) => b.startDate - a.startDate);
+  const executions = found.flatMap((list) => list.executions).toSorted((a, b) => b.startDate - a.startDate);
   return {
     machines,
     executions: executions.slice(0, LISTED),
-    nextToken: isOne ? lists[0]?.nextToken : undefined,
-    isCut: !isOne && (executions.length > LISTED || lists.some(({ nextToken }) => nextToken !== undefined)),
+    nextToken: isOne ? found[0]?.nextToken : undefined,
+    isCut: !isOne && (executions.length > LISTED || found.some(({ nextToken }) => nextToken !== undefined)),
   };
 }
 
@@ -76,11 +79,11 @@ export async function viewStateMachine(states: StatesReader, name: string): Prom
   const graph = readStateGraph(await states.definition(machine.stateMachineArn));
   const running = await states.executions(machine.stateMachineArn, { status: 'RUNNING', limit: COUNTED });
   const counts = new Map<string, number>();
-  for (const { executionArn } of running.executions) {
+  for (const { executionArn } of running?.executions ?? []) {
     // One that was started from an older definition is counted where the names still agree.
     for (const state of standingOf(await states.history(executionArn), graph).at) {
       counts.set(state, (counts.get(state) ?? 0) + 1);
     }
   }
-  return { name, graph, counts, counted: running.nextToken === undefined ? undefined : running.executions.length };
+  return { name, graph, counts, counted: running?.nextToken === undefined ? undefined : running.executions.length };
 }

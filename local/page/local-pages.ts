@@ -2,12 +2,13 @@ import type { Identity } from '../identity/identity.ts';
 import type { Mailbox } from '../ses/mailbox.ts';
 import type { WireRequest, WireResponse } from '../wire.ts';
 import { asset } from './assets.ts';
-import { clockPage, moveClock, type MovableClock } from './clock-page.ts';
+import { clockRoutes } from './clock-routes.ts';
 import type { CloudStatus } from './cloud-status.ts';
 import { executionRoutes } from './execution-routes.ts';
 import { PageContext, type Answer, type LocalRoute } from './local-route.ts';
 import { mailRoutes } from './mail-routes.ts';
-import { jsonResponse, problemResponse, wantsHtml } from './page-response.ts';
+import type { MovableClock } from './move-clock.ts';
+import { jsonResponse, problemResponse } from './page-response.ts';
 import { givePersonToken, listPeople } from './people-api.ts';
 import { refusalReason } from './request-guard.ts';
 import type { Site } from './site.ts';
@@ -36,11 +37,12 @@ export function createLocalPages(options: LocalPagesOptions): LocalPagesHandler 
   const context = new PageContext({ ...DEFAULT_SITE, ...options.site }, () => options.clock.now());
   const routes = [
     ...ownRoutes(options, context),
+    ...clockRoutes(options.clock, context),
     ...mailRoutes(options.mailbox, context),
     ...executionRoutes(options.states, context),
   ];
   return async (request) => {
-    if (request.path !== '/' && !request.path.startsWith('/_local/')) return undefined;
+    if (!/^\/(?:_local(?:\/.*)?)?$/.test(request.path)) return undefined;
     const reason = refusalReason(request, options.port());
     if (reason !== undefined) return problemResponse(403, 'Refused', reason);
     const matching = routes.filter(({ path }) => path.test(request.path));
@@ -52,25 +54,18 @@ export function createLocalPages(options: LocalPagesOptions): LocalPagesHandler 
 }
 
 function ownRoutes({ clock, identity, status }: LocalPagesOptions, context: PageContext): LocalRoute[] {
-  const isoNow = (): string => new Date(clock.now()).toISOString();
-
   const start: Answer = async () => {
     const main = startPage(context.site, identity.people, await status());
     return context.page({ title: texts.start, section: '/', main });
   };
 
-  const showClock: Answer = (request) => {
-    if (!wantsHtml(request)) return jsonResponse({ now: isoNow() });
-    const main = clockPage(clock.now(), context.site.timeZone);
-    return context.page({ title: texts.clock, section: '/_local/clock', main });
-  };
+  const showStatus: Answer = async () =>
+    jsonResponse({ now: new Date(clock.now()).toISOString(), ...(await status()) });
 
   return [
-    { method: 'GET', path: /^\/(?:_local\/)?$/, answer: start },
+    { method: 'GET', path: /^\/(?:_local\/?)?$/, answer: start },
     { method: 'GET', path: /^\/_local\/assets\/([\w.-]+)$/, answer: (request, id) => asset(id) ?? context.notFound(request) },
-    { method: 'GET', path: /^\/_local\/clock(?:\.json)?$/, answer: showClock },
-    { method: 'POST', path: /^\/_local\/clock$/, answer: (request) => moveClock(request, clock) },
-    { method: 'GET', path: /^\/_local\/status(?:\.json)?$/, answer: async () => jsonResponse({ now: isoNow(), ...(await status()) }) },
+    { method: 'GET', path: /^\/_local\/status(?:\.json)?$/, answer: showStatus },
     { method: 'GET', path: /^\/_local\/people(?:\.json)?$/, answer: () => listPeople(identity) },
     { method: 'POST', path: /^\/_local\/people\/([^/]+)\/token$/, answer: (_, id) => givePersonToken(identity, id) },
   ];

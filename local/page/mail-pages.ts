@@ -51,7 +51,7 @@ export function mailListPage(mails: readonly Mail[], total: number, query: MailQ
   );
   const older = mails.length > MAILS_A_PAGE ? query.offset + MAILS_A_PAGE : undefined;
   const newer = query.offset > 0 ? Math.max(query.offset - MAILS_A_PAGE, 0) : undefined;
-  return html`<p class="lead">${bilingual(texts.mailTotal)} <b>${total}</b></p>
+  return html`<p class="hint">${bilingual(texts.mailTotal)} <b>${total}</b></p>
 <form method="get" action="/_local/mail" class="filter">
 <p><label for="recipient">${bilingual(texts.to)}</label> <input id="recipient" name="recipient" value="${query.recipient}"></p>
 <p><label for="subject">${bilingual(texts.subject)}</label> <input id="subject" name="subject" value="${query.subject}"></p>

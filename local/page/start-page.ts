@@ -18,7 +18,7 @@ ${people.length === 0 ? html`<p>${bilingual(texts.nobody)}</p>` : groups(people)
 </section>
 <section aria-labelledby="services"><h2 id="services">${bilingual(texts.whatRuns)}</h2>
 ${counts(status.counts)}
-<div class="scroll"><table>
+<div class="scroll"><table class="stack">
 <thead><tr><th scope="col">${bilingual(texts.service)}</th><th scope="col">${bilingual(texts.standIn)}</th><th scope="col">${bilingual(texts.holds)}</th></tr></thead>
 <tbody>${status.services.map((service) => html`<tr><th scope="row">${service.name}</th><td>${service.standIn}</td><td>${counts(service.counts)}</td></tr>`)}</tbody>
 </table></div>

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Step Functions in process: its operations by name. */
 export interface StatesCaller {
@@ -63,18 +63,23 @@ export class StatesReader {
     return found;
   }
 
+  /** One page, latest first; undefined when the token is not one of the service's. */
   async executions(
     stateMachineArn: string,
-    options: { status?: string; limit?: number; nextToken?: string } = {},
-  ): Promise<ExecutionList> {
-    const page = executionsPage.parse(
-      await this.#states.call('ListExecutions', {
-        stateMachineArn,
-        maxResults: options.limit ?? 100,
-        ...(options.status === undefined ? {} : { statusFilter: options.status }),
-        ...tokenInput(options.nextToken),
-      }),
-    );
+    options: { status?: string; limit: number; nextToken?: string },
+  ): Promise<ExecutionList | undefined> {
+    const input = {
+      stateMachineArn,
+      maxResults: options.limit,
+      ...(options.status === undefined ? {} : { statusFilter: options.status }),
+      ...tokenInput(options.nextToken),
+    };
+    const answer = await this.#states.call('ListExecutions', input).catch((error: unknown) => {
+      if (errorCode(error) === 'InvalidToken') return undefined;
+      throw error;
+    });
+    if (answer === undefined) return undefined;
+    const page = executionsPage.parse(answer);
     return { executions: page.executions, ...(typeof page.nextToken === 'string' ? { nextToken: page.nextToken } : {}) };
   }
 
@@ -123,6 +128,10 @@ function tokenInput(nextToken: string | null | undefined): { nextToken?: string 
 
 /** Nothing by that name, or nothing that could be a name. */
 function isUnknown(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = errorCode(error);
   return code === 'ExecutionDoesNotExist' || code === 'InvalidArn';
+}
+
+function errorCode(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

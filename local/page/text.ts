@@ -8,10 +8,12 @@ export interface Text {
 
 /** Both languages in one line, each marked with its language. */
 export function bilingual(text: Text): Html {
+  // A name somebody gave is in whatever language it is.
+  if (text.en === '') return html`${text.zh}`;
   return html`<span lang="zh-Hans">${text.zh}</span> <span lang="en" class="en">${text.en}</span>`;
 }
 
 /** Both languages where no markup is allowed: titles, options, attributes. */
 export function plainBilingual(text: Text): string {
-  return `${text.zh} ${text.en}`;
+  return `${text.zh} ${text.en}`.trim();
 }

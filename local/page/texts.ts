@@ -48,6 +48,7 @@ export const texts = {
   oneMonth: { zh: '一个月', en: '1 month' },
   otherDuration: { zh: '其他时长（ISO 8601）', en: 'Another duration (ISO 8601)' },
   advance: { zh: '拨', en: 'Advance' },
+  notMoved: { zh: '没有拨动：', en: 'Not moved:' },
   durationExample: { zh: '例如 P10D、PT36H、P1M15D', en: 'For example P10D, PT36H, P1M15D' },
 
   to: { zh: '收件人', en: 'To' },
@@ -112,6 +113,8 @@ export const countTexts: Readonly<Record<string, Text>> = {
   tables: { zh: '张表', en: 'tables' },
   functions: { zh: '个函数', en: 'functions' },
   stateMachines: { zh: '个状态机', en: 'state machines' },
+  workers: { zh: '个工作线程', en: 'workers' },
+  running: { zh: '个正在运行', en: 'running' },
   routes: { zh: '条路由', en: 'routes' },
   rules: { zh: '条规则', en: 'rules' },
   people: { zh: '人', en: 'people' },

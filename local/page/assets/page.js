@@ -1,4 +1,5 @@
-// Fetches a token when a name is chosen and shows it; everything else on the pages works without this file.
+// Conveniences: shows the token of a chosen name, copies, brings a drawing's marked state into view. The pages work
+// without this file.
 const panel = document.querySelector('#token');
 
 async function showToken(form) {
@@ -54,3 +55,11 @@ document.addEventListener('click', (event) => {
   const button = event.target.closest('[data-copy]');
   if (button) void copy(button);
 });
+
+const drawing = document.querySelector('.drawing');
+const marked = drawing?.querySelector('.is-current > .box, .is-failed > .box') ?? drawing?.querySelector('.start');
+if (marked) {
+  const [frame, place] = [drawing.getBoundingClientRect(), marked.getBoundingClientRect()];
+  drawing.scrollLeft += place.left + place.width / 2 - frame.left - frame.width / 2;
+  drawing.scrollTop += place.top + place.height / 2 - frame.top - frame.height / 2;
+}

@@ -1,5 +1,6 @@
 import { html, type Html } from '../html.ts';
-import { LINE_HEIGHT, placeGraph, type PlacedGraph, type PlacedLine, type PlacedState, type Point } from './place-graph.ts';
+import { LINE_HEIGHT, placeGraph, type PlacedGraph, type PlacedLine, type PlacedState } from './place-graph.ts';
+import type { Point } from './route-lines.ts';
 import type { StateGraph } from './state-graph.ts';
 
 /** What a state looks like beyond its name. */

@@ -1,5 +1,6 @@
 import { breakLabel, type Label } from './label.ts';
 import { layerGraph, type LayeredGraph } from './layers.ts';
+import { routeLines, type Point } from './route-lines.ts';
 import { spread } from './spread.ts';
 import type { StateEdge, StateGraph, StateNode } from './state-graph.ts';
 
@@ -26,8 +27,6 @@ export interface PlacedLine {
   readonly edge: StateEdge;
   readonly points: readonly Point[];
 }
-
-export type Point = readonly [x: number, y: number];
 
 const LAYER_GAP = 40;
 const NODE_GAP = 28;
@@ -63,11 +62,15 @@ export function placeGraph(graph: StateGraph): PlacedGraph {
     const { top, bottom } = bandOf(index);
     return { node, ...box, x: x(index) - box.width / 2, y: (top + bottom - box.height) / 2 };
   });
-  const lines = apart.map((edge, index): PlacedLine => {
-    const path = layered.paths[index] ?? [];
-    const points = path.flatMap((node) => pointsAt(node, path, { x, states, bandOf, layerOf }));
-    return { edge, points };
+  const routes = routeLines(layered, {
+    x,
+    state: (node) => {
+      const state = states[node];
+      return state && { top: state.y, bottom: state.y + state.height, width: state.width };
+    },
+    band: bandOf,
   });
+  const lines = apart.map((edge, index): PlacedLine => ({ edge, points: routes[index] ?? [] }));
   const loops = graph.edges.filter(({ from, to }) => from === to).map((edge) => loopAt(edge, states[numbered(edge.from)]));
   const right = Math.max(...[...centres.keys()].map((node) => x(node) + widthOf(node, boxes) / 2));
   return {
@@ -146,25 +149,6 @@ function bandsOf({ layers }: LayeredGraph, boxes: readonly Box[]): Band[] {
     top = band.bottom + LAYER_GAP;
     return band;
   });
-}
-
-interface Places {
-  readonly x: (node: number) => number;
-  readonly states: readonly PlacedState[];
-  readonly bandOf: (node: number) => Band;
-  readonly layerOf: ReadonlyMap<number, number>;
-}
-
-/** Where a line touches a state (below or above), or runs straight through a layer it only crosses. */
-function pointsAt(node: number, path: readonly number[], { x, states, bandOf, layerOf }: Places): Point[] {
-  const isDownward = (layerOf.get(path[0] ?? 0) ?? 0) < (layerOf.get(path.at(-1) ?? 0) ?? 0);
-  const state = states[node];
-  if (state !== undefined) {
-    const isBelow = (node === path[0]) === isDownward;
-    return [[x(node), isBelow ? state.y + state.height : state.y]];
-  }
-  const { top, bottom } = bandOf(node);
-  return isDownward ? [[x(node), top], [x(node), bottom]] : [[x(node), bottom], [x(node), top]];
 }
 
 function loopAt(edge: StateEdge, state: PlacedState | undefined): PlacedLine {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A state machine as a picture needs it: states, where they lead, and machines inside Parallel and Map states. */
 export interface StateGraph {

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { EventBridgeClient, PutEventsCommand, PutRuleCommand } from '@aws-sdk/client-eventbridge';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { VirtualClock } from '#local/clock/virtual-clock.ts';
-import { executionStatusEvent } from '#local/events/bus-event.ts';
 import { createEventBus, type EventBus } from '#local/events/event-bus.ts';
 import { readEventRules, type EventResource } from '#local/events/read-event-rules.ts';
 import { LambdaServiceError, type InvokeResult } from '#local/lambda/invoker.ts';
@@ -116,7 +115,7 @@ describe('delivery', () => {
   it('starts a state machine with the event, under a name made from its id', async () => {
     const { bus, calls } = busWith([rule('start', { EventPattern: { source: ['aws.states'] }, Targets: [{ Id: 'm', Arn: MACHINE, RoleArn: 'r' }] })]);
     bus.start();
-    const id = bus.put(executionStatusEvent({ executionArn: 'arn:e' }));
+    const id = bus.put({ source: 'aws.states', detailType: 'Step Functions Execution Status Change', resources: ['arn:e'], detail: { executionArn: 'arn:e' } });
     await clock.whenQuiet();
     expect(calls.started).toMatchObject([{ stateMachineArn: MACHINE, name: expect.stringContaining(id) }]);
     expect(JSON.parse(calls.started[0]?.input ?? '')).toMatchObject({ source: 'aws.states', 'detail-type': 'Step Functions Execution Status Change', resources: ['arn:e'], detail: { executionArn: 'arn:e' } });
