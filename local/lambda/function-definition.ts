@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ResolvedResource } from '../template/resolved-stack.ts';
 import { TemplateError } from '../template/template-error.ts';
 

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { FunctionDefinition } from './function-definition.ts';
 import { errorPayload } from './error-payload.ts';
 import type { InvokeResult } from './invoker.ts';
+import { threadModule } from './thread-module.ts';
 import { workerEnvironment, type RuntimeSettings } from './worker-environment.ts';
 import type { InvokeMessage, WorkerMessage, WorkerStart } from './worker-messages.ts';
 
@@ -11,10 +12,11 @@ export interface FunctionWorkerOptions extends RuntimeSettings {
   readonly logStreamName: string;
 }
 
+const WORKER_MAIN = threadModule(new URL('worker-main.ts', import.meta.url), 'lambda-runtime');
 // A function may hold what its memory setting says, but ten functions of 512 MB each must fit on a laptop.
 const LARGEST_HEAP_MB = 192;
-// The default young generation lets each of forty threads keep 48 MB of garbage.
-const YOUNG_GENERATION_MB = 8;
+// The default young generation lets each thread keep 48 MB of garbage.
+const YOUNG_GENERATION_MB = 4;
 // Lambda allows ten seconds for loading the module; beyond, the invocation fails.
 const LOAD_LIMIT_MS = 10_000;
 
@@ -44,7 +46,7 @@ export class FunctionWorker {
       logStreamName,
     };
     this.#ready = new Promise((resolve) => (this.#loaded = resolve));
-    this.#worker = new Worker(new URL('worker-main.ts', import.meta.url), {
+    this.#worker = new Worker(WORKER_MAIN, {
       name: definition.name,
       workerData,
       env: workerEnvironment(definition, options, logStreamName),
