@@ -1,0 +1,107 @@
+import { nextAlarmAt } from '#core/clock/alarms.ts';
+import { isOpen } from '#core/clock/clock.ts';
+import type { CommandName } from '#core/contracts/commands.ts';
+import { isActive } from '#core/contracts/stages.ts';
+import { Refusal } from '#core/errors/refusal.ts';
+import { legalCommands } from '#core/proposal/legal-commands.ts';
+import { assignmentsOf } from '#core/proposal/proposal.ts';
+import { aContent } from './a-content.ts';
+import type { CaseStory } from './case-story.ts';
+
+type Move = (story: CaseStory) => void;
+
+/** Picks one of the choices by the number drawn. */
+function pick<T>(choices: readonly T[], drawn: number): T {
+  const chosen = choices[drawn % choices.length];
+  if (chosen === undefined) throw new Error('nothing to choose from');
+  return chosen;
+}
+
+const units = ['transport', 'parks', 'police'];
+// Mostly dissatisfied, and seldom taken back or declined: else nearly every case would end early.
+const judgements = ['satisfied', 'basically', 'not', 'not', 'not', 'not', 'not', 'not'] as const;
+const seldom: readonly CommandName[] = ['withdraw', 'decline'];
+
+/** A body for a command that the case allows, its choices taken from the number drawn. */
+function bodyOf(name: CommandName, story: CaseStory, drawn: number): object {
+  const shares = assignmentsOf(story.proposal);
+  const free = units.filter((unitId) => !shares.some((share) => share.unitId === unitId && isActive(share.status)));
+  const share = (...statuses: string[]): string => pick(shares.filter(({ status }) => statuses.includes(status)), drawn).id;
+  switch (name) {
+    case 'submit': return {};
+    case 'withdraw': return { reason: '另案提出。' };
+    case 'return-for-revision': return { opinion: '建议不够具体。' };
+    case 'resubmit': return { content: aContent({ title: `修改稿${drawn}` }) };
+    case 'decline': return { reasonCode: 'academic' };
+    case 'file': return {};
+    case 'dispatch': return story.proposal.stage === 'in-handling' ? { coHandlers: free.slice(0, 1).map((unitId) => ({ unitId })) } : dispatchTo(free, drawn);
+    case 'sign-for': return { assignmentId: share('awaiting-sign-for') };
+    case 'request-return': return { assignmentId: share('awaiting-sign-for', 'in-handling'), reason: '非本局职责。', suggestedUnitId: pick([...free, 'museum'], drawn) };
+    case 'decide-return': return { assignmentId: share('return-requested'), ...pick([{ granted: false }, { granted: true }, { granted: true, redispatchTo: pick(units, drawn) }], drawn) };
+    case 'give-opinion': return { assignmentId: share('in-handling', 'opinion-lapsed'), text: '会办意见。' };
+    case 'issue-reply': return { assignmentId: share('in-handling'), class: 'B', text: '复函正文。' };
+    case 'give-feedback': return { attitude: 'satisfied', result: pick(judgements, drawn) };
+    case 'record-consultation': return { result: '当面商定。' };
+  }
+}
+
+function dispatchTo(free: readonly string[], drawn: number): object {
+  const due = pick([{}, { due: { amount: 1, unit: 'working-day' } }, { due: { amount: 20, unit: 'calendar-day' } }], drawn);
+  const [lead, ...others] = free;
+  return { lead: { unitId: lead ?? 'museum' }, coHandlers: others.slice(0, drawn % 3).map((unitId) => ({ unitId, ...due })) };
+}
+
+const command = (name: CommandName, drawn: number): Move => (story) => {
+  try {
+    story.does(name, bodyOf(name, story, drawn), 'lin');
+  } catch (error) {
+    // A rule may forbid what the stage allows; then nothing happens.
+    if (!(error instanceof Refusal)) throw error;
+  }
+};
+
+/** Sounds the alarms of the case and of every share, as their waits would. */
+export function soundEverything(story: CaseStory): void {
+  story.sounds();
+  for (const { id } of assignmentsOf(story.proposal)) story.sounds({ assignmentId: id });
+}
+
+/** Lets the time pass to the next alarm of any clock; `false` when none will sound. */
+export function sleep(story: CaseStory): boolean {
+  const [next] = story.proposal.clocks.flatMap((clock) => nextAlarmAt(clock, story.now, story.policy, story.calendar) ?? []).sort();
+  if (next !== undefined) story.at(next);
+  return next !== undefined;
+}
+
+const later = (instant: string, hours: number): string => new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
+
+function movesOf(story: CaseStory, drawn: number): Move[] {
+  const { proposal } = story;
+  const letters = assignmentsOf(proposal).filter(({ status }) => status === 'awaiting-letter-number');
+  const commands = legalCommands(proposal).filter((name) => !seldom.includes(name) || drawn % 6 === 0).map((name) => command(name, drawn));
+  return [
+    // Three acts to two silences, so that cases get far.
+    ...commands,
+    ...commands,
+    ...commands,
+    ...(proposal.stage === 'awaiting-number' ? [(told: CaseStory): void => void told.numbers()] : []),
+    ...letters.map(({ id }) => (told: CaseStory): void => void told.numbers(id)),
+    ...(proposal.clocks.some(isOpen) ? [sleepAndSound, loseNights(drawn)] : []),
+  ];
+}
+
+const sleepAndSound: Move = (story) => {
+  if (sleep(story)) soundEverything(story);
+};
+
+/** Days in which no alarm could be sounded, made up at the end. */
+const loseNights = (drawn: number): Move => (story) => {
+  soundEverything(story.at(later(story.now, 24 * (1 + (drawn % 60)))));
+};
+
+/** Makes one move, chosen among all that are possible by the number drawn; some hours pass first. Nothing is left in an ended case. */
+export function moveOn(story: CaseStory, drawn: number): void {
+  story.at(later(story.now, drawn % 50));
+  const moves = movesOf(story, Math.floor(drawn / 50));
+  if (moves.length > 0) pick(moves, Math.floor(drawn / 3000))(story);
+}

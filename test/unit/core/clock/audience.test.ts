@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { audienceOf, leaderFor, peopleOf } from '#core/clock/audience.ts';
+import type { AlarmAction } from '#core/clock/alarms.ts';
+import type { ClockKind } from '#core/contracts/clock-kinds.ts';
+import { emptyDirectory } from '#core/directory/directory.ts';
+import { aClock } from '#test/support/a-clock.ts';
+import { aDirectory } from '#test/support/a-directory.ts';
+
+const told = (kind: ClockKind, action: AlarmAction, changes = {}): string[] => audienceOf(aClock(kind), action, aDirectory(changes)).map(({ id }) => id);
+
+describe('an alarm tells', () => {
+  it.each([
+    ['review', ['cao'], ['he'], ['he']],
+    ['revision', ['lin'], ['he'], ['he']],
+    ['dispatch', ['du'], ['du'], ['song']],
+    ['sign-for', ['transport-clerk'], ['transport-leader', 'du'], ['song']],
+    ['return-decision', ['du'], ['du'], ['song']],
+    ['opinion', ['parks-clerk'], ['parks-leader', 'du'], ['song']],
+    ['reply', ['transport-clerk'], ['transport-leader', 'du'], ['song']],
+    ['feedback', ['lin'], ['he'], ['he']],
+    ['consultation', ['song'], ['du'], ['song']],
+  ] as const)('of %s: its holder %j, then the office %j, then one leader %j', (kind, holder, office, leader) => {
+    expect(told(kind, 'remind')).toEqual(holder);
+    expect(told(kind, 'silence')).toEqual(holder);
+    expect(told(kind, 'office')).toEqual(office);
+    expect(told(kind, 'leader')).toEqual(leader);
+  });
+
+  it('each person once, even with two roles', () => {
+    expect(told('reply', 'office', { 'transport-leader': { roles: ['unit-leader', 'dispatcher'] } })).toEqual(['transport-leader', 'du']);
+  });
+
+  it('nobody who is no longer active', () => {
+    expect(told('revision', 'remind', { lin: { active: false } })).toEqual([]);
+    expect(told('reply', 'remind', { 'transport-clerk': { active: false } })).toEqual([]);
+    expect(peopleOf({ personId: 'stranger' }, aDirectory())).toEqual([]);
+  });
+});
+
+describe('the one leader', () => {
+  const leader = (kind: ClockKind, ...gone: string[]): string | undefined =>
+    leaderFor(aClock(kind), aDirectory(Object.fromEntries(gone.map((id) => [id, { active: false }]))))?.id;
+
+  it('of a government clock is the supervisor, else the dispatcher, else the committee’s head', () => {
+    expect([leader('reply'), leader('reply', 'song'), leader('reply', 'song', 'du'), leader('reply', 'song', 'du', 'he')]).toEqual(['song', 'du', 'he', undefined]);
+  });
+
+  it('of a committee clock is its head, else the supervisor, else the clerk', () => {
+    expect([leader('review'), leader('review', 'he'), leader('review', 'he', 'song'), leader('review', 'he', 'song', 'cao')]).toEqual(['he', 'song', 'cao', undefined]);
+  });
+
+  it('is always the same of several: the first by id', () => {
+    expect(leaderFor(aClock('reply'), aDirectory({ auditor: { roles: ['supervisor'] } }))?.id).toBe('auditor');
+  });
+
+  it('is missing in a directory without people, and then nobody is told', () => {
+    expect(audienceOf(aClock('reply'), 'leader', emptyDirectory)).toEqual([]);
+  });
+});
