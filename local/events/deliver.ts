@@ -3,7 +3,7 @@ import type { Delivery } from './delivery-store.ts';
 import type { EventRule, EventTarget } from './event-rule.ts';
 
 /** `StartExecution`, in process or over the wire; rejects with the service's error. */
-export type StartExecution = (input: { stateMachineArn: string; name: string; input: string }) => Promise<unknown>;
+type StartExecution = (input: { stateMachineArn: string; name: string; input: string }) => Promise<unknown>;
 
 export interface Targets {
   readonly lambda: LambdaInvoker;
@@ -42,9 +42,12 @@ export async function deliver(
 }
 
 function judge(error: unknown): DeliveryOutcome {
-  const text = error instanceof Error ? `${errorCode(error)}: ${error.message}` : String(error);
-  const isGone = error instanceof Error && /NotFound|DoesNotExist|InvalidExecutionInput/.test(errorCode(error));
-  return isGone ? { kind: 'hopeless', error: text } : { kind: 'refused', error: text };
+  if (!(error instanceof Error)) return { kind: 'refused', error: String(error) };
+  const code = errorCode(error);
+  // An earlier attempt started it, and it has ended since.
+  if (code === 'ExecutionAlreadyExists') return { kind: 'delivered' };
+  const isHopeless = /NotFound|DoesNotExist|InvalidExecutionInput|InvalidRequestContent/.test(code);
+  return { kind: isHopeless ? 'hopeless' : 'refused', error: `${code}: ${error.message}` };
 }
 
 function errorCode(error: Error): string {

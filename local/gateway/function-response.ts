@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { WireResponse } from '../wire.ts';
 
 /** A response as the gateway gives it: several cookies cannot share one `Set-Cookie` line. */

@@ -1,5 +1,5 @@
 import { createLocalJWKSet, type CompactJWSHeaderParameters, type FlattenedJWSInput, type JSONWebKeySet } from 'jose';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Gets a JSON document; rejects when it cannot. */
 export type FetchJson = (url: string) => Promise<unknown>;

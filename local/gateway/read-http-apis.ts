@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CorsConfiguration, HttpApi, JwtAuthorizerSettings, LambdaIntegration, Route } from './http-api.ts';
 import { parseRouteKey } from './route-table.ts';
 

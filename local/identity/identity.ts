@@ -18,7 +18,7 @@ export interface IdentityOptions {
 }
 
 /** An OAuth token answer (RFC 6749 §5.1). */
-export interface TokenAnswer {
+interface TokenAnswer {
   readonly access_token: string;
   readonly token_type: 'Bearer';
   /** Seconds of virtual time. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The file of people who can sign in: who they are is all it says, what they may do is the product's affair. */
 export const peopleSchema = z

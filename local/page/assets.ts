@@ -2,15 +2,14 @@ import { readFileSync } from 'node:fs';
 import type { WireResponse } from '../wire.ts';
 import { assetResponse } from './page-response.ts';
 
-const TYPES: Readonly<Record<string, string>> = {
-  'page.css': 'text/css',
-  'page.js': 'text/javascript',
-  'icon.svg': 'image/svg+xml',
-};
+const ASSETS = new Map([
+  ['page.css', { type: 'text/css', file: new URL('./assets/page.css', import.meta.url) }],
+  ['page.js', { type: 'text/javascript', file: new URL('./assets/page.js', import.meta.url) }],
+  ['icon.svg', { type: 'image/svg+xml', file: new URL('./assets/icon.svg', import.meta.url) }],
+]);
 
 /** The style sheet, script or icon of the pages; undefined for any other name. */
 export function asset(name: string): WireResponse | undefined {
-  const type = Object.hasOwn(TYPES, name) ? TYPES[name] : undefined;
-  if (type === undefined) return undefined;
-  return assetResponse(type, readFileSync(new URL(`assets/${name}`, import.meta.url), 'utf8'));
+  const found = ASSETS.get(name);
+  return found && assetResponse(found.type, readFileSync(found.file, 'utf8'));
 }

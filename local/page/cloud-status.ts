@@ -7,7 +7,7 @@ export interface CloudStatus {
   readonly dataDirectory: { readonly freeBytes: number } | null;
 }
 
-export interface ServiceStatus {
+interface ServiceStatus {
   /** The AWS service, e.g. `DynamoDB`. */
   readonly name: string;
   /** What does its work here, e.g. `dynalite`. */

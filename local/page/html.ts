@@ -13,7 +13,7 @@ export function html(strings: TemplateStringsArray, ...values: readonly HtmlCont
   return new Html(strings.map((part, index) => part + (index < values.length ? render(values[index]) : '')).join(''));
 }
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 

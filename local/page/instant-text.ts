@@ -2,7 +2,7 @@ import type { Instant } from '../clock/virtual-clock.ts';
 import { html, type Html } from './html.ts';
 
 /** An instant on the reader's wall clock: `2026-11-23 22:09:25`. */
-export function instantText(instant: Instant, timeZone: string): string {
+function instantText(instant: Instant, timeZone: string): string {
   // Swedish writes dates the ISO way.
   return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(instant);
 }

@@ -1,5 +1,5 @@
 /** RFC 2045 §6.7. Bytes in latin1 strings, as in all of the MIME reader. */
-export function decodeQuotedPrintable(text: string): Buffer {
+function decodeQuotedPrintable(text: string): Buffer {
   const joined = text.replace(/[ \t]+$/gm, '').replace(/=\r?\n/g, '');
   const bytes = joined.replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   return Buffer.from(bytes, 'latin1');

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Instant } from '../clock/virtual-clock.ts';
 import type { Mail } from './mail.ts';
 

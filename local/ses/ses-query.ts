@@ -5,7 +5,7 @@ import { SesError } from './ses-error.ts';
 const NAMESPACE = 'http://ses.amazonaws.com/doc/2010-12-01/';
 
 /** `Name.member.1`, `Name.member.2` … of a query-protocol body. */
-export function memberList(form: URLSearchParams, name: string): string[] {
+function memberList(form: URLSearchParams, name: string): string[] {
   const values: string[] = [];
   for (let value = form.get(`${name}.member.1`); value !== null; value = form.get(`${name}.member.${values.length + 1}`)) {
     values.push(value);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { WireResponse } from '../wire.ts';
 import type { OutgoingMail } from './mail.ts';
 import { rawMail } from './raw-mail.ts';

@@ -7,7 +7,7 @@ import { VirtualClock } from '#local/clock/virtual-clock.ts';
 import { createEventBus, type EventBus } from '#local/events/event-bus.ts';
 import { readEventRules, type EventResource } from '#local/events/read-event-rules.ts';
 import { LambdaServiceError, type InvokeResult } from '#local/lambda/invoker.ts';
-import { serveWire } from '#test/unit/local/page/serve-wire.ts';
+import { serveWire, wireRequest } from '#test/unit/local/page/serve-wire.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -37,6 +37,7 @@ afterEach(() => {
 
 interface Calls {
   readonly lambda: { at: number; input: Record<string, unknown> }[];
+  refuseStart?: Error;
   readonly started: { stateMachineArn: string; name: string; input: string }[];
 }
 
@@ -55,7 +56,10 @@ function busWith(entries: [string, EventResource][], answers: (() => Promise<Inv
         return (await answers.shift()?.()) ?? { payload: 'null' };
       },
     },
-    startExecution: async (input) => void calls.started.push(input),
+    startExecution: async (input) => {
+      if (calls.refuseStart) throw calls.refuseStart;
+      calls.started.push(input);
+    },
   });
   open.push(bus);
   return { bus, calls };
@@ -108,6 +112,14 @@ describe('PutEvents, through the SDK', () => {
     await expect(client.send(new PutRuleCommand({ Name: 'r' }))).rejects.toMatchObject({ name: 'UnknownOperationException', message: expect.stringContaining('PutRule') });
     client.destroy();
     await served.close();
+  });
+});
+
+describe('PutEvents on the wire', () => {
+  it('refuses what is no JSON', async () => {
+    const { bus } = busWith([]);
+    const response = await bus.handle(wireRequest('POST', '/', { headers: { 'x-amz-target': 'AWSEvents.PutEvents' }, body: '{' }));
+    expect([response.status, JSON.parse(String(response.body))]).toEqual([400, { __type: 'SerializationException', message: expect.any(String) }]);
   });
 });
 
@@ -175,6 +187,15 @@ describe('delivery', () => {
     await pass(1);
     expect(second.calls.lambda).toMatchObject([{ input: { detail: { id: 'c1' } } }]);
     expect(second.bus.counts().pending).toBe(0);
+  });
+
+  it('takes an execution that an earlier attempt started, and that has ended, as delivered', async () => {
+    const { bus, calls } = busWith([rule('start', { EventPattern: { source: ['product'] }, Targets: [{ Id: 'm', Arn: MACHINE }] })]);
+    calls.refuseStart = Object.assign(new Error('exists'), { code: 'ExecutionAlreadyExists' });
+    bus.start();
+    bus.put(draft);
+    await clock.whenQuiet();
+    expect(bus.counts()).toMatchObject({ pending: 0, dead: 0 });
   });
 
   it('delivers once what was accepted before the start', async () => {

@@ -2,6 +2,7 @@ import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type CryptoKey, type
 import { beforeAll, describe, expect, it } from 'vitest';
 import { IssuerKeys } from '#local/gateway/issuer-keys.ts';
 import { authorizeToken } from '#local/gateway/jwt-authorizer.ts';
+import { serveWire } from '#test/unit/local/page/serve-wire.ts';
 
 const ISSUER = 'http://127.0.0.1:1/issuer';
 const NOW = Date.UTC(2031, 0, 1);
@@ -145,6 +146,23 @@ describe('the JWT authorizer', () => {
     elapsed = 5_001;
     expect(await check(after)).toBe('authorized');
     expect(asked).toBe(2);
+  });
+
+  it('finds an issuer’s keys over HTTP', async () => {
+    const served = await serveWire(async ({ path }) => {
+      const issuer = served.url;
+      const documents: Record<string, unknown> = {
+        '/.well-known/openid-configuration': { issuer, jwks_uri: `${issuer}/jwks.json` },
+        '/jwks.json': jwks,
+      };
+      return { status: 200, headers: {}, body: JSON.stringify(documents[path]) };
+    });
+    const token = await sign({ ...good, iss: served.url });
+    const check = (issuer: string) =>
+      authorizeToken(token, { issuer, audience: ['api'] }, [], { keys: new IssuerKeys(issuer), clock: { now: () => NOW } });
+    expect((await check(served.url)).outcome).toBe('authorized');
+    await served.close();
+    expect((await check(served.url)).outcome).toBe('unauthorized');
   });
 
   it('asks the issuer once for many tokens', async () => {
