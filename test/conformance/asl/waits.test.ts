@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { START, testCloud } from '#test/unit/local/states/cloud.ts';
+import { outcome, outcomeOf } from './one-state.ts';
+
+const day = 86_400;
+const wait = (fields: object) => ({ StartAt: 'W', States: { W: { Type: 'Wait', End: true, ...fields } } });
+
+describe('Wait', () => {
+  it.each([
+    ['Seconds', { Seconds: 90 * day }],
+    ['Seconds as an expression', { Seconds: '{% $states.input.days * 86400 %}' }],
+    ['Timestamp', { Timestamp: new Date(START + 90 * day * 1000).toISOString() }],
+    ['Timestamp as an expression, with an offset', { Timestamp: '{% $states.input.until %}' }],
+  ])('for %s ends when the virtual clock is there', async (_, fields) => {
+    const cloud = testCloud();
+    const until = new Date(START + (90 * day + 8 * 3600) * 1000).toISOString().replace('Z', '+08:00');
+    const arn = await cloud.start(wait({ ...fields, Output: '{% $states.input.days %}' }), { days: 90, until });
+    await cloud.advance(90 * day - 60);
+    expect((await cloud.describe(arn)).status).toBe('RUNNING');
+    await cloud.advance(61);
+    expect(await outcomeOf(cloud, arn)).toEqual({ status: 'SUCCEEDED', output: 90 });
+    cloud.service.stop();
+  });
+
+  it.each([
+    ['0 seconds', { Seconds: 0 }],
+    ['a time that is past', { Timestamp: '2020-01-01T00:00:00Z' }],
+  ])('for %s is no wait', async (_, fields) => {
+    expect((await outcome(wait(fields))).status).toBe('SUCCEEDED');
+  });
+
+  it.each([
+    [{ Seconds: '{% -1 %}' }, 'returned a value outside the acceptable range: -1'],
+    [{ Seconds: '{% "1" %}' }, "Expected 'integer', but was 'string'"],
+    [{ Timestamp: '{% 5 %}' }, "Expected 'string', but was 'number'"],
+    [{ Timestamp: '{% "tomorrow" %}' }, "not an RFC 3339 time: 'tomorrow'"],
+    [{ Timestamp: '{% "2026-03-01 08:00:00Z" %}' }, 'not an RFC 3339 time'],
+    [{ Seconds: 0, Output: '{% $nowhere %}' }, "specified for the field 'Output' returned nothing"],
+  ])('%j fails', async (fields, cause) => {
+    const result = await outcome(wait(fields));
+    expect(result.error).toBe('States.QueryEvaluationError');
+    expect(result.cause).toContain(cause);
+  });
+});
+
+describe('TimeoutSeconds of the machine', () => {
+  it('ends the execution wherever it is, without an error of its own', async () => {
+    const cloud = testCloud();
+    const arn = await cloud.start({ ...wait({ Seconds: 100 }), TimeoutSeconds: 60 });
+    await cloud.advance(200);
+    expect(await outcomeOf(cloud, arn)).toEqual({ status: 'TIMED_OUT' });
+    expect((await cloud.history(arn)).slice(1)).toMatchObject([
+      { type: 'WaitStateEntered' },
+      { type: 'ExecutionTimedOut', previousEventId: 0, executionTimedOutEventDetails: { error: 'States.Timeout' } },
+    ]);
+    cloud.service.stop();
+  });
+
+  it('means nothing once it is over', async () => {
+    const cloud = testCloud();
+    const arn = await cloud.start({ ...wait({ Seconds: 5 }), TimeoutSeconds: 60 });
+    await cloud.advance(200);
+    expect((await cloud.describe(arn)).status).toBe('SUCCEEDED');
+    cloud.service.stop();
+  });
+});
+
+describe('a history that is full', () => {
+  it('fails the execution with States.Runtime at event 25,000', async () => {
+    const cloud = testCloud();
+    const States = {
+      Count: { Type: 'Pass', Assign: { n: 1 }, Next: 'More?' },
+      'More?': { Type: 'Choice', Choices: [{ Condition: false, Next: 'End' }], Default: 'Count' },
+      End: { Type: 'Succeed' },
+    };
+    const arn = await cloud.start({ StartAt: 'Count', States });
+    expect(await outcomeOf(cloud, arn)).toEqual({
+      status: 'FAILED',
+      error: 'States.Runtime',
+      cause: 'The execution reached the maximum number of history events (25000).',
+    });
+    const last = (await cloud.service.call('GetExecutionHistory', { executionArn: arn, reverseOrder: true, maxResults: 1 })) as any;
+    expect(last.events).toMatchObject([{ id: 25_000, type: 'ExecutionFailed' }]);
+    cloud.service.stop();
+  });
+});
