@@ -108,15 +108,15 @@ describe('conditional writes', () => {
   });
 });
 
+const query = (more = {}) =>
+  client.send(
+    new QueryCommand({ TableName, ConsistentRead: true, KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': { S: 'log' } }, ...more }),
+  );
+
 describe('reading', () => {
   beforeAll(async () => {
     for (let seq = 0; seq < 10; seq += 1) await put({ pk: 'log', sk: `000${seq}`, event: `事件${seq}` });
   });
-
-  const query = (more = {}) =>
-    client.send(
-      new QueryCommand({ TableName, ConsistentRead: true, KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': { S: 'log' } }, ...more }),
-    );
 
   it('gives a log in order, whole and consistent', async () => {
     const { Items } = await query();
@@ -161,12 +161,12 @@ describe('reading', () => {
   });
 });
 
-describe('a global index', () => {
-  const worklist = (unit: string, more = {}) =>
-    client.send(
-      new QueryCommand({ TableName, IndexName: 'byUnit', KeyConditionExpression: '#u = :u', ExpressionAttributeNames: { '#u': 'unit' }, ExpressionAttributeValues: { ':u': { S: unit } }, ...more }),
-    );
+const worklist = (unit: string, more = {}) =>
+  client.send(
+    new QueryCommand({ TableName, IndexName: 'byUnit', KeyConditionExpression: '#u = :u', ExpressionAttributeNames: { '#u': 'unit' }, ExpressionAttributeValues: { ':u': { S: unit } }, ...more }),
+  );
 
+describe('a global index', () => {
   it('orders by its own key, carries what it projects and pages', async () => {
     for (const [id, dueOn] of [['a', '2026-03-03'], ['b', '2026-03-01'], ['c', '2026-03-02']] as const) {
       await put({ pk: `case-${id}`, sk: 'view', unit: 'roads', dueOn, title: id, secret: 'x' });

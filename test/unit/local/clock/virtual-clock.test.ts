@@ -78,8 +78,8 @@ describe('VirtualClock', () => {
   it('does not move while anything is busy', async () => {
     const clock = new VirtualClock();
     const start = clock.now();
-    let finish: () => void = () => undefined;
-    const work = clock.busy(() => new Promise<void>((resolve) => (finish = resolve)));
+    const { promise, resolve: finish } = Promise.withResolvers<void>();
+    const work = clock.busy(() => promise);
     const advance = clock.advanceTo(start + 10 * HOUR);
     for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => void setImmediate(resolve));
     expect(clock.now() - start).toBeLessThan(HOUR);

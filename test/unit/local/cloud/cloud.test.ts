@@ -22,9 +22,9 @@ async function start(more: Partial<CloudOptions> = {}): Promise<Cloud> {
 }
 
 const post = (path: string) => fetch(`${cloud!.apiUrl}/${path}`, { method: 'POST' }).then((response) => response.status);
-const get = (path: string) => fetch(`${cloud!.apiUrl}/${path}`).then((response) => response.json() as Promise<any>);
+const get = (path: string) => fetch(`${cloud!.apiUrl}/${path}`).then((response) => response.json());
 
-async function execution(name: string): Promise<any> {
+async function execution(name: string): Promise<unknown> {
   await cloud!.clock.whenQuiet();
   const executionArn = cloud!.stack.outputs.get('MachineArn')!.replace(':stateMachine:', ':execution:');
   return cloud!.states.call('DescribeExecution', { executionArn: `${executionArn}:${name}` });

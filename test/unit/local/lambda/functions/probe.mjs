@@ -19,9 +19,7 @@ const actions = {
     }
     throw new LetterMissingError('no letter');
   },
-  failWithText: () => {
-    throw 'plain text';
-  },
+  failWithText: () => Promise.reject('plain text'),
   exit: () => process.exit(3),
   crashLater: () => {
     setImmediate(() => {
@@ -54,5 +52,3 @@ export const handler = async (event, context) => {
   calls += 1;
   return actions[event.do](event, context);
 };
-
-export const notAFunction = 42;

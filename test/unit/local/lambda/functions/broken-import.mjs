@@ -1,2 +1,0 @@
-import 'no-such-package-anywhere';
-export const handler = () => 1;
