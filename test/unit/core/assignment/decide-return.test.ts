@@ -53,9 +53,9 @@ describe('asking to return a share', () => {
   });
 });
 
-describe('the office’s answer', () => {
-  const asked = (assignmentId = 'a1') => dispatched().does('request-return', request(assignmentId)).at('2026-03-09T02:00:00.000Z');
+const asked = (assignmentId = 'a1') => dispatched().does('request-return', request(assignmentId)).at('2026-03-09T02:00:00.000Z');
 
+describe('the office’s answer', () => {
   it('refuses: the unit handles it, and has signed for it', () => {
     const story = asked();
     const answer = { assignmentId: 'a1', granted: false, reason: '属本局职责。' };

@@ -64,9 +64,9 @@ describe('an opinion', () => {
   });
 });
 
-describe('a reply', () => {
-  const ready = () => caseIn('in-handling').does('give-opinion', anOpinion);
+const ready = () => caseIn('in-handling').does('give-opinion', anOpinion);
 
+describe('a reply', () => {
   it('is issued by the lead once the opinions are in', () => {
     expect(ready().answers('issue-reply', aReply)).toEqual([{ type: 'ReplyIssued', round: 0, ...aReply }]);
   });

@@ -37,10 +37,10 @@ describe('an alarm tells', () => {
   });
 });
 
-describe('the one leader', () => {
-  const leader = (kind: ClockKind, ...gone: string[]): string | undefined =>
-    leaderFor(aClock(kind), aDirectory(Object.fromEntries(gone.map((id) => [id, { active: false }]))))?.id;
+const leader = (kind: ClockKind, ...gone: string[]): string | undefined =>
+  leaderFor(aClock(kind), aDirectory(Object.fromEntries(gone.map((id) => [id, { active: false }]))))?.id;
 
+describe('the one leader', () => {
   it('of a government clock is the supervisor, else the dispatcher, else the committee’s head', () => {
     expect([leader('reply'), leader('reply', 'song'), leader('reply', 'song', 'du'), leader('reply', 'song', 'du', 'he')]).toEqual(['song', 'du', 'he', undefined]);
   });

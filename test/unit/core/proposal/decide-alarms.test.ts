@@ -46,10 +46,11 @@ describe('an alarm', () => {
   });
 });
 
+const dispatched = () => caseIn('awaiting-dispatch').at('2026-03-02T02:00:00.000Z').does('dispatch', dispatchBoth);
+
 describe('silence', () => {
   const lead = { assignmentId: 'a1' };
   const coHandler = { assignmentId: 'a2' };
-  const dispatched = () => caseIn('awaiting-dispatch').at('2026-03-02T02:00:00.000Z').does('dispatch', dispatchBoth);
 
   it('of a unit is taken as having signed for its share', () => {
     const story = dispatched().at('2026-03-05T16:00:00.000Z').sounds(lead);

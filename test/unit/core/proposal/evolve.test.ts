@@ -46,9 +46,9 @@ describe('how a clock ends', () => {
   });
 });
 
-describe('the desk', () => {
-  const late = (): CaseStory => caseIn('in-handling').at('2026-04-12T01:00:00.000Z').sounds({ assignmentId: 'a2' });
+const late = (): CaseStory => caseIn('in-handling').at('2026-04-12T01:00:00.000Z').sounds({ assignmentId: 'a2' });
 
+describe('the desk', () => {
   it('holds the case from the leader’s alarm to the act it was waiting for', () => {
     expect(late().proposal.desk).toEqual({ personId: 'song', since: '2026-04-12T01:00:00.000Z', clockId: 'a2.opinion' });
     expect(late().does('give-opinion', anOpinion).proposal.desk).toBeNull();
@@ -75,9 +75,12 @@ describe('the desk', () => {
   });
 });
 
+const keys = (story: CaseStory): string[] => Object.keys(story.proposal).sort();
+
+const share = (story: CaseStory): object | undefined => ('assignments' in story.proposal ? story.proposal.assignments[0] : undefined);
+
 describe('fields', () => {
   it('exist only where the stage earned them', () => {
-    const keys = (story: CaseStory): string[] => Object.keys(story.proposal).sort();
     const written = ['authorId', 'clocks', 'content', 'desk', 'id', 'stage'];
     const submitted = [...written, 'occasion', 'revisions', 'submittedAt'];
     const numbered = [...submitted, 'assignments', 'caseNumber', 'feedbacks', 'filedAt', 'round'];
@@ -93,7 +96,6 @@ describe('fields', () => {
   });
 
   it('of a share leave with its status', () => {
-    const share = (story: CaseStory): object | undefined => ('assignments' in story.proposal ? story.proposal.assignments[0] : undefined);
     expect(share(asked())).toMatchObject({ reason: '非本局职责。', suggestedUnitId: 'police' });
     expect(share(asked().does('decide-return', { assignmentId: 'a1', granted: false }))).not.toHaveProperty('reason');
     expect(share(dispatched())).not.toHaveProperty('signedForAt');
