@@ -28,16 +28,19 @@ export interface OpenWait extends Whose {
   readonly wakeAt: string;
 }
 
+// A wait counts its seconds from a moment after they were reckoned, retries included; alarms move by hours or days.
+const SLACK_MS = 10 * 60_000;
+
 /**
  * How an open wait should end now, computed from the state and not from the event that happened to wake us:
- * `undefined` while it should go on. An alarm that has come to lie before `wakeAt` reschedules it.
+ * `undefined` while it should go on. An alarm that has come to lie well before `wakeAt` reschedules it.
  */
 export function outcomeOf(proposal: Proposal, wait: OpenWait, { now, policy, calendar }: Pick<DecideContext, 'now' | 'policy' | 'calendar'>): Outcome | undefined {
   const standing = standingOf(proposal, wait);
   if (standing !== wait.waitingIn) return { outcome: standing };
   const clocks = clocksOf(proposal, wait);
   const next = clocks.flatMap((clock) => nextAlarmAt(clock, now, policy, calendar) ?? []).sort()[0];
-  if (next === undefined || next >= wait.wakeAt) return undefined;
+  if (next === undefined || Date.parse(wait.wakeAt) - Date.parse(next) <= SLACK_MS) return undefined;
   return { outcome: 'rescheduled', wakeIn: wakeIn(clocks, now, policy, calendar) };
 }
 

@@ -1,0 +1,88 @@
+import * as z from 'zod';
+
+/** A call the API refused, with its problem. */
+export class ApiRefused extends Error {
+  readonly status: number;
+  readonly problem: unknown;
+
+  constructor(status: number, problem: unknown, what: string) {
+    super(`${what}: ${status} ${JSON.stringify(problem)}`);
+    this.name = 'ApiRefused';
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
+const tokenSchema = z.object({ access_token: z.string(), expires_in: z.number() });
+const clockSchema = z.object({ now: z.string() });
+
+interface Session {
+  readonly token: string;
+  readonly expiresAt: number;
+}
+
+/** Speaks to a running API as any of the people, and to the embedded cloud's clock. */
+export class ApiClient {
+  readonly address: string;
+  readonly #sessions = new Map<string, Session>();
+
+  constructor(address: string) {
+    this.address = address;
+  }
+
+  /** A request as a person. Signs in at the development issuer as needed: tokens run out in virtual time too. */
+  async as(personId: string, method: string, path: string, options: { body?: unknown; key?: string; ifMatch?: number } = {}): Promise<unknown> {
+    const response = await fetch(`${this.address}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${await this.#token(personId)}`,
+        ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(options.key === undefined ? {} : { 'idempotency-key': options.key }),
+        ...(options.ifMatch === undefined ? {} : { 'if-match': `"${options.ifMatch}"` }),
+      },
+      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+    });
+    return this.#read(response, `${method} ${path} as ${personId}`);
+  }
+
+  /** The embedded cloud's virtual time. */
+  async now(): Promise<string> {
+    return clockSchema.parse(await this.local('GET', '/_local/clock')).now;
+  }
+
+  /** Moves virtual time and waits until all is quiet there; `PT0S` only waits. */
+  async advance(duration: string): Promise<string> {
+    return clockSchema.parse(await this.local('POST', '/_local/clock', { advance: duration })).now;
+  }
+
+  /** Moves virtual time to an instant. */
+  async advanceTo(instant: string): Promise<string> {
+    return clockSchema.parse(await this.local('POST', '/_local/clock', { to: instant })).now;
+  }
+
+  /** A call to the embedded cloud's own routes. */
+  async local(method: string, path: string, body?: unknown): Promise<unknown> {
+    const response = await fetch(`${this.address}${path}`, {
+      method,
+      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return this.#read(response, `${method} ${path}`);
+  }
+
+  async #token(personId: string): Promise<string> {
+    const known = this.#sessions.get(personId);
+    const now = Date.parse(await this.now());
+    if (known !== undefined && known.expiresAt > now) return known.token;
+    const { access_token: token, expires_in: seconds } = tokenSchema.parse(await this.local('POST', `/_local/people/${personId}/token`));
+    this.#sessions.set(personId, { token, expiresAt: now + (seconds - 60) * 1000 });
+    return token;
+  }
+
+  async #read(response: Response, what: string): Promise<unknown> {
+    const text = await response.text();
+    const body: unknown = text === '' ? undefined : JSON.parse(text);
+    if (!response.ok) throw new ApiRefused(response.status, body, what);
+    return body;
+  }
+}

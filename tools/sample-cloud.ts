@@ -1,0 +1,50 @@
+import { startCloud } from '#local/cloud.ts';
+import type { Cloud } from '#local/cloud.ts';
+import { ApiClient } from './api-client.ts';
+import { assemblyDirectory } from './prepare.ts';
+import { sampleAdministrator, sampleBody, sampleDirectory, samplePeopleToSignIn } from './samples.ts';
+
+export interface SampleCloudOptions {
+  /** `memory`, or a directory. */
+  readonly dataDir: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly fresh?: boolean;
+  readonly log?: (line: string) => void;
+}
+
+/** The values the embedded cloud gives the template's parameters. */
+export function localParameters(apiUrl: string): Record<string, string> {
+  return {
+    Body: sampleBody,
+    IdentityIssuer: `${apiUrl}/_local/identity`,
+    IdentityAudience: 'proposals',
+    MailSender: 'proposals@yunlan.example',
+    BootstrapAdministrator: sampleAdministrator(),
+  };
+}
+
+/** The product on the embedded cloud, with the sample district's people able to sign in. */
+export async function startSampleCloud({ dataDir, port, fresh = false, log = () => undefined }: SampleCloudOptions): Promise<Cloud> {
+  return startCloud({
+    assembly: assemblyDirectory,
+    dataDir,
+    fresh,
+    apiPort: port,
+    parameters: ({ apiUrl }) => localParameters(apiUrl),
+    people: samplePeopleToSignIn(),
+    site: {
+      title: { zh: '提案办理', en: 'Proposal pipeline' },
+      links: [{ zh: '接口说明', en: 'API reader', href: '/docs' }],
+      examplePath: '/v1/worklist',
+      timeZone: 'Asia/Shanghai',
+    },
+    log,
+  });
+}
+
+/** Records the sample directory, which changes nothing when it is there already. */
+export async function recordSamples(client: ApiClient): Promise<void> {
+  await client.as(sampleAdministrator(), 'PUT', '/v1/directory', { body: sampleDirectory(), key: 'samples-1' });
+  await client.advance('PT0S');
+}

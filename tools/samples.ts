@@ -1,0 +1,87 @@
+import { parse } from 'csv-parse/sync';
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { proposalKinds, publicities } from '#core/contracts/content.ts';
+import { roles } from '#core/directory/directory.ts';
+
+const list = (separator: string) => z.string().transform((text) => (text === '' ? [] : text.split(separator)));
+const optional = z.string().transform((text) => (text === '' ? undefined : text));
+
+const unitRow = z.strictObject({ id: z.string(), name: z.string(), nameEn: z.string(), shortForLetters: z.string(), kind: z.string() });
+const personRow = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+  roles: list(';').pipe(z.array(z.enum(roles)).min(1)),
+  unitId: optional,
+  email: z.email(),
+  sector: z.string(),
+});
+const proposalRow = z.strictObject({
+  id: z.string(),
+  kind: z.enum(proposalKinds),
+  session: z.string(),
+  author: z.string(),
+  coSigners: list(';'),
+  title: z.string(),
+  matter: z.string(),
+  suggestions: list('|'),
+  publicity: z.enum(publicities),
+  lead: z.string(),
+  coHandlers: list(';'),
+  class: z.string(),
+  course: z.string(),
+  suggestedUnit: z.string(),
+});
+
+export type SampleProposal = z.output<typeof proposalRow>;
+export type SamplePerson = z.output<typeof personRow>;
+
+/** The invented district that the samples describe. */
+export const sampleBody = '990112';
+export const sampleSession = { id: '6-1', name: '六届一次会议', opensOn: '2026-01-12', closesOn: '2026-01-15' } as const;
+
+function rows<T extends z.ZodType>(file: string, row: T): z.output<T>[] {
+  const records: unknown = parse(readFileSync(new URL(`../samples/${file}`, import.meta.url)), { columns: true, bom: true });
+  return z.array(row).parse(records);
+}
+
+export const sampleProposals = (): SampleProposal[] => rows('proposals.csv', proposalRow);
+export const samplePeople = (): SamplePerson[] => rows('people.csv', personRow);
+
+/** The directory of the district, as `PUT /v1/directory` takes it. */
+export function sampleDirectory() {
+  return {
+    units: rows('units.csv', unitRow).map(({ id, name, nameEn, shortForLetters }) => ({ id, name, nameEn, letterCode: shortForLetters })),
+    people: samplePeople().map(({ id, name, nameEn, roles: own, unitId, email }) => ({ id, name, nameEn, roles: own, email, ...(unitId === undefined ? {} : { unitId }) })),
+    sessions: [sampleSession],
+  };
+}
+
+const groups = {
+  member: '委员 Members',
+  'committee-clerk': '提案委 Committee',
+  'committee-head': '提案委 Committee',
+  dispatcher: '区政府办 Government office',
+  supervisor: '区政府办 Government office',
+  'unit-clerk': '承办单位 Units',
+  'unit-leader': '承办单位 Units',
+  auditor: '审计与管理 Audit and administration',
+  administrator: '审计与管理 Audit and administration',
+} as const;
+
+/** Who can sign in at the development issuer. */
+export function samplePeopleToSignIn() {
+  const unitNames = new Map(rows('units.csv', unitRow).map(({ id, name }) => [id, name]));
+  return samplePeople().map(({ id, name, nameEn, roles: own, unitId }) => {
+    const [role = 'member'] = own;
+    const unit = unitId === undefined ? '' : ` · ${unitNames.get(unitId) ?? unitId}`;
+    return { id, subject: id, label: `${name}${unit}`, labelEn: nameEn, group: groups[role] };
+  });
+}
+
+export function sampleAdministrator(): string {
+  const administrator = samplePeople().find(({ roles: own }) => own.includes('administrator'));
+  if (administrator === undefined) throw new Error('samples/people.csv names no administrator');
+  return administrator.id;
+}
