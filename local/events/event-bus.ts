@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock, Instant } from '../clock/virtual-clock.ts';
-import type { WireHandler, WireResponse } from '../wire.ts';
+import type { Clock } from '../clock/virtual-clock.ts';
+import type { WireHandler, WireRequest, WireResponse } from '../wire.ts';
 import type { BusEvent, EventDraft } from './bus-event.ts';
-import { deliver, type Targets } from './deliver.ts';
+import type { Targets } from './deliver.ts';
 import { DeliveryStore, type DeadDelivery, type Delivery } from './delivery-store.ts';
+import { Dispatcher } from './dispatcher.ts';
 import type { EventRule } from './event-rule.ts';
 import { putEvents, ValidationError } from './put-events.ts';
-import { nextAttempt } from './retry-plan.ts';
 import { ScheduleRunner } from './schedule-runner.ts';
 
 export interface EventBusOptions extends Targets {
@@ -35,61 +35,21 @@ export interface EventBus {
   stop(): void;
 }
 
+/** Rules and targets come from `readEventRules`; events of unknown buses and without a fitting rule go nowhere. */
 export function createEventBus(options: EventBusOptions): EventBus {
-  const { clock, region, accountId, rules = [] } = options;
+  const { clock, rules = [] } = options;
   const names = [...new Set(['default', ...(options.buses ?? [])])];
   const store = new DeliveryStore(options.databasePath);
-  const cancels = new Map<number, () => void>();
-  let isStarted = false;
-  let isStopped = false;
+  const dispatcher = new Dispatcher({ clock, store, rules, targets: options });
 
-  const attempt = async (delivery: Delivery): Promise<void> => {
-    const rule = rules.find(({ name }) => name === delivery.rule);
-    const target = rule?.targets.find(({ id }) => id === delivery.target);
-    if (rule === undefined || target === undefined) return store.giveUp(delivery.number, 'the rule or target is gone');
-    const outcome = await deliver(delivery, rule, target, options);
-    if (isStopped) return;
-    if (outcome.kind === 'delivered') return store.remove(delivery.number);
-    const next = nextAttempt(delivery, target, outcome, clock.now());
-    if (next === undefined) return store.giveUp(delivery.number, outcome.error);
-    store.postpone(next);
-    wait(next);
-  };
-
-  const wait = (delivery: Delivery): void => {
-    const run = (): Promise<void> => {
-      cancels.delete(delivery.number);
-      return attempt(delivery);
-    };
-    cancels.set(delivery.number, clock.at(delivery.dueAt, run));
-  };
-
-  const record = (event: BusEvent, matching: readonly EventRule[], at: Instant): Delivery[] =>
-    matching.flatMap((rule) => rule.targets.map((target) => store.add(rule.name, target.id, event, at)));
-
-  const go = (deliveries: readonly Delivery[]): void => {
-    // What is accepted before the start is taken up by it.
-    if (!isStarted) return;
-    for (const delivery of deliveries) void clock.busy(() => attempt(delivery));
-  };
-
-  const complete = (draft: EventDraft, resources: readonly string[]): BusEvent => ({
-    version: '0',
-    id: randomUUID(),
-    'detail-type': draft.detailType,
-    source: draft.source,
-    account: accountId,
-    time: `${new Date(draft.at ?? clock.now()).toISOString().slice(0, 19)}Z`,
-    region,
-    resources,
-    detail: draft.detail,
-  });
+  const record = (event: BusEvent, matching: readonly EventRule[]): Delivery[] =>
+    matching.flatMap((rule) => rule.targets.map(({ id }) => store.add(rule.name, id, event, clock.now())));
 
   const put = (draft: EventDraft): string => {
-    const event = complete(draft, draft.resources ?? []);
+    const event = completeEvent(draft, options);
     const bus = draft.bus ?? 'default';
     const matching = rules.filter((rule) => rule.bus === bus && rule.pattern?.(event) === true);
-    if (matching.length > 0) go(store.together(() => record(event, matching, clock.now())));
+    if (matching.length > 0) dispatcher.send(store.together(() => record(event, matching)));
     return event.id;
   };
 
@@ -97,39 +57,50 @@ export function createEventBus(options: EventBusOptions): EventBus {
     clock,
     store,
     fire: (rule, at) => {
-      const draft: EventDraft = { source: 'aws.events', detailType: 'Scheduled Event', detail: {}, at };
-      return record(complete(draft, [rule.arn]), [rule], clock.now());
+      const scheduled = { source: 'aws.events', detailType: 'Scheduled Event', detail: {}, resources: [rule.arn], at };
+      return record(completeEvent(scheduled, options), [rule]);
     },
-    go,
+    go: (deliveries) => dispatcher.send(deliveries),
   });
 
   return {
-    handle: (request) =>
-      clock.busy(async () => handleCall(request.headers['x-amz-target'], request.body.toString(), { names, accept: put })),
+    handle: (request) => clock.busy(async () => handleCall(request, { names, accept: put })),
     put,
     start: () => {
-      isStarted = true;
-      store.pending().forEach(wait);
+      dispatcher.start();
       schedules.start(rules);
     },
     counts: () => ({ rules: rules.length, ...store.counts() }),
     deadLetters: () => store.dead(),
     stop: () => {
-      isStopped = true;
+      dispatcher.stop();
       schedules.stop();
-      for (const cancel of cancels.values()) cancel();
       store.close();
     },
   };
 }
 
-function handleCall(target: string | undefined, body: string, bus: Parameters<typeof putEvents>[1]): WireResponse {
-  const operation = (target ?? '').replace(/^AWSEvents\./, '');
+function completeEvent(draft: EventDraft, { clock, region, accountId }: EventBusOptions): BusEvent {
+  return {
+    version: '0',
+    id: randomUUID(),
+    'detail-type': draft.detailType,
+    source: draft.source,
+    account: accountId,
+    time: `${new Date(draft.at ?? clock.now()).toISOString().slice(0, 19)}Z`,
+    region,
+    resources: draft.resources ?? [],
+    detail: draft.detail,
+  };
+}
+
+function handleCall(request: WireRequest, bus: Parameters<typeof putEvents>[1]): WireResponse {
+  const operation = (request.headers['x-amz-target'] ?? '').replace(/^AWSEvents\./, '');
   if (operation !== 'PutEvents') {
     return failure('UnknownOperationException', `The embedded EventBridge does not support ${operation}: see local/SUPPORT.md`);
   }
   try {
-    return answer(200, putEvents(JSON.parse(body), bus));
+    return answer(200, putEvents(JSON.parse(request.body.toString('utf8')), bus));
   } catch (error) {
     if (error instanceof ValidationError) return failure(error.name, error.message);
     if (error instanceof SyntaxError) return failure('SerializationException', 'The request is not JSON.');

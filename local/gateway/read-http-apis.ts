@@ -87,66 +87,68 @@ const routeProperties = z.strictObject({
  * @throws HttpApiUnsupportedError for a type, property or value the gateway does not do.
  */
 export function readHttpApis(resources: ReadonlyMap<string, ApiResource>, accountId: string): HttpApi[] {
-  const integrations = new Map<string, LambdaIntegration>();
-  const authorizers = new Map<string, JwtAuthorizerSettings>();
-  const routes: (z.infer<typeof routeProperties> & { logicalId: string })[] = [];
-  const apis: { apiId: string; cors: CorsConfiguration | undefined }[] = [];
-  for (const [logicalId, resource] of resources) {
-    if (!resource.type.startsWith('AWS::ApiGatewayV2::')) continue;
-    switch (resource.type) {
-      case 'AWS::ApiGatewayV2::Api': {
-        const { CorsConfiguration: cors } = parse(apiProperties, logicalId, resource);
-        apis.push({ apiId: resource.physicalId, cors: cors && toCors(cors) });
-        break;
-      }
-      case 'AWS::ApiGatewayV2::Stage':
-        parse(stageProperties, logicalId, resource);
-        break;
-      case 'AWS::ApiGatewayV2::Integration': {
-        const { IntegrationUri, TimeoutInMillis } = parse(integrationProperties, logicalId, resource);
-        integrations.set(resource.physicalId, { functionArn: functionArn(IntegrationUri), timeoutMs: TimeoutInMillis });
-        break;
-      }
-      case 'AWS::ApiGatewayV2::Authorizer': {
-        const { IdentitySource, JwtConfiguration } = parse(authorizerProperties, logicalId, resource);
-        authorizers.set(resource.physicalId, {
-          issuer: JwtConfiguration.Issuer,
-          audience: JwtConfiguration.Audience,
-          header: IdentitySource[0].slice('$request.header.'.length).toLowerCase(),
-        });
-        break;
-      }
-      case 'AWS::ApiGatewayV2::Route':
-        routes.push({ ...parse(routeProperties, logicalId, resource), logicalId });
-        break;
-      default:
-        throw new HttpApiUnsupportedError(logicalId, resource.type, 'this resource type is not supported');
-    }
+  for (const [logicalId, { type }] of resources) {
+    const isKnown = !type.startsWith('AWS::ApiGatewayV2::') || TYPES.has(type);
+    if (!isKnown) throw new HttpApiUnsupportedError(logicalId, type, 'this resource type is not supported');
   }
-  const toRoute = (route: (typeof routes)[number]): Route => {
-    const refuse = (reason: string) => new HttpApiUnsupportedError(route.logicalId, 'AWS::ApiGatewayV2::Route', reason);
-    const integration = integrations.get(route.Target.slice('integrations/'.length));
-    if (integration === undefined) throw refuse(`Target ${route.Target} is not an integration of this template`);
-    const key = parseRouteKey(route.RouteKey);
-    if (key === undefined) throw refuse(`RouteKey ${route.RouteKey} cannot be read`);
-    if (route.AuthorizationType === 'NONE') return { key, integration, scopes: [] };
-    const authorizer = authorizers.get(route.AuthorizerId ?? '');
-    if (authorizer === undefined) throw refuse('AuthorizerId is not an authorizer of this template');
-    return { key, integration, authorizer, scopes: route.AuthorizationScopes };
-  };
-  return apis.map(({ apiId, cors }) => ({
-    apiId,
+  // Nothing is needed of a stage but that it can be read.
+  readAll(resources, 'AWS::ApiGatewayV2::Stage', stageProperties);
+  const integrations = new Map<string, LambdaIntegration>();
+  for (const { physicalId, properties } of readAll(resources, 'AWS::ApiGatewayV2::Integration', integrationProperties)) {
+    const { IntegrationUri: uri, TimeoutInMillis: timeoutMs } = properties;
+    integrations.set(physicalId, { functionArn: functionArn(uri), timeoutMs });
+  }
+  const authorizers = new Map<string, JwtAuthorizerSettings>();
+  for (const { physicalId, properties } of readAll(resources, 'AWS::ApiGatewayV2::Authorizer', authorizerProperties)) {
+    const { Issuer: issuer, Audience: audience } = properties.JwtConfiguration;
+    const header = properties.IdentitySource[0].slice('$request.header.'.length).toLowerCase();
+    authorizers.set(physicalId, { issuer, audience, header });
+  }
+  const routes = readAll(resources, 'AWS::ApiGatewayV2::Route', routeProperties);
+  return readAll(resources, 'AWS::ApiGatewayV2::Api', apiProperties).map(({ physicalId, properties }) => ({
+    apiId: physicalId,
     accountId,
     stage: '$default',
-    routes: routes.filter((route) => route.ApiId === apiId).map(toRoute),
-    ...(cors === undefined ? {} : { cors }),
+    routes: routes
+      .filter((route) => route.properties.ApiId === physicalId)
+      .map((route) => toRoute(route, integrations, authorizers)),
+    ...(properties.CorsConfiguration === undefined ? {} : { cors: toCors(properties.CorsConfiguration) }),
   }));
 }
 
-function parse<T>(schema: z.ZodType<T>, logicalId: string, resource: ApiResource): T {
-  const result = schema.safeParse(resource.properties);
-  if (result.success) return result.data;
-  throw new HttpApiUnsupportedError(logicalId, resource.type, z.prettifyError(result.error));
+const TYPES = new Set(['Api', 'Stage', 'Integration', 'Authorizer', 'Route'].map((kind) => `AWS::ApiGatewayV2::${kind}`));
+
+interface Read<T> {
+  readonly logicalId: string;
+  readonly physicalId: string;
+  readonly properties: T;
+}
+
+function readAll<T>(resources: ReadonlyMap<string, ApiResource>, type: string, schema: z.ZodType<T>): Read<T>[] {
+  return [...resources]
+    .filter(([, resource]) => resource.type === type)
+    .map(([logicalId, { physicalId, properties }]) => {
+      const result = schema.safeParse(properties);
+      if (!result.success) throw new HttpApiUnsupportedError(logicalId, type, z.prettifyError(result.error));
+      return { logicalId, physicalId, properties: result.data };
+    });
+}
+
+function toRoute(
+  { logicalId, properties }: Read<z.infer<typeof routeProperties>>,
+  integrations: ReadonlyMap<string, LambdaIntegration>,
+  authorizers: ReadonlyMap<string, JwtAuthorizerSettings>,
+): Route {
+  const refuse = (reason: string) => new HttpApiUnsupportedError(logicalId, 'AWS::ApiGatewayV2::Route', reason);
+  const { RouteKey, Target, AuthorizationType, AuthorizerId, AuthorizationScopes } = properties;
+  const integration = integrations.get(Target.slice('integrations/'.length));
+  if (integration === undefined) throw refuse(`Target ${Target} is not an integration of this template`);
+  const key = parseRouteKey(RouteKey);
+  if (key === undefined) throw refuse(`RouteKey ${RouteKey} cannot be read`);
+  if (AuthorizationType === 'NONE') return { key, integration, scopes: [] };
+  const authorizer = authorizers.get(AuthorizerId ?? '');
+  if (authorizer === undefined) throw refuse('AuthorizerId is not an authorizer of this template');
+  return { key, integration, authorizer, scopes: AuthorizationScopes };
 }
 
 function toCors(cors: NonNullable<z.infer<typeof apiProperties>['CorsConfiguration']>): CorsConfiguration {

@@ -37,7 +37,7 @@ export function executionListPage(listing: ExecutionListing, query: ExecutionQue
 </tr>`,
   );
   return html`<section aria-labelledby="machines"><h2 id="machines">${bilingual(texts.stateMachines)}</h2>
-${machines.length === 0 ? html`<p>${bilingual(texts.noStateMachines)}</p>` : html`<ul class="links">${machines.map(({ machine, running }) => html`<li><a href="/_local/state-machines/${encodeURIComponent(machine.name)}">${machine.name}</a> <span class="hint">${bilingual(texts.running)} <b>${running}</b></span></li>`)}</ul>`}
+${machineList(machines)}
 </section>
 <section aria-labelledby="list"><h2 id="list">${bilingual(texts.executions)}</h2>
 ${filterForm(machines.map(({ machine }) => machine.name), query)}
@@ -49,17 +49,37 @@ ${
 <thead><tr>${[texts.name, texts.stateMachine, texts.status, texts.started, texts.stopped].map((name) => html`<th scope="col">${bilingual(name)}</th>`)}</tr></thead>
 <tbody>${rows}</tbody></table></div>`
 }
-${nextToken === undefined ? undefined : html`<p class="paging"><a href="/_local/executions?${new URLSearchParams({ ...query, nextToken }).toString()}">${bilingual(texts.nextPage)}</a></p>`}
+${nextPageLink(query, nextToken)}
 </section>`;
+}
+
+function machineList(machines: ExecutionListing['machines']): Html {
+  if (machines.length === 0) return html`<p>${bilingual(texts.noStateMachines)}</p>`;
+  const items = machines.map(({ machine: { name }, running }) => {
+    const count = html`<span class="hint">${bilingual(texts.running)} <b>${running}</b></span>`;
+    return html`<li><a href="/_local/state-machines/${encodeURIComponent(name)}">${name}</a> ${count}</li>`;
+  });
+  return html`<ul class="links">${items}</ul>`;
+}
+
+function nextPageLink(query: ExecutionQuery, nextToken: string | undefined): Html | undefined {
+  if (nextToken === undefined) return undefined;
+  const parameters = new URLSearchParams({ ...query, nextToken }).toString();
+  return html`<p class="paging"><a href="/_local/executions?${parameters}">${bilingual(texts.nextPage)}</a></p>`;
 }
 
 function filterForm(machineNames: readonly string[], query: ExecutionQuery): Html {
   const statuses = Object.entries(statusTexts).map(([status, text]) => option(status, plainBilingual(text), query.status));
+  const machines = machineNames.map((name) => option(name, name, query.stateMachine));
   return html`<form method="get" action="/_local/executions" class="filter">
-<p><label for="status">${bilingual(texts.status)}</label> <select id="status" name="status">${option('', plainBilingual(texts.all), query.status)}${statuses}</select></p>
-<p><label for="machine">${bilingual(texts.stateMachine)}</label> <select id="machine" name="stateMachine">${option('', plainBilingual(texts.all), query.stateMachine)}${machineNames.map((name) => option(name, name, query.stateMachine))}</select></p>
+<p><label for="status">${bilingual(texts.status)}</label> <select id="status" name="status">${optionAll(query.status)}${statuses}</select></p>
+<p><label for="machine">${bilingual(texts.stateMachine)}</label> <select id="machine" name="stateMachine">${optionAll(query.stateMachine)}${machines}</select></p>
 <p><button>${bilingual(texts.filter)}</button></p>
 </form>`;
+}
+
+function optionAll(chosen: string): Html {
+  return option('', plainBilingual(texts.all), chosen);
 }
 
 function option(value: string, label: string, chosen: string): Html {
@@ -107,10 +127,12 @@ export function stateMachinePage(
   counted: number | undefined,
 ): Html {
   const marks = new Map([...counts].map(([state, count]): [string, StateMark] => [state, { tone: 'current', count }]));
-  const rows = [...counts].toSorted(([, a], [, b]) => b - a);
+  const rows = [...counts]
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([state, count]) => html`<li>${state} <b>${count}</b> ${bilingual(texts.executionsHere)}</li>`);
   return html`<p><a href="/_local/executions?${new URLSearchParams({ stateMachine: name }).toString()}">${bilingual(texts.backToExecutions)}</a></p>
 ${counted === undefined ? undefined : html`<p class="hint">${bilingual(texts.countedOf)} ${counted}</p>`}
-${rows.length === 0 ? html`<p>${bilingual(texts.nothingRunning)}</p>` : html`<ul class="counts">${rows.map(([state, count]) => html`<li>${state} <b>${count}</b> ${bilingual(texts.executionsHere)}</li>`)}</ul>`}
+${rows.length === 0 ? html`<p>${bilingual(texts.nothingRunning)}</p>` : html`<ul class="counts">${rows}</ul>`}
 ${drawingSection(graph, marks, name)}`;
 }
 

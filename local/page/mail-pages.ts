@@ -1,7 +1,7 @@
 import type { MailFilter } from '../ses/mail-store.ts';
 import type { Mail } from '../ses/mail.ts';
 import { html, type Html } from './html.ts';
-import { timeElement } from './instant-text.ts';
+import { startOfDay, timeElement } from './instant-text.ts';
 import { bilingual, type Text } from './text.ts';
 import { texts } from './texts.ts';
 
@@ -28,8 +28,8 @@ export function readMailQuery(query: string): MailQuery {
 }
 
 /** @param limit how many at most */
-export function mailFilter(query: MailQuery, limit: number): MailFilter {
-  const since = Date.parse(query.since);
+export function mailFilter(query: MailQuery, limit: number, timeZone: string): MailFilter {
+  const since = startOfDay(query.since, timeZone) ?? Date.parse(query.since);
   return {
     recipient: query.recipient.trim(),
     subject: query.subject.trim(),

@@ -15,10 +15,10 @@ export function mailRoutes(mailbox: Mailbox, context: PageContext): LocalRoute[]
     const query = readMailQuery(request.query);
     if (!wantsHtml(request)) {
       const limit = Number(new URLSearchParams(request.query).get('limit') ?? MAILS_A_LIST);
-      const found = mailbox.list(mailFilter(query, Number.isSafeInteger(limit) && limit > 0 ? limit : MAILS_A_LIST));
+      const found = mailbox.list(mailFilter(query, Number.isSafeInteger(limit) && limit > 0 ? limit : MAILS_A_LIST, timeZone));
       return jsonResponse({ counts: mailbox.counts(), mails: found.map(mailJson) });
     }
-    const mails = mailbox.list(mailFilter(query, MAILS_A_PAGE + 1));
+    const mails = mailbox.list(mailFilter(query, MAILS_A_PAGE + 1, timeZone));
     const main = mailListPage(mails, mailbox.counts().sent, query, timeZone);
     return context.page({ title: texts.mail, section: '/_local/mail', main });
   };

@@ -1,13 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Clock } from '../clock/virtual-clock.ts';
-import type { WireRequest, WireResponse, WireHandler } from '../wire.ts';
+import type { WireHandler } from '../wire.ts';
 import { checkOutgoing, type SendingRules } from './check-outgoing.ts';
 import { MailStore, type MailCounts, type MailFilter } from './mail-store.ts';
 import type { Mail, OutgoingMail } from './mail.ts';
-import { rawMail } from './raw-mail.ts';
 import { SesError } from './ses-error.ts';
-import { queryAnswer, queryError, sendEmailInput, sendRawEmailInput, xmlField } from './ses-query.ts';
-import { SEND_V2_PATH, sendV2Input, v2Answer, v2Error } from './ses-v2.ts';
+import { handleSesQuery } from './ses-query-service.ts';
+import { handleSesV2 } from './ses-v2.ts';
 
 export interface MailboxOptions extends SendingRules {
   /** A file, or `:memory:`. */
@@ -27,9 +26,6 @@ export interface Mailbox {
   close(): void;
 }
 
-const DAILY_QUOTA = 50_000;
-const PER_SECOND = 14;
-
 /** A mailbox on SQLite that stamps mails with virtual time; a mail is stored before its message id is given out. */
 export function createMailbox(options: MailboxOptions): Mailbox {
   const { clock } = options;
@@ -45,70 +41,18 @@ export function createMailbox(options: MailboxOptions): Mailbox {
     return id;
   };
 
-  const answerQuery = (form: URLSearchParams): string => {
-    const action = form.get('Action') ?? '';
-    switch (action) {
-      case 'SendEmail':
-        return xmlField('MessageId', send(sendEmailInput(form)));
-      case 'SendRawEmail':
-        return xmlField('MessageId', send(rawMail(sendRawEmailInput(form))));
-      case 'GetSendQuota':
-        return (
-          xmlField('Max24HourSend', DAILY_QUOTA) +
-          xmlField('MaxSendRate', PER_SECOND) +
-          xmlField('SentLast24Hours', store.counts(clock.now()).last24Hours)
-        );
-      case 'GetSendStatistics':
-        return sendStatistics(store.counts(clock.now()).last24Hours, clock.now());
-      default:
-        throw new SesError('InvalidAction', `The embedded mailbox does not support ${action}: see local/SUPPORT.md`);
-    }
-  };
-
-  const handleQuery = (request: WireRequest): WireResponse => {
-    const requestId = randomUUID();
-    const form = new URLSearchParams(request.body.toString('utf8'));
-    try {
-      return queryAnswer(form.get('Action') ?? '', answerQuery(form), requestId);
-    } catch (error) {
-      return queryError(asSesError(error), requestId);
-    }
-  };
-
-  const handleV2 = (request: WireRequest): WireResponse => {
-    try {
-      if (request.method !== 'POST' || request.path !== SEND_V2_PATH) {
-        throw new SesError('NotFoundException', `The embedded mailbox does not support ${request.method} ${request.path}`);
-      }
-      return v2Answer({ MessageId: send(sendV2Input(request.body.toString('utf8'))) });
-    } catch (error) {
-      return v2Error(asSesError(error));
-    }
-  };
-
+  const counts = (): MailCounts => store.counts(clock.now());
+  const query = { send, counts, now: () => clock.now() };
   return {
     handle: (request) =>
-      clock.busy(async () => (request.path.startsWith('/v2/email') ? handleV2(request) : handleQuery(request))),
+      clock.busy(async () => {
+        const isV2 = request.path.startsWith('/v2/email');
+        return isV2 ? handleSesV2(request, send) : handleSesQuery(request, query);
+      }),
     list: (filter) => store.list(filter),
     get: (id) => store.get(id),
-    counts: () => store.counts(clock.now()),
+    counts,
     failNext: (code, times = 1) => void failures.push(...Array.from({ length: times }, () => code)),
     close: () => store.close(),
   };
-}
-
-function asSesError(error: unknown): SesError {
-  if (error instanceof SesError) return error;
-  throw error;
-}
-
-/** One data point for the last 24 hours: nothing bounces here. */
-function sendStatistics(sent: number, now: number): string {
-  const point =
-    xmlField('DeliveryAttempts', sent) +
-    xmlField('Bounces', 0) +
-    xmlField('Complaints', 0) +
-    xmlField('Rejects', 0) +
-    xmlField('Timestamp', new Date(now).toISOString());
-  return `<SendDataPoints><member>${point}</member></SendDataPoints>`;
 }

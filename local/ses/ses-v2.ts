@@ -1,10 +1,8 @@
 import * as z from 'zod';
-import type { WireResponse } from '../wire.ts';
+import type { WireRequest, WireResponse } from '../wire.ts';
 import type { OutgoingMail } from './mail.ts';
 import { rawMail } from './raw-mail.ts';
 import { SesError } from './ses-error.ts';
-
-export const SEND_V2_PATH = '/v2/email/outbound-emails';
 
 const content = z.object({ Data: z.string() });
 const addresses = z.array(z.string()).default([]);
@@ -21,12 +19,27 @@ const sendEmail = z.object({
   }),
 });
 
+/** Answers a call of SES v2: `SendEmail` (`POST /v2/email/outbound-emails`); every other one is refused by name. */
+export function handleSesV2(request: WireRequest, send: (mail: OutgoingMail) => string): WireResponse {
+  try {
+    if (request.method !== 'POST' || request.path !== '/v2/email/outbound-emails') {
+      const call = `${request.method} ${request.path}`;
+      throw new SesError('NotFoundException', `The embedded mailbox does not support ${call}: see local/SUPPORT.md`);
+    }
+    const result = { MessageId: send(sendV2Input(request.body.toString('utf8'))) };
+    return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(result) };
+  } catch (error) {
+    if (error instanceof SesError) return v2Error(error);
+    throw error;
+  }
+}
+
 /**
  * The mail of a SES v2 `SendEmail` call, Simple or Raw content.
  * https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html
  * @throws SesError BadRequestException
  */
-export function sendV2Input(body: string): OutgoingMail {
+function sendV2Input(body: string): OutgoingMail {
   const parsed = sendEmail.safeParse(parseJson(body));
   if (!parsed.success) throw new SesError('BadRequestException', z.prettifyError(parsed.error));
   const { data } = parsed;
@@ -60,10 +73,6 @@ export function sendV2Input(body: string): OutgoingMail {
   };
 }
 
-export function v2Answer(result: unknown): WireResponse {
-  return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(result) };
-}
-
 // The same refusals have other names in the second version of the API.
 const V2_NAMES: Readonly<Record<string, { readonly code: string; readonly status: number }>> = {
   InvalidParameterValue: { code: 'BadRequestException', status: 400 },
@@ -72,7 +81,7 @@ const V2_NAMES: Readonly<Record<string, { readonly code: string; readonly status
   Throttling: { code: 'TooManyRequestsException', status: 429 },
 };
 
-export function v2Error(error: SesError): WireResponse {
+function v2Error(error: SesError): WireResponse {
   const { code, status } = V2_NAMES[error.code] ?? error;
   return {
     status,
