@@ -63,7 +63,7 @@ async function boot(options: CloudOptions, shutdown: Shutdown): Promise<Cloud> {
   const { region = 'us-east-1', accountId = '000000000000', log = () => undefined } = options;
   const data = takeDataDirectory(options.dataDir, options.fresh ?? false);
   shutdown.add(() => data.release());
-  const storedClock = openStoredClock(data.database('clock.sqlite'));
+  const storedClock = openStoredClock(data.database('clock.sqlite'), options.beginAt);
   shutdown.add(() => storedClock.close());
   const { clock } = storedClock;
 

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { VirtualClock } from './virtual-clock.ts';
+import type { Instant } from './virtual-clock.ts';
 
 /** A virtual clock whose position outlives the process: a restart never goes back in time. */
 export interface StoredClock {
@@ -8,8 +9,11 @@ export interface StoredClock {
   close(): void;
 }
 
-/** @param databasePath a file, or `:memory:` for a clock that begins at the machine's time */
-export function openStoredClock(databasePath: string): StoredClock {
+/**
+ * @param databasePath a file, or `:memory:`
+ * @param beginAt where a clock that has no position yet begins; the machine's time unless told
+ */
+export function openStoredClock(databasePath: string, beginAt: Instant = Date.now()): StoredClock {
   const database = new DatabaseSync(databasePath);
   database.exec(`
     PRAGMA journal_mode = WAL;
@@ -19,7 +23,8 @@ export function openStoredClock(databasePath: string): StoredClock {
   const stored = database.prepare('SELECT offset, seen FROM clock').get();
   const note = database.prepare('INSERT OR REPLACE INTO clock (id, offset, seen) VALUES (1, ?, ?)');
   // The machine's own clock may have been set back since.
-  const offset = stored === undefined ? 0 : Math.max(Number(stored['offset']), Number(stored['seen']) - Date.now());
+  const offset = stored === undefined ? beginAt - Date.now() : Math.max(Number(stored['offset']), Number(stored['seen']) - Date.now());
+  note.run(offset, Date.now() + offset);
   const clock = new VirtualClock({ offset, onMove: (moved) => void note.run(moved, Date.now() + moved) });
   return {
     clock,

@@ -13,6 +13,8 @@ export interface CloudOptions {
   readonly apiPort: number;
   /** Port of the AWS APIs; a free one unless told. */
   readonly endpointPort?: number;
+  /** Where virtual time begins when the data have none yet, in milliseconds since 1970; now unless told. */
+  readonly beginAt?: number;
   /** Removes all data first. */
   readonly fresh?: boolean;
   /** Told, line by line, what a person who runs the cloud should know. */
