@@ -61,7 +61,7 @@ export class Dispatcher {
       store.remove(delivery.number);
       return;
     }
-    const next = nextAttempt(delivery, target, outcome, clock.now());
+    const next = nextAttempt(delivery, target, outcome, Math.floor(clock.now()));
     if (next === undefined) store.giveUp(delivery.number, outcome.error);
     else {
       store.postpone(next);

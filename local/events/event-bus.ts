@@ -43,7 +43,7 @@ export function createEventBus(options: EventBusOptions): EventBus {
   const dispatcher = new Dispatcher({ clock, store, rules, targets: options });
 
   const record = (event: BusEvent, matching: readonly EventRule[]): Delivery[] =>
-    matching.flatMap((rule) => rule.targets.map(({ id }) => store.add(rule.name, id, event, clock.now())));
+    matching.flatMap((rule) => rule.targets.map(({ id }) => store.add(rule.name, id, event, Math.floor(clock.now()))));
 
   const put = (draft: EventDraft): string => {
     const event = completeEvent(draft, options);

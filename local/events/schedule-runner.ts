@@ -32,9 +32,9 @@ export class ScheduleRunner {
       const { expression, when } = rule.schedule;
       const last = store.lastFired(rule.name, expression);
       if (last !== undefined) this.#arm(rule, when, expression, dueAfter(when, last));
-      else if (when.kind === 'rate') this.#arm(rule, when, expression, clock.now());
+      else if (when.kind === 'rate') this.#arm(rule, when, expression, Math.floor(clock.now()));
       else {
-        const seenAt = clock.now();
+        const seenAt = Math.floor(clock.now());
         store.setLastFired(rule.name, expression, seenAt);
         this.#arm(rule, when, expression, when.next(seenAt));
       }

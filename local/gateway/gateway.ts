@@ -51,7 +51,7 @@ export function createGateway(options: GatewayOptions): GatewayHandler {
     const token = await authorize(match.route, request);
     if (token !== undefined && 'status' in token) return token;
     const { route, pathParameters } = match;
-    const facts: RequestFacts = { api, routeKey: route.key.text, pathParameters, requestId, at: clock.now(), token };
+    const facts: RequestFacts = { api, routeKey: route.key.text, pathParameters, requestId, at: Math.floor(clock.now()), token };
     return integrate(options.lambda, route, JSON.stringify(requestEvent(request, facts)));
   };
 

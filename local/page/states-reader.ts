@@ -6,7 +6,7 @@ export interface StatesCaller {
 }
 
 // Seconds since the epoch, as AWS JSON writes instants.
-const seconds = z.number().transform((value) => value * 1000);
+const seconds = z.number().transform((value) => Math.round(value * 1000));
 
 const machine = z.object({ name: z.string(), stateMachineArn: z.string() });
 const execution = z.object({

@@ -250,6 +250,16 @@ describe('schedules', () => {
     expect(hourly.map(({ at }) => Math.round((at - before) / MINUTE))).toEqual([5 * 1440 + 30, 5 * 1440 + 60]);
   });
 
+  it('keeps to whole milliseconds whatever the clock shows', async () => {
+    await pass(1000.5);
+    const { bus, calls } = busWith([everyHour, everyMorning, closed]);
+    bus.start();
+    bus.put(draft);
+    await pass(60 * MINUTE + 1000.25);
+    expect(calls.lambda.filter(({ input }) => String(input['resources']).includes('hourly'))).toHaveLength(2);
+    expect(bus.counts()).toMatchObject({ pending: 0, dead: 0 });
+  });
+
   it('fires a cron rule at its times and not at the start', async () => {
     const { bus, calls } = busWith([everyMorning]);
     bus.start();

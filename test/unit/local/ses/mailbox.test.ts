@@ -34,6 +34,13 @@ describe('the mailbox', () => {
     expect(mailbox.get('none')).toBeUndefined();
   });
 
+  it('keeps a mail sent between two milliseconds', async () => {
+    const { clock, mailbox } = memory();
+    await clock.advanceTo(clock.now() + 1000.5);
+    await mailbox.handle(form({ 'Destination.ToAddresses.member.1': 'a@yunlan.example', 'Message.Subject.Data': 's' }));
+    expect(Number.isInteger(mailbox.list()[0]?.at)).toBe(true);
+  });
+
   it('still has its mails after the process is gone', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'mailbox-'));
     const databasePath = join(folder, 'mail.sqlite');
