@@ -105,6 +105,11 @@ async function boot(options: CloudOptions, shutdown: Shutdown): Promise<Cloud> {
     return own ?? gateway?.(request) ?? { status: 404, headers: { 'content-type': 'application/json' }, body: '{"message":"Not Found"}' };
   });
 
+  // The first thing to end: what is still asked after that would find services half closed.
+  shutdown.add(() => {
+    api.set(undefined);
+    endpoint.set(undefined);
+  });
   store.recover();
   states.resume();
   asyncInvocations.resume();

@@ -30,6 +30,7 @@ export function createEndpoint({ services, accountId, clock }: EndpointOptions):
   ]);
   return (request) =>
     clock.busy(async () => {
+      if (isFromBrowser(request)) return FORBIDDEN;
       const target = request.headers['x-amz-target'];
       if (target !== undefined) {
         const prefix = target.slice(0, target.lastIndexOf('.'));
@@ -41,6 +42,19 @@ export function createEndpoint({ services, accountId, clock }: EndpointOptions):
       return refuse(request);
     });
 }
+
+// There are no credentials to check here, so a page in a browser must not reach what any program on this machine may:
+// it shows itself by its origin, or, with a name that was made to resolve to loopback, by its host.
+function isFromBrowser(request: WireRequest): boolean {
+  const host = (request.headers['host'] ?? '').replace(/:\d+$/, '').toLowerCase();
+  return request.headers['origin'] !== undefined || !['127.0.0.1', 'localhost', '[::1]'].includes(host);
+}
+
+const FORBIDDEN: WireResponse = {
+  status: 403,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ __type: 'AccessDeniedException', message: 'These services answer programs on this machine, not pages in a browser' }),
+};
 
 function isForm(request: WireRequest): boolean {
   return (request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');

@@ -4,7 +4,7 @@ import { startCloud } from './cloud.ts';
 import type { CloudOptions } from './cloud/cloud-options.ts';
 import { DataDirectoryInUseError } from './cloud/data-directory.ts';
 import { PortTakenError } from './cloud/http-server.ts';
-import { peopleSchema } from './identity/person.ts';
+import { peopleSchema, type Person } from './identity/person.ts';
 import { TemplateError } from './template/template-error.ts';
 
 const USAGE = `Runs a CDK cloud assembly on this machine, or the AWS stand-ins alone.
@@ -60,9 +60,17 @@ function cloudOptions(values: Arguments): CloudOptions {
     apiPort: servicesOnly ? 0 : port,
     endpointPort: servicesOnly ? port : portNumber('--endpoint-port', values['endpoint-port']),
     parameters: ({ apiUrl }) => parameters(values.parameter, apiUrl),
-    people: values.people === undefined ? [] : peopleSchema.parse(JSON.parse(readFileSync(values.people, 'utf8'))),
+    people: values.people === undefined ? [] : readPeople(values.people),
     log: (line) => console.error(line),
   };
+}
+
+function readPeople(file: string): Person[] {
+  try {
+    return peopleSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    throw new UsageError(`--people ${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 function portNumber(name: string, text: string): number {

@@ -119,12 +119,13 @@ function closeServer(server: ReturnType<typeof createServer>): Promise<void> {
 export class LateHandler {
   #handle: HttpHandler | undefined;
 
-  set(handle: HttpHandler): void {
+  /** Undefined: 503 again, as the services behind it are about to end. */
+  set(handle: HttpHandler | undefined): void {
     this.#handle = handle;
   }
 
   readonly handle: HttpHandler = async (request) =>
     this.#handle === undefined
-      ? { status: 503, headers: { 'retry-after': '1', 'content-type': 'text/plain' }, body: 'Starting' }
+      ? { status: 503, headers: { 'retry-after': '1', 'content-type': 'text/plain' }, body: 'Starting or stopping' }
       : this.#handle(request);
 }

@@ -38,7 +38,8 @@ function endOn(event: 'unhandledRejection' | 'uncaughtException', errorType: str
 
 async function loadHandler(): Promise<Handler> {
   const module: Record<string, unknown> = await import(pathToFileURL(start.file).href);
-  const candidate = module[start.handler];
+  // Of a CommonJS bundle only the default export is sure to be there.
+  const candidate = module[start.handler] ?? Object(module['default'])[start.handler];
   if (!isHandler(candidate)) {
     send({ kind: 'broken', payload: errorPayload('Runtime.HandlerNotFound', `${start.handler} is undefined or not exported`, []) });
     process.exit(1);
