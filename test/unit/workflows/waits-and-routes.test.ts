@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { activeStatuses, endStages, stages } from '#core/contracts/stages.ts';
+import { assignmentWaits, proposalWaits, shareDone } from '#core/contracts/workflow.ts';
+import { machines, standingsIn, statesOf } from '#test/support/asl-states.ts';
+import type { Machine, StateOf } from '#test/support/asl-states.ts';
+
+const machine = (name: string): Machine => machines.get(name)!;
+const resume = 'Where does it stand?';
+
+function choice(of: Machine, name: string): StateOf<'Choice'> {
+  const found = statesOf(of, 'Choice').find((one) => one.name === name);
+  if (found === undefined) throw new Error(`no choice ${name}`);
+  return found.state;
+}
+
+/** Where the choice goes for a standing. */
+function routed(of: Machine, name: string, standing: string): string {
+  const { Choices, Default } = choice(of, name);
+  return Choices.find(({ Condition }) => standingsIn(Condition).includes(standing))?.Next ?? Default;
+}
+
+/** What core says of a step or wait: which standing it is for. */
+function waitingIn(of: Machine, name: string): unknown {
+  const state = of.States[name];
+  return state?.Type === 'Task' ? state.Arguments.Payload['waitingIn'] : undefined;
+}
+
+describe.each([
+  ['proposal', proposalWaits],
+  ['assignment', assignmentWaits],
+] as const)('the %s machine', (name, waits) => {
+  const of = machine(name);
+  const ofFunction = (folder: string) => statesOf(of, 'Task').filter(({ state }) => state.Arguments.FunctionName.endsWith(`:${folder}`));
+
+  it.each([...waits])('opens, waits for and sounds the alarms of %s', (standing) => {
+    for (const folder of ['open-wait', 'await-outcome', 'sound-alarm']) {
+      expect(ofFunction(folder).filter((task) => task.state.Arguments.Payload['waitingIn'] === standing), folder).toHaveLength(1);
+    }
+  });
+
+  it('waits in nothing else', () => {
+    const told = ofFunction('await-outcome').map(({ state }) => String(state.Arguments.Payload['waitingIn']));
+    expect(told.sort()).toEqual([...waits].sort());
+  });
+
+  it.each([...waits])('three transitions lead through %s, and two through its alarm', (standing) => {
+    const [open] = ofFunction('open-wait').filter(({ name: task }) => waitingIn(of, task) === standing);
+    const wait = of.States[open!.state.Next];
+    if (wait?.Type !== 'Task') throw new Error('an opening leads to no wait');
+    expect(wait.Arguments.Payload['waitingIn']).toBe(standing);
+    expect(of.States[wait.Next]?.Type).toBe('Choice');
+    const alarm = of.States[wait.Catch[0]!.Next];
+    if (alarm?.Type !== 'Task') throw new Error('a timeout leads to no step');
+    expect(alarm.Arguments.FunctionName).toMatch(/:sound-alarm$/);
+    expect(alarm.Next).toBe(open!.state.Next);
+  });
+
+  it.each([...waits])('an outcome of %s that its choice does not know is asked of the ledger', (standing) => {
+    const [wait] = ofFunction('await-outcome').filter(({ name: task }) => waitingIn(of, task) === standing);
+    const asked = of.States[choice(of, wait!.state.Next).Default];
+    if (asked?.Type !== 'Task') throw new Error('the choice asks nobody');
+    expect(asked.Arguments.FunctionName).toMatch(/:find-standing$/);
+    expect(asked.Next).toBe(resume);
+  });
+
+  it.each([...waits])('a new alarm of %s goes back to sleep with it', (standing) => {
+    const [wait] = ofFunction('await-outcome').filter(({ name: task }) => waitingIn(of, task) === standing);
+    const rescheduled = choice(of, wait!.state.Next).Choices.find(({ Condition }) => standingsIn(Condition).includes('rescheduled'));
+    expect(rescheduled).toMatchObject({ Next: wait!.name, Assign: { wakeIn: '{% $states.input.wakeIn %}' } });
+  });
+
+  it('every route to a wait opens the wait of the standing that is routed', () => {
+    for (const { state } of statesOf(of, 'Choice')) {
+      for (const { Condition, Next } of state.Choices) {
+        const target = waitingIn(of, Next);
+        const routes = standingsIn(Condition);
+        if (target !== undefined && !routes.includes('rescheduled')) expect(routes).toEqual([target]);
+      }
+    }
+  });
+});
+
+describe('the way back in', () => {
+  const proposal = machine('proposal');
+  const assignment = machine('assignment');
+
+  it.each(stages.filter((stage) => stage !== 'draft'))('knows where a proposal %s goes on', (stage) => {
+    const next = routed(proposal, resume, stage);
+    const isEnd = endStages.some((end) => end === stage);
+    expect(proposal.States[next]?.Type).toBe(isEnd ? 'Succeed' : 'Task');
+  });
+
+  it('a draft has no workflow: finding one is a failure', () => {
+    expect(proposal.States[routed(proposal, resume, 'draft')]?.Type).toBe('Fail');
+  });
+
+  it.each([...activeStatuses])('knows where a share %s goes on', (status) => {
+    expect(assignment.States[routed(assignment, resume, status)]?.Type).toBe('Task');
+  });
+
+  it('a share that owes nothing is done', () => {
+    expect(assignment.States[routed(assignment, resume, shareDone)]?.Type).toBe('Succeed');
+  });
+
+  it.each([
+    ['proposal', 'awaiting-number', 'Take the case number'],
+    ['assignment', 'awaiting-letter-number', 'Take the letter number'],
+  ])('a %s %s takes its number', (name, standing, state) => {
+    expect(routed(machine(name), resume, standing)).toBe(state);
+  });
+
+  it('an answer that is no standing fails, so that the reconciler hears of it', () => {
+    for (const of of machines.values()) expect(of.States[choice(of, resume).Default]?.Type).toBe('Fail');
+  });
+});
