@@ -13,7 +13,10 @@ export type Errand =
   /** The strand gave up. */
   | { readonly kind: 'failed'; readonly strand: Strand; readonly error: StatesError };
 
-/** What one execution has to do next. Strands that are ready may wait for a later step: their phase says so in the store. */
+/**
+ * What one execution has to do next: at most one errand, since each leads to the next. Strands that are ready may wait for a later step:
+ * their phase says so in the store.
+ */
 export class Agenda {
   readonly errands: Errand[] = [];
   readonly ready: Strand[] = [];

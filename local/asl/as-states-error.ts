@@ -8,5 +8,5 @@ import { errorNames, interpreterError, StatesError } from './states-error.ts';
 export function asStatesError(thrown: unknown): StatesError {
   if (thrown instanceof HistoryFull) throw thrown;
   if (thrown instanceof StatesError) return thrown;
-  return interpreterError(errorNames.runtime, thrown instanceof Error ? thrown.message : String(thrown));
+  return interpreterError(errorNames.runtime, String(thrown));
 }

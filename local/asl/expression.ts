@@ -27,8 +27,8 @@ interface Hookable {
 
 const ENTRY = Symbol.for('jsonata.__evaluate_entry');
 
-const messageOf = (thrown: unknown): string =>
-  typeof thrown === 'object' && thrown !== null && 'message' in thrown ? String(thrown.message) : String(thrown);
+// JSONata throws plain objects with a message, not Errors.
+const messageOf = (thrown: unknown): string => String(Object(thrown).message);
 
 /** The expression inside `{% … %}`, or undefined when the text is a plain string. */
 export function expressionIn(text: string): string | undefined {

@@ -7,6 +7,7 @@ import type { Json } from './json.ts';
 import type { ForkStep, StateNode } from './state-node.ts';
 import { errorNames, StatesError } from './states-error.ts';
 import type { ForkPhase, Strand } from './strand.ts';
+import type { Fork } from './strand-tree.ts';
 import { StrandVisit } from './strand-visit.ts';
 
 /** Parallel and Map: starting children, collecting what becomes of them, and ending the rest when one fails. */
@@ -19,39 +20,41 @@ export class Forks {
 
   /** Starts every branch of a Parallel, or as many iterations of a Map as may run at a time. */
   async fork(strand: Strand, node: StateNode, step: ForkStep): Promise<void> {
-    const { journal } = this.#engine;
+    const { journal, tree } = this.#engine;
     if (step.kind === 'branches') {
       limitedJson(step.input, `The input of the branches of '${node.name}'`);
       const count = node.branches.length;
-      strand.phase = { kind: 'fork', count, limit: count, tolerated: null, items: [] };
+      strand.phase = { kind: 'fork', count, limit: count, tolerated: null, items: [], startAt: '' };
       const started = journal.append(strand, 'ParallelStateStarted');
-      for (let index = 0; index < count; index += 1) this.#start(strand, index, step.input, started);
+      for (const [index, { startAt }] of node.branches.entries()) {
+        this.#start(tree.add(strand, index, startAt, step.input, started));
+      }
       return;
     }
-    const { items, limit, tolerated } = step;
-    strand.phase = { kind: 'fork', count: items.length, limit, tolerated, items };
+    const { items } = step;
+    const phase: ForkPhase = { ...step, kind: 'fork', count: items.length };
+    strand.phase = phase;
     journal.append(strand, 'MapStateStarted', { length: items.length });
-    await this.#goOn(strand, strand.phase);
+    await this.#goOn({ strand, phase });
   }
 
   /** A child came to its end. */
-  async childEnded(child: Strand, parent: Strand, output: Json): Promise<void> {
-    if (parent.phase.kind !== 'fork') return;
-    if (child.item !== undefined) this.#appendIteration(child, 'MapIterationSucceeded', parent);
+  async childEnded(child: Strand, fork: Fork, output: Json): Promise<void> {
+    if (child.item !== undefined) this.#appendIteration(child, 'MapIterationSucceeded', fork.strand);
     this.#settle(child, output, false);
-    await this.#goOn(parent, parent.phase);
+    await this.#goOn(fork);
   }
 
   /** A child gave up: the state fails, unless it is a Map that tolerates one more. */
-  async childFailed(child: Strand, parent: Strand, error: StatesError): Promise<void> {
-    if (parent.phase.kind !== 'fork') return;
+  async childFailed(child: Strand, fork: Fork, error: StatesError): Promise<void> {
+    const { strand: parent, phase } = fork;
     const isMap = child.item !== undefined;
     if (isMap) this.#appendIteration(child, 'MapIterationFailed', parent);
-    const { tolerated } = parent.phase;
+    const { tolerated } = phase;
     this.#settle(child, errorOutput(error), true);
     const failures = [...this.#engine.tree.childrenOf(parent)].filter(hasFailed).length;
     if (tolerated !== null && failures <= tolerated) {
-      await this.#goOn(parent, parent.phase);
+      await this.#goOn(fork);
       return;
     }
     parent.lastEvent = child.lastEvent;
@@ -72,7 +75,7 @@ export class Forks {
     }
   }
 
-  async #goOn(strand: Strand, phase: ForkPhase): Promise<void> {
+  async #goOn({ strand, phase }: Fork): Promise<void> {
     const children = this.#engine.tree.childrenOf(strand);
     let running = [...children].filter((child) => child.phase.kind !== 'done').length;
     try {
@@ -90,17 +93,15 @@ export class Forks {
     const { itemSelector, name } = tree.nodeOf(strand);
     const item = phase.items[index] ?? null;
     const context = mapContext(index, item);
-    const bindings = itemSelector && new StrandVisit(this.#engine, strand).bindings({ context });
-    const input = bindings === undefined ? item : await itemSelector?.evaluate(bindings);
+    const visit = new StrandVisit(this.#engine, strand);
+    const input = itemSelector === undefined ? item : await itemSelector.evaluate(visit.bindings({ context }));
     const started = journal.record('MapIterationStarted', strand.lastEvent, { name, index });
-    this.#start(strand, index, input ?? null, started, item);
+    this.#start(tree.add(strand, index, phase.startAt, input, started, item));
   }
 
-  #start(parent: Strand, index: number, input: Json, event: number, item?: Json): void {
-    const { tree, journal, agenda } = this.#engine;
-    const child = tree.add(parent, index, input, event, item);
-    journal.changed(child);
-    agenda.ready.push(child);
+  #start(child: Strand): void {
+    this.#engine.journal.changed(child);
+    this.#engine.agenda.ready.push(child);
   }
 
   /** From now on only what came of the child counts. */
@@ -115,7 +116,7 @@ export class Forks {
     const { tree, journal, agenda } = this.#engine;
     const { type, name } = tree.nodeOf(strand);
     const children = [...tree.childrenOf(strand)].sort((one, other) => one.index - other.index);
-    const result = children.map(({ phase }) => (phase.kind === 'done' ? phase.output : null));
+    const result = children.flatMap(({ phase }) => (phase.kind === 'done' ? [phase.output] : []));
     limitedJson(result, `The result of the state '${name}'`);
     strand.lastEvent = Math.max(strand.lastEvent, ...children.map((child) => child.lastEvent));
     this.abortChildren(strand);

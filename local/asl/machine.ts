@@ -36,7 +36,7 @@ function parseDefinition(definition: string): JsonObject {
   try {
     value = parseJson(definition);
   } catch (cause) {
-    throw new InvalidDefinition(`INVALID_JSON_DESCRIPTION: ${cause instanceof Error ? cause.message : ''}`, '/');
+    throw new InvalidDefinition(`INVALID_JSON_DESCRIPTION: ${String(cause)}`, '/');
   }
   if (!isJsonObject(value)) throw new InvalidDefinition('State machine: must be an object', '/');
   return value;

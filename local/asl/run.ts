@@ -46,7 +46,7 @@ export class Run {
     this.#forks = new Forks(this.#engine);
     this.#states = new StateSteps(this.#engine, (...fork) => this.#forks.fork(...fork));
     this.#tasks = new TaskStimuli(this.#engine);
-    if (strands.length === 0) this.#begin();
+    if (strands.length === 0) this.#begin(machine.scope.startAt);
     for (const strand of strands) {
       if (strand.phase.kind === 'ready' || strand.phase.kind === 'again') this.#engine.agenda.ready.push(strand);
     }
@@ -84,11 +84,11 @@ export class Run {
     }
   }
 
-  #begin(): void {
+  #begin(startAt: string): void {
     const { journal, tree, agenda, facts } = this.#engine;
     const { input, roleArn } = facts;
     journal.record('ExecutionStarted', 0, { input: JSON.stringify(input), roleArn });
-    const root = tree.add(null, 0, input, 0);
+    const root = tree.add(null, 0, startAt, input, 0);
     journal.changed(root);
     agenda.ready.push(root);
   }
@@ -128,30 +128,26 @@ export class Run {
   }
 
   async #drive(): Promise<void> {
-    const { agenda } = this.#engine;
+    const { agenda, tree } = this.#engine;
     let entered = 0;
     while (this.#ending === undefined) {
       const errand = agenda.errands.shift();
       if (errand !== undefined) {
-        if (this.#isAlive(errand.strand)) await this.#run(errand);
+        await this.#run(errand);
         continue;
       }
       const strand = entered < STATES_A_STEP ? agenda.ready.shift() : undefined;
       if (strand === undefined) return;
-      if (!this.#isAlive(strand)) continue;
+      // It may have been aborted by another one while its turn was still to come.
+      if (tree.get(strand.id) !== strand) continue;
       entered += 1;
       await this.#states.enter(strand);
     }
   }
 
-  // A strand may be aborted by another one while its turn is still to come.
-  #isAlive(strand: Strand): boolean {
-    return this.#engine.tree.get(strand.id) === strand;
-  }
-
   async #run(errand: Errand): Promise<void> {
     const { strand } = errand;
-    const parent = this.#engine.tree.parentOf(strand);
+    const fork = this.#engine.tree.forkAround(strand);
     switch (errand.kind) {
       case 'resume':
         await this.#states.resume(strand, errand.result);
@@ -160,12 +156,12 @@ export class Run {
         await this.#states.fail(strand, errand.error);
         break;
       case 'ended':
-        if (parent !== undefined) await this.#forks.childEnded(strand, parent, errand.output);
+        if (fork !== undefined) await this.#forks.childEnded(strand, fork, errand.output);
         else this.#end({ status: 'SUCCEEDED', output: errand.output }, strand.lastEvent);
         break;
       case 'failed': {
         const { error, cause } = errand.error;
-        if (parent !== undefined) await this.#forks.childFailed(strand, parent, errand.error);
+        if (fork !== undefined) await this.#forks.childFailed(strand, fork, errand.error);
         else this.#end({ status: 'FAILED', error, cause }, strand.lastEvent);
         break;
       }

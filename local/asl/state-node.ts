@@ -53,6 +53,7 @@ export type Step =
       readonly items: readonly Json[];
       readonly limit: number;
       readonly tolerated: number | null;
+      readonly startAt: string;
     };
 
 export type ForkStep = Extract<Step, { kind: 'branches' | 'iterations' }>;

@@ -11,14 +11,14 @@ import { StrandVisit } from './strand-visit.ts';
 import { recordScheduled } from './task-events.ts';
 
 /** Starts the children of a Parallel or a Map. */
-export type Fork = (strand: Strand, node: StateNode, step: ForkStep) => Promise<void>;
+export type StartFork = (strand: Strand, node: StateNode, step: ForkStep) => Promise<void>;
 
 /** Moves single strands from state to state: entering, leaving, failing. */
 export class StateSteps {
   readonly #engine: Engine;
-  readonly #fork: Fork;
+  readonly #fork: StartFork;
 
-  constructor(engine: Engine, fork: Fork) {
+  constructor(engine: Engine, fork: StartFork) {
     this.#engine = engine;
     this.#fork = fork;
   }
@@ -141,7 +141,7 @@ export class StateSteps {
   #explained(strand: Strand, error: StatesError): StatesError {
     if (!error.fromInterpreter) return error;
     const where = `An error occurred while executing the state '${strand.state}' (entered at the event id #${strand.enteredEvent}).`;
-    const explained = new StatesError(error.error, `${where} ${error.cause ?? ''}`, { aliases: error.aliases });
+    const explained = new StatesError(error.error, `${where} ${error.cause}`, { aliases: error.aliases });
     if (error instanceof QueryEvaluationError) {
       const details = { ...failureDetails(explained), location: error.location, state: strand.state };
       this.#engine.journal.append(strand, 'EvaluationFailed', details);

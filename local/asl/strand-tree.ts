@@ -1,7 +1,12 @@
 import type { Json, JsonObject } from './json.ts';
-import { errorNames, interpreterError } from './states-error.ts';
 import type { Scope, StateNode } from './state-node.ts';
-import type { Strand } from './strand.ts';
+import type { ForkPhase, Strand } from './strand.ts';
+
+/** A Parallel or Map that is running its children. */
+export interface Fork {
+  readonly strand: Strand;
+  readonly phase: ForkPhase;
+}
 
 /** The strands of one execution and how they hang together. */
 export class StrandTree {
@@ -27,18 +32,24 @@ export class StrandTree {
     return strand.parent === null ? undefined : this.#strands.get(strand.parent);
   }
 
+  /** The Parallel or Map that `strand` is a child of; undefined for the execution itself. */
+  forkAround(strand: Strand): Fork | undefined {
+    const parent = this.parentOf(strand);
+    return parent?.phase.kind === 'fork' ? { strand: parent, phase: parent.phase } : undefined;
+  }
+
   childrenOf(strand: Strand): ReadonlySet<Strand> {
     return this.#children.get(strand.id) ?? new Set();
   }
 
-  /** A new strand at the start of its scope; `event` is what its first event follows. */
-  add(parent: Strand | null, index: number, input: Json, event: number, item?: Json): Strand {
+  /** A new strand at `state`, the start of its scope; `event` is what its first event follows. */
+  add(parent: Strand | null, index: number, state: string, input: Json, event: number, item?: Json): Strand {
     const strand: Strand = {
       id: this.#nextId,
       parent: parent === null ? null : parent.id,
       index,
       ...(item !== undefined && { item }),
-      state: '',
+      state,
       input,
       variables: {},
       enteredAt: 0,
@@ -49,7 +60,6 @@ export class StrandTree {
       phase: { kind: 'ready' },
     };
     this.#insert(strand);
-    strand.state = this.#scopeOf(strand).startAt;
     return strand;
   }
 
@@ -59,10 +69,10 @@ export class StrandTree {
     if (strand.parent !== null) this.#children.get(strand.parent)?.delete(strand);
   }
 
-  /** @throws StatesError `States.Runtime` when the definition has no such state: the store is not of this machine. */
+  /** @throws TypeError when the definition has no such state: what was stored is not of this machine. */
   nodeOf(strand: Strand): StateNode {
-    const node = this.#scopeOf(strand).states.get(strand.state);
-    if (node === undefined) throw interpreterError(errorNames.runtime, `There is no state '${strand.state}'.`);
+    const node = this.#scopeOf(strand)?.states.get(strand.state);
+    if (node === undefined) throw new TypeError(`There is no state '${strand.state}'`);
     return node;
   }
 
@@ -87,10 +97,10 @@ export class StrandTree {
     this.#children.set(strand.parent, siblings.add(strand));
   }
 
-  #scopeOf(strand: Strand): Scope {
+  #scopeOf(strand: Strand): Scope | undefined {
     const parent = this.parentOf(strand);
     if (parent === undefined) return this.#scope;
     const { branches, type } = this.nodeOf(parent);
-    return branches[type === 'Map' ? 0 : strand.index] ?? this.#scope;
+    return branches[type === 'Map' ? 0 : strand.index];
   }
 }

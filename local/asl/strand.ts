@@ -46,6 +46,8 @@ export interface ForkPhase {
   readonly tolerated: number | null;
   /** A Map's items; empty for a Parallel, whose branches all begin at once. */
   readonly items: readonly Json[];
+  /** Where a Map's iterations begin. */
+  readonly startAt: string;
 }
 
 export type Phase =

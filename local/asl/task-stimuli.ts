@@ -23,8 +23,6 @@ export class TaskStimuli {
     const strand = this.#engine.tree.get(stimulus.strand);
     const phase = strand?.phase;
     if (strand === undefined || phase?.kind !== 'task' || phase.event !== stimulus.event) return false;
-    const byToken = stimulus.kind !== 'returned' && stimulus.kind !== 'threw';
-    if (byToken && !phase.call.resource.waitsForToken) return false;
     switch (stimulus.kind) {
       case 'returned':
         this.#returned(strand, phase, stimulus.result);
@@ -49,7 +47,7 @@ export class TaskStimuli {
     if (phase.timeoutAt !== null && phase.timeoutAt <= now) {
       this.#fail(strand, phase, 'TimedOut', new StatesError(errorNames.timeout));
     } else if (phase.heartbeatAt !== null && phase.heartbeatAt <= now) {
-      // AWS reports a missed heartbeat as States.Timeout; Retry and Catch know it under both names.
+      // Checked, because a heartbeat may have come while the alarm was on its way. AWS reports a missed heartbeat as States.Timeout; Retry and Catch know it under both names.
       const aliases = [errorNames.heartbeatTimeout];
       this.#fail(strand, phase, 'TimedOut', new StatesError(errorNames.timeout, undefined, { aliases }));
     }

@@ -8,14 +8,15 @@ import { QueryEvaluationError } from './states-error.ts';
  */
 export function toJson(value: unknown, source: string, field: string): Json {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
-  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  // AWS writes what JSON has no literal for as text: "NaN", "Infinity".
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
   if (Array.isArray(value)) return value.map((item: unknown) => toJson(item, source, field));
   if (isPlainObject(value)) {
     const entries = Object.entries(value).filter(([, item]) => item !== undefined);
     return Object.fromEntries(entries.map(([key, item]) => [key, toJson(item, source, field)]));
   }
   throw new QueryEvaluationError(
-    `The JSONata expression '${source}' specified for the field '${field}' returned an unsupported result type: '${typeName(value)}'.`,
+    `The JSONata expression '${source}' specified for the field '${field}' returned an unsupported result type: 'function'.`,
     field,
   );
 }
@@ -23,5 +24,3 @@ export function toJson(value: unknown, source: string, field: string): Json {
 // A lambda or a built-in function is an object with a mark; a regular expression is a function.
 const isPlainObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !('_jsonata_lambda' in value) && !('_jsonata_function' in value);
-
-const typeName = (value: unknown): string => (typeof value === 'number' ? String(value) : 'function');

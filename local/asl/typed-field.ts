@@ -53,21 +53,21 @@ function typedField<T extends Json>(
   expected: string,
   fits: (candidate: Json) => candidate is T,
 ): TypedField<T> {
-  const isExpression = typeof value === 'string' && expressionIn(value) !== undefined;
-  if (!isExpression && !fits(value)) {
+  const source = typeof value === 'string' ? expressionIn(value) : undefined;
+  if (source === undefined && !fits(value)) {
     throw new InvalidDefinition(`field '${field}' must be of type ${expected} and within its range`, location);
   }
   const template = compileTemplate(value, field, location);
   const evaluate = async (bindings: Bindings): Promise<T> => {
     const result = await template.evaluate(bindings);
     if (fits(result)) return result;
-    throw new QueryEvaluationError(mismatch(template.field, value, expected, result), field);
+    // A literal was checked above, so this is an expression's.
+    throw new QueryEvaluationError(mismatch(`${source}`, field, expected, result), field);
   };
   return { evaluate };
 }
 
-function mismatch(field: string, value: Json, expected: string, result: Json): string {
-  const source = typeof value === 'string' ? expressionIn(value) : JSON.stringify(value);
+function mismatch(source: string, field: string, expected: string, result: Json): string {
   const expression = `The JSONata expression '${source}' specified for the field '${field}'`;
   const actual = jsonTypeOf(result);
   const sameType = actual === (expected === 'integer' ? 'number' : expected);

@@ -38,7 +38,7 @@ export async function callTask(call: TaskCall, name: () => string, services: Tas
   const { resource, arguments: args } = call;
   switch (resource.integration) {
     case 'function':
-      return invoke(services.lambda, resource.functionArn ?? '', args, (payload) => payload);
+      return invoke(services.lambda, resource.resource, args, (payload) => payload);
     case 'invoke': {
       const parsed = invokeArguments.safeParse(args);
       if (!parsed.success) return badArguments(parsed.error);
@@ -63,7 +63,7 @@ async function invoke(
   try {
     result = await lambda.invoke(target, JSON.stringify(payload));
   } catch (thrown) {
-    const message = thrown instanceof Error ? thrown.message : String(thrown);
+    const message = String(Object(thrown).message);
     const code = thrown instanceof LambdaServiceError ? thrown.code : 'SdkClientException';
     return { kind: 'threw', error: `Lambda.${code}`, cause: message };
   }

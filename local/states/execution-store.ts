@@ -74,8 +74,8 @@ export class ExecutionStore {
       const strand: Strand = JSON.parse(textOf(row, 'strand'));
       return strand;
     });
-    const last = this.#statements.lastEvent.get(id);
-    return { strands, nextEvent: last === undefined ? 1 : numberOf(last, 'last') + 1 };
+    const [last = {}] = this.#statements.lastEvent.all(id);
+    return { strands, nextEvent: numberOf(last, 'id') + 1 };
   }
 
   deleteAll(): void {
@@ -128,5 +128,5 @@ const prepare = (database: DatabaseSync) => ({
   insertEvent: database.prepare(
     'INSERT INTO events (execution, id, at, previous, type, details) VALUES (?, ?, ?, ?, ?, ?)',
   ),
-  lastEvent: database.prepare('SELECT id AS last FROM events WHERE execution = ? ORDER BY id DESC LIMIT 1'),
+  lastEvent: database.prepare('SELECT id FROM events WHERE execution = ? ORDER BY id DESC LIMIT 1'),
 });

@@ -1,6 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
-import { isJsonObject, parseJson } from '../asl/json.ts';
 import { findExecution } from './execution-operations.ts';
 import type { ExecutionStore } from './execution-store.ts';
 import { operation, seconds, type Operations } from './operation.ts';
@@ -51,12 +50,10 @@ function detailsKey(type: string): string {
 }
 
 function wireDetails(text: string, withData: boolean): unknown {
-  const details = parseJson(text);
-  if (!isJsonObject(details)) return details;
-  const { input, output, ...rest } = details;
+  const { input, output, ...rest }: Record<string, unknown> = JSON.parse(text);
   return {
     ...rest,
-    ...('assignedVariables' in details && { assignedVariablesDetails: { truncated: false } }),
+    ...('assignedVariables' in rest && { assignedVariablesDetails: { truncated: false } }),
     ...(withData && input !== undefined && { input, inputDetails: { truncated: false } }),
     ...(withData && output !== undefined && { output, outputDetails: { truncated: false } }),
   };

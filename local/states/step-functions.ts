@@ -26,10 +26,18 @@ export interface StepFunctionsOptions {
   readonly accountId: string;
   /** `aws` unless told otherwise; `aws-cn` in China. */
   readonly partition?: string;
+  /** Told of every beginning and end, once it is stored; must not throw. */
   readonly onStatusChange?: (event: ExecutionStatusChange) => void;
   /** In [0, 1): for jitter and `$random`; Math.random unless told otherwise. */
   readonly random?: () => number;
 }
+
+/** The store keeps instants as integers, whatever the clock was moved to. */
+const wholeMilliseconds = (clock: Clock): Clock => ({
+  now: () => Math.floor(clock.now()),
+  at: (when, run) => clock.at(when, run),
+  busy: (work) => clock.busy(work),
+});
 
 /**
  * A stand-in for AWS Step Functions (standard workflows in JSONata). Everything it was told is stored before it
@@ -45,7 +53,8 @@ export class StepFunctions {
   readonly #operations: Operations;
 
   constructor(options: StepFunctionsOptions) {
-    const { clock, lambda, region } = options;
+    const { lambda, region } = options;
+    const clock = wholeMilliseconds(options.clock);
     this.#database = openDatabase(options.databasePath);
     this.#settings = new Settings(this.#database);
     this.#store = new ExecutionStore(this.#database, this.#settings);

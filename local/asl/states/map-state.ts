@@ -34,19 +34,21 @@ export function readMapState(reader: DefinitionReader, name: string, readScope: 
   const concurrency = optional(reader, 'MaxConcurrency', (...place) => integerField(...place, COUNT));
   const tolerance = readTolerance(reader);
   const selector = reader.value('ItemSelector');
+  const processor = readProcessor(reader, readScope);
   const enter = async (visit: Visit): Promise<Step> => {
     const bindings = visit.bindings();
     const list = items === undefined ? inputItems(visit.input) : await items.evaluate(bindings);
     const most = (await concurrency?.evaluate(bindings)) ?? 0;
     const limit = most === 0 ? MOST_AT_A_TIME : Math.min(most, MOST_AT_A_TIME);
-    return { kind: 'iterations', items: list, limit, tolerated: await tolerance(bindings, list.length) };
+    const tolerated = await tolerance(bindings, list.length);
+    return { kind: 'iterations', items: list, limit, tolerated, startAt: processor.startAt };
   };
   return {
     name,
     type: 'Map',
     retriers: readRetriers(reader),
     catchers: readCatchers(reader),
-    branches: [readProcessor(reader, readScope)],
+    branches: [processor],
     itemSelector:
       selector === undefined ? undefined : compileTemplate(selector, 'ItemSelector', reader.at('ItemSelector')),
     exits: [exit],

@@ -1,11 +1,12 @@
 import type { DefinitionReader } from '../definition-reader.ts';
 import { COMMON_FIELDS, readExit } from '../exit.ts';
-import { leave, type StateNode } from '../state-node.ts';
+import { leave, type StateNode, type Step, type Visit } from '../state-node.ts';
 
 /** Succeed: ends its scope with its input, or with `Output`. */
 export function readSucceedState(reader: DefinitionReader, name: string): StateNode {
   reader.allowOnly(COMMON_FIELDS.filter((field) => field !== 'Assign'));
   const exit = readExit(reader, undefined);
+  const enter = (visit: Visit): Promise<Step> => leave(exit, visit, visit.input);
   return {
     name,
     type: 'Succeed',
@@ -13,7 +14,7 @@ export function readSucceedState(reader: DefinitionReader, name: string): StateN
     catchers: [],
     branches: [],
     exits: [exit],
-    enter: (visit) => leave(exit, visit, visit.input),
-    resume: (visit) => leave(exit, visit, visit.input),
+    enter,
+    resume: enter,
   };
 }

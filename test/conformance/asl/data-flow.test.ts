@@ -25,7 +25,7 @@ describe('what a state puts out', () => {
     const arn = await cloud.start({ StartAt: 'A', States });
     const result = { ExecutedVersion: '$LATEST', Payload: { answer: 42 }, SdkHttpMetadata: { HttpStatusCode: 200 }, StatusCode: 200 };
     expect((await outcomeOf(cloud, arn)).output).toEqual(result);
-    expect(JSON.parse((await cloud.history(arn)).find((event) => event.id === 6).stateExitedEventDetails.output)).toEqual({ answer: 42 });
+    expect(JSON.parse((await cloud.history(arn)).find((event) => event.id === 6)!.stateExitedEventDetails!['output']!)).toEqual({ answer: 42 });
     cloud.service.stop();
   });
 
@@ -39,7 +39,7 @@ describe('the context object', () => {
     const cloud = testCloud();
     const States = { Look: { Type: 'Pass', Output: '{% $states.context %}', End: true } };
     const arn = await cloud.start({ StartAt: 'Look', States }, { a: 1 }, 'first');
-    const { output } = (await outcomeOf(cloud, arn)) as { output: any };
+    const { output } = (await outcomeOf(cloud, arn)) as { output: { State: { EnteredTime: string } } };
     expect(output).toEqual({
       Execution: {
         Id: 'arn:aws:states:eu-west-1:123456789012:execution:machine-1:first',
@@ -65,9 +65,17 @@ describe('the context object', () => {
       B: { Type: 'Task', Resource: `${invoke}.waitForTaskToken`, Arguments, Output: null, TimeoutSeconds: 5, End: true },
     };
     await cloud.start({ StartAt: 'A', States });
-    expect(cloud.lambda.calls.map(({ payload }) => payload.has)).toEqual([false, true]);
+    expect(cloud.lambda.calls.map(({ payload }) => payload['has'])).toEqual([false, true]);
     cloud.service.stop();
   });
+});
+
+const assigningBranch = (name: string) => ({
+  StartAt: name,
+  States: {
+    [name]: { Type: 'Pass', Assign: { inner: `{% $outer & "${name}" %}` }, Next: `${name} tells` },
+    [`${name} tells`]: { Type: 'Pass', Output: '{% $inner %}', End: true },
+  },
 });
 
 describe('variables', () => {
@@ -90,18 +98,11 @@ describe('variables', () => {
   });
 
   it('of an outer scope can be read inside; those assigned inside end with it', async () => {
-    const branch = (name: string) => ({
-      StartAt: name,
-      States: {
-        [name]: { Type: 'Pass', Assign: { inner: `{% $outer & "${name}" %}` }, Next: `${name} tells` },
-        [`${name} tells`]: { Type: 'Pass', Output: '{% $inner %}', End: true },
-      },
-    });
     const States = {
       A: { Type: 'Pass', Assign: { outer: 'o' }, Next: 'P' },
       P: {
         Type: 'Parallel',
-        Branches: [branch('one'), branch('two')],
+        Branches: [assigningBranch('one'), assigningBranch('two')],
         Assign: { all: '{% $states.result %}' },
         Output: '{% $exists($inner) %}',
         Next: 'Z',
@@ -136,24 +137,30 @@ describe('variables', () => {
     const cloud = testCloud();
     const arn = await cloud.start({ StartAt: 'A', States: { A: { Type: 'Pass', Assign: { x: [1], y: 'z' }, End: true } } });
     const exited = (await cloud.history(arn)).find(({ type }) => type === 'PassStateExited');
-    expect(exited.stateExitedEventDetails.assignedVariables).toEqual({ x: '[1]', y: '"z"' });
+    expect(exited!.stateExitedEventDetails!['assignedVariables']).toEqual({ x: '[1]', y: '"z"' });
     cloud.service.stop();
   });
 });
 
+const choosing = (fields: object) => ({
+  C: {
+    Type: 'Choice',
+    Choices: [
+      {
+        Condition: '{% $states.input.n > 10 %}',
+        Next: 'Big',
+        Assign: { size: 'big' },
+        Output: { was: '{% $states.input.n %}' },
+      },
+      { Condition: '{% $states.input.n > 5 %}', Next: 'Tell' },
+    ],
+    ...fields,
+  },
+  Big: { Type: 'Pass', Output: { size: '{% $size %}', input: '{% $states.input %}' }, End: true },
+  Tell: { Type: 'Pass', Output: { by: '{% $exists($by) ? $by : "rule" %}', input: '{% $states.input %}' }, End: true },
+});
+
 describe('Choice', () => {
-  const States = (fields: object) => ({
-    C: {
-      Type: 'Choice',
-      Choices: [
-        { Condition: '{% $states.input.n > 10 %}', Next: 'Big', Assign: { size: 'big' }, Output: { was: '{% $states.input.n %}' } },
-        { Condition: '{% $states.input.n > 5 %}', Next: 'Tell' },
-      ],
-      ...fields,
-    },
-    Big: { Type: 'Pass', Output: { size: '{% $size %}', input: '{% $states.input %}' }, End: true },
-    Tell: { Type: 'Pass', Output: { by: '{% $exists($by) ? $by : "rule" %}', input: '{% $states.input %}' }, End: true },
-  });
   const standard = { Default: 'Tell', Assign: { by: 'default' }, Output: 'default output' };
 
   it.each([
@@ -161,11 +168,11 @@ describe('Choice', () => {
     [{ n: 6 }, standard, { by: 'rule', input: { n: 6 } }],
     [{ n: 1 }, standard, { by: 'default', input: 'default output' }],
   ])('on %j takes the first rule that is true, with its own Assign and Output', async (input, fields, output) => {
-    expect((await outcome({ StartAt: 'C', States: States(fields) }, input)).output).toEqual(output);
+    expect((await outcome({ StartAt: 'C', States: choosing(fields) }, input)).output).toEqual(output);
   });
 
   it('fails with States.NoChoiceMatched when nothing matches and there is no Default', async () => {
-    const result = await outcome({ StartAt: 'C', States: States({}) }, { n: 1 });
+    const result = await outcome({ StartAt: 'C', States: choosing({}) }, { n: 1 });
     expect(result).toMatchObject({ status: 'FAILED', error: 'States.NoChoiceMatched' });
   });
 

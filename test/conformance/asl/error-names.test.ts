@@ -47,30 +47,38 @@ const task = (fields: object) => ({
   ...fields,
 });
 
-describe('Catch', () => {
-  const failing = () => new FunctionError({ errorType: 'Refused', errorMessage: 'no' });
-  const cause = JSON.stringify({ errorType: 'Refused', errorMessage: 'no' });
-  const run = async (catchers: object[], functions: Record<string, () => unknown> = { f: failing }, fields: object = {}) => {
-    const cloud = testCloud(functions);
-    const States = {
-      Before: { Type: 'Pass', Assign: { kept: 'old' }, Next: 'T' },
-      T: task({ Catch: catchers, Next: 'After', ...fields }),
-      After: { Type: 'Succeed' },
-      Handler: { Type: 'Succeed', Output: { input: '{% $states.input %}', kept: '{% $kept %}' } },
-      Other: { Type: 'Succeed', Output: 'other' },
-    };
-    const arn = await cloud.start({ StartAt: 'Before', States: pruned(States, catchers) }, { id: 7 });
-    const result = await outcomeOf(cloud, arn);
-    const types = (await cloud.history(arn)).map(({ type }) => type);
-    cloud.service.stop();
-    return { result, types };
-  };
-  // A state that nothing goes to is refused, so only the handlers that a test uses are in its machine.
-  const pruned = (states: object, catchers: object[]) =>
-    Object.fromEntries(
-      Object.entries(states).filter(([name]) => !['Handler', 'Other'].includes(name) || catchers.some((one) => (one as { Next: string }).Next === name)),
-    );
+const failing = () => new FunctionError({ errorType: 'Refused', errorMessage: 'no' });
 
+// A state that nothing goes to is refused, so only the handlers that a test uses are in its machine.
+const pruned = (states: object, catchers: readonly { Next: string }[]) =>
+  Object.fromEntries(
+    Object.entries(states).filter(
+      ([name]) => !['Handler', 'Other'].includes(name) || catchers.some(({ Next }) => Next === name),
+    ),
+  );
+
+const run = async (
+  catchers: { ErrorEquals: string[]; Next: string; Output?: unknown; Assign?: object }[],
+  functions: Record<string, () => unknown> = { f: failing },
+  fields: object = {},
+) => {
+  const cloud = testCloud(functions);
+  const States = {
+    Before: { Type: 'Pass', Assign: { kept: 'old' }, Next: 'T' },
+    T: task({ Catch: catchers, Next: 'After', ...fields }),
+    After: { Type: 'Succeed' },
+    Handler: { Type: 'Succeed', Output: { input: '{% $states.input %}', kept: '{% $kept %}' } },
+    Other: { Type: 'Succeed', Output: 'other' },
+  };
+  const arn = await cloud.start({ StartAt: 'Before', States: pruned(States, catchers) }, { id: 7 });
+  const result = await outcomeOf(cloud, arn);
+  const types = (await cloud.history(arn)).map(({ type }) => type);
+  cloud.service.stop();
+  return { result, types };
+};
+
+describe('Catch', () => {
+  const cause = JSON.stringify({ errorType: 'Refused', errorMessage: 'no' });
   it('hands the error output on when it has no Output', async () => {
     const { result } = await run([{ ErrorEquals: ['Refused'], Next: 'Handler' }]);
     expect(result).toEqual({ status: 'SUCCEEDED', output: { input: { Error: 'Refused', Cause: cause }, kept: 'old' } });
@@ -113,7 +121,9 @@ describe('Catch', () => {
     const fields = { Output: '{% $states.result.absent %}' };
     const { result, types } = await run([{ ErrorEquals: ['States.QueryEvaluationError'], Next: 'Handler' }], { f: () => 1 }, fields);
     expect(result.status).toBe('SUCCEEDED');
-    expect((result.output as any).input.Cause).toContain("specified for the field 'Output' returned nothing");
+    expect(result.output).toMatchObject({
+      input: { Cause: expect.stringContaining("specified for the field 'Output' returned nothing") },
+    });
     expect(types).toContain('EvaluationFailed');
   });
 

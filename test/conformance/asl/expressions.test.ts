@@ -39,6 +39,7 @@ describe('expression results', () => {
     ['{% ($x := 4; $x * $x) %}', 16],
     ['{% $exists($states.input.absent) %}', false],
     ['{% [] %}', []],
+    ['{% $parseInteger("abc", "0") %}', 'NaN'],
     ['{% {"keys": $keys({"a": 1, "b": 2})} %}', { keys: ['a', 'b'] }],
   ])('%s gives %j', async (Output, output) => {
     expect(await pass({ Output }, input)).toEqual({ status: 'SUCCEEDED', output });
@@ -73,8 +74,9 @@ describe('expression results', () => {
   });
 });
 
+const sha = (name: string, text: string): string => createHash(name).update(text).digest('hex');
+
 describe('the functions that Step Functions adds', () => {
-  const sha = (name: string, text: string): string => createHash(name).update(text).digest('hex');
   it.each([
     ['$partition([1,2,3,4,5], 2)', [[1, 2], [3, 4], [5]]],
     ['$partition([1,2,3,4,5], 2.9)', [[1, 2], [3, 4], [5]]],

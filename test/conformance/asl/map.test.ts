@@ -19,13 +19,13 @@ const waiting = processor({
 });
 
 const answer = async (cloud: TestCloud, item: unknown, error?: string): Promise<void> => {
-  const taskToken = cloud.lambda.calls.find(({ payload }) => payload.item === item)!.payload.token;
+  const taskToken = cloud.lambda.calls.find(({ payload }) => payload['item'] === item)!.payload.token;
   if (error === undefined) await cloud.service.call('SendTaskSuccess', { taskToken, output: JSON.stringify(`done ${String(item)}`) });
   else await cloud.service.call('SendTaskFailure', { taskToken, error, cause: `of ${String(item)}` });
   await cloud.clock.whenQuiet();
 };
 
-const asked = (cloud: TestCloud): unknown[] => cloud.lambda.calls.map(({ payload }) => payload.item);
+const asked = (cloud: TestCloud): unknown[] => cloud.lambda.calls.map(({ payload }) => payload['item']);
 
 describe('the items of a Map', () => {
   it.each([
@@ -82,9 +82,9 @@ describe('the items of a Map', () => {
   });
 });
 
-describe('MaxConcurrency', () => {
-  const items = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
+const items = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
 
+describe('MaxConcurrency', () => {
   it.each([
     ['a number', 2, 2],
     ['an expression', '{% 1 + 2 %}', 3],
@@ -109,16 +109,16 @@ describe('MaxConcurrency', () => {
   });
 });
 
-describe('failing iterations', () => {
-  const run = async (fields: object, answers: [unknown, string?][]) => {
-    const cloud = testCloud({ ask: () => null });
-    const arn = await cloud.start(map({ ItemProcessor: waiting, ...fields }), ['a', 'b', 'c', 'd']);
-    for (const [item, error] of answers) await answer(cloud, item, error);
-    const result = await outcomeOf(cloud, arn);
-    const history = await cloud.history(arn);
-    return { cloud, result, history, types: history.map(({ type }) => type) };
-  };
+const run = async (fields: object, answers: [unknown, string?][]) => {
+  const cloud = testCloud({ ask: () => null });
+  const arn = await cloud.start(map({ ItemProcessor: waiting, ...fields }), ['a', 'b', 'c', 'd']);
+  for (const [item, error] of answers) await answer(cloud, item, error);
+  const result = await outcomeOf(cloud, arn);
+  const history = await cloud.history(arn);
+  return { cloud, result, history, types: history.map(({ type }) => type) };
+};
 
+describe('failing iterations', () => {
   it('fail the Map with their own error, and end the others', async () => {
     const { cloud, result, types, history } = await run({}, [['a'], ['c', 'Refused']]);
     expect(result).toEqual({ status: 'FAILED', error: 'Refused', cause: 'of c' });
@@ -130,7 +130,7 @@ describe('failing iterations', () => {
       'MapIterationAborted',
     ]);
     expect(types.slice(-6)).toEqual(['TaskStateAborted', 'MapIterationAborted', 'TaskStateAborted', 'MapIterationAborted', 'MapStateFailed', 'ExecutionFailed']);
-    expect(history.find(({ type }) => type === 'MapIterationFailed').mapIterationFailedEventDetails).toEqual({ name: 'M', index: 2 });
+    expect(history.find(({ type }) => type === 'MapIterationFailed')!.mapIterationFailedEventDetails).toEqual({ name: 'M', index: 2 });
     const token = cloud.lambda.calls[1]!.payload.token;
     await expect(cloud.service.call('SendTaskSuccess', { taskToken: token, output: '1' })).rejects.toMatchObject({ code: 'TaskTimedOut' });
     cloud.service.stop();
@@ -201,8 +201,8 @@ describe('a Map in history', () => {
       '12 MapStateExited',
       '13 ExecutionSucceeded',
     ]);
-    expect(history[2].mapStateStartedEventDetails).toEqual({ length: 2 });
-    expect(history[4].mapIterationStartedEventDetails).toEqual({ name: 'M', index: 1 });
+    expect(history[2]!.mapStateStartedEventDetails).toEqual({ length: 2 });
+    expect(history[4]!.mapIterationStartedEventDetails).toEqual({ name: 'M', index: 1 });
     cloud.service.stop();
   });
 });

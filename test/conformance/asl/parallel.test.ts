@@ -13,7 +13,7 @@ const ask = (name: string) =>
     TimeoutSeconds: 86_400,
   });
 
-const tokenOf = (cloud: TestCloud, who: string): string => cloud.lambda.calls.find(({ payload }) => payload.who === who)!.payload.token;
+const tokenOf = (cloud: TestCloud, who: string): string => cloud.lambda.calls.find(({ payload }) => payload['who'] === who)!.payload.token;
 
 describe('Parallel', () => {
   it('gives every branch its input and puts their outputs out in order', async () => {
@@ -71,8 +71,17 @@ describe('Parallel', () => {
   });
 
   it('fails by name when two branches fail in the same step: the first one counts', async () => {
-    const fail = (name: string) => one(name, { Type: 'Fail', End: undefined, Error: `E${name}` });
-    expect(await outcome(parallel([fail('A'), fail('B')]))).toEqual({ status: 'FAILED', error: 'EA' });
+    const branches = ['A', 'B'].map((name) => one(name, { Type: 'Fail', End: undefined, Error: `E${name}` }));
+    expect(await outcome(parallel(branches))).toEqual({ status: 'FAILED', error: 'EA' });
+  });
+
+  it('does not enter states whose turn was still to come when another branch failed', async () => {
+    const cloud = testCloud();
+    const branches = [one('A', { Type: 'Fail', End: undefined, Error: 'E' }), one('B', { Type: 'Pass' })];
+    const { P } = parallel(branches, { Catch: [{ ErrorEquals: ['E'], Next: 'H' }] }).States;
+    const arn = await cloud.start({ StartAt: 'P', States: { P, H: { Type: 'Succeed' } } });
+    expect((await cloud.history(arn)).map(({ type }) => type)).not.toContain('PassStateEntered');
+    cloud.service.stop();
   });
 
   it('fails when the outputs together are too much', async () => {

@@ -28,7 +28,7 @@ async function delays(cloud: TestCloud, definition: object): Promise<{ status: s
   await cloud.advance(400 * 86_400);
   const scheduled = (await cloud.history(arn)).filter(({ type }) => type === 'TaskScheduled');
   const times = scheduled.map(({ timestamp }) => timestamp);
-  const gaps = times.slice(1).map((time, index) => Math.round((time - times[index]) * 10) / 10);
+  const gaps = times.slice(1).map((time, index) => Math.round((time - times[index]!) * 10) / 10);
   const { status, error } = await outcomeOf(cloud, arn);
   cloud.service.stop();
   return { status, ...(error !== undefined && { error }), gaps };
@@ -103,7 +103,7 @@ describe('Retry', () => {
     };
     await cloud.start({ StartAt: 'Zero', States }, { again: true });
     await cloud.advance(60);
-    expect(cloud.lambda.calls.map(({ payload }) => payload.attempt)).toEqual([0, 1, 2, 0]);
+    expect(cloud.lambda.calls.map(({ payload }) => payload['attempt'])).toEqual([0, 1, 2, 0]);
     cloud.service.stop();
   });
 

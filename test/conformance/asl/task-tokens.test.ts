@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FunctionError, testCloud, type TestCloud } from '#test/unit/local/states/cloud.ts';
+import { FunctionError, testCloud, type FakeFunction, type TestCloud } from '#test/unit/local/states/cloud.ts';
 import { outcomeOf } from './one-state.ts';
 
 const waiting = (fields: object = {}) => ({
@@ -18,7 +18,7 @@ const waiting = (fields: object = {}) => ({
 
 const tokenOf = (cloud: TestCloud, call = 0): string => cloud.lambda.calls[call]!.payload.token;
 
-async function begin(fields: object = {}, ask: (payload: any) => unknown = () => null): Promise<{ cloud: TestCloud; arn: string; token: string }> {
+async function begin(fields: object = {}, ask: FakeFunction = () => null): Promise<{ cloud: TestCloud; arn: string; token: string }> {
   const cloud = testCloud({ ask });
   const arn = await cloud.start(waiting(fields));
   return { cloud, arn, token: tokenOf(cloud) };
@@ -155,9 +155,9 @@ describe('a token', () => {
   });
 });
 
-describe('HeartbeatSeconds', () => {
-  const beat = (cloud: TestCloud, taskToken: string) => cloud.service.call('SendTaskHeartbeat', { taskToken });
+const beat = (cloud: TestCloud, taskToken: string) => cloud.service.call('SendTaskHeartbeat', { taskToken });
 
+describe('HeartbeatSeconds', () => {
   it.each([['a number', 60], ['an expression', '{% 30 * 2 %}']])('as %s ends a task that falls silent', async (_, HeartbeatSeconds) => {
     const { cloud, arn, token } = await begin({ HeartbeatSeconds });
     await cloud.advance(50);

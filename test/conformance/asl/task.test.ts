@@ -11,6 +11,10 @@ const one = (fields: object) => ({
   States: { T: { Type: 'Task', Resource: invoke, Arguments: { FunctionName: 'f' }, End: true, ...fields } },
 });
 
+const throwing = (error: Error) => () => {
+  throw error;
+};
+
 describe('lambda:invoke', () => {
   it.each([
     [{ FunctionName: 'f', Payload: { a: '{% $states.input.a %}' } }, 'f', { a: 1 }],
@@ -32,10 +36,6 @@ describe('lambda:invoke', () => {
     expect((await outcomeOf(cloud, arn)).output).toBe('ok');
     cloud.service.stop();
   });
-
-  const throwing = (error: Error) => () => {
-    throw error;
-  };
   it.each([
     ['a function error', () => new FunctionError({ errorType: 'Refused', errorMessage: 'm' }), 'Refused', '{"errorType":"Refused","errorMessage":"m"}'],
     ['a function error without a type', () => new FunctionError({ errorMessage: 'm' }), 'Lambda.Unknown', '{"errorMessage":"m"}'],
@@ -48,7 +48,7 @@ describe('lambda:invoke', () => {
     const arn = await cloud.start(one({}));
     expect(await outcomeOf(cloud, arn)).toEqual({ status: 'FAILED', error, cause });
     const failed = (await cloud.history(arn)).find(({ type }) => type === 'TaskFailed');
-    expect(failed.taskFailedEventDetails).toEqual({ resourceType: 'lambda', resource: 'invoke', error, cause });
+    expect(failed!.taskFailedEventDetails).toEqual({ resourceType: 'lambda', resource: 'invoke', error, cause });
     cloud.service.stop();
   });
 
@@ -76,14 +76,14 @@ describe('a Lambda ARN as the resource', () => {
     expect((await outcomeOf(cloud, arn)).output).toEqual({ got: { x: 1 } });
     const events = (await cloud.history(arn)).filter(({ type }) => type.startsWith('Lambda'));
     expect(events.map(({ type }) => type).slice(3)).toEqual(['LambdaFunctionScheduled', 'LambdaFunctionStarted', 'LambdaFunctionSucceeded']);
-    expect(events[3].lambdaFunctionScheduledEventDetails).toEqual({
+    expect(events[3]!.lambdaFunctionScheduledEventDetails).toEqual({
       resource: functionArn,
       input: '{"x":1}',
       inputDetails: { truncated: false },
       timeoutInSeconds: 9,
     });
-    expect(events[4].lambdaFunctionStartedEventDetails).toBeUndefined();
-    expect(events[5].lambdaFunctionSucceededEventDetails).toEqual({ output: '{"got":{"x":1}}', outputDetails: { truncated: false } });
+    expect(events[4]!.lambdaFunctionStartedEventDetails).toBeUndefined();
+    expect(events[5]!.lambdaFunctionSucceededEventDetails).toEqual({ output: '{"got":{"x":1}}', outputDetails: { truncated: false } });
     cloud.service.stop();
   });
 
@@ -119,13 +119,13 @@ describe('states:startExecution', () => {
   it('starts another execution and does not wait for it', async () => {
     const { cloud, result } = await start({ Input: { from: '{% $states.input.n %}' }, Name: 'kid' });
     expect(result.output).toEqual({ ExecutionArn: StateMachineArn.replace('stateMachine', 'execution') + ':kid', StartDate: expect.any(Number) });
-    expect(await outcomeOf(cloud, (result.output as any).ExecutionArn)).toEqual({ status: 'SUCCEEDED', output: { from: 1 } });
+    expect(await outcomeOf(cloud, (result.output as { ExecutionArn: string }).ExecutionArn)).toEqual({ status: 'SUCCEEDED', output: { from: 1 } });
     cloud.service.stop();
   });
 
   it('names it by itself when it is given no name', async () => {
     const { cloud, result } = await start({});
-    expect((result.output as any).ExecutionArn).toMatch(/:child:[0-9a-f]{32}$/);
+    expect(result.output).toMatchObject({ ExecutionArn: expect.stringMatching(/:child:[0-9a-f]{32}$/) });
     cloud.service.stop();
   });
 
@@ -140,8 +140,9 @@ describe('states:startExecution', () => {
   });
 });
 
+const never = () => new Promise(() => undefined);
+
 describe('TimeoutSeconds', () => {
-  const never = () => new Promise(() => undefined);
   it.each([
     ['a number', 90],
     ['an expression', '{% $states.input.wakeIn %}'],
@@ -155,12 +156,12 @@ describe('TimeoutSeconds', () => {
     await cloud.advance(11);
     expect(await outcomeOf(cloud, arn)).toEqual({ status: 'FAILED', error: 'States.Timeout' });
     const history = await cloud.history(arn);
-    expect(history.find(({ type }) => type === 'TaskTimedOut').taskTimedOutEventDetails).toEqual({
+    expect(history.find(({ type }) => type === 'TaskTimedOut')!.taskTimedOutEventDetails).toEqual({
       resourceType: 'lambda',
       resource: 'invoke.waitForTaskToken',
       error: 'States.Timeout',
     });
-    expect(history.find(({ type }) => type === 'TaskScheduled').taskScheduledEventDetails.timeoutInSeconds).toBe(90);
+    expect(history.find(({ type }) => type === 'TaskScheduled')!.taskScheduledEventDetails!['timeoutInSeconds']).toBe(90);
     cloud.service.stop();
   });
 
@@ -168,12 +169,12 @@ describe('TimeoutSeconds', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
     const late = Promise.withResolvers<unknown>();
     const cloud = testCloud({ f: () => late.promise });
-    const { stateMachineArn } = (await cloud.service.call('CreateStateMachine', {
+    const { stateMachineArn } = await cloud.call('CreateStateMachine', {
       name: 'slow',
       roleArn: 'arn:aws:iam::1:role/r',
       definition: JSON.stringify({ QueryLanguage: 'JSONata', ...one({ TimeoutSeconds: 5 }) }),
-    })) as any;
-    const { executionArn } = (await cloud.service.call('StartExecution', { stateMachineArn })) as any;
+    });
+    const { executionArn } = await cloud.call<{ executionArn: string }>('StartExecution', { stateMachineArn });
     // The call counts as activity, so only real time (here a faked one) can pass while it lasts.
     await vi.waitFor(() => expect(cloud.lambda.calls).toHaveLength(1));
     await vi.advanceTimersByTimeAsync(5000);

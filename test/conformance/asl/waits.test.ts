@@ -65,22 +65,44 @@ describe('TimeoutSeconds of the machine', () => {
   });
 });
 
+const looping = {
+  StartAt: 'Count',
+  States: {
+    Count: { Type: 'Pass', Assign: { n: 1 }, Next: 'More?' },
+    'More?': { Type: 'Choice', Choices: [{ Condition: false, Next: 'End' }], Default: 'Count' },
+    End: { Type: 'Succeed' },
+  },
+};
+
+describe('a loop without waits', () => {
+  it('lets others have a turn, so it can be stopped', async () => {
+    const cloud = testCloud();
+    const definition = JSON.stringify({ QueryLanguage: 'JSONata', ...looping });
+    const { stateMachineArn } = await cloud.call('CreateStateMachine', { name: 'loop', roleArn: 'r', definition });
+    const { executionArn } = await cloud.call('StartExecution', { stateMachineArn });
+    await new Promise((resolve) => void setImmediate(resolve));
+    await cloud.call('StopExecution', { executionArn });
+    expect((await cloud.describe(executionArn!)).status).toBe('ABORTED');
+    const other = await cloud.call('StartExecution', { stateMachineArn });
+    await new Promise((resolve) => void setImmediate(resolve));
+    cloud.service.deleteAllExecutions();
+    await cloud.clock.whenQuiet();
+    await expect(cloud.describe(other['executionArn']!)).rejects.toMatchObject({ code: 'ExecutionDoesNotExist' });
+    cloud.service.stop();
+  });
+});
+
 describe('a history that is full', () => {
   it('fails the execution with States.Runtime at event 25,000', async () => {
     const cloud = testCloud();
-    const States = {
-      Count: { Type: 'Pass', Assign: { n: 1 }, Next: 'More?' },
-      'More?': { Type: 'Choice', Choices: [{ Condition: false, Next: 'End' }], Default: 'Count' },
-      End: { Type: 'Succeed' },
-    };
-    const arn = await cloud.start({ StartAt: 'Count', States });
+    const arn = await cloud.start(looping);
     expect(await outcomeOf(cloud, arn)).toEqual({
       status: 'FAILED',
       error: 'States.Runtime',
       cause: 'The execution reached the maximum number of history events (25000).',
     });
-    const last = (await cloud.service.call('GetExecutionHistory', { executionArn: arn, reverseOrder: true, maxResults: 1 })) as any;
-    expect(last.events).toMatchObject([{ id: 25_000, type: 'ExecutionFailed' }]);
+    const last = await cloud.call('GetExecutionHistory', { executionArn: arn, reverseOrder: true, maxResults: 1 });
+    expect(last['events']).toMatchObject([{ id: 25_000, type: 'ExecutionFailed' }]);
     cloud.service.stop();
   });
 });

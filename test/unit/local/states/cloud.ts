@@ -3,11 +3,35 @@ import type { InvokeResult, LambdaInvoker } from '#local/lambda/invoker.ts';
 import type { ExecutionStatusChange } from '#local/states/status-change.ts';
 import { StepFunctions } from '#local/states/step-functions.ts';
 
-export type FakeFunction = (payload: any) => unknown;
+/** What the machines of these tests hand to functions: mostly a token and something to tell the call by. */
+export interface Payload {
+  readonly token: string;
+  readonly [field: string]: unknown;
+}
+
+export type FakeFunction = (payload: Payload) => unknown;
+
+/** The answer of DescribeExecution, as far as tests look into it. */
+export interface Description {
+  readonly status: string;
+  readonly stateMachineArn: string;
+  readonly output?: string;
+  readonly error?: string;
+  readonly cause?: string;
+  readonly stopDate?: number;
+}
+
+export interface WireEvent {
+  readonly id: number;
+  readonly type: string;
+  readonly timestamp: number;
+  readonly previousEventId: number;
+  readonly [details: `${string}EventDetails`]: Readonly<Record<string, string>>;
+}
 
 /** Functions by name; an unknown one is an error of the test. */
 export class FakeLambda implements LambdaInvoker {
-  readonly calls: { name: string; payload: any }[] = [];
+  readonly calls: { name: string; payload: Payload }[] = [];
   readonly functions: Record<string, FakeFunction>;
 
   constructor(functions: Record<string, FakeFunction> = {}) {
@@ -41,8 +65,10 @@ export interface TestCloud {
   readonly changes: ExecutionStatusChange[];
   /** Creates the machine and starts an execution; both ARNs. */
   start(definition: object, input?: unknown, name?: string): Promise<string>;
-  describe(executionArn: string): Promise<any>;
-  history(executionArn: string): Promise<any[]>;
+  describe(executionArn: string): Promise<Description>;
+  history(executionArn: string): Promise<WireEvent[]>;
+  /** One operation of the API; the caller knows the shape of the answer. */
+  call<T = Record<string, string>>(operation: string, input?: object): Promise<T>;
   /** Moves time on and waits until all is quiet. */
   advance(seconds: number): Promise<void>;
 }
@@ -63,13 +89,15 @@ export function testCloud(
     onStatusChange: (change) => changes.push(change),
     random: options.random ?? (() => 0.5),
   });
-  const call = async (operation: string, input: unknown): Promise<any> => service.call(operation, input);
+  const call = async <T = Record<string, string>>(operation: string, input: object = {}): Promise<T> =>
+    (await service.call(operation, input)) as T;
   let machines = 0;
   return {
     clock,
     lambda,
     service,
     changes,
+    call,
     async start(definition, input = {}, name = 'run') {
       machines += 1;
       const { stateMachineArn } = await call('CreateStateMachine', {
@@ -79,10 +107,11 @@ export function testCloud(
       });
       const started = await call('StartExecution', { stateMachineArn, name, input: JSON.stringify(input) });
       await clock.whenQuiet();
-      return started.executionArn;
+      return started['executionArn']!;
     },
-    describe: (executionArn) => call('DescribeExecution', { executionArn }),
-    history: async (executionArn) => (await call('GetExecutionHistory', { executionArn, maxResults: 1000 })).events,
+    describe: (executionArn) => call<Description>('DescribeExecution', { executionArn }),
+    history: async (executionArn) => 
+      (await call<{ events: WireEvent[] }>('GetExecutionHistory', { executionArn, maxResults: 1000 })).events,
     advance: (seconds) => clock.advanceTo(clock.now() + seconds * 1000),
   };
 }

@@ -49,6 +49,8 @@ const succeed = async (cloud: TestCloud, taskToken: string, output: unknown): Pr
   await cloud.clock.whenQuiet();
 };
 
+const failing: FakeFunction = () => new FunctionError({ errorType: 'E' });
+
 const single = (state: object) => ({ StartAt: 'S', States: { S: { End: true, ...state } } });
 
 describe('after a restart', () => {
@@ -111,15 +113,18 @@ describe('after a restart', () => {
     let cloud = begin();
     await cloud.start(single({ Type: 'Pass' }));
     const stateMachineArn = 'arn:aws:states:eu-west-1:123456789012:stateMachine:machine-1';
-    const accepted = (await cloud.service.call('StartExecution', { stateMachineArn, name: 'second', input: '7' })) as any;
+    const accepted = await cloud.call<{ executionArn: string }>('StartExecution', {
+      stateMachineArn,
+      name: 'second',
+      input: '7',
+    });
     cloud = await restart(cloud);
     expect(await cloud.describe(accepted.executionArn)).toMatchObject({ status: 'SUCCEEDED', output: '7' });
     expect((await cloud.history(accepted.executionArn)).map(({ id }) => id)).toEqual([1, 2, 3, 4]);
   });
 
   it('a retry keeps its time and its count', async () => {
-    const f: FakeFunction = () => new FunctionError({ errorType: 'E' });
-    let cloud = begin({ f });
+    let cloud = begin({ f: failing });
     const Retry = [{ ErrorEquals: ['E'], IntervalSeconds: 100, BackoffRate: 1, MaxAttempts: 2 }];
     const arn = await cloud.start(single({ Type: 'Task', Resource: invoke, Arguments: { FunctionName: 'f' }, Retry }));
     await cloud.advance(101);
@@ -147,7 +152,7 @@ describe('after a restart', () => {
     await cloud.advance(51);
     cloud = await restart(cloud);
     await succeed(cloud, taskToken, 'r');
-    expect(JSON.parse((await cloud.describe(arn)).output)).toEqual(['+w', 'o+r', 'd']);
+    expect(JSON.parse((await cloud.describe(arn)).output!)).toEqual(['+w', 'o+r', 'd']);
   });
 
   it('a Map goes on with the items that are left, and tolerates no more than before', async () => {
@@ -157,7 +162,7 @@ describe('after a restart', () => {
     let cloud = begin({ ask: () => null });
     const arn = await cloud.start(single(M), ['a', 'b', 'c', 'd']);
     const tokens = new Map<string, string>();
-    const collect = (): void => cloud.lambda.calls.forEach(({ payload }) => tokens.set(payload.item, payload.token));
+    const collect = (): void => cloud.lambda.calls.forEach(({ payload }) => tokens.set(String(payload['item']), payload.token));
     collect();
     await succeed(cloud, tokens.get('b')!, '!');
     collect();
@@ -168,7 +173,7 @@ describe('after a restart', () => {
     cloud = await restart(cloud);
     await succeed(cloud, tokens.get('d')!, '!');
     await succeed(cloud, tokens.get('c')!, '!');
-    expect(JSON.parse((await cloud.describe(arn)).output)).toEqual([{ Error: 'E', Cause: '' }, '!b', '!c', '!d']);
+    expect(JSON.parse((await cloud.describe(arn)).output!)).toEqual([{ Error: 'E', Cause: '' }, '!b', '!c', '!d']);
   });
 
   it('the limit of the whole execution stays', async () => {
@@ -190,8 +195,8 @@ describe('after a restart', () => {
     cloud = await restart(cloud);
     await cloud.advance(11);
     expect((await cloud.describe(arn)).output).toBe('"old"');
-    const described = (await cloud.service.call('DescribeStateMachineForExecution', { executionArn: arn })) as any;
-    expect(described.definition).toContain('"old"');
+    const described = await cloud.call('DescribeStateMachineForExecution', { executionArn: arn });
+    expect(described['definition']).toContain('"old"');
   });
 
   it('counts go on', async () => {

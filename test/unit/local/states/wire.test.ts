@@ -81,13 +81,14 @@ describe('the AWS SDK', () => {
   });
 });
 
-describe('the wire', () => {
-  const post = async (target: string | undefined, body: string) => {
-    const headers: Record<string, string> = target === undefined ? {} : { 'x-amz-target': target };
-    const response = await cloud.service.handle({ method: 'POST', path: '/', query: '', headers, body: Buffer.from(body) });
-    return { status: response.status, type: response.headers['content-type'], body: JSON.parse(String(response.body)) };
-  };
+async function post(target: string | undefined, body: string) {
+  const headers: Record<string, string> = target === undefined ? {} : { 'x-amz-target': target };
+  const request = { method: 'POST', path: '/', query: '', headers, body: Buffer.from(body) };
+  const response = await cloud.service.handle(request);
+  return { status: response.status, type: response.headers['content-type'], body: JSON.parse(String(response.body)) };
+}
 
+describe('the wire', () => {
   it.each([
     ['no target', undefined, '{}', 'UnknownOperationException'],
     ['another service', 'DynamoDB_20120810.GetItem', '{}', 'UnknownOperationException'],
