@@ -6,5 +6,7 @@ export default defineConfig({
     environment: 'node',
     // Two cores: one worker more than that only makes each other wait.
     maxWorkers: 2,
+    // A law tries hundreds of cases; on a busy machine that may take longer than the usual five seconds.
+    testTimeout: 30_000,
   },
 });

@@ -1,7 +1,7 @@
 import type { EventOf, ProposalEvent } from '#core/proposal/proposal-event.ts';
 import type { Assignment } from './assignment.ts';
 
-type ShareEvent = Extract<ProposalEvent, { assignmentId: string }>;
+type ShareEvent = Exclude<Extract<ProposalEvent, { assignmentId: string }>, EventOf<'UnitAssigned'>>;
 
 /** The share as it begins. */
 export function beginAssignment(event: EventOf<'UnitAssigned'>, at: string): Assignment {
@@ -20,8 +20,6 @@ export function beginAssignment(event: EventOf<'UnitAssigned'>, at: string): Ass
 /** The share after an event that concerns it. */
 export function evolveAssignment(share: Assignment, event: ShareEvent, at: string): Assignment {
   switch (event.type) {
-    case 'UnitAssigned':
-      return share;
     case 'SignedFor':
       return { ...plain(share), signedForAt: at, status: 'in-handling' };
     case 'ReturnRequested':
