@@ -76,7 +76,7 @@ export const mailTexts = {
   'return-refused': {
     tag: '不同意退办',
     tail: none,
-    zh: (facts) => `贵单位退办提案${facts.number.zh}《${facts.title}》的申请未获同意，请继续办理。${facts.detail}`,
+    zh: (facts) => `贵单位退办提案${facts.number.zh}《${facts.title}》的申请未获同意，请继续办理。${facts.detail === '' ? '' : `理由：${facts.detail}。`}`,
     en: (facts) => `Your request to return proposal ${facts.number.en} is refused; please handle it.`,
   },
   'revision-requested': {

@@ -106,7 +106,8 @@ function factsOf(proposal: Proposal, { clock, unitId, detail }: Notice, today: s
     daysLeft: clock === undefined ? 0 : daysBetween(today, clock.deadline.dueOn),
     unit: unit.zh,
     unitEn: unit.en,
-    detail: detail ?? '',
+    // Within a sentence of ours, which ends by itself.
+    detail: (detail ?? '').replace(/。$/u, ''),
   };
 }
 
