@@ -4,7 +4,7 @@ import { isLambdaPath } from './lambda/lambda-wire.ts';
 import type { WireHandler, WireRequest, WireResponse } from './wire.ts';
 
 /** The services behind the one address that `AWS_ENDPOINT_URL` names. */
-export interface EndpointServices {
+interface EndpointServices {
   readonly dynamodb: WireHandler;
   readonly states: WireHandler;
   readonly events: WireHandler;

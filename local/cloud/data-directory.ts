@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Another process works on the data. */
@@ -6,6 +6,14 @@ export class DataDirectoryInUseError extends Error {
   constructor(directory: string, pid: number) {
     super(`Process ${pid} is already running on the data in ${directory}. Stop it, or choose another directory with --data.`);
     this.name = 'DataDirectoryInUseError';
+  }
+}
+
+/** `--fresh` was said of a directory that the cloud did not make. */
+export class ForeignDirectoryError extends Error {
+  constructor(directory: string) {
+    super(`${directory} holds other things than the cloud’s data, so nothing is removed. Choose an empty or a new directory with --data.`);
+    this.name = 'ForeignDirectoryError';
   }
 }
 
@@ -20,6 +28,10 @@ export interface DataDirectory {
 
 const MEMORY: DataDirectory = { database: () => ':memory:', path: () => undefined, release: () => undefined };
 
+const OWN_DIRECTORIES = ['dynamodb', 'logs'];
+// Every data directory has it from its first start on.
+const MARK = 'clock.sqlite';
+
 // This process's own locks: a lock with our pid that is not among them was left by an earlier process with the same pid.
 const held = new Set<string>();
 
@@ -27,19 +39,16 @@ const held = new Set<string>();
  * Takes the directory, making it if need be. A lock left by a killed process is taken over.
  * @param directory its path, or `memory` to keep nothing
  * @param fresh removes everything in it first
- * @throws DataDirectoryInUseError
+ * @throws DataDirectoryInUseError · ForeignDirectoryError
  */
 export function takeDataDirectory(directory: string, fresh: boolean): DataDirectory {
   if (directory === 'memory') return MEMORY;
   mkdirSync(directory, { recursive: true });
   const lock = join(directory, 'lock');
+  if (fresh && readdirSync(directory).length > 0 && !existsSync(join(directory, MARK))) throw new ForeignDirectoryError(directory);
   takeLock(directory, lock);
   held.add(lock);
-  if (fresh) {
-    rmSync(directory, { recursive: true });
-    mkdirSync(directory, { recursive: true });
-    takeLock(directory, lock);
-  }
+  if (fresh) empty(directory);
   return {
     database: (name) => join(directory, name),
     path: (name) => join(directory, name),
@@ -48,6 +57,14 @@ export function takeDataDirectory(directory: string, fresh: boolean): DataDirect
       rmSync(lock, { force: true });
     },
   };
+}
+
+/** Files and the cloud's own directories; others may be data directories themselves. */
+function empty(directory: string): void {
+  for (const entry of readdirSync(directory, { withFileTypes: true })) {
+    const goes = entry.isDirectory() ? OWN_DIRECTORIES.includes(entry.name) : entry.name !== 'lock';
+    if (goes) rmSync(join(directory, entry.name), { recursive: true });
+  }
 }
 
 function takeLock(directory: string, lock: string): void {

@@ -18,7 +18,7 @@ export class PortTakenError extends Error {
 }
 
 /** A response that may set cookies, one header line each. */
-export type HttpAnswer = WireResponse & { readonly cookies?: readonly string[] };
+type HttpAnswer = WireResponse & { readonly cookies?: readonly string[] };
 
 export type HttpHandler = (request: WireRequest) => Promise<HttpAnswer>;
 

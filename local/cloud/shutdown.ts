@@ -14,7 +14,16 @@ export class Shutdown {
     return this.#running;
   }
 
+  /** A step that fails does not keep the others from running; the first failure is thrown at the end. */
   async #endAll(): Promise<void> {
-    for (let step = this.#steps.pop(); step !== undefined; step = this.#steps.pop()) await step();
+    const failures: unknown[] = [];
+    for (let step = this.#steps.pop(); step !== undefined; step = this.#steps.pop()) {
+      try {
+        await step();
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw failures[0];
   }
 }

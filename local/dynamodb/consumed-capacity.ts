@@ -19,7 +19,9 @@ export function consumedUnits(operation: string, input: JsonObject, output: Json
     units.set(table, { readUnits: sum.readUnits + read, writeUnits: sum.writeUnits + written });
   };
   if (operation === 'Query' || operation === 'Scan') {
-    const looked = seen.streamed.slice(0, Number(output['ScannedCount'] ?? 0));
+    // Without a count the query was refused and read nothing.
+    if (output['ScannedCount'] === undefined) return units;
+    const looked = seen.streamed.slice(0, Number(output['ScannedCount']));
     add(toText(input['TableName']), readUnits(looked.reduce((sum, bytes) => sum + bytes, 0), input['ConsistentRead'] === true), 0);
     return units;
   }

@@ -4,7 +4,7 @@ import type { JsonObject } from '../template/json.ts';
 import type { Item } from './item-size.ts';
 
 /** dynalite reports refusals of the service with a status and a body; anything else is a fault of its own. */
-export interface DynaliteError extends Error {
+interface DynaliteError extends Error {
   readonly statusCode?: number;
   readonly body?: JsonObject;
 }
@@ -41,7 +41,7 @@ export interface SubStore {
   createValueStream(range: KeyRange): EventEmitter;
 }
 
-export interface TableDb extends SubStore {
+interface TableDb extends SubStore {
   awsRegion: string;
   awsAccountId: string;
 }

@@ -53,6 +53,7 @@ export class DynamoDb {
   /** One operation in process, in and out as on the wire. @throws DynamoDbError when the service refuses */
   async call(operation: string, input: JsonObject): Promise<JsonObject> {
     if (operation === 'CreateTable') refuseStream(input);
+    if (operation === 'UpdateTable') refuseIndexChanges(input);
     const asked = toText(input['ReturnConsumedCapacity'] ?? 'NONE');
     const seen = this.#engine.facade();
     let output: JsonObject = {};
@@ -111,8 +112,7 @@ export class DynamoDb {
     const description = output['Table'];
     const table = isJsonObject(description) ? this.#streams.get(toText(description['TableName'])) : undefined;
     if (!isJsonObject(description) || table?.stream === undefined) return output;
-    description['StreamSpecification'] = { StreamEnabled: true, StreamViewType: table.stream };
-    return output;
+    return { ...output, Table: { ...description, StreamSpecification: { StreamEnabled: true, StreamViewType: table.stream } } };
   }
 }
 
@@ -122,6 +122,13 @@ function refuseStream(input: JsonObject): void {
     throw DynamoDbError.unsupported('StreamSpecification of CreateTable: streams come from a template');
   }
   delete input['StreamSpecification'];
+}
+
+/** dynalite would accept these and do nothing. */
+function refuseIndexChanges(input: JsonObject): void {
+  const updates = input['GlobalSecondaryIndexUpdates'];
+  const change = Array.isArray(updates) && updates.find((update) => isJsonObject(update) && update['Update'] === undefined);
+  if (change) throw DynamoDbError.unsupported('creating or deleting an index by UpdateTable: change the template');
 }
 
 function answer(status: number, output: JsonObject): WireResponse {

@@ -68,6 +68,6 @@ export function streamRecord(table: StreamedTable, change: Change, image: Item |
 }
 
 /** 21 digits without a leading zero, like AWS's, so that they order as numbers and as text. */
-export function sequenceNumberOf(sequence: number): string {
+function sequenceNumberOf(sequence: number): string {
   return `1${String(sequence).padStart(20, '0')}`;
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { TemplateError } from '../template/template-error.ts';
 import type { ResolvedResource } from '../template/resolved-stack.ts';
 import type { StreamViewType } from './stream-record.ts';

@@ -3,7 +3,7 @@ import { FunctionWorker, type FunctionWorkerOptions } from './function-worker.ts
 import { LambdaServiceError, type InvokeResult } from './invoker.ts';
 
 /** How many workers all functions together may have; asked before one more is started. */
-export interface WorkerBudget {
+interface WorkerBudget {
   /** False when the machine has enough: the invocation waits for a worker it has. A first worker is always granted. */
   grant(isFirst: boolean): boolean;
   release(): void;

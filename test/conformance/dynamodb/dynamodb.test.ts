@@ -14,6 +14,7 @@ import {
   ScanCommand,
   TransactWriteItemsCommand,
   UpdateItemCommand,
+  UpdateTableCommand,
   UpdateTimeToLiveCommand,
   type AttributeValue,
 } from '@aws-sdk/client-dynamodb';
@@ -238,6 +239,8 @@ describe('refusals by name', () => {
     ['transactions', () => client.send(new TransactWriteItemsCommand({ TransactItems: [] })), /does not support the operation TransactWriteItems/],
     ['time to live', () => client.send(new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification: { Enabled: true, AttributeName: 'x' } })), /does not support the operation UpdateTimeToLive/],
     ['a stream without a template', () => client.send(new CreateTableCommand({ TableName: 'Other', KeySchema: [], AttributeDefinitions: [], StreamSpecification: { StreamEnabled: true } })), /StreamSpecification of CreateTable/],
+    ['a new index', () => client.send(new UpdateTableCommand({ TableName, AttributeDefinitions: [], GlobalSecondaryIndexUpdates: [{ Delete: { IndexName: 'byUnit' } }] })), /creating or deleting an index by UpdateTable/],
+    ['a field that dynalite would drop', () => client.send(new UpdateTableCommand({ TableName, StreamSpecification: { StreamEnabled: true } })), /StreamSpecification of UpdateTable/],
     ['an unknown table', () => client.send(new GetItemCommand({ TableName: 'Nowhere', Key: key('a', 'b') })), /Requested resource not found/],
     ['a key that does not fit', () => client.send(new GetItemCommand({ TableName, Key: toItem({ pk: 'a' }) })), /does not match the schema/],
     ['an item over 400 KB, in bytes', () => put({ pk: 'big', sk: '1', text: '提'.repeat(140_000) }), /Item size has exceeded/],

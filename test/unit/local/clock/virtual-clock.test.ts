@@ -150,4 +150,18 @@ describe('openStoredClock', () => {
     vi.useRealTimers();
     rmSync(directory, { recursive: true });
   });
+
+  it('begins where it is told, once', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'clock-'));
+    const path = join(directory, 'clock.sqlite');
+    const beginAt = Date.UTC(2026, 0, 12);
+    const first = openStoredClock(path, beginAt);
+    expect(first.clock.now() - beginAt).toBeLessThan(5000);
+    first.close();
+    const second = openStoredClock(path, beginAt + 30 * 24 * HOUR);
+    expect(second.clock.now() - beginAt).toBeLessThan(10_000);
+    expect(second.clock.now() - beginAt).toBeGreaterThanOrEqual(0);
+    second.close();
+    rmSync(directory, { recursive: true });
+  });
 });

@@ -1,108 +1,59 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { readCommandLine, UsageError } from '#local/cloud/command-line.ts';
 
-const main = fileURLToPath(new URL('../../../../local/main.ts', import.meta.url));
-const assembly = fileURLToPath(new URL('assembly', import.meta.url));
-
-let data: string;
-let child: ChildProcess | undefined;
-
-beforeEach(() => {
-  data = mkdtempSync(join(tmpdir(), 'command-'));
-});
-
-afterEach(() => {
-  child?.kill('SIGKILL');
-  rmSync(data, { recursive: true, force: true });
-});
-
-/** Starts the command and resolves with the line it prints when it is ready. */
-async function ready(...args: string[]): Promise<string> {
-  child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const [line] = await once(child.stdout!, 'data');
-  return String(line).trim();
+function optionsOf(...args: string[]) {
+  const command = readCommandLine(args);
+  if (command.kind !== 'run') throw new Error('no run');
+  return command;
 }
 
-/** Runs the command to its end. */
-async function run(...args: string[]): Promise<{ code: unknown; errors: string }> {
-  child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
-  let errors = '';
-  child.stderr!.on('data', (chunk) => (errors += String(chunk)));
-  const [code] = await once(child, 'close');
-  return { code, errors };
-}
-
-const addressIn = (line: string) => /http:\/\/127\.0\.0\.1:\d+/.exec(line)![0];
-
-async function end(signal: NodeJS.Signals): Promise<unknown[]> {
-  child!.kill(signal);
-  return once(child!, 'exit');
-}
-
-describe('kill -9', () => {
-  it('loses no acknowledged write on its way through the stream, nor a wait', async () => {
-    let api = addressIn(await ready('--assembly', assembly, '--port', '0', '--data', data));
-    expect((await fetch(`${api}/wait/w1`, { method: 'POST' })).status).toBe(201);
-    const acknowledged: string[] = [];
-    const writes = Array.from({ length: 40 }, async (_, n) => {
-      const response = await fetch(`${api}/append/k${n}/1`, { method: 'POST' }).catch(() => undefined);
-      if (response?.status === 201) acknowledged.push(`k${n}`);
-      if (acknowledged.length === 15) child!.kill('SIGKILL');
-    });
-    await Promise.all([...writes, once(child!, 'exit')]);
-    expect(acknowledged.length).toBeGreaterThanOrEqual(15);
-    api = addressIn(await ready('--assembly', assembly, '--port', '0', '--data', data));
-    await expect
-      .poll(async () => {
-        const views = await Promise.all(acknowledged.map(async (id) => (await (await fetch(`${api}/view/${id}`)).json()) as { seen: string[] }));
-        return views.filter(({ seen }) => seen.length === 1).length;
-      }, { timeout: 10_000 })
-      .toBe(acknowledged.length);
-    const executions = await fetch(`${api}/_local/executions`, { headers: { accept: 'application/json' } });
-    expect(await executions.text()).toContain('w1');
-  }, 30_000);
-});
-
-describe('the command', () => {
-  it.each<NodeJS.Signals>(['SIGINT', 'SIGTERM'])('ends cleanly on %s', async (signal) => {
-    const line = await ready('--services-only', '--port', '0', '--data', data);
-    expect(line).toMatch(/^AWS stand-ins are ready on http:\/\/127\.0\.0\.1:\d+$/);
-    expect(await end(signal)).toEqual([0, null]);
-    await expect(fetch(addressIn(line))).rejects.toThrow();
+describe('the command line', () => {
+  it('runs an assembly on the port of the API', () => {
+    const { servicesOnly, options } = optionsOf('--assembly', 'cdk.out', '--port', '8080', '--data', '.data', '--fresh');
+    expect(servicesOnly).toBe(false);
+    expect(options).toMatchObject({ assembly: 'cdk.out', apiPort: 8080, endpointPort: 0, dataDir: '.data', fresh: true, people: [] });
   });
 
-  it('takes over the data of a killed process', async () => {
-    await ready('--services-only', '--port', '0', '--data', data);
-    await end('SIGKILL');
-    expect(await ready('--services-only', '--port', '0', '--data', data)).toContain('ready');
+  it('runs the services alone on that port, keeping nothing unless told', () => {
+    const { servicesOnly, options } = optionsOf('--services-only', '--port', '4566');
+    expect(servicesOnly).toBe(true);
+    expect(options).toMatchObject({ apiPort: 0, endpointPort: 4566, dataDir: 'memory', fresh: false });
   });
 
-  it('says in one line that the port is taken', async () => {
-    const other = createServer().listen(0, '127.0.0.1');
-    await once(other, 'listening');
-    const { port } = other.address() as AddressInfo;
-    const { code, errors } = await run('--services-only', '--port', String(port));
-    other.close();
-    expect([code, errors]).toEqual([1, `Port ${port} of 127.0.0.1 is taken. Choose another one with --port, or stop what listens there.\n`]);
+  it('hands parameters over, with the API’s address where they ask for it', () => {
+    const { options } = optionsOf('--assembly', 'x', '--parameter', 'Issuer={apiUrl}/id', '--parameter', 'Formula=a=b');
+    const { parameters } = options;
+    expect(typeof parameters === 'function' && parameters({ apiUrl: 'http://127.0.0.1:1' })).toEqual({ Issuer: 'http://127.0.0.1:1/id', Formula: 'a=b' });
+  });
+
+  it('reads who can sign in', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'people-'));
+    const file = join(directory, 'people.json');
+    const people = [{ id: 'li', subject: 'u-1', label: '李晓岚', labelEn: 'Li Xiaolan', group: '委员' }];
+    writeFileSync(file, JSON.stringify(people));
+    expect(optionsOf('--services-only', '--people', file).options.people).toEqual(people);
+    writeFileSync(file, '[{}]');
+    expect(() => optionsOf('--services-only', '--people', file)).toThrow(/--people .*people\.json:/);
+    rmSync(directory, { recursive: true });
+  });
+
+  it('shows its usage when asked', () => {
+    expect(readCommandLine(['--help'])).toEqual({ kind: 'help' });
   });
 
   it.each([
     [['--port', '0'], /Give either --assembly or --services-only/],
+    [['--services-only', '--assembly', 'x'], /Give either --assembly or --services-only/],
     [['--services-only', '--port', 'many'], /--port takes a number from 0 to 65535, not many/],
+    [['--services-only', '--port', '70000'], /--port takes a number/],
     [['--services-only', '--colour'], /Unknown option '--colour'/],
-    [['--assembly', '/nowhere', '--port', '0'], /\/nowhere is no cloud assembly/],
-    [['--assembly', assembly, '--port', '0', '--parameter', 'Typo=1'], /The template has no parameter Typo/],
-    [['--assembly', assembly, '--port', '0', '--parameter', 'Greeting'], /--parameter takes Name=value, not Greeting/],
-  ])('refuses %j and says why', async (args, message) => {
-    const { code, errors } = await run(...args);
-    expect(code).toBe(1);
-    expect(errors).toMatch(message);
-    expect(errors).not.toMatch(/^ +at /m);
+    [['--assembly', 'x', '--parameter', 'Greeting'], /--parameter takes Name=value, not Greeting/],
+    [['--services-only', '--people', '/nowhere.json'], /--people \/nowhere\.json: ENOENT/],
+  ])('refuses %j and says why', (args, message) => {
+    expect(() => readCommandLine(args)).toThrow(UsageError);
+    expect(() => readCommandLine(args)).toThrow(message);
   });
 });
