@@ -1,4 +1,4 @@
-import { App, Tags } from 'aws-cdk-lib';
+import { App } from 'aws-cdk-lib';
 import { readConfig } from './config.ts';
 import { ProposalPipelineStack } from './stacks/proposal-pipeline-stack.ts';
 
@@ -6,6 +6,4 @@ import { ProposalPipelineStack } from './stacks/proposal-pipeline-stack.ts';
 const app = new App();
 const config = readConfig((key) => app.node.tryGetContext(key));
 new ProposalPipelineStack(app, config.stackName, { config, description: 'CPPCC proposals, from submission to closure' });
-Tags.of(app).add('application', 'proposal-pipeline');
-Tags.of(app).add('environment', config.environment);
 app.synth();

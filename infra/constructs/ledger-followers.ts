@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -99,12 +100,19 @@ function follow(scope: Construct, name: string, fn: Function, data: Data): void 
     impact: 'Some cases were not carried through; the reconciler will find those it can list.',
     runbook: `lost-records-${name}`,
   });
+  // A visit that fails is reported record by record: the function itself succeeds, and only the stream's age shows it.
+  new OperationalAlarm(scope, `${name}-behind`, {
+    metric: fn.metric('IteratorAge', { period: alarmPeriod, statistic: Stats.MAXIMUM }),
+    threshold: Duration.minutes(10).toMilliseconds(),
+    impact: 'Commits wait to be carried through: lists, workflows or mails are late.',
+    runbook: `behind-${name}`,
+  });
 }
 
-/** Four times a day, and at once when an execution ends other than by success. */
+/** Once a day, and at once when an execution ends other than by success. */
 function scheduleReconciler(scope: Construct, fn: Function, workflows: Workflows, parameters: DeployParameters): void {
   new Rule(scope, 'Sweep', {
-    schedule: Schedule.rate(Duration.hours(6)),
+    schedule: Schedule.rate(Duration.days(1)),
     targets: [new LambdaFunction(fn, { event: RuleTargetInput.fromObject({ sweep: { bodies: [parameters.body] } }) })],
   });
   new Rule(scope, 'ExecutionEnded', {

@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Stack, Tags } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Config } from '../config.ts';
@@ -16,7 +16,9 @@ export interface ProposalPipelineStackProps extends StackProps {
 export class ProposalPipelineStack extends Stack {
   constructor(scope: Construct, id: string, props: ProposalPipelineStackProps) {
     super(scope, id, props);
-    const { bundlesDirectory } = props.config;
+    const { bundlesDirectory, environment } = props.config;
+    Tags.of(this).add('application', 'proposal-pipeline');
+    Tags.of(this).add('environment', environment);
     const parameters = new DeployParameters(this, 'Parameters');
     const data = new Data(this, 'Data');
     const workflows = new Workflows(this, 'Workflows', { data, bundlesDirectory });

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { grants, rightsOn, tableId } from '#test/support/grants.ts';
+import { resourcesOf, template } from '#test/support/synthesized.ts';
+
+const ledger = tableId('DataLedger');
+const waits = tableId('DataWaits');
+const views = tableId('DataViews');
+
+describe('the ledger', () => {
+  it('is read by those who need it and appended to by commands, alarms and numbers alone', () => {
+    expect(rightsOn(ledger)).toEqual([
+      'api dynamodb:PutItem',
+      'api dynamodb:Query',
+      'await-outcome dynamodb:Query',
+      'find-standing dynamodb:Query',
+      'open-wait dynamodb:Query',
+      'reconcile dynamodb:Query',
+      'relay dynamodb:DescribeStream',
+      'relay dynamodb:GetRecords',
+      'relay dynamodb:GetShardIterator',
+      'relay dynamodb:Query',
+      'send-mail dynamodb:DescribeStream',
+      'send-mail dynamodb:GetRecords',
+      'send-mail dynamodb:GetShardIterator',
+      'send-mail dynamodb:Query',
+      'sound-alarm dynamodb:PutItem',
+      'sound-alarm dynamodb:Query',
+      'take-number dynamodb:PutItem',
+      'take-number dynamodb:Query',
+    ]);
+  });
+
+  it('denies rewriting to everybody, whatever a role may say', () => {
+    const policy = JSON.stringify(template.Resources[ledger]?.Properties['ResourcePolicy']);
+    const { PolicyDocument } = JSON.parse(policy);
+    expect(PolicyDocument.Statement).toHaveLength(1);
+    expect(PolicyDocument.Statement[0]).toMatchObject({ Effect: 'Deny', Principal: { AWS: '*' }, Resource: '*' });
+    expect(PolicyDocument.Statement[0]).not.toHaveProperty('Condition');
+    for (const action of ['UpdateItem', 'DeleteItem', 'BatchWriteItem', 'PartiQLUpdate', 'PartiQLDelete']) {
+      expect(PolicyDocument.Statement[0].Action).toContain(`dynamodb:${action}`);
+    }
+  });
+
+  it('tells its followers whose log grew and nothing more', () => {
+    expect(template.Resources[ledger]?.Properties['StreamSpecification']).toEqual({ StreamViewType: 'KEYS_ONLY' });
+  });
+});
+
+describe('the task tokens', () => {
+  it('are handed in by await-outcome and read by relay and reconcile alone', () => {
+    expect(rightsOn(waits)).toEqual([
+      'await-outcome dynamodb:DeleteItem',
+      'await-outcome dynamodb:PutItem',
+      'reconcile dynamodb:DeleteItem',
+      'reconcile dynamodb:Query',
+      'relay dynamodb:DeleteItem',
+      'relay dynamodb:Query',
+    ]);
+  });
+
+  it('are not even known by name to any other function', () => {
+    const knowing = resourcesOf('AWS::Lambda::Function').filter(([, { Properties }]) => JSON.stringify(Properties['Environment']).includes(waits));
+    expect(knowing.map(([, { Properties }]) => String(Properties['Description'])).sort()).toEqual(['await-outcome', 'reconcile', 'relay']);
+  });
+
+  it('are answered by those three alone', () => {
+    const answering = grants.filter(({ action }) => action.startsWith('states:SendTask'));
+    expect(answering.map(({ who, action }) => `${who} ${action}`).sort()).toEqual(['await-outcome', 'reconcile', 'relay'].map((who) => `${who} states:SendTaskSuccess`));
+  });
+});
+
+describe('the lists', () => {
+  it('are read by the API, written by the relay and the sender', () => {
+    expect(rightsOn(views)).toEqual([
+      'api dynamodb:BatchGetItem',
+      'api dynamodb:Query',
+      'reconcile dynamodb:BatchGetItem',
+      'reconcile dynamodb:BatchWriteItem',
+      'reconcile dynamodb:PutItem',
+      'reconcile dynamodb:Query',
+      'relay dynamodb:BatchWriteItem',
+      'relay dynamodb:PutItem',
+      'relay dynamodb:Query',
+      'send-mail dynamodb:GetItem',
+      'send-mail dynamodb:PutItem',
+      'send-mail dynamodb:UpdateItem',
+    ]);
+  });
+});
+
+describe('every role', () => {
+  it('names what it may touch, but for actions that AWS gives no resource', () => {
+    const wide = grants.filter(({ resource }) => resource === '*').map(({ who, action }) => `${who} ${action}`);
+    // Log delivery of a state machine, the list of streams and the answer to a token have no resource in IAM.
+    const logs = ['CreateLogDelivery', 'DeleteLogDelivery', 'DescribeLogGroups', 'DescribeResourcePolicies', 'GetLogDelivery', 'ListLogDeliveries', 'PutResourcePolicy', 'UpdateLogDelivery'];
+    const machines = resourcesOf('AWS::StepFunctions::StateMachine').map(([id]) => id);
+    expect(wide.sort()).toEqual(
+      [
+        ...machines.flatMap((machine) => logs.map((action) => `${machine} logs:${action}`)),
+        'await-outcome states:SendTaskSuccess',
+        'reconcile states:SendTaskSuccess',
+        'relay dynamodb:ListStreams',
+        'relay states:SendTaskSuccess',
+        'send-mail dynamodb:ListStreams',
+        'send-mail ses:SendEmail',
+      ].sort(),
+    );
+  });
+
+  it('names its actions: no right is given by a pattern', () => {
+    expect(grants.filter(({ action }) => action.includes('*'))).toEqual([]);
+  });
+
+  it('no function may scan', () => {
+    expect(grants.filter(({ action }) => action === 'dynamodb:Scan')).toEqual([]);
+  });
+
+  it('mail goes out under one address', () => {
+    const [sending, ...more] = grants.filter(({ action }) => action.startsWith('ses:'));
+    expect(more).toEqual([]);
+    expect(sending).toMatchObject({ who: 'send-mail', action: 'ses:SendEmail', condition: { StringEquals: { 'ses:FromAddress': { Ref: 'MailSender' } } } });
+  });
+
+  it('state machines call the five steps and nothing else', () => {
+    const machines = resourcesOf('AWS::StepFunctions::StateMachine').map(([id]) => id);
+    const functions = new Map(resourcesOf('AWS::Lambda::Function').map(([id, { Properties }]) => [id, String(Properties['Description'])]));
+    for (const machine of machines) {
+      const own = grants.filter(({ who, action }) => who === machine && !action.startsWith('logs:'));
+      expect(new Set(own.map(({ action }) => action))).toEqual(new Set(['lambda:InvokeFunction']));
+      expect([...new Set(own.map(({ resource }) => functions.get(resource) ?? ''))].sort()).toEqual(['await-outcome', 'find-standing', 'open-wait', 'sound-alarm', 'take-number']);
+    }
+  });
+
+  it('wears no managed policy but the one for logs', () => {
+    const managed = resourcesOf('AWS::IAM::Role').flatMap(([, { Properties }]) => [Properties['ManagedPolicyArns'] ?? []].flat());
+    for (const arn of managed) expect(JSON.stringify(arn)).toContain('service-role/AWSLambdaBasicExecutionRole');
+    expect(resourcesOf('AWS::IAM::ManagedPolicy')).toEqual([]);
+    expect(resourcesOf('AWS::IAM::Role').filter(([, { Properties }]) => 'Policies' in Properties)).toEqual([]);
+  });
+});

@@ -1,0 +1,202 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '#infra/config.ts';
+import { lambdaFolders, resourcesOf, synthesize, template } from '#test/support/synthesized.ts';
+import type { Resource } from '#test/support/synthesized.ts';
+
+const properties = (type: string): [string, Record<string, unknown>][] => resourcesOf(type).map(([id, { Properties }]) => [id, Properties]);
+const functions = properties('AWS::Lambda::Function');
+const retained = ({ DeletionPolicy, UpdateReplacePolicy }: Resource): boolean => DeletionPolicy === 'Retain' && UpdateReplacePolicy === 'Retain';
+/** Logical id that an expression names. */
+const named = (expression: unknown): string | undefined => /"(?:Fn::GetAtt|Ref)":\[?"([A-Za-z0-9]+)"/.exec(JSON.stringify(expression))?.[1];
+
+const sorted = (values: readonly unknown[]): string[] => values.map(String).sort();
+
+describe('the template', () => {
+  it('is the same twice, and knows no account, no region and nothing that would have to be looked up', () => {
+    const again = synthesize((assembly, json) => {
+      expect(assembly.manifest.missing ?? []).toEqual([]);
+      expect(assembly.getStackByName('ProposalPipeline').environment).toMatchObject({ account: 'unknown-account', region: 'unknown-region' });
+      return json;
+    });
+    expect(JSON.stringify(again)).toBe(JSON.stringify(template));
+    expect(JSON.stringify(again)).not.toMatch(/arn:aws|[a-z]{2}-[a-z]+-\d\b|"\d{12}"/);
+  });
+
+  it('has a function for each Lambda folder and none besides, each in the runtime it is bundled for', () => {
+    expect(sorted(functions.map(([, { Description }]) => Description))).toEqual(lambdaFolders);
+    for (const [id, { Runtime, Handler }] of functions) expect([Runtime, Handler], id).toEqual(['nodejs24.x', 'index.handler']);
+  });
+
+  it('asks for what differs from place to place, and checks it', () => {
+    const own = Object.entries(template.Parameters).filter(([name]) => name !== 'BootstrapVersion');
+    expect(sorted(own.map(([name]) => name))).toEqual(['Body', 'BootstrapAdministrator', 'IdentityAudience', 'IdentityIssuer', 'MailSender']);
+    for (const [name, parameter] of own) expect(parameter, name).toMatchObject({ Type: 'String', AllowedPattern: /^\^.+\$$/ });
+  });
+
+  it.each(['AWS::DynamoDB::Table', 'AWS::Lambda::Function', 'AWS::StepFunctions::StateMachine', 'AWS::SQS::Queue', 'AWS::Logs::LogGroup', 'AWS::IAM::Role', 'AWS::ApiGatewayV2::Api'])(
+    'tags every %s with the application and its environment',
+    (type) => {
+      const resources = properties(type);
+      expect(resources.length).toBeGreaterThan(0);
+      for (const [id, { Tags }] of resources) {
+        const tags = Array.isArray(Tags) ? Object.fromEntries(Tags.map(({ Key, Value }) => [Key, Value])) : Tags;
+        expect(tags, id).toEqual({ application: 'proposal-pipeline', environment: 'production' });
+      }
+    },
+  );
+
+  it('refuses a setting that is not one', () => {
+    expect(() => readConfig((key) => (key === 'stackName' ? '9 lives' : undefined))).toThrow(/stackName/);
+  });
+});
+
+describe('the data', () => {
+  const tables = resourcesOf('AWS::DynamoDB::Table');
+
+  it.each(tables)('of %s is encrypted, can be restored to any second, and cannot be deleted by accident', (_id, table) => {
+    expect(table.Properties).toMatchObject({
+      SSESpecification: { SSEEnabled: true },
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      DeletionProtectionEnabled: true,
+      BillingMode: 'PAY_PER_REQUEST',
+    });
+    expect(retained(table)).toBe(true);
+  });
+
+  it('lies in three tables', () => {
+    expect(tables).toHaveLength(3);
+  });
+
+  it('of lost records is encrypted and refuses unencrypted transport', () => {
+    const queues = properties('AWS::SQS::Queue');
+    expect(queues).toHaveLength(2);
+    const policies = properties('AWS::SQS::QueuePolicy');
+    for (const [id, queue] of queues) {
+      expect(queue).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 86_400 });
+      const policy = policies.find(([, { Queues }]) => named(Queues) === id)?.[1];
+      expect(JSON.stringify(policy?.['PolicyDocument'])).toContain('"Condition":{"Bool":{"aws:SecureTransport":"false"}},"Effect":"Deny"');
+    }
+  });
+});
+
+describe('logs', () => {
+  it('every function and state machine writes to a group of its own, kept at least 190 days and when the stack goes', () => {
+    const writers = [...functions.map(([, { LoggingConfig }]) => LoggingConfig), ...properties('AWS::StepFunctions::StateMachine').map(([, { LoggingConfiguration }]) => LoggingConfiguration)];
+    const groups = writers.map(named);
+    expect(new Set(groups).size).toBe(writers.length);
+    for (const id of groups) {
+      const group = template.Resources[id ?? ''];
+      expect(group?.Type).toBe('AWS::Logs::LogGroup');
+      expect(Number(group?.Properties['RetentionInDays'])).toBeGreaterThanOrEqual(190);
+      expect(retained(group!)).toBe(true);
+    }
+  });
+
+  it('of state machines tell every step and hold no execution data', () => {
+    for (const [id, { LoggingConfiguration }] of properties('AWS::StepFunctions::StateMachine')) {
+      expect(LoggingConfiguration, id).toMatchObject({ IncludeExecutionData: false, Level: 'ALL' });
+    }
+  });
+});
+
+describe('alarms', () => {
+  const alarms = properties('AWS::CloudWatch::Alarm').map(([, alarm]) => alarm);
+  const anchorOf = ({ AlarmDescription }: Record<string, unknown>): string => /docs\/runbook\.md#([a-z-]+)$/.exec(String(AlarmDescription))?.[1] ?? '';
+
+  it('every function, state machine and queue of lost records has one', () => {
+    const watched = new Set(alarms.flatMap(({ Dimensions }) => (Dimensions as { Value: unknown }[]).map(({ Value }) => named(Value))));
+    for (const type of ['AWS::Lambda::Function', 'AWS::StepFunctions::StateMachine', 'AWS::SQS::Queue']) {
+      for (const [id] of properties(type)) expect(watched, id).toContain(id);
+    }
+  });
+
+  it('each follower of the ledger is watched for falling behind, since a failed visit is no error of its function', () => {
+    const behind = alarms.filter(({ MetricName }) => MetricName === 'IteratorAge');
+    const followers = properties('AWS::Lambda::EventSourceMapping').map(([, { FunctionName }]) => named(FunctionName));
+    expect(sorted(behind.map(({ Dimensions }) => named(Dimensions)))).toEqual(sorted(followers));
+    for (const alarm of behind) expect(alarm).toMatchObject({ Statistic: 'Maximum', Threshold: 600_000 });
+  });
+
+  it('says in a sentence who is hurt, and where to read what to do', () => {
+    for (const alarm of alarms) expect(alarm['AlarmDescription']).toMatch(/^[A-Z].{20,}\. See docs\/runbook\.md#[a-z-]+$/);
+  });
+
+  it('is quiet while nothing happens', () => {
+    for (const alarm of alarms) expect(alarm).toMatchObject({ TreatMissingData: 'notBreaching', ComparisonOperator: 'GreaterThanOrEqualToThreshold' });
+  });
+
+  it('each has its section in the runbook, and the runbook has no section of an alarm that is no more', () => {
+    const runbook = readFileSync(new URL('../../../docs/runbook.md', import.meta.url), 'utf8');
+    const sections = [...runbook.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading!);
+    expect(sorted(sections)).toEqual(sorted(alarms.map(anchorOf)));
+  });
+
+  it('each section of the runbook says what it means, what to look at and what to do', () => {
+    const runbook = readFileSync(new URL('../../../docs/runbook.md', import.meta.url), 'utf8');
+    for (const section of runbook.split(/^## /m).slice(1)) {
+      for (const part of ['**Means.**', '**Look at.**', '**Do.**']) expect(section, section.split('\n')[0]).toContain(part);
+    }
+  });
+});
+
+describe('the HTTP API', () => {
+  const routes = properties('AWS::ApiGatewayV2::Route').map(([, route]) => route);
+  const keys = (type: string): string[] => sorted(routes.filter(({ AuthorizationType }) => AuthorizationType === type).map(({ RouteKey }) => RouteKey));
+
+  it('lets nobody in without a token but to health and documentation', () => {
+    expect(keys('JWT')).toEqual(['ANY /v1/{proxy+}']);
+    expect(keys('NONE')).toEqual(['GET /docs', 'GET /docs/{proxy+}', 'GET /healthz', 'GET /openapi.json']);
+    expect(routes).toHaveLength(5);
+  });
+
+  it('takes tokens of the issuer and the audience that the operator named', () => {
+    const [authorizer, ...more] = properties('AWS::ApiGatewayV2::Authorizer');
+    expect(more).toEqual([]);
+    expect(authorizer?.[1]).toMatchObject({
+      AuthorizerType: 'JWT',
+      IdentitySource: ['$request.header.Authorization'],
+      JwtConfiguration: { Audience: [{ Ref: 'IdentityAudience' }], Issuer: { Ref: 'IdentityIssuer' } },
+    });
+    expect(named(routes.find(({ AuthorizationType }) => AuthorizationType === 'JWT')?.['AuthorizerId'])).toBe(authorizer?.[0]);
+  });
+
+  it('is throttled, and no function has an address of its own', () => {
+    expect(properties('AWS::ApiGatewayV2::Stage')[0]?.[1]).toMatchObject({ DefaultRouteSettings: { ThrottlingBurstLimit: 200, ThrottlingRateLimit: 100 } });
+    expect(resourcesOf('AWS::Lambda::Url')).toEqual([]);
+  });
+});
+
+describe('what follows the ledger', () => {
+  it('begins with the first record, repeats a bounded number of times, tells which records failed and keeps what was lost', () => {
+    const mappings = properties('AWS::Lambda::EventSourceMapping');
+    expect(mappings).toHaveLength(2);
+    for (const [id, mapping] of mappings) {
+      expect(mapping, id).toMatchObject({
+        StartingPosition: 'TRIM_HORIZON',
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        BisectBatchOnFunctionError: true,
+        MaximumRetryAttempts: 20,
+        DestinationConfig: { OnFailure: { Destination: expect.anything() } },
+      });
+    }
+  });
+
+  it('the reconciler sweeps by itself, and hears of every execution that ends badly', () => {
+    const rules = properties('AWS::Events::Rule').map(([, rule]) => rule);
+    expect(rules).toHaveLength(2);
+    const sweep = rules.find(({ ScheduleExpression }) => ScheduleExpression !== undefined);
+    expect(sweep).toMatchObject({ ScheduleExpression: 'rate(6 hours)', State: 'ENABLED' });
+    const ended = rules.find(({ EventPattern }) => EventPattern !== undefined)?.['EventPattern'];
+    expect(ended).toMatchObject({ source: ['aws.states'], detail: { status: ['FAILED', 'TIMED_OUT', 'ABORTED'] } });
+    const { stateMachineArn } = (ended as { detail: { stateMachineArn: unknown[] } }).detail;
+    expect(sorted(stateMachineArn.map(named))).toEqual(sorted(resourcesOf('AWS::StepFunctions::StateMachine').map(([id]) => id)));
+  });
+
+  it('executions end by themselves well before the year that AWS gives them', () => {
+    for (const [id, { DefinitionString }] of properties('AWS::StepFunctions::StateMachine')) {
+      const [, seconds] = /\\?"TimeoutSeconds\\?":(\d{6,})/.exec(JSON.stringify(DefinitionString)) ?? [];
+      expect(Number(seconds), id).toBe(300 * 86_400);
+    }
+  });
+});
