@@ -10,6 +10,8 @@ export interface SampleCloudOptions {
   /** 0 takes a free one. */
   readonly port: number;
   readonly fresh?: boolean;
+  /** Where virtual time begins, in milliseconds since 1970; now unless told. */
+  readonly beginAt?: number;
   readonly log?: (line: string) => void;
 }
 
@@ -25,11 +27,12 @@ export function localParameters(apiUrl: string): Record<string, string> {
 }
 
 /** The product on the embedded cloud, with the sample district's people able to sign in. */
-export async function startSampleCloud({ dataDir, port, fresh = false, log = () => undefined }: SampleCloudOptions): Promise<Cloud> {
+export async function startSampleCloud({ dataDir, port, fresh = false, beginAt, log = () => undefined }: SampleCloudOptions): Promise<Cloud> {
   return startCloud({
     assembly: assemblyDirectory,
     dataDir,
     fresh,
+    ...(beginAt === undefined ? {} : { beginAt }),
     apiPort: port,
     parameters: ({ apiUrl }) => localParameters(apiUrl),
     people: samplePeopleToSignIn(),

@@ -1,9 +1,17 @@
 import type { Execution } from '#core/contracts/workflow.ts';
 
-/** Name of an execution: `<proposal>.<epoch>`, or `<proposal>.<assignment>.r<round>.<epoch>` for a share. */
+/** `<proposal>`, or `<proposal>.<assignment>.r<round>` for a share: what an execution and those that heal it have in common. */
+export function executionStem(execution: Execution): string {
+  const { proposalId } = execution;
+  return 'assignmentId' in execution ? `${proposalId}.${execution.assignmentId}.r${execution.round}` : proposalId;
+}
+
+/** Name of an execution: its stem and its epoch. */
 export function executionName(execution: Execution): string {
-  const { proposalId, epoch } = execution;
-  return 'assignmentId' in execution
-    ? `${proposalId}.${execution.assignmentId}.r${execution.round}.${epoch}`
-    : `${proposalId}.${epoch}`;
+  return `${executionStem(execution)}.${execution.epoch}`;
+}
+
+/** The stem of an execution's name. */
+export function withoutEpoch(name: string): string {
+  return name.slice(0, name.lastIndexOf('.'));
 }

@@ -26,32 +26,37 @@ const MOST_ROUNDS = 5;
 /**
  * Carries a log's news to lists and workflows. A stream record is a hint only: the log is read from the relay's own
  * cursor, so duplicate, late, reordered or lost records are harmless and calling this for a log repairs it. The cursor
- * moves last: a crash on the way repeats everything, and everything may be repeated.
+ * moves last: a crash on the way repeats everything, and everything may be repeated. Answers the proposal of a proposal's log.
  */
-export async function relayLog(dependencies: RelayDependencies, pk: string): Promise<void> {
+export async function relayLog(dependencies: RelayDependencies, pk: string): Promise<Proposal | undefined> {
   const proposal = parseProposalKey(pk);
   const directory = parseDirectoryKey(pk);
-  if (directory !== undefined) return relayDirectory(dependencies, pk, directory.body);
+  if (directory !== undefined) {
+    await relayDirectory(dependencies, pk, directory.body);
+    return undefined;
+  }
   if (proposal === undefined) return undefined;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    if (await relayProposal(dependencies, pk, proposal)) return undefined;
+    const relayed = await relayProposal(dependencies, pk, proposal);
+    if (relayed !== undefined) return relayed;
   }
   throw new Error(`the log ${pk} was relayed by others ${MOST_ROUNDS} times in a row`);
 }
 
-async function relayProposal(dependencies: RelayDependencies, pk: string, { body, proposalId }: { body: string; proposalId: string }): Promise<boolean> {
+/** The proposal as carried through; `undefined` when a newer relay was faster. */
+async function relayProposal(dependencies: RelayDependencies, pk: string, { body, proposalId }: { body: string; proposalId: string }): Promise<Proposal | undefined> {
   const { desk, views, workflows } = dependencies;
   const [stored, commits] = await Promise.all([views.load(pk), desk.ledger.read(pk)]);
-  if (stored.version >= commits.length) return true;
   const folded: Folded<Proposal, ProposalEvent> = fold(proposalLog(proposalId), commits);
   if (folded.state === undefined) throw new Error(`the log ${pk} begins with an event that makes no proposal`);
+  if (stored.version >= commits.length) return folded.state;
   const { item, parties } = viewItems(body, caseView(folded.state, folded.seq));
   await views.writeParties(pk, stored, parties);
   for (const event of folded.commits.slice(stored.version).flatMap(({ events }) => events)) {
     await startFor(workflows, body, proposalId, event);
   }
   await wakeWaits(dependencies, body, proposalId, folded.state);
-  return views.writeCase(pk, item);
+  return (await views.writeCase(pk, item)) ? folded.state : undefined;
 }
 
 /** Workflows an event calls for; a name that ran before is not started again. */

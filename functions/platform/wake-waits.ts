@@ -5,7 +5,7 @@ import type { Wait, WaitStore } from '#functions/adapters/dynamo-waits.ts';
 import type { Workflows } from '#functions/adapters/sfn-workflows.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { log } from './log.ts';
-import { whoseOf } from './whose.ts';
+import { isOver, whoseOf } from './whose.ts';
 
 export interface WakeDependencies {
   readonly desk: Pick<CaseDesk, 'context'>;
@@ -20,19 +20,23 @@ export async function wakeWaits({ desk, waits, workflows }: WakeDependencies, bo
     const outcome = outcomeOf(proposal, { ...whoseOf(wait.execution), waitingIn: wait.waitingIn, wakeAt: wait.wakeAt }, context);
     if (outcome === undefined) continue;
     if ((await workflows.wake(wait.token, outcome)) === 'woken') await waits.forget(wait);
-    else await healIfGone({ waits, workflows }, wait);
+    else await afterGone({ waits, workflows }, wait, isOver(proposal, wait.execution));
   }
 }
 
 /**
- * A token that is gone has two causes: its alarm fired a moment ago, and the execution will hand in a new one and find
- * the ledger; or the execution is no more, and another one takes its place with the next epoch.
+ * A token that is gone has three causes. Somebody else answered it: its wait is no longer kept. Its alarm fired a moment
+ * ago: the execution runs, will hand in a new token and find the ledger. Or the execution is no more: another one takes
+ * its place with the next epoch, unless the ledger expects nothing of it any more.
  */
-export async function healIfGone({ waits, workflows }: Pick<WakeDependencies, 'waits' | 'workflows'>, wait: Wait): Promise<boolean> {
-  if (await workflows.isRunning(wait.executionArn)) return false;
-  const execution = { ...wait.execution, epoch: wait.execution.epoch + 1 };
-  const started = await workflows.start(execution);
+async function afterGone({ waits, workflows }: Pick<WakeDependencies, 'waits' | 'workflows'>, wait: Wait, over: boolean): Promise<void> {
+  if (await workflows.isRunning(wait.executionArn)) return;
+  const kept = (await waits.of(wait.pk)).some(({ sk, token }) => sk === wait.sk && token === wait.token);
+  if (!kept) return;
+  if (!over) {
+    const execution = { ...wait.execution, epoch: wait.execution.epoch + 1 };
+    await workflows.start(execution);
+    log('warn', 'execution replaced', { proposalId: execution.proposalId, epoch: execution.epoch });
+  }
   await waits.forget(wait);
-  log('warn', 'execution replaced', { proposalId: execution.proposalId, epoch: execution.epoch, started });
-  return started;
 }

@@ -8,12 +8,11 @@ import type { Proposal } from '#core/proposal/proposal.ts';
 import { standingOf } from '#core/proposal/standing.ts';
 import { listKeys } from '#core/view/view-items.ts';
 import type { ViewReader } from '#functions/adapters/dynamo-view-reader.ts';
-import { executionName } from '#functions/adapters/execution-name.ts';
+import { executionStem, withoutEpoch } from '#functions/adapters/execution-name.ts';
 import { log } from '#functions/platform/log.ts';
 import { relayLog } from '#functions/platform/relay-log.ts';
 import type { RelayDependencies } from '#functions/platform/relay-log.ts';
-import { wakeWaits } from '#functions/platform/wake-waits.ts';
-import { waitKey, whoseOf } from '#functions/platform/whose.ts';
+import { isOver } from '#functions/platform/whose.ts';
 
 export interface ReconcileDependencies extends RelayDependencies {
   readonly reader: Pick<ViewReader, 'list'>;
@@ -44,7 +43,8 @@ export async function reconcile(dependencies: ReconcileDependencies, event: unkn
   const report: ReconcileReport = { checked: 0, restarted: 0 };
   if ('sweep' in parsed) {
     // Listed before the ledger is read: what starts in between is found by its deterministic name.
-    const running = await dependencies.workflows.runningNames();
+    const names = await dependencies.workflows.runningNames();
+    const running = new Set([...names].map(withoutEpoch));
     for (const body of parsed.sweep.bodies) await sweep(dependencies, body, running, report);
   } else {
     await afterEnd(dependencies, z.union([assignmentExecutionSchema, proposalExecutionSchema]).parse(JSON.parse(parsed.detail.input)), report);
@@ -67,22 +67,14 @@ async function sweep(dependencies: ReconcileDependencies, body: string, running:
 }
 
 async function check(dependencies: ReconcileDependencies, body: string, proposalId: string, running: ReadonlySet<string>, report: ReconcileReport): Promise<void> {
-  const { desk, waits } = dependencies;
-  const pk = proposalKey(body, proposalId);
   report.checked += 1;
-  await relayLog(dependencies, pk);
-  const { state } = await desk.read(body, proposalId);
+  // The relay's cursor moves after the wakes, so a log that is carried through has no wake left to give.
+  const state = await relayLog(dependencies, proposalKey(body, proposalId));
   if (state === undefined) return;
-  const open = await waits.of(pk);
-  let allRun = true;
   for (const execution of expectedExecutions(body, proposalId, state)) {
-    const wait = open.find(({ sk, execution: waiting }) => sk === waitKey(execution) && whoseOf(waiting).round === whoseOf(execution).round);
-    const epoch = wait?.execution.epoch ?? 1;
-    if (running.has(executionName({ ...execution, epoch }))) continue;
-    allRun = false;
-    if (await startNext(dependencies, { ...execution, epoch })) report.restarted += 1;
+    if (running.has(executionStem(execution))) continue;
+    if (await startNext(dependencies, execution)) report.restarted += 1;
   }
-  if (allRun) await wakeWaits(dependencies, body, proposalId, state);
 }
 
 async function afterEnd(dependencies: ReconcileDependencies, ended: Execution, report: ReconcileReport): Promise<void> {
@@ -91,9 +83,7 @@ async function afterEnd(dependencies: ReconcileDependencies, ended: Execution, r
   if (ended.epoch > MOST_QUICK_RESTARTS) return;
   const { state } = await desk.read(ended.body, ended.proposalId);
   if (state === undefined) return;
-  const standing = standingOf(state, whoseOf(ended));
-  const over = 'assignmentId' in ended ? standing === shareDone : isEndStage(state.stage);
-  if (!over && (await startNext(dependencies, ended))) report.restarted += 1;
+  if (!isOver(state, ended) && (await startNext(dependencies, ended))) report.restarted += 1;
 }
 
 /** Executions that should be running for the case as it stands, in their first epoch. */

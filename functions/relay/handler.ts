@@ -16,7 +16,9 @@ let dependencies: RelayDependencies | undefined;
 export async function handler(event: unknown): Promise<BatchResponse> {
   dependencies ??= wire();
   const wired = dependencies;
-  return followStream(event, (pk) => relayLog(wired, pk));
+  return followStream(event, async (pk) => {
+    await relayLog(wired, pk);
+  });
 }
 
 function wire(): RelayDependencies {

@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import type { ApiClient } from '../api-client.ts';
+import { samplePeople } from '../samples.ts';
+import type { SamplePerson, SampleProposal } from '../samples.ts';
+import { contentOf, planOf } from './plan.ts';
+import type { PlannedStep } from './plan.ts';
+
+const submittedSchema = z.object({ id: z.string() });
+
+/** A sample proposal with the id it got. */
+export interface DemoProposal {
+  readonly sample: SampleProposal;
+  readonly id: string;
+}
+
+const at = (on: string): string => `${on}T02:00:00.000Z`; // 10:00 in the district
+
+/**
+ * Lets the session happen through the HTTP API, day by day in virtual time. Every request carries a key of its own that
+ * never changes, so running this again after a crash repeats nothing and goes on where it stopped.
+ */
+export async function liveTheYear(client: ApiClient, samples: readonly SampleProposal[], told: (line: string) => void): Promise<DemoProposal[]> {
+  const people = samplePeople();
+  const first = (role: SamplePerson['roles'][number], unit?: string): string =>
+    people.find((person) => person.roles.includes(role) && (unit === undefined || person.unitId === unit))?.id ?? '';
+  const actorOf = (who: PlannedStep['who'], sample: SampleProposal): string => {
+    if (who === 'author') return sample.author;
+    if (who === 'clerk') return first('committee-clerk');
+    if (who === 'dispatcher') return first('dispatcher');
+    if (who === 'lead') return first('unit-clerk', sample.lead);
+    return first('unit-clerk', who === 'next-lead' ? sample.suggestedUnit : who.unit);
+  };
+
+  const proposals: DemoProposal[] = [];
+  for (const [index, sample] of samples.entries()) {
+    await client.advanceTo(at(`2026-01-${String(13 + Math.floor(index / 8)).padStart(2, '0')}`));
+    const answer = await client.as(sample.author, 'POST', '/v1/proposals', { key: `demo-${sample.id}`, body: contentOf(sample) });
+    proposals.push({ sample, id: submittedSchema.parse(answer).id });
+  }
+  const steps = proposals
+    .flatMap((proposal, index) => planOf(proposal.sample, index).map((step, nth) => ({ proposal, step, key: `demo-${proposal.sample.id}-${nth}` })))
+    .sort((a, b) => (a.step.on < b.step.on ? -1 : a.step.on > b.step.on ? 1 : 0));
+  for (const [on, today] of Map.groupBy(steps, ({ step }) => step.on)) {
+    const now = await client.advanceTo(at(on));
+    told(`${now.slice(0, 10)}  ${today.length} 项操作 · command(s)`);
+    for (const { proposal, step, key } of today) {
+      await client.as(actorOf(step.who, proposal.sample), 'POST', `/v1/proposals/${proposal.id}/commands/${step.command}`, { key, body: step.body });
+      await client.advance('PT0S');
+    }
+  }
+  await client.advanceTo(at('2026-07-15'));
+  return proposals;
+}
