@@ -14,8 +14,8 @@ export type Errand =
   | { readonly kind: 'failed'; readonly strand: Strand; readonly error: StatesError };
 
 /**
- * What one execution has to do next: at most one errand, since each leads to the next. Strands that are ready may wait for a later step:
- * their phase says so in the store.
+ * What one execution has to do next: at most one errand, since each leads to the next. Strands that are ready may
+ * wait for a later step: their phase says so in the store.
  */
 export class Agenda {
   readonly errands: Errand[] = [];

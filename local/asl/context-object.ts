@@ -33,4 +33,6 @@ export function contextObject(facts: ExecutionFacts, strand: Strand, iteration: 
 }
 
 /** `$states.context.Map` for one item. */
-export const mapContext = (index: number, value: Json): JsonObject => ({ Map: { Item: { Index: index, Value: value } } });
+export const mapContext = (index: number, value: Json): JsonObject => ({
+  Map: { Item: { Index: index, Value: value } },
+});

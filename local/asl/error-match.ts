@@ -5,7 +5,8 @@ const NEVER_BY_WILDCARD: ReadonlySet<string> = new Set([errorNames.dataLimitExce
 /**
  * Whether an `ErrorEquals` list covers `error`. `States.ALL` covers all but `States.DataLimitExceeded` and
  * `States.Runtime`; `States.TaskFailed` covers what `States.ALL` does, `States.Timeout` excepted;
- * `States.Runtime` always ends the execution, even when it is named (AWS, "Handling errors in Step Functions workflows").
+ * `States.Runtime` always ends the execution, even when it is named (AWS, "Handling errors in Step Functions
+ * workflows").
  */
 export function matchesError(errorEquals: readonly string[], error: StatesError): boolean {
   if (error.error === errorNames.runtime) return false;

@@ -12,15 +12,18 @@ const HASHES: Readonly<Record<string, string>> = {
 /** AWS's bound on what `$range` may build. */
 const LONGEST_RANGE = 360_145;
 
+const mismatch = (name: string): Error =>
+  new TypeError(`Argument of function "${name}" does not match function signature`);
+
 function integer(value: unknown, name: string): number | undefined {
   if (value === undefined) return undefined;
-  if (typeof value !== 'number') throw new TypeError(`Argument of function "${name}" does not match function signature`);
-  return Math.trunc(value);
+  if (typeof value === 'number') return Math.trunc(value);
+  throw mismatch(name);
 }
 
 function text(value: unknown, name: string): string | undefined {
   if (value === undefined || typeof value === 'string') return value;
-  throw new TypeError(`Argument of function "${name}" does not match function signature`);
+  throw mismatch(name);
 }
 
 function partition(array: unknown, size: unknown): Json[][] | undefined {

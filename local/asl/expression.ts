@@ -38,6 +38,7 @@ export function expressionIn(text: string): string | undefined {
 /** @throws InvalidDefinition when the text does not parse or reads a context item. */
 export function compileExpression(source: string, field: string, location: string): Expression {
   const compiled = parse(source, location);
+  const subject = `The JSONata expression '${source}' specified for the field '${field}'`;
   let steps = 0;
   bindStatic(compiled, () => {
     steps += 1;
@@ -49,18 +50,12 @@ export function compileExpression(source: string, field: string, location: strin
     try {
       value = await compiled.evaluate(undefined, bindings);
     } catch (thrown) {
-      throw new QueryEvaluationError(
-        `The JSONata expression '${source}' specified for the field '${field}' threw an error during evaluation. ${messageOf(thrown)}`,
-        field,
-      );
+      throw new QueryEvaluationError(`${subject} threw an error during evaluation. ${messageOf(thrown)}`, field);
     }
     if (value === undefined) {
-      throw new QueryEvaluationError(
-        `The JSONata expression '${source}' specified for the field '${field}' returned nothing (undefined).`,
-        field,
-      );
+      throw new QueryEvaluationError(`${subject} returned nothing (undefined).`, field);
     }
-    return toJson(value, source, field);
+    return toJson(value, subject, field);
   };
   return { field, evaluate };
 }

@@ -58,7 +58,7 @@ export class Forks {
       return;
     }
     parent.lastEvent = child.lastEvent;
-    this.#fail(parent, isMap ? 'Map' : 'Parallel', stateFailure(error, isMap, failures, tolerated));
+    this.#fail(parent, stateFailure(error, isMap, failures, tolerated));
   }
 
   /** Ends everything under `strand`; whoever was inside a state leaves an `…Aborted` event. */
@@ -84,7 +84,7 @@ export class Forks {
       }
       if (running === 0) this.#join(strand);
     } catch (thrown) {
-      this.#fail(strand, 'Map', asStatesError(thrown));
+      this.#fail(strand, asStatesError(thrown));
     }
   }
 
@@ -124,10 +124,11 @@ export class Forks {
     agenda.errands.push({ kind: 'resume', strand, result });
   }
 
-  #fail(strand: Strand, type: 'Map' | 'Parallel', error: StatesError): void {
+  #fail(strand: Strand, error: StatesError): void {
+    const { tree, journal, agenda } = this.#engine;
     this.abortChildren(strand);
-    this.#engine.journal.append(strand, `${type}StateFailed`);
-    this.#engine.agenda.errands.push({ kind: 'fail', strand, error });
+    journal.append(strand, `${tree.nodeOf(strand).type}StateFailed`);
+    agenda.errands.push({ kind: 'fail', strand, error });
   }
 
   #appendIteration(child: Strand, type: string, parent: Strand): void {
@@ -140,7 +141,7 @@ const hasFailed = ({ phase }: Strand): boolean => phase.kind === 'done' && phase
 /** The error of a child, as its Parallel or Map reports it. */
 function stateFailure(error: StatesError, isMap: boolean, failures: number, tolerated: number | null): StatesError {
   if (tolerated !== null) {
-    const cause = `The specified tolerated failure threshold was exceeded (${failures} failed, ${tolerated} tolerated).`;
+    const cause = `The tolerated failure threshold was exceeded: ${failures} failed, ${tolerated} are tolerated.`;
     return new StatesError(errorNames.exceedToleratedFailureThreshold, cause);
   }
   return new StatesError(error.error, error.cause, {

@@ -1,4 +1,4 @@
-/** The definition is wrong, or uses what this interpreter does not support; the message names the state and the field. */
+/** The definition is wrong, or uses what is not supported here; the message names the state and the field. */
 export class InvalidDefinition extends Error {
   /** JSON pointer to the offending place, e.g. `/States/Wait for the reply/InputPath`. */
   readonly location: string;

@@ -21,7 +21,7 @@ export interface Changes {
 }
 
 /** AWS ends an execution whose history is full. */
-export const MOST_EVENTS = 25_000;
+const MOST_EVENTS = 25_000;
 
 /** There is room for the last event only. */
 export class HistoryFull extends StatesError {

@@ -22,7 +22,7 @@ export type Ending =
       readonly cause?: string | undefined;
     };
 
-/** A step that enters this many states is stored before it goes on, so that a loop without waits cannot hold everything up. */
+/** A step that enters so many states is stored before it goes on: a loop without waits must not hold everything up. */
 const STATES_A_STEP = 64;
 
 /**

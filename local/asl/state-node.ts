@@ -7,7 +7,7 @@ import type { Retrier } from './retrier.ts';
 import type { TaskResource } from './task-resource.ts';
 import type { Template } from './template.ts';
 
-export type StateType = 'Choice' | 'Fail' | 'Map' | 'Parallel' | 'Pass' | 'Succeed' | 'Task' | 'Wait';
+type StateType = 'Choice' | 'Fail' | 'Map' | 'Parallel' | 'Pass' | 'Succeed' | 'Task' | 'Wait';
 
 /** One `States` object with its `StartAt`: the machine itself, a branch of a Parallel, the processor of a Map. */
 export interface Scope {

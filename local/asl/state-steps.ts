@@ -140,10 +140,11 @@ export class StateSteps {
   /** The error as everybody else sees it; a failed expression leaves an event too. */
   #explained(strand: Strand, error: StatesError): StatesError {
     if (!error.fromInterpreter) return error;
-    const where = `An error occurred while executing the state '${strand.state}' (entered at the event id #${strand.enteredEvent}).`;
+    const { state, enteredEvent } = strand;
+    const where = `An error occurred while executing the state '${state}' (entered at the event id #${enteredEvent}).`;
     const explained = new StatesError(error.error, `${where} ${error.cause}`, { aliases: error.aliases });
     if (error instanceof QueryEvaluationError) {
-      const details = { ...failureDetails(explained), location: error.location, state: strand.state };
+      const details = { ...failureDetails(explained), location: error.location, state };
       this.#engine.journal.append(strand, 'EvaluationFailed', details);
     }
     return explained;

@@ -47,7 +47,8 @@ export class TaskStimuli {
     if (phase.timeoutAt !== null && phase.timeoutAt <= now) {
       this.#fail(strand, phase, 'TimedOut', new StatesError(errorNames.timeout));
     } else if (phase.heartbeatAt !== null && phase.heartbeatAt <= now) {
-      // Checked, because a heartbeat may have come while the alarm was on its way. AWS reports a missed heartbeat as States.Timeout; Retry and Catch know it under both names.
+      // Checked, because a heartbeat may have come while the alarm was on its way. AWS reports a missed one as
+      // States.Timeout; Retry and Catch know it under both names.
       const aliases = [errorNames.heartbeatTimeout];
       this.#fail(strand, phase, 'TimedOut', new StatesError(errorNames.timeout, undefined, { aliases }));
     }

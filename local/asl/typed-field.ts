@@ -71,9 +71,10 @@ function mismatch(source: string, field: string, expected: string, result: Json)
   const expression = `The JSONata expression '${source}' specified for the field '${field}'`;
   const actual = jsonTypeOf(result);
   const sameType = actual === (expected === 'integer' ? 'number' : expected);
-  return sameType
-    ? `${expression} returned a value outside the acceptable range: ${JSON.stringify(result)}.`
-    : `${expression} returned an unexpected result type. Expected '${expected}', but was '${actual}' for value: ${JSON.stringify(result)}`;
+  const value = JSON.stringify(result);
+  if (sameType) return `${expression} returned a value outside the acceptable range: ${value}.`;
+  const difference = `Expected '${expected}', but was '${actual}' for value: ${value}`;
+  return `${expression} returned an unexpected result type. ${difference}`;
 }
 
 const inRange = (value: number, range: Range): boolean => value >= range.least && value <= range.most;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import { exceedsDataLimit } from '../asl/data-limit.ts';
+import { DATA_LIMIT_BYTES, exceedsDataLimit } from '../asl/data-limit.ts';
 import { EXECUTION_STATUSES, type ExecutionRecord } from './execution-record.ts';
 import type { ExecutionStore } from './execution-store.ts';
 import type { Executions } from './executions.ts';
@@ -76,7 +76,8 @@ export function executionOperations({ executions, store, machines }: ExecutionOp
 
 /**
  * Starts an execution. The same name and input while it runs give the execution that is there.
- * @throws StatesServiceError StateMachineDoesNotExist, InvalidArn, InvalidName, InvalidExecutionInput, ExecutionAlreadyExists
+ * @throws StatesServiceError StateMachineDoesNotExist, InvalidArn, InvalidName, InvalidExecutionInput,
+ * ExecutionAlreadyExists
  */
 export function startExecution(
   { executions, store, machines }: ExecutionOperationsOptions,
@@ -86,7 +87,7 @@ export function startExecution(
   const name = request.name ?? randomUUID();
   checkName(name);
   if (exceedsDataLimit(request.input) || !isJsonText(request.input)) {
-    throw new StatesServiceError('InvalidExecutionInput', 'Invalid State Machine Execution Input: not JSON of up to 262144 bytes');
+    throw new StatesServiceError('InvalidExecutionInput', `Invalid Input: not JSON of up to ${DATA_LIMIT_BYTES} bytes`);
   }
   const known = store.byArn(executionArnOf(machine.arn, name));
   if (known === undefined) return executions.start(machine, name, request.input);

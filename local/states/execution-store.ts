@@ -112,10 +112,13 @@ function read(statement: StatementSync, key: string | number): ExecutionRecord |
 
 const prepare = (database: DatabaseSync) => ({
   insert: database.prepare(
-    `INSERT INTO executions (arn, name, machine_arn, machine_name, role_arn, definition, input, started_at, expires_at, status)
+    `INSERT INTO executions
+       (arn, name, machine_arn, machine_name, role_arn, definition, input, started_at, expires_at, status)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'RUNNING')`,
   ),
-  end: database.prepare('UPDATE executions SET status = ?, stopped_at = ?, output = ?, error = ?, cause = ? WHERE id = ?'),
+  end: database.prepare(
+    'UPDATE executions SET status = ?, stopped_at = ?, output = ?, error = ?, cause = ? WHERE id = ?',
+  ),
   byArn: database.prepare('SELECT * FROM executions WHERE arn = ?'),
   byId: database.prepare('SELECT * FROM executions WHERE id = ?'),
   running: database.prepare(`SELECT id FROM executions WHERE status = 'RUNNING' ORDER BY id`),

@@ -5,7 +5,6 @@ import { Run } from '../asl/run.ts';
 import type { Stimulus } from '../asl/stimulus.ts';
 import type { Strand } from '../asl/strand.ts';
 import type { Clock } from '../clock/virtual-clock.ts';
-import type { LambdaInvoker } from '../lambda/invoker.ts';
 import { callTask, type TaskServices } from './call-task.ts';
 import type { ExecutionRecord, NewExecution } from './execution-record.ts';
 import type { ExecutionStore } from './execution-store.ts';
@@ -15,15 +14,13 @@ import { executionArnOf } from './resource-names.ts';
 import { statusChange, type ExecutionStatusChange } from './status-change.ts';
 import type { TaskTokens } from './task-tokens.ts';
 
-export interface ExecutionsOptions {
+export interface ExecutionsOptions extends TaskServices {
   readonly clock: Clock;
-  readonly lambda: LambdaInvoker;
   readonly region: string;
   readonly store: ExecutionStore;
   readonly machines: MachineStore;
   readonly tokens: TaskTokens;
   readonly random: () => number;
-  readonly startExecution: TaskServices['startExecution'];
   readonly onStatusChange: (event: ExecutionStatusChange) => void;
 }
 
@@ -39,7 +36,7 @@ export class Executions {
     this.#services = {
       clock,
       commit: (id, changes, ending) => store.commit(id, changes, ending, clock.now()),
-      call: (id, strand, { event, call }) => callTask(call, () => this.#childName(id, strand, event), this.#taskServices()),
+      call: (id, strand, { event, call }) => callTask(call, () => this.#childName(id, strand, event), options),
       ended: (id) => this.#ended(id),
     };
   }
@@ -127,11 +124,7 @@ export class Executions {
     return record;
   }
 
-  #taskServices(): TaskServices {
-    return { lambda: this.#options.lambda, startExecution: this.#options.startExecution };
-  }
-
-  /** The name of an execution that a task starts: made from the attempt, so that a repeated call starts no second one. */
+  /** The name of an execution that a task starts: made from the attempt, so a repeated call starts no second one. */
   #childName(id: number, strand: Strand, event: number): string {
     const attempt = `${this.#record(id).arn}/${strand.id}/${event}`;
     return createHash('sha256').update(attempt).digest('hex').slice(0, 32);

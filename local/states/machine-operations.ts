@@ -58,7 +58,7 @@ export function machineOperations({ clock, machines, account }: MachineOperation
       const { definition, roleArn, loggingConfiguration, tracingConfiguration } = request;
       const known = findMachine(machines, request.stateMachineArn);
       if ((definition ?? roleArn ?? loggingConfiguration ?? tracingConfiguration) === undefined) {
-        throw new StatesServiceError('MissingRequiredParameter', 'Either the definition, the role ARN, or a configuration must be specified');
+        throw new StatesServiceError('MissingRequiredParameter', 'Nothing to update was specified');
       }
       const updated = {
         ...known,

@@ -90,7 +90,8 @@ const readRecord = (row: Row): MachineRecord => ({
 
 const prepare = (database: DatabaseSync) => ({
   put: database.prepare(
-    `INSERT OR REPLACE INTO machines (arn, name, definition, role_arn, revision, logging, tracing, created_at, updated_at)
+    `INSERT OR REPLACE INTO machines
+       (arn, name, definition, role_arn, revision, logging, tracing, created_at, updated_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ),
   get: database.prepare('SELECT * FROM machines WHERE arn = ?'),

@@ -8,8 +8,8 @@ export type Operation = (input: unknown) => unknown;
 export type Operations = Readonly<Record<string, Operation>>;
 
 /**
- * Checks the request before `run` sees it. Members that the schema does not name are let pass when they are known to
- * make no difference, and are refused otherwise: so schemas are strict.
+ * Checks the request before `run` sees it. Schemas are strict and name the members that make no difference too, so
+ * that one which would make a difference is refused and not passed over.
  * @throws StatesServiceError ValidationException
  */
 export function operation<S extends z.ZodType>(schema: S, run: (request: z.output<S>) => unknown): Operation {
@@ -18,7 +18,8 @@ export function operation<S extends z.ZodType>(schema: S, run: (request: z.outpu
     if (parsed.success) return run(parsed.data);
     const { issues } = parsed.error;
     const problems = issues.map(({ path, message }) => `'${path.join('.')}': ${message}`);
-    throw new StatesServiceError('ValidationException', `${issues.length} validation error(s) detected: ${problems.join('; ')}`);
+    const message = `${issues.length} validation error(s) detected: ${problems.join('; ')}`;
+    throw new StatesServiceError('ValidationException', message);
   };
 }
 

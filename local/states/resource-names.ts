@@ -2,7 +2,7 @@ import { StatesServiceError } from './states-service-error.ts';
 
 // AWS: no white space, no brackets, wildcards, control characters or " # % \ ^ | ~ ` $ & , ; : /
 const NAME = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}]{1,80}$/u;
-const MACHINE_ARN = /^arn:(?<partition>[a-z-]+):states:(?<region>[a-z0-9-]+):(?<account>\d{12}):stateMachine:(?<name>[^:/]+)$/;
+const MACHINE_ARN = /^arn:[a-z-]+:states:[a-z0-9-]+:\d{12}:stateMachine:[^:/]+$/;
 const EXECUTION_ARN = /^arn:[a-z-]+:states:[a-z0-9-]+:\d{12}:execution:[^:]+:[^:]+$/;
 
 /** @throws StatesServiceError InvalidName */

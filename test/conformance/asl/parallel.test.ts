@@ -87,8 +87,11 @@ describe('Parallel', () => {
   it('fails when the outputs together are too much', async () => {
     const half = one('A', { Type: 'Pass', Output: '{% $pad("", 140000, "x") %}' });
     const other = one('B', { Type: 'Pass', Output: '{% $pad("", 140000, "x") %}' });
-    const result = await outcome(parallel([half, other], { Output: 1 }));
-    expect(result.error).toBe('States.DataLimitExceeded');
+    const cloud = testCloud();
+    const arn = await cloud.start(parallel([half, other], { Output: 1 }));
+    expect((await outcomeOf(cloud, arn)).error).toBe('States.DataLimitExceeded');
+    expect((await cloud.history(arn)).at(-2)).toMatchObject({ type: 'ParallelStateFailed' });
+    cloud.service.stop();
   });
 
   it('chains its events', async () => {

@@ -4,7 +4,7 @@ import type { ExecutionStatusChange } from '#local/states/status-change.ts';
 import { StepFunctions } from '#local/states/step-functions.ts';
 
 /** What the machines of these tests hand to functions: mostly a token and something to tell the call by. */
-export interface Payload {
+interface Payload {
   readonly token: string;
   readonly [field: string]: unknown;
 }
@@ -12,7 +12,7 @@ export interface Payload {
 export type FakeFunction = (payload: Payload) => unknown;
 
 /** The answer of DescribeExecution, as far as tests look into it. */
-export interface Description {
+interface Description {
   readonly status: string;
   readonly stateMachineArn: string;
   readonly output?: string;
@@ -21,7 +21,7 @@ export interface Description {
   readonly stopDate?: number;
 }
 
-export interface WireEvent {
+interface WireEvent {
   readonly id: number;
   readonly type: string;
   readonly timestamp: number;
@@ -30,7 +30,7 @@ export interface WireEvent {
 }
 
 /** Functions by name; an unknown one is an error of the test. */
-export class FakeLambda implements LambdaInvoker {
+class FakeLambda implements LambdaInvoker {
   readonly calls: { name: string; payload: Payload }[] = [];
   readonly functions: Record<string, FakeFunction>;
 
