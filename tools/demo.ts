@@ -16,7 +16,7 @@ const { values } = parseArgs({ options: { data: { type: 'string', default: '.dat
 // Lambda functions live in UTC; the zone is the process's, so it cannot be set in their threads.
 process.env['TZ'] = 'UTC';
 const began = Date.now();
-const pageSchema = z.object({ executions: z.array(z.unknown()), nextToken: z.string().optional() });
+const pageSchema = z.object({ executions: z.array(z.object({ executionArn: z.string() })), nextToken: z.string().optional() });
 const finishedMark = `${values.data}/finished`;
 const beginAt = Date.parse('2026-01-12T00:00:00.000Z');
 const told = (line: string): void => console.error(line);
@@ -27,7 +27,7 @@ const cloud = await startSampleCloud({ dataDir: values.data, port: Number(values
 try {
   const client = new ApiClient(cloud.apiUrl);
   await recordSamples(client);
-  const proposals = await liveTheYear(client, sampleProposals(), told);
+  const proposals = await liveTheYear(client, sampleProposals(), { told, onDay: async (on) => (on === '2026-02-09' ? loseExecutions(cloud) : undefined) });
   const auditor = samplePeople().find(({ roles }) => roles.includes('auditor'))?.id ?? '';
   const lived: LivedProposal[] = [];
   for (const proposal of proposals) lived.push(await readBack(client, cloud, auditor, proposal));
@@ -73,6 +73,18 @@ async function summarize(cloud: Cloud, lived: readonly LivedProposal[], mails: r
     wallSeconds: Math.round((Date.now() - began) / 100) / 10,
     checks,
   };
+}
+
+/** An operator's accident: one running execution of each state machine is stopped, and the system is to heal by itself. */
+async function loseExecutions({ states, stack }: Cloud): Promise<void> {
+  for (const machine of stack.resources.values()) {
+    if (machine.type !== 'AWS::StepFunctions::StateMachine') continue;
+    const running = pageSchema.parse(await states.call('ListExecutions', { stateMachineArn: machine.arn, statusFilter: 'RUNNING', maxResults: 1 }));
+    for (const { executionArn } of running.executions) {
+      told(`停止一个执行，看系统自愈 · stopped ${executionArn.split(':').at(-1) ?? ''}; the system heals`);
+      await states.call('StopExecution', { executionArn, error: 'Drill' });
+    }
+  }
 }
 
 async function executionsStarted({ states, stack }: Cloud): Promise<number> {

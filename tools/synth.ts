@@ -1,14 +1,17 @@
 import { spawn } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { buildFunctions } from './build.ts';
 
 /** Synthesizes the app into `outputDirectory`, as the CDK CLI would, but without it. */
 export async function synthesize(outputDirectory: string): Promise<void> {
-  // The CLI hands cdk.json's context over in this variable; without it the app falls back to the file's own settings.
   const child = spawn(process.execPath, ['infra/app.ts'], { env: { ...process.env, CDK_OUTDIR: outputDirectory }, stdio: 'inherit' });
   const code = await new Promise<number | null>((resolve) => void child.once('exit', resolve));
   if (code !== 0) throw new Error(`synth ended with ${code}`);
 }
 
 if (import.meta.main) {
+  await buildFunctions();
+  await rm('cdk.out', { recursive: true, force: true });
   await synthesize('cdk.out');
   console.error('synthesized into cdk.out');
 }

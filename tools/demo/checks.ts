@@ -74,8 +74,17 @@ export function checkYear(lived: readonly LivedProposal[], cloud: Cloud, mails: 
     caseNumbersWithoutGaps: isSeries(lived.flatMap(({ caseNumber }) => (caseNumber === undefined ? [] : [Number(caseNumber)]))),
     letterNumbersWithoutGaps: [...Map.groupBy(lived.flatMap(({ letters }) => letters), ({ unit }) => unit).values()].every((own) => isSeries(own.map(({ number }) => Number(/(\d+)号$/.exec(number)?.[1])))),
     silenceLedSomewhere: ['SignedFor', 'ReturnRefused', 'OpinionLapsed', 'FeedbackLapsed'].every((type) => events.some((event) => event.type === type && (event['deemed'] ?? event['bySilence'] ?? true) === true)),
+    everyPartExercised: partsNotExercised(cloud).length === 0,
     nothingLost: cloud.failures.list().length === 0 && cloud.events.counts().dead === 0,
   };
+}
+
+/** Functions no worker was ever started for (one is kept once it was) and tables nobody called. */
+function partsNotExercised({ lambda, dynamodb }: Cloud): string[] {
+  return [
+    ...Object.entries(lambda.counts().functions).filter(([, { workers }]) => workers === 0).map(([name]) => name),
+    ...Object.entries(dynamodb.counts().tables).filter(([, { calls }]) => calls === 0).map(([name]) => name),
+  ];
 }
 
 /** Everything SES was handed, oldest last. */

@@ -18,9 +18,12 @@ export function timeline({ sample, caseNumber, commits }: LivedProposal): string
   return [`第${caseNumber ?? '—'}号 ${sample.title} · ${sample.course}`, ...lines].join('\n');
 }
 
+function row(cells: readonly string[]): string {
+  return [6, 46, 22, 10, 4, 8, 8, 8].map((columns, index) => pad(cells[index] ?? '', columns)).join(' ');
+}
+
 /** All proposals, a line each. */
 export function table(lived: readonly LivedProposal[]): string {
-  const row = (cells: readonly string[]): string => [6, 46, 22, 10, 4, 8, 8, 8].map((columns, index) => pad(cells[index] ?? '', columns)).join(' ');
   return [
     row(['编号', '案由', '经过', '结果', '类别', '提交数', '提醒数', '逾期数']),
     row(['No.', 'title', 'course', 'stage', 'cl.', 'commits', 'alarms', 'late']),

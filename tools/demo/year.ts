@@ -13,13 +13,20 @@ export interface DemoProposal {
   readonly id: string;
 }
 
+export interface YearOptions {
+  /** Progress, a line a day. */
+  readonly told: (line: string) => void;
+  /** Called as a day with commands begins. */
+  readonly onDay: (on: string) => Promise<void>;
+}
+
 const at = (on: string): string => `${on}T02:00:00.000Z`; // 10:00 in the district
 
 /**
  * Lets the session happen through the HTTP API, day by day in virtual time. Every request carries a key of its own that
  * never changes, so running this again after a crash repeats nothing and goes on where it stopped.
  */
-export async function liveTheYear(client: ApiClient, samples: readonly SampleProposal[], told: (line: string) => void): Promise<DemoProposal[]> {
+export async function liveTheYear(client: ApiClient, samples: readonly SampleProposal[], { told, onDay }: YearOptions): Promise<DemoProposal[]> {
   const people = samplePeople();
   const first = (role: SamplePerson['roles'][number], unit?: string): string =>
     people.find((person) => person.roles.includes(role) && (unit === undefined || person.unitId === unit))?.id ?? '';
@@ -43,6 +50,7 @@ export async function liveTheYear(client: ApiClient, samples: readonly SamplePro
   for (const [on, today] of Map.groupBy(steps, ({ step }) => step.on)) {
     const now = await client.advanceTo(at(on));
     told(`${now.slice(0, 10)}  ${today.length} 项操作 · command(s)`);
+    await onDay(on);
     for (const { proposal, step, key } of today) {
       await client.as(actorOf(step.who, proposal.sample), 'POST', `/v1/proposals/${proposal.id}/commands/${step.command}`, { key, body: step.body });
       await client.advance('PT0S');

@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+let directory: string;
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'demo-'));
+});
+afterEach(() => rmSync(directory, { recursive: true }));
+
+function startDemo() {
+  return spawn(process.execPath, ['tools/demo.ts', '--json', '--data', directory], { stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+test('the demonstration killed half-way and started again ends as well as one that was not', { timeout: 300_000 }, async () => {
+  const killed = startDemo();
+  killed.stdout.resume();
+  for await (const line of createInterface({ input: killed.stderr })) {
+    if (line.startsWith('2026-02-26')) killed.kill('SIGKILL');
+  }
+  expect(killed.signalCode).toBe('SIGKILL');
+
+  const again = startDemo();
+  again.stderr.resume();
+  let output = '';
+  again.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+  const code = await new Promise<number | null>((resolve) => void again.once('close', resolve));
+  const summary: unknown = JSON.parse(output.trim().split('\n').at(-1) ?? '');
+  expect(summary).toMatchObject({ ok: true, proposals: 24, closed: 24 });
+  expect(code).toBe(0);
+});

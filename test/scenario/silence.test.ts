@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { clerks, RunningCloud } from '#test/support/running-cloud.ts';
+
+let running: RunningCloud;
+
+beforeAll(async () => {
+  running = await RunningCloud.start();
+});
+afterAll(() => running.stop());
+
+function alarms(events: Awaited<ReturnType<RunningCloud['events']>>): string[] {
+  return events
+    .filter(({ type }) => type === 'AlarmSounded')
+    .flatMap(({ clockId, rule, covers }) => [rule, ...(Array.isArray(covers) ? covers : [])].map((one) => `${String(clockId)} ${String(one)}`));
+}
+
+test('two hundred days of nobody acting end on a named desk, every reminder on record and none twice', async () => {
+  const untouched = await running.submit();
+  const dispatched = await running.dispatched();
+  await running.client.advance('P200D');
+
+  expect(await running.read(untouched)).toMatchObject({ stage: 'in-review', desk: { id: 'zheng-huaijin', name: '郑怀瑾' } });
+  const review = alarms(await running.events(untouched));
+  expect(new Set(review).size).toBe(review.length);
+  expect(review.slice(0, 11)).toEqual(
+    ['before-15', 'before-7', 'before-3', 'before-1', 'due-day', 'after-1', 'office', 'after-2', 'after-3', 'after-4', 'after-5'].map((rule) => `review ${rule}`),
+  );
+  expect(review).toContain('review leader');
+  expect(review.length).toBeGreaterThan(30);
+
+  // The unit's silence was taken for a signature, the co-handler's for no opinion; the lead's leads to the supervising leader.
+  const found = await running.read(dispatched);
+  expect(found).toMatchObject({ stage: 'in-handling', desk: { id: 'qin-zhongwen' } });
+  expect(found.assignments.map(({ status }) => status)).toEqual(['in-handling', 'opinion-lapsed']);
+  const handling = alarms(await running.events(dispatched));
+  expect(new Set(handling).size).toBe(handling.length);
+
+  const mails = running.cloud.mailbox.list({ limit: 2000 });
+  const keys = mails.map(({ tags }) => `${tags['proposal']} ${tags['key']}`);
+  expect(new Set(keys).size).toBe(keys.length);
+  const told = mails.filter(({ tags, to }) => tags['kind'] === 'overdue-leader' && to.includes('qin.zhongwen@yunlan.example'));
+  expect(told).toHaveLength(1);
+});
+
+test('whoever comes late still can: the lead answers after the opinion lapsed, and the desk is cleared', async () => {
+  const id = await running.dispatched();
+  await running.client.advance('P130D');
+  expect((await running.read(id)).desk?.id).toBe('qin-zhongwen');
+  await running.command(clerks.police, id, 'issue-reply', { class: 'C', text: '因条件所限，暂不能解决。' });
+  expect(await running.read(id)).toMatchObject({ stage: 'awaiting-feedback' });
+  expect((await running.read(id)).desk).toBeUndefined();
+  await running.client.advance('P40D');
+  expect(await running.read(id)).toMatchObject({ stage: 'closed' });
+  expect((await running.events(id)).at(-1)).toMatchObject({ type: 'ProposalClosed', outcome: 'no-feedback' });
+});
