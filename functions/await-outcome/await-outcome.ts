@@ -37,7 +37,9 @@ export async function awaitOutcome({ desk, waits, wake }: AwaitDependencies, ste
 /** Text that compares as the attempts happened: epoch, redrive, instant the state was entered, retry. */
 export function fenceOf({ execution, fence }: Pick<z.output<typeof awaitStepSchema>, 'execution' | 'fence'>): string {
   const round = 'round' in execution ? execution.round : 0;
-  return [pad(round), pad(execution.epoch), pad(fence.redriveCount), fence.enteredAt, pad(fence.retryCount)].join('|');
+  // One form for all instants: a fraction that is left out when it is zero would compare greater than any other.
+  const enteredAt = new Date(fence.enteredAt).toISOString();
+  return [pad(round), pad(execution.epoch), pad(fence.redriveCount), enteredAt, pad(fence.retryCount)].join('|');
 }
 
 function pad(n: number): string {

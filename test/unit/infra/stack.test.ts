@@ -10,6 +10,7 @@ const retained = ({ DeletionPolicy, UpdateReplacePolicy }: Resource): boolean =>
 /** Logical id that an expression names. */
 const named = (expression: unknown): string | undefined => /"(?:Fn::GetAtt|Ref)":\[?"([A-Za-z0-9]+)"/.exec(JSON.stringify(expression))?.[1];
 
+const anchorOf = ({ AlarmDescription }: Record<string, unknown>): string => /docs\/runbook\.md#([a-z-]+)$/.exec(String(AlarmDescription))?.[1] ?? '';
 const sorted = (values: readonly unknown[]): string[] => values.map(String).sort();
 
 describe('the template', () => {
@@ -102,7 +103,6 @@ describe('logs', () => {
 
 describe('alarms', () => {
   const alarms = properties('AWS::CloudWatch::Alarm').map(([, alarm]) => alarm);
-  const anchorOf = ({ AlarmDescription }: Record<string, unknown>): string => /docs\/runbook\.md#([a-z-]+)$/.exec(String(AlarmDescription))?.[1] ?? '';
 
   it('every function, state machine and queue of lost records has one', () => {
     const watched = new Set(alarms.flatMap(({ Dimensions }) => (Dimensions as { Value: unknown }[]).map(({ Value }) => named(Value))));
@@ -186,7 +186,7 @@ describe('what follows the ledger', () => {
     const rules = properties('AWS::Events::Rule').map(([, rule]) => rule);
     expect(rules).toHaveLength(2);
     const sweep = rules.find(({ ScheduleExpression }) => ScheduleExpression !== undefined);
-    expect(sweep).toMatchObject({ ScheduleExpression: 'rate(6 hours)', State: 'ENABLED' });
+    expect(sweep).toMatchObject({ ScheduleExpression: 'rate(1 day)', State: 'ENABLED' });
     const ended = rules.find(({ EventPattern }) => EventPattern !== undefined)?.['EventPattern'];
     expect(ended).toMatchObject({ source: ['aws.states'], detail: { status: ['FAILED', 'TIMED_OUT', 'ABORTED'] } });
     const { stateMachineArn } = (ended as { detail: { stateMachineArn: unknown[] } }).detail;

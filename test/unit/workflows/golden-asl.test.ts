@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { renderAsl } from '../../../tools/render-asl.ts';
+import { renderAsl } from '#tools/render-asl.ts';
 
 const asl = new URL('../../../workflows/asl/', import.meta.url);
 

@@ -1,0 +1,44 @@
+import type { Mail } from '#core/reminder/mails.ts';
+import type { MailLedger } from '#functions/adapters/dynamo-mail-ledger.ts';
+import type { Mailer } from '#functions/adapters/ses-mailer.ts';
+import { CrashPoints } from './crash-points.ts';
+
+/** The mail ledger and the transport in memory. */
+export class MemoryMails implements MailLedger, Mailer {
+  /** Everything the transport accepted. */
+  readonly sent: { readonly mail: Mail; readonly proposalId: string }[] = [];
+  readonly statuses = new Map<string, 'claimed' | 'sent'>();
+  readonly cursors = new Map<string, number>();
+  private readonly crash: CrashPoints;
+
+  constructor(crash = new CrashPoints()) {
+    this.crash = crash;
+  }
+
+  get keys(): string[] {
+    return this.sent.map(({ mail }) => mail.key);
+  }
+
+  async cursor(pk: string): Promise<number> {
+    return this.cursors.get(pk) ?? 0;
+  }
+
+  async advance(pk: string, seq: number): Promise<void> {
+    await this.crash.around('advance', () => this.cursors.set(pk, Math.max(seq, this.cursors.get(pk) ?? 0)));
+  }
+
+  async claim(pk: string, mail: Mail): Promise<'claimed' | 'sent' | 'uncertain'> {
+    const status = this.statuses.get(`${pk} ${mail.key}`);
+    if (status !== undefined) return status === 'sent' ? 'sent' : 'uncertain';
+    await this.crash.around(`claim ${mail.key}`, () => this.statuses.set(`${pk} ${mail.key}`, 'claimed'));
+    return 'claimed';
+  }
+
+  async markSent(pk: string, mail: Mail): Promise<void> {
+    await this.crash.around(`mark ${mail.key}`, () => this.statuses.set(`${pk} ${mail.key}`, 'sent'));
+  }
+
+  async send(mail: Mail, proposalId: string): Promise<string> {
+    return this.crash.around(`send ${mail.key}`, () => `message ${this.sent.push({ mail, proposalId })}`);
+  }
+}

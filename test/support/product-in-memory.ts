@@ -1,0 +1,69 @@
+import type { Execution } from '#core/contracts/workflow.ts';
+import type { Directory, DirectoryEvent } from '#core/directory/directory.ts';
+import { genesisHash, systemActor } from '#core/ledger/commit.ts';
+import { hashOf } from '#core/ledger/hash-chain.ts';
+import { directoryKey, proposalKey } from '#core/ledger/keys.ts';
+import { executionName } from '#functions/adapters/execution-name.ts';
+import { caseDesk } from '#functions/platform/case-desk.ts';
+import { waitKey } from '#functions/platform/whose.ts';
+import { aDirectory } from './a-directory.ts';
+import type { CaseStory } from './case-story.ts';
+import { CrashPoints } from './crash-points.ts';
+import { MemoryLedger } from './memory-ledger.ts';
+import { MemoryViews } from './memory-views.ts';
+import { MemoryWaits } from './memory-waits.ts';
+import { MemoryWorkflows } from './memory-workflows.ts';
+import { sha256 } from './sha256.ts';
+
+export const body = '990112';
+export const p1 = proposalKey(body, 'p1');
+/** The first execution of the story's case. */
+export const ofCase = { body, proposalId: 'p1', epoch: 1 };
+/** The first execution of a share of it. */
+export const ofShare = (assignmentId: string, round = 0) => ({ ...ofCase, assignmentId, round });
+
+/** What the functions work with, all of it in memory: ledger, lists, waits, workflows. The directory is recorded. */
+export class ProductInMemory {
+  readonly crash = new CrashPoints();
+  readonly ledger = new MemoryLedger();
+  readonly views = new MemoryViews(this.crash);
+  readonly waits = new MemoryWaits(this.crash);
+  readonly workflows = new MemoryWorkflows(this.crash);
+  readonly desk = caseDesk(this.ledger);
+
+  /** Appends what the story has told beyond what the log holds; acts of one instant are one commit. */
+  async tells(story: CaseStory, pk = p1): Promise<this> {
+    const told = this.ledger.log(pk).flatMap(({ events }) => events).length;
+    const byInstant = Map.groupBy(story.entries.slice(told), ({ at }) => at);
+    for (const [at, entries] of byInstant) await this.append(pk, at, entries.map(({ event }) => event));
+    return this;
+  }
+
+  async recordsDirectory(directory: Directory = aDirectory()): Promise<this> {
+    const events: DirectoryEvent[] = [
+      ...[...directory.units.values()].map((unit) => ({ type: 'UnitRecorded', unit }) as const),
+      ...[...directory.people.values()].map((person) => ({ type: 'PersonRecorded', person }) as const),
+      ...[...directory.sessions.values()].map((session) => ({ type: 'SessionRecorded', session }) as const),
+    ];
+    return this.append(directoryKey(body), '2026-01-01T00:00:00.000Z', events);
+  }
+
+  async append(pk: string, at: string, events: readonly object[]): Promise<this> {
+    const log = this.ledger.log(pk);
+    const seq = log.length + 1;
+    const command = { commandId: `told:${seq}`, fingerprint: '', command: 'told', actor: systemActor, policyVersion: 'default-1' };
+    const commit = { pk, seq, ...command, at, events: [...events], schema: 1 as const, hashName: 'sha256' as const, prevHash: log.at(-1)?.hash ?? genesisHash };
+    await this.ledger.append({ ...commit, hash: hashOf(commit, sha256) });
+    return this;
+  }
+
+  /** An execution runs and waits: its token is handed in. */
+  async waitsIn(waitingIn: string, execution: Execution = ofCase, { token = `token of ${executionName(execution)}`, wakeAt = '2026-01-14T02:00:00.000Z', open = true } = {}): Promise<string> {
+    const name = executionName(execution);
+    this.workflows.executions.set(name, true);
+    if (open) this.workflows.opens(token);
+    const pk = proposalKey(execution.body, execution.proposalId);
+    await this.waits.put({ pk, sk: waitKey(execution), execution, executionArn: `arn:aws:states:::execution:m:${name}`, waitingIn, token, fence: '1', wakeAt });
+    return token;
+  }
+}

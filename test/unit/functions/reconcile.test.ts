@@ -1,0 +1,154 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { proposalKey } from '#core/ledger/keys.ts';
+import { relayLog } from '#functions/platform/relay-log.ts';
+import { expectedExecutions, reconcile } from '../../../functions/reconcile/reconcile.ts';
+import { caseIn, dissatisfied } from '#test/support/case-in.ts';
+import type { CaseStory } from '#test/support/case-story.ts';
+import { body, ofCase, ofShare, p1, ProductInMemory } from '#test/support/product-in-memory.ts';
+
+const sweep = { sweep: { bodies: [body] } };
+const ended = (execution: object, status = 'FAILED') => ({ 'detail-type': 'Step Functions Execution Status Change', source: 'aws.states', detail: { status, input: JSON.stringify(execution), name: 'x' } });
+const wired = ({ desk, views, waits, workflows }: ProductInMemory) => ({ desk, views, waits, workflows, reader: views });
+const levels = () => vi.mocked(console.log).mock.calls.map(([line]) => JSON.parse(line)).filter(({ message }) => message === 'reconciled').map(({ level }) => level);
+
+async function running(story: CaseStory): Promise<ProductInMemory> {
+  const product = await (await new ProductInMemory().recordsDirectory()).tells(story);
+  await relayLog(product, p1);
+  return product;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-05T02:00:00.000Z') });
+  vi.spyOn(console, 'log').mockReturnValue();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+describe('a sweep', () => {
+  it('does nothing when everything runs', async () => {
+    const product = await running(caseIn('in-handling'));
+    const effects = product.crash.effects.length;
+    expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 0 });
+    expect(product.crash.effects).toHaveLength(effects);
+  });
+
+  it('starts what is missing with an epoch that never ran', async () => {
+    const product = await running(caseIn('in-handling'));
+    product.workflows.ends('p1.1');
+    product.workflows.ends('p1.a2.r0.1');
+    expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 2 });
+    expect(product.workflows.running).toEqual(['p1.2', 'p1.a1.r0.1', 'p1.a2.r0.2']);
+  });
+
+  it('leaves a later epoch alone that runs already', async () => {
+    const product = await running(caseIn('in-handling'));
+    product.workflows.ends('p1.1');
+    product.workflows.executions.set('p1.7', true);
+    expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 0 });
+  });
+
+  it('starts everything again when Step Functions has forgotten all', async () => {
+    const product = await running(caseIn('in-handling'));
+    product.workflows.executions.clear();
+    expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 3 });
+    expect(product.workflows.running).toEqual(['p1.1', 'p1.a1.r0.1', 'p1.a2.r0.1']);
+  });
+
+  it('carries through what the relay has not: a lost record is found by the case’s list', async () => {
+    const product = await running(caseIn('in-review'));
+    const token = await product.waitsIn('in-review');
+    await product.tells(caseIn('awaiting-number'));
+    expect(await reconcile(wired(product), sweep)).toMatchObject({ restarted: 0 });
+    expect(product.workflows.answers).toMatchObject([{ token }]);
+    expect(product.views.of(p1).get('case')).toMatchObject({ version: 2 });
+  });
+
+  it('looks at every open case of the bodies it is given, page by page, and at no ended or foreign one', async () => {
+    const product = await running(caseIn('closed'));
+    for (let n = 2; n <= 130; n += 1) {
+      const pk = proposalKey(body, `p${n}`);
+      await product.tells(caseIn('in-review'), pk);
+      await relayLog(product, pk);
+    }
+    const foreign = proposalKey('990113', 'p1');
+    await product.tells(caseIn('in-review'), foreign);
+    await relayLog(product, foreign);
+    expect(await reconcile(wired(product), sweep)).toMatchObject({ checked: 129 });
+  });
+
+  it('a repair is told as a warning, quiet is not', async () => {
+    const product = await running(caseIn('in-review'));
+    await reconcile(wired(product), sweep);
+    product.workflows.ends('p1.1');
+    await reconcile(wired(product), sweep);
+    expect(levels()).toEqual(['info', 'warn']);
+  });
+});
+
+describe('an execution that ended badly', () => {
+  it.each(['FAILED', 'TIMED_OUT', 'ABORTED'])('(%s) is followed by the next epoch', async (status) => {
+    const product = await running(caseIn('in-handling'));
+    product.workflows.ends('p1.1');
+    expect(await reconcile(wired(product), ended(ofCase, status))).toEqual({ checked: 1, restarted: 1 });
+    expect(product.workflows.running).toContain('p1.2');
+  });
+
+  it('of a share too', async () => {
+    const product = await running(caseIn('in-handling'));
+    product.workflows.ends('p1.a2.r0.1');
+    await reconcile(wired(product), ended(ofShare('a2')));
+    expect(product.workflows.running).toContain('p1.a2.r0.2');
+  });
+
+  it('is told twice and followed once', async () => {
+    const product = await running(caseIn('in-handling'));
+    product.workflows.ends('p1.1');
+    await reconcile(wired(product), ended(ofCase));
+    expect(await reconcile(wired(product), ended(ofCase))).toEqual({ checked: 1, restarted: 0 });
+    expect(product.workflows.running.filter((name) => /^p1\.\d$/.test(name))).toEqual(['p1.2']);
+  });
+
+  it('three times in a row is left to the next sweep', async () => {
+    const product = await running(caseIn('in-handling'));
+    for (let epoch = 1; epoch <= 6; epoch += 1) {
+      product.workflows.ends(`p1.${epoch}`);
+      await reconcile(wired(product), ended({ ...ofCase, epoch }));
+      if (!product.workflows.running.includes(`p1.${epoch + 1}`)) break;
+    }
+    expect([...product.workflows.executions.keys()].filter((name) => /^p1\.\d$/.test(name))).toEqual(['p1.1', 'p1.2', 'p1.3', 'p1.4']);
+    await reconcile(wired(product), sweep);
+    expect(product.workflows.running).toContain('p1.5');
+  });
+
+  it.each([
+    ['a case that is over', caseIn('closed'), ofCase],
+    ['a share that owes nothing more', caseIn('awaiting-feedback'), ofShare('a1')],
+    ['a share of an earlier round', caseIn('awaiting-feedback').does('give-feedback', dissatisfied), ofShare('a1')],
+  ])('of %s is not followed', async (_what, story, execution) => {
+    const product = await running(story);
+    product.workflows.executions.clear();
+    expect(await reconcile(wired(product), ended(execution))).toEqual({ checked: 1, restarted: 0 });
+  });
+
+  it('of a case without a log is not followed', async () => {
+    const product = new ProductInMemory();
+    expect(await reconcile(wired(product), ended(ofCase))).toEqual({ checked: 1, restarted: 0 });
+  });
+});
+
+describe('what should run', () => {
+  it.each(['draft', 'closed', 'declined', 'withdrawn'] as const)('is nothing for a case %s', (stage) => {
+    expect(expectedExecutions(body, 'p1', caseIn(stage).proposal)).toEqual([]);
+  });
+
+  it('is the case, and each share that owes something, in its round', () => {
+    const story = caseIn('awaiting-feedback').does('give-feedback', dissatisfied);
+    expect(expectedExecutions(body, 'p1', story.proposal)).toEqual([ofCase, ofShare('a1', 1)]);
+  });
+});
+
+it.each([{}, { sweep: { bodies: [] } }, ended({ body }), { detail: { status: 'FAILED', input: '{}' } }])('an event it does not know (%j) is an error', async (event) => {
+  await expect(reconcile(wired(new ProductInMemory()), event)).rejects.toThrow();
+});
