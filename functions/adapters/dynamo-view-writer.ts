@@ -17,6 +17,8 @@ export interface ViewWriter {
   writeParties(pk: string, stored: StoredViews, parties: readonly PartyItem[]): Promise<void>;
   /** Writes the case and with it the cursor; `false` when a newer one is there. */
   writeCase(pk: string, item: CaseItem): Promise<boolean>;
+  /** Writes the case over one of the same version as well; `false` when a newer one is there. */
+  restoreCase(pk: string, item: CaseItem): Promise<boolean>;
   /** Points an identity's subject at the person of a body. */
   writeSubject(subject: string, body: string, personId: string): Promise<void>;
   /** Remembers how far a log without list items was read. */
@@ -24,13 +26,14 @@ export interface ViewWriter {
 }
 
 export function dynamoViewWriter(client: DynamoDBClient, tableName: string): ViewWriter {
-  const putNewer = async (item: Record<string, unknown>, version: number): Promise<boolean> => {
+  // Puts the item if what is there is older, or no newer.
+  const put = async (than: '<' | '<=', item: Record<string, unknown>, version: number): Promise<boolean> => {
     try {
       await client.send(
         new PutItemCommand({
           TableName: tableName,
           Item: toItem({ ...item, version }),
-          ConditionExpression: 'attribute_not_exists(version) OR version < :version',
+          ConditionExpression: `attribute_not_exists(version) OR version ${than} :version`,
           ExpressionAttributeValues: { ':version': { N: String(version) } },
         }),
       );
@@ -64,12 +67,13 @@ export function dynamoViewWriter(client: DynamoDBClient, tableName: string): Vie
       ];
       await batchWrite(client, tableName, writes);
     },
-    writeCase: (pk, item) => putNewer({ pk, ...item }, item.view.version),
+    writeCase: (pk, item) => put('<', { pk, ...item }, item.view.version),
+    restoreCase: (pk, item) => put('<=', { pk, ...item }, item.view.version),
     async writeSubject(subject, body, personId) {
       await client.send(new PutItemCommand({ TableName: tableName, Item: toItem({ pk: `subject#${subject}`, sk: body, personId }) }));
     },
     async writeCursor(pk, version) {
-      await putNewer({ pk, sk: 'cursor' }, version);
+      await put('<', { pk, sk: 'cursor' }, version);
     },
   };
 }

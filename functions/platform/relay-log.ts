@@ -37,21 +37,26 @@ export async function relayLog(dependencies: RelayDependencies, pk: string): Pro
   }
   if (proposal === undefined) return undefined;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const relayed = await relayProposal(dependencies, pk, proposal);
+    const relayed = await relayProposal(dependencies, pk, proposal, round > 0);
     if (relayed !== undefined) return relayed;
   }
   throw new Error(`the log ${pk} was relayed by others ${MOST_ROUNDS} times in a row`);
 }
 
-/** The proposal as carried through; `undefined` when a newer relay was faster. */
-async function relayProposal(dependencies: RelayDependencies, pk: string, { body, proposalId }: { body: string; proposalId: string }): Promise<Proposal | undefined> {
+/**
+ * The proposal as carried through; `undefined` when a newer relay was faster. Then this one's party items may lie over
+ * the newer ones, so the next round puts them right even if it finds nothing new.
+ */
+async function relayProposal(dependencies: RelayDependencies, pk: string, { body, proposalId }: { body: string; proposalId: string }, overtaken: boolean): Promise<Proposal | undefined> {
   const { desk, views, workflows } = dependencies;
   const [stored, commits] = await Promise.all([views.load(pk), desk.ledger.read(pk)]);
   const folded: Folded<Proposal, ProposalEvent> = fold(proposalLog(proposalId), commits);
   if (folded.state === undefined) throw new Error(`the log ${pk} begins with an event that makes no proposal`);
-  if (stored.version >= commits.length) return folded.state;
+  const isKnown = stored.version >= commits.length;
+  if (isKnown && !overtaken) return folded.state;
   const { item, parties } = viewItems(body, caseView(folded.state, folded.seq));
   await views.writeParties(pk, stored, parties);
+  if (isKnown) return folded.state;
   for (const event of folded.commits.slice(stored.version).flatMap(({ events }) => events)) {
     await startFor(workflows, body, proposalId, event);
   }

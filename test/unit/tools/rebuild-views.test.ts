@@ -1,0 +1,114 @@
+import { execFile } from 'node:child_process';
+import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { directoryKey, proposalKey } from '#core/ledger/keys.ts';
+import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
+import { dynamoMailLedger } from '#functions/adapters/dynamo-mail-ledger.ts';
+import { dynamoViewWriter } from '#functions/adapters/dynamo-view-writer.ts';
+import { caseDesk } from '#functions/platform/case-desk.ts';
+import { relayLog } from '#functions/platform/relay-log.ts';
+import { caseIn } from '#test/support/case-in.ts';
+import { embeddedTables } from '#test/support/embedded-tables.ts';
+import type { EmbeddedTables } from '#test/support/embedded-tables.ts';
+import { MemoryWaits } from '#test/support/memory-waits.ts';
+import { MemoryWorkflows } from '#test/support/memory-workflows.ts';
+import { body, p1, ProductInMemory } from '#test/support/product-in-memory.ts';
+import { allLogs, rebuildViews } from '#tools/rebuild-views.ts';
+
+const stages = ['draft', 'in-review', 'in-revision', 'awaiting-dispatch', 'in-handling', 'awaiting-feedback', 'closed', 'withdrawn'] as const;
+let tables: EmbeddedTables;
+let relayed: Record<string, unknown>[];
+
+const stores = () => ({ ledger: dynamoLedger(tables.client, 'Ledger'), views: dynamoViewWriter(tables.client, 'Views') });
+const rebuild = async (checkOnly = false) => rebuildViews(stores(), await allLogs(tables.client, 'Ledger'), checkOnly);
+
+async function put(item: object): Promise<void> {
+  await tables.client.send(new PutItemCommand({ TableName: 'Views', Item: marshall(item) }));
+}
+
+async function remove({ pk, sk }: Record<string, unknown>): Promise<void> {
+  await tables.client.send(new DeleteItemCommand({ TableName: 'Views', Key: marshall({ pk, sk }) }));
+}
+
+const isMail = ({ pk }: Record<string, unknown>): boolean => String(pk).endsWith('#mail');
+
+/** A ledger of a case in each of many stages, and the lists as the relay made them, commit by commit. */
+beforeAll(async () => {
+  tables = await embeddedTables();
+  const product = await new ProductInMemory().recordsDirectory();
+  for (const stage of stages) await product.tells(caseIn(stage), proposalKey(body, `p-${stage}`));
+  const { ledger, views } = stores();
+  const relay = { desk: caseDesk(ledger), views, waits: new MemoryWaits(), workflows: new MemoryWorkflows() };
+  for (const pk of [directoryKey(body), ...stages.map((stage) => proposalKey(body, `p-${stage}`))]) {
+    for (const commit of product.ledger.log(pk)) {
+      await ledger.append(commit);
+      await relayLog(relay, pk);
+    }
+  }
+  await dynamoMailLedger(tables.client, 'Views').advance(proposalKey(body, 'p-closed'), 3);
+  relayed = await tables.all('Views');
+});
+afterAll(() => tables.close());
+beforeEach(async () => {
+  vi.useRealTimers();
+  for (const item of await tables.all('Views')) await remove(item);
+  for (const item of relayed) await put(item);
+});
+
+it('finds nothing to mend in what the relay made', async () => {
+  expect(await rebuild(true)).toEqual({ cases: stages.length, directories: 1, behind: [], differences: [] });
+});
+
+it('makes out of nothing what the relay made', async () => {
+  for (const item of relayed.filter((one) => !isMail(one))) await remove(item);
+  const { differences } = await rebuild();
+  expect(differences).toHaveLength(relayed.length - 1);
+  expect(await tables.all('Views')).toEqual(relayed);
+});
+
+it('mends what is missing, changed or too much, and nothing else', async () => {
+  const pk = proposalKey(body, 'p-in-handling');
+  const items = relayed.filter((item) => item['pk'] === pk);
+  await remove(items.find(({ sk }) => sk === 'party#990112#unit#parks')!);
+  await put({ ...items.find(({ sk }) => sk === 'case')!, stageKey: '990112#stage#closed' });
+  await put({ pk, sk: 'task#gone', partyKey: '990112#desk#role#dispatcher', dueKey: 'x' });
+  const wrong = [`changed ${pk} case`, `extra ${pk} task#gone`, `missing ${pk} party#990112#unit#parks`];
+  expect((await rebuild(true)).differences.sort()).toEqual(wrong);
+  expect((await rebuild()).differences.sort()).toEqual(wrong);
+  expect(await tables.all('Views')).toEqual(relayed);
+});
+
+it('compares without writing', async () => {
+  await put({ pk: 'subject#lin', sk: body, personId: 'cao' });
+  expect((await rebuild(true)).differences).toEqual([`changed subject#lin ${body}`]);
+  expect(await tables.all('Views')).toContainEqual({ pk: 'subject#lin', sk: body, personId: 'cao' });
+});
+
+it('leaves a log that the relay has not caught up with to the relay, whose wakes are still to come', async () => {
+  const pk = proposalKey(body, 'p-in-handling');
+  const item = relayed.find((one) => one['pk'] === pk && one['sk'] === 'case')!;
+  await put({ ...item, version: 2 });
+  expect(await rebuild()).toMatchObject({ behind: [pk], differences: [] });
+  expect(await tables.all('Views')).toContainEqual({ ...item, version: 2 });
+});
+
+it('a relay that is at work at the same time has the last word', async () => {
+  const product = await new ProductInMemory().tells(caseIn('in-review'));
+  product.views.restoreCase = async () => false;
+  expect(await rebuildViews(product, [p1], false)).toMatchObject({ behind: [p1] });
+});
+
+it('as a command: answers in JSON, and by its exit status when it only compares', async () => {
+  const run = (...args: string[]) =>
+    new Promise<{ code: number; answer: unknown }>((resolve) => {
+      const env = { ...process.env, AWS_ENDPOINT_URL: tables.url, AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b', LEDGER_TABLE_NAME: 'Ledger' };
+      const child = execFile(process.execPath, ['tools/rebuild-views.ts', '--views', 'Views', '--json', ...args], { env }, (_error, stdout) =>
+        resolve({ code: child.exitCode ?? -1, answer: JSON.parse(stdout.trim().split('\n').at(-1)!) }),
+      );
+    });
+  await remove(relayed.find(({ sk }) => sk === 'case')!);
+  expect(await run('--check')).toMatchObject({ code: 1, answer: { ok: false, differences: [expect.stringMatching(/^missing .* case$/)] } });
+  expect(await run()).toMatchObject({ code: 0, answer: { ok: true, cases: stages.length } });
+  expect(await tables.all('Views')).toEqual(relayed);
+});
