@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
+import { dynamoMailLedger } from '#functions/adapters/dynamo-mail-ledger.ts';
+import { dynamoViewReader } from '#functions/adapters/dynamo-view-reader.ts';
+import { dynamoViewWriter } from '#functions/adapters/dynamo-view-writer.ts';
+import { dynamoWaits } from '#functions/adapters/dynamo-waits.ts';
+import type { Wait } from '#functions/adapters/dynamo-waits.ts';
+import type { Mail } from '#core/reminder/mails.ts';
+import { caseView } from '#core/view/case-view.ts';
+import { listKeys, viewItems } from '#core/view/view-items.ts';
+import { proposalKey } from '#core/ledger/keys.ts';
+import { aLog } from '#test/support/a-log.ts';
+import { caseIn } from '#test/support/case-in.ts';
+import { embeddedTables } from '#test/support/embedded-tables.ts';
+import type { EmbeddedTables } from '#test/support/embedded-tables.ts';
+import { body, ofCase, ofShare, p1 } from '#test/support/product-in-memory.ts';
+
+let tables: EmbeddedTables;
+beforeAll(async () => void (tables = await embeddedTables()));
+afterAll(() => tables.close());
+
+const wait = (changes: Partial<Wait> = {}): Wait => ({
+  pk: p1, sk: 'proposal', execution: ofCase, executionArn: 'arn:1', waitingIn: 'in-review', token: 't1', fence: '1', wakeAt: '2026-03-02T02:00:00.000Z', ...changes,
+});
+
+const write = async (id: string, stage: 'in-review' | 'awaiting-dispatch'): Promise<void> => {
+  const writer = dynamoViewWriter(tables.client, 'Views');
+  const pk = proposalKey(body, id);
+  const { item, parties } = viewItems(body, { ...caseView(caseIn(stage).proposal, 1), id });
+  await writer.writeParties(pk, await writer.load(pk), parties);
+  await writer.writeCase(pk, item);
+};
+const list = async (partition: string, after = '', limit = 100) => dynamoViewReader(tables.client, 'Views').list({ index: 'byStage', partition, after, before: '~', limit });
+
+const item = (version: number) => viewItems(body, caseView(caseIn('in-review').proposal, version)).item;
+
+describe('the ledger on DynamoDB', () => {
+  it('gives back what was appended, in order, also after the ninth', async () => {
+    const ledger = dynamoLedger(tables.client, 'Ledger');
+    const log = aLog(12);
+    for (const commit of log) expect(await ledger.append(commit)).toBe(true);
+    expect(await ledger.read(log[0]!.pk)).toEqual(log);
+    expect((await ledger.read(log[0]!.pk, 9)).map(({ seq }) => seq)).toEqual([10, 11, 12]);
+  });
+
+  it('takes each number once, whoever asks, and keeps the first', async () => {
+    const ledger = dynamoLedger(tables.client, 'Ledger');
+    const [commit] = aLog(1, 'one');
+    const rival = { ...commit!, commandId: 'rival' };
+    const took = await Promise.all([ledger.append(commit!), ledger.append(rival), ledger.append(rival)]);
+    expect(took.filter(Boolean)).toHaveLength(1);
+    expect(await ledger.read('one')).toHaveLength(1);
+  });
+
+  it('reads a log longer than one page of the answer', async () => {
+    const ledger = dynamoLedger(tables.client, 'Ledger');
+    const log = aLog(6, 'long').map((commit) => ({ ...commit, events: [{ type: 'ProposalFiled', text: '长'.repeat(80_000) }] }));
+    for (const commit of log) await ledger.append(commit);
+    expect(await ledger.read('long')).toEqual(log);
+  });
+
+  it('lets a failure of the store out', async () => {
+    await expect(dynamoLedger(tables.client, 'NoSuchTable').append(aLog(1)[0]!)).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+  });
+});
+
+describe('the waits on DynamoDB', () => {
+  it('keeps the later attempt and refuses the earlier', async () => {
+    const waits = dynamoWaits(tables.client, 'Waits');
+    expect(await waits.put(wait({ fence: '2', token: 't2' }))).toBe(true);
+    expect(await waits.put(wait())).toBe(false);
+    expect(await waits.put(wait({ fence: '2', token: 't2' }))).toBe(true);
+    expect(await waits.put(wait({ sk: 'a1', execution: ofShare('a1') }))).toBe(true);
+    expect(await waits.of(p1)).toEqual([wait({ sk: 'a1', execution: ofShare('a1') }), wait({ fence: '2', token: 't2' })]);
+  });
+
+  it('forgets a wait by its token only', async () => {
+    const waits = dynamoWaits(tables.client, 'Waits');
+    await waits.put(wait({ pk: 'x', fence: '2', token: 't2' }));
+    await waits.forget({ pk: 'x', sk: 'proposal', token: 't1' });
+    expect(await waits.of('x')).toHaveLength(1);
+    await waits.forget({ pk: 'x', sk: 'proposal', token: 't2' });
+    await waits.forget({ pk: 'x', sk: 'proposal', token: 't2' });
+    expect(await waits.of('x')).toEqual([]);
+  });
+});
+
+describe('the mail ledger on DynamoDB', () => {
+  const mail: Mail = { key: '2.0.lin', kind: 'filed', to: { personId: 'lin', name: '林若溪', email: 'lin@yunlan.example' }, subject: '题', text: '文' };
+
+  it('a mail is claimed once, uncertain until it is marked, then sent', async () => {
+    const mails = dynamoMailLedger(tables.client, 'Views');
+    expect(await mails.claim(p1, mail, 'now')).toBe('claimed');
+    expect(await mails.claim(p1, mail, 'now')).toBe('uncertain');
+    await mails.markSent(p1, mail, 'm1', 'now');
+    expect(await mails.claim(p1, mail, 'now')).toBe('sent');
+    expect(await mails.claim(p1, { ...mail, key: '3.0.lin' }, 'now')).toBe('claimed');
+  });
+
+  it('keeps who was written to and when, not what', async () => {
+    await dynamoMailLedger(tables.client, 'Views').claim('kept', mail, 'now');
+    const [item] = (await tables.all('Views')).filter(({ pk }) => pk === 'kept#mail');
+    expect(item).toEqual({ pk: 'kept#mail', sk: 'mail#2.0.lin', status: 'claimed', kind: 'filed', personId: 'lin', at: 'now' });
+  });
+
+  it('the cursor moves on and never back', async () => {
+    const mails = dynamoMailLedger(tables.client, 'Views');
+    expect(await mails.cursor('c')).toBe(0);
+    await mails.advance('c', 5);
+    await mails.advance('c', 3);
+    expect(await mails.cursor('c')).toBe(5);
+  });
+});
+
+describe('the lists on DynamoDB', () => {
+  it('answers a partition in the order of due dates, page by page, each once', async () => {
+    for (const id of ['l1', 'l2', 'l3', 'l4', 'l5']) await write(id, 'in-review');
+    const partition = listKeys.stage(body, 'in-review');
+    const seen: string[] = [];
+    for (let after = ''; ; ) {
+      const page = await list(partition, after, 2);
+      seen.push(...page.map(({ proposalId }) => proposalId));
+      if (page.length < 2) break;
+      after = page.at(-1)!.dueKey;
+    }
+    expect(seen).toEqual(['l1', 'l2', 'l3', 'l4', 'l5']);
+  });
+
+  it('a case moves from list to list, its old desk cleared', async () => {
+    await write('m1', 'in-review');
+    const pk = proposalKey(body, 'm1');
+    const writer = dynamoViewWriter(tables.client, 'Views');
+    const { item, parties } = viewItems(body, { ...caseView(caseIn('awaiting-dispatch').proposal, 2), id: 'm1' });
+    await writer.writeParties(pk, await writer.load(pk), parties);
+    expect(await writer.writeCase(pk, item)).toBe(true);
+    expect((await list(listKeys.stage(body, 'in-review'))).map(({ proposalId }) => proposalId)).not.toContain('m1');
+    const desk = await dynamoViewReader(tables.client, 'Views').list({ index: 'byParty', partition: listKeys.desk(body, { role: 'dispatcher' }), after: '', before: '~', limit: 10 });
+    expect(desk).toMatchObject([{ proposalId: 'm1', task: { kind: 'dispatch' } }]);
+    const clerks = await dynamoViewReader(tables.client, 'Views').list({ index: 'byParty', partition: listKeys.desk(body, { role: 'committee-clerk' }), after: '', before: '~', limit: 10 });
+    expect(clerks.map(({ proposalId }) => proposalId)).not.toContain('m1');
+  });
+
+  it('refuses an older case, and the same one unless it is restored', async () => {
+    const writer = dynamoViewWriter(tables.client, 'Views');
+    expect(await writer.writeCase('v', item(2))).toBe(true);
+    expect([await writer.writeCase('v', item(2)), await writer.writeCase('v', item(1)), await writer.restoreCase('v', item(1))]).toEqual([false, false, false]);
+    expect(await writer.restoreCase('v', item(2))).toBe(true);
+    expect((await writer.load('v')).version).toBe(2);
+  });
+
+  it('gives back more cases than one read answers, and leaves out what is not there', async () => {
+    const ids = Array.from({ length: 103 }, (_, index) => `many${index}`);
+    for (const id of ids) await write(id, 'in-review');
+    const found = await dynamoViewReader(tables.client, 'Views').cases(body, [...ids, 'nobody', ids[0]!]);
+    expect([...found.keys()].sort()).toEqual([...ids].sort());
+  });
+
+  it('finds the bodies a subject belongs to', async () => {
+    const writer = dynamoViewWriter(tables.client, 'Views');
+    await writer.writeSubject('someone', body, 'lin');
+    await writer.writeSubject('someone', '990113', 'shen');
+    expect(await dynamoViewReader(tables.client, 'Views').principals('someone')).toEqual([{ body, personId: 'lin' }, { body: '990113', personId: 'shen' }]);
+    expect(await dynamoViewReader(tables.client, 'Views').principals('nobody')).toEqual([]);
+  });
+});
