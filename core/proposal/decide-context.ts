@@ -6,13 +6,17 @@ import type { Policy } from '#core/policy/policy.ts';
 import type { Proposal } from './proposal.ts';
 import type { EventOf } from './proposal-event.ts';
 
-/** Everything a decision may look at besides the state: the clock, the rules, the calendar and the directory come in. */
-export interface DecideContext {
-  /** The person who commands; `system` for the clock itself. */
-  readonly actorId: string;
+/** What time is reckoned by. */
+export interface Rules {
   readonly now: string;
   readonly policy: Policy;
   readonly calendar: WorkingCalendar;
+}
+
+/** Everything a decision may look at besides the state: the clock, the rules, the calendar and the directory come in. */
+export interface DecideContext extends Rules {
+  /** The person who commands; `system` for the clock itself. */
+  readonly actorId: string;
   readonly directory: Directory;
 }
 

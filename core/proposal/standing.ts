@@ -3,7 +3,7 @@ import { wakeIn } from '#core/clock/next-wake.ts';
 import { isActive, isEndStage } from '#core/contracts/stages.ts';
 import { shareDone } from '#core/contracts/workflow.ts';
 import type { Outcome } from '#core/contracts/workflow.ts';
-import type { DecideContext } from './decide-context.ts';
+import type { Rules } from './decide-context.ts';
 import { inScope } from './decide-alarms.ts';
 import { assignmentsOf } from './proposal.ts';
 import type { Proposal } from './proposal.ts';
@@ -35,7 +35,7 @@ const SLACK_MS = 10 * 60_000;
  * How an open wait should end now, computed from the state and not from the event that happened to wake us:
  * `undefined` while it should go on. An alarm that has come to lie well before `wakeAt` reschedules it.
  */
-export function outcomeOf(proposal: Proposal, wait: OpenWait, { now, policy, calendar }: Pick<DecideContext, 'now' | 'policy' | 'calendar'>): Outcome | undefined {
+export function outcomeOf(proposal: Proposal, wait: OpenWait, { now, policy, calendar }: Rules): Outcome | undefined {
   const standing = standingOf(proposal, wait);
   if (standing !== wait.waitingIn) return { outcome: standing };
   const clocks = clocksOf(proposal, wait);

@@ -2,9 +2,10 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Directory } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';
+import { now } from '#functions/platform/system-clock.ts';
 import { docsPage, docsStyle } from './docs-page.ts';
 import { openApi } from './open-api.ts';
-import { findPrincipal, subjectOf } from './principal.ts';
+import { findPrincipal, rememberPrincipals, subjectOf } from './principal.ts';
 import { problemOf } from './problem.ts';
 import type { Services } from './route.ts';
 import { allRoutes } from './routes/all-routes.ts';
@@ -25,6 +26,7 @@ const LARGEST_BODY = 300_000;
 /** The HTTP API: routes are data, this is how they are served. */
 export function createApp({ services, bootstrap }: AppDependencies): Hono<Environment> {
   const app = new Hono<Environment>();
+  const reader = rememberPrincipals(services.reader, now);
   const directoryOf = async (body: string): Promise<Directory> => (await services.desk.context(body, 'system')).directory;
 
   app.use('*', async (c, next) => {
@@ -41,7 +43,7 @@ export function createApp({ services, bootstrap }: AppDependencies): Hono<Enviro
 
   for (const route of allRoutes) {
     app.on(route.spec.method, route.spec.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) => {
-      const principal = await findPrincipal({ reader: services.reader, directoryOf, bootstrap }, subjectOf(c.env.event), c.req.header('x-body'));
+      const principal = await findPrincipal({ reader, directoryOf, bootstrap }, subjectOf(c.env.event), c.req.header('x-body'));
       const answer = await route.serve({
         principal,
         services,

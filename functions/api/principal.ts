@@ -7,6 +7,8 @@ import type { ViewReader } from '#functions/adapters/dynamo-view-reader.ts';
 export interface Principal {
   readonly body: string;
   readonly person: Person;
+  /** The directory in which the person was found. */
+  readonly directory: Directory;
 }
 
 export interface PrincipalDependencies {
@@ -36,10 +38,29 @@ export async function findPrincipal({ reader, directoryOf, bootstrap }: Principa
   const [first] = candidates;
   if (first === undefined) {
     if (subject !== bootstrap.subject || known.length > 0) throw new Refusal('UnknownPersonError');
-    return { body: bootstrap.body, person: { id: 'bootstrap', name: '初始管理员', roles: ['administrator'], active: true } };
+    const person: Person = { id: 'bootstrap', name: '初始管理员', roles: ['administrator'], active: true };
+    return { body: bootstrap.body, person, directory: await directoryOf(bootstrap.body) };
   }
   if (candidates.length > 1) throw new Refusal('AmbiguousBodyError', { bodies: candidates.map(({ body }) => body) });
-  const person = (await directoryOf(first.body)).people.get(first.personId);
+  const directory = await directoryOf(first.body);
+  const person = directory.people.get(first.personId);
   if (person === undefined || !person.active || (person.subject ?? person.id) !== subject) throw new Refusal('UnknownPersonError');
-  return { body: first.body, person };
+  return { body: first.body, person, directory };
+}
+
+// A minute: long enough to spare busy people's requests a look-up, short enough for a second body to show.
+const REMEMBERED_MS = 60_000;
+
+/** Keeps whom a subject was found to be; what that person may do is looked up each time all the same. */
+export function rememberPrincipals(reader: Pick<ViewReader, 'principals'>, now: () => string): Pick<ViewReader, 'principals'> {
+  const kept = new Map<string, { readonly until: number; readonly known: Awaited<ReturnType<ViewReader['principals']>> }>();
+  return {
+    async principals(subject) {
+      const remembered = kept.get(subject);
+      if (remembered !== undefined && remembered.until > Date.parse(now())) return remembered.known;
+      const known = await reader.principals(subject);
+      if (known.length > 0) kept.set(subject, { until: Date.parse(now()) + REMEMBERED_MS, known });
+      return known;
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Term } from '#core/contracts/terms.ts';
 import { Refusal } from '#core/errors/refusal.ts';
+import type { DecideContext } from '#core/proposal/decide-context.ts';
 import type { ViewReader } from '#functions/adapters/dynamo-view-reader.ts';
 import type { CaseDesk } from '#functions/platform/case-desk.ts';
 import { check } from './check.ts';
@@ -104,4 +105,10 @@ function ifMatch(header: string | undefined): number | undefined {
   const version = /^"(\d{1,9})"$/.exec(header)?.[1];
   if (version === undefined) throw new Refusal('InvalidIfMatchError');
   return Number(version);
+}
+
+/** What a decision may look at, on behalf of the person who asks. */
+export async function contextOf({ principal, services }: Pick<RawCall, 'principal' | 'services'>): Promise<DecideContext> {
+  const { body, person, directory } = principal;
+  return { ...(await services.desk.rules(body)), actorId: person.id, directory };
 }

@@ -8,7 +8,7 @@ import type { CaseDesk } from '#functions/platform/case-desk.ts';
 import { waitKey, whoseOf } from '#functions/platform/whose.ts';
 
 export interface AwaitDependencies {
-  readonly desk: Pick<CaseDesk, 'read' | 'context'>;
+  readonly desk: Pick<CaseDesk, 'read' | 'rules'>;
   readonly waits: Pick<WaitStore, 'put' | 'forget'>;
   readonly wake: TaskWaker;
 }
@@ -21,13 +21,13 @@ export interface AwaitDependencies {
 export async function awaitOutcome({ desk, waits, wake }: AwaitDependencies, step: z.output<typeof awaitStepSchema>): Promise<Record<string, never>> {
   const { execution, waitingIn, token, executionArn } = step;
   const pk = proposalKey(execution.body, execution.proposalId);
-  const context = await desk.context(execution.body, 'system');
-  const wakeAt = new Date(Date.parse(context.now) + step.wakeIn * 1000).toISOString();
+  const rules = await desk.rules(execution.body);
+  const wakeAt = new Date(Date.parse(rules.now) + step.wakeIn * 1000).toISOString();
   const wait = { pk, sk: waitKey(execution), execution, executionArn, waitingIn, token, fence: fenceOf(step), wakeAt };
   if (!(await waits.put(wait))) return {};
   const { state } = await desk.read(execution.body, execution.proposalId);
   if (state === undefined) throw new Error(`no log of proposal ${execution.proposalId}`);
-  const outcome = outcomeOf(state, { ...whoseOf(execution), waitingIn, wakeAt }, context);
+  const outcome = outcomeOf(state, { ...whoseOf(execution), waitingIn, wakeAt }, rules);
   if (outcome === undefined) return {};
   await wake(token, outcome);
   await waits.forget(wait);

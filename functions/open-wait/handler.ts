@@ -18,7 +18,7 @@ export const handler = defineStep({
   run: async (desk, { execution }) => {
     const [{ state }, { now, policy, calendar }] = await Promise.all([
       desk.read(execution.body, execution.proposalId),
-      desk.context(execution.body, 'system'),
+      desk.rules(execution.body),
     ]);
     return { wakeIn: wakeIn(state === undefined ? [] : clocksOf(state, whoseOf(execution)), now, policy, calendar) };
   },

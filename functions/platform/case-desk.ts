@@ -10,7 +10,7 @@ import { directoryLog } from '#core/directory/directory-log.ts';
 import { emptyDirectory } from '#core/directory/directory.ts';
 import type { Directory } from '#core/directory/directory.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
-import type { DecideContext } from '#core/proposal/decide-context.ts';
+import type { DecideContext, Rules } from '#core/proposal/decide-context.ts';
 import { proposalLog } from '#core/proposal/proposal-log.ts';
 import type { Proposal } from '#core/proposal/proposal.ts';
 import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
@@ -20,7 +20,9 @@ import { now } from './system-clock.ts';
 /** Reads cases with what their rules need, and appends what was decided: the way every function meets the ledger. */
 export interface CaseDesk {
   readonly ledger: Ledger;
-  /** The rules, calendar and directory of a body as they are now. */
+  /** The time, rules and calendar of a body: what waits and alarms are reckoned by. */
+  rules(body: string): Promise<Rules>;
+  /** The same with the directory as it is now: what a decision may look at. */
   context(body: string, actorId: string): Promise<DecideContext>;
   read(body: string, proposalId: string): Promise<Folded<Proposal, ProposalEvent>>;
   append(body: string, proposalId: string, command: Omit<CommandToAppend<Proposal, ProposalEvent>, 'pk' | 'policyVersion'>): Promise<Appended<Proposal, ProposalEvent>>;
@@ -45,6 +47,7 @@ export function caseDesk(ledger: Ledger): CaseDesk {
     appendCommand(proposalLog(proposalId), { ...command, pk: proposalKey(body, proposalId), policyVersion: defaultPolicy.version }, dependencies);
   return {
     ledger,
+    rules: async () => ({ now: now(), policy: defaultPolicy, calendar: chinaCalendar }),
     context: async (body, actorId) => ({ actorId, now: now(), policy: defaultPolicy, calendar: chinaCalendar, directory: await directoryOf(body) }),
     read: async (body, proposalId) => fold(proposalLog(proposalId), await ledger.read(proposalKey(body, proposalId))),
     append,

@@ -8,16 +8,16 @@ import { log } from './log.ts';
 import { isOver, whoseOf } from './whose.ts';
 
 export interface WakeDependencies {
-  readonly desk: Pick<CaseDesk, 'context'>;
+  readonly desk: Pick<CaseDesk, 'rules'>;
   readonly waits: WaitStore;
   readonly workflows: Workflows;
 }
 
 /** Wakes every open wait of the case whose outcome is there. The commit is in the ledger already: see `awaitOutcome`. */
 export async function wakeWaits({ desk, waits, workflows }: WakeDependencies, body: string, proposalId: string, proposal: Proposal): Promise<void> {
-  const context = await desk.context(body, 'system');
+  const rules = await desk.rules(body);
   for (const wait of await waits.of(proposalKey(body, proposalId))) {
-    const outcome = outcomeOf(proposal, { ...whoseOf(wait.execution), waitingIn: wait.waitingIn, wakeAt: wait.wakeAt }, context);
+    const outcome = outcomeOf(proposal, { ...whoseOf(wait.execution), waitingIn: wait.waitingIn, wakeAt: wait.wakeAt }, rules);
     if (outcome === undefined) continue;
     if ((await workflows.wake(wait.token, outcome)) === 'woken') await waits.forget(wait);
     else await afterGone({ waits, workflows }, wait, isOver(proposal, wait.execution));

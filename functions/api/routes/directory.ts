@@ -21,8 +21,7 @@ export const listUnits = defineRoute({
   query: nothing,
   body: nothing,
   response: z.object({ units: z.array(unitSchema) }),
-  handle: async ({ principal, services }) => {
-    const { directory } = await services.desk.context(principal.body, principal.person.id);
+  handle: async ({ principal: { directory } }) => {
     return { body: { units: [...directory.units.values()] } };
   },
 });
@@ -38,8 +37,7 @@ export const listPeople = defineRoute({
   query: nothing,
   body: nothing,
   response: z.object({ people: z.array(personSchema) }),
-  handle: async ({ principal: { body, person }, services }) => {
-    const { directory } = await services.desk.context(body, person.id);
+  handle: async ({ principal: { person, directory } }) => {
     const people = [...directory.people.values()];
     return { body: { people: person.roles.includes('administrator') ? people : people.map(withoutAddress) } };
   },
@@ -60,8 +58,7 @@ export const listSessions = defineRoute({
   query: nothing,
   body: nothing,
   response: z.object({ sessions: z.array(sessionSchema) }),
-  handle: async ({ principal, services }) => {
-    const { directory } = await services.desk.context(principal.body, principal.person.id);
+  handle: async ({ principal: { directory } }) => {
     return { body: { sessions: [...directory.sessions.values()] } };
   },
 });
@@ -84,7 +81,7 @@ export const recordDirectory = defineRoute({
   response: z.object({ version: z.int(), recorded: z.int() }),
   handle: async ({ principal: { body, person }, services, body: entries, idempotencyKey, expectedVersion }) => {
     if (!person.roles.includes('administrator')) throw new Refusal('NotAllowedError', { command: 'record-directory' });
-    const { policy } = await services.desk.context(body, person.id);
+    const { policy } = await services.desk.rules(body);
     const { version, commit } = await appendCommand<Directory, DirectoryEvent>(
       directoryLog,
       {

@@ -21,8 +21,7 @@ export const readMe = defineRoute({
     roles: z.array(z.enum(roles)),
     unit: z.object({ id: z.string(), name: z.string() }).exactOptional(),
   }),
-  handle: async ({ principal: { body, person }, services }) => {
-    const { directory } = await services.desk.context(body, person.id);
+  handle: async ({ principal: { body, person, directory } }) => {
     const unit = person.unitId === undefined ? {} : { unit: unitParty(person.unitId, directory) };
     return { body: { body, id: person.id, name: person.name, roles: person.roles, ...unit } };
   },
@@ -39,5 +38,5 @@ export const readPolicy = defineRoute({
   query: nothing,
   body: nothing,
   response: policySchema,
-  handle: async ({ principal, services }) => ({ body: (await services.desk.context(principal.body, principal.person.id)).policy }),
+  handle: async ({ principal: { body }, services }) => ({ body: (await services.desk.rules(body)).policy }),
 });

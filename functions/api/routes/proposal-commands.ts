@@ -14,7 +14,7 @@ import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
 import type { Person, Role } from '#core/directory/directory.ts';
 import { check } from '../check.ts';
-import { defineRoute, nothing } from '../route.ts';
+import { contextOf, defineRoute, nothing } from '../route.ts';
 
 const result = z.object({ id: z.string(), version: z.int(), stage: z.enum(stages), events: z.array(proposalEventSchema) });
 
@@ -35,7 +35,7 @@ export const submitProposal = defineRoute({
     const { person } = principal;
     if (!person.roles.includes('member')) throw new Refusal('NotAllowedError', { command: 'submit' });
     const id = `p${sha256(`${principal.body}|${person.id}|${idempotencyKey}`).slice(0, 20)}`;
-    const context = await services.desk.context(principal.body, person.id);
+    const context = await contextOf({ principal, services });
     const appended = await services.desk.append(principal.body, id, {
       commandId: `${person.id}:${idempotencyKey}`,
       command: 'submit',
@@ -64,7 +64,7 @@ export const commandProposal = defineRoute({
     if (!isCommandName(name)) throw new Refusal('UnknownCommandError', { known: Object.keys(commandSchemas) });
     const command = check((checking) => parseCommand(name, body, checking));
     const assignmentId = 'assignmentId' in command.payload ? command.payload.assignmentId : undefined;
-    const context = await services.desk.context(principal.body, person.id);
+    const context = await contextOf({ principal, services });
     const appended = await services.desk.append(principal.body, params.id, {
       commandId: `${person.id}:${idempotencyKey}`,
       command: command.name,

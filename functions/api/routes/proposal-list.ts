@@ -10,7 +10,7 @@ import { listKeys } from '#core/view/view-items.ts';
 import type { ListQuery } from '#functions/adapters/dynamo-view-reader.ts';
 import { caseLine, caseLineSchema } from '../case-body.ts';
 import { cursorOf, keyOf, pageQuery } from '../paging.ts';
-import { defineRoute, nothing } from '../route.ts';
+import { contextOf, defineRoute, nothing } from '../route.ts';
 import type { Call } from '../route.ts';
 
 const query = z.strictObject({
@@ -39,7 +39,7 @@ export const listProposals = defineRoute({
   response: z.object({ items: z.array(caseLineSchema), next: z.string().exactOptional() }),
   handle: async (call) => {
     const { principal, services, query: filter } = call;
-    const { directory, now } = await services.desk.context(principal.body, principal.person.id);
+    const { directory, now } = await contextOf({ principal, services });
     const { found, last } = await collect(call, chooseList(principal.body, principal.person, filter), now);
     return {
       body: {

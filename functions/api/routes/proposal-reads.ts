@@ -8,7 +8,7 @@ import { maySeeFeedback } from '#core/access/access.ts';
 import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
 import { caseBody, caseSchema, personParty, unitParty } from '../case-body.ts';
 import { findCase } from '../case-access.ts';
-import { defineRoute, nothing } from '../route.ts';
+import { contextOf, defineRoute, nothing } from '../route.ts';
 
 const term = z.object({ zh: z.string(), en: z.string() });
 const params = z.strictObject({ id: z.string() });
@@ -26,7 +26,7 @@ export const readProposal = defineRoute({
   response: caseSchema,
   handle: async ({ principal, services, params: { id } }) => {
     const { state, seq } = await findCase(services.desk, principal, id);
-    const { directory, now } = await services.desk.context(principal.body, principal.person.id);
+    const { directory, now } = await contextOf({ principal, services });
     return { version: seq, body: caseBody(state, seq, principal.person, directory, now) };
   },
 });
@@ -58,7 +58,7 @@ export const readHistory = defineRoute({
   }),
   handle: async ({ principal, services, params: { id } }) => {
     const { state, commits } = await findCase(services.desk, principal, id);
-    const { directory } = await services.desk.context(principal.body, principal.person.id);
+    const { directory } = await contextOf({ principal, services });
     const open = maySeeFeedback(principal.person, state);
     return {
       version: commits.length,
@@ -118,7 +118,7 @@ export const readDeadlines = defineRoute({
   }),
   handle: async ({ principal, services, params: { id } }) => {
     const { state, seq } = await findCase(services.desk, principal, id);
-    const { now } = await services.desk.context(principal.body, principal.person.id);
+    const { now } = await contextOf({ principal, services });
     return {
       version: seq,
       body: {

@@ -18,8 +18,8 @@ export const readWorklist = defineRoute({
   query: z.strictObject({ light: z.enum(['green', 'yellow', 'red']).exactOptional(), ...pageQuery }),
   body: nothing,
   response: z.object({ items: z.array(z.object({ task: taskSchema, case: caseLineSchema })), next: z.string().exactOptional() }),
-  handle: async ({ principal: { body, person }, services: { desk, reader }, query }) => {
-    const { directory, now } = await desk.context(body, person.id);
+  handle: async ({ principal: { body, person, directory }, services: { desk, reader }, query }) => {
+    const { now } = await desk.rules(body);
     const after = keyOf(query.cursor);
     const before = query.light === 'red' ? now : '~';
     const lists = await Promise.all(
