@@ -56,7 +56,7 @@ function after(now: string, on: (days: number) => string, daily: number): Alarm[
   for (let days = 1; ; days += days < daily ? 1 : 7) {
     const at = on(days);
     alarms.push({ rule: `after-${days}`, action: 'remind', at });
-    if (at > now && days > daily) return alarms;
+    if (at > now) return alarms;
   }
 }
 

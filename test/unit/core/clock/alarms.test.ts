@@ -67,6 +67,11 @@ describe('the ladder', () => {
     const overdue = aClock('review', { rule: { amount: 3, unit: 'calendar-day' }, startOn: '2026-02-26' });
     expect(ladder(overdue, 2)).toEqual(['03-03T01 after-1', '03-03T01 office']);
   });
+
+  it('has none on or before the day it counts from', () => {
+    const later = aClock('review', { rule: { amount: 30, unit: 'calendar-day' }, startOn: '2026-03-10' });
+    expect(ladder(later, 1)).toEqual(['03-25T01 before-15']);
+  });
 });
 
 describe('alarms that are due', () => {

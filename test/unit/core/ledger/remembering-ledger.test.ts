@@ -40,8 +40,12 @@ describe('a remembering ledger', () => {
 
   it('does not forget the longer one when the shorter comes last', async () => {
     const answers: ((length: number) => void)[] = [];
+    const asked: number[] = [];
     const slow: Ledger = {
-      read: (_, afterSeq = 0) => new Promise((resolve) => answers.push((length) => resolve(log.slice(afterSeq, length)))),
+      read: (_, afterSeq = 0) => {
+        asked.push(afterSeq);
+        return new Promise((resolve) => answers.push((length) => resolve(log.slice(afterSeq, length))));
+      },
       append: () => Promise.reject(new Error('nothing is appended here')),
     };
     const ledger = rememberingLedger(slow);
@@ -53,6 +57,7 @@ describe('a remembering ledger', () => {
     const third = ledger.read(pk);
     answers[2]!(4);
     expect(await third).toEqual(log);
+    expect(asked).toEqual([0, 0, 3]);
   });
 
   it('appends as its ledger does', async () => {

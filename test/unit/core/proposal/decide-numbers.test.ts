@@ -7,7 +7,7 @@ import type { CaseStory } from '#test/support/case-story.ts';
 
 const letter = { kind: 'letter', assignmentId: 'a1' } as const;
 const issued = (settings = {}): CaseStory =>
-  caseIn('in-handling', settings).does('give-opinion', anOpinion).at('2026-12-31T16:30:00.000Z').does('issue-reply', aReply).at('2027-01-02T02:00:00.000Z');
+  caseIn('in-handling', settings).does('give-opinion', anOpinion).at('2026-12-31T15:30:00.000Z').does('issue-reply', aReply).at('2027-01-02T02:00:00.000Z');
 const numberOf = (story: CaseStory, wanted: typeof letter | { kind: 'case' }) => decideNumber(story.proposal, wanted, { series: 's', number: 7 }, story.context());
 
 describe('a case number', () => {
@@ -32,12 +32,14 @@ describe('a case number', () => {
 describe('a letter number', () => {
   it('comes from the unit’s series of the local year in which the reply was issued', () => {
     const story = issued();
-    expect(numberSeries(story.proposal, letter, story.context())?.series).toBe('letter.transport.2027');
+    expect(numberSeries(story.proposal, letter, story.context())?.series).toBe('letter.transport.2026');
+    const anHourLater = caseIn('in-handling').does('give-opinion', anOpinion).at('2026-12-31T16:30:00.000Z').does('issue-reply', aReply);
+    expect(numberSeries(anHourLater.proposal, letter, anHourLater.context())?.series).toBe('letter.transport.2027');
   });
 
   it('sends the letter: the member has 15 working days from then', () => {
     expect(numberOf(issued(), letter)).toMatchObject([
-      { type: 'LetterNumberAssigned', assignmentId: 'a1', text: '云交提复〔2027〕7号' },
+      { type: 'LetterNumberAssigned', assignmentId: 'a1', text: '云交提复〔2026〕7号' },
       { type: 'ClockOpened', clock: { id: 'feedback', holder: { personId: 'lin' }, deadline: { startOn: '2027-01-02', dueOn: '2027-01-22', provisional: true } } },
     ]);
   });
@@ -45,7 +47,7 @@ describe('a letter number', () => {
   it('is printed with the unit’s id when the directory no longer has the unit', () => {
     const directory = { ...aDirectory(), units: new Map() };
     const story = issued();
-    expect(decideNumber(story.proposal, letter, { series: 's', number: 7 }, { ...story.context(), directory })[0]).toMatchObject({ text: 'transport提复〔2027〕7号' });
+    expect(decideNumber(story.proposal, letter, { series: 's', number: 7 }, { ...story.context(), directory })[0]).toMatchObject({ text: 'transport提复〔2026〕7号' });
   });
 
   it('belongs to the letter of its round; the former one keeps its own', () => {

@@ -216,6 +216,13 @@ describe('mails', () => {
     expect(both.map(({ key, subject }) => [key, subject.slice(-2)])).toEqual([['9.1.transport-clerk', '主办'], ['9.4.parks-clerk', '会办']]);
   });
 
+  it('of an opinion go to the lead there is, not to one that returned the case', () => {
+    const withoutLead = asked().does('decide-return', { assignmentId: 'a1', granted: true }).does('sign-for', { assignmentId: 'a2' });
+    expect(mailsOf(withoutLead, (story) => story.does('give-opinion', anOpinion))).toEqual([]);
+    const nextLead = asked().does('decide-return', { assignmentId: 'a1', granted: true, redispatchTo: 'police' }).does('sign-for', { assignmentId: 'a2' });
+    expect(mailsOf(nextLead, (story) => story.does('give-opinion', anOpinion)).map(({ to }) => to.personId)).toEqual(['police-clerk']);
+  });
+
   it('of a refusal give its reason only where there is one', () => {
     const silent = mailsOf(asked().at('2026-03-16T16:00:00.000Z'), sounds({ assignmentId: 'a1' })).find(({ kind }) => kind === 'return-refused');
     expect(silent?.text).toContain('请继续办理。\n');
