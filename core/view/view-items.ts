@@ -57,14 +57,19 @@ export function viewItems(body: string, view: CaseView): { readonly item: CaseIt
   const tasks = view.tasks.map((task) => ({
     sk: `task#${task.clockId}`,
     partyKey: listKeys.desk(body, task.holder),
-    dueKey: sortKey(view, task.dueAt),
+    dueKey: taskKey(view, task),
     task,
   }));
   const desk =
     view.deskPersonId === undefined || isEndStage(view.stage)
       ? []
-      : [{ ...party(listKeys.desk(body, { personId: view.deskPersonId }), dueKey), ...(view.due === undefined ? {} : { task: view.due }) }];
+      : [onDesk(listKeys.desk(body, { personId: view.deskPersonId }), view)];
   return { item, parties: [...members, ...units, ...tasks, ...desk] };
+}
+
+function onDesk(partyKey: string, view: CaseView): PartyItem {
+  const { due } = view;
+  return due === undefined ? party(partyKey, sortKey(view, undefined)) : { ...party(partyKey, taskKey(view, due)), task: due };
 }
 
 function party(partyKey: string, dueKey: string): PartyItem {
@@ -74,4 +79,9 @@ function party(partyKey: string, dueKey: string): PartyItem {
 /** Due instant, then id: an order that is total, so that a cursor can stand on it. */
 function sortKey(view: CaseView, dueAt: string | undefined): string {
   return `${dueAt ?? noDueDate}#${view.id}`;
+}
+
+/** A desk may hold two tasks of one case that are due together, so their order goes on to the clock. */
+function taskKey(view: CaseView, { dueAt, clockId }: TaskView): string {
+  return `${sortKey(view, dueAt)}.${clockId}`;
 }

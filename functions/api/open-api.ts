@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { commandSchemas } from '#core/contracts/commands.ts';
+import { identifier } from '#core/contracts/content.ts';
 import { problemSchema } from './problem.ts';
 import type { RouteSpec } from './route.ts';
 import { allRoutes } from './routes/all-routes.ts';
@@ -26,7 +27,7 @@ function generate(): OpenApi {
     if (spec.operationId === 'commandProposal') {
       for (const [name, schema] of Object.entries(commandSchemas)) {
         const path = spec.path.replace('{command}', name);
-        paths[path] = { post: operation({ ...spec, path, operationId: name, params: z.strictObject({ id: z.string() }), body: schema }) };
+        paths[path] = { post: operation({ ...spec, path, operationId: name, params: z.strictObject({ id: identifier }), body: schema }) };
       }
     } else {
       paths[spec.path] = { ...paths[spec.path], [spec.method.toLowerCase()]: operation(spec) };

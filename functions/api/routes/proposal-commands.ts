@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { maySee, roleFor } from '#core/access/access.ts';
 import { commandSchemas, isCommandName, parseCommand } from '#core/contracts/commands.ts';
-import { contentSchema } from '#core/contracts/content.ts';
+import { contentSchema, identifier } from '#core/contracts/content.ts';
 import { stages } from '#core/contracts/stages.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { Appended } from '#core/ledger/append-command.ts';
@@ -13,6 +13,7 @@ import type { Proposal } from '#core/proposal/proposal.ts';
 import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
 import type { Person, Role } from '#core/directory/directory.ts';
+import { findCase } from '../case-access.ts';
 import { check } from '../check.ts';
 import { contextOf, defineRoute, nothing } from '../route.ts';
 
@@ -54,7 +55,7 @@ export const commandProposal = defineRoute({
   tag: 'proposals',
   summary: { zh: '办理一项操作（请求体随操作而定）', en: 'Give a command (the body depends on it)' },
   command: true,
-  params: z.strictObject({ id: z.string(), command: z.string() }),
+  params: z.strictObject({ id: identifier, command: z.string() }),
   query: nothing,
   body: z.record(z.string(), z.unknown()),
   response: result,
@@ -65,6 +66,8 @@ export const commandProposal = defineRoute({
     const command = check((checking) => parseCommand(name, body, checking));
     const assignmentId = 'assignmentId' in command.payload ? command.payload.assignmentId : undefined;
     const context = await contextOf({ principal, services });
+    // A version is compared before anything is decided: it must tell nothing of a case that is not there for the person.
+    if (expectedVersion !== undefined) await findCase(services.desk, principal, params.id);
     const appended = await services.desk.append(principal.body, params.id, {
       commandId: `${person.id}:${idempotencyKey}`,
       command: command.name,

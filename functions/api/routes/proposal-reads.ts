@@ -3,6 +3,7 @@ import { explainDeadline } from '#core/calendar/explain-deadline.ts';
 import { deadlineSchema } from '#core/calendar/deadline.ts';
 import { lightOf } from '#core/clock/light.ts';
 import { clockKinds } from '#core/contracts/clock-kinds.ts';
+import { identifier } from '#core/contracts/content.ts';
 import { clockTerms } from '#core/contracts/terms.ts';
 import { maySeeFeedback } from '#core/access/access.ts';
 import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
@@ -11,7 +12,7 @@ import { findCase } from '../case-access.ts';
 import { contextOf, defineRoute, nothing } from '../route.ts';
 
 const term = z.object({ zh: z.string(), en: z.string() });
-const params = z.strictObject({ id: z.string() });
+const params = z.strictObject({ id: identifier });
 
 export const readProposal = defineRoute({
   method: 'GET',

@@ -43,7 +43,7 @@ describe('the list items of a case', () => {
       'task#a1.reply > 990112#desk#unit#transport',
       'task#a2.opinion > 990112#desk#unit#parks',
     ]);
-    expect(itemsOf(caseIn('awaiting-feedback')).parties.at(-1)).toMatchObject({ sk: 'task#feedback', partyKey: '990112#desk#person#lin', dueKey: '2026-05-09T16:00:00.000Z#p1', task: { clockId: 'feedback' } });
+    expect(itemsOf(caseIn('awaiting-feedback')).parties.at(-1)).toMatchObject({ sk: 'task#feedback', partyKey: '990112#desk#person#lin', dueKey: '2026-05-09T16:00:00.000Z#p1.feedback', task: { clockId: 'feedback' } });
   });
 
   it('escalated lie on the leader’s desk too, with the task', () => {

@@ -1,0 +1,101 @@
+import * as z from 'zod';
+import { rememberingLedger } from '#core/ledger/remembering-ledger.ts';
+import { directoryKey, proposalKey } from '#core/ledger/keys.ts';
+import { relayLog } from '#functions/platform/relay-log.ts';
+import { createApp } from '../../functions/api/app.ts';
+import { numberCase } from '../../functions/take-number/number-case.ts';
+import { aContent } from './a-content.ts';
+import { aDirectory } from './a-directory.ts';
+import { dispatchBoth } from './case-in.ts';
+import { body, ofCase, ProductInMemory } from './product-in-memory.ts';
+
+export interface Ask {
+  readonly body?: unknown;
+  readonly key?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Told {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly body: Record<string, unknown>;
+}
+
+const created = z.object({ id: z.string() });
+
+/** The API over the product in memory: as API Gateway would call it, the token's subject already checked. */
+export class ApiInMemory {
+  readonly product = new ProductInMemory();
+  readonly app = createApp({
+    services: { desk: this.product.desk, reader: this.product.views },
+    bootstrap: { body, subject: 'first-administrator' },
+  });
+  private readonly registers = rememberingLedger(this.product.ledger);
+  private keys = 0;
+
+  static async withDirectory(directory = aDirectory()): Promise<ApiInMemory> {
+    const api = new ApiInMemory();
+    await api.product.recordsDirectory(directory);
+    await relayLog(api.product, directoryKey(body));
+    return api;
+  }
+
+  /** A request of a subject; without one, as a route without authorizer is called. A body that is text is sent as it is. */
+  async ask(subject: string | undefined, method: string, path: string, { body: sent, key, headers = {} }: Ask = {}): Promise<Told> {
+    const event = subject === undefined ? {} : { requestContext: { authorizer: { jwt: { claims: { sub: subject } } } } };
+    const text = sent === undefined ? {} : { body: typeof sent === 'string' ? sent : JSON.stringify(sent) };
+    const own = key === undefined ? headers : { 'Idempotency-Key': key, ...headers };
+    const response = await this.app.request(path, { method, headers: own, ...text }, { event });
+    const answered = await response.text();
+    const isJson = response.headers.get('Content-Type')?.includes('json') ?? false;
+    return { status: response.status, headers: response.headers, text: answered, body: isJson ? JSON.parse(answered) : {} };
+  }
+
+  /** A command with a key of its own, and everything that follows from it; anything but success is an error. */
+  async does(subject: string, id: string, command: string, payload: object = {}): Promise<Told> {
+    const told = await this.ask(subject, 'POST', `/v1/proposals/${id}/commands/${command}`, { body: payload, key: this.freshKey() });
+    if (told.status !== 200) throw new Error(`${command} by ${subject}: ${told.status} ${told.text}`);
+    await this.settles(id);
+    return told;
+  }
+
+  async submits(subject = 'lin', content: object = aContent(), key = this.freshKey()): Promise<string> {
+    const told = await this.ask(subject, 'POST', '/v1/proposals', { body: content, key });
+    if (told.status !== 201) throw new Error(`submitted by ${subject}: ${told.status} ${told.text}`);
+    const { id } = created.parse(told.body);
+    await this.settles(id);
+    return id;
+  }
+
+  /** A case that was submitted, filed, numbered, dispatched to transport and parks, and signed for by both. */
+  async inHandling(subject = 'lin', content: object = aContent()): Promise<string> {
+    const id = await this.submits(subject, content);
+    await this.does('cao', id, 'file');
+    await this.does('du', id, 'dispatch', dispatchBoth);
+    await this.does('transport-clerk', id, 'sign-for');
+    await this.does('parks-clerk', id, 'sign-for');
+    return id;
+  }
+
+  /** The same, with the opinion given and the reply out. */
+  async answered(subject = 'lin', content: object = aContent()): Promise<string> {
+    const id = await this.inHandling(subject, content);
+    await this.does('parks-clerk', id, 'give-opinion', { text: '【会办意见】树池与灯位不冲突。' });
+    await this.does('transport-clerk', id, 'issue-reply', { class: 'B', text: '【复函正文】东段路灯列入今年计划。' });
+    return id;
+  }
+
+  freshKey(): string {
+    this.keys += 1;
+    return `key-${this.keys}`;
+  }
+
+  /** What workflows and the relay do after a commit: numbers taken, lists made. */
+  async settles(id: string): Promise<void> {
+    for (const share of [{}, { assignmentId: 'a1', round: 0 }, { assignmentId: 'a1', round: 1 }]) {
+      await numberCase({ desk: this.product.desk, registers: this.registers }, { execution: { ...ofCase, proposalId: id, ...share } });
+    }
+    await relayLog(this.product, proposalKey(body, id));
+  }
+}
