@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
@@ -6,6 +6,7 @@ import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { readConfig } from '#infra/config.ts';
 import { ProposalPipelineStack } from '#infra/stacks/proposal-pipeline-stack.ts';
 import cdk from '../../cdk.json' with { type: 'json' };
+import { lambdaFolders } from './lambda-folders.ts';
 
 export interface Resource {
   readonly Type: string;
@@ -18,12 +19,6 @@ export interface TemplateJson {
   readonly Resources: Record<string, Resource>;
   readonly Parameters: Record<string, unknown>;
 }
-
-/** Lambda folders: those of `functions/` that are not shared rooms. */
-export const lambdaFolders = readdirSync(new URL('../../functions', import.meta.url), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && !['adapters', 'platform'].includes(entry.name))
-  .map(({ name }) => name)
-  .sort();
 
 /** Synthesizes the stack as it is deployed, from empty bundles, so that nothing needs to be built; leaves nothing behind. */
 export function synthesize<T>(read: (assembly: CloudAssembly, template: TemplateJson) => T): T {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '#infra/config.ts';
-import { lambdaFolders, resourcesOf, synthesize, template } from '#test/support/synthesized.ts';
+import { lambdaFolders } from '#test/support/lambda-folders.ts';
+import { resourcesOf, synthesize, template } from '#test/support/synthesized.ts';
 import type { Resource } from '#test/support/synthesized.ts';
 
 const properties = (type: string): [string, Record<string, unknown>][] => resourcesOf(type).map(([id, { Properties }]) => [id, Properties]);

@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { findChainFault } from '#core/ledger/hash-chain.ts';
+import { directoryKey } from '#core/ledger/keys.ts';
+import { relayLog } from '#functions/platform/relay-log.ts';
+import { aDirectory } from '#test/support/a-directory.ts';
+import { ApiInMemory } from '#test/support/api-in-memory.ts';
+import { body } from '#test/support/product-in-memory.ts';
+import { sha256 } from '#test/support/sha256.ts';
+
+const type = (name: string): string => `urn:proposal-pipeline:problem:${name}`;
+const unit = { id: 'library', name: '云澜区图书馆', nameEn: 'Yunlan District Library', letterCode: '云图' };
+const clerk = { id: 'library-clerk', name: '涂书', roles: ['unit-clerk'], unitId: 'library', email: 'tu@yunlan.example' };
+let api: ApiInMemory;
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-01-14T02:00:00.000Z') });
+  api = await ApiInMemory.withDirectory();
+});
+afterEach(() => void vi.useRealTimers());
+
+const record = (sent: object, headers: Record<string, string> = {}, subject = 'administrator') => api.ask(subject, 'PUT', '/v1/directory', { body: sent, headers: { 'Idempotency-Key': 'k', ...headers } });
+
+describe('recording the directory', () => {
+  it('adds what is new, and the new people can come in', async () => {
+    expect(await record({ units: [unit], people: [clerk] })).toMatchObject({ status: 200, body: { version: 2, recorded: 2 } });
+    await relayLog(api.product, directoryKey(body));
+    expect((await api.ask('library-clerk', 'GET', '/v1/me')).body).toMatchObject({ unit: { id: 'library', name: '云澜区图书馆' } });
+  });
+
+  it('leaves what is not named as it is, and what is the same unwritten', async () => {
+    const same = aDirectory().units.get('parks');
+    expect(await record({ units: [same, unit] })).toMatchObject({ body: { recorded: 1 } });
+    expect(await record({ units: [same] }, { 'Idempotency-Key': 'k2' })).toMatchObject({ status: 200, body: { version: 2, recorded: 0 } });
+    expect((await api.ask('lin', 'GET', '/v1/directory/units')).body['units']).toHaveLength(5);
+  });
+
+  it('sent twice is one commit', async () => {
+    expect((await record({ units: [unit] })).body).toEqual((await record({ units: [unit] })).body);
+    const log = api.product.ledger.log(directoryKey(body));
+    expect(log).toHaveLength(2);
+    expect(findChainFault(log, sha256)).toBeUndefined();
+    expect(log[1]).toMatchObject({ actor: { personId: 'administrator', role: 'administrator' }, command: 'record-directory' });
+  });
+
+  it('of a version that was overtaken is refused', async () => {
+    await record({ units: [unit] });
+    expect(await record({ people: [clerk] }, { 'Idempotency-Key': 'k2', 'If-Match': '"1"' })).toMatchObject({ status: 412 });
+  });
+
+  it('is the administrator’s alone', async () => {
+    for (const person of ['lin', 'cao', 'he', 'du', 'song', 'transport-clerk', 'auditor']) {
+      expect(await record({ units: [unit] }, {}, person), person).toMatchObject({ status: 403, body: { type: type('not-allowed') } });
+    }
+  });
+
+  it('refuses a person of a unit nobody recorded', async () => {
+    expect(await record({ people: [clerk] })).toMatchObject({ status: 422, body: { type: type('unknown-unit'), facts: { unitId: 'library' } } });
+  });
+
+  it.each([
+    ['an address that is none', { people: [{ ...clerk, email: 'tu' }] }, 'people.0.email'],
+    ['a role nobody has', { people: [{ ...clerk, roles: ['mayor'] }] }, 'people.0.roles.0'],
+    ['no role', { people: [{ ...clerk, roles: [] }] }, 'people.0.roles'],
+    ['a unit clerk of no unit', { people: [{ id: 'x', name: '谢', roles: ['unit-clerk'] }] }, 'people.0.unitId'],
+    ['an id with a key’s mark', { units: [{ ...unit, id: 'a#b' }] }, 'units.0.id'],
+    ['a day that is none', { sessions: [{ id: '7-1', name: '七届一次会议', opensOn: '2027-02-30', closesOn: '2027-03-01' }] }, 'sessions.0.opensOn'],
+    ['a list nobody knows', { rooms: [] }, ''],
+  ])('refuses %s, by its path', async (_what, sent, path) => {
+    const told = await record(sent);
+    expect(told.status).toBe(400);
+    expect((told.body['errors'] as { path: string }[]).map((error) => error.path)).toContain(path);
+  });
+});
+
+describe('reading the directory', () => {
+  it('shows addresses to administrators only', async () => {
+    expect((await api.ask('administrator', 'GET', '/v1/directory/people')).text).toContain('lin@yunlan.example');
+    for (const person of ['lin', 'cao', 'song', 'transport-clerk', 'auditor']) {
+      const told = await api.ask(person, 'GET', '/v1/directory/people');
+      expect(told.body['people'], person).toHaveLength(aDirectory().people.size);
+      expect(told.text, person).not.toMatch(/@|"email"|"subject"/);
+    }
+  });
+
+  it('names units and sessions to everybody in it', async () => {
+    expect((await api.ask('shen', 'GET', '/v1/directory/units')).body['units']).toContainEqual(aDirectory().units.get('museum'));
+    expect((await api.ask('shen', 'GET', '/v1/directory/sessions')).body['sessions']).toContainEqual(aDirectory().sessions.get('6-2'));
+  });
+
+  it('tells everybody the rules in force', async () => {
+    expect((await api.ask('lin', 'GET', '/v1/policies/current')).body).toMatchObject({ version: 'default-1', redo: { rounds: 2 } });
+  });
+});
+
+describe('the first administrator', () => {
+  it('may begin with an empty directory, and record it', async () => {
+    api = new ApiInMemory();
+    expect((await api.ask('first-administrator', 'GET', '/v1/me')).body).toMatchObject({ id: 'bootstrap', roles: ['administrator'] });
+    const sent = { people: [{ id: 'guan', name: '管维', roles: ['administrator'], subject: 'first-administrator' }] };
+    expect((await record(sent, {}, 'first-administrator')).status).toBe(200);
+    await relayLog(api.product, directoryKey(body));
+    expect((await api.ask('first-administrator', 'GET', '/v1/me')).body).toMatchObject({ id: 'guan' });
+  });
+
+  it('that the directory has set inactive may no more', async () => {
+    await record({ people: [{ id: 'guan', name: '管维', roles: ['administrator'], subject: 'first-administrator', active: false }] });
+    await relayLog(api.product, directoryKey(body));
+    expect((await api.ask('first-administrator', 'GET', '/v1/me')).status).toBe(403);
+  });
+
+  it('gives no case commands and reads no case', async () => {
+    const id = await api.submits();
+    expect((await api.ask('first-administrator', 'GET', `/v1/proposals/${id}`)).status).toBe(404);
+    expect((await api.ask('first-administrator', 'GET', '/v1/proposals')).status).toBe(403);
+  });
+});

@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod';
+import { commandSchemas } from '#core/contracts/commands.ts';
+import { ApiInMemory } from '#test/support/api-in-memory.ts';
+import { openApi } from '../../../../functions/api/open-api.ts';
+import { allRoutes } from '../../../../functions/api/routes/all-routes.ts';
+
+const parameter = z.strictObject({ name: z.string(), in: z.enum(['path', 'query', 'header']), required: z.boolean(), schema: z.record(z.string(), z.unknown()) });
+const content = z.record(z.string().regex(/^application\//), z.strictObject({ schema: z.record(z.string(), z.unknown()) }));
+const operationSchema = z.strictObject({
+  operationId: z.string().regex(/^[A-Za-z][A-Za-z-]*$/),
+  tags: z.array(z.string()).optional(),
+  summary: z.string().regex(/\p{Script=Han}.* · [A-Z]/u),
+  security: z.array(z.unknown()).optional(),
+  parameters: z.array(parameter).default([]),
+  requestBody: z.strictObject({ required: z.literal(true), content }).optional(),
+  responses: z.record(z.string().regex(/^(\d{3}|default)$/), z.strictObject({ description: z.string(), content: content.optional() })),
+});
+const documentSchema = z.strictObject({
+  openapi: z.literal('3.1.0'),
+  info: z.strictObject({ title: z.string(), version: z.string() }),
+  security: z.array(z.record(z.string(), z.array(z.string()))),
+  paths: z.record(z.string().startsWith('/'), z.record(z.enum(['get', 'post', 'put']), operationSchema.optional())),
+  components: z.strictObject({ securitySchemes: z.record(z.string(), z.unknown()), schemas: z.record(z.string(), z.unknown()) }),
+});
+
+const document = documentSchema.parse(JSON.parse(JSON.stringify(openApi())));
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).flatMap(([method, operation]) => (operation === undefined ? [] : [{ path, method, operation }])),
+);
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-01-14T02:00:00.000Z') }));
+afterEach(() => void vi.useRealTimers());
+
+describe('the OpenAPI document', () => {
+  it('has every route, each command by its own path', () => {
+    const told = new Set(operations.map(({ path, method }) => `${method.toUpperCase()} ${path}`));
+    const expected = allRoutes.flatMap(({ spec }) =>
+      spec.path.includes('{command}') ? Object.keys(commandSchemas).map((name) => `${spec.method} ${spec.path.replace('{command}', name)}`) : [`${spec.method} ${spec.path}`],
+    );
+    expect(told).toEqual(new Set([...expected, 'GET /healthz']));
+  });
+
+  it('names each operation once', () => {
+    const ids = operations.map(({ operation }) => operation.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it.each(operations.map((one) => [`${one.method} ${one.path}`, one] as const))('%s names the parameters of its path, and no other', (_name, { path, operation }) => {
+    const inPath = operation.parameters.filter((one) => one.in === 'path');
+    expect(inPath.map(({ name }) => name)).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
+    expect(inPath.every(({ required }) => required)).toBe(true);
+  });
+
+  it('every reference leads somewhere', () => {
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, reference]) => reference!);
+    expect(references.length).toBeGreaterThan(10);
+    for (const reference of references) {
+      const found = reference.replace(/^#\//, '').split('/').reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[key], document);
+      expect(found, reference).toBeDefined();
+    }
+  });
+
+  it('needs a token for everything but health, and tells every problem in one shape', () => {
+    expect(document.security).toEqual([{ bearer: [] }]);
+    for (const { path, operation } of operations) {
+      if (path === '/healthz') continue;
+      expect(operation.security, path).toBeUndefined();
+      expect(operation.responses['default']?.content?.['application/problem+json']?.schema, path).toEqual({ $ref: '#/components/schemas/Problem' });
+    }
+  });
+
+  it('asks for an Idempotency-Key exactly where state changes', () => {
+    for (const { path, method, operation } of operations) {
+      const key = operation.parameters.find(({ name }) => name === 'Idempotency-Key');
+      expect(key?.required ?? false, `${method} ${path}`).toBe(method !== 'get');
+    }
+  });
+
+  it('forbids what no schema knows', () => {
+    for (const { path, operation } of operations) {
+      const schema = operation.requestBody?.content['application/json']?.schema;
+      if (schema !== undefined) expect(schema['additionalProperties'], path).toBe(false);
+    }
+  });
+
+  it('tells the numbers of pages as numbers', () => {
+    const limit = operations.find(({ operation }) => operation.operationId === 'listProposals')?.operation.parameters.find(({ name }) => name === 'limit');
+    expect(limit).toMatchObject({ required: false, schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 } });
+  });
+});
+
+describe('the reader', () => {
+  it('is one page in both languages without script, naming every operation', async () => {
+    const told = await new ApiInMemory().ask(undefined, 'GET', '/docs');
+    expect(told.headers.get('Content-Type')).toContain('text/html');
+    expect(told.text).toContain('<html lang="zh-CN">');
+    expect(told.text).not.toMatch(/<script|onclick|javascript:/i);
+    for (const { path } of operations) expect(told.text).toContain(path);
+    expect(told.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+    expect(told.headers.get('X-Content-Type-Options')).toBe('nosniff');
+  });
+
+  it('brings its style, and nothing else lies beside it', async () => {
+    const api = new ApiInMemory();
+    expect((await api.ask(undefined, 'GET', '/docs/style.css')).headers.get('Content-Type')).toContain('text/css');
+    expect((await api.ask(undefined, 'GET', '/docs/other.css')).status).toBe(404);
+  });
+
+  it('answers the document and health as JSON', async () => {
+    const api = new ApiInMemory();
+    expect((await api.ask(undefined, 'GET', '/openapi.json')).body).toEqual(JSON.parse(JSON.stringify(openApi())));
+    expect((await api.ask(undefined, 'GET', '/healthz')).body).toEqual({ status: 'ok' });
+  });
+});
+
+describe('what is answered', () => {
+  it('fits the shape that the document tells', async () => {
+    const api = await ApiInMemory.withDirectory();
+    const id = await api.answered();
+    await api.does('lin', id, 'give-feedback', { attitude: 'satisfied', result: 'satisfied', comment: '谢谢。' });
+    const reads = allRoutes.filter(({ spec }) => spec.method === 'GET');
+    for (const { spec } of reads) {
+      for (const person of ['lin', 'cao', 'transport-clerk']) {
+        const told = await api.ask(person, 'GET', spec.path.replace('{id}', id));
+        expect(told.status, `${person} ${spec.path}`).toBe(200);
+        expect(spec.response.safeParse(told.body).error, `${person} ${spec.path}`).toBeUndefined();
+      }
+    }
+  });
+});

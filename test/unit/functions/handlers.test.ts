@@ -1,0 +1,75 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { directoryKey } from '#core/ledger/keys.ts';
+import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
+import { caseIn } from '#test/support/case-in.ts';
+import { embeddedTables } from '#test/support/embedded-tables.ts';
+import type { EmbeddedTables } from '#test/support/embedded-tables.ts';
+import { body, ofCase, ofShare, p1, ProductInMemory } from '#test/support/product-in-memory.ts';
+import { lambdaFolders } from '#test/support/lambda-folders.ts';
+
+type Handler = (event: unknown, context?: unknown) => Promise<unknown>;
+
+const handlerOf = async (folder: string): Promise<Handler> => ((await import(`../../../functions/${folder}/handler.ts`)) as { handler: Handler }).handler;
+const hint = (pk: string) => ({ Records: [{ eventID: '1', dynamodb: { Keys: { pk: { S: pk } }, SequenceNumber: '1' } }] });
+const wait = { execution: ofCase, waitingIn: 'in-handling' };
+const fence = { redriveCount: 0, enteredAt: '2026-03-20T02:00:00.000Z', retryCount: 0 };
+const ended = { 'detail-type': 'Step Functions Execution Status Change', detail: { status: 'FAILED', input: JSON.stringify({ ...ofCase, proposalId: 'p0' }) } };
+const health = { version: '2.0', routeKey: 'GET /healthz', rawPath: '/healthz', rawQueryString: '', headers: { host: 'h' }, requestContext: { http: { method: 'GET', path: '/healthz' }, domainName: 'h' }, isBase64Encoded: false };
+
+/** One event for each Lambda, and what it answers to it. */
+const events: Readonly<Record<string, [event: unknown, answer: unknown]>> = {
+  api: [health, expect.objectContaining({ statusCode: 200, body: '{"status":"ok"}' })],
+  'await-outcome': [{ ...wait, token: 't1', wakeIn: 60, executionArn: 'arn', fence }, {}],
+  'find-standing': [{ execution: ofShare('a1') }, { outcome: 'in-handling' }],
+  'open-wait': [wait, { wakeIn: 90 * 86_400 }],
+  reconcile: [ended, { checked: 1, restarted: 0 }],
+  relay: [hint(directoryKey(body)), { batchItemFailures: [] }],
+  'send-mail': [hint(directoryKey(body)), { batchItemFailures: [] }],
+  'sound-alarm': [wait, { wakeIn: 90 * 86_400 }],
+  'take-number': [{ execution: ofCase }, {}],
+};
+
+let tables: EmbeddedTables;
+beforeAll(async () => {
+  tables = await embeddedTables();
+  const product = await (await new ProductInMemory().recordsDirectory()).tells(caseIn('in-handling'));
+  const ledger = dynamoLedger(tables.client, 'Ledger');
+  for (const commit of [...product.ledger.log(directoryKey(body)), ...product.ledger.log(p1)]) await ledger.append(commit);
+});
+afterAll(() => tables.close());
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-20T02:00:00.000Z') });
+  vi.spyOn(console, 'log').mockReturnValue();
+  vi.resetModules();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
+
+function environment(): void {
+  const table = { LEDGER_TABLE_NAME: 'Ledger', VIEWS_TABLE_NAME: 'Views', WAITS_TABLE_NAME: 'Waits' };
+  const machines = { PROPOSAL_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:p', ASSIGNMENT_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:a' };
+  const mail = { MAIL_SENDER: 'proposals@yunlan.example', MAIL_CONFIGURATION_SET: 'set', BOOTSTRAP_BODY: body, BOOTSTRAP_ADMINISTRATOR: 'administrator' };
+  const sdk = { AWS_ENDPOINT_URL: tables.url, AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b' };
+  for (const [name, value] of Object.entries({ ...table, ...machines, ...mail, ...sdk })) vi.stubEnv(name, value);
+}
+
+it('every Lambda is tried', () => {
+  expect(Object.keys(events).sort()).toEqual(lambdaFolders);
+});
+
+describe.each(lambdaFolders)('%s', (folder) => {
+  const [event, answer] = events[folder]!;
+
+  it('can be loaded without its environment, and names what it lacks when it is called', async () => {
+    const handler = await handlerOf(folder);
+    await expect((async () => handler(event, {}))()).rejects.toThrow(/LEDGER_TABLE_NAME/);
+  });
+
+  it('is wired to what it works with', async () => {
+    environment();
+    expect(await (await handlerOf(folder))(event, {})).toEqual(answer);
+  });
+});
