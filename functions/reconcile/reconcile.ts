@@ -8,6 +8,7 @@ import type { Proposal } from '#core/proposal/proposal.ts';
 import { standingOf } from '#core/proposal/standing.ts';
 import { listKeys } from '#core/view/view-items.ts';
 import type { ViewReader } from '#functions/adapters/dynamo-view-reader.ts';
+import type { WaitStore } from '#functions/adapters/dynamo-waits.ts';
 import { executionStem, withoutEpoch } from '#functions/adapters/execution-name.ts';
 import { log } from '#functions/platform/log.ts';
 import { relayLog } from '#functions/platform/relay-log.ts';
@@ -73,7 +74,8 @@ async function check(dependencies: ReconcileDependencies, body: string, proposal
   if (state === undefined) return;
   for (const execution of expectedExecutions(body, proposalId, state)) {
     if (running.has(executionStem(execution))) continue;
-    if (await startNext(dependencies, execution)) report.restarted += 1;
+    const epoch = await epochLeft(dependencies.waits, execution);
+    if (await startNext(dependencies, { ...execution, epoch })) report.restarted += 1;
   }
 }
 
@@ -94,6 +96,16 @@ export function expectedExecutions(body: string, proposalId: string, state: Prop
     { body, proposalId, epoch: 1 },
     ...shares.map((share) => ({ body, proposalId, epoch: 1, assignmentId: share.id, round: share.round })),
   ];
+}
+
+/**
+ * The epoch to go on from: that of the wait which the lost execution left behind. Step Functions gives a name free again
+ * after 90 days, and the tokens of an epoch that is older than that wait would be refused by its fence.
+ */
+async function epochLeft(waits: Pick<WaitStore, 'of'>, execution: Execution): Promise<number> {
+  const open = await waits.of(proposalKey(execution.body, execution.proposalId));
+  const left = open.find((wait) => executionStem(wait.execution) === executionStem(execution));
+  return left?.execution.epoch ?? execution.epoch;
 }
 
 /** Starts the first epoch from this one on that never ran; `false` when one of them runs after all. */

@@ -56,6 +56,17 @@ describe('a sweep', () => {
     expect(product.workflows.running).toEqual(['p1.1', 'p1.a1.r0.1', 'p1.a2.r0.1']);
   });
 
+  it('goes on from the epoch of the wait that was left behind: a name is free again after 90 days', async () => {
+    const product = await running(caseIn('in-handling'));
+    product.workflows.executions.clear();
+    await product.waitsIn('in-handling', { ...ofCase, epoch: 3 });
+    await product.waitsIn('in-handling', { ...ofShare('a1'), epoch: 2 });
+    product.workflows.ends('p1.3');
+    product.workflows.executions.delete('p1.a1.r0.2');
+    await reconcile(wired(product), sweep);
+    expect(product.workflows.running).toEqual(['p1.4', 'p1.a1.r0.2', 'p1.a2.r0.1']);
+  });
+
   it('carries through what the relay has not: a lost record is found by the case’s list', async () => {
     const product = await running(caseIn('in-review'));
     const token = await product.waitsIn('in-review');
