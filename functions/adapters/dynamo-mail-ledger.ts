@@ -2,15 +2,17 @@ import { GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/clie
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Mail } from '#core/reminder/mails.ts';
 import { isConditionFailure, toItem } from './dynamo-table.ts';
+import type { Handed } from './ses-mailer.ts';
 
 /** What was sent of a proposal, and how far its log was read for mails. */
 export interface MailLedger {
   cursor(pk: string): Promise<number>;
   /** Moves the cursor on; never back. */
   advance(pk: string, seq: number): Promise<void>;
-  /** `claimed` to send now, `sent` long ago, `uncertain` when an earlier claim never heard whether the mail went. */
-  claim(pk: string, mail: Mail, at: string): Promise<'claimed' | 'sent' | 'uncertain'>;
-  markSent(pk: string, mail: Mail, messageId: string, at: string): Promise<void>;
+  /** `claimed` to send now, `settled` long ago, `uncertain` when an earlier claim never heard whether the mail went. */
+  claim(pk: string, mail: Mail, at: string): Promise<'claimed' | 'settled' | 'uncertain'>;
+  /** Records that it was sent, or refused for good. */
+  settle(pk: string, mail: Mail, handed: Handed, at: string): Promise<void>;
 }
 
 const cursorKey = 'mail-cursor';
@@ -54,17 +56,18 @@ export function dynamoMailLedger(client: DynamoDBClient, tableName: string): Mai
         return 'claimed';
       } catch (error) {
         if (!isConditionFailure(error)) throw error;
-        return (await status(pk, `mail#${mail.key}`)) === 'sent' ? 'sent' : 'uncertain';
+        return (await status(pk, `mail#${mail.key}`)) === 'claimed' ? 'uncertain' : 'settled';
       }
     },
-    async markSent(pk, mail, messageId, at) {
+    async settle(pk, mail, handed, at) {
+      const [status, detail] = 'refused' in handed ? ['refused', handed.refused] : ['sent', handed.messageId];
       await client.send(
         new UpdateItemCommand({
           TableName: tableName,
           Key: key(pk, `mail#${mail.key}`),
-          UpdateExpression: 'SET #status = :sent, messageId = :id, sentAt = :at',
+          UpdateExpression: 'SET #status = :status, detail = :detail, settledAt = :at',
           ExpressionAttributeNames: { '#status': 'status' },
-          ExpressionAttributeValues: { ':sent': { S: 'sent' }, ':id': { S: messageId }, ':at': { S: at } },
+          ExpressionAttributeValues: { ':status': { S: status }, ':detail': { S: detail }, ':at': { S: at } },
         }),
       );
     },

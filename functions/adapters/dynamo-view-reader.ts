@@ -14,7 +14,7 @@ export const viewIndexes = {
   byParty: 'partyKey',
 } as const;
 
-export type ViewIndex = keyof typeof viewIndexes;
+type ViewIndex = keyof typeof viewIndexes;
 
 /** One entry of an index: which case, where it sorts, and the task when it lies on a desk. */
 export interface Listed {

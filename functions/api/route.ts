@@ -34,7 +34,7 @@ export interface Call<P, Q, B> extends Pick<RawCall, 'principal' | 'services'> {
   readonly expectedVersion: number | undefined;
 }
 
-export interface Answer<R> {
+interface Answer<R> {
   readonly status?: 200 | 201;
   /** Version for the `ETag`. */
   readonly version?: number;

@@ -2,8 +2,10 @@ import { CfnOutput, Duration } from 'aws-cdk-lib';
 import { CfnStage, HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import { apiEnv } from '#functions/api/env.ts';
+import { alarmPeriod, OperationalAlarm } from './alarm.ts';
 import { BundledFunction } from './bundled-function.ts';
 import type { Data } from './data.ts';
 import type { DeployParameters } from './deploy-parameters.ts';
@@ -23,7 +25,7 @@ export class Api extends Construct {
       bundlesDirectory,
       memory: 1024,
       timeout: Duration.seconds(15),
-      impact: 'Nobody can work: the API answers with errors.',
+      impact: 'Nobody can work: the API does not answer.',
       environment: {
         schema: apiEnv,
         values: {
@@ -37,6 +39,13 @@ export class Api extends Construct {
     data.ledger.grantAppend(fn);
     data.views.grantRead(fn);
     const api = new HttpApi(this, 'Http', { description: 'Proposal pipeline' });
+    // What goes wrong inside is answered as a problem, so the function counts no error for it.
+    new OperationalAlarm(this, 'ServerErrors', {
+      metric: api.metricServerError({ period: alarmPeriod, statistic: Stats.SUM }),
+      threshold: 5,
+      impact: 'People are told that something went wrong and to try again.',
+      runbook: 'api-server-errors',
+    });
     const integration = new HttpLambdaIntegration('Lambda', fn);
     const authorizer = new HttpJwtAuthorizer('People', parameters.identityIssuer, { jwtAudience: [parameters.identityAudience] });
     api.addRoutes({ path: '/v1/{proxy+}', methods: [HttpMethod.ANY], integration, authorizer });

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export interface CannedCall {
+interface CannedCall {
   /** The operation of a JSON protocol, e.g. `AWSStepFunctions.StartExecution`; empty for the query protocol. */
   readonly target: string;
   readonly body: string;

@@ -41,7 +41,7 @@ export const readWorklist = defineRoute({
 });
 
 /** The desks whose work is a person's own. */
-export function desksOf(person: Person): Holder[] {
+function desksOf(person: Person): Holder[] {
   const roleDesks = (['committee-clerk', 'dispatcher', 'supervisor'] as const).filter(
     (role) => person.roles.includes(role) || (role === 'committee-clerk' && person.roles.includes('committee-head')),
   );

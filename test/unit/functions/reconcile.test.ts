@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { proposalKey } from '#core/ledger/keys.ts';
 import { relayLog } from '#functions/platform/relay-log.ts';
-import { expectedExecutions, reconcile } from '../../../functions/reconcile/reconcile.ts';
+import { expectedExecutions, reconcile } from '#functions/reconcile/reconcile.ts';
 import { caseIn, dissatisfied } from '#test/support/case-in.ts';
 import type { CaseStory } from '#test/support/case-story.ts';
 import { body, ofCase, ofShare, p1, ProductInMemory } from '#test/support/product-in-memory.ts';

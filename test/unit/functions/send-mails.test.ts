@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { directoryKey } from '#core/ledger/keys.ts';
-import { sendMails } from '../../../functions/send-mail/send-mails.ts';
+import { sendMails } from '#functions/send-mail/send-mails.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
 import { caseIn, dispatchBoth } from '#test/support/case-in.ts';
 import { MemoryMails } from '#test/support/memory-mails.ts';
@@ -84,6 +84,26 @@ describe('sending mails', () => {
     const { mails, send } = await withMails(dispatched(), { ...directory, people });
     await send();
     expect(mails.sent.map(({ mail }) => mail.to.personId)).toEqual(['lin', 'parks-clerk']);
+  });
+
+  it('a mail the transport refuses for good is settled as that and tried no more', async () => {
+    const { product, mails, send } = await withMails();
+    mails.answers.set('lin', { refused: 'InvalidParameterValue' });
+    await send();
+    expect([...mails.statuses.values()]).toEqual(['refused', 'sent', 'sent']);
+    expect(mails.cursors.get(p1)).toBe(product.ledger.log(p1).length);
+  });
+
+  it('a mail the transport cannot take now holds up no other, and goes at the next try', async () => {
+    const { product, mails, send } = await withMails();
+    mails.answers.set('lin', new Error('Throttling'));
+    await expect(send()).rejects.toThrow('Throttling');
+    expect(mails.sent.map(({ mail }) => mail.to.personId)).toEqual(['transport-clerk', 'parks-clerk']);
+    expect(mails.cursors.get(p1)).toBeUndefined();
+    mails.answers.clear();
+    await send();
+    expect(mails.sent.map(({ mail }) => mail.to.personId)).toEqual(['transport-clerk', 'parks-clerk', 'lin']);
+    expect(mails.cursors.get(p1)).toBe(product.ledger.log(p1).length);
   });
 
   it('other logs call for none', async () => {

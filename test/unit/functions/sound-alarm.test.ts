@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { soundAlarm } from '../../../functions/sound-alarm/sound-alarm.ts';
+import { soundAlarm } from '#functions/sound-alarm/sound-alarm.ts';
 import { caseIn } from '#test/support/case-in.ts';
 import { ofCase, ofShare, p1, ProductInMemory } from '#test/support/product-in-memory.ts';
 

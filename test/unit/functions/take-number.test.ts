@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { proposalKey, registerKey } from '#core/ledger/keys.ts';
 import { rememberingLedger } from '#core/ledger/remembering-ledger.ts';
-import { numberCase } from '../../../functions/take-number/number-case.ts';
+import { numberCase } from '#functions/take-number/number-case.ts';
 import { aReply, caseIn } from '#test/support/case-in.ts';
 import { body, ofCase, ofShare, p1, ProductInMemory } from '#test/support/product-in-memory.ts';
 

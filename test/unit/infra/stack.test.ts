@@ -119,6 +119,13 @@ describe('alarms', () => {
     for (const alarm of behind) expect(alarm).toMatchObject({ Statistic: 'Maximum', Threshold: 600_000 });
   });
 
+  it('answers of 5xx are watched at the API, since the function answers them without an error of its own', () => {
+    const [api] = resourcesOf('AWS::ApiGatewayV2::Api').map(([id]) => id);
+    const watching = alarms.filter(({ Namespace }) => Namespace === 'AWS/ApiGateway');
+    expect(watching).toMatchObject([{ MetricName: '5xx', Statistic: 'Sum', Threshold: 5 }]);
+    expect(named(watching[0]?.['Dimensions'])).toBe(api);
+  });
+
   it('says in a sentence who is hurt, and where to read what to do', () => {
     for (const alarm of alarms) expect(alarm['AlarmDescription']).toMatch(/^[A-Z].{20,}\. See docs\/runbook\.md#[a-z-]+$/);
   });

@@ -6,7 +6,7 @@ import { aDirectory } from '#test/support/a-directory.ts';
 import { ApiInMemory } from '#test/support/api-in-memory.ts';
 import { dissatisfied, satisfied } from '#test/support/case-in.ts';
 import { body } from '#test/support/product-in-memory.ts';
-import { allRoutes } from '../../../../functions/api/routes/all-routes.ts';
+import { allRoutes } from '#functions/api/routes/all-routes.ts';
 
 const type = (name: string): string => `urn:proposal-pipeline:problem:${name}`;
 // Marks that nobody may see who may not see the case; the title is one of them.

@@ -6,7 +6,7 @@ import { aContent } from '#test/support/a-content.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
 import { ApiInMemory } from '#test/support/api-in-memory.ts';
 import { body } from '#test/support/product-in-memory.ts';
-import { chooseList } from '../../../../functions/api/routes/proposal-list.ts';
+import { chooseList } from '#functions/api/routes/proposal-list.ts';
 
 let api: ApiInMemory;
 const at = (instant: string): void => void vi.setSystemTime(instant);

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { commandSchemas } from '#core/contracts/commands.ts';
 import { ApiInMemory } from '#test/support/api-in-memory.ts';
-import { openApi } from '../../../../functions/api/open-api.ts';
-import { allRoutes } from '../../../../functions/api/routes/all-routes.ts';
+import { openApi } from '#functions/api/open-api.ts';
+import { allRoutes } from '#functions/api/routes/all-routes.ts';
 
 const parameter = z.strictObject({ name: z.string(), in: z.enum(['path', 'query', 'header']), required: z.boolean(), schema: z.record(z.string(), z.unknown()) });
 const content = z.record(z.string().regex(/^application\//), z.strictObject({ schema: z.record(z.string(), z.unknown()) }));

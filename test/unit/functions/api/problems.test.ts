@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { problemTexts } from '#core/contracts/problem-texts.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import { problemOf, problemSchema } from '../../../../functions/api/problem.ts';
-import { InvalidRequest } from '../../../../functions/api/check.ts';
+import { problemOf, problemSchema } from '#functions/api/problem.ts';
+import { InvalidRequest } from '#functions/api/check.ts';
 
 interface Thrown {
   readonly file: string;
