@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { prepareAssembly } from '#tools/prepare.ts';
-import { measureLives, untilHealthy } from './lives.ts';
+import { measureLives, startFlags, untilHealthy } from './lives.ts';
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, lives: { type: 'string', default: '500' }, 'at-once': { type: 'string', default: '8' } } });
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, lives: { type: 'string', default: '500' }, 'at-once': { type: 'string', default: '12' } } });
 const told = (line: string): void => console.error(line);
 
 told('start, cold: nothing bundled, nothing synthesized');
@@ -31,7 +31,7 @@ else console.log(JSON.stringify(figures, null, 2));
 async function measureStart(): Promise<number> {
   const directory = mkdtempSync(join(tmpdir(), 'bench-start-'));
   const began = performance.now();
-  const server = spawn(process.execPath, ['tools/start.ts', '--data', directory, '--port', '18786'], { stdio: 'ignore' });
+  const server = spawn(process.execPath, [...startFlags, 'tools/start.ts', '--data', directory, '--port', '18786'], { stdio: 'ignore' });
   await untilHealthy('http://127.0.0.1:18786');
   const seconds = (performance.now() - began) / 1000;
   const ended = new Promise((resolve) => void server.once('exit', resolve));
@@ -51,7 +51,7 @@ function measureImport(): number {
 function measureDemo(): number {
   const directory = mkdtempSync(join(tmpdir(), 'bench-demo-'));
   const began = performance.now();
-  execFileSync(process.execPath, ['tools/demo.ts', '--json', '--data', directory], { stdio: ['ignore', 'ignore', 'ignore'] });
+  execFileSync(process.execPath, [...startFlags, 'tools/demo.ts', '--json', '--data', directory], { stdio: ['ignore', 'ignore', 'ignore'] });
   rmSync(directory, { recursive: true });
   return Math.round((performance.now() - began) / 100) / 10;
 }

@@ -11,7 +11,7 @@ import { prepareAssembly } from './prepare.ts';
 import { recordSamples, startSampleCloud } from './sample-cloud.ts';
 import { samplePeople, sampleProposals } from './samples.ts';
 
-const { values } = parseArgs({ options: { data: { type: 'string', default: '.data/demo' }, json: { type: 'boolean', default: false }, port: { type: 'string', default: '0' } } });
+const { values } = parseArgs({ options: { data: { type: 'string', default: '.demo-data' }, json: { type: 'boolean', default: false }, port: { type: 'string', default: '0' } } });
 
 // Lambda functions live in UTC; the zone is the process's, so it cannot be set in their threads.
 process.env['TZ'] = 'UTC';

@@ -1,9 +1,10 @@
 import { parseProposalKey } from '#core/ledger/keys.ts';
 import { mailsFor } from '#core/reminder/mails.ts';
+import type { Mail } from '#core/reminder/mails.ts';
 import { proposalLog } from '#core/proposal/proposal-log.ts';
 import type { Proposal } from '#core/proposal/proposal.ts';
 import type { MailLedger } from '#functions/adapters/dynamo-mail-ledger.ts';
-import type { Mailer } from '#functions/adapters/ses-mailer.ts';
+import type { Handed, Mailer } from '#functions/adapters/ses-mailer.ts';
 import type { CaseDesk } from '#functions/platform/case-desk.ts';
 import { log } from '#functions/platform/log.ts';
 import { now } from '#functions/platform/system-clock.ts';
@@ -15,8 +16,8 @@ export interface MailDependencies {
 }
 
 /**
- * Sends what the commits after the cursor call for. Each mail is claimed, sent, marked: a crash between "accepted by
- * SES" and "marked" sends that one mail a second time, since SES has no idempotency token, and the claim tells so.
+ * Sends what the commits after the cursor call for. Each mail is claimed, sent, settled: a crash between "accepted
+ * by SES" and "settled" sends that one mail a second time, since SES has no idempotency token, and the claim tells so.
  */
 export async function sendMails({ desk, mails, mailer }: MailDependencies, pk: string): Promise<void> {
   const key = parseProposalKey(pk);
@@ -24,6 +25,7 @@ export async function sendMails({ desk, mails, mailer }: MailDependencies, pk: s
   const { body, proposalId } = key;
   const [from, { commits }, context] = await Promise.all([mails.cursor(pk), desk.read(body, proposalId), desk.context(body, 'system')]);
   if (from >= commits.length) return;
+  const failures: Error[] = [];
   let state: Proposal | undefined;
   const { evolve } = proposalLog(proposalId);
   for (const commit of commits) {
@@ -31,10 +33,26 @@ export async function sendMails({ desk, mails, mailer }: MailDependencies, pk: s
     if (commit.seq <= from || state === undefined) continue;
     for (const mail of mailsFor(state, commit, context)) {
       const claim = await mails.claim(pk, mail, now());
-      if (claim === 'sent') continue;
+      if (claim === 'settled') continue;
       if (claim === 'uncertain') log('warn', 'mail sent again: an earlier try left no answer', { proposalId, key: mail.key });
-      await mails.markSent(pk, mail, await mailer.send(mail, proposalId), now());
+      const failure = await sendOne({ mails, mailer }, pk, mail, proposalId);
+      if (failure !== undefined) failures.push(failure);
     }
   }
+  // The cursor stays, so that the stream's retry tries those again; what was sent is settled and is not.
+  if (failures.length > 0) throw failures[0] ?? new Error('a mail failed');
   await mails.advance(pk, commits.length);
+}
+
+/** Sends and settles one mail. An error of the transport is answered: one mail that cannot go must not hold up the others. */
+async function sendOne({ mails, mailer }: Pick<MailDependencies, 'mails' | 'mailer'>, pk: string, mail: Mail, proposalId: string): Promise<Error | undefined> {
+  let handed: Handed;
+  try {
+    handed = await mailer.send(mail, proposalId);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+  if ('refused' in handed) log('warn', 'mail refused for good', { proposalId, key: mail.key, reason: handed.refused });
+  await mails.settle(pk, mail, handed, now());
+  return undefined;
 }

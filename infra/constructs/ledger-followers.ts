@@ -88,7 +88,7 @@ function follow(scope: Construct, name: string, fn: Function, data: Data): void 
     eventSourceArn: data.ledger.streamArn,
     startingPosition: StartingPosition.TRIM_HORIZON,
     batchSize: 25,
-    parallelizationFactor: 4,
+    parallelizationFactor: 2,
     bisectBatchOnError: true,
     reportBatchItemFailures: true,
     retryAttempts: 20,

@@ -105,7 +105,8 @@ export class VirtualClock implements Clock {
   }
 
   #jumpTo(instant: Instant): void {
-    const ahead = instant - this.now();
+    // Whole milliseconds, rounded up: a clock that reads fractions surprises everyone who stores an instant.
+    const ahead = Math.ceil(instant - this.now());
     if (ahead <= 0) return;
     this.shared[0] = (this.shared[0] ?? 0) + ahead;
     this.#onMove(this.shared[0]);

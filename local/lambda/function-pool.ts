@@ -16,7 +16,7 @@ export interface FunctionPoolOptions {
   readonly defaultConcurrency: number;
   /** Invocations that may wait for a worker before the service throttles. */
   readonly longestQueue: number;
-  /** Real milliseconds after which a worker without work ends, unless it is the last. */
+  /** Real milliseconds after which a worker without work ends. */
   readonly idleMs: number;
 }
 
@@ -36,6 +36,7 @@ export class FunctionPool {
   readonly #workers = new Set<FunctionWorker>();
   readonly #queue: Job[] = [];
   #started = 0;
+  #invocations = 0;
   #closed = false;
 
   constructor(definition: FunctionDefinition, options: FunctionPoolOptions) {
@@ -48,11 +49,17 @@ export class FunctionPool {
     return this.#workers.size;
   }
 
+  /** Invocations taken since the process began. */
+  get invocations(): number {
+    return this.#invocations;
+  }
+
   /** @throws LambdaServiceError `TooManyRequestsException` when too many wait already or the concurrency is 0 */
   invoke(requestId: string, payload: string): Promise<InvokeResult> {
     if (this.#limit === 0 || this.#queue.length >= this.#options.longestQueue) {
       return Promise.reject(new LambdaServiceError('TooManyRequestsException', 'Rate Exceeded.'));
     }
+    this.#invocations += 1;
     return new Promise((resolve, reject) => {
       this.#queue.push({ requestId, payload, resolve, reject });
       this.#dispatch();
@@ -104,7 +111,7 @@ export class FunctionPool {
   #park(worker: FunctionWorker): void {
     const reaper = setTimeout(() => {
       const index = this.#idle.findIndex((entry) => entry.worker === worker);
-      if (index === -1 || this.#workers.size === 1) return;
+      if (index === -1) return;
       this.#idle.splice(index, 1);
       void this.#retire(worker);
     }, this.#options.idleMs);

@@ -14,7 +14,7 @@ export interface FunctionWorkerOptions extends RuntimeSettings {
 
 const WORKER_MAIN = threadModule(new URL('worker-main.ts', import.meta.url), 'lambda-runtime');
 // A function may hold what its memory setting says, but ten functions of 512 MB each must fit on a laptop.
-const LARGEST_HEAP_MB = 192;
+const LARGEST_HEAP_MB = 48;
 // The default young generation lets each thread keep 48 MB of garbage.
 const YOUNG_GENERATION_MB = 4;
 // Lambda allows ten seconds for loading the module; beyond, the invocation fails.

@@ -35,7 +35,7 @@ export class Lambda implements LambdaInvoker {
 
   constructor(options: LambdaOptions) {
     this.#clock = options.clock;
-    const { logDirectory, totalConcurrency = 14 } = options;
+    const { logDirectory, totalConcurrency = 10 } = options;
     if (logDirectory !== undefined) mkdirSync(logDirectory, { recursive: true });
     this.#poolOptions = {
       budget: {
@@ -78,9 +78,9 @@ export class Lambda implements LambdaInvoker {
     return this.#pool(functionNameOrArn).definition;
   }
 
-  /** The functions' names and how many workers each has now. */
-  counts(): { functions: Record<string, { workers: number }> } {
-    return { functions: Object.fromEntries([...this.#pools].map(([name, pool]) => [name, { workers: pool.size }])) };
+  /** By function name: how many workers it has now, and how often it was invoked in this process. */
+  counts(): { functions: Record<string, { workers: number; invocations: number }> } {
+    return { functions: Object.fromEntries([...this.#pools].map(([name, { size, invocations }]) => [name, { workers: size, invocations }])) };
   }
 
   async close(): Promise<void> {

@@ -79,10 +79,10 @@ export function checkYear(lived: readonly LivedProposal[], cloud: Cloud, mails: 
   };
 }
 
-/** Functions no worker was ever started for (one is kept once it was) and tables nobody called. */
+/** Functions nobody invoked and tables nobody called. */
 function partsNotExercised({ lambda, dynamodb }: Cloud): string[] {
   return [
-    ...Object.entries(lambda.counts().functions).filter(([, { workers }]) => workers === 0).map(([name]) => name),
+    ...Object.entries(lambda.counts().functions).filter(([, { invocations }]) => invocations === 0).map(([name]) => name),
     ...Object.entries(dynamodb.counts().tables).filter(([, { calls }]) => calls === 0).map(([name]) => name),
   ];
 }

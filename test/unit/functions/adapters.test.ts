@@ -88,12 +88,16 @@ describe('the waits on DynamoDB', () => {
 describe('the mail ledger on DynamoDB', () => {
   const mail: Mail = { key: '2.0.lin', kind: 'filed', to: { personId: 'lin', name: '林若溪', email: 'lin@yunlan.example' }, subject: '题', text: '文' };
 
-  it('a mail is claimed once, uncertain until it is marked, then sent', async () => {
+  it('a mail is claimed once, uncertain until it is settled, then settled whether it was sent or refused', async () => {
     const mails = dynamoMailLedger(tables.client, 'Views');
     expect(await mails.claim(p1, mail, 'now')).toBe('claimed');
     expect(await mails.claim(p1, mail, 'now')).toBe('uncertain');
-    await mails.markSent(p1, mail, 'm1', 'now');
-    expect(await mails.claim(p1, mail, 'now')).toBe('sent');
+    await mails.settle(p1, mail, { messageId: 'm1' }, 'now');
+    expect(await mails.claim(p1, mail, 'now')).toBe('settled');
+    const other = { ...mail, key: '4.0.lin' };
+    await mails.claim(p1, other, 'now');
+    await mails.settle(p1, other, { refused: 'InvalidParameterValue' }, 'now');
+    expect(await mails.claim(p1, other, 'now')).toBe('settled');
     expect(await mails.claim(p1, { ...mail, key: '3.0.lin' }, 'now')).toBe('claimed');
   });
 

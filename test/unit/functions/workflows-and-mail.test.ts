@@ -101,7 +101,7 @@ describe('a mail', () => {
 
   it('goes out as plain text in UTF-8, its tags made of ids that SES allows', async () => {
     aws.answers({ status: 200, body: '<SendEmailResponse><SendEmailResult><MessageId>m1</MessageId></SendEmailResult></SendEmailResponse>' });
-    expect(await sesMailer('proposals@yunlan.example', 'set').send(mail, 'p1')).toBe('m1');
+    expect(await sesMailer('proposals@yunlan.example', 'set').send(mail, 'p1')).toEqual({ messageId: 'm1' });
     const form = new URLSearchParams(aws.calls[0]?.body);
     expect(Object.fromEntries(form)).toMatchObject({
       Action: 'SendEmail',
@@ -117,7 +117,12 @@ describe('a mail', () => {
     for (const tag of tags) expect(tag).toMatch(/^[A-Za-z0-9_-]+$/);
   });
 
-  it('that SES refuses is a failure', async () => {
+  it('whose address SES cannot read is refused for good', async () => {
+    aws.answers({ status: 400, body: '<ErrorResponse><Error><Type>Sender</Type><Code>InvalidParameterValue</Code><Message>no</Message></Error></ErrorResponse>' });
+    expect(await sesMailer('proposals@yunlan.example', 'set').send(mail, 'p1')).toEqual({ refused: 'InvalidParameterValue' });
+  });
+
+  it('that SES refuses for another reason may go later', async () => {
     aws.answers({ status: 400, body: '<ErrorResponse><Error><Type>Sender</Type><Code>MessageRejected</Code><Message>no</Message></Error></ErrorResponse>' });
     await expect(sesMailer('proposals@yunlan.example', 'set').send(mail, 'p1')).rejects.toMatchObject({ name: 'MessageRejected' });
   });
