@@ -48,7 +48,8 @@ export function assignmentWorkflow(scope: Construct, functions: WorkflowFunction
   number.next(done);
   const asking = resume(scope, { functions, names: { find: 'Find where the share stands', where: 'Where does it stand?' }, onFailure });
 
-  signFor.outcomes([[['in-handling'], handling.open], [['return-requested'], decision.open], [[shareDone], done]], asking.find);
+  // A unit may sign and answer before its signature has woken anybody.
+  signFor.outcomes([[['in-handling'], handling.open], [['return-requested'], decision.open], [['awaiting-letter-number'], number], [[shareDone], done]], asking.find);
   decision.outcomes([[['in-handling'], handling.open], [[shareDone], done]], asking.find);
   handling.outcomes([[['awaiting-letter-number'], number], [['return-requested'], decision.open], [[shareDone], done]], asking.find);
   asking.routes([

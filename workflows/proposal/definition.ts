@@ -71,7 +71,8 @@ export function proposalWorkflow(scope: Construct, functions: WorkflowFunctions)
 
   review.outcomes([[['awaiting-number'], number], [['in-revision'], revision.open], [['declined', 'withdrawn'], over]], asking.find);
   revision.outcomes([[['in-review'], review.open], [['withdrawn'], over]], asking.find);
-  dispatch.outcomes([[['in-handling'], handling.open]], asking.find);
+  // By the time the dispatch has woken anybody, a quick unit may have replied.
+  dispatch.outcomes([[['in-handling'], handling.open], [['awaiting-feedback'], feedback.open]], asking.find);
   handling.outcomes([[['awaiting-feedback'], feedback.open], [['awaiting-dispatch'], dispatch.open]], asking.find);
   feedback.outcomes([[['closed'], over], [['in-handling'], handling.open], [['in-consultation'], consultation.open]], asking.find);
   consultation.outcomes([[['closed'], over]], asking.find);
