@@ -6,7 +6,13 @@ import { parseArgs } from 'node:util';
 import { prepareAssembly } from '#tools/prepare.ts';
 import { measureLives, startFlags, untilHealthy } from './lives.ts';
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, lives: { type: 'string', default: '500' }, 'at-once': { type: 'string', default: '12' } } });
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    lives: { type: 'string', default: '500' },
+    'at-once': { type: 'string', default: '12' },
+  },
+});
 const told = (line: string): void => console.error(line);
 
 told('start, cold: nothing bundled, nothing synthesized');
@@ -44,14 +50,18 @@ async function measureStart(): Promise<number> {
 /** Median of five cold imports of the API bundle, each in a process of its own, in milliseconds. */
 function measureImport(): number {
   const script = "const began = performance.now(); await import('./dist/functions/api/index.mjs'); console.log(performance.now() - began);";
-  const runs = Array.from({ length: 5 }, () => Number(execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })));
+  const runs = Array.from({ length: 5 }, () =>
+    Number(execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })),
+  );
   return Math.round(runs.sort((a, b) => a - b)[2] ?? 0);
 }
 
 function measureDemo(): number {
   const directory = mkdtempSync(join(tmpdir(), 'bench-demo-'));
   const began = performance.now();
-  execFileSync(process.execPath, [...startFlags, 'tools/demo.ts', '--json', '--data', directory], { stdio: ['ignore', 'ignore', 'ignore'] });
+  execFileSync(process.execPath, [...startFlags, 'tools/demo.ts', '--json', '--data', directory], {
+    stdio: ['ignore', 'ignore', 'ignore'],
+  });
   rmSync(directory, { recursive: true });
   return Math.round((performance.now() - began) / 100) / 10;
 }

@@ -27,7 +27,9 @@ export interface LivesFigures {
 export async function measureLives(lives: number, atOnce: number): Promise<LivesFigures> {
   const directory = mkdtempSync(join(tmpdir(), 'bench-'));
   const port = 18_787;
-  const server = spawn(process.execPath, [...startFlags, 'tools/start.ts', '--data', directory, '--port', String(port)], { stdio: 'ignore' });
+  const server = spawn(process.execPath, [...startFlags, 'tools/start.ts', '--data', directory, '--port', String(port)], {
+    stdio: 'ignore',
+  });
   try {
     const client = new ApiClient(`http://127.0.0.1:${port}`);
     await untilHealthy(client.address);
@@ -112,7 +114,13 @@ export async function untilHealthy(address: string): Promise<void> {
 
 /** The sample district is recorded after the first answer to /healthz. */
 async function untilKnown(client: ApiClient): Promise<void> {
-  while (!(await client.as('shen-ruoxi', 'GET', '/v1/me').then(() => true, () => false))) await new Promise((resolve) => void setTimeout(resolve, 50));
+  while (
+    !(await client.as('shen-ruoxi', 'GET', '/v1/me').then(
+      () => true,
+      () => false,
+    ))
+  )
+    await new Promise((resolve) => void setTimeout(resolve, 50));
   await client.advance('PT0S');
 }
 

@@ -53,7 +53,10 @@ function isFromBrowser(request: WireRequest): boolean {
 const FORBIDDEN: WireResponse = {
   status: 403,
   headers: { 'content-type': 'application/json' },
-  body: JSON.stringify({ __type: 'AccessDeniedException', message: 'These services answer programs on this machine, not pages in a browser' }),
+  body: JSON.stringify({
+    __type: 'AccessDeniedException',
+    message: 'These services answer programs on this machine, not pages in a browser',
+  }),
 };
 
 function isForm(request: WireRequest): boolean {

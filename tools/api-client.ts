@@ -26,7 +26,12 @@ export class ApiClient {
   }
 
   /** A request as a person. Signs in at the development issuer as needed: tokens run out in virtual time too. */
-  async as(personId: string, method: string, path: string, options: { body?: unknown; key?: string; ifMatch?: number } = {}): Promise<unknown> {
+  async as(
+    personId: string,
+    method: string,
+    path: string,
+    options: { body?: unknown; key?: string; ifMatch?: number } = {},
+  ): Promise<unknown> {
     const send = async (): Promise<Response> =>
       fetch(`${this.address}${path}`, {
         method,

@@ -6,7 +6,10 @@ const rooms = new Set(['adapters', 'platform']);
 /** Bundles every Lambda folder into `dist/functions/<name>/index.mjs`, the SDK included; answers the names. */
 export async function buildFunctions(): Promise<string[]> {
   const folders = await readdir('functions', { withFileTypes: true });
-  const names = folders.filter((entry) => entry.isDirectory() && !rooms.has(entry.name)).map(({ name }) => name).sort();
+  const names = folders
+    .filter((entry) => entry.isDirectory() && !rooms.has(entry.name))
+    .map(({ name }) => name)
+    .sort();
   await rm('dist/functions', { recursive: true, force: true });
   await build({
     entryPoints: names.map((name) => ({ in: `functions/${name}/handler.ts`, out: `${name}/index` })),

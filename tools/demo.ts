@@ -11,7 +11,13 @@ import { prepareAssembly } from './prepare.ts';
 import { recordSamples, startSampleCloud } from './sample-cloud.ts';
 import { samplePeople, sampleProposals } from './samples.ts';
 
-const { values } = parseArgs({ options: { data: { type: 'string', default: '.demo-data' }, json: { type: 'boolean', default: false }, port: { type: 'string', default: '0' } } });
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string', default: '.demo-data' },
+    json: { type: 'boolean', default: false },
+    port: { type: 'string', default: '0' },
+  },
+});
 
 // Lambda functions live in UTC; the zone is the process's, so it cannot be set in their threads.
 process.env['TZ'] = 'UTC';
@@ -23,11 +29,20 @@ const told = (line: string): void => console.error(line);
 
 await prepareAssembly();
 // A run that was killed half-way goes on from its data; one that had finished begins anew.
-const cloud = await startSampleCloud({ dataDir: values.data, port: Number(values.port), fresh: existsSync(finishedMark), beginAt, log: told });
+const cloud = await startSampleCloud({
+  dataDir: values.data,
+  port: Number(values.port),
+  fresh: existsSync(finishedMark),
+  beginAt,
+  log: told,
+});
 try {
   const client = new ApiClient(cloud.apiUrl);
   await recordSamples(client);
-  const proposals = await liveTheYear(client, sampleProposals(), { told, onDay: async (on) => (on === '2026-02-09' ? loseExecutions(cloud) : undefined) });
+  const proposals = await liveTheYear(client, sampleProposals(), {
+    told,
+    onDay: async (on) => (on === '2026-02-09' ? loseExecutions(cloud) : undefined),
+  });
   const auditor = samplePeople().find(({ roles }) => roles.includes('auditor'))?.id ?? '';
   const lived: LivedProposal[] = [];
   for (const proposal of proposals) lived.push(await readBack(client, cloud, auditor, proposal));
@@ -36,7 +51,11 @@ try {
   const ok = Object.values(checks).every(Boolean);
   if (!values.json) print(lived, mails, checks);
   const summary = await summarize(cloud, lived, mails, checks, ok);
-  console.log(values.json ? JSON.stringify(summary) : `\n${summary.transitions} transitions, ${summary.executions} executions, ${summary.virtualDays} virtual days in ${summary.wallSeconds} s: ${ok ? '全部检查通过 · all checks passed' : '有检查未通过 · checks failed'}`);
+  console.log(
+    values.json
+      ? JSON.stringify(summary)
+      : `\n${summary.transitions} transitions, ${summary.executions} executions, ${summary.virtualDays} virtual days in ${summary.wallSeconds} s: ${ok ? '全部检查通过 · all checks passed' : '有检查未通过 · checks failed'}`,
+  );
   writeFileSync(finishedMark, '');
   process.exitCode = ok ? 0 : 1;
 } finally {
@@ -58,7 +77,13 @@ function byKind(mails: readonly SentMail[]): Record<string, number> {
   return Object.fromEntries([...counts].map(([kind, own]) => [kind, own.length] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-async function summarize(cloud: Cloud, lived: readonly LivedProposal[], mails: readonly SentMail[], checks: Readonly<Record<string, boolean>>, ok: boolean) {
+async function summarize(
+  cloud: Cloud,
+  lived: readonly LivedProposal[],
+  mails: readonly SentMail[],
+  checks: Readonly<Record<string, boolean>>,
+  ok: boolean,
+) {
   const { states, clock } = cloud;
   return {
     ok,
@@ -79,7 +104,9 @@ async function summarize(cloud: Cloud, lived: readonly LivedProposal[], mails: r
 async function loseExecutions({ states, stack }: Cloud): Promise<void> {
   for (const machine of stack.resources.values()) {
     if (machine.type !== 'AWS::StepFunctions::StateMachine') continue;
-    const running = pageSchema.parse(await states.call('ListExecutions', { stateMachineArn: machine.arn, statusFilter: 'RUNNING', maxResults: 1 }));
+    const running = pageSchema.parse(
+      await states.call('ListExecutions', { stateMachineArn: machine.arn, statusFilter: 'RUNNING', maxResults: 1 }),
+    );
     for (const { executionArn } of running.executions) {
       told(`停止一个执行，看系统自愈 · stopped ${executionArn.split(':').at(-1) ?? ''}; the system heals`);
       await states.call('StopExecution', { executionArn, error: 'Drill' });

@@ -33,5 +33,8 @@ async function digestOfSources(): Promise<string> {
 async function filesOf(path: string): Promise<string[]> {
   if (path.includes('.')) return [path];
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => `${entry.parentPath}/${entry.name}`).sort();
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`)
+    .sort();
 }

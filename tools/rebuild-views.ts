@@ -33,7 +33,11 @@ export interface RebuildReport {
  * nothing. A log whose cursor stands before its head is left to the relay: moving the cursor on would lose the wake that
  * is still to come. Mails sent are facts of their own and stay as they are.
  */
-export async function rebuildViews({ ledger, views }: RebuildDependencies, logs: Iterable<string>, checkOnly: boolean): Promise<RebuildReport> {
+export async function rebuildViews(
+  { ledger, views }: RebuildDependencies,
+  logs: Iterable<string>,
+  checkOnly: boolean,
+): Promise<RebuildReport> {
   const report: RebuildReport = { cases: 0, directories: 0, behind: [], differences: [] };
   for (const pk of logs) {
     const proposal = parseProposalKey(pk);
@@ -61,11 +65,18 @@ interface Log {
   readonly checkOnly: boolean;
 }
 
-async function rebuildCase(views: ViewWriter, pk: string, { body, proposalId, commits, stored, report, checkOnly }: Log & { readonly proposalId: string }): Promise<void> {
+async function rebuildCase(
+  views: ViewWriter,
+  pk: string,
+  { body, proposalId, commits, stored, report, checkOnly }: Log & { readonly proposalId: string },
+): Promise<void> {
   const { state, seq } = fold(proposalLog(proposalId), commits);
   if (state === undefined) throw new Error(`the log ${pk} begins with an event that makes no proposal`);
   const { item, parties } = viewItems(body, caseView(state, seq));
-  const wanted = new Map<string, unknown>([['case', { pk, ...item, version: seq }], ...parties.map((party) => [party.sk, { pk, ...party }] as const)]);
+  const wanted = new Map<string, unknown>([
+    ['case', { pk, ...item, version: seq }],
+    ...parties.map((party) => [party.sk, { pk, ...party }] as const),
+  ]);
   const found = differences(pk, stored.items, wanted);
   report.differences.push(...found);
   if (found.length === 0 || checkOnly) return;
@@ -76,7 +87,11 @@ async function rebuildCase(views: ViewWriter, pk: string, { body, proposalId, co
 
 async function rebuildDirectory(views: ViewWriter, pk: string, { body, commits, stored, report, checkOnly }: Log): Promise<void> {
   const events = fold(directoryLog, commits).commits.flatMap((commit) => commit.events);
-  const people = new Map(events.flatMap((event) => (event.type === 'PersonRecorded' ? [[event.person.subject ?? event.person.id, event.person.id] as const] : [])));
+  const people = new Map(
+    events.flatMap((event) =>
+      event.type === 'PersonRecorded' ? [[event.person.subject ?? event.person.id, event.person.id] as const] : [],
+    ),
+  );
   for (const [subject, personId] of people) {
     const subjectKey = `subject#${subject}`;
     const own = new Map([...(await views.load(subjectKey)).items].filter(([sk]) => sk === body));
@@ -121,11 +136,17 @@ export async function allLogs(client: DynamoDBClient, tableName: string): Promis
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { ledger: { type: 'string' }, views: { type: 'string' }, check: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+    options: {
+      ledger: { type: 'string' },
+      views: { type: 'string' },
+      check: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
   });
   const ledgerTable = values.ledger ?? process.env['LEDGER_TABLE_NAME'];
   const viewsTable = values.views ?? process.env['VIEWS_TABLE_NAME'];
-  if (ledgerTable === undefined || viewsTable === undefined) throw new Error('name the tables: --ledger and --views, or LEDGER_TABLE_NAME and VIEWS_TABLE_NAME');
+  if (ledgerTable === undefined || viewsTable === undefined)
+    throw new Error('name the tables: --ledger and --views, or LEDGER_TABLE_NAME and VIEWS_TABLE_NAME');
   const client = dynamoClient();
   const dependencies = { ledger: dynamoLedger(client, ledgerTable), views: dynamoViewWriter(client, viewsTable) };
   const report = await rebuildViews(dependencies, await allLogs(client, ledgerTable), values.check);

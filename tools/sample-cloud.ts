@@ -16,7 +16,7 @@ export interface SampleCloudOptions {
 }
 
 /** The values the embedded cloud gives the template's parameters. */
-export function localParameters(apiUrl: string): Record<string, string> {
+function localParameters(apiUrl: string): Record<string, string> {
   return {
     Body: sampleBody,
     IdentityIssuer: `${apiUrl}/_local/identity`,
@@ -27,7 +27,13 @@ export function localParameters(apiUrl: string): Record<string, string> {
 }
 
 /** The product on the embedded cloud, with the sample district's people able to sign in. */
-export async function startSampleCloud({ dataDir, port, fresh = false, beginAt, log = () => undefined }: SampleCloudOptions): Promise<Cloud> {
+export async function startSampleCloud({
+  dataDir,
+  port,
+  fresh = false,
+  beginAt,
+  log = () => undefined,
+}: SampleCloudOptions): Promise<Cloud> {
   return startCloud({
     assembly: assemblyDirectory,
     dataDir,

@@ -39,7 +39,7 @@ export type SamplePerson = z.output<typeof personRow>;
 
 /** The invented district that the samples describe. */
 export const sampleBody = '990112';
-export const sampleSession = { id: '6-1', name: '六届一次会议', opensOn: '2026-01-12', closesOn: '2026-01-15' } as const;
+const sampleSession = { id: '6-1', name: '六届一次会议', opensOn: '2026-01-12', closesOn: '2026-01-15' } as const;
 
 function rows<T extends z.ZodType>(file: string, row: T): z.output<T>[] {
   const records: unknown = parse(readFileSync(new URL(`../samples/${file}`, import.meta.url)), { columns: true, bom: true });
@@ -53,7 +53,14 @@ export const samplePeople = (): SamplePerson[] => rows('people.csv', personRow);
 export function sampleDirectory() {
   return {
     units: rows('units.csv', unitRow).map(({ id, name, nameEn, shortForLetters }) => ({ id, name, nameEn, letterCode: shortForLetters })),
-    people: samplePeople().map(({ id, name, nameEn, roles: own, unitId, email }) => ({ id, name, nameEn, roles: own, email, ...(unitId === undefined ? {} : { unitId }) })),
+    people: samplePeople().map(({ id, name, nameEn, roles: own, unitId, email }) => ({
+      id,
+      name,
+      nameEn,
+      roles: own,
+      email,
+      ...(unitId === undefined ? {} : { unitId }),
+    })),
     sessions: [sampleSession],
   };
 }

@@ -11,7 +11,12 @@ const { values } = parseArgs({
 // Lambda functions live in UTC; the zone is the process's, so it cannot be set in their threads.
 process.env['TZ'] = 'UTC';
 console.error((await prepareAssembly()) ? '已重新打包并合成模板 · bundled and synthesized' : '代码未变，沿用已有模板 · nothing changed');
-const cloud = await startSampleCloud({ dataDir: values.data, fresh: values.fresh, port: Number(values.port ?? process.env['PORT'] ?? 8787), log: (line) => console.error(line) });
+const cloud = await startSampleCloud({
+  dataDir: values.data,
+  fresh: values.fresh,
+  port: Number(values.port ?? process.env['PORT'] ?? 8787),
+  log: (line) => console.error(line),
+});
 await recordSamples(new ApiClient(cloud.apiUrl));
 
 const stop = (): void => {

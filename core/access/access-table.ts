@@ -2,7 +2,7 @@ import type { CommandName } from '#core/contracts/commands.ts';
 import type { Role } from '#core/directory/directory.ts';
 
 /** What ties a person to the case: its author, a unit that has the share, or nothing more than the body. */
-export type Relation = 'author' | 'own-share' | 'body';
+type Relation = 'author' | 'own-share' | 'body';
 
 export interface Permission {
   readonly role: Role;

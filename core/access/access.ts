@@ -9,7 +9,8 @@ import type { Permission } from './access-table.ts';
 export function roleFor(person: Person, command: CommandName, proposal: Proposal, assignmentId?: string): Role | undefined {
   const permissions: readonly Permission[] = accessTable[command];
   if (!person.active) return undefined;
-  return permissions.find((permission) => person.roles.includes(permission.role) && related(person, permission, proposal, assignmentId))?.role;
+  return permissions.find((permission) => person.roles.includes(permission.role) && related(person, permission, proposal, assignmentId))
+    ?.role;
 }
 
 function related(person: Person, { relation }: Permission, proposal: Proposal, assignmentId: string | undefined): boolean {
@@ -20,7 +21,8 @@ function related(person: Person, { relation }: Permission, proposal: Proposal, a
       return proposal.authorId === person.id;
     case 'own-share':
       return assignmentsOf(proposal).some(
-        (share) => share.unitId === person.unitId && share.status !== 'returned' && (assignmentId === undefined || share.id === assignmentId),
+        (share) =>
+          share.unitId === person.unitId && share.status !== 'returned' && (assignmentId === undefined || share.id === assignmentId),
       );
   }
 }

@@ -1,7 +1,7 @@
 import type { AssignmentStatus } from '#core/contracts/stages.ts';
 
 /** The letter that answers a proposal (复函), one per round. */
-export interface Reply {
+interface Reply {
   readonly round: number;
   readonly class: string;
   readonly text: string;

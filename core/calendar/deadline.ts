@@ -93,11 +93,7 @@ function walk(calendar: WorkingCalendar, rule: DeadlineRule, startOn: CalendarDa
 }
 
 /** The `amount`-th working day from `first` on, `first` included, with every day judged on the way. */
-function countWorkingDays(
-  calendar: WorkingCalendar,
-  first: CalendarDate,
-  amount: number,
-): { last: CalendarDate; seen: SeenDay[] } {
+function countWorkingDays(calendar: WorkingCalendar, first: CalendarDate, amount: number): { last: CalendarDate; seen: SeenDay[] } {
   const seen: SeenDay[] = [];
   let left = amount;
   for (let on = first; ; on = addDays(on, 1)) {

@@ -108,8 +108,7 @@ export const explanationTexts: { readonly zh: ExplanationTexts; readonly en: Exp
     weekendDays: (count) => countEn(count, 'weekend day'),
     added: (items) => `counted: ${items.join(', ')}`,
     makeUpDay: (name, day) => `${day} (working day in exchange for ${name})`,
-    provisional: (years) =>
-      `provisional, because the holidays of ${years.join(', ')} are not announced yet (or not in the calendar)`,
+    provisional: (years) => `provisional, because the holidays of ${years.join(', ')} are not announced yet (or not in the calendar)`,
     sentence: (clauses) => {
       const text = clauses.join('; ');
       return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

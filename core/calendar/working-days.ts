@@ -7,7 +7,7 @@ import type { WorkingCalendar } from './working-calendar.ts';
 export function addWorkingDays(calendar: WorkingCalendar, on: CalendarDate, count: number): CalendarDate {
   const step = Math.sign(count);
   let date = on;
-  for (let left = Math.abs(count); left > 0; ) {
+  for (let left = Math.abs(count); left > 0;) {
     date = addDays(date, step);
     if (isWorkingDay(calendar, date)) left -= 1;
   }
@@ -18,7 +18,7 @@ export function addWorkingDays(calendar: WorkingCalendar, on: CalendarDate, coun
 export function workingDaysBetween(calendar: WorkingCalendar, from: CalendarDate, until: CalendarDate): number {
   if (until < from) return -workingDaysBetween(calendar, until, from);
   let count = 0;
-  for (let date = from; date < until; ) {
+  for (let date = from; date < until;) {
     date = addDays(date, 1);
     if (isWorkingDay(calendar, date)) count += 1;
   }

@@ -39,14 +39,13 @@ function alarmsUpTo(clock: Clock, now: string, policy: Policy, calendar: Working
   const before = ladder.before
     .filter((days) => addDays(dueOn, -days) > startOn && addDays(dueOn, -days) > openedOn)
     .map((days): Alarm => ({ rule: `before-${days}`, action: 'remind', at: on(-days) }));
-  const dueDay: Alarm[] =
-    ladder.onDueDay && dueOn > openedOn ? [{ rule: 'due-day', action: 'remind', at: on(0) }] : [];
+  const dueDay: Alarm[] = ladder.onDueDay && dueOn > openedOn ? [{ rule: 'due-day', action: 'remind', at: on(0) }] : [];
   const escalations: Alarm[] = [
     { rule: 'office', action: 'office', at: on(ladder.officeAfter) },
     { rule: 'leader', action: 'leader', at: on(ladder.leaderAfter) },
   ];
-  return [...before, ...dueDay, ...after(now, on, ladder.dailyAfter), ...escalations, ...silence(clock, policy, calendar)].sort(
-    (a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0),
+  return [...before, ...dueDay, ...after(now, on, ladder.dailyAfter), ...escalations, ...silence(clock, policy, calendar)].sort((a, b) =>
+    a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
   );
 }
 

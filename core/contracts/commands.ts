@@ -57,19 +57,33 @@ export function isCommandName(name: string): name is CommandName {
 /** Checks a body against the command's schema; `context` may bring the wording of what is wrong. Throws `z.ZodError`. */
 export function parseCommand(name: CommandName, body: unknown, context?: z.core.ParseContext<z.core.$ZodIssue>): Command {
   switch (name) {
-    case 'submit': return { name, payload: commandSchemas[name].parse(body, context) };
-    case 'withdraw': return { name, payload: commandSchemas[name].parse(body, context) };
-    case 'return-for-revision': return { name, payload: commandSchemas[name].parse(body, context) };
-    case 'resubmit': return { name, payload: commandSchemas[name].parse(body, context) };
-    case 'decline': return { name, payload: commandSchemas[name].parse(body, context) };
-    case 'file': return { name, payload: commandSchemas[name].parse(body, context) };
-    case 'dispatch': return { name, payload: commandSchemas[name].parse(body, context) };
-    case 'sign-for': return { name, payload: commandSchemas[name].parse(body, context) };
-    case 'request-return': return { name, payload: commandSchemas[name].parse(body, context) };
-    case 'decide-return': return { name, payload: commandSchemas[name].parse(body, context) };
-    case 'give-opinion': return { name, payload: commandSchemas[name].parse(body, context) };
-    case 'issue-reply': return { name, payload: commandSchemas[name].parse(body, context) };
-    case 'give-feedback': return { name, payload: commandSchemas[name].parse(body, context) };
-    case 'record-consultation': return { name, payload: commandSchemas[name].parse(body, context) };
+    case 'submit':
+      return { name, payload: commandSchemas[name].parse(body, context) };
+    case 'withdraw':
+      return { name, payload: commandSchemas[name].parse(body, context) };
+    case 'return-for-revision':
+      return { name, payload: commandSchemas[name].parse(body, context) };
+    case 'resubmit':
+      return { name, payload: commandSchemas[name].parse(body, context) };
+    case 'decline':
+      return { name, payload: commandSchemas[name].parse(body, context) };
+    case 'file':
+      return { name, payload: commandSchemas[name].parse(body, context) };
+    case 'dispatch':
+      return { name, payload: commandSchemas[name].parse(body, context) };
+    case 'sign-for':
+      return { name, payload: commandSchemas[name].parse(body, context) };
+    case 'request-return':
+      return { name, payload: commandSchemas[name].parse(body, context) };
+    case 'decide-return':
+      return { name, payload: commandSchemas[name].parse(body, context) };
+    case 'give-opinion':
+      return { name, payload: commandSchemas[name].parse(body, context) };
+    case 'issue-reply':
+      return { name, payload: commandSchemas[name].parse(body, context) };
+    case 'give-feedback':
+      return { name, payload: commandSchemas[name].parse(body, context) };
+    case 'record-consultation':
+      return { name, payload: commandSchemas[name].parse(body, context) };
   }
 }

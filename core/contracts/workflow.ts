@@ -69,4 +69,3 @@ export const takeNumberStepSchema = z.strictObject({ execution: executionSchema 
 
 /** A share that needs no more waiting: its workflow ends. */
 export const shareDone = 'done';
-

@@ -50,9 +50,9 @@ export const sessionSchema = z.strictObject({
   closesOn: calendarDateSchema,
 });
 
-export type Unit = z.infer<typeof unitSchema>;
+type Unit = z.infer<typeof unitSchema>;
 export type Person = z.infer<typeof personSchema>;
-export type Session = z.infer<typeof sessionSchema>;
+type Session = z.infer<typeof sessionSchema>;
 
 /** Units, people and sessions of one body, as its log has them now. */
 export interface Directory {

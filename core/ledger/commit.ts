@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** Who acted: a person in a role, or the system when a clock or a register acted. */
-export const actorSchema = z.strictObject({
+const actorSchema = z.strictObject({
   personId: z.string(),
   role: z.string(),
   unitId: z.string().exactOptional(),

@@ -98,4 +98,3 @@ export const legalSilence: Readonly<Record<(typeof clockKinds)[number], readonly
   feedback: ['not-given', 'never'],
   consultation: ['never'],
 };
-

@@ -68,7 +68,10 @@ function bySilence(proposal: Proposal, clock: Clock, { policy }: DecideContext):
     case 'not-given':
       // Silence is not satisfaction: the rating is counted apart, as not given (未反馈).
       return proposal.stage === 'awaiting-feedback'
-        ? [{ type: 'FeedbackLapsed', round: proposal.round }, { type: 'ProposalClosed', outcome: 'no-feedback' }]
+        ? [
+            { type: 'FeedbackLapsed', round: proposal.round },
+            { type: 'ProposalClosed', outcome: 'no-feedback' },
+          ]
         : [];
   }
 }

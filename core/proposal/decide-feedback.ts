@@ -33,11 +33,7 @@ function dissatisfied(proposal: ProposalIn<'awaiting-feedback'>, context: Decide
   }
   return [
     { type: 'RedoOpened', assignmentId: lead.id, round: proposal.round + 1 },
-    clockOpened(
-      proposal,
-      { kind: 'reply', assignmentId: lead.id, holder: { unitId: lead.unitId }, rule: policy.clocks.redo },
-      context,
-    ),
+    clockOpened(proposal, { kind: 'reply', assignmentId: lead.id, holder: { unitId: lead.unitId }, rule: policy.clocks.redo }, context),
   ];
 }
 

@@ -15,7 +15,11 @@ export interface TakenNumber {
 }
 
 /** The series the number comes from, and its printed form; `undefined` when nothing waits for one (any more). */
-export function numberSeries(proposal: Proposal, wanted: NumberWanted, { policy, directory, now }: DecideContext): { series: string; print: (n: number) => string } | undefined {
+export function numberSeries(
+  proposal: Proposal,
+  wanted: NumberWanted,
+  { policy, directory, now }: DecideContext,
+): { series: string; print: (n: number) => string } | undefined {
   if (wanted.kind === 'case') {
     if (proposal.stage !== 'awaiting-number') return undefined;
     const { session } = proposal.content;

@@ -50,10 +50,7 @@ function submitted(proposal: Proposal | undefined, content: Content, context: De
   const session = context.directory.sessions.get(content.session);
   const inSession = session !== undefined && context.now < endOfDay(session.closesOn, context.policy.timeZoneOffset);
   const occasion = inSession ? 'session' : 'ordinary';
-  return [
-    { type: 'ProposalSubmitted', authorId: context.actorId, content, occasion },
-    reviewClock(proposal, occasion, content, context),
-  ];
+  return [{ type: 'ProposalSubmitted', authorId: context.actorId, content, occasion }, reviewClock(proposal, occasion, content, context)];
 }
 
 function reviewClock(

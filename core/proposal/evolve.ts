@@ -30,7 +30,12 @@ export function evolve(proposal: Proposal, event: ProposalEvent, at: string): Pr
     case 'ClockOpened':
       return { ...proposal, clocks: [...proposal.clocks, { ...event.clock, sounded: [] }] };
     case 'AlarmSounded':
-      return { ...proposal, clocks: proposal.clocks.map((clock) => (clock.id === event.clockId ? { ...clock, sounded: [...clock.sounded, event.rule, ...event.covers] } : clock)) };
+      return {
+        ...proposal,
+        clocks: proposal.clocks.map((clock) =>
+          clock.id === event.clockId ? { ...clock, sounded: [...clock.sounded, event.rule, ...event.covers] } : clock,
+        ),
+      };
     case 'PutOnDesk':
       return putOnDesk(proposal, event, at);
     default:
@@ -44,7 +49,11 @@ type LaterEvent = Exclude<ProposalEvent, EventOf<'ProposalDrafted' | 'ProposalSu
 function evolveSubmitted(proposal: Submitted, event: LaterEvent, at: string): Proposal {
   switch (event.type) {
     case 'ProposalWithdrawn':
-      return { ...submittedPart(closeClocks(proposal, {}, event.bySilence ? 'silence' : 'overtaken', at)), stage: 'withdrawn', bySilence: event.bySilence };
+      return {
+        ...submittedPart(closeClocks(proposal, {}, event.bySilence ? 'silence' : 'overtaken', at)),
+        stage: 'withdrawn',
+        bySilence: event.bySilence,
+      };
     case 'RevisionRequested':
       return { ...submittedPart(closeClocks(proposal, { kind: 'review' }, 'by-act', at)), stage: 'in-revision', opinion: event.opinion };
     case 'ProposalResubmitted': {
@@ -66,7 +75,10 @@ function evolveSubmitted(proposal: Submitted, event: LaterEvent, at: string): Pr
   }
 }
 
-type NumberedEvent = Exclude<LaterEvent, EventOf<'ProposalWithdrawn' | 'RevisionRequested' | 'ProposalResubmitted' | 'ProposalDeclined' | 'ProposalFiled' | 'CaseNumberAssigned'>>;
+type NumberedEvent = Exclude<
+  LaterEvent,
+  EventOf<'ProposalWithdrawn' | 'RevisionRequested' | 'ProposalResubmitted' | 'ProposalDeclined' | 'ProposalFiled' | 'CaseNumberAssigned'>
+>;
 
 function evolveNumbered(proposal: NumberedProposal, event: NumberedEvent, at: string): Proposal {
   switch (event.type) {
@@ -110,12 +122,25 @@ function putOnDesk(proposal: Proposal, { clockId, personId }: EventOf<'PutOnDesk
 }
 
 type ShareEvent = EventOf<
-  | 'SignedFor' | 'ReturnRequested' | 'ReturnGranted' | 'ReturnRefused' | 'OpinionGiven'
-  | 'OpinionLapsed' | 'ReplyIssued' | 'LetterNumberAssigned' | 'RedoOpened'
+  | 'SignedFor'
+  | 'ReturnRequested'
+  | 'ReturnGranted'
+  | 'ReturnRefused'
+  | 'OpinionGiven'
+  | 'OpinionLapsed'
+  | 'ReplyIssued'
+  | 'LetterNumberAssigned'
+  | 'RedoOpened'
 >;
 
 /** Applies an event to its share and closes that share's clocks: of one kind, or all. */
-function share(proposal: NumberedProposal, event: ShareEvent, at: string, which: Pick<WhichClocks, 'kind'>, how: HowClosed): NumberedProposal {
+function share(
+  proposal: NumberedProposal,
+  event: ShareEvent,
+  at: string,
+  which: Pick<WhichClocks, 'kind'>,
+  how: HowClosed,
+): NumberedProposal {
   return closeClocks(withShare(proposal, event, at), { ...which, assignmentId: event.assignmentId }, how, at);
 }
 

@@ -43,7 +43,7 @@ interface Answered extends Numbered {
   readonly feedbacks: readonly Feedback[];
 }
 
-export type CloseOutcome = 'satisfied' | 'basically-satisfied' | 'no-feedback' | 'consulted';
+type CloseOutcome = 'satisfied' | 'basically-satisfied' | 'no-feedback' | 'consulted';
 
 /** A proposal (提案) by the stage it is in; a field exists only where the stage earned it. */
 export type Proposal =
@@ -62,9 +62,7 @@ export type Proposal =
 export type ProposalIn<S extends Proposal['stage']> = Extract<Proposal, { stage: S }>;
 
 /** A proposal that has a case number, whatever its stage. */
-export type NumberedProposal = ProposalIn<
-  'awaiting-dispatch' | 'in-handling' | 'awaiting-feedback' | 'in-consultation' | 'closed'
->;
+export type NumberedProposal = ProposalIn<'awaiting-dispatch' | 'in-handling' | 'awaiting-feedback' | 'in-consultation' | 'closed'>;
 
 /** Narrowing by a fact of the state rather than by its stage. */
 export function isNumbered(proposal: Proposal): proposal is NumberedProposal {

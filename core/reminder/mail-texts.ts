@@ -40,26 +40,34 @@ export const mailTexts = {
   'overdue-office': {
     tag: '提案督办',
     tail: (facts) => ` ${facts.clock.zh}${left(facts)}`,
-    zh: (facts) => `提案${facts.number.zh}《${facts.title}》“${facts.clock.zh}”期限为${facts.dueOn}，责任方：${facts.unit}，${left(facts).slice(1, -1)}，请督促办理。`,
-    en: (facts) => `Proposal ${facts.number.en}: "${facts.clock.en}" of ${facts.unitEn} was due on ${facts.dueOn} (${leftEn(facts)}). Please press for it.`,
+    zh: (facts) =>
+      `提案${facts.number.zh}《${facts.title}》“${facts.clock.zh}”期限为${facts.dueOn}，责任方：${facts.unit}，${left(facts).slice(1, -1)}，请督促办理。`,
+    en: (facts) =>
+      `Proposal ${facts.number.en}: "${facts.clock.en}" of ${facts.unitEn} was due on ${facts.dueOn} (${leftEn(facts)}). Please press for it.`,
   },
   'overdue-leader': {
     tag: '提案领导督办',
     tail: (facts) => ` ${facts.clock.zh}${left(facts)}`,
-    zh: (facts) => `提案${facts.number.zh}《${facts.title}》“${facts.clock.zh}”期限为${facts.dueOn}，责任方：${facts.unit}，${left(facts).slice(1, -1)}，现转请您督办，本件已列入您的待办。`,
-    en: (facts) => `Proposal ${facts.number.en}: "${facts.clock.en}" of ${facts.unitEn} was due on ${facts.dueOn} (${leftEn(facts)}). It is now on your desk.`,
+    zh: (facts) =>
+      `提案${facts.number.zh}《${facts.title}》“${facts.clock.zh}”期限为${facts.dueOn}，责任方：${facts.unit}，${left(facts).slice(1, -1)}，现转请您督办，本件已列入您的待办。`,
+    en: (facts) =>
+      `Proposal ${facts.number.en}: "${facts.clock.en}" of ${facts.unitEn} was due on ${facts.dueOn} (${leftEn(facts)}). It is now on your desk.`,
   },
   silence: {
     tag: '提案逾期处理',
     tail: (facts) => ` ${facts.clock.zh}`,
-    zh: (facts) => `提案${facts.number.zh}《${facts.title}》“${facts.clock.zh}”期限（${facts.dueOn}）已过，未收到处理，系统已按办理规则自动处理：${facts.detail}。`,
-    en: (facts) => `Proposal ${facts.number.en}: "${facts.clock.en}" (due ${facts.dueOn}) passed in silence; the rules took effect by themselves.`,
+    zh: (facts) =>
+      `提案${facts.number.zh}《${facts.title}》“${facts.clock.zh}”期限（${facts.dueOn}）已过，未收到处理，系统已按办理规则自动处理：${facts.detail}。`,
+    en: (facts) =>
+      `Proposal ${facts.number.en}: "${facts.clock.en}" (due ${facts.dueOn}) passed in silence; the rules took effect by themselves.`,
   },
   assigned: {
     tag: '提案交办',
     tail: (facts) => ` ${facts.detail}`,
-    zh: (facts) => `提案${facts.number.zh}《${facts.title}》已交${facts.unit}${facts.detail}，${facts.clock.zh}期限为${facts.dueOn}，请先签收。`,
-    en: (facts) => `Proposal ${facts.number.en} is dispatched to ${facts.unitEn}; ${facts.clock.en} is due on ${facts.dueOn}. Please sign for it.`,
+    zh: (facts) =>
+      `提案${facts.number.zh}《${facts.title}》已交${facts.unit}${facts.detail}，${facts.clock.zh}期限为${facts.dueOn}，请先签收。`,
+    en: (facts) =>
+      `Proposal ${facts.number.en} is dispatched to ${facts.unitEn}; ${facts.clock.en} is due on ${facts.dueOn}. Please sign for it.`,
   },
   'return-requested': {
     tag: '申请退办',
@@ -76,7 +84,8 @@ export const mailTexts = {
   'return-refused': {
     tag: '不同意退办',
     tail: none,
-    zh: (facts) => `贵单位退办提案${facts.number.zh}《${facts.title}》的申请未获同意，请继续办理。${facts.detail === '' ? '' : `理由：${facts.detail}。`}`,
+    zh: (facts) =>
+      `贵单位退办提案${facts.number.zh}《${facts.title}》的申请未获同意，请继续办理。${facts.detail === '' ? '' : `理由：${facts.detail}。`}`,
     en: (facts) => `Your request to return proposal ${facts.number.en} is refused; please handle it.`,
   },
   'revision-requested': {
@@ -112,8 +121,10 @@ export const mailTexts = {
   redo: {
     tag: '提案重新办理',
     tail: (facts) => ` 第${facts.detail}轮`,
-    zh: (facts) => `委员对提案${facts.number.zh}《${facts.title}》的办理结果不满意，请重新办理并于${facts.dueOn}前再次答复（第${facts.detail}轮）。`,
-    en: (facts) => `The member did not accept the result of proposal ${facts.number.en}. Please handle it again and reply by ${facts.dueOn}.`,
+    zh: (facts) =>
+      `委员对提案${facts.number.zh}《${facts.title}》的办理结果不满意，请重新办理并于${facts.dueOn}前再次答复（第${facts.detail}轮）。`,
+    en: (facts) =>
+      `The member did not accept the result of proposal ${facts.number.en}. Please handle it again and reply by ${facts.dueOn}.`,
   },
   consultation: {
     tag: '提案协商督办',
@@ -139,4 +150,7 @@ export const roleTerms = { lead: '主办', 'co-handler': '会办' } as const;
 export const unnumbered: Term = { zh: '（未编号）', en: '(not numbered yet)' };
 export const numberTerm = (caseNumber: string): Term => ({ zh: `第${caseNumber}号`, en: `No. ${caseNumber}` });
 /** What closes every mail. */
-export const mailFooter = { zh: '本邮件由提案办理系统自动发出，请勿直接回复。', en: 'Sent by the proposal system; please do not reply.' } as const;
+export const mailFooter = {
+  zh: '本邮件由提案办理系统自动发出，请勿直接回复。',
+  en: 'Sent by the proposal system; please do not reply.',
+} as const;

@@ -63,9 +63,21 @@ function noticeOf(proposal: Proposal, event: ProposalEvent, { directory, policy 
       return { kind: alarmKinds[event.action], people: audienceOf(clock, event.action, directory), clock, detail };
     }
     case 'UnitAssigned':
-      return { kind: 'assigned', people: clerks(event.unitId), unitId: event.unitId, detail: roleTerms[event.role], ...clockOf(proposal, event.role === 'lead' ? 'reply' : 'opinion', event.assignmentId) };
+      return {
+        kind: 'assigned',
+        people: clerks(event.unitId),
+        unitId: event.unitId,
+        detail: roleTerms[event.role],
+        ...clockOf(proposal, event.role === 'lead' ? 'reply' : 'opinion', event.assignmentId),
+      };
     case 'ReturnRequested':
-      return { kind: 'return-requested', people: peopleWithRole(directory, 'dispatcher'), unitId, detail: event.reason, ...clockOf(proposal, 'return-decision', event.assignmentId) };
+      return {
+        kind: 'return-requested',
+        people: peopleWithRole(directory, 'dispatcher'),
+        unitId,
+        detail: event.reason,
+        ...clockOf(proposal, 'return-decision', event.assignmentId),
+      };
     case 'ReturnGranted':
       return { kind: 'return-granted', people: clerks(unitId), unitId };
     case 'ReturnRefused':
@@ -73,7 +85,11 @@ function noticeOf(proposal: Proposal, event: ProposalEvent, { directory, policy 
     case 'RevisionRequested':
       return { kind: 'revision-requested', people: author(), detail: event.opinion, ...clockOf(proposal, 'revision') };
     case 'ProposalDeclined':
-      return { kind: 'declined', people: author(), detail: policy.declineReasons.find(({ code }) => code === event.reasonCode)?.zh ?? event.reasonCode };
+      return {
+        kind: 'declined',
+        people: author(),
+        detail: policy.declineReasons.find(({ code }) => code === event.reasonCode)?.zh ?? event.reasonCode,
+      };
     case 'CaseNumberAssigned':
       return { kind: 'filed', people: author() };
     case 'OpinionGiven': {
@@ -83,7 +99,13 @@ function noticeOf(proposal: Proposal, event: ProposalEvent, { directory, policy 
     case 'LetterNumberAssigned':
       return { kind: 'reply', people: author(), unitId, detail: event.text, ...clockOf(proposal, 'feedback') };
     case 'RedoOpened':
-      return { kind: 'redo', people: clerks(unitId), unitId, detail: String(event.round), ...clockOf(proposal, 'reply', event.assignmentId) };
+      return {
+        kind: 'redo',
+        people: clerks(unitId),
+        unitId,
+        detail: String(event.round),
+        ...clockOf(proposal, 'reply', event.assignmentId),
+      };
     case 'ConsultationOpened':
       return { kind: 'consultation', people: peopleWithRole(directory, 'supervisor'), ...clockOf(proposal, 'consultation') };
     default:

@@ -61,9 +61,7 @@ export function viewItems(body: string, view: CaseView): { readonly item: CaseIt
     task,
   }));
   const desk =
-    view.deskPersonId === undefined || isEndStage(view.stage)
-      ? []
-      : [onDesk(listKeys.desk(body, { personId: view.deskPersonId }), view)];
+    view.deskPersonId === undefined || isEndStage(view.stage) ? [] : [onDesk(listKeys.desk(body, { personId: view.deskPersonId }), view)];
   return { item, parties: [...members, ...units, ...tasks, ...desk] };
 }
 

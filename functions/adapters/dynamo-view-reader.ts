@@ -72,7 +72,9 @@ export function dynamoViewReader(client: DynamoDBClient, tableName: string): Vie
       for (let start = 0; start < unique.length; start += 100) {
         let keys = unique.slice(start, start + 100).map((id) => ({ pk: { S: proposalKey(body, id) }, sk: { S: 'case' } }));
         while (keys.length > 0) {
-          const { Responses, UnprocessedKeys } = await client.send(new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: keys } } }));
+          const { Responses, UnprocessedKeys } = await client.send(
+            new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: keys } } }),
+          );
           for (const stored of Responses?.[tableName] ?? []) {
             const view = caseViewSchema.parse(fromItem(stored)['view']);
             found.set(view.id, view);

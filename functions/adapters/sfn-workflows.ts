@@ -1,4 +1,10 @@
-import { DescribeExecutionCommand, ListExecutionsCommand, SendTaskSuccessCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import {
+  DescribeExecutionCommand,
+  ListExecutionsCommand,
+  SendTaskSuccessCommand,
+  SFNClient,
+  StartExecutionCommand,
+} from '@aws-sdk/client-sfn';
 import type { ListExecutionsCommandOutput } from '@aws-sdk/client-sfn';
 import type { Execution, Outcome } from '#core/contracts/workflow.ts';
 import { executionName } from './execution-name.ts';
@@ -46,7 +52,8 @@ export function sfnWorkflows(arns: { readonly proposal: string; readonly assignm
     },
     isRunning,
     // arn:…:stateMachine:<machine> → arn:…:execution:<machine>:<name>
-    isRunningNamed: (execution) => isRunning(`${machineOf(execution).replace(':stateMachine:', ':execution:')}:${executionName(execution)}`),
+    isRunningNamed: (execution) =>
+      isRunning(`${machineOf(execution).replace(':stateMachine:', ':execution:')}:${executionName(execution)}`),
     async runningNames() {
       const names = new Set<string>();
       for (const stateMachineArn of Object.values(arns)) {

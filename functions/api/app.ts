@@ -63,7 +63,10 @@ export function createApp({ services, bootstrap }: AppDependencies): Hono<Enviro
 
 function problem(error: unknown): Response {
   const body = problemOf(error);
-  return new Response(JSON.stringify(body), { status: body.status, headers: { 'Content-Type': 'application/problem+json; charset=utf-8' } });
+  return new Response(JSON.stringify(body), {
+    status: body.status,
+    headers: { 'Content-Type': 'application/problem+json; charset=utf-8' },
+  });
 }
 
 function readJson(text: string): unknown {

@@ -59,10 +59,14 @@ export const caseSchema = caseLineSchema.extend({
       signedForAt: z.string().exactOptional(),
       returnRequest: z.object({ reason: z.string(), suggestedUnit: party }).exactOptional(),
       opinion: z.string().exactOptional(),
-      replies: z.array(z.object({ round: z.int(), class: z.string(), text: z.string(), issuedAt: z.string(), letterNumber: z.string().exactOptional() })),
+      replies: z.array(
+        z.object({ round: z.int(), class: z.string(), text: z.string(), issuedAt: z.string(), letterNumber: z.string().exactOptional() }),
+      ),
     }),
   ),
-  feedbacks: z.array(z.object({ round: z.int(), attitude: z.string(), result: z.string(), comment: z.string().exactOptional() })).exactOptional(),
+  feedbacks: z
+    .array(z.object({ round: z.int(), attitude: z.string(), result: z.string(), comment: z.string().exactOptional() }))
+    .exactOptional(),
   tasks: z.array(taskSchema),
   /** Commands that are possible now and that this person may give. */
   commands: z.array(z.string()),
@@ -91,10 +95,25 @@ export function caseLine(view: CaseView, directory: Directory, now: string): z.i
 
 export function taskBody(task: TaskView, now: string): z.input<typeof taskSchema> {
   const { clockId, kind, assignmentId, dueOn, dueAt, provisional } = task;
-  return { clockId, kind, name: clockTerms[kind], ...(assignmentId === undefined ? {} : { assignmentId }), dueOn, dueAt, light: lightOf(task, now), provisional };
+  return {
+    clockId,
+    kind,
+    name: clockTerms[kind],
+    ...(assignmentId === undefined ? {} : { assignmentId }),
+    dueOn,
+    dueAt,
+    light: lightOf(task, now),
+    provisional,
+  };
 }
 
-export function caseBody(proposal: Proposal, version: number, person: Person, directory: Directory, now: string): z.input<typeof caseSchema> {
+export function caseBody(
+  proposal: Proposal,
+  version: number,
+  person: Person,
+  directory: Directory,
+  now: string,
+): z.input<typeof caseSchema> {
   const view = caseView(proposal, version);
   return {
     ...caseLine(view, directory, now),
@@ -107,7 +126,9 @@ export function caseBody(proposal: Proposal, version: number, person: Person, di
       round: share.round,
       assignedAt: share.assignedAt,
       ...(share.signedForAt === undefined ? {} : { signedForAt: share.signedForAt }),
-      ...(share.status === 'return-requested' ? { returnRequest: { reason: share.reason, suggestedUnit: unitParty(share.suggestedUnitId, directory) } } : {}),
+      ...(share.status === 'return-requested'
+        ? { returnRequest: { reason: share.reason, suggestedUnit: unitParty(share.suggestedUnitId, directory) } }
+        : {}),
       ...(share.status === 'opinion-given' ? { opinion: share.opinion } : {}),
       replies: [...share.replies],
     })),

@@ -46,15 +46,23 @@ function generate(): OpenApi {
 }
 
 function operation(spec: RouteSpec): Json {
-  const problem = { description: 'problem+json', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+  const problem = {
+    description: 'problem+json',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  };
   return {
     operationId: spec.operationId,
     tags: [spec.tag],
     summary: `${spec.summary.zh} · ${spec.summary.en}`,
     parameters: [...parameters(spec.params, 'path'), ...parameters(spec.query, 'query'), ...headers(spec)],
-    ...(spec.method === 'GET' ? {} : { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(spec.body, 'input') } } } }),
+    ...(spec.method === 'GET'
+      ? {}
+      : { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(spec.body, 'input') } } } }),
     responses: {
-      [spec.operationId === 'submitProposal' ? 201 : 200]: { description: 'ok', content: { 'application/json': { schema: jsonSchema(spec.response, 'output') } } },
+      [spec.operationId === 'submitProposal' ? 201 : 200]: {
+        description: 'ok',
+        content: { 'application/json': { schema: jsonSchema(spec.response, 'output') } },
+      },
       default: problem,
     },
   };
@@ -72,7 +80,12 @@ const objectSchema = z.object({ properties: z.record(z.string(), z.unknown()).de
 
 function parameters(schema: z.ZodType, where: 'path' | 'query'): Json[] {
   const { properties, required } = objectSchema.parse(jsonSchema(schema, 'input'));
-  return Object.entries(properties).map(([name, property]) => ({ name, in: where, required: where === 'path' || required.includes(name), schema: property }));
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: where,
+    required: where === 'path' || required.includes(name),
+    schema: property,
+  }));
 }
 
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {

@@ -32,7 +32,11 @@ export function subjectOf(event: unknown): string {
  * Finds the person. The configured first administrator may act while the directory does not know that subject.
  * @throws Refusal `UnknownPersonError`; `AmbiguousBodyError` when the subject belongs to several bodies and none is named.
  */
-export async function findPrincipal({ reader, directoryOf, bootstrap }: PrincipalDependencies, subject: string, bodyWanted: string | undefined): Promise<Principal> {
+export async function findPrincipal(
+  { reader, directoryOf, bootstrap }: PrincipalDependencies,
+  subject: string,
+  bodyWanted: string | undefined,
+): Promise<Principal> {
   const known = await reader.principals(subject);
   const candidates = known.filter(({ body }) => bodyWanted === undefined || body === bodyWanted);
   const [first] = candidates;

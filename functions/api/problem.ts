@@ -36,7 +36,10 @@ export function problemOf(error: unknown): Problem {
       };
     }
   }
-  log('error', 'unexpected', { error: error instanceof Error ? error.name : 'unknown', why: error instanceof Error ? error.message.slice(0, 200) : '' });
+  log('error', 'unexpected', {
+    error: error instanceof Error ? error.name : 'unknown',
+    why: error instanceof Error ? error.message.slice(0, 200) : '',
+  });
   return {
     type: typeOf('InternalError'),
     title: '系统出错',
@@ -53,7 +56,10 @@ function invalid({ faults }: InvalidRequest): Problem {
 
 /** `VersionConflictError` → `urn:proposal-pipeline:problem:version-conflict`: stable, and no address to keep alive. */
 function typeOf(name: string): string {
-  return `urn:proposal-pipeline:problem:${name.replace(/Error$/, '').replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()}`;
+  return `urn:proposal-pipeline:problem:${name
+    .replace(/Error$/, '')
+    .replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-')
+    .toLowerCase()}`;
 }
 
 function fill(text: string, facts: Readonly<Record<string, Fact>>, separator: string): string {

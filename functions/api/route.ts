@@ -74,7 +74,9 @@ interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
 export const nothing = z.strictObject({});
 
 /** A route as data: its schemas check what comes in, and describe it. */
-export function defineRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(definition: Definition<P, Q, B, R>): Route {
+export function defineRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  definition: Definition<P, Q, B, R>,
+): Route {
   const { handle, ...spec } = definition;
   return {
     spec,

@@ -18,7 +18,10 @@ export interface AwaitDependencies {
  * other way round (commit, then `Waits`), so whichever comes second sees the other and no wake is lost. A late attempt
  * whose fence is older changes nothing: its token is closed anyway.
  */
-export async function awaitOutcome({ desk, waits, wake }: AwaitDependencies, step: z.output<typeof awaitStepSchema>): Promise<Record<string, never>> {
+export async function awaitOutcome(
+  { desk, waits, wake }: AwaitDependencies,
+  step: z.output<typeof awaitStepSchema>,
+): Promise<Record<string, never>> {
   const { execution, waitingIn, token, executionArn } = step;
   const pk = proposalKey(execution.body, execution.proposalId);
   const rules = await desk.rules(execution.body);

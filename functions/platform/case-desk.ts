@@ -25,9 +25,17 @@ export interface CaseDesk {
   /** The same with the directory as it is now: what a decision may look at. */
   context(body: string, actorId: string): Promise<DecideContext>;
   read(body: string, proposalId: string): Promise<Folded<Proposal, ProposalEvent>>;
-  append(body: string, proposalId: string, command: Omit<CommandToAppend<Proposal, ProposalEvent>, 'pk' | 'policyVersion'>): Promise<Appended<Proposal, ProposalEvent>>;
+  append(
+    body: string,
+    proposalId: string,
+    command: Omit<CommandToAppend<Proposal, ProposalEvent>, 'pk' | 'policyVersion'>,
+  ): Promise<Appended<Proposal, ProposalEvent>>;
   /** A command of the system itself (an alarm, a number). */
-  appendAsSystem(body: string, proposalId: string, command: { commandId: string; command: string; decide: (proposal: Proposal) => readonly ProposalEvent[] }): Promise<Appended<Proposal, ProposalEvent>>;
+  appendAsSystem(
+    body: string,
+    proposalId: string,
+    command: { commandId: string; command: string; decide: (proposal: Proposal) => readonly ProposalEvent[] },
+  ): Promise<Appended<Proposal, ProposalEvent>>;
 }
 
 export function caseDesk(ledger: Ledger): CaseDesk {
@@ -44,11 +52,21 @@ export function caseDesk(ledger: Ledger): CaseDesk {
     return directory;
   };
   const append: CaseDesk['append'] = (body, proposalId, command) =>
-    appendCommand(proposalLog(proposalId), { ...command, pk: proposalKey(body, proposalId), policyVersion: defaultPolicy.version }, dependencies);
+    appendCommand(
+      proposalLog(proposalId),
+      { ...command, pk: proposalKey(body, proposalId), policyVersion: defaultPolicy.version },
+      dependencies,
+    );
   return {
     ledger,
     rules: async () => ({ now: now(), policy: defaultPolicy, calendar: chinaCalendar }),
-    context: async (body, actorId) => ({ actorId, now: now(), policy: defaultPolicy, calendar: chinaCalendar, directory: await directoryOf(body) }),
+    context: async (body, actorId) => ({
+      actorId,
+      now: now(),
+      policy: defaultPolicy,
+      calendar: chinaCalendar,
+      directory: await directoryOf(body),
+    }),
     read: async (body, proposalId) => fold(proposalLog(proposalId), await ledger.read(proposalKey(body, proposalId))),
     append,
     appendAsSystem: (body, proposalId, { commandId, command, decide }) =>

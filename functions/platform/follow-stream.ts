@@ -32,7 +32,11 @@ export async function followStream(event: unknown, visit: (pk: string) => Promis
     try {
       await visit(pk);
     } catch (error) {
-      log('error', 'visit failed', { pk, error: error instanceof Error ? error.name : 'unknown', why: error instanceof Error ? error.message : '' });
+      log('error', 'visit failed', {
+        pk,
+        error: error instanceof Error ? error.name : 'unknown',
+        why: error instanceof Error ? error.message : '',
+      });
       failed.push(sequenceNumber);
     }
   }

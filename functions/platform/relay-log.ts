@@ -47,7 +47,12 @@ export async function relayLog(dependencies: RelayDependencies, pk: string): Pro
  * The proposal as carried through; `undefined` when a newer relay was faster. Then this one's party items may lie over
  * the newer ones, so the next round puts them right even if it finds nothing new.
  */
-async function relayProposal(dependencies: RelayDependencies, pk: string, { body, proposalId }: { body: string; proposalId: string }, overtaken: boolean): Promise<Proposal | undefined> {
+async function relayProposal(
+  dependencies: RelayDependencies,
+  pk: string,
+  { body, proposalId }: { body: string; proposalId: string },
+  overtaken: boolean,
+): Promise<Proposal | undefined> {
   const { desk, views, workflows } = dependencies;
   const [stored, commits] = await Promise.all([views.load(pk), desk.ledger.read(pk)]);
   const folded: Folded<Proposal, ProposalEvent> = fold(proposalLog(proposalId), commits);

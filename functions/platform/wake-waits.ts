@@ -14,7 +14,12 @@ export interface WakeDependencies {
 }
 
 /** Wakes every open wait of the case whose outcome is there. The commit is in the ledger already: see `awaitOutcome`. */
-export async function wakeWaits({ desk, waits, workflows }: WakeDependencies, body: string, proposalId: string, proposal: Proposal): Promise<void> {
+export async function wakeWaits(
+  { desk, waits, workflows }: WakeDependencies,
+  body: string,
+  proposalId: string,
+  proposal: Proposal,
+): Promise<void> {
   const rules = await desk.rules(body);
   for (const wait of await waits.of(proposalKey(body, proposalId))) {
     const outcome = outcomeOf(proposal, { ...whoseOf(wait.execution), waitingIn: wait.waitingIn, wakeAt: wait.wakeAt }, rules);

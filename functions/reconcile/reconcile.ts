@@ -48,17 +48,32 @@ export async function reconcile(dependencies: ReconcileDependencies, event: unkn
     const running = new Set([...names].map(withoutEpoch));
     for (const body of parsed.sweep.bodies) await sweep(dependencies, body, running, report);
   } else {
-    await afterEnd(dependencies, z.union([assignmentExecutionSchema, proposalExecutionSchema]).parse(JSON.parse(parsed.detail.input)), report);
+    await afterEnd(
+      dependencies,
+      z.union([assignmentExecutionSchema, proposalExecutionSchema]).parse(JSON.parse(parsed.detail.input)),
+      report,
+    );
   }
   log(report.restarted > 0 ? 'warn' : 'info', 'reconciled', { ...report });
   return report;
 }
 
-async function sweep(dependencies: ReconcileDependencies, body: string, running: ReadonlySet<string>, report: ReconcileReport): Promise<void> {
+async function sweep(
+  dependencies: ReconcileDependencies,
+  body: string,
+  running: ReadonlySet<string>,
+  report: ReconcileReport,
+): Promise<void> {
   for (const stage of stages.filter((one) => one !== 'draft' && !isEndStage(one))) {
     let after = '';
     for (;;) {
-      const page = await dependencies.reader.list({ index: 'byStage', partition: listKeys.stage(body, stage), after, before: '~', limit: 100 });
+      const page = await dependencies.reader.list({
+        index: 'byStage',
+        partition: listKeys.stage(body, stage),
+        after,
+        before: '~',
+        limit: 100,
+      });
       for (const { proposalId } of page) await check(dependencies, body, proposalId, running, report);
       const last = page.at(-1);
       if (last === undefined) break;
@@ -67,7 +82,13 @@ async function sweep(dependencies: ReconcileDependencies, body: string, running:
   }
 }
 
-async function check(dependencies: ReconcileDependencies, body: string, proposalId: string, running: ReadonlySet<string>, report: ReconcileReport): Promise<void> {
+async function check(
+  dependencies: ReconcileDependencies,
+  body: string,
+  proposalId: string,
+  running: ReadonlySet<string>,
+  report: ReconcileReport,
+): Promise<void> {
   report.checked += 1;
   // The relay's cursor moves after the wakes, so a log that is carried through has no wake left to give.
   const state = await relayLog(dependencies, proposalKey(body, proposalId));

@@ -45,7 +45,12 @@ export async function sendMails({ desk, mails, mailer }: MailDependencies, pk: s
 }
 
 /** Sends and settles one mail. An error of the transport is answered: one mail that cannot go must not hold up the others. */
-async function sendOne({ mails, mailer }: Pick<MailDependencies, 'mails' | 'mailer'>, pk: string, mail: Mail, proposalId: string): Promise<Error | undefined> {
+async function sendOne(
+  { mails, mailer }: Pick<MailDependencies, 'mails' | 'mailer'>,
+  pk: string,
+  mail: Mail,
+  proposalId: string,
+): Promise<Error | undefined> {
   let handed: Handed;
   try {
     handed = await mailer.send(mail, proposalId);

@@ -17,7 +17,9 @@ export async function soundAlarm(desk: CaseDesk, { execution }: z.output<typeof 
   const { now, policy, calendar } = await desk.rules(body);
   const { state } = await desk.read(body, proposalId);
   if (state === undefined) throw new Error(`no log of proposal ${proposalId}`);
-  const first = clocksOf(state, whose).flatMap((clock) => alarmsDue(clock, now, policy, calendar).map(({ rule }) => `${clock.id}:${rule}`))[0];
+  const first = clocksOf(state, whose).flatMap((clock) =>
+    alarmsDue(clock, now, policy, calendar).map(({ rule }) => `${clock.id}:${rule}`),
+  )[0];
   if (first === undefined) return { wakeIn: wakeIn(clocksOf(state, whose), now, policy, calendar) };
   const scope = whose.assignmentId === undefined ? {} : { assignmentId: whose.assignmentId };
   const context = await desk.context(body, 'system');

@@ -18,7 +18,10 @@ export interface NumberDependencies {
  * Takes the case's number, or the number of a share's letter, and writes it on the proposal. Both writes are
  * idempotent, so the step may be run again at any point; a number taken but not yet written is found again by its owner.
  */
-export async function numberCase({ desk, registers }: NumberDependencies, { execution }: z.output<typeof takeNumberStepSchema>): Promise<Record<string, never>> {
+export async function numberCase(
+  { desk, registers }: NumberDependencies,
+  { execution }: z.output<typeof takeNumberStepSchema>,
+): Promise<Record<string, never>> {
   const { body, proposalId } = execution;
   const wanted: NumberWanted = 'assignmentId' in execution ? { kind: 'letter', assignmentId: execution.assignmentId } : { kind: 'case' };
   const owner = 'assignmentId' in execution ? `${proposalId}.${execution.assignmentId}.r${execution.round}` : proposalId;
@@ -27,7 +30,10 @@ export async function numberCase({ desk, registers }: NumberDependencies, { exec
   const wants = state === undefined ? undefined : numberSeries(state, wanted, context);
   if (wants === undefined) return {};
   const { series } = wants;
-  const number = await takeNumber({ body, series, owner, policyVersion: context.policy.version }, { ledger: registers, digest: sha256, now });
+  const number = await takeNumber(
+    { body, series, owner, policyVersion: context.policy.version },
+    { ledger: registers, digest: sha256, now },
+  );
   await desk.appendAsSystem(body, proposalId, {
     commandId: `number:${owner}`,
     command: 'take-number',

@@ -36,7 +36,12 @@ export class LedgerFollowers extends Construct {
       PROPOSAL_WORKFLOW_ARN: workflows.proposal.stateMachine.stateMachineArn,
       ASSIGNMENT_WORKFLOW_ARN: workflows.assignment.stateMachine.stateMachineArn,
     };
-    const relay = new BundledFunction(this, 'relay', { bundle: 'relay', bundlesDirectory, impact: 'Commands are kept but nothing moves on.', environment: { schema: relayEnv, values: carrying } });
+    const relay = new BundledFunction(this, 'relay', {
+      bundle: 'relay',
+      bundlesDirectory,
+      impact: 'Commands are kept but nothing moves on.',
+      environment: { schema: relayEnv, values: carrying },
+    });
     const reconcile = new BundledFunction(this, 'reconcile', {
       bundle: 'reconcile',
       bundlesDirectory,
@@ -52,12 +57,19 @@ export class LedgerFollowers extends Construct {
       bundle: 'send-mail',
       bundlesDirectory,
       impact: 'Nobody is reminded or told by mail.',
-      environment: { schema: sendMailEnv, values: { ...tables, MAIL_SENDER: parameters.mailSender, MAIL_CONFIGURATION_SET: mail.configurationSetName } },
+      environment: {
+        schema: sendMailEnv,
+        values: { ...tables, MAIL_SENDER: parameters.mailSender, MAIL_CONFIGURATION_SET: mail.configurationSetName },
+      },
     });
     data.ledger.grantRead(sendMail.fn);
     data.views.grantMailLedger(sendMail.fn);
     sendMail.fn.addToRolePolicy(
-      new PolicyStatement({ actions: ['ses:SendEmail'], resources: ['*'], conditions: { StringEquals: { 'ses:FromAddress': parameters.mailSender } } }),
+      new PolicyStatement({
+        actions: ['ses:SendEmail'],
+        resources: ['*'],
+        conditions: { StringEquals: { 'ses:FromAddress': parameters.mailSender } },
+      }),
     );
     follow(this, 'relay', relay.fn, data);
     follow(this, 'send-mail', sendMail.fn, data);
@@ -82,7 +94,11 @@ function grantComparing(fn: Function, workflows: Workflows): void {
 }
 
 function follow(scope: Construct, name: string, fn: Function, data: Data): void {
-  const lost = new Queue(scope, `${name}-lost`, { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: Duration.days(14) });
+  const lost = new Queue(scope, `${name}-lost`, {
+    encryption: QueueEncryption.SQS_MANAGED,
+    enforceSSL: true,
+    retentionPeriod: Duration.days(14),
+  });
   new EventSourceMapping(scope, `${name}-follows`, {
     target: fn,
     eventSourceArn: data.ledger.streamArn,

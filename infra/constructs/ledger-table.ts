@@ -6,7 +6,13 @@ import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 
 /** What would rewrite history. `BatchWriteItem` is among them: it puts without a condition. */
-const rewriting = ['dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem', 'dynamodb:PartiQLUpdate', 'dynamodb:PartiQLDelete'];
+const rewriting = [
+  'dynamodb:UpdateItem',
+  'dynamodb:DeleteItem',
+  'dynamodb:BatchWriteItem',
+  'dynamodb:PartiQLUpdate',
+  'dynamodb:PartiQLDelete',
+];
 
 /** The ledger: append-only, its stream carries keys alone, and no role may update or delete an item. */
 export class LedgerTable extends Construct {
@@ -25,7 +31,13 @@ export class LedgerTable extends Construct {
       stream: StreamViewType.KEYS_ONLY,
       resourcePolicy: new PolicyDocument({
         statements: [
-          new PolicyStatement({ sid: 'NothingIsRewritten', effect: Effect.DENY, principals: [new AnyPrincipal()], actions: rewriting, resources: ['*'] }),
+          new PolicyStatement({
+            sid: 'NothingIsRewritten',
+            effect: Effect.DENY,
+            principals: [new AnyPrincipal()],
+            actions: rewriting,
+            resources: ['*'],
+          }),
         ],
       }),
     });

@@ -25,15 +25,30 @@ export class Workflows extends Construct {
     super(scope, id);
     const ledger = { LEDGER_TABLE_NAME: data.ledger.table.tableName };
     const impact = 'Proposals stop at their present stage until the step works again.';
-    const openWait = new BundledFunction(this, 'open-wait', { bundle: 'open-wait', bundlesDirectory, impact, environment: { schema: openWaitEnv, values: ledger } });
-    const findStanding = new BundledFunction(this, 'find-standing', { bundle: 'find-standing', bundlesDirectory, impact, environment: { schema: findStandingEnv, values: ledger } });
+    const openWait = new BundledFunction(this, 'open-wait', {
+      bundle: 'open-wait',
+      bundlesDirectory,
+      impact,
+      environment: { schema: openWaitEnv, values: ledger },
+    });
+    const findStanding = new BundledFunction(this, 'find-standing', {
+      bundle: 'find-standing',
+      bundlesDirectory,
+      impact,
+      environment: { schema: findStandingEnv, values: ledger },
+    });
     const soundAlarm = new BundledFunction(this, 'sound-alarm', {
       bundle: 'sound-alarm',
       bundlesDirectory,
       impact: 'Reminders and escalations are late.',
       environment: { schema: soundAlarmEnv, values: ledger },
     });
-    const takeNumber = new BundledFunction(this, 'take-number', { bundle: 'take-number', bundlesDirectory, impact, environment: { schema: takeNumberEnv, values: ledger } });
+    const takeNumber = new BundledFunction(this, 'take-number', {
+      bundle: 'take-number',
+      bundlesDirectory,
+      impact,
+      environment: { schema: takeNumberEnv, values: ledger },
+    });
     const awaitOutcome = new BundledFunction(this, 'await-outcome', {
       bundle: 'await-outcome',
       bundlesDirectory,
@@ -43,9 +58,23 @@ export class Workflows extends Construct {
     for (const reader of [openWait, findStanding, awaitOutcome]) data.ledger.grantRead(reader.fn);
     for (const writer of [soundAlarm, takeNumber]) data.ledger.grantAppend(writer.fn);
     data.waits.grantHandIn(awaitOutcome.fn);
-    const functions = { openWait: openWait.fn, awaitOutcome: awaitOutcome.fn, soundAlarm: soundAlarm.fn, findStanding: findStanding.fn, takeNumber: takeNumber.fn };
-    this.proposal = new Workflow(this, 'Proposal', { definition: proposalWorkflow(new Construct(this, 'ProposalStates'), functions), impact, runbook: 'workflow-proposal' });
-    this.assignment = new Workflow(this, 'Assignment', { definition: assignmentWorkflow(new Construct(this, 'AssignmentStates'), functions), impact, runbook: 'workflow-assignment' });
+    const functions = {
+      openWait: openWait.fn,
+      awaitOutcome: awaitOutcome.fn,
+      soundAlarm: soundAlarm.fn,
+      findStanding: findStanding.fn,
+      takeNumber: takeNumber.fn,
+    };
+    this.proposal = new Workflow(this, 'Proposal', {
+      definition: proposalWorkflow(new Construct(this, 'ProposalStates'), functions),
+      impact,
+      runbook: 'workflow-proposal',
+    });
+    this.assignment = new Workflow(this, 'Assignment', {
+      definition: assignmentWorkflow(new Construct(this, 'AssignmentStates'), functions),
+      impact,
+      runbook: 'workflow-assignment',
+    });
     // A token can be answered by whoever holds it: AWS has no narrower resource for it. Tokens stay in the waits table.
     awaitOutcome.fn.addToRolePolicy(new PolicyStatement({ actions: ['states:SendTaskSuccess'], resources: ['*'] }));
   }

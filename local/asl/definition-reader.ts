@@ -42,9 +42,7 @@ export class DefinitionReader {
     if (stranger === undefined) return;
     throw this.refusal(
       stranger,
-      JSONPATH_FIELDS.has(stranger)
-        ? 'belongs to JSONPath, which is not supported (JSONata only)'
-        : 'is not supported here',
+      JSONPATH_FIELDS.has(stranger) ? 'belongs to JSONPath, which is not supported (JSONata only)' : 'is not supported here',
     );
   }
 

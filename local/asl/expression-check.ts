@@ -2,18 +2,7 @@ import { isJsonObject } from './json.ts';
 
 // The parts of a node that are evaluated against the same context item as the node itself. Predicates, later
 // steps, sort terms, grouping and transforms have a context of their own.
-const SAME_CONTEXT = [
-  'lhs',
-  'rhs',
-  'arguments',
-  'procedure',
-  'body',
-  'condition',
-  'then',
-  'else',
-  'expressions',
-  'expression',
-];
+const SAME_CONTEXT = ['lhs', 'rhs', 'arguments', 'procedure', 'body', 'condition', 'then', 'else', 'expressions', 'expression'];
 
 /**
  * What in a parsed expression reads the context item, which Step Functions does not have: the name as written, or

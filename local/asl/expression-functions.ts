@@ -12,8 +12,7 @@ const HASHES: Readonly<Record<string, string>> = {
 /** AWS's bound on what `$range` may build. */
 const LONGEST_RANGE = 360_145;
 
-const mismatch = (name: string): Error =>
-  new TypeError(`Argument of function "${name}" does not match function signature`);
+const mismatch = (name: string): Error => new TypeError(`Argument of function "${name}" does not match function signature`);
 
 function integer(value: unknown, name: string): number | undefined {
   if (value === undefined) return undefined;

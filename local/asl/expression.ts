@@ -69,10 +69,7 @@ function parse(source: string, location: string): jsonata.Expression {
   }
   const reference = topLevelReference(compiled.ast());
   if (reference !== undefined) {
-    throw new InvalidDefinition(
-      `UNSUPPORTED_JSONATA_EXPRESSION: Reference to '${reference}' at the top level is not supported.`,
-      location,
-    );
+    throw new InvalidDefinition(`UNSUPPORTED_JSONATA_EXPRESSION: Reference to '${reference}' at the top level is not supported.`, location);
   }
   return compiled;
 }

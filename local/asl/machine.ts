@@ -42,8 +42,7 @@ function parseDefinition(definition: string): JsonObject {
   return value;
 }
 
-const assignedBy = (state: StateNode): string[] =>
-  [...state.exits, ...state.catchers].flatMap(({ assign }) => assign?.names ?? []);
+const assignedBy = (state: StateNode): string[] => [...state.exits, ...state.catchers].flatMap(({ assign }) => assign?.names ?? []);
 
 /** AWS: a name assigned in a scope may not be assigned in the scopes inside it. */
 function checkVariables(scope: Scope, outer: ReadonlySet<string>): void {

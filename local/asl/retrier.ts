@@ -9,15 +9,7 @@ export interface Retrier {
   delay(attempt: number, random: () => number): number;
 }
 
-const FIELDS = [
-  'Comment',
-  'ErrorEquals',
-  'IntervalSeconds',
-  'BackoffRate',
-  'MaxAttempts',
-  'MaxDelaySeconds',
-  'JitterStrategy',
-];
+const FIELDS = ['Comment', 'ErrorEquals', 'IntervalSeconds', 'BackoffRate', 'MaxAttempts', 'MaxDelaySeconds', 'JitterStrategy'];
 
 // AWS bounds: an attempt count and an interval fit eight digits, a longest delay is less than 31,622,400 s (366 days).
 const INTERVAL = { least: 1, most: 99_999_999, integer: true };

@@ -50,12 +50,7 @@ export function scopeReader(machineLanguage: string | undefined): ReadScope {
   return readScope;
 }
 
-function readState(
-  reader: DefinitionReader,
-  name: string,
-  readScope: ReadScope,
-  machineLanguage: string | undefined,
-): StateNode {
+function readState(reader: DefinitionReader, name: string, readScope: ReadScope, machineLanguage: string | undefined): StateNode {
   const own = reader.optionalText('QueryLanguage');
   const language = own ?? machineLanguage ?? 'JSONPath';
   if (language !== 'JSONata') {
@@ -70,8 +65,7 @@ function readState(
 const targetsOf = (state: StateNode): string[] =>
   [...state.exits, ...state.catchers].flatMap(({ next }) => (next === undefined ? [] : [next]));
 
-const isEnd = (state: StateNode): boolean =>
-  state.type === 'Fail' || state.exits.some((exit) => exit.next === undefined);
+const isEnd = (state: StateNode): boolean => state.type === 'Fail' || state.exits.some((exit) => exit.next === undefined);
 
 /** AWS MISSING_TRANSITION_TARGET and MISSING_END_STATE: every target exists, every state can be reached, one ends. */
 function checkTransitions(reader: DefinitionReader, scope: Scope): void {

@@ -23,11 +23,7 @@ export class StatesError extends Error {
   /** True when the interpreter found the failure itself: the cause then begins with the state, as on AWS. */
   readonly fromInterpreter: boolean;
 
-  constructor(
-    error: string,
-    cause?: string,
-    options: { aliases?: readonly string[]; fromInterpreter?: boolean } = {},
-  ) {
+  constructor(error: string, cause?: string, options: { aliases?: readonly string[]; fromInterpreter?: boolean } = {}) {
     super(cause === undefined ? error : `${error}: ${cause}`);
     this.name = 'StatesError';
     this.error = error;
@@ -49,5 +45,4 @@ export class QueryEvaluationError extends StatesError {
 }
 
 /** A failure that the interpreter found itself and that is not an expression's. */
-export const interpreterError = (error: string, cause: string): StatesError =>
-  new StatesError(error, cause, { fromInterpreter: true });
+export const interpreterError = (error: string, cause: string): StatesError => new StatesError(error, cause, { fromInterpreter: true });

@@ -38,12 +38,6 @@ export function recordReturned(
   journal.append(strand, name(call, event), { ...origin(call), output });
 }
 
-export function recordFailed(
-  { journal }: Engine,
-  strand: Strand,
-  call: TaskCall,
-  event: 'Failed' | 'TimedOut',
-  failure: JsonObject,
-): void {
+export function recordFailed({ journal }: Engine, strand: Strand, call: TaskCall, event: 'Failed' | 'TimedOut', failure: JsonObject): void {
   journal.append(strand, name(call, event), { ...origin(call), ...failure });
 }

@@ -10,8 +10,7 @@ export interface TaskResource {
   readonly resource: string;
 }
 
-const OPTIMIZED =
-  /^arn:aws(?:-cn)?:states:::(?<service>[a-z-]+):(?<action>[A-Za-z0-9:]+)(?<token>\.waitForTaskToken)?$/;
+const OPTIMIZED = /^arn:aws(?:-cn)?:states:::(?<service>[a-z-]+):(?<action>[A-Za-z0-9:]+)(?<token>\.waitForTaskToken)?$/;
 const FUNCTION = /^arn:aws(?:-cn)?:lambda:[a-z0-9-]+:\d{12}:function:[A-Za-z0-9_-]+(?::[A-Za-z0-9_$-]+)?$/;
 
 /** @throws InvalidDefinition, naming the resource, for anything but the integrations listed in SUPPORT.md. */

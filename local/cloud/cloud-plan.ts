@@ -71,7 +71,9 @@ function isRefusal(error: unknown): error is Error {
 function brokenMappings({ mappings, tables, functions }: CloudPlan): string[] {
   return mappings.flatMap(({ sourceArn, functionArn }) => [
     ...(tables.some((table) => isStreamOf(table, sourceArn)) ? [] : [`Event source ${sourceArn} is no stream of a table of the template`]),
-    ...(functions.some(({ name }) => name === functionName(functionArn)) ? [] : [`Event source mapping names an unknown function: ${functionArn}`]),
+    ...(functions.some(({ name }) => name === functionName(functionArn))
+      ? []
+      : [`Event source mapping names an unknown function: ${functionArn}`]),
   ]);
 }
 

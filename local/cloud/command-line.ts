@@ -52,15 +52,15 @@ function parse(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       options: {
-        'assembly': { type: 'string' },
+        assembly: { type: 'string' },
         'services-only': { type: 'boolean', default: false },
-        'port': { type: 'string', default: '8787' },
+        port: { type: 'string', default: '8787' },
         'endpoint-port': { type: 'string', default: '0' },
-        'data': { type: 'string' },
-        'fresh': { type: 'boolean', default: false },
-        'parameter': { type: 'string', multiple: true, default: [] },
-        'people': { type: 'string' },
-        'help': { type: 'boolean', default: false },
+        data: { type: 'string' },
+        fresh: { type: 'boolean', default: false },
+        parameter: { type: 'string', multiple: true, default: [] },
+        people: { type: 'string' },
+        help: { type: 'boolean', default: false },
       },
     }).values;
   } catch (error) {

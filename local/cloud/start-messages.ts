@@ -49,7 +49,13 @@ export async function startMessages(parts: StartParts & { lambda: Lambda; apiUrl
 }
 
 /** The issuer and audience are those the template's authorizer trusts, if that issuer is an address here. */
-function startIdentity(data: DataDirectory, clock: VirtualClock, plan: CloudPlan, apiUrl: string, options: CloudOptions): Promise<Identity> {
+function startIdentity(
+  data: DataDirectory,
+  clock: VirtualClock,
+  plan: CloudPlan,
+  apiUrl: string,
+  options: CloudOptions,
+): Promise<Identity> {
   const routes = plan.api?.routes ?? [];
   const trusted = routes.map(({ authorizer }) => authorizer).find((authorizer) => authorizer?.issuer.startsWith(apiUrl));
   const scopes = [...new Set(routes.flatMap((route) => route.scopes))];

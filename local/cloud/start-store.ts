@@ -22,7 +22,16 @@ export interface StartParts {
 }
 
 /** Tables, functions and the streams between them. `recover` emits what an earlier process left unfinished. */
-export async function startStore({ data, clock, plan, region, accountId, endpointUrl, options, shutdown }: StartParts & { endpointUrl: string }) {
+export async function startStore({
+  data,
+  clock,
+  plan,
+  region,
+  accountId,
+  endpointUrl,
+  options,
+  shutdown,
+}: StartParts & { endpointUrl: string }) {
   const failures = new FailureDestination(data.database('failures.sqlite'));
   shutdown.add(() => failures.close());
   const streams = new ChangeStreams({ databasePath: data.database('streams.sqlite'), clock });

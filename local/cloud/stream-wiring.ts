@@ -22,7 +22,9 @@ export function wireStreams({ plan, streams, clock, lambda, failures, region }: 
   for (const table of plan.tables) {
     if (table.stream === undefined) continue;
     const mine = plan.mappings.filter(({ sourceArn }) => isStreamOf(table, sourceArn));
-    const subscribers = mine.map((mapping) => new EventSourceMapping(mapping, { clock, lambda, failures, matches: matcher(mapping.filters) }));
+    const subscribers = mine.map(
+      (mapping) => new EventSourceMapping(mapping, { clock, lambda, failures, matches: matcher(mapping.filters) }),
+    );
     all.push(...subscribers);
     const keyNames = [...table.keySchema].sort((left) => (left.KeyType === 'HASH' ? -1 : 1)).map((key) => key.AttributeName);
     const streamArn = mine[0]?.sourceArn ?? table.arn;

@@ -22,7 +22,14 @@ export function consumedUnits(operation: string, input: JsonObject, output: Json
     // Without a count the query was refused and read nothing.
     if (output['ScannedCount'] === undefined) return units;
     const looked = seen.streamed.slice(0, Number(output['ScannedCount']));
-    add(toText(input['TableName']), readUnits(looked.reduce((sum, bytes) => sum + bytes, 0), input['ConsistentRead'] === true), 0);
+    add(
+      toText(input['TableName']),
+      readUnits(
+        looked.reduce((sum, bytes) => sum + bytes, 0),
+        input['ConsistentRead'] === true,
+      ),
+      0,
+    );
     return units;
   }
   const reads = operation === 'GetItem' || operation === 'BatchGetItem';

@@ -102,8 +102,23 @@ export const database: Database = load('dynalite/db');
 /** By operation name as on the wire. Everything else is refused. */
 export const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
   [
-    'BatchGetItem', 'BatchWriteItem', 'CreateTable', 'DeleteItem', 'DeleteTable', 'DescribeTable', 'DescribeTimeToLive', 'GetItem',
-    'ListTables', 'ListTagsOfResource', 'PutItem', 'Query', 'Scan', 'TagResource', 'UntagResource', 'UpdateItem', 'UpdateTable',
+    'BatchGetItem',
+    'BatchWriteItem',
+    'CreateTable',
+    'DeleteItem',
+    'DeleteTable',
+    'DescribeTable',
+    'DescribeTimeToLive',
+    'GetItem',
+    'ListTables',
+    'ListTagsOfResource',
+    'PutItem',
+    'Query',
+    'Scan',
+    'TagResource',
+    'UntagResource',
+    'UpdateItem',
+    'UpdateTable',
   ].map((name) => [name, loadOperation(name)]),
 );
 

@@ -80,7 +80,8 @@ export class DynamoDb {
       return answer(200, await this.call(operation, input));
     } catch (error) {
       if (error instanceof DynamoDbError) return answer(error.statusCode, error.body);
-      if (error instanceof SyntaxError) return answer(400, { __type: 'com.amazon.coral.service#SerializationException', message: error.message });
+      if (error instanceof SyntaxError)
+        return answer(400, { __type: 'com.amazon.coral.service#SerializationException', message: error.message });
       throw error;
     }
   };

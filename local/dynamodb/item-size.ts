@@ -49,6 +49,9 @@ function typedSize(type: string, value: Json | undefined): number {
 
 /** About one byte for two significant digits and one more, a second one for a sign. */
 function numberSize(value: string): number {
-  const digits = value.replace(/[eE].*$/, '').replaceAll(/^-?0*\.?0*|\./g, '').replace(/0+$/, '');
+  const digits = value
+    .replace(/[eE].*$/, '')
+    .replaceAll(/^-?0*\.?0*|\./g, '')
+    .replace(/0+$/, '');
   return Math.ceil(digits.length / 2) + 1 + (value.startsWith('-') ? 1 : 0);
 }

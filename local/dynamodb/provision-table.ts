@@ -49,8 +49,11 @@ function refuseOtherShape(stored: TableDescription, table: TableDefinition): voi
   const localBefore = JSON.stringify((stored.LocalSecondaryIndexes ?? []).map(indexShape));
   const localAfter = JSON.stringify(table.localIndexes.map(indexShape));
   if (before === after && localBefore === localAfter) return;
-  const what = before === after ? `local indexes ${localBefore}, the template has ${localAfter}` : `key (${before}), the template has (${after})`;
-  throw new TemplateError(`Table ${table.name} was stored with ${what}. A stored table cannot change these: start with --fresh to begin anew.`);
+  const what =
+    before === after ? `local indexes ${localBefore}, the template has ${localAfter}` : `key (${before}), the template has (${after})`;
+  throw new TemplateError(
+    `Table ${table.name} was stored with ${what}. A stored table cannot change these: start with --fresh to begin anew.`,
+  );
 }
 
 function keyTypes(keys: IndexDescription['KeySchema'], attributes: TableDescription['AttributeDefinitions']): string {
@@ -70,7 +73,12 @@ function sameIndex(left: IndexDescription | IndexDefinition, right: IndexDefinit
 }
 
 function indexShape({ IndexName, KeySchema, Projection }: IndexDescription | IndexDefinition): unknown[] {
-  return [IndexName, KeySchema.map((key) => [key.AttributeName, key.KeyType]), Projection.ProjectionType, [...(Projection.NonKeyAttributes ?? [])].sort()];
+  return [
+    IndexName,
+    KeySchema.map((key) => [key.AttributeName, key.KeyType]),
+    Projection.ProjectionType,
+    [...(Projection.NonKeyAttributes ?? [])].sort(),
+  ];
 }
 
 function indexPrefix(table: string, index: string): string {
@@ -82,7 +90,10 @@ async function fillIndexes(db: Level, table: TableDescription, indexes: readonly
   const items = db.values({ gte: prefix, lt: `${prefix}\u00FF`, limit: -1 });
   for (let chunk = await items.nextv(CHUNK); chunk.length > 0; chunk = await items.nextv(CHUNK)) {
     const puts = chunk.flatMap((item) => database.getIndexActions(indexes, null, item, table).puts);
-    await write(db, puts.map(({ index, key, item }) => ({ type: 'put', key: indexPrefix(table.TableName, index) + key, value: item })));
+    await write(
+      db,
+      puts.map(({ index, key, item }) => ({ type: 'put', key: indexPrefix(table.TableName, index) + key, value: item })),
+    );
   }
   await items.close();
 }

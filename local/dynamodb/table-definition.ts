@@ -3,7 +3,10 @@ import { TemplateError } from '../template/template-error.ts';
 import type { ResolvedResource } from '../template/resolved-stack.ts';
 import type { StreamViewType } from './stream-record.ts';
 
-const keySchema = z.array(z.strictObject({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) })).min(1).max(2);
+const keySchema = z
+  .array(z.strictObject({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }))
+  .min(1)
+  .max(2);
 
 const indexSchema = z.strictObject({
   IndexName: z.string(),

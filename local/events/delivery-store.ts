@@ -125,9 +125,7 @@ export class DeliveryStore {
 
   /** When this rule last fired by this expression (for a cron rule that never did: when it was first seen). */
   lastFired(rule: string, expression: string): Instant | undefined {
-    const found = this.#database
-      .prepare('SELECT last FROM schedule WHERE rule = ? AND expression = ?')
-      .get(rule, expression);
+    const found = this.#database.prepare('SELECT last FROM schedule WHERE rule = ? AND expression = ?').get(rule, expression);
     return lastRow.parse(found)?.last;
   }
 

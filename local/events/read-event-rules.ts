@@ -29,9 +29,7 @@ const targetProperties = z.strictObject({
   RoleArn: anything,
   Input: z.string().optional(),
   InputPath: z.string().optional(),
-  InputTransformer: z
-    .strictObject({ InputPathsMap: z.record(z.string(), z.string()).default({}), InputTemplate: z.string() })
-    .optional(),
+  InputTransformer: z.strictObject({ InputPathsMap: z.record(z.string(), z.string()).default({}), InputTemplate: z.string() }).optional(),
   RetryPolicy: z
     .strictObject({
       MaximumRetryAttempts: z.number().int().min(0).max(185).default(185),

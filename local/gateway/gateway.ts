@@ -89,9 +89,7 @@ async function integrate(lambda: LambdaInvoker, route: Route, event: string): Pr
     return response ?? refusal(500, 'Internal Server Error');
   } catch (error) {
     if (!(error instanceof LambdaServiceError)) throw error;
-    return error.code === 'TooManyRequestsException'
-      ? refusal(503, 'Service Unavailable')
-      : refusal(500, 'Internal Server Error');
+    return error.code === 'TooManyRequestsException' ? refusal(503, 'Service Unavailable') : refusal(500, 'Internal Server Error');
   } finally {
     clearTimeout(timer);
   }

@@ -26,11 +26,7 @@ export class IssuerKeys {
   #loading: Promise<LocalKeys> | undefined;
 
   /** @param elapsed real milliseconds from any fixed point: how old keys are is no matter of virtual time */
-  constructor(
-    issuer: string,
-    fetchJson: FetchJson = fetchJsonOverHttp,
-    elapsed: () => number = () => performance.now(),
-  ) {
+  constructor(issuer: string, fetchJson: FetchJson = fetchJsonOverHttp, elapsed: () => number = () => performance.now()) {
     this.#issuer = issuer;
     this.#fetchJson = fetchJson;
     this.#elapsed = elapsed;

@@ -39,12 +39,7 @@ export async function authorizeToken(
   };
 }
 
-async function verifiedClaims(
-  token: string,
-  issuer: string,
-  keys: IssuerKeys,
-  now: number,
-): Promise<JWTPayload | undefined> {
+async function verifiedClaims(token: string, issuer: string, keys: IssuerKeys, now: number): Promise<JWTPayload | undefined> {
   try {
     const verified = await jwtVerify(token, (header, jws) => keys.find(header, jws), {
       algorithms: ['RS256'],

@@ -109,9 +109,7 @@ export function readHttpApis(resources: ReadonlyMap<string, ApiResource>, accoun
     apiId: physicalId,
     accountId,
     stage: '$default',
-    routes: routes
-      .filter((route) => route.properties.ApiId === physicalId)
-      .map((route) => toRoute(route, integrations, authorizers)),
+    routes: routes.filter((route) => route.properties.ApiId === physicalId).map((route) => toRoute(route, integrations, authorizers)),
     ...(properties.CorsConfiguration === undefined ? {} : { cors: toCors(properties.CorsConfiguration) }),
   }));
 }

@@ -43,7 +43,9 @@ export class AsyncInvocations {
 
   /** Returns once the event cannot be lost any more. */
   accept(functionArn: string, payload: string): void {
-    const { lastInsertRowid } = this.#database.prepare('INSERT INTO invocations (functionArn, payload) VALUES (?, ?)').run(functionArn, payload);
+    const { lastInsertRowid } = this.#database
+      .prepare('INSERT INTO invocations (functionArn, payload) VALUES (?, ?)')
+      .run(functionArn, payload);
     this.#start({ id: Number(lastInsertRowid), functionArn, payload, attempt: 0 });
   }
 

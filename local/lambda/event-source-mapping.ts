@@ -28,7 +28,10 @@ export class EventSourceMapping implements StreamSubscriber {
     this.#mapping = mapping;
     this.#options = options;
     const { clock, lambda } = options;
-    this.#lanes = Array.from({ length: mapping.lanes }, () => new StreamLane({ clock, lambda, mapping, abandon: (batch) => this.#abandon(batch) }));
+    this.#lanes = Array.from(
+      { length: mapping.lanes },
+      () => new StreamLane({ clock, lambda, mapping, abandon: (batch) => this.#abandon(batch) }),
+    );
   }
 
   take(record: StreamRecord, partition: string, done: () => void): void {

@@ -22,7 +22,9 @@ const functionSchema = z.object({
   Code: z.strictObject({ S3Bucket: z.string(), S3Key: z.string() }),
   Handler: z.string().regex(/^[^.]+(\/[^.]+)*\.[^.]+$/, 'names a file and an export: index.handler'),
   Runtime: z.string().startsWith('nodejs', 'only nodejs runtimes run here'),
-  Environment: z.strictObject({ Variables: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)) }).optional(),
+  Environment: z
+    .strictObject({ Variables: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)) })
+    .optional(),
   // Lambda's own defaults.
   Timeout: z.coerce.number().int().min(1).max(900).default(3),
   MemorySize: z.coerce.number().int().min(128).max(10_240).default(128),

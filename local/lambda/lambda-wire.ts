@@ -24,7 +24,10 @@ export async function handleLambda(lambda: Lambda, events: AsyncInvocations, req
   const requestId = randomUUID();
   try {
     if (match === null || request.method !== 'POST') {
-      throw new LambdaServiceError('NotImplemented', `The embedded Lambda does not support ${request.method} ${request.path}: functions come from a template`);
+      throw new LambdaServiceError(
+        'NotImplemented',
+        `The embedded Lambda does not support ${request.method} ${request.path}: functions come from a template`,
+      );
     }
     return await invoke(lambda, events, request, decodeURIComponent(match[1] ?? ''), requestId);
   } catch (error) {

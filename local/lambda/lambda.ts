@@ -68,7 +68,10 @@ export class Lambda implements LambdaInvoker {
   async invokeAs(requestId: string, functionNameOrArn: string, payload: string): Promise<InvokeResult> {
     const pool = this.#pool(functionNameOrArn);
     if (Buffer.byteLength(payload) > LARGEST_REQUEST) {
-      throw new LambdaServiceError('RequestTooLargeException', `Request must be smaller than ${LARGEST_REQUEST} bytes for the InvokeFunction operation`);
+      throw new LambdaServiceError(
+        'RequestTooLargeException',
+        `Request must be smaller than ${LARGEST_REQUEST} bytes for the InvokeFunction operation`,
+      );
     }
     return this.#clock.busy(() => pool.invoke(requestId, payload));
   }
@@ -80,7 +83,9 @@ export class Lambda implements LambdaInvoker {
 
   /** By function name: how many workers it has now, and how often it was invoked in this process. */
   counts(): { functions: Record<string, { workers: number; invocations: number }> } {
-    return { functions: Object.fromEntries([...this.#pools].map(([name, { size, invocations }]) => [name, { workers: size, invocations }])) };
+    return {
+      functions: Object.fromEntries([...this.#pools].map(([name, { size, invocations }]) => [name, { workers: size, invocations }])),
+    };
   }
 
   async close(): Promise<void> {

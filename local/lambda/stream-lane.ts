@@ -93,7 +93,10 @@ export class StreamLane {
       batch.result = result;
       if (result.functionError !== undefined) return 0;
       return mapping.reportsItemFailures
-        ? recordsDone(result.payload, records.map((record) => record.dynamodb.SequenceNumber))
+        ? recordsDone(
+            result.payload,
+            records.map((record) => record.dynamodb.SequenceNumber),
+          )
         : records.length;
     } catch (error) {
       if (error instanceof LambdaServiceError) return 'throttled';

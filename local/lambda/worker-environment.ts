@@ -12,7 +12,11 @@ export interface RuntimeSettings {
  * The whole environment of a function: its own variables and Lambda's reserved ones, nothing of the machine's.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime
  */
-export function workerEnvironment(definition: FunctionDefinition, settings: RuntimeSettings, logStreamName: string): Record<string, string> {
+export function workerEnvironment(
+  definition: FunctionDefinition,
+  settings: RuntimeSettings,
+  logStreamName: string,
+): Record<string, string> {
   return {
     TZ: ':UTC',
     LANG: 'en_US.UTF-8',

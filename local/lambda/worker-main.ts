@@ -54,7 +54,11 @@ function isHandler(value: unknown): value is Handler {
 function loadErrorType(error: unknown): string {
   if (error instanceof SyntaxError) return 'Runtime.UserCodeSyntaxError';
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND' ? 'Runtime.ImportModuleError' : error instanceof Error ? error.name : 'Error';
+  return code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND'
+    ? 'Runtime.ImportModuleError'
+    : error instanceof Error
+      ? error.name
+      : 'Error';
 }
 
 function contextOf({ requestId, timeoutMs }: InvokeMessage): object {

@@ -12,15 +12,12 @@ export function clockRoutes(clock: MovableClock, context: PageContext): LocalRou
     return context.page({ title: texts.clock, section: '/_local/clock', main }, status);
   };
 
-  const show: Answer = (request) =>
-    wantsHtml(request) ? page(200) : jsonResponse({ now: new Date(clock.now()).toISOString() });
+  const show: Answer = (request) => (wantsHtml(request) ? page(200) : jsonResponse({ now: new Date(clock.now()).toISOString() }));
 
   const move: Answer = async (request) => {
     const result = await moveClock(request.body.toString('utf8'), clock);
     if ('problem' in result) {
-      return wantsHtml(request)
-        ? page(400, result.problem)
-        : problemResponse(400, 'The clock cannot be moved so', result.problem);
+      return wantsHtml(request) ? page(400, result.problem) : problemResponse(400, 'The clock cannot be moved so', result.problem);
     }
     if (wantsHtml(request)) return seeOther('/_local/clock');
     return jsonResponse({ before: new Date(result.before).toISOString(), now: new Date(result.now).toISOString() });

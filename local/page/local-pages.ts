@@ -59,8 +59,7 @@ function ownRoutes({ clock, identity, status }: LocalPagesOptions, context: Page
     return context.page({ title: texts.start, section: '/', main });
   };
 
-  const showStatus: Answer = async () =>
-    jsonResponse({ now: new Date(clock.now()).toISOString(), ...(await status()) });
+  const showStatus: Answer = async () => jsonResponse({ now: new Date(clock.now()).toISOString(), ...(await status()) });
 
   return [
     { method: 'GET', path: /^\/(?:_local\/?)?$/, answer: start },

@@ -6,10 +6,7 @@ export type MovableClock = Pick<VirtualClock, 'now' | 'advanceTo'>;
 
 export type MoveResult = { readonly before: Instant; readonly now: Instant } | { readonly problem: string };
 
-const moveRequest = z.union([
-  z.strictObject({ advance: z.string() }),
-  z.strictObject({ to: z.iso.datetime({ offset: true }) }),
-]);
+const moveRequest = z.union([z.strictObject({ advance: z.string() }), z.strictObject({ to: z.iso.datetime({ offset: true }) })]);
 
 const FARTHEST_YEARS = 100;
 

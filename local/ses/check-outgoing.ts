@@ -33,10 +33,7 @@ export function checkOutgoing(mail: OutgoingMail, rules: SendingRules): void {
     throw new SesError('InvalidParameterValue', 'The message has neither a text nor an HTML body.');
   }
   if (rules.identities !== undefined && !isVerified(mail.from, rules.identities)) {
-    throw new SesError(
-      'MessageRejected',
-      `Email address is not verified. The following identities failed the check: ${mail.from}`,
-    );
+    throw new SesError('MessageRejected', `Email address is not verified. The following identities failed the check: ${mail.from}`);
   }
   const set = mail.configurationSet;
   if (set !== null && rules.configurationSets !== undefined && !rules.configurationSets.includes(set)) {

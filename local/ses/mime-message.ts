@@ -34,9 +34,7 @@ export function parseMime(raw: string): MimeMessage {
   const part = splitPart(raw);
   const content: Content = { text: null, html: null, attachments: [] };
   collect(part, content, 0);
-  const headers = Object.fromEntries(
-    Object.entries(part.headers).map(([name, value]) => [name, decodeEncodedWords(value)]),
-  );
+  const headers = Object.fromEntries(Object.entries(part.headers).map(([name, value]) => [name, decodeEncodedWords(value)]));
   return {
     from: headers['from'] ?? '',
     to: addresses(headers['to']),
@@ -87,9 +85,7 @@ function collect(part: Part, content: Content, depth: number): void {
 function parameter(header: string, name: string): string | undefined {
   const extended = new RegExp(`;\\s*${name}\\*=([^']*)'[^']*'([^;\\s]+)`, 'i').exec(header);
   if (extended) {
-    const bytes = (extended[2] ?? '').replace(/%([0-9a-f]{2})/gi, (_, hex: string) =>
-      String.fromCharCode(Number.parseInt(hex, 16)),
-    );
+    const bytes = (extended[2] ?? '').replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
     return decodeCharset(Buffer.from(bytes, 'latin1'), extended[1] ?? 'utf-8');
   }
   const plain = new RegExp(`;\\s*${name}=(?:"((?:[^"\\\\]|\\\\.)*)"|([^;\\s]+))`, 'i').exec(header);
@@ -109,5 +105,10 @@ function splitMultipart(body: string, boundary: string): string[] {
 
 /** Splits an address list at the commas outside of quotes and angle brackets. */
 function addresses(header: string | undefined): string[] {
-  return (header ?? '').match(/(?:"[^"]*"|<[^>]*>|[^,"<])+/g)?.map((one) => one.trim()).filter((one) => one !== '') ?? [];
+  return (
+    (header ?? '')
+      .match(/(?:"[^"]*"|<[^>]*>|[^,"<])+/g)
+      ?.map((one) => one.trim())
+      .filter((one) => one !== '') ?? []
+  );
 }

@@ -39,9 +39,7 @@ function resultOf(action: string, form: URLSearchParams, { send, counts, now }: 
       return xmlField('MessageId', send(rawMail(sendRawEmailInput(form))));
     case 'GetSendQuota':
       return (
-        xmlField('Max24HourSend', DAILY_QUOTA) +
-        xmlField('MaxSendRate', PER_SECOND) +
-        xmlField('SentLast24Hours', counts().last24Hours)
+        xmlField('Max24HourSend', DAILY_QUOTA) + xmlField('MaxSendRate', PER_SECOND) + xmlField('SentLast24Hours', counts().last24Hours)
       );
     case 'GetSendStatistics':
       return sendStatistics(counts().last24Hours, now());

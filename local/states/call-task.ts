@@ -53,12 +53,7 @@ export async function callTask(call: TaskCall, name: () => string, services: Tas
   }
 }
 
-async function invoke(
-  lambda: LambdaInvoker,
-  target: string,
-  payload: Json,
-  shape: (payload: Json) => Json,
-): Promise<CallOutcome> {
+async function invoke(lambda: LambdaInvoker, target: string, payload: Json, shape: (payload: Json) => Json): Promise<CallOutcome> {
   let result: InvokeResult;
   try {
     result = await lambda.invoke(target, JSON.stringify(payload));

@@ -116,9 +116,7 @@ const prepare = (database: DatabaseSync) => ({
        (arn, name, machine_arn, machine_name, role_arn, definition, input, started_at, expires_at, status)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'RUNNING')`,
   ),
-  end: database.prepare(
-    'UPDATE executions SET status = ?, stopped_at = ?, output = ?, error = ?, cause = ? WHERE id = ?',
-  ),
+  end: database.prepare('UPDATE executions SET status = ?, stopped_at = ?, output = ?, error = ?, cause = ? WHERE id = ?'),
   byArn: database.prepare('SELECT * FROM executions WHERE arn = ?'),
   byId: database.prepare('SELECT * FROM executions WHERE id = ?'),
   running: database.prepare(`SELECT id FROM executions WHERE status = 'RUNNING' ORDER BY id`),
@@ -128,8 +126,6 @@ const prepare = (database: DatabaseSync) => ({
   putStrand: database.prepare('INSERT OR REPLACE INTO strands (execution, id, strand) VALUES (?, ?, ?)'),
   deleteStrand: database.prepare('DELETE FROM strands WHERE execution = ? AND id = ?'),
   strands: database.prepare('SELECT strand FROM strands WHERE execution = ? ORDER BY id'),
-  insertEvent: database.prepare(
-    'INSERT INTO events (execution, id, at, previous, type, details) VALUES (?, ?, ?, ?, ?, ?)',
-  ),
+  insertEvent: database.prepare('INSERT INTO events (execution, id, at, previous, type, details) VALUES (?, ?, ?, ?, ?, ?)'),
   lastEvent: database.prepare('SELECT id FROM events WHERE execution = ? ORDER BY id DESC LIMIT 1'),
 });

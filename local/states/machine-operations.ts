@@ -123,11 +123,7 @@ function create(
   const known = machines.get(machine.arn);
   if (known === undefined) machines.put(machine);
   // As on AWS, a repeated call is told by these alone: the role of the first one stays.
-  else if (
-    known.definition !== machine.definition ||
-    known.logging !== machine.logging ||
-    known.tracing !== machine.tracing
-  ) {
+  else if (known.definition !== machine.definition || known.logging !== machine.logging || known.tracing !== machine.tracing) {
     throw new StatesServiceError('StateMachineAlreadyExists', `State Machine Already Exists: '${machine.arn}'`);
   }
   return { stateMachineArn: machine.arn, creationDate: seconds((known ?? machine).createdAt) };

@@ -17,18 +17,12 @@ export function page<T>(read: readonly T[], size: number, cursorOf: (last: T) =>
   const items = read.slice(0, size);
   const last = items.at(-1);
   const nextToken =
-    read.length > size && last !== undefined
-      ? Buffer.from(JSON.stringify(cursorOf(last))).toString('base64url')
-      : undefined;
+    read.length > size && last !== undefined ? Buffer.from(JSON.stringify(cursorOf(last))).toString('base64url') : undefined;
   return { items, nextToken };
 }
 
 /** @throws StatesServiceError InvalidToken for a token that `page` did not make. */
-export function cursor<T extends string | number>(
-  token: string | undefined,
-  start: T,
-  isCursor: (value: unknown) => value is T,
-): T {
+export function cursor<T extends string | number>(token: string | undefined, start: T, isCursor: (value: unknown) => value is T): T {
   if (token === undefined) return start;
   const value = decode(token);
   if (!isCursor(value)) throw new StatesServiceError('InvalidToken', 'Invalid Token: nextToken');

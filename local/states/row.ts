@@ -18,8 +18,7 @@ export function numberOf(row: Row, column: string): number {
 }
 
 /** `undefined` where the column is NULL. */
-export const optionalTextOf = (row: Row, column: string): string | undefined =>
-  row[column] === null ? undefined : textOf(row, column);
+export const optionalTextOf = (row: Row, column: string): string | undefined => (row[column] === null ? undefined : textOf(row, column));
 
 /** `undefined` where the column is NULL. */
 export const optionalNumberOf = (row: Row, column: string): number | undefined =>

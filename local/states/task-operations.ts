@@ -36,9 +36,7 @@ export function taskOperations(options: TaskOperationsOptions): Operations {
     SendTaskFailure: operation(failureRequest, ({ taskToken, error, cause }) =>
       send(options, taskToken, (task) => ({ kind: 'tokenFailed', ...task, error: error ?? '', cause })),
     ),
-    SendTaskHeartbeat: operation(heartbeatRequest, ({ taskToken }) =>
-      send(options, taskToken, (task) => ({ kind: 'heartbeat', ...task })),
-    ),
+    SendTaskHeartbeat: operation(heartbeatRequest, ({ taskToken }) => send(options, taskToken, (task) => ({ kind: 'heartbeat', ...task }))),
   };
 }
 

@@ -24,7 +24,14 @@ export function parameterValues(template: JsonObject, given: Readonly<Record<str
     if (Array.isArray(allowed) && !allowed.map(toText).includes(toText(value))) {
       problems.push(`Parameter ${name} is ${JSON.stringify(value)}; allowed are ${allowed.map(toText).join(', ')}`);
     }
-    values.set(name, isList(type) ? toText(value).split(',').map((part) => part.trim()) : value);
+    values.set(
+      name,
+      isList(type)
+        ? toText(value)
+            .split(',')
+            .map((part) => part.trim())
+        : value,
+    );
   }
   if (problems.length > 0) throw new TemplateError(problems.join('\n'));
   return values;

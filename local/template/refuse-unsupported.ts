@@ -2,7 +2,17 @@ import { isJsonObject, toText, type JsonObject } from './json.ts';
 import { RESOURCE_KINDS } from './resource-kinds.ts';
 import { TemplateError } from './template-error.ts';
 
-const SECTIONS = ['AWSTemplateFormatVersion', 'Description', 'Metadata', 'Parameters', 'Mappings', 'Conditions', 'Resources', 'Outputs', 'Rules'];
+const SECTIONS = [
+  'AWSTemplateFormatVersion',
+  'Description',
+  'Metadata',
+  'Parameters',
+  'Mappings',
+  'Conditions',
+  'Resources',
+  'Outputs',
+  'Rules',
+];
 
 /**
  * Nothing is skipped silently: a template with anything that neither runs nor is known to mean nothing here is refused.

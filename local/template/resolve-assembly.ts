@@ -37,7 +37,8 @@ function refuseUndeclared(assembly: Assembly, parameters: Readonly<Record<string
     assembly.stacks.flatMap(({ template }) => (isJsonObject(template['Parameters']) ? Object.keys(template['Parameters']) : [])),
   );
   const unknown = Object.keys(parameters).filter((name) => !declared.has(name));
-  if (unknown.length > 0) throw new TemplateError(`The template has no parameter ${unknown.join(', ')}; it has ${[...declared].join(', ')}`);
+  if (unknown.length > 0)
+    throw new TemplateError(`The template has no parameter ${unknown.join(', ')}; it has ${[...declared].join(', ')}`);
 }
 
 function put<T>(map: Map<string, T>, key: string, stackName: string, value: T): void {

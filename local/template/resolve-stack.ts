@@ -78,7 +78,11 @@ class StackResolver implements TemplateScope {
     const value = this.#parameters.get(name);
     if (value !== undefined) return value;
     const declared = this.#section('Parameters')[name] !== undefined;
-    throw new TemplateError(declared ? `Parameter ${name} is looked up in the parameter store on AWS; give it a value here` : `Ref ${name}: there is no such resource or parameter`);
+    throw new TemplateError(
+      declared
+        ? `Parameter ${name} is looked up in the parameter store on AWS; give it a value here`
+        : `Ref ${name}: there is no such resource or parameter`,
+    );
   }
 
   attribute(logicalId: string, attribute: string): Json {
@@ -90,7 +94,8 @@ class StackResolver implements TemplateScope {
     const properties = resource['Properties'];
     const isParameter = resource['Type'] === 'AWS::SSM::Parameter' && ['Value', 'Type'].includes(attribute);
     const property = isParameter && isJsonObject(properties) ? properties[attribute] : undefined;
-    if (property === undefined) throw new TemplateError(`Fn::GetAtt ${logicalId}.${attribute} is not supported for ${toText(resource['Type'])}`);
+    if (property === undefined)
+      throw new TemplateError(`Fn::GetAtt ${logicalId}.${attribute} is not supported for ${toText(resource['Type'])}`);
     return this.#once(`${logicalId}.${attribute}`, () => this.#evaluate(property)) ?? null;
   }
 
@@ -152,7 +157,9 @@ class StackResolver implements TemplateScope {
   #functionPart(type: string, properties: JsonObject, identity: ResourceIdentity): ResourceIdentity {
     if (type !== 'AWS::Lambda::Version' && type !== 'AWS::Lambda::Alias') return identity;
     const functionName = toText(this.#evaluate(properties['FunctionName'] ?? null));
-    const base = functionName.startsWith('arn:') ? functionName : `arn:${this.#at.partition}:lambda:${this.#at.region}:${this.#at.accountId}:function:${functionName}`;
+    const base = functionName.startsWith('arn:')
+      ? functionName
+      : `arn:${this.#at.partition}:lambda:${this.#at.region}:${this.#at.accountId}:function:${functionName}`;
     const qualifier = type === 'AWS::Lambda::Version' ? '1' : toText(this.#evaluate(properties['Name'] ?? null));
     const arn = `${base}:${qualifier}`;
     return { arn, ref: arn, attributes: { Version: '1', FunctionArn: arn } };
@@ -160,15 +167,24 @@ class StackResolver implements TemplateScope {
 
   #pseudoParameter(name: string): Json | undefined {
     switch (name) {
-      case 'AWS::Region': return this.#at.region;
-      case 'AWS::AccountId': return this.#at.accountId;
-      case 'AWS::Partition': return this.#at.partition;
-      case 'AWS::URLSuffix': return 'amazonaws.com';
-      case 'AWS::StackName': return this.#stack.name;
-      case 'AWS::StackId': return `arn:${this.#at.partition}:cloudformation:${this.#at.region}:${this.#at.accountId}:stack/${this.#stack.name}/local`;
-      case 'AWS::NotificationARNs': return [];
-      case 'AWS::NoValue': return undefined;
-      default: return null;
+      case 'AWS::Region':
+        return this.#at.region;
+      case 'AWS::AccountId':
+        return this.#at.accountId;
+      case 'AWS::Partition':
+        return this.#at.partition;
+      case 'AWS::URLSuffix':
+        return 'amazonaws.com';
+      case 'AWS::StackName':
+        return this.#stack.name;
+      case 'AWS::StackId':
+        return `arn:${this.#at.partition}:cloudformation:${this.#at.region}:${this.#at.accountId}:stack/${this.#stack.name}/local`;
+      case 'AWS::NotificationARNs':
+        return [];
+      case 'AWS::NoValue':
+        return undefined;
+      default:
+        return null;
     }
   }
 

@@ -34,7 +34,17 @@ export const RUNS_KINDS: Readonly<Record<string, ResourceKind>> = {
     nameProperty: 'FunctionName',
     longestName: 64,
     identify: (name, at) => ({ arn: arnOf(at, 'lambda', `function:${name}`) }),
-    obeyed: ['FunctionName', 'Code', 'Handler', 'Runtime', 'Environment', 'Timeout', 'MemorySize', 'ReservedConcurrentExecutions', 'PackageType'],
+    obeyed: [
+      'FunctionName',
+      'Code',
+      'Handler',
+      'Runtime',
+      'Environment',
+      'Timeout',
+      'MemorySize',
+      'ReservedConcurrentExecutions',
+      'PackageType',
+    ],
     ignored: {
       ...TAGS,
       Role: 'there is one caller',
@@ -63,12 +73,30 @@ export const RUNS_KINDS: Readonly<Record<string, ResourceKind>> = {
   },
   'AWS::Lambda::EventSourceMapping': {
     disposition: 'runs',
-    identify: (name, at) => ({ arn: arnOf(at, 'lambda', `event-source-mapping:${name}`), attributes: { Id: name, EventSourceMappingArn: arnOf(at, 'lambda', `event-source-mapping:${name}`) } }),
+    identify: (name, at) => ({
+      arn: arnOf(at, 'lambda', `event-source-mapping:${name}`),
+      attributes: { Id: name, EventSourceMappingArn: arnOf(at, 'lambda', `event-source-mapping:${name}`) },
+    }),
     obeyed: [
-      'EventSourceArn', 'FunctionName', 'Enabled', 'BatchSize', 'StartingPosition', 'BisectBatchOnFunctionError', 'MaximumRetryAttempts',
-      'MaximumRecordAgeInSeconds', 'FunctionResponseTypes', 'ParallelizationFactor', 'FilterCriteria', 'DestinationConfig',
+      'EventSourceArn',
+      'FunctionName',
+      'Enabled',
+      'BatchSize',
+      'StartingPosition',
+      'BisectBatchOnFunctionError',
+      'MaximumRetryAttempts',
+      'MaximumRecordAgeInSeconds',
+      'FunctionResponseTypes',
+      'ParallelizationFactor',
+      'FilterCriteria',
+      'DestinationConfig',
     ],
-    ignored: { ...TAGS, MaximumBatchingWindowInSeconds: 'what is there is handed over at once', KmsKeyArn: ENCRYPTION, MetricsConfig: OBSERVED },
+    ignored: {
+      ...TAGS,
+      MaximumBatchingWindowInSeconds: 'what is there is handed over at once',
+      KmsKeyArn: ENCRYPTION,
+      MetricsConfig: OBSERVED,
+    },
   },
   'AWS::Lambda::EventInvokeConfig': {
     disposition: 'runs',
@@ -90,8 +118,15 @@ export const RUNS_KINDS: Readonly<Record<string, ResourceKind>> = {
   'AWS::ApiGatewayV2::Api': {
     disposition: 'runs',
     identify: (name, at) => {
-      const id = name.replaceAll(/[^A-Za-z0-9]/g, '').toLowerCase().slice(-10);
-      return { arn: `arn:${at.partition}:apigateway:${at.region}::/apis/${id}`, ref: id, attributes: { ApiId: id, ApiEndpoint: at.apiUrl } };
+      const id = name
+        .replaceAll(/[^A-Za-z0-9]/g, '')
+        .toLowerCase()
+        .slice(-10);
+      return {
+        arn: `arn:${at.partition}:apigateway:${at.region}::/apis/${id}`,
+        ref: id,
+        attributes: { ApiId: id, ApiEndpoint: at.apiUrl },
+      };
     },
     obeyed: ['Name', 'ProtocolType', 'CorsConfiguration'],
     ignored: {
@@ -117,15 +152,23 @@ export const RUNS_KINDS: Readonly<Record<string, ResourceKind>> = {
       RouteSettings: 'requests are not throttled',
     },
   },
-  'AWS::ApiGatewayV2::Route': gatewayPart('routes', ['ApiId', 'RouteKey', 'Target', 'AuthorizationType', 'AuthorizerId', 'AuthorizationScopes'], {
-    OperationName: 'a text',
-  }),
+  'AWS::ApiGatewayV2::Route': gatewayPart(
+    'routes',
+    ['ApiId', 'RouteKey', 'Target', 'AuthorizationType', 'AuthorizerId', 'AuthorizationScopes'],
+    {
+      OperationName: 'a text',
+    },
+  ),
   'AWS::ApiGatewayV2::Integration': gatewayPart(
     'integrations',
     ['ApiId', 'IntegrationType', 'IntegrationUri', 'IntegrationMethod', 'PayloadFormatVersion', 'TimeoutInMillis'],
     { Description: 'a text', CredentialsArn: 'there is one caller', ConnectionType: 'the address is loopback' },
   ),
-  'AWS::ApiGatewayV2::Authorizer': gatewayPart('authorizers', ['ApiId', 'AuthorizerType', 'IdentitySource', 'JwtConfiguration', 'Name'], {}),
+  'AWS::ApiGatewayV2::Authorizer': gatewayPart(
+    'authorizers',
+    ['ApiId', 'AuthorizerType', 'IdentitySource', 'JwtConfiguration', 'Name'],
+    {},
+  ),
   'AWS::Events::EventBus': {
     disposition: 'runs',
     nameProperty: 'Name',

@@ -56,14 +56,24 @@ describe('the local pages in a browser', () => {
   it('brings the state where an execution stands into view', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await visit('/_local/executions/one');
-    const [frame, state] = await Promise.all([page.locator('.drawing').boundingBox(), page.locator('.is-current > .box').first().boundingBox()]);
+    const [frame, state] = await Promise.all([
+      page.locator('.drawing').boundingBox(),
+      page.locator('.is-current > .box').first().boundingBox(),
+    ]);
     expect(state?.x).toBeGreaterThanOrEqual(frame?.x ?? Infinity);
     expect((state?.x ?? 0) + (state?.width ?? 0)).toBeLessThanOrEqual((frame?.x ?? 0) + (frame?.width ?? 0));
   });
 
   it.each([390, 1280])('fits a window %d pixels wide, without complaints', async (width) => {
     await page.setViewportSize({ width, height: 844 });
-    for (const path of ['/', '/_local/clock', '/_local/mail', '/_local/executions', '/_local/executions/one', '/_local/state-machines/sample']) {
+    for (const path of [
+      '/',
+      '/_local/clock',
+      '/_local/mail',
+      '/_local/executions',
+      '/_local/executions/one',
+      '/_local/state-machines/sample',
+    ]) {
       await visit(path);
       const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
       expect(overflow, path).toBeLessThanOrEqual(0);

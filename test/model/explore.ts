@@ -41,10 +41,7 @@ export interface Exploration<State, Kind extends string> {
 }
 
 /** Visits every reachable state once, breadth first. Throws when there are more than `limit`: the model is not finite enough. */
-export function explore<State, Kind extends string>(
-  model: Model<State, Kind>,
-  limit = 1_000_000,
-): Exploration<State, Kind> {
+export function explore<State, Kind extends string>(model: Model<State, Kind>, limit = 1_000_000): Exploration<State, Kind> {
   const found: Found<State>[] = [{ state: model.initial, before: -1, label: '' }];
   const into: Edge<Kind>[][] = [[]];
   const numbers = new Map([[model.key(model.initial), 0]]);

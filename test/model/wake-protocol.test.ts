@@ -15,8 +15,7 @@ const isWork = (kind: WakeStepKind): boolean => kind === 'work';
 const endsUndecided = (found: Found) => found.wayToBad((state) => hasEnded(state) && !isDecided(state));
 
 /** A way to a stage that can never end, though nothing more goes wrong and alarms go on ringing. */
-const isStuck = (found: Found) =>
-  found.wayToStuck({ from: () => true, goal: hasEnded, allowed: (kind) => kind !== 'fault' });
+const isStuck = (found: Found) => found.wayToStuck({ from: () => true, goal: hasEnded, allowed: (kind) => kind !== 'fault' });
 
 /** A way to a decided stage that ends only after the next alarm, though no stream record was lost. */
 const waitsForAlarm = (found: Found) =>

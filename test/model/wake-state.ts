@@ -72,8 +72,7 @@ export function stateKey(state: WakeState): string {
 }
 
 const attemptKey = ({ token, next }: Attempt): string => `${next[0]}${token}`;
-const relayKey = ({ next, since, upTo, token, abandoned }: Relay): string =>
-  `${next[0]}${since}${upTo}${token}${abandoned ? 'z' : ''}`;
+const relayKey = ({ next, since, upTo, token, abandoned }: Relay): string => `${next[0]}${since}${upTo}${token}${abandoned ? 'z' : ''}`;
 
 /**
  * One form for states that behave alike: tokens renumbered densely in their order, concurrent invocations in a fixed order,
@@ -91,8 +90,5 @@ export function canonical(state: WakeState): WakeState {
   };
 }
 
-const inFixedOrder = <Invocation>(
-  invocations: readonly Invocation[],
-  keyOf: (invocation: Invocation) => string,
-): readonly Invocation[] =>
+const inFixedOrder = <Invocation>(invocations: readonly Invocation[], keyOf: (invocation: Invocation) => string): readonly Invocation[] =>
   invocations.length < 2 ? invocations : invocations.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));

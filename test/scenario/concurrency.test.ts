@@ -37,12 +37,17 @@ test('fifty filings at once take fifty numbers without a gap', async () => {
   const before = (await numbers()).length;
   const ids = await Promise.all(
     Array.from({ length: 50 }, async (_, index) => {
-      const answer = await running.client.as('shen-ruoxi', 'POST', '/v1/proposals', { key: `many-${index}`, body: { ...content, title: `关于第${index}件事的提案` } });
+      const answer = await running.client.as('shen-ruoxi', 'POST', '/v1/proposals', {
+        key: `many-${index}`,
+        body: { ...content, title: `关于第${index}件事的提案` },
+      });
       return (answer as { id: string }).id;
     }),
   );
   await running.settle();
-  await Promise.all(ids.map((id) => running.client.as('ding-wenlan', 'POST', `/v1/proposals/${id}/commands/file`, { key: `file-${id}`, body: {} })));
+  await Promise.all(
+    ids.map((id) => running.client.as('ding-wenlan', 'POST', `/v1/proposals/${id}/commands/file`, { key: `file-${id}`, body: {} })),
+  );
   // Some may have lost the race for a number so often that their step waits to be tried again.
   await running.client.advance('PT1H');
   expect((await numbers()).sort((a, b) => a - b)).toEqual(Array.from({ length: before + 50 }, (_, index) => index + 1));
@@ -52,7 +57,10 @@ async function numbers(): Promise<number[]> {
   const found: number[] = [];
   let cursor = '';
   do {
-    const page = (await running.client.as('feng-yijian', 'GET', `/v1/proposals?limit=20${cursor}`)) as { items: { caseNumber?: string }[]; next?: string };
+    const page = (await running.client.as('feng-yijian', 'GET', `/v1/proposals?limit=20${cursor}`)) as {
+      items: { caseNumber?: string }[];
+      next?: string;
+    };
     found.push(...page.items.flatMap(({ caseNumber }) => (caseNumber === undefined ? [] : [Number(caseNumber)])));
     cursor = page.next === undefined ? '' : `&cursor=${page.next}`;
   } while (cursor !== '');
@@ -64,7 +72,9 @@ test("somebody else's case does not exist, and a stranger does not get in", asyn
   await expect(running.client.as('lin-zhiyuan', 'GET', `/v1/proposals/${id}`)).rejects.toMatchObject({ status: 404 });
   await expect(running.client.as('lyu-shuqin', 'GET', `/v1/proposals/${id}`)).rejects.toMatchObject({ status: 404 });
   await expect(running.client.as('lin-zhiyuan', 'GET', '/v1/proposals/pffffffffffffffffffff')).rejects.toMatchObject({ status: 404 });
-  const refused = await running.client.as('lin-zhiyuan', 'POST', `/v1/proposals/${id}/commands/withdraw`, { key: 'x', body: { reason: '试试' } }).catch((error: unknown) => error);
+  const refused = await running.client
+    .as('lin-zhiyuan', 'POST', `/v1/proposals/${id}/commands/withdraw`, { key: 'x', body: { reason: '试试' } })
+    .catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(ApiRefused);
   expect(JSON.stringify((refused as ApiRefused).problem)).not.toContain('别人看不到');
   const anonymous = await fetch(`${running.client.address}/v1/worklist`);

@@ -43,7 +43,9 @@ test('all executions deleted and the process started again: every proposal goes 
 
 test('an execution that is stopped is replaced at once, and finds its place by the ledger', async () => {
   const id = await running.dispatched();
-  const machine = [...running.cloud.stack.resources.values()].find(({ type, physicalId }) => type === 'AWS::StepFunctions::StateMachine' && physicalId.includes('Proposal'));
+  const machine = [...running.cloud.stack.resources.values()].find(
+    ({ type, physicalId }) => type === 'AWS::StepFunctions::StateMachine' && physicalId.includes('Proposal'),
+  );
   const arn = String(machine?.arn).replace(':stateMachine:', ':execution:');
   await running.cloud.states.call('StopExecution', { executionArn: `${arn}:${id}.1` });
   await running.settle();

@@ -11,7 +11,9 @@ afterAll(() => running.stop());
 function alarms(events: Awaited<ReturnType<RunningCloud['events']>>): string[] {
   return events
     .filter(({ type }) => type === 'AlarmSounded')
-    .flatMap(({ clockId, rule, covers }) => [rule, ...(Array.isArray(covers) ? covers : [])].map((one) => `${String(clockId)} ${String(one)}`));
+    .flatMap(({ clockId, rule, covers }) =>
+      [rule, ...(Array.isArray(covers) ? covers : [])].map((one) => `${String(clockId)} ${String(one)}`),
+    );
 }
 
 test('two hundred days of nobody acting end on a named desk, every reminder on record and none twice', async () => {
@@ -23,7 +25,9 @@ test('two hundred days of nobody acting end on a named desk, every reminder on r
   const review = alarms(await running.events(untouched));
   expect(new Set(review).size).toBe(review.length);
   expect(review.slice(0, 11)).toEqual(
-    ['before-15', 'before-7', 'before-3', 'before-1', 'due-day', 'after-1', 'office', 'after-2', 'after-3', 'after-4', 'after-5'].map((rule) => `review ${rule}`),
+    ['before-15', 'before-7', 'before-3', 'before-1', 'due-day', 'after-1', 'office', 'after-2', 'after-3', 'after-4', 'after-5'].map(
+      (rule) => `review ${rule}`,
+    ),
   );
   expect(review).toContain('review leader');
   expect(review.length).toBeGreaterThan(30);

@@ -40,7 +40,10 @@ test('the lead cannot reply while an opinion is missing, and is told whose', asy
   const id = await running.dispatched();
   await running.command(clerks.police, id, 'sign-for');
   const reply = running.command(clerks.police, id, 'issue-reply', { class: 'A', text: '答复。' });
-  await expect(reply).rejects.toMatchObject({ status: 409, problem: { facts: { units: ['edu'] }, detail: expect.stringContaining('edu') } });
+  await expect(reply).rejects.toMatchObject({
+    status: 409,
+    problem: { facts: { units: ['edu'] }, detail: expect.stringContaining('edu') },
+  });
 });
 
 test('a return that is granted goes to the unit named, with clocks of its own; its old days stay in the history', async () => {

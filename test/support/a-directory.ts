@@ -46,10 +46,3 @@ export function aDirectory(changes: Readonly<Record<string, Partial<Person>>> = 
   for (const event of events) directory = evolveDirectory(directory, event);
   return directory;
 }
-
-/** A person of `aDirectory`, with changes. */
-export function aPerson(id: string, changes: Partial<Person> = {}): Person {
-  const person = aDirectory().people.get(id);
-  if (person === undefined) throw new Error(`nobody is called ${id}`);
-  return { ...person, ...changes };
-}

@@ -4,7 +4,12 @@ import { proposalWorkflow } from '#workflows/proposal/definition.ts';
 import { renderWorkflow } from '#workflows/render-workflow.ts';
 
 const assigned = z.record(z.string(), z.unknown());
-const catcher = z.object({ ErrorEquals: z.array(z.string()), Next: z.string(), Output: z.unknown().optional(), Assign: assigned.optional() });
+const catcher = z.object({
+  ErrorEquals: z.array(z.string()),
+  Next: z.string(),
+  Output: z.unknown().optional(),
+  Assign: assigned.optional(),
+});
 const rule = z.object({ Condition: z.string(), Next: z.string(), Output: z.unknown(), Assign: assigned.optional() });
 const stateSchema = z.discriminatedUnion('Type', [
   z.object({

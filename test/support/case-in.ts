@@ -43,7 +43,10 @@ function numberedCaseIn(stage: Stage, story: CaseStory): CaseStory {
   if (stage === 'closed') return story.at(day('2026-04-20')).does('give-feedback', satisfied);
   for (const month of ['05', '06']) {
     story.at(day(`2026-${month}-08`)).does('give-feedback', dissatisfied);
-    story.at(day(`2026-${month}-22`)).does('issue-reply', aReply).numbers('a1');
+    story
+      .at(day(`2026-${month}-22`))
+      .does('issue-reply', aReply)
+      .numbers('a1');
   }
   return story.at(day('2026-07-01')).does('give-feedback', dissatisfied);
 }

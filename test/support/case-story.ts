@@ -42,7 +42,12 @@ export class CaseStory {
   private lastNumber = 45;
 
   /** Begins on the third day of the session 6-1, at ten in the morning. */
-  constructor({ now = '2026-01-14T02:00:00.000Z', policy = defaultPolicy, calendar = chinaCalendar, directory = aDirectory() }: StorySettings = {}) {
+  constructor({
+    now = '2026-01-14T02:00:00.000Z',
+    policy = defaultPolicy,
+    calendar = chinaCalendar,
+    directory = aDirectory(),
+  }: StorySettings = {}) {
     this.now = now;
     this.policy = policy;
     this.calendar = calendar;

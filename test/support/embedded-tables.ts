@@ -22,9 +22,21 @@ const keySchema = (partition: string, sort: string) => [
 export async function embeddedTables(): Promise<EmbeddedTables> {
   const dynamodb = await DynamoDb.open({ path: undefined, region: 'us-east-1', accountId: '000000000000', tap: () => undefined });
   const server = await serveHttp({ port: 0, handle: dynamodb.handle, now: Date.now, onError: console.error });
-  const client = new DynamoDBClient({ endpoint: server.url, region: 'us-east-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' }, maxAttempts: 1 });
+  const client = new DynamoDBClient({
+    endpoint: server.url,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+    maxAttempts: 1,
+  });
   for (const TableName of ['Ledger', 'Waits']) {
-    await client.send(new CreateTableCommand({ TableName, BillingMode: 'PAY_PER_REQUEST', KeySchema: keySchema('pk', 'sk'), AttributeDefinitions: [key('pk'), key('sk')] }));
+    await client.send(
+      new CreateTableCommand({
+        TableName,
+        BillingMode: 'PAY_PER_REQUEST',
+        KeySchema: keySchema('pk', 'sk'),
+        AttributeDefinitions: [key('pk'), key('sk')],
+      }),
+    );
   }
   await client.send(
     new CreateTableCommand({
@@ -35,7 +47,10 @@ export async function embeddedTables(): Promise<EmbeddedTables> {
       GlobalSecondaryIndexes: Object.entries(viewIndexes).map(([IndexName, partition]) => ({
         IndexName,
         KeySchema: keySchema(partition, 'dueKey'),
-        Projection: IndexName === 'byParty' ? { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: ['task'] } : { ProjectionType: 'KEYS_ONLY' as const },
+        Projection:
+          IndexName === 'byParty'
+            ? { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: ['task'] }
+            : { ProjectionType: 'KEYS_ONLY' as const },
       })),
     }),
   );

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { resourcesOf } from './synthesized.ts';
 
-const oneOrMore = <T extends z.ZodType>(schema: T) => z.union([schema, z.array(schema)]).transform((value) => [value].flat() as z.output<T>[]);
+const oneOrMore = <T extends z.ZodType>(schema: T) =>
+  z.union([schema, z.array(schema)]).transform((value) => [value].flat() as z.output<T>[]);
 const statement = z.strictObject({
   Effect: z.literal('Allow'),
   Action: oneOrMore(z.string()),
@@ -27,8 +28,12 @@ const roleOf = z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.literal('Arn')]) 
 
 /** Roles by who wears them. */
 const wearers = new Map<string, string>([
-  ...resourcesOf('AWS::Lambda::Function').map(([, { Properties }]) => [roleOf.parse(Properties['Role'])['Fn::GetAtt'][0], String(Properties['Description'])] as const),
-  ...resourcesOf('AWS::StepFunctions::StateMachine').map(([id, { Properties }]) => [roleOf.parse(Properties['RoleArn'])['Fn::GetAtt'][0], id] as const),
+  ...resourcesOf('AWS::Lambda::Function').map(
+    ([, { Properties }]) => [roleOf.parse(Properties['Role'])['Fn::GetAtt'][0], String(Properties['Description'])] as const,
+  ),
+  ...resourcesOf('AWS::StepFunctions::StateMachine').map(
+    ([id, { Properties }]) => [roleOf.parse(Properties['RoleArn'])['Fn::GetAtt'][0], id] as const,
+  ),
 ]);
 
 /** Every right that the template gives to a role. A policy of a shape this does not know is an error, not an oversight. */
@@ -50,7 +55,9 @@ function nameOf(resource: unknown): string {
 
 /** Logical id of the one table whose id begins so. */
 export function tableId(begin: 'DataLedger' | 'DataViews' | 'DataWaits'): string {
-  const [found, ...more] = resourcesOf('AWS::DynamoDB::Table').map(([id]) => id).filter((id) => id.startsWith(begin));
+  const [found, ...more] = resourcesOf('AWS::DynamoDB::Table')
+    .map(([id]) => id)
+    .filter((id) => id.startsWith(begin));
   if (found === undefined || more.length > 0) throw new Error(`not one table ${begin}`);
   return found;
 }

@@ -49,7 +49,8 @@ export class MemoryViews implements ViewWriter, ViewReader {
     }
     for (const party of parties) {
       const item = plain({ pk, ...party });
-      if (!isDeepStrictEqual(stored.items.get(party.sk), item)) await this.crash.around(`write ${party.sk}`, () => this.of(pk).set(party.sk, item));
+      if (!isDeepStrictEqual(stored.items.get(party.sk), item))
+        await this.crash.around(`write ${party.sk}`, () => this.of(pk).set(party.sk, item));
     }
   }
 

@@ -35,7 +35,12 @@ export class ProductInMemory {
   async tells(story: CaseStory, pk = p1): Promise<this> {
     const told = this.ledger.log(pk).flatMap(({ events }) => events).length;
     const byInstant = Map.groupBy(story.entries.slice(told), ({ at }) => at);
-    for (const [at, entries] of byInstant) await this.append(pk, at, entries.map(({ event }) => event));
+    for (const [at, entries] of byInstant)
+      await this.append(
+        pk,
+        at,
+        entries.map(({ event }) => event),
+      );
     return this;
   }
 
@@ -52,18 +57,40 @@ export class ProductInMemory {
     const log = this.ledger.log(pk);
     const seq = log.length + 1;
     const command = { commandId: `told:${seq}`, fingerprint: '', command: 'told', actor: systemActor, policyVersion: 'default-1' };
-    const commit = { pk, seq, ...command, at, events: [...events], schema: 1 as const, hashName: 'sha256' as const, prevHash: log.at(-1)?.hash ?? genesisHash };
+    const commit = {
+      pk,
+      seq,
+      ...command,
+      at,
+      events: [...events],
+      schema: 1 as const,
+      hashName: 'sha256' as const,
+      prevHash: log.at(-1)?.hash ?? genesisHash,
+    };
     await this.ledger.append({ ...commit, hash: hashOf(commit, sha256) });
     return this;
   }
 
   /** An execution runs and waits: its token is handed in. */
-  async waitsIn(waitingIn: string, execution: Execution = ofCase, { token = `token of ${executionName(execution)}`, wakeAt = '2026-01-14T02:00:00.000Z', open = true } = {}): Promise<string> {
+  async waitsIn(
+    waitingIn: string,
+    execution: Execution = ofCase,
+    { token = `token of ${executionName(execution)}`, wakeAt = '2026-01-14T02:00:00.000Z', open = true } = {},
+  ): Promise<string> {
     const name = executionName(execution);
     this.workflows.executions.set(name, true);
     if (open) this.workflows.opens(token);
     const pk = proposalKey(execution.body, execution.proposalId);
-    await this.waits.put({ pk, sk: waitKey(execution), execution, executionArn: `arn:aws:states:::execution:m:${name}`, waitingIn, token, fence: '1', wakeAt });
+    await this.waits.put({
+      pk,
+      sk: waitKey(execution),
+      execution,
+      executionArn: `arn:aws:states:::execution:m:${name}`,
+      waitingIn,
+      token,
+      fence: '1',
+      wakeAt,
+    });
     return token;
   }
 }

@@ -26,22 +26,49 @@ const seldom: readonly CommandName[] = ['withdraw', 'decline'];
 function bodyOf(name: CommandName, story: CaseStory, drawn: number): object {
   const shares = assignmentsOf(story.proposal);
   const free = units.filter((unitId) => !shares.some((share) => share.unitId === unitId && isActive(share.status)));
-  const share = (...statuses: string[]): string => pick(shares.filter(({ status }) => statuses.includes(status)), drawn).id;
+  const share = (...statuses: string[]): string =>
+    pick(
+      shares.filter(({ status }) => statuses.includes(status)),
+      drawn,
+    ).id;
   switch (name) {
-    case 'submit': return {};
-    case 'withdraw': return { reason: '另案提出。' };
-    case 'return-for-revision': return { opinion: '建议不够具体。' };
-    case 'resubmit': return { content: aContent({ title: `修改稿${drawn}` }) };
-    case 'decline': return { reasonCode: 'academic' };
-    case 'file': return {};
-    case 'dispatch': return story.proposal.stage === 'in-handling' ? { coHandlers: free.slice(0, 1).map((unitId) => ({ unitId })) } : dispatchTo(free, drawn);
-    case 'sign-for': return { assignmentId: share('awaiting-sign-for') };
-    case 'request-return': return { assignmentId: share('awaiting-sign-for', 'in-handling'), reason: '非本局职责。', suggestedUnitId: pick([...free, 'museum'], drawn) };
-    case 'decide-return': return { assignmentId: share('return-requested'), ...pick([{ granted: false }, { granted: true }, { granted: true, redispatchTo: pick(units, drawn) }], drawn) };
-    case 'give-opinion': return { assignmentId: share('in-handling', 'opinion-lapsed'), text: '会办意见。' };
-    case 'issue-reply': return { assignmentId: share('in-handling'), class: 'B', text: '复函正文。' };
-    case 'give-feedback': return { attitude: 'satisfied', result: pick(judgements, drawn) };
-    case 'record-consultation': return { result: '当面商定。' };
+    case 'submit':
+      return {};
+    case 'withdraw':
+      return { reason: '另案提出。' };
+    case 'return-for-revision':
+      return { opinion: '建议不够具体。' };
+    case 'resubmit':
+      return { content: aContent({ title: `修改稿${drawn}` }) };
+    case 'decline':
+      return { reasonCode: 'academic' };
+    case 'file':
+      return {};
+    case 'dispatch':
+      return story.proposal.stage === 'in-handling'
+        ? { coHandlers: free.slice(0, 1).map((unitId) => ({ unitId })) }
+        : dispatchTo(free, drawn);
+    case 'sign-for':
+      return { assignmentId: share('awaiting-sign-for') };
+    case 'request-return':
+      return {
+        assignmentId: share('awaiting-sign-for', 'in-handling'),
+        reason: '非本局职责。',
+        suggestedUnitId: pick([...free, 'museum'], drawn),
+      };
+    case 'decide-return':
+      return {
+        assignmentId: share('return-requested'),
+        ...pick([{ granted: false }, { granted: true }, { granted: true, redispatchTo: pick(units, drawn) }], drawn),
+      };
+    case 'give-opinion':
+      return { assignmentId: share('in-handling', 'opinion-lapsed'), text: '会办意见。' };
+    case 'issue-reply':
+      return { assignmentId: share('in-handling'), class: 'B', text: '复函正文。' };
+    case 'give-feedback':
+      return { attitude: 'satisfied', result: pick(judgements, drawn) };
+    case 'record-consultation':
+      return { result: '当面商定。' };
   }
 }
 
@@ -51,14 +78,16 @@ function dispatchTo(free: readonly string[], drawn: number): object {
   return { lead: { unitId: lead ?? 'museum' }, coHandlers: others.slice(0, drawn % 3).map((unitId) => ({ unitId, ...due })) };
 }
 
-const command = (name: CommandName, drawn: number): Move => (story) => {
-  try {
-    story.does(name, bodyOf(name, story, drawn), 'lin');
-  } catch (error) {
-    // A rule may forbid what the stage allows; then nothing happens.
-    if (!(error instanceof Refusal)) throw error;
-  }
-};
+const command =
+  (name: CommandName, drawn: number): Move =>
+  (story) => {
+    try {
+      story.does(name, bodyOf(name, story, drawn), 'lin');
+    } catch (error) {
+      // A rule may forbid what the stage allows; then nothing happens.
+      if (!(error instanceof Refusal)) throw error;
+    }
+  };
 
 /** Sounds the alarms of the case and of every share, as their waits would. */
 export function soundEverything(story: CaseStory): void {
@@ -78,14 +107,20 @@ const later = (instant: string, hours: number): string => new Date(Date.parse(in
 function movesOf(story: CaseStory, drawn: number): Move[] {
   const { proposal } = story;
   const letters = assignmentsOf(proposal).filter(({ status }) => status === 'awaiting-letter-number');
-  const commands = legalCommands(proposal).filter((name) => !seldom.includes(name) || drawn % 6 === 0).map((name) => command(name, drawn));
+  const commands = legalCommands(proposal)
+    .filter((name) => !seldom.includes(name) || drawn % 6 === 0)
+    .map((name) => command(name, drawn));
   return [
     // Three acts to two silences, so that cases get far.
     ...commands,
     ...commands,
     ...commands,
     ...(proposal.stage === 'awaiting-number' ? [(told: CaseStory): void => void told.numbers()] : []),
-    ...letters.map(({ id }) => (told: CaseStory): void => void told.numbers(id)),
+    ...letters.map(
+      ({ id }) =>
+        (told: CaseStory): void =>
+          void told.numbers(id),
+    ),
     ...(proposal.clocks.some(isOpen) ? [sleepAndSound, loseNights(drawn)] : []),
   ];
 }
@@ -95,9 +130,11 @@ const sleepAndSound: Move = (story) => {
 };
 
 /** Days in which no alarm could be sounded, made up at the end. */
-const loseNights = (drawn: number): Move => (story) => {
-  soundEverything(story.at(later(story.now, 24 * (1 + (drawn % 60)))));
-};
+const loseNights =
+  (drawn: number): Move =>
+  (story) => {
+    soundEverything(story.at(later(story.now, 24 * (1 + (drawn % 60)))));
+  };
 
 /** Makes one move, chosen among all that are possible by the number drawn; some hours pass first. Nothing is left in an ended case. */
 export function moveOn(story: CaseStory, drawn: number): void {

@@ -3,7 +3,12 @@ import type { Cloud } from '#local/cloud.ts';
 import { ApiClient } from '#tools/api-client.ts';
 import { recordSamples, startSampleCloud } from '#tools/sample-cloud.ts';
 
-const answerSchema = z.object({ id: z.string(), version: z.number(), stage: z.string(), events: z.array(z.looseObject({ type: z.string() })) });
+const answerSchema = z.object({
+  id: z.string(),
+  version: z.number(),
+  stage: z.string(),
+  events: z.array(z.looseObject({ type: z.string() })),
+});
 
 /** 2026-01-19 09:00 in Yunlan, a Monday after the session closed. */
 const monday = Date.parse('2026-01-19T01:00:00.000Z');
@@ -28,7 +33,9 @@ export class RunningCloud {
   /** Submits a proposal of the named member; answers its id once everything is quiet. */
   async submit(author = 'shen-ruoxi', title = '关于完善校园周边步行环境的提案'): Promise<string> {
     const content = { kind: 'personal', session: '6-1', title, matter: '学校周边人行道狭窄。', suggestions: ['拓宽人行道。'] };
-    const { id } = answerSchema.parse(await this.client.as(author, 'POST', '/v1/proposals', { key: `t${(this.#keys += 1)}`, body: content }));
+    const { id } = answerSchema.parse(
+      await this.client.as(author, 'POST', '/v1/proposals', { key: `t${(this.#keys += 1)}`, body: content }),
+    );
     await this.settle();
     return id;
   }
@@ -36,7 +43,11 @@ export class RunningCloud {
   /** One command; answers once everything it led to is done. */
   async command(personId: string, id: string, name: string, body: object = {}, options: { key?: string; ifMatch?: number } = {}) {
     const answer = answerSchema.parse(
-      await this.client.as(personId, 'POST', `/v1/proposals/${id}/commands/${name}`, { key: options.key ?? `t${(this.#keys += 1)}`, body, ...(options.ifMatch === undefined ? {} : { ifMatch: options.ifMatch }) }),
+      await this.client.as(personId, 'POST', `/v1/proposals/${id}/commands/${name}`, {
+        key: options.key ?? `t${(this.#keys += 1)}`,
+        body,
+        ...(options.ifMatch === undefined ? {} : { ifMatch: options.ifMatch }),
+      }),
     );
     await this.settle();
     return answer;
@@ -63,7 +74,9 @@ export class RunningCloud {
   }
 
   /** Every event of the case's log, with its commit's instant. */
-  async events(id: string): Promise<{ at: string; type: string; rule?: unknown; clockId?: unknown; covers?: unknown; personId?: unknown }[]> {
+  async events(
+    id: string,
+  ): Promise<{ at: string; type: string; rule?: unknown; clockId?: unknown; covers?: unknown; personId?: unknown }[]> {
     const { commits } = historySchema.parse(await this.client.as('feng-yijian', 'GET', `/v1/proposals/${id}/history`));
     return commits.flatMap(({ at, events }) => events.map((event) => ({ ...event, at })));
   }
@@ -86,7 +99,9 @@ const caseSchema = z.looseObject({
   stage: z.string(),
   caseNumber: z.string().optional(),
   desk: z.object({ id: z.string(), name: z.string() }).optional(),
-  assignments: z.array(z.looseObject({ id: z.string(), status: z.string(), replies: z.array(z.looseObject({ letterNumber: z.string().optional() })) })),
+  assignments: z.array(
+    z.looseObject({ id: z.string(), status: z.string(), replies: z.array(z.looseObject({ letterNumber: z.string().optional() })) }),
+  ),
 });
 
 export type Case = z.output<typeof caseSchema>;

@@ -11,17 +11,41 @@ import type { ApiClient } from '../api-client.ts';
 import { sampleBody } from '../samples.ts';
 import type { DemoProposal } from './year.ts';
 
-const commitSchema = z.object({ seq: z.number(), at: z.string(), command: z.string(), actor: z.object({ name: z.string() }), events: z.array(z.looseObject({ type: z.string() })) });
+const commitSchema = z.object({
+  seq: z.number(),
+  at: z.string(),
+  command: z.string(),
+  actor: z.object({ name: z.string() }),
+  events: z.array(z.looseObject({ type: z.string() })),
+});
 const historySchema = z.object({ commits: z.array(commitSchema) });
-const caseSchema = z.object({ stage: z.enum(stages), caseNumber: z.string().optional(), class: z.string().optional(), lead: z.object({ name: z.string() }).optional(), assignments: z.array(z.object({ unit: z.object({ id: z.string() }), replies: z.array(z.object({ letterNumber: z.string().optional() })) })) });
-const deadlinesSchema = z.object({ deadlines: z.array(z.object({ kind: z.string(), dueAt: z.string(), explanation: z.object({ zh: z.string(), en: z.string() }), closed: z.object({ how: z.string() }).optional(), sounded: z.array(z.string()) })) });
+const caseSchema = z.object({
+  stage: z.enum(stages),
+  caseNumber: z.string().optional(),
+  class: z.string().optional(),
+  lead: z.object({ name: z.string() }).optional(),
+  assignments: z.array(
+    z.object({ unit: z.object({ id: z.string() }), replies: z.array(z.object({ letterNumber: z.string().optional() })) }),
+  ),
+});
+const deadlinesSchema = z.object({
+  deadlines: z.array(
+    z.object({
+      kind: z.string(),
+      dueAt: z.string(),
+      explanation: z.object({ zh: z.string(), en: z.string() }),
+      closed: z.object({ how: z.string() }).optional(),
+      sounded: z.array(z.string()),
+    }),
+  ),
+});
 
 /** What is counted of a mail: its tags tell kind, case and key. */
 export interface SentMail {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-export type Commit = z.output<typeof commitSchema>;
+type Commit = z.output<typeof commitSchema>;
 
 /** One proposal as it ended. */
 export interface LivedProposal extends DemoProposal {
@@ -53,8 +77,11 @@ export async function readBack(client: ApiClient, cloud: Cloud, auditor: string,
     commits,
     reminders: commits.flatMap(({ events }) => events).filter(({ type }) => type === 'AlarmSounded').length,
     late: deadlines.filter(({ closed }) => closed?.how === 'late' || closed?.how === 'silence').length,
-    unexplained: deadlines.filter(({ explanation, closed }) => explanation.zh === '' || explanation.en === '' || closed === undefined).length,
-    letters: found.assignments.flatMap(({ unit, replies }) => replies.flatMap(({ letterNumber }) => (letterNumber === undefined ? [] : [{ unit: unit.id, number: letterNumber }]))),
+    unexplained: deadlines.filter(({ explanation, closed }) => explanation.zh === '' || explanation.en === '' || closed === undefined)
+      .length,
+    letters: found.assignments.flatMap(({ unit, replies }) =>
+      replies.flatMap(({ letterNumber }) => (letterNumber === undefined ? [] : [{ unit: unit.id, number: letterNumber }])),
+    ),
     chainWhole: stored.length === commits.length && findChainFault(stored, sha256) === undefined,
   };
 }
@@ -62,7 +89,13 @@ export async function readBack(client: ApiClient, cloud: Cloud, auditor: string,
 /** Says of each promise whether it was kept. */
 export function checkYear(lived: readonly LivedProposal[], cloud: Cloud, mails: readonly SentMail[]): Record<string, boolean> {
   const events = lived.flatMap(({ commits }) => commits.flatMap(({ events: own }) => own));
-  const alarms = lived.flatMap(({ id, commits }) => commits.flatMap(({ events: own }) => own.filter(({ type }) => type === 'AlarmSounded').flatMap((alarm) => [alarm['rule'], ...array(alarm['covers'])].map((rule) => `${id} ${String(alarm['clockId'])} ${String(rule)}`))));
+  const alarms = lived.flatMap(({ id, commits }) =>
+    commits.flatMap(({ events: own }) =>
+      own
+        .filter(({ type }) => type === 'AlarmSounded')
+        .flatMap((alarm) => [alarm['rule'], ...array(alarm['covers'])].map((rule) => `${id} ${String(alarm['clockId'])} ${String(rule)}`)),
+    ),
+  );
   const keys = mails.map(({ tags }) => `${tags['proposal']} ${tags['key']}`);
   return {
     everyProposalEnded: lived.every(({ stage }) => isEndStage(stage)),
@@ -72,8 +105,15 @@ export function checkYear(lived: readonly LivedProposal[], cloud: Cloud, mails: 
     noAlarmTwice: new Set(alarms).size === alarms.length,
     noMailTwice: new Set(keys).size === keys.length,
     caseNumbersWithoutGaps: isSeries(lived.flatMap(({ caseNumber }) => (caseNumber === undefined ? [] : [Number(caseNumber)]))),
-    letterNumbersWithoutGaps: [...Map.groupBy(lived.flatMap(({ letters }) => letters), ({ unit }) => unit).values()].every((own) => isSeries(own.map(({ number }) => Number(/(\d+)号$/.exec(number)?.[1])))),
-    silenceLedSomewhere: ['SignedFor', 'ReturnRefused', 'OpinionLapsed', 'FeedbackLapsed'].every((type) => events.some((event) => event.type === type && (event['deemed'] ?? event['bySilence'] ?? true) === true)),
+    letterNumbersWithoutGaps: [
+      ...Map.groupBy(
+        lived.flatMap(({ letters }) => letters),
+        ({ unit }) => unit,
+      ).values(),
+    ].every((own) => isSeries(own.map(({ number }) => Number(/(\d+)号$/.exec(number)?.[1])))),
+    silenceLedSomewhere: ['SignedFor', 'ReturnRefused', 'OpinionLapsed', 'FeedbackLapsed'].every((type) =>
+      events.some((event) => event.type === type && (event['deemed'] ?? event['bySilence'] ?? true) === true),
+    ),
     everyPartExercised: partsNotExercised(cloud).length === 0,
     nothingLost: cloud.failures.list().length === 0 && cloud.events.counts().dead === 0,
   };
@@ -82,8 +122,12 @@ export function checkYear(lived: readonly LivedProposal[], cloud: Cloud, mails: 
 /** Functions nobody invoked and tables nobody called. */
 function partsNotExercised({ lambda, dynamodb }: Cloud): string[] {
   return [
-    ...Object.entries(lambda.counts().functions).filter(([, { invocations }]) => invocations === 0).map(([name]) => name),
-    ...Object.entries(dynamodb.counts().tables).filter(([, { calls }]) => calls === 0).map(([name]) => name),
+    ...Object.entries(lambda.counts().functions)
+      .filter(([, { invocations }]) => invocations === 0)
+      .map(([name]) => name),
+    ...Object.entries(dynamodb.counts().tables)
+      .filter(([, { calls }]) => calls === 0)
+      .map(([name]) => name),
   ];
 }
 
@@ -100,7 +144,12 @@ export function allMails({ mailbox }: Cloud): SentMail[] {
 function ledgerOf({ endpointUrl, stack }: Cloud) {
   const table = [...stack.resources.entries()].find(([id, { type }]) => type === 'AWS::DynamoDB::Table' && id.includes('Ledger'))?.[1];
   if (table === undefined) throw new Error('the template has no ledger');
-  Object.assign(process.env, { AWS_ENDPOINT_URL: endpointUrl, AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' });
+  Object.assign(process.env, {
+    AWS_ENDPOINT_URL: endpointUrl,
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+  });
   return dynamoLedger(dynamoClient(), table.physicalId);
 }
 

@@ -14,7 +14,10 @@ function pad(text: string, columns: number): string {
 
 /** One proposal's life, a line per commit. */
 export function timeline({ sample, caseNumber, commits }: LivedProposal): string {
-  const lines = commits.map(({ at, actor, events }) => `  ${at.slice(0, 16).replace('T', ' ')}Z  ${pad(actor.name, 10)} ${events.map(({ type, rule }) => (type === 'AlarmSounded' ? `${type}(${String(rule)})` : type)).join(' ')}`);
+  const lines = commits.map(
+    ({ at, actor, events }) =>
+      `  ${at.slice(0, 16).replace('T', ' ')}Z  ${pad(actor.name, 10)} ${events.map(({ type, rule }) => (type === 'AlarmSounded' ? `${type}(${String(rule)})` : type)).join(' ')}`,
+  );
   return [`第${caseNumber ?? '—'}号 ${sample.title} · ${sample.course}`, ...lines].join('\n');
 }
 
@@ -28,7 +31,16 @@ export function table(lived: readonly LivedProposal[]): string {
     row(['编号', '案由', '经过', '结果', '类别', '提交数', '提醒数', '逾期数']),
     row(['No.', 'title', 'course', 'stage', 'cl.', 'commits', 'alarms', 'late']),
     ...lived.map(({ caseNumber, sample, stage, class: replyClass, commits, reminders, late }) =>
-      row([caseNumber ?? '—', sample.title, sample.course, stageTerms[stage].zh, replyClass ?? '', String(commits.length), String(reminders), String(late)]),
+      row([
+        caseNumber ?? '—',
+        sample.title,
+        sample.course,
+        stageTerms[stage].zh,
+        replyClass ?? '',
+        String(commits.length),
+        String(reminders),
+        String(late),
+      ]),
     ),
   ].join('\n');
 }

@@ -26,7 +26,11 @@ const at = (on: string): string => `${on}T02:00:00.000Z`; // 10:00 in the distri
  * Lets the session happen through the HTTP API, day by day in virtual time. Every request carries a key of its own that
  * never changes, so running this again after a crash repeats nothing and goes on where it stopped.
  */
-export async function liveTheYear(client: ApiClient, samples: readonly SampleProposal[], { told, onDay }: YearOptions): Promise<DemoProposal[]> {
+export async function liveTheYear(
+  client: ApiClient,
+  samples: readonly SampleProposal[],
+  { told, onDay }: YearOptions,
+): Promise<DemoProposal[]> {
   const people = samplePeople();
   const first = (role: SamplePerson['roles'][number], unit?: string): string =>
     people.find((person) => person.roles.includes(role) && (unit === undefined || person.unitId === unit))?.id ?? '';
@@ -45,14 +49,19 @@ export async function liveTheYear(client: ApiClient, samples: readonly SamplePro
     proposals.push({ sample, id: submittedSchema.parse(answer).id });
   }
   const steps = proposals
-    .flatMap((proposal, index) => planOf(proposal.sample, index).map((step, nth) => ({ proposal, step, key: `demo-${proposal.sample.id}-${nth}` })))
+    .flatMap((proposal, index) =>
+      planOf(proposal.sample, index).map((step, nth) => ({ proposal, step, key: `demo-${proposal.sample.id}-${nth}` })),
+    )
     .sort((a, b) => (a.step.on < b.step.on ? -1 : a.step.on > b.step.on ? 1 : 0));
   for (const [on, today] of Map.groupBy(steps, ({ step }) => step.on)) {
     const now = await client.advanceTo(at(on));
     told(`${now.slice(0, 10)}  ${today.length} 项操作 · command(s)`);
     await onDay(on);
     for (const { proposal, step, key } of today) {
-      await client.as(actorOf(step.who, proposal.sample), 'POST', `/v1/proposals/${proposal.id}/commands/${step.command}`, { key, body: step.body });
+      await client.as(actorOf(step.who, proposal.sample), 'POST', `/v1/proposals/${proposal.id}/commands/${step.command}`, {
+        key,
+        body: step.body,
+      });
       await client.advance('PT0S');
     }
   }

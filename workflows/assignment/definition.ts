@@ -38,7 +38,10 @@ const names: Readonly<Record<Waiting, { open: string; wait: string; alarm: strin
  */
 export function assignmentWorkflow(scope: Construct, functions: WorkflowFunctions): IChainable {
   const done = new Succeed(scope, 'The share is done');
-  const onFailure = new Fail(scope, 'Leave it to the reconciler', { error: 'StepFailed', cause: 'A step failed for good; a new execution enters by the ledger.' });
+  const onFailure = new Fail(scope, 'Leave it to the reconciler', {
+    error: 'StepFailed',
+    cause: 'A step failed for good; a new execution enters by the ledger.',
+  });
   const waiting = (waitingIn: Waiting): Wait => wait(scope, { functions, waitingIn, names: names[waitingIn], onFailure });
 
   const signFor = waiting('awaiting-sign-for');
@@ -49,9 +52,30 @@ export function assignmentWorkflow(scope: Construct, functions: WorkflowFunction
   const asking = resume(scope, { functions, names: { find: 'Find where the share stands', where: 'Where does it stand?' }, onFailure });
 
   // A unit may sign and answer before its signature has woken anybody.
-  signFor.outcomes([[['in-handling'], handling.open], [['return-requested'], decision.open], [['awaiting-letter-number'], number], [[shareDone], done]], asking.find);
-  decision.outcomes([[['in-handling'], handling.open], [[shareDone], done]], asking.find);
-  handling.outcomes([[['awaiting-letter-number'], number], [['return-requested'], decision.open], [[shareDone], done]], asking.find);
+  signFor.outcomes(
+    [
+      [['in-handling'], handling.open],
+      [['return-requested'], decision.open],
+      [['awaiting-letter-number'], number],
+      [[shareDone], done],
+    ],
+    asking.find,
+  );
+  decision.outcomes(
+    [
+      [['in-handling'], handling.open],
+      [[shareDone], done],
+    ],
+    asking.find,
+  );
+  handling.outcomes(
+    [
+      [['awaiting-letter-number'], number],
+      [['return-requested'], decision.open],
+      [[shareDone], done],
+    ],
+    asking.find,
+  );
   asking.routes([
     [['awaiting-sign-for'], signFor.open],
     [['return-requested'], decision.open],

@@ -56,7 +56,10 @@ const names: Readonly<Record<Waiting, { open: string; wait: string; alarm: strin
  */
 export function proposalWorkflow(scope: Construct, functions: WorkflowFunctions): IChainable {
   const over = new Succeed(scope, 'The proposal is over');
-  const onFailure = new Fail(scope, 'Leave it to the reconciler', { error: 'StepFailed', cause: 'A step failed for good; a new execution enters by the ledger.' });
+  const onFailure = new Fail(scope, 'Leave it to the reconciler', {
+    error: 'StepFailed',
+    cause: 'A step failed for good; a new execution enters by the ledger.',
+  });
   const waiting = (waitingIn: Waiting): Wait => wait(scope, { functions, waitingIn, names: names[waitingIn], onFailure });
 
   const review = waiting('in-review');
@@ -69,12 +72,44 @@ export function proposalWorkflow(scope: Construct, functions: WorkflowFunctions)
   number.next(dispatch.open);
   const asking = resume(scope, { functions, names: { find: 'Find where the proposal stands', where: 'Where does it stand?' }, onFailure });
 
-  review.outcomes([[['awaiting-number'], number], [['in-revision'], revision.open], [['declined', 'withdrawn'], over]], asking.find);
-  revision.outcomes([[['in-review'], review.open], [['withdrawn'], over]], asking.find);
+  review.outcomes(
+    [
+      [['awaiting-number'], number],
+      [['in-revision'], revision.open],
+      [['declined', 'withdrawn'], over],
+    ],
+    asking.find,
+  );
+  revision.outcomes(
+    [
+      [['in-review'], review.open],
+      [['withdrawn'], over],
+    ],
+    asking.find,
+  );
   // By the time the dispatch has woken anybody, a quick unit may have replied.
-  dispatch.outcomes([[['in-handling'], handling.open], [['awaiting-feedback'], feedback.open]], asking.find);
-  handling.outcomes([[['awaiting-feedback'], feedback.open], [['awaiting-dispatch'], dispatch.open]], asking.find);
-  feedback.outcomes([[['closed'], over], [['in-handling'], handling.open], [['in-consultation'], consultation.open]], asking.find);
+  dispatch.outcomes(
+    [
+      [['in-handling'], handling.open],
+      [['awaiting-feedback'], feedback.open],
+    ],
+    asking.find,
+  );
+  handling.outcomes(
+    [
+      [['awaiting-feedback'], feedback.open],
+      [['awaiting-dispatch'], dispatch.open],
+    ],
+    asking.find,
+  );
+  feedback.outcomes(
+    [
+      [['closed'], over],
+      [['in-handling'], handling.open],
+      [['in-consultation'], consultation.open],
+    ],
+    asking.find,
+  );
   consultation.outcomes([[['closed'], over]], asking.find);
   asking.routes([
     [['in-review'], review.open],

@@ -114,8 +114,12 @@ function changes(directory: Directory, { units, people, sessions }: Entries): Di
   if (stray?.unitId !== undefined) throw new Refusal('UnknownUnitError', { unitId: stray.unitId });
   return [
     ...units.filter((unit) => differs(directory.units.get(unit.id), unit)).map((unit): DirectoryEvent => ({ type: 'UnitRecorded', unit })),
-    ...people.filter((person) => differs(directory.people.get(person.id), person)).map((person): DirectoryEvent => ({ type: 'PersonRecorded', person })),
-    ...sessions.filter((session) => differs(directory.sessions.get(session.id), session)).map((session): DirectoryEvent => ({ type: 'SessionRecorded', session })),
+    ...people
+      .filter((person) => differs(directory.people.get(person.id), person))
+      .map((person): DirectoryEvent => ({ type: 'PersonRecorded', person })),
+    ...sessions
+      .filter((session) => differs(directory.sessions.get(session.id), session))
+      .map((session): DirectoryEvent => ({ type: 'SessionRecorded', session })),
   ];
 }
 

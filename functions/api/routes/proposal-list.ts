@@ -58,7 +58,8 @@ export function chooseList(body: string, person: Person, filter: Pick<Filter, 's
   const all = has('committee-clerk', 'committee-head', 'auditor');
   const filed = has('dispatcher', 'supervisor');
   if (!all && !filed) {
-    if (person.unitId !== undefined && has('unit-clerk', 'unit-leader')) return { index: 'byParty', partition: listKeys.unit(body, person.unitId) };
+    if (person.unitId !== undefined && has('unit-clerk', 'unit-leader'))
+      return { index: 'byParty', partition: listKeys.unit(body, person.unitId) };
     if (has('member')) return { index: 'byParty', partition: listKeys.member(body, person.id) };
     throw new Refusal('NotAllowedError', { command: 'list' });
   }
@@ -73,14 +74,21 @@ export function chooseList(body: string, person: Person, filter: Pick<Filter, 's
 // A page that the filter leaves short is filled from the next ones, but not without end.
 const MOST_PAGES = 20;
 
-async function collect({ principal, services, query: filter }: Call<unknown, Filter, unknown>, partition: Partition, now: string): Promise<{ found: CaseView[]; last: string | undefined }> {
+async function collect(
+  { principal, services, query: filter }: Call<unknown, Filter, unknown>,
+  partition: Partition,
+  now: string,
+): Promise<{ found: CaseView[]; last: string | undefined }> {
   const found: CaseView[] = [];
   let after = keyOf(filter.cursor);
   // Red is a range of the key itself: what was due before now.
   const before = filter.light === 'red' ? now : '~';
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
     const page = await services.reader.list({ ...partition, after, before, limit: filter.limit });
-    const views = await services.reader.cases(principal.body, page.map(({ proposalId }) => proposalId));
+    const views = await services.reader.cases(
+      principal.body,
+      page.map(({ proposalId }) => proposalId),
+    );
     for (const { proposalId, dueKey } of page) {
       after = dueKey;
       const view = views.get(proposalId);

@@ -49,7 +49,12 @@ export const readHistory = defineRoute({
         seq: z.int(),
         at: z.string(),
         command: z.string(),
-        actor: z.object({ id: z.string(), name: z.string(), role: z.string(), unit: z.object({ id: z.string(), name: z.string() }).exactOptional() }),
+        actor: z.object({
+          id: z.string(),
+          name: z.string(),
+          role: z.string(),
+          unit: z.object({ id: z.string(), name: z.string() }).exactOptional(),
+        }),
         policyVersion: z.string(),
         events: z.array(z.looseObject({ type: z.string() })),
         prevHash: z.string(),

@@ -23,12 +23,17 @@ export const readWorklist = defineRoute({
     const after = keyOf(query.cursor);
     const before = query.light === 'red' ? now : '~';
     const lists = await Promise.all(
-      desksOf(person).map((holder) => reader.list({ index: 'byParty', partition: listKeys.desk(body, holder), after, before, limit: query.limit })),
+      desksOf(person).map((holder) =>
+        reader.list({ index: 'byParty', partition: listKeys.desk(body, holder), after, before, limit: query.limit }),
+      ),
     );
     // One key is one task: it may lie on a role's desk and, escalated, on the person's own.
     const distinct = [...new Map(lists.flat().map((listed) => [listed.dueKey, listed])).values()];
     const page = distinct.sort((a, b) => (a.dueKey < b.dueKey ? -1 : 1)).slice(0, query.limit);
-    const views = await reader.cases(body, page.map(({ proposalId }) => proposalId));
+    const views = await reader.cases(
+      body,
+      page.map(({ proposalId }) => proposalId),
+    );
     const items = page.flatMap(({ proposalId, task }) => {
       const view = views.get(proposalId);
       if (view === undefined || task === undefined) return [];

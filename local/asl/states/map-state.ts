@@ -49,8 +49,7 @@ export function readMapState(reader: DefinitionReader, name: string, readScope: 
     retriers: readRetriers(reader),
     catchers: readCatchers(reader),
     branches: [processor],
-    itemSelector:
-      selector === undefined ? undefined : compileTemplate(selector, 'ItemSelector', reader.at('ItemSelector')),
+    itemSelector: selector === undefined ? undefined : compileTemplate(selector, 'ItemSelector', reader.at('ItemSelector')),
     exits: [exit],
     enter,
     resume: (visit, result) => leave(exit, visit, result, { result }),
@@ -72,9 +71,7 @@ type Tolerance = (bindings: Bindings, items: number) => Promise<number | null>;
 /** How many failures the Map survives: the smaller of both fields; null when there is neither. */
 function readTolerance(reader: DefinitionReader): Tolerance {
   const count = optional(reader, 'ToleratedFailureCount', (...place) => integerField(...place, COUNT));
-  const percent = optional(reader, 'ToleratedFailurePercentage', (...place) =>
-    numberField(...place, { least: 0, most: 100 }),
-  );
+  const percent = optional(reader, 'ToleratedFailurePercentage', (...place) => numberField(...place, { least: 0, most: 100 }));
   return async (bindings, items) => {
     const byCount = await count?.evaluate(bindings);
     const share = await percent?.evaluate(bindings);

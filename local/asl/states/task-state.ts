@@ -50,8 +50,6 @@ function readTimeouts(reader: DefinitionReader, waitsForToken: boolean): (TypedF
   }
   return [
     timeout === undefined ? undefined : integerField(timeout, 'TimeoutSeconds', reader.at('TimeoutSeconds'), SECONDS),
-    heartbeat === undefined
-      ? undefined
-      : integerField(heartbeat, 'HeartbeatSeconds', reader.at('HeartbeatSeconds'), SECONDS),
+    heartbeat === undefined ? undefined : integerField(heartbeat, 'HeartbeatSeconds', reader.at('HeartbeatSeconds'), SECONDS),
   ];
 }

@@ -16,7 +16,10 @@ const SWEEPS = 12;
  */
 export function layerGraph(count: number, start: number, edges: readonly Edge[]): LayeredGraph {
   const turned = turnBackEdges(count, start, edges);
-  const layerOf = longestWays(count, turned.map(({ edge }) => edge));
+  const layerOf = longestWays(
+    count,
+    turned.map(({ edge }) => edge),
+  );
   const layers: number[][] = Array.from({ length: Math.max(...layerOf) + 1 }, () => []);
   for (let node = 0; node < count; node += 1) layers[layerOf[node] ?? 0]?.push(node);
   let bends = count;

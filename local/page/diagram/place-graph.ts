@@ -123,7 +123,10 @@ function centresOf({ layers, paths }: LayeredGraph, boxes: readonly Box[]): Map<
     spread(wanted, gapsOf(layer)).forEach((place, index) => centres.set(layer[index] ?? 0, place));
   };
   for (const layer of layers) {
-    spread(layer.map(() => 0), gapsOf(layer)).forEach((place, index) => centres.set(layer[index] ?? 0, place));
+    spread(
+      layer.map(() => 0),
+      gapsOf(layer),
+    ).forEach((place, index) => centres.set(layer[index] ?? 0, place));
   }
   for (let round = 0; round < 6; round += 1) {
     const order = round % 2 === 0 ? layers : layers.toReversed();
@@ -155,5 +158,13 @@ function loopAt(edge: StateEdge, state: PlacedState | undefined): PlacedLine {
   if (state === undefined) return { edge, points: [] };
   const right = state.x + state.width;
   const middle = state.y + state.height / 2;
-  return { edge, points: [[right, middle - 8], [right + LOOP, middle - 8], [right + LOOP, middle + 8], [right, middle + 8]] };
+  return {
+    edge,
+    points: [
+      [right, middle - 8],
+      [right + LOOP, middle - 8],
+      [right + LOOP, middle + 8],
+      [right, middle + 8],
+    ],
+  };
 }

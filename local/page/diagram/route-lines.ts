@@ -23,7 +23,10 @@ export function routeLines({ paths }: LayeredGraph, places: Places): Point[][] {
     return { bends: path.slice(1, -1), isDownward, from, to };
   });
   const widthOf = (state: number): number => places.state(state)?.width ?? 0;
-  const ports = spreadPorts(routes.flatMap(({ from, to }) => [from, to]), widthOf);
+  const ports = spreadPorts(
+    routes.flatMap(({ from, to }) => [from, to]),
+    widthOf,
+  );
   const pointOf = (end: LineEnd): Point => {
     const state = places.state(end.state);
     return [places.x(end.state) + (ports.get(end) ?? 0), (end.side === 'top' ? state?.top : state?.bottom) ?? 0];
@@ -32,7 +35,15 @@ export function routeLines({ paths }: LayeredGraph, places: Places): Point[][] {
     const through = bends.flatMap((bend): Point[] => {
       const { top, bottom } = places.band(bend);
       const x = places.x(bend);
-      return isDownward ? [[x, top], [x, bottom]] : [[x, bottom], [x, top]];
+      return isDownward
+        ? [
+            [x, top],
+            [x, bottom],
+          ]
+        : [
+            [x, bottom],
+            [x, top],
+          ];
     });
     return [pointOf(from), ...through, pointOf(to)];
   });

@@ -25,7 +25,9 @@ describe('what a state puts out', () => {
     const arn = await cloud.start({ StartAt: 'A', States });
     const result = { ExecutedVersion: '$LATEST', Payload: { answer: 42 }, SdkHttpMetadata: { HttpStatusCode: 200 }, StatusCode: 200 };
     expect((await outcomeOf(cloud, arn)).output).toEqual(result);
-    expect(JSON.parse((await cloud.history(arn)).find((event) => event.id === 6)!.stateExitedEventDetails!['output']!)).toEqual({ answer: 42 });
+    expect(JSON.parse((await cloud.history(arn)).find((event) => event.id === 6)!.stateExitedEventDetails!['output']!)).toEqual({
+      answer: 42,
+    });
     cloud.service.stop();
   });
 
@@ -127,10 +129,12 @@ describe('variables', () => {
   });
 
   it('may have names in any script', async () => {
-    expect(await outcome({
-      StartAt: 'A',
-      States: { A: { Type: 'Pass', Assign: { 提案: 7 }, Next: 'B' }, B: { Type: 'Succeed', Output: '{% $提案 %}' } },
-    })).toMatchObject({ output: 7 });
+    expect(
+      await outcome({
+        StartAt: 'A',
+        States: { A: { Type: 'Pass', Assign: { 提案: 7 }, Next: 'B' }, B: { Type: 'Succeed', Output: '{% $提案 %}' } },
+      }),
+    ).toMatchObject({ output: 7 });
   });
 
   it('are shown in history as they were assigned', async () => {
@@ -189,11 +193,20 @@ describe('Choice', () => {
 
 describe('Fail', () => {
   it.each([
-    [{ Error: 'Withdrawn', Cause: 'by its member' }, { error: 'Withdrawn', cause: 'by its member' }],
-    [{ Error: '{% $states.input.e %}', Cause: '{% "c" & $states.input.e %}' }, { error: 'E1', cause: 'cE1' }],
+    [
+      { Error: 'Withdrawn', Cause: 'by its member' },
+      { error: 'Withdrawn', cause: 'by its member' },
+    ],
+    [
+      { Error: '{% $states.input.e %}', Cause: '{% "c" & $states.input.e %}' },
+      { error: 'E1', cause: 'cE1' },
+    ],
     [{}, {}],
   ])('%j ends the execution so', async (fields, expected) => {
-    expect(await outcome({ StartAt: 'F', States: { F: { Type: 'Fail', ...fields } } }, { e: 'E1' })).toEqual({ status: 'FAILED', ...expected });
+    expect(await outcome({ StartAt: 'F', States: { F: { Type: 'Fail', ...fields } } }, { e: 'E1' })).toEqual({
+      status: 'FAILED',
+      ...expected,
+    });
   });
 
   it('needs text', async () => {

@@ -52,9 +52,7 @@ const failing = () => new FunctionError({ errorType: 'Refused', errorMessage: 'n
 // A state that nothing goes to is refused, so only the handlers that a test uses are in its machine.
 const pruned = (states: object, catchers: readonly { Next: string }[]) =>
   Object.fromEntries(
-    Object.entries(states).filter(
-      ([name]) => !['Handler', 'Other'].includes(name) || catchers.some(({ Next }) => Next === name),
-    ),
+    Object.entries(states).filter(([name]) => !['Handler', 'Other'].includes(name) || catchers.some(({ Next }) => Next === name)),
   );
 
 const run = async (
@@ -174,7 +172,10 @@ describe('too much data', () => {
   });
 
   it('is found in arguments and variables too', async () => {
-    const assign = await outcome({ StartAt: 'A', States: { A: { Type: 'Pass', Assign: { x: `{% $pad("", 262143, "x") %}` }, End: true } } });
+    const assign = await outcome({
+      StartAt: 'A',
+      States: { A: { Type: 'Pass', Assign: { x: `{% $pad("", 262143, "x") %}` }, End: true } },
+    });
     expect(assign.error).toBe('States.DataLimitExceeded');
     const args = { FunctionName: 'f', Payload: ['{% $states.input %}', 'more'] };
     const cloud = testCloud({ f: () => null });

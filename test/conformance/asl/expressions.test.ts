@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { testCloud } from '#test/unit/local/states/cloud.ts';
 import { outcome, outcomeOf, pass, refusal } from './one-state.ts';
 
-const input = { n: 5, text: 'abc', list: [1, 2, 3, 4, 5], nothing: null, proposals: [{ id: 'a', votes: 3 }, { id: 'b', votes: 9 }] };
+const input = {
+  n: 5,
+  text: 'abc',
+  list: [1, 2, 3, 4, 5],
+  nothing: null,
+  proposals: [
+    { id: 'a', votes: 3 },
+    { id: 'b', votes: 9 },
+  ],
+};
 
 describe('strings in a field', () => {
   it.each([
@@ -46,8 +55,16 @@ describe('expression results', () => {
   });
 
   it.each([
-    ['nothing', '{% $states.input.absent %}', "The JSONata expression '$states.input.absent' specified for the field 'Output' returned nothing (undefined)."],
-    ['nothing, deep in a template', { a: [0, '{% $later %}'] }, "The JSONata expression '$later' specified for the field 'Output/a[1]' returned nothing (undefined)."],
+    [
+      'nothing',
+      '{% $states.input.absent %}',
+      "The JSONata expression '$states.input.absent' specified for the field 'Output' returned nothing (undefined).",
+    ],
+    [
+      'nothing, deep in a template',
+      { a: [0, '{% $later %}'] },
+      "The JSONata expression '$later' specified for the field 'Output/a[1]' returned nothing (undefined).",
+    ],
     ['a failing function', '{% $number("x") %}', 'threw an error during evaluation. Unable to cast value to a number: "x"'],
     ['a function', '{% $sum %}', "returned an unsupported result type: 'function'"],
     ['a lambda', '{% {"f": function($x) { $x }} %}', "returned an unsupported result type: 'function'"],

@@ -31,7 +31,12 @@ describe('the items of a Map', () => {
   it.each([
     ['the input', {}, [1, 2], [{ got: 1 }, { got: 2 }]],
     ['an expression', { Items: '{% $states.input.list %}' }, { list: ['a'] }, [{ got: 'a' }]],
-    ['a literal array with expressions in it', { Items: [1, '{% $states.input.x %}', null] }, { x: 2 }, [{ got: 1 }, { got: 2 }, { got: null }]],
+    [
+      'a literal array with expressions in it',
+      { Items: [1, '{% $states.input.x %}', null] },
+      { x: 2 },
+      [{ got: 1 }, { got: 2 }, { got: null }],
+    ],
     ['none', {}, [], []],
   ])('are %s', async (_, fields, input, output) => {
     expect(await outcome(map(fields), input)).toEqual({ status: 'SUCCEEDED', output });
@@ -73,7 +78,13 @@ describe('the items of a Map', () => {
     const inner = processor({ J: { Type: 'Pass', Output: look, End: true } }, 'J');
     const States = {
       I: { Type: 'Pass', Assign: { here: look }, Next: 'In' },
-      In: { Type: 'Map', Items: ['x'], ItemProcessor: inner, Output: '{% [$here, $states.result, $states.context.Map.Item.Value] %}', End: true },
+      In: {
+        Type: 'Map',
+        Items: ['x'],
+        ItemProcessor: inner,
+        Output: '{% [$here, $states.result, $states.context.Map.Item.Value] %}',
+        End: true,
+      },
     };
     expect((await outcome(map({ ItemProcessor: processor(States) }), ['p', 'q'])).output).toEqual([
       ['0:p', '0:x', 'p'],
@@ -129,7 +140,14 @@ describe('failing iterations', () => {
       'MapIterationAborted',
       'MapIterationAborted',
     ]);
-    expect(types.slice(-6)).toEqual(['TaskStateAborted', 'MapIterationAborted', 'TaskStateAborted', 'MapIterationAborted', 'MapStateFailed', 'ExecutionFailed']);
+    expect(types.slice(-6)).toEqual([
+      'TaskStateAborted',
+      'MapIterationAborted',
+      'TaskStateAborted',
+      'MapIterationAborted',
+      'MapStateFailed',
+      'ExecutionFailed',
+    ]);
     expect(history.find(({ type }) => type === 'MapIterationFailed')!.mapIterationFailedEventDetails).toEqual({ name: 'M', index: 2 });
     const token = cloud.lambda.calls[1]!.payload.token;
     await expect(cloud.service.call('SendTaskSuccess', { taskToken: token, output: '1' })).rejects.toMatchObject({ code: 'TaskTimedOut' });
@@ -145,13 +163,21 @@ describe('failing iterations', () => {
     const survived = await run(fields, [['a'], ['b', 'Refused'], ['c'], ['d']]);
     expect(survived.result).toEqual({ status: 'SUCCEEDED', output: ['done a', { Error: 'Refused', Cause: 'of b' }, 'done c', 'done d'] });
     survived.cloud.service.stop();
-    const exceeded = await run(fields, [['b', 'Refused'], ['d', 'Refused']]);
+    const exceeded = await run(fields, [
+      ['b', 'Refused'],
+      ['d', 'Refused'],
+    ]);
     expect(exceeded.result).toMatchObject({ status: 'FAILED', error: 'States.ExceedToleratedFailureThreshold' });
     exceeded.cloud.service.stop();
   });
 
   it('may all fail when all may', async () => {
-    const { cloud, result } = await run({ ToleratedFailurePercentage: 100 }, [['a', 'E'], ['b', 'E'], ['c', 'E'], ['d', 'E']]);
+    const { cloud, result } = await run({ ToleratedFailurePercentage: 100 }, [
+      ['a', 'E'],
+      ['b', 'E'],
+      ['c', 'E'],
+      ['d', 'E'],
+    ]);
     expect(result.status).toBe('SUCCEEDED');
     cloud.service.stop();
   });

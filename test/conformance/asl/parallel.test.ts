@@ -3,7 +3,10 @@ import { testCloud, type TestCloud } from '#test/unit/local/states/cloud.ts';
 import { outcome, outcomeOf } from './one-state.ts';
 
 const one = (name: string, state: object) => ({ StartAt: name, States: { [name]: { End: true, ...state } } });
-const parallel = (Branches: object[], fields: object = {}) => ({ StartAt: 'P', States: { P: { Type: 'Parallel', Branches, End: true, ...fields } } });
+const parallel = (Branches: object[], fields: object = {}) => ({
+  StartAt: 'P',
+  States: { P: { Type: 'Parallel', Branches, End: true, ...fields } },
+});
 
 const ask = (name: string) =>
   one(name, {
@@ -38,12 +41,15 @@ describe('Parallel', () => {
     cloud.service.stop();
   });
 
-  it.each(['Refused', 'States.BranchFailed', 'States.ALL', 'States.TaskFailed'])('that fails is caught by %s, with the error of the branch', async (name) => {
-    const branches = [one('A', { Type: 'Fail', End: undefined, Error: 'Refused', Cause: 'why' })];
-    const P = parallel(branches, { Catch: [{ ErrorEquals: [name], Next: 'H' }] }).States.P;
-    const result = await outcome({ StartAt: 'P', States: { P, H: { Type: 'Succeed' } } });
-    expect(result.output).toEqual({ Error: 'Refused', Cause: 'why' });
-  });
+  it.each(['Refused', 'States.BranchFailed', 'States.ALL', 'States.TaskFailed'])(
+    'that fails is caught by %s, with the error of the branch',
+    async (name) => {
+      const branches = [one('A', { Type: 'Fail', End: undefined, Error: 'Refused', Cause: 'why' })];
+      const P = parallel(branches, { Catch: [{ ErrorEquals: [name], Next: 'H' }] }).States.P;
+      const result = await outcome({ StartAt: 'P', States: { P, H: { Type: 'Succeed' } } });
+      expect(result.output).toEqual({ Error: 'Refused', Cause: 'why' });
+    },
+  );
 
   it('ends the other branches when one fails: their tokens, timers and nested branches', async () => {
     const cloud = testCloud({ ask: () => null });

@@ -121,7 +121,9 @@ describe('Retry', () => {
   it('repeats a Parallel or a Map as a whole', async () => {
     const cloud = testCloud({ f: flaky('A') });
     const inner = { StartAt: 'T', States: { T: task({}) } };
-    const States = { P: { Type: 'Parallel', Branches: [inner], Retry: [{ ErrorEquals: ['A'] }], Output: '{% $states.result.Payload %}', End: true } };
+    const States = {
+      P: { Type: 'Parallel', Branches: [inner], Retry: [{ ErrorEquals: ['A'] }], Output: '{% $states.result.Payload %}', End: true },
+    };
     const arn = await cloud.start({ StartAt: 'P', States });
     await cloud.advance(60);
     expect(await outcomeOf(cloud, arn)).toEqual({ status: 'SUCCEEDED', output: 'done' });

@@ -38,7 +38,10 @@ describe('a task that waits for its token', () => {
   });
 
   it.each([
-    [{ error: 'Refused', cause: 'out of scope' }, { error: 'Refused', cause: 'out of scope' }],
+    [
+      { error: 'Refused', cause: 'out of scope' },
+      { error: 'Refused', cause: 'out of scope' },
+    ],
     [{}, {}],
   ])('fails as the holder says: %j', async (failure, expected) => {
     const { cloud, arn, token } = await begin();
@@ -133,11 +136,14 @@ describe('a token', () => {
     cloud.service.stop();
   });
 
-  it.each(['garbage', 'MS4xLjM', '!!', Buffer.from(`1.1.3.${'0'.repeat(64)}`).toString('base64url')])('made up (%s) is invalid', async (taskToken) => {
-    const { cloud } = await begin();
-    await expect(succeed(cloud, taskToken)).rejects.toMatchObject({ code: 'InvalidToken' });
-    cloud.service.stop();
-  });
+  it.each(['garbage', 'MS4xLjM', '!!', Buffer.from(`1.1.3.${'0'.repeat(64)}`).toString('base64url')])(
+    'made up (%s) is invalid',
+    async (taskToken) => {
+      const { cloud } = await begin();
+      await expect(succeed(cloud, taskToken)).rejects.toMatchObject({ code: 'InvalidToken' });
+      cloud.service.stop();
+    },
+  );
 
   it.each(['{', `"${'x'.repeat(262_144)}"`])('is still good after an output that is no JSON or too long', async (output) => {
     const { cloud, token } = await begin();
@@ -158,7 +164,10 @@ describe('a token', () => {
 const beat = (cloud: TestCloud, taskToken: string) => cloud.service.call('SendTaskHeartbeat', { taskToken });
 
 describe('HeartbeatSeconds', () => {
-  it.each([['a number', 60], ['an expression', '{% 30 * 2 %}']])('as %s ends a task that falls silent', async (_, HeartbeatSeconds) => {
+  it.each([
+    ['a number', 60],
+    ['an expression', '{% 30 * 2 %}'],
+  ])('as %s ends a task that falls silent', async (_, HeartbeatSeconds) => {
     const { cloud, arn, token } = await begin({ HeartbeatSeconds });
     await cloud.advance(50);
     expect(await beat(cloud, token)).toEqual({});

@@ -37,11 +37,26 @@ describe('lambda:invoke', () => {
     cloud.service.stop();
   });
   it.each([
-    ['a function error', () => new FunctionError({ errorType: 'Refused', errorMessage: 'm' }), 'Refused', '{"errorType":"Refused","errorMessage":"m"}'],
+    [
+      'a function error',
+      () => new FunctionError({ errorType: 'Refused', errorMessage: 'm' }),
+      'Refused',
+      '{"errorType":"Refused","errorMessage":"m"}',
+    ],
     ['a function error without a type', () => new FunctionError({ errorMessage: 'm' }), 'Lambda.Unknown', '{"errorMessage":"m"}'],
     ['a function error that is no object', () => new FunctionError('boom'), 'Lambda.Unknown', '"boom"'],
-    ['throttling', throwing(new LambdaServiceError('TooManyRequestsException', 'Rate exceeded')), 'Lambda.TooManyRequestsException', 'Rate exceeded'],
-    ['an unknown function', throwing(new LambdaServiceError('ResourceNotFoundException', 'not found')), 'Lambda.ResourceNotFoundException', 'not found'],
+    [
+      'throttling',
+      throwing(new LambdaServiceError('TooManyRequestsException', 'Rate exceeded')),
+      'Lambda.TooManyRequestsException',
+      'Rate exceeded',
+    ],
+    [
+      'an unknown function',
+      throwing(new LambdaServiceError('ResourceNotFoundException', 'not found')),
+      'Lambda.ResourceNotFoundException',
+      'not found',
+    ],
     ['a failed connection', throwing(new Error('ECONNRESET')), 'Lambda.SdkClientException', 'ECONNRESET'],
   ])('reports %s', async (_, f, error, cause) => {
     const cloud = testCloud({ f });
@@ -75,7 +90,11 @@ describe('a Lambda ARN as the resource', () => {
     const arn = await cloud.start({ StartAt: 'A', States }, { a: 1 });
     expect((await outcomeOf(cloud, arn)).output).toEqual({ got: { x: 1 } });
     const events = (await cloud.history(arn)).filter(({ type }) => type.startsWith('Lambda'));
-    expect(events.map(({ type }) => type).slice(3)).toEqual(['LambdaFunctionScheduled', 'LambdaFunctionStarted', 'LambdaFunctionSucceeded']);
+    expect(events.map(({ type }) => type).slice(3)).toEqual([
+      'LambdaFunctionScheduled',
+      'LambdaFunctionStarted',
+      'LambdaFunctionSucceeded',
+    ]);
     expect(events[3]!.lambdaFunctionScheduledEventDetails).toEqual({
       resource: functionArn,
       input: '{"x":1}',
@@ -99,7 +118,10 @@ describe('a Lambda ARN as the resource', () => {
     const cloud = testCloud();
     const answers = ['', 'no json'];
     cloud.lambda.invoke = async () => ({ payload: answers.shift() ?? '' });
-    const States = { A: { Type: 'Task', Resource: functionArn, Assign: { first: '{% $states.result %}' }, Next: 'B' }, B: { Type: 'Task', Resource: functionArn, Output: '{% [$first, $states.result] %}', End: true } };
+    const States = {
+      A: { Type: 'Task', Resource: functionArn, Assign: { first: '{% $states.result %}' }, Next: 'B' },
+      B: { Type: 'Task', Resource: functionArn, Output: '{% [$first, $states.result] %}', End: true },
+    };
     expect((await outcomeOf(cloud, await cloud.start({ StartAt: 'A', States }))).output).toEqual([null, 'no json']);
     cloud.service.stop();
   });
@@ -111,15 +133,23 @@ describe('states:startExecution', () => {
   const start = async (args: object) => {
     const cloud = testCloud();
     await cloud.service.call('CreateStateMachine', { name: 'child', roleArn: 'arn:aws:iam::1:role/r', definition: JSON.stringify(child) });
-    const arn = await cloud.start(one({ Resource: 'arn:aws:states:::states:startExecution', Arguments: { StateMachineArn, ...args } }), { n: 1 });
+    const arn = await cloud.start(one({ Resource: 'arn:aws:states:::states:startExecution', Arguments: { StateMachineArn, ...args } }), {
+      n: 1,
+    });
     const result = await outcomeOf(cloud, arn);
     return { cloud, result };
   };
 
   it('starts another execution and does not wait for it', async () => {
     const { cloud, result } = await start({ Input: { from: '{% $states.input.n %}' }, Name: 'kid' });
-    expect(result.output).toEqual({ ExecutionArn: StateMachineArn.replace('stateMachine', 'execution') + ':kid', StartDate: expect.any(Number) });
-    expect(await outcomeOf(cloud, (result.output as { ExecutionArn: string }).ExecutionArn)).toEqual({ status: 'SUCCEEDED', output: { from: 1 } });
+    expect(result.output).toEqual({
+      ExecutionArn: StateMachineArn.replace('stateMachine', 'execution') + ':kid',
+      StartDate: expect.any(Number),
+    });
+    expect(await outcomeOf(cloud, (result.output as { ExecutionArn: string }).ExecutionArn)).toEqual({
+      status: 'SUCCEEDED',
+      output: { from: 1 },
+    });
     cloud.service.stop();
   });
 

@@ -36,12 +36,18 @@ beforeAll(async () => {
     new CreateTableCommand({
       TableName,
       BillingMode: 'PAY_PER_REQUEST',
-      KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }, { AttributeName: 'sk', KeyType: 'RANGE' }],
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
       AttributeDefinitions: ['pk', 'sk', 'unit', 'dueOn'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const })),
       GlobalSecondaryIndexes: [
         {
           IndexName: 'byUnit',
-          KeySchema: [{ AttributeName: 'unit', KeyType: 'HASH' }, { AttributeName: 'dueOn', KeyType: 'RANGE' }],
+          KeySchema: [
+            { AttributeName: 'unit', KeyType: 'HASH' },
+            { AttributeName: 'dueOn', KeyType: 'RANGE' },
+          ],
           Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['title'] },
         },
       ],
@@ -55,8 +61,7 @@ afterAll(async () => {
   await dynamodb.close();
 });
 
-const put = (item: Record<string, string>, more = {}) =>
-  client.send(new PutItemCommand({ TableName, Item: toItem(item), ...more }));
+const put = (item: Record<string, string>, more = {}) => client.send(new PutItemCommand({ TableName, Item: toItem(item), ...more }));
 
 const toItem = (item: Record<string, string>): Record<string, AttributeValue> =>
   Object.fromEntries(Object.entries(item).map(([key, value]) => [key, { S: value }]));
@@ -101,7 +106,12 @@ describe('conditional writes', () => {
     await put({ pk: 'gone', sk: '1', fence: '7' });
     const remove = (fence: string) =>
       client.send(
-        new DeleteItemCommand({ TableName, Key: key('gone', '1'), ConditionExpression: 'fence = :f', ExpressionAttributeValues: { ':f': { S: fence } } }),
+        new DeleteItemCommand({
+          TableName,
+          Key: key('gone', '1'),
+          ConditionExpression: 'fence = :f',
+          ExpressionAttributeValues: { ':f': { S: fence } },
+        }),
       );
     await expect(remove('6')).rejects.toBeInstanceOf(ConditionalCheckFailedException);
     await remove('7');
@@ -111,7 +121,13 @@ describe('conditional writes', () => {
 
 const query = (more = {}) =>
   client.send(
-    new QueryCommand({ TableName, ConsistentRead: true, KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': { S: 'log' } }, ...more }),
+    new QueryCommand({
+      TableName,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': { S: 'log' } },
+      ...more,
+    }),
   );
 
 describe('reading', () => {
@@ -135,12 +151,18 @@ describe('reading', () => {
       ExpressionAttributeValues: { ':pk': { S: 'log' }, ':a': { S: '0003' }, ':b': { S: '0005' } },
     });
     expect(Items).toHaveLength(3);
-    const prefixed = await query({ KeyConditionExpression: 'pk = :pk AND begins_with(sk, :p)', ExpressionAttributeValues: { ':pk': { S: 'log' }, ':p': { S: '0007' } } });
+    const prefixed = await query({
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :p)',
+      ExpressionAttributeValues: { ':pk': { S: 'log' }, ':p': { S: '0007' } },
+    });
     expect(prefixed.Count).toBe(1);
   });
 
   it('filters after counting', async () => {
-    const { Count, ScannedCount } = await query({ FilterExpression: 'event = :e', ExpressionAttributeValues: { ':pk': { S: 'log' }, ':e': { S: '事件4' } } });
+    const { Count, ScannedCount } = await query({
+      FilterExpression: 'event = :e',
+      ExpressionAttributeValues: { ':pk': { S: 'log' }, ':e': { S: '事件4' } },
+    });
     expect([Count, ScannedCount]).toEqual([1, 10]);
   });
 
@@ -164,12 +186,23 @@ describe('reading', () => {
 
 const worklist = (unit: string, more = {}) =>
   client.send(
-    new QueryCommand({ TableName, IndexName: 'byUnit', KeyConditionExpression: '#u = :u', ExpressionAttributeNames: { '#u': 'unit' }, ExpressionAttributeValues: { ':u': { S: unit } }, ...more }),
+    new QueryCommand({
+      TableName,
+      IndexName: 'byUnit',
+      KeyConditionExpression: '#u = :u',
+      ExpressionAttributeNames: { '#u': 'unit' },
+      ExpressionAttributeValues: { ':u': { S: unit } },
+      ...more,
+    }),
   );
 
 describe('a global index', () => {
   it('orders by its own key, carries what it projects and pages', async () => {
-    for (const [id, dueOn] of [['a', '2026-03-03'], ['b', '2026-03-01'], ['c', '2026-03-02']] as const) {
+    for (const [id, dueOn] of [
+      ['a', '2026-03-03'],
+      ['b', '2026-03-01'],
+      ['c', '2026-03-02'],
+    ] as const) {
       await put({ pk: `case-${id}`, sk: 'view', unit: 'roads', dueOn, title: id, secret: 'x' });
     }
     const { Items } = await worklist('roads');
@@ -198,13 +231,24 @@ describe('a global index', () => {
 describe('batches', () => {
   it('write, delete and read many items', async () => {
     const items = Array.from({ length: 25 }, (_, n) => ({ pk: 'batch', sk: String(n).padStart(2, '0'), unit: 'many', dueOn: String(n) }));
-    await client.send(new BatchWriteItemCommand({ RequestItems: { [TableName]: items.map((item) => ({ PutRequest: { Item: toItem(item) } })) } }));
+    await client.send(
+      new BatchWriteItemCommand({ RequestItems: { [TableName]: items.map((item) => ({ PutRequest: { Item: toItem(item) } })) } }),
+    );
     await client.send(new BatchWriteItemCommand({ RequestItems: { [TableName]: [{ DeleteRequest: { Key: key('batch', '03') } }] } }));
     const keys = ['02', '03', '04'].map((sk) => key('batch', sk));
-    const { Responses } = await client.send(new BatchGetItemCommand({ RequestItems: { [TableName]: { Keys: keys, ConsistentRead: true } } }));
+    const { Responses } = await client.send(
+      new BatchGetItemCommand({ RequestItems: { [TableName]: { Keys: keys, ConsistentRead: true } } }),
+    );
     expect(Responses?.[TableName]?.map((item) => item['sk']?.S).sort()).toEqual(['02', '04']);
     const index = await client.send(
-      new QueryCommand({ TableName, IndexName: 'byUnit', Select: 'COUNT', KeyConditionExpression: '#u = :u', ExpressionAttributeNames: { '#u': 'unit' }, ExpressionAttributeValues: { ':u': { S: 'many' } } }),
+      new QueryCommand({
+        TableName,
+        IndexName: 'byUnit',
+        Select: 'COUNT',
+        KeyConditionExpression: '#u = :u',
+        ExpressionAttributeNames: { '#u': 'unit' },
+        ExpressionAttributeValues: { ':u': { S: 'many' } },
+      }),
     );
     expect(index.Count).toBe(24);
   });
@@ -215,12 +259,40 @@ describe('consumed units', () => {
 
   it.each<[string, () => Promise<{ ConsumedCapacity?: { CapacityUnits?: number | undefined } | undefined }>, number]>([
     ['a write of 1.5 KB', () => put({ pk: 'size', sk: '1', bytes }, { ReturnConsumedCapacity: 'TOTAL' }), 2],
-    ['600 Chinese characters are 1.8 KB', () => put({ pk: 'size', sk: '2', text: '提'.repeat(600) }, { ReturnConsumedCapacity: 'TOTAL' }), 2],
+    [
+      '600 Chinese characters are 1.8 KB',
+      () => put({ pk: 'size', sk: '2', text: '提'.repeat(600) }, { ReturnConsumedCapacity: 'TOTAL' }),
+      2,
+    ],
     ['a write with an index entry', () => put({ pk: 'size', sk: '3', unit: 'u', dueOn: 'd' }, { ReturnConsumedCapacity: 'TOTAL' }), 2],
-    ['the same again: the index need not change', () => put({ pk: 'size', sk: '3', unit: 'u', dueOn: 'd', other: 'x' }, { ReturnConsumedCapacity: 'TOTAL' }), 1],
-    ['a consistent read of 1.5 KB', () => client.send(new GetItemCommand({ TableName, Key: key('size', '1'), ConsistentRead: true, ReturnConsumedCapacity: 'TOTAL' })), 1],
-    ['a read of nothing', () => client.send(new GetItemCommand({ TableName, Key: key('size', 'none'), ReturnConsumedCapacity: 'TOTAL' })), 0.5],
-    ['a query of 3.4 KB', () => client.send(new QueryCommand({ TableName, KeyConditionExpression: 'pk = :p', ExpressionAttributeValues: { ':p': { S: 'size' } }, ReturnConsumedCapacity: 'TOTAL' })), 0.5],
+    [
+      'the same again: the index need not change',
+      () => put({ pk: 'size', sk: '3', unit: 'u', dueOn: 'd', other: 'x' }, { ReturnConsumedCapacity: 'TOTAL' }),
+      1,
+    ],
+    [
+      'a consistent read of 1.5 KB',
+      () => client.send(new GetItemCommand({ TableName, Key: key('size', '1'), ConsistentRead: true, ReturnConsumedCapacity: 'TOTAL' })),
+      1,
+    ],
+    [
+      'a read of nothing',
+      () => client.send(new GetItemCommand({ TableName, Key: key('size', 'none'), ReturnConsumedCapacity: 'TOTAL' })),
+      0.5,
+    ],
+    [
+      'a query of 3.4 KB',
+      () =>
+        client.send(
+          new QueryCommand({
+            TableName,
+            KeyConditionExpression: 'pk = :p',
+            ExpressionAttributeValues: { ':p': { S: 'size' } },
+            ReturnConsumedCapacity: 'TOTAL',
+          }),
+        ),
+      0.5,
+    ],
   ])('%s', async (_name, run, units) => {
     expect((await run()).ConsumedCapacity?.CapacityUnits).toBe(units);
   });
@@ -236,13 +308,56 @@ describe('consumed units', () => {
 
 describe('refusals by name', () => {
   it.each([
-    ['transactions', () => client.send(new TransactWriteItemsCommand({ TransactItems: [] })), /does not support the operation TransactWriteItems/],
-    ['time to live', () => client.send(new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification: { Enabled: true, AttributeName: 'x' } })), /does not support the operation UpdateTimeToLive/],
-    ['a stream without a template', () => client.send(new CreateTableCommand({ TableName: 'Other', KeySchema: [], AttributeDefinitions: [], StreamSpecification: { StreamEnabled: true } })), /StreamSpecification of CreateTable/],
-    ['a new index', () => client.send(new UpdateTableCommand({ TableName, AttributeDefinitions: [], GlobalSecondaryIndexUpdates: [{ Delete: { IndexName: 'byUnit' } }] })), /creating or deleting an index by UpdateTable/],
-    ['a field that dynalite would drop', () => client.send(new UpdateTableCommand({ TableName, StreamSpecification: { StreamEnabled: true } })), /StreamSpecification of UpdateTable/],
-    ['an unknown table', () => client.send(new GetItemCommand({ TableName: 'Nowhere', Key: key('a', 'b') })), /Requested resource not found/],
-    ['a key that does not fit', () => client.send(new GetItemCommand({ TableName, Key: toItem({ pk: 'a' }) })), /does not match the schema/],
+    [
+      'transactions',
+      () => client.send(new TransactWriteItemsCommand({ TransactItems: [] })),
+      /does not support the operation TransactWriteItems/,
+    ],
+    [
+      'time to live',
+      () => client.send(new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification: { Enabled: true, AttributeName: 'x' } })),
+      /does not support the operation UpdateTimeToLive/,
+    ],
+    [
+      'a stream without a template',
+      () =>
+        client.send(
+          new CreateTableCommand({
+            TableName: 'Other',
+            KeySchema: [],
+            AttributeDefinitions: [],
+            StreamSpecification: { StreamEnabled: true },
+          }),
+        ),
+      /StreamSpecification of CreateTable/,
+    ],
+    [
+      'a new index',
+      () =>
+        client.send(
+          new UpdateTableCommand({
+            TableName,
+            AttributeDefinitions: [],
+            GlobalSecondaryIndexUpdates: [{ Delete: { IndexName: 'byUnit' } }],
+          }),
+        ),
+      /creating or deleting an index by UpdateTable/,
+    ],
+    [
+      'a field that dynalite would drop',
+      () => client.send(new UpdateTableCommand({ TableName, StreamSpecification: { StreamEnabled: true } })),
+      /StreamSpecification of UpdateTable/,
+    ],
+    [
+      'an unknown table',
+      () => client.send(new GetItemCommand({ TableName: 'Nowhere', Key: key('a', 'b') })),
+      /Requested resource not found/,
+    ],
+    [
+      'a key that does not fit',
+      () => client.send(new GetItemCommand({ TableName, Key: toItem({ pk: 'a' }) })),
+      /does not match the schema/,
+    ],
     ['an item over 400 KB, in bytes', () => put({ pk: 'big', sk: '1', text: '提'.repeat(140_000) }), /Item size has exceeded/],
   ])('%s', async (_name, send, message) => {
     await expect(send()).rejects.toThrow(message);
@@ -250,7 +365,10 @@ describe('refusals by name', () => {
 });
 
 it('makes and removes tables that are usable at once', async () => {
-  const shape = { KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' as const }], AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' as const }] };
+  const shape = {
+    KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' as const }],
+    AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' as const }],
+  };
   await client.send(new CreateTableCommand({ TableName: 'Brief', BillingMode: 'PAY_PER_REQUEST', ...shape }));
   await client.send(new PutItemCommand({ TableName: 'Brief', Item: toItem({ id: '1' }) }));
   expect((await client.send(new DescribeTableCommand({ TableName: 'Brief' }))).Table?.TableStatus).toBe('ACTIVE');

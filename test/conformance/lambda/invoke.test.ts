@@ -43,7 +43,12 @@ beforeAll(async () => {
   lambda.register({ ...definition, name: 'off', concurrency: 0 });
   events = new AsyncInvocations({ clock, lambda: recorder, databasePath: ':memory:', retries: new Map() });
   server = await serveHttp({ port: 0, handle: (request) => handleLambda(lambda, events, request), now: Date.now, onError: console.error });
-  client = new LambdaClient({ endpoint: server.url, region: 'us-east-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' }, maxAttempts: 1 });
+  client = new LambdaClient({
+    endpoint: server.url,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+    maxAttempts: 1,
+  });
 });
 
 afterAll(async () => {
@@ -63,11 +68,14 @@ const invoke = (input: Partial<InvokeCommandInput> & { event?: object }) =>
   client.send(new InvokeCommand({ FunctionName: 'probe', Payload: JSON.stringify(input.event ?? { do: 'nothing' }), ...input }));
 
 describe('Invoke, RequestResponse', () => {
-  it.each(['probe', definition.arn, `${definition.arn}:live`, '000000000000:function:probe'])('finds the function by %s', async (FunctionName) => {
-    const result = await invoke({ FunctionName, event: { do: 'echo', text: '提案' } });
-    expect(JSON.parse(result.Payload!.transformToString())).toEqual({ do: 'echo', text: '提案' });
-    expect([result.StatusCode, result.ExecutedVersion, result.FunctionError]).toEqual([200, '$LATEST', undefined]);
-  });
+  it.each(['probe', definition.arn, `${definition.arn}:live`, '000000000000:function:probe'])(
+    'finds the function by %s',
+    async (FunctionName) => {
+      const result = await invoke({ FunctionName, event: { do: 'echo', text: '提案' } });
+      expect(JSON.parse(result.Payload!.transformToString())).toEqual({ do: 'echo', text: '提案' });
+      expect([result.StatusCode, result.ExecutedVersion, result.FunctionError]).toEqual([200, '$LATEST', undefined]);
+    },
+  );
 
   it('marks the answer of a function that failed', async () => {
     const result = await invoke({ event: { do: 'fail' } });

@@ -20,7 +20,15 @@ beforeAll(async () => void (tables = await embeddedTables()));
 afterAll(() => tables.close());
 
 const wait = (changes: Partial<Wait> = {}): Wait => ({
-  pk: p1, sk: 'proposal', execution: ofCase, executionArn: 'arn:1', waitingIn: 'in-review', token: 't1', fence: '1', wakeAt: '2026-03-02T02:00:00.000Z', ...changes,
+  pk: p1,
+  sk: 'proposal',
+  execution: ofCase,
+  executionArn: 'arn:1',
+  waitingIn: 'in-review',
+  token: 't1',
+  fence: '1',
+  wakeAt: '2026-03-02T02:00:00.000Z',
+  ...changes,
 });
 
 const write = async (id: string, stage: 'in-review' | 'awaiting-dispatch'): Promise<void> => {
@@ -30,7 +38,8 @@ const write = async (id: string, stage: 'in-review' | 'awaiting-dispatch'): Prom
   await writer.writeParties(pk, await writer.load(pk), parties);
   await writer.writeCase(pk, item);
 };
-const list = async (partition: string, after = '', limit = 100) => dynamoViewReader(tables.client, 'Views').list({ index: 'byStage', partition, after, before: '~', limit });
+const list = async (partition: string, after = '', limit = 100) =>
+  dynamoViewReader(tables.client, 'Views').list({ index: 'byStage', partition, after, before: '~', limit });
 
 const item = (version: number) => viewItems(body, caseView(caseIn('in-review').proposal, version)).item;
 
@@ -60,7 +69,9 @@ describe('the ledger on DynamoDB', () => {
   });
 
   it('lets a failure of the store out', async () => {
-    await expect(dynamoLedger(tables.client, 'NoSuchTable').append(aLog(1)[0]!)).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+    await expect(dynamoLedger(tables.client, 'NoSuchTable').append(aLog(1)[0]!)).rejects.toMatchObject({
+      name: 'ResourceNotFoundException',
+    });
   });
 });
 
@@ -86,7 +97,13 @@ describe('the waits on DynamoDB', () => {
 });
 
 describe('the mail ledger on DynamoDB', () => {
-  const mail: Mail = { key: '2.0.lin', kind: 'filed', to: { personId: 'lin', name: '林若溪', email: 'lin@yunlan.example' }, subject: '题', text: '文' };
+  const mail: Mail = {
+    key: '2.0.lin',
+    kind: 'filed',
+    to: { personId: 'lin', name: '林若溪', email: 'lin@yunlan.example' },
+    subject: '题',
+    text: '文',
+  };
 
   it('a mail is claimed once, uncertain until it is settled, then settled whether it was sent or refused', async () => {
     const mails = dynamoMailLedger(tables.client, 'Views');
@@ -121,7 +138,7 @@ describe('the lists on DynamoDB', () => {
     for (const id of ['l1', 'l2', 'l3', 'l4', 'l5']) await write(id, 'in-review');
     const partition = listKeys.stage(body, 'in-review');
     const seen: string[] = [];
-    for (let after = ''; ; ) {
+    for (let after = ''; ;) {
       const page = await list(partition, after, 2);
       seen.push(...page.map(({ proposalId }) => proposalId));
       if (page.length < 2) break;
@@ -138,16 +155,32 @@ describe('the lists on DynamoDB', () => {
     await writer.writeParties(pk, await writer.load(pk), parties);
     expect(await writer.writeCase(pk, item)).toBe(true);
     expect((await list(listKeys.stage(body, 'in-review'))).map(({ proposalId }) => proposalId)).not.toContain('m1');
-    const desk = await dynamoViewReader(tables.client, 'Views').list({ index: 'byParty', partition: listKeys.desk(body, { role: 'dispatcher' }), after: '', before: '~', limit: 10 });
+    const desk = await dynamoViewReader(tables.client, 'Views').list({
+      index: 'byParty',
+      partition: listKeys.desk(body, { role: 'dispatcher' }),
+      after: '',
+      before: '~',
+      limit: 10,
+    });
     expect(desk).toMatchObject([{ proposalId: 'm1', task: { kind: 'dispatch' } }]);
-    const clerks = await dynamoViewReader(tables.client, 'Views').list({ index: 'byParty', partition: listKeys.desk(body, { role: 'committee-clerk' }), after: '', before: '~', limit: 10 });
+    const clerks = await dynamoViewReader(tables.client, 'Views').list({
+      index: 'byParty',
+      partition: listKeys.desk(body, { role: 'committee-clerk' }),
+      after: '',
+      before: '~',
+      limit: 10,
+    });
     expect(clerks.map(({ proposalId }) => proposalId)).not.toContain('m1');
   });
 
   it('refuses an older case, and the same one unless it is restored', async () => {
     const writer = dynamoViewWriter(tables.client, 'Views');
     expect(await writer.writeCase('v', item(2))).toBe(true);
-    expect([await writer.writeCase('v', item(2)), await writer.writeCase('v', item(1)), await writer.restoreCase('v', item(1))]).toEqual([false, false, false]);
+    expect([await writer.writeCase('v', item(2)), await writer.writeCase('v', item(1)), await writer.restoreCase('v', item(1))]).toEqual([
+      false,
+      false,
+      false,
+    ]);
     expect(await writer.restoreCase('v', item(2))).toBe(true);
     expect((await writer.load('v')).version).toBe(2);
   });
@@ -163,7 +196,10 @@ describe('the lists on DynamoDB', () => {
     const writer = dynamoViewWriter(tables.client, 'Views');
     await writer.writeSubject('someone', body, 'lin');
     await writer.writeSubject('someone', '990113', 'shen');
-    expect(await dynamoViewReader(tables.client, 'Views').principals('someone')).toEqual([{ body, personId: 'lin' }, { body: '990113', personId: 'shen' }]);
+    expect(await dynamoViewReader(tables.client, 'Views').principals('someone')).toEqual([
+      { body, personId: 'lin' },
+      { body: '990113', personId: 'shen' },
+    ]);
     expect(await dynamoViewReader(tables.client, 'Views').principals('nobody')).toEqual([]);
   });
 });

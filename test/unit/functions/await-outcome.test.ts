@@ -12,7 +12,13 @@ const day = 86_400;
 function step(changes: object = {}, execution: Execution = ofCase) {
   const { fence: own, ...others } = { fence: {}, ...changes };
   return awaitStepSchema.parse({
-    execution, waitingIn: 'in-review', token: 'token-1', wakeIn: 3 * day, executionArn: 'arn:p1.1', fence: { ...fence, ...own }, ...others,
+    execution,
+    waitingIn: 'in-review',
+    token: 'token-1',
+    wakeIn: 3 * day,
+    executionArn: 'arn:p1.1',
+    fence: { ...fence, ...own },
+    ...others,
   });
 }
 
@@ -31,7 +37,9 @@ describe('handing in a token', () => {
     const product = await new ProductInMemory().tells(caseIn('in-review'));
     product.workflows.opens('token-1');
     await awaitOutcome(wired(product), step({ wakeIn: 3 * day }));
-    expect(product.waits.all).toMatchObject([{ pk: p1, sk: 'proposal', token: 'token-1', waitingIn: 'in-review', wakeAt: '2026-01-17T02:00:00.500Z' }]);
+    expect(product.waits.all).toMatchObject([
+      { pk: p1, sk: 'proposal', token: 'token-1', waitingIn: 'in-review', wakeAt: '2026-01-17T02:00:00.500Z' },
+    ]);
     expect(product.workflows.answers).toEqual([]);
   });
 
@@ -90,7 +98,11 @@ describe('the fence', () => {
     ['the tenth retry', [{ fence: { retryCount: 9 } }], [{ fence: { retryCount: 10 } }]],
     ['the state entered again', [{ fence: { retryCount: 7 } }], [{ fence: { enteredAt: '2026-01-14T02:00:00.501Z' } }]],
     // AWS leaves out a fraction that is zero.
-    ['the state entered again within a second that began whole', [{ fence: { enteredAt: '2026-01-14T02:00:01Z' } }], [{ fence: { enteredAt: '2026-01-14T02:00:01.300Z' } }]],
+    [
+      'the state entered again within a second that began whole',
+      [{ fence: { enteredAt: '2026-01-14T02:00:01Z' } }],
+      [{ fence: { enteredAt: '2026-01-14T02:00:01.300Z' } }],
+    ],
     ['a redrive', [{ fence: { enteredAt: '2026-09-01T00:00:00.000Z' } }], [{ fence: { redriveCount: 1 } }]],
     ['the next epoch', [{ fence: { redriveCount: 3 } }], [{}, { ...ofCase, epoch: 2 }]],
     ['the next round', [{}, { ...ofShare('a1'), epoch: 5 }], [{}, ofShare('a1', 1)]],

@@ -30,14 +30,23 @@ describe('a batch of stream records', () => {
 
   it('tells which log and why', async () => {
     await followStream(batch('990112#proposal#p1'), async () => Promise.reject(new TypeError('no')));
-    expect(JSON.parse(vi.mocked(console.log).mock.calls[0]![0])).toEqual({ level: 'error', message: 'visit failed', pk: '990112#proposal#p1', error: 'TypeError', why: 'no' });
+    expect(JSON.parse(vi.mocked(console.log).mock.calls[0]![0])).toEqual({
+      level: 'error',
+      message: 'visit failed',
+      pk: '990112#proposal#p1',
+      error: 'TypeError',
+      why: 'no',
+    });
   });
 
   it('an empty one is done', async () => {
     expect(await followStream({ Records: [] }, async () => {})).toEqual({ batchItemFailures: [] });
   });
 
-  it.each([{}, { Records: [{}] }, { Records: [{ eventID: '1', dynamodb: { Keys: {} } }] }, null])('anything else (%j) fails as a whole', async (event) => {
-    await expect(followStream(event, async () => {})).rejects.toThrow(/invalid/i);
-  });
+  it.each([{}, { Records: [{}] }, { Records: [{ eventID: '1', dynamodb: { Keys: {} } }] }, null])(
+    'anything else (%j) fails as a whole',
+    async (event) => {
+      await expect(followStream(event, async () => {})).rejects.toThrow(/invalid/i);
+    },
+  );
 });

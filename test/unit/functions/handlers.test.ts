@@ -9,12 +9,24 @@ import { lambdaFolders } from '#test/support/lambda-folders.ts';
 
 type Handler = (event: unknown, context?: unknown) => Promise<unknown>;
 
-const handlerOf = async (folder: string): Promise<Handler> => ((await import(`../../../functions/${folder}/handler.ts`)) as { handler: Handler }).handler;
+const handlerOf = async (folder: string): Promise<Handler> =>
+  ((await import(`../../../functions/${folder}/handler.ts`)) as { handler: Handler }).handler;
 const hint = (pk: string) => ({ Records: [{ eventID: '1', dynamodb: { Keys: { pk: { S: pk } }, SequenceNumber: '1' } }] });
 const wait = { execution: ofCase, waitingIn: 'in-handling' };
 const fence = { redriveCount: 0, enteredAt: '2026-03-20T02:00:00.000Z', retryCount: 0 };
-const ended = { 'detail-type': 'Step Functions Execution Status Change', detail: { status: 'FAILED', input: JSON.stringify({ ...ofCase, proposalId: 'p0' }) } };
-const health = { version: '2.0', routeKey: 'GET /healthz', rawPath: '/healthz', rawQueryString: '', headers: { host: 'h' }, requestContext: { http: { method: 'GET', path: '/healthz' }, domainName: 'h' }, isBase64Encoded: false };
+const ended = {
+  'detail-type': 'Step Functions Execution Status Change',
+  detail: { status: 'FAILED', input: JSON.stringify({ ...ofCase, proposalId: 'p0' }) },
+};
+const health = {
+  version: '2.0',
+  routeKey: 'GET /healthz',
+  rawPath: '/healthz',
+  rawQueryString: '',
+  headers: { host: 'h' },
+  requestContext: { http: { method: 'GET', path: '/healthz' }, domainName: 'h' },
+  isBase64Encoded: false,
+};
 
 /** One event for each Lambda, and what it answers to it. */
 const events: Readonly<Record<string, [event: unknown, answer: unknown]>> = {
@@ -51,7 +63,12 @@ afterEach(() => {
 function environment(): void {
   const table = { LEDGER_TABLE_NAME: 'Ledger', VIEWS_TABLE_NAME: 'Views', WAITS_TABLE_NAME: 'Waits' };
   const machines = { PROPOSAL_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:p', ASSIGNMENT_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:a' };
-  const mail = { MAIL_SENDER: 'proposals@yunlan.example', MAIL_CONFIGURATION_SET: 'set', BOOTSTRAP_BODY: body, BOOTSTRAP_ADMINISTRATOR: 'administrator' };
+  const mail = {
+    MAIL_SENDER: 'proposals@yunlan.example',
+    MAIL_CONFIGURATION_SET: 'set',
+    BOOTSTRAP_BODY: body,
+    BOOTSTRAP_ADMINISTRATOR: 'administrator',
+  };
   const sdk = { AWS_ENDPOINT_URL: tables.url, AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b' };
   for (const [name, value] of Object.entries({ ...table, ...machines, ...mail, ...sdk })) vi.stubEnv(name, value);
 }

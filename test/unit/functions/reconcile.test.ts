@@ -7,9 +7,18 @@ import type { CaseStory } from '#test/support/case-story.ts';
 import { body, ofCase, ofShare, p1, ProductInMemory } from '#test/support/product-in-memory.ts';
 
 const sweep = { sweep: { bodies: [body] } };
-const ended = (execution: object, status = 'FAILED') => ({ 'detail-type': 'Step Functions Execution Status Change', source: 'aws.states', detail: { status, input: JSON.stringify(execution), name: 'x' } });
+const ended = (execution: object, status = 'FAILED') => ({
+  'detail-type': 'Step Functions Execution Status Change',
+  source: 'aws.states',
+  detail: { status, input: JSON.stringify(execution), name: 'x' },
+});
 const wired = ({ desk, views, waits, workflows }: ProductInMemory) => ({ desk, views, waits, workflows, reader: views });
-const levels = () => vi.mocked(console.log).mock.calls.map(([line]) => JSON.parse(line)).filter(({ message }) => message === 'reconciled').map(({ level }) => level);
+const levels = () =>
+  vi
+    .mocked(console.log)
+    .mock.calls.map(([line]) => JSON.parse(line))
+    .filter(({ message }) => message === 'reconciled')
+    .map(({ level }) => level);
 
 async function running(story: CaseStory): Promise<ProductInMemory> {
   const product = await (await new ProductInMemory().recordsDirectory()).tells(story);
@@ -160,6 +169,9 @@ describe('what should run', () => {
   });
 });
 
-it.each([{}, { sweep: { bodies: [] } }, ended({ body }), { detail: { status: 'FAILED', input: '{}' } }])('an event it does not know (%j) is an error', async (event) => {
-  await expect(reconcile(wired(new ProductInMemory()), event)).rejects.toThrow();
-});
+it.each([{}, { sweep: { bodies: [] } }, ended({ body }), { detail: { status: 'FAILED', input: '{}' } }])(
+  'an event it does not know (%j) is an error',
+  async (event) => {
+    await expect(reconcile(wired(new ProductInMemory()), event)).rejects.toThrow();
+  },
+);

@@ -61,7 +61,11 @@ describe('a proposal’s log', () => {
     const product = await new ProductInMemory().recordsDirectory();
     const byInstant = [...Map.groupBy(story.entries, ({ at }) => at)];
     for (const [at, entries] of byInstant) {
-      await product.append(p1, at, entries.map(({ event }) => event));
+      await product.append(
+        p1,
+        at,
+        entries.map(({ event }) => event),
+      );
       await relayLog(product, p1);
     }
     expect(product.views.all).toEqual(atOnce.views.all);
@@ -101,7 +105,9 @@ describe('a proposal’s log', () => {
     await relayLog(newer, p1);
     product.views.beforeCase = () => {
       product.views.beforeCase = () => {};
-      const events = caseIn('in-revision').entries.slice(2).map(({ event }) => event);
+      const events = caseIn('in-revision')
+        .entries.slice(2)
+        .map(({ event }) => event);
       void product.append(p1, '2026-01-20T02:00:00.000Z', events);
       product.views.of(p1).set('case', newer.views.of(p1).get('case')!);
     };
@@ -136,7 +142,12 @@ describe('the waits of a case', () => {
     await relayLog(product, p1);
     await product.waitsIn('in-handling', ofCase, { wakeAt: '2026-03-03T02:00:00.000Z' });
     const token = await product.waitsIn('in-handling', ofShare('a2'), { wakeAt: '2026-03-03T02:00:00.000Z' });
-    await relayLog(await product.tells(caseIn('in-handling').at('2026-03-20T02:00:00.000Z').does('give-opinion', { assignmentId: 'a2', text: '同意。' })), p1);
+    await relayLog(
+      await product.tells(
+        caseIn('in-handling').at('2026-03-20T02:00:00.000Z').does('give-opinion', { assignmentId: 'a2', text: '同意。' }),
+      ),
+      p1,
+    );
     expect(product.workflows.answers).toEqual([{ token, outcome: { outcome: 'done' } }]);
     expect(product.waits.all.map(({ sk }) => sk)).toEqual(['proposal']);
   });
@@ -170,7 +181,14 @@ describe('the waits of a case', () => {
   it('whose alarm has come to lie earlier are rescheduled', async () => {
     const product = await filed();
     const token = await product.waitsIn('in-review', ofCase, { wakeAt: '2027-01-01T00:00:00.000Z' });
-    await relayLog(await product.tells(caseIn('in-review').at('2026-01-15T02:00:00.000Z').records([{ type: 'PutOnDesk', clockId: 'review', personId: 'he' }])), p1);
+    await relayLog(
+      await product.tells(
+        caseIn('in-review')
+          .at('2026-01-15T02:00:00.000Z')
+          .records([{ type: 'PutOnDesk', clockId: 'review', personId: 'he' }]),
+      ),
+      p1,
+    );
     expect(product.workflows.answers).toEqual([{ token, outcome: { outcome: 'rescheduled', wakeIn: expect.any(Number) } }]);
   });
 });

@@ -29,7 +29,11 @@ describe('sending mails', () => {
   it('sends what each commit calls for, to the people responsible, in the order of the log', async () => {
     const { mails, send } = await withMails();
     await send();
-    expect(mails.sent.map(({ mail }) => `${mail.kind} ${mail.to.personId}`)).toEqual(['filed lin', 'assigned transport-clerk', 'assigned parks-clerk']);
+    expect(mails.sent.map(({ mail }) => `${mail.kind} ${mail.to.personId}`)).toEqual([
+      'filed lin',
+      'assigned transport-clerk',
+      'assigned parks-clerk',
+    ]);
     expect(mails.sent.every(({ proposalId }) => proposalId === 'p1')).toBe(true);
   });
 

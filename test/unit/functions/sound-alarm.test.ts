@@ -4,7 +4,11 @@ import { caseIn } from '#test/support/case-in.ts';
 import { ofCase, ofShare, p1, ProductInMemory } from '#test/support/product-in-memory.ts';
 
 const inReview = { execution: ofCase, waitingIn: 'in-review' };
-const sounded = (product: ProductInMemory) => product.ledger.log(p1).flatMap(({ events }) => events as { type: string; rule?: string; covers?: string[]; clockId?: string }[]).filter(({ type }) => type === 'AlarmSounded');
+const sounded = (product: ProductInMemory) =>
+  product.ledger
+    .log(p1)
+    .flatMap(({ events }) => events as { type: string; rule?: string; covers?: string[]; clockId?: string }[])
+    .filter(({ type }) => type === 'AlarmSounded');
 const at = (instant: string): void => void vi.setSystemTime(instant);
 const day = 86_400;
 
@@ -68,7 +72,9 @@ describe('sounding the alarm of a wait', () => {
   });
 
   it('silence decides what the policy lets it: the units are deemed to have signed', async () => {
-    const story = caseIn('awaiting-dispatch').at('2026-03-02T02:00:00.000Z').does('dispatch', { lead: { unitId: 'transport' } });
+    const story = caseIn('awaiting-dispatch')
+      .at('2026-03-02T02:00:00.000Z')
+      .does('dispatch', { lead: { unitId: 'transport' } });
     const product = await (await new ProductInMemory().recordsDirectory()).tells(story);
     at('2026-03-05T16:00:00.000Z');
     await soundAlarm(product.desk, { execution: ofShare('a1'), waitingIn: 'awaiting-sign-for' });

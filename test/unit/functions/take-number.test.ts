@@ -9,7 +9,10 @@ const caseRegister = registerKey(body, 'case.6-1');
 const letterRegister = registerKey(body, 'letter.transport.2026');
 const dependencies = ({ desk, ledger }: ProductInMemory) => ({ desk, registers: rememberingLedger(ledger) });
 const numberOf = (product: ProductInMemory, pk = p1) =>
-  product.ledger.log(pk).flatMap(({ events }) => events as { type: string; number: number; text: string }[]).find(({ type }) => type.endsWith('NumberAssigned'));
+  product.ledger
+    .log(pk)
+    .flatMap(({ events }) => events as { type: string; number: number; text: string }[])
+    .find(({ type }) => type.endsWith('NumberAssigned'));
 
 async function filed(...ids: string[]): Promise<ProductInMemory> {
   const product = await new ProductInMemory().recordsDirectory();
@@ -26,7 +29,10 @@ describe('taking a number', () => {
     await numberCase(dependencies(product), { execution: { ...ofCase, proposalId: 'p2' } });
     await numberCase(dependencies(product), { execution: ofCase });
     expect(numberOf(product)).toMatchObject({ series: 'case.6-1', number: 2, text: '2' });
-    expect(product.ledger.log(caseRegister).map(({ events }) => events)).toEqual([[{ type: 'NumberTaken', for: 'p2' }], [{ type: 'NumberTaken', for: 'p1' }]]);
+    expect(product.ledger.log(caseRegister).map(({ events }) => events)).toEqual([
+      [{ type: 'NumberTaken', for: 'p2' }],
+      [{ type: 'NumberTaken', for: 'p1' }],
+    ]);
   });
 
   it('run again takes no other number', async () => {
@@ -63,7 +69,11 @@ describe('taking a number', () => {
     const wired = dependencies(product);
     const attempt = async (proposalId: string): Promise<void> => {
       // As the step's Retry would: a lost race is no failure.
-      for (let lost = true; lost; ) lost = await numberCase(wired, { execution: { ...ofCase, proposalId } }).then(() => false, () => true);
+      for (let lost = true; lost;)
+        lost = await numberCase(wired, { execution: { ...ofCase, proposalId } }).then(
+          () => false,
+          () => true,
+        );
     };
     await Promise.all(ids.map(attempt));
     const numbers = ids.map((id) => numberOf(product, proposalKey(body, id))?.number ?? 0);
@@ -72,7 +82,10 @@ describe('taking a number', () => {
 
   it('a letter takes its number from its unit’s register of the year, and the member may judge', async () => {
     const product = await new ProductInMemory().recordsDirectory();
-    const story = caseIn('in-handling').at('2026-03-20T02:00:00.000Z').does('give-opinion', { assignmentId: 'a2', text: '同意。' }).does('issue-reply', aReply);
+    const story = caseIn('in-handling')
+      .at('2026-03-20T02:00:00.000Z')
+      .does('give-opinion', { assignmentId: 'a2', text: '同意。' })
+      .does('issue-reply', aReply);
     await product.tells(story);
     await numberCase(dependencies(product), { execution: ofShare('a1') });
     expect(product.ledger.log(letterRegister)[0]?.events).toEqual([{ type: 'NumberTaken', for: 'p1.a1.r0' }]);

@@ -13,7 +13,13 @@ let aws: CannedAws;
 
 beforeEach(async () => {
   aws = await cannedAws();
-  for (const [name, value] of Object.entries({ AWS_ENDPOINT_URL: aws.url, AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b' })) vi.stubEnv(name, value);
+  for (const [name, value] of Object.entries({
+    AWS_ENDPOINT_URL: aws.url,
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'a',
+    AWS_SECRET_ACCESS_KEY: 'b',
+  }))
+    vi.stubEnv(name, value);
 });
 afterEach(async () => {
   vi.unstubAllEnvs();
@@ -55,10 +61,18 @@ describe('starting an execution', () => {
 });
 
 describe('whether an execution runs', () => {
-  it.each([['RUNNING', true], ['SUCCEEDED', false], ['FAILED', false], ['TIMED_OUT', false], ['ABORTED', false]])('%s: %s', async (status, runs) => {
+  it.each([
+    ['RUNNING', true],
+    ['SUCCEEDED', false],
+    ['FAILED', false],
+    ['TIMED_OUT', false],
+    ['ABORTED', false],
+  ])('%s: %s', async (status, runs) => {
     aws.answers(ok({ executionArn: 'x', stateMachineArn: 'y', status, startDate: 1 }));
     expect(await sfnWorkflows(arns).isRunningNamed(ofShare('a1'))).toBe(runs);
-    expect(sent()).toEqual([{ operation: 'DescribeExecution', executionArn: 'arn:aws:states:us-east-1:000000000000:execution:A:p1.a1.r0.1' }]);
+    expect(sent()).toEqual([
+      { operation: 'DescribeExecution', executionArn: 'arn:aws:states:us-east-1:000000000000:execution:A:p1.a1.r0.1' },
+    ]);
   });
 
   it('one that was thrown away does not', async () => {
@@ -72,9 +86,17 @@ describe('whether an execution runs', () => {
   });
 
   it('lists all that run, of both machines, page by page', async () => {
-    aws.answers(ok({ executions: [execution('p1.1')], nextToken: 'more' }), ok({ executions: [execution('p2.1')] }), ok({ executions: [execution('p1.a1.r0.1')] }));
+    aws.answers(
+      ok({ executions: [execution('p1.1')], nextToken: 'more' }),
+      ok({ executions: [execution('p2.1')] }),
+      ok({ executions: [execution('p1.a1.r0.1')] }),
+    );
     expect([...(await sfnWorkflows(arns).runningNames())]).toEqual(['p1.1', 'p2.1', 'p1.a1.r0.1']);
-    expect(sent()).toMatchObject([{ stateMachineArn: arns.proposal, statusFilter: 'RUNNING' }, { stateMachineArn: arns.proposal, nextToken: 'more' }, { stateMachineArn: arns.assignment }]);
+    expect(sent()).toMatchObject([
+      { stateMachineArn: arns.proposal, statusFilter: 'RUNNING' },
+      { stateMachineArn: arns.proposal, nextToken: 'more' },
+      { stateMachineArn: arns.assignment },
+    ]);
   });
 });
 
@@ -97,10 +119,19 @@ describe('answering a token', () => {
 });
 
 describe('a mail', () => {
-  const mail: Mail = { key: '3.0.lin.x', kind: 'filed', to: { personId: 'lin.x', name: '林若溪', email: 'lin@yunlan.example' }, subject: '【提案立案】第1号', text: '林若溪：\n' };
+  const mail: Mail = {
+    key: '3.0.lin.x',
+    kind: 'filed',
+    to: { personId: 'lin.x', name: '林若溪', email: 'lin@yunlan.example' },
+    subject: '【提案立案】第1号',
+    text: '林若溪：\n',
+  };
 
   it('goes out as plain text in UTF-8, its tags made of ids that SES allows', async () => {
-    aws.answers({ status: 200, body: '<SendEmailResponse><SendEmailResult><MessageId>m1</MessageId></SendEmailResult></SendEmailResponse>' });
+    aws.answers({
+      status: 200,
+      body: '<SendEmailResponse><SendEmailResult><MessageId>m1</MessageId></SendEmailResult></SendEmailResponse>',
+    });
     expect(await sesMailer('proposals@yunlan.example', 'set').send(mail, 'p1')).toEqual({ messageId: 'm1' });
     const form = new URLSearchParams(aws.calls[0]?.body);
     expect(Object.fromEntries(form)).toMatchObject({
@@ -118,12 +149,18 @@ describe('a mail', () => {
   });
 
   it('whose address SES cannot read is refused for good', async () => {
-    aws.answers({ status: 400, body: '<ErrorResponse><Error><Type>Sender</Type><Code>InvalidParameterValue</Code><Message>no</Message></Error></ErrorResponse>' });
+    aws.answers({
+      status: 400,
+      body: '<ErrorResponse><Error><Type>Sender</Type><Code>InvalidParameterValue</Code><Message>no</Message></Error></ErrorResponse>',
+    });
     expect(await sesMailer('proposals@yunlan.example', 'set').send(mail, 'p1')).toEqual({ refused: 'InvalidParameterValue' });
   });
 
   it('that SES refuses for another reason may go later', async () => {
-    aws.answers({ status: 400, body: '<ErrorResponse><Error><Type>Sender</Type><Code>MessageRejected</Code><Message>no</Message></Error></ErrorResponse>' });
+    aws.answers({
+      status: 400,
+      body: '<ErrorResponse><Error><Type>Sender</Type><Code>MessageRejected</Code><Message>no</Message></Error></ErrorResponse>',
+    });
     await expect(sesMailer('proposals@yunlan.example', 'set').send(mail, 'p1')).rejects.toMatchObject({ name: 'MessageRejected' });
   });
 });

@@ -59,13 +59,17 @@ describe('the task tokens', () => {
   });
 
   it('are not even known by name to any other function', () => {
-    const knowing = resourcesOf('AWS::Lambda::Function').filter(([, { Properties }]) => JSON.stringify(Properties['Environment']).includes(waits));
+    const knowing = resourcesOf('AWS::Lambda::Function').filter(([, { Properties }]) =>
+      JSON.stringify(Properties['Environment']).includes(waits),
+    );
     expect(knowing.map(([, { Properties }]) => String(Properties['Description'])).sort()).toEqual(['await-outcome', 'reconcile', 'relay']);
   });
 
   it('are answered by those three alone', () => {
     const answering = grants.filter(({ action }) => action.startsWith('states:SendTask'));
-    expect(answering.map(({ who, action }) => `${who} ${action}`).sort()).toEqual(['await-outcome', 'reconcile', 'relay'].map((who) => `${who} states:SendTaskSuccess`));
+    expect(answering.map(({ who, action }) => `${who} ${action}`).sort()).toEqual(
+      ['await-outcome', 'reconcile', 'relay'].map((who) => `${who} states:SendTaskSuccess`),
+    );
   });
 });
 
@@ -92,7 +96,16 @@ describe('every role', () => {
   it('names what it may touch, but for actions that AWS gives no resource', () => {
     const wide = grants.filter(({ resource }) => resource === '*').map(({ who, action }) => `${who} ${action}`);
     // Log delivery of a state machine, the list of streams and the answer to a token have no resource in IAM.
-    const logs = ['CreateLogDelivery', 'DeleteLogDelivery', 'DescribeLogGroups', 'DescribeResourcePolicies', 'GetLogDelivery', 'ListLogDeliveries', 'PutResourcePolicy', 'UpdateLogDelivery'];
+    const logs = [
+      'CreateLogDelivery',
+      'DeleteLogDelivery',
+      'DescribeLogGroups',
+      'DescribeResourcePolicies',
+      'GetLogDelivery',
+      'ListLogDeliveries',
+      'PutResourcePolicy',
+      'UpdateLogDelivery',
+    ];
     const machines = resourcesOf('AWS::StepFunctions::StateMachine').map(([id]) => id);
     expect(wide.sort()).toEqual(
       [
@@ -118,7 +131,11 @@ describe('every role', () => {
   it('mail goes out under one address', () => {
     const [sending, ...more] = grants.filter(({ action }) => action.startsWith('ses:'));
     expect(more).toEqual([]);
-    expect(sending).toMatchObject({ who: 'send-mail', action: 'ses:SendEmail', condition: { StringEquals: { 'ses:FromAddress': { Ref: 'MailSender' } } } });
+    expect(sending).toMatchObject({
+      who: 'send-mail',
+      action: 'ses:SendEmail',
+      condition: { StringEquals: { 'ses:FromAddress': { Ref: 'MailSender' } } },
+    });
   });
 
   it('state machines call the five steps and nothing else', () => {
@@ -127,7 +144,13 @@ describe('every role', () => {
     for (const machine of machines) {
       const own = grants.filter(({ who, action }) => who === machine && !action.startsWith('logs:'));
       expect(new Set(own.map(({ action }) => action))).toEqual(new Set(['lambda:InvokeFunction']));
-      expect([...new Set(own.map(({ resource }) => functions.get(resource) ?? ''))].sort()).toEqual(['await-outcome', 'find-standing', 'open-wait', 'sound-alarm', 'take-number']);
+      expect([...new Set(own.map(({ resource }) => functions.get(resource) ?? ''))].sort()).toEqual([
+        'await-outcome',
+        'find-standing',
+        'open-wait',
+        'sound-alarm',
+        'take-number',
+      ]);
     }
   });
 

@@ -7,18 +7,23 @@ import type { Resource } from '#test/support/synthesized.ts';
 
 const properties = (type: string): [string, Record<string, unknown>][] => resourcesOf(type).map(([id, { Properties }]) => [id, Properties]);
 const functions = properties('AWS::Lambda::Function');
-const retained = ({ DeletionPolicy, UpdateReplacePolicy }: Resource): boolean => DeletionPolicy === 'Retain' && UpdateReplacePolicy === 'Retain';
+const retained = ({ DeletionPolicy, UpdateReplacePolicy }: Resource): boolean =>
+  DeletionPolicy === 'Retain' && UpdateReplacePolicy === 'Retain';
 /** Logical id that an expression names. */
 const named = (expression: unknown): string | undefined => /"(?:Fn::GetAtt|Ref)":\[?"([A-Za-z0-9]+)"/.exec(JSON.stringify(expression))?.[1];
 
-const anchorOf = ({ AlarmDescription }: Record<string, unknown>): string => /docs\/runbook\.md#([a-z-]+)$/.exec(String(AlarmDescription))?.[1] ?? '';
+const anchorOf = ({ AlarmDescription }: Record<string, unknown>): string =>
+  /docs\/runbook\.md#([a-z-]+)$/.exec(String(AlarmDescription))?.[1] ?? '';
 const sorted = (values: readonly unknown[]): string[] => values.map(String).sort();
 
 describe('the template', () => {
   it('is the same twice, and knows no account, no region and nothing that would have to be looked up', () => {
     const again = synthesize((assembly, json) => {
       expect(assembly.manifest.missing ?? []).toEqual([]);
-      expect(assembly.getStackByName('ProposalPipeline').environment).toMatchObject({ account: 'unknown-account', region: 'unknown-region' });
+      expect(assembly.getStackByName('ProposalPipeline').environment).toMatchObject({
+        account: 'unknown-account',
+        region: 'unknown-region',
+      });
       return json;
     });
     expect(JSON.stringify(again)).toBe(JSON.stringify(template));
@@ -32,21 +37,32 @@ describe('the template', () => {
 
   it('asks for what differs from place to place, and checks it', () => {
     const own = Object.entries(template.Parameters).filter(([name]) => name !== 'BootstrapVersion');
-    expect(sorted(own.map(([name]) => name))).toEqual(['Body', 'BootstrapAdministrator', 'IdentityAudience', 'IdentityIssuer', 'MailSender']);
+    expect(sorted(own.map(([name]) => name))).toEqual([
+      'Body',
+      'BootstrapAdministrator',
+      'IdentityAudience',
+      'IdentityIssuer',
+      'MailSender',
+    ]);
     for (const [name, parameter] of own) expect(parameter, name).toMatchObject({ Type: 'String', AllowedPattern: /^\^.+\$$/ });
   });
 
-  it.each(['AWS::DynamoDB::Table', 'AWS::Lambda::Function', 'AWS::StepFunctions::StateMachine', 'AWS::SQS::Queue', 'AWS::Logs::LogGroup', 'AWS::IAM::Role', 'AWS::ApiGatewayV2::Api'])(
-    'tags every %s with the application and its environment',
-    (type) => {
-      const resources = properties(type);
-      expect(resources.length).toBeGreaterThan(0);
-      for (const [id, { Tags }] of resources) {
-        const tags = Array.isArray(Tags) ? Object.fromEntries(Tags.map(({ Key, Value }) => [Key, Value])) : Tags;
-        expect(tags, id).toEqual({ application: 'proposal-pipeline', environment: 'production' });
-      }
-    },
-  );
+  it.each([
+    'AWS::DynamoDB::Table',
+    'AWS::Lambda::Function',
+    'AWS::StepFunctions::StateMachine',
+    'AWS::SQS::Queue',
+    'AWS::Logs::LogGroup',
+    'AWS::IAM::Role',
+    'AWS::ApiGatewayV2::Api',
+  ])('tags every %s with the application and its environment', (type) => {
+    const resources = properties(type);
+    expect(resources.length).toBeGreaterThan(0);
+    for (const [id, { Tags }] of resources) {
+      const tags = Array.isArray(Tags) ? Object.fromEntries(Tags.map(({ Key, Value }) => [Key, Value])) : Tags;
+      expect(tags, id).toEqual({ application: 'proposal-pipeline', environment: 'production' });
+    }
+  });
 
   it('refuses a setting that is not one', () => {
     expect(() => readConfig((key) => (key === 'stackName' ? '9 lives' : undefined))).toThrow(/stackName/);
@@ -84,7 +100,10 @@ describe('the data', () => {
 
 describe('logs', () => {
   it('every function and state machine writes to a group of its own, kept at least 190 days and when the stack goes', () => {
-    const writers = [...functions.map(([, { LoggingConfig }]) => LoggingConfig), ...properties('AWS::StepFunctions::StateMachine').map(([, { LoggingConfiguration }]) => LoggingConfiguration)];
+    const writers = [
+      ...functions.map(([, { LoggingConfig }]) => LoggingConfig),
+      ...properties('AWS::StepFunctions::StateMachine').map(([, { LoggingConfiguration }]) => LoggingConfiguration),
+    ];
     const groups = writers.map(named);
     expect(new Set(groups).size).toBe(writers.length);
     for (const id of groups) {
@@ -131,7 +150,8 @@ describe('alarms', () => {
   });
 
   it('is quiet while nothing happens', () => {
-    for (const alarm of alarms) expect(alarm).toMatchObject({ TreatMissingData: 'notBreaching', ComparisonOperator: 'GreaterThanOrEqualToThreshold' });
+    for (const alarm of alarms)
+      expect(alarm).toMatchObject({ TreatMissingData: 'notBreaching', ComparisonOperator: 'GreaterThanOrEqualToThreshold' });
   });
 
   it('each has its section in the runbook, and the runbook has no section of an alarm that is no more', () => {
@@ -150,7 +170,8 @@ describe('alarms', () => {
 
 describe('the HTTP API', () => {
   const routes = properties('AWS::ApiGatewayV2::Route').map(([, route]) => route);
-  const keys = (type: string): string[] => sorted(routes.filter(({ AuthorizationType }) => AuthorizationType === type).map(({ RouteKey }) => RouteKey));
+  const keys = (type: string): string[] =>
+    sorted(routes.filter(({ AuthorizationType }) => AuthorizationType === type).map(({ RouteKey }) => RouteKey));
 
   it('lets nobody in without a token but to health and documentation', () => {
     expect(keys('JWT')).toEqual(['ANY /v1/{proxy+}']);
@@ -170,7 +191,9 @@ describe('the HTTP API', () => {
   });
 
   it('is throttled, and no function has an address of its own', () => {
-    expect(properties('AWS::ApiGatewayV2::Stage')[0]?.[1]).toMatchObject({ DefaultRouteSettings: { ThrottlingBurstLimit: 200, ThrottlingRateLimit: 100 } });
+    expect(properties('AWS::ApiGatewayV2::Stage')[0]?.[1]).toMatchObject({
+      DefaultRouteSettings: { ThrottlingBurstLimit: 200, ThrottlingRateLimit: 100 },
+    });
     expect(resourcesOf('AWS::Lambda::Url')).toEqual([]);
   });
 });

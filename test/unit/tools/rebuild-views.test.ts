@@ -16,7 +16,16 @@ import { MemoryWorkflows } from '#test/support/memory-workflows.ts';
 import { body, p1, ProductInMemory } from '#test/support/product-in-memory.ts';
 import { allLogs, rebuildViews } from '#tools/rebuild-views.ts';
 
-const stages = ['draft', 'in-review', 'in-revision', 'awaiting-dispatch', 'in-handling', 'awaiting-feedback', 'closed', 'withdrawn'] as const;
+const stages = [
+  'draft',
+  'in-review',
+  'in-revision',
+  'awaiting-dispatch',
+  'in-handling',
+  'awaiting-feedback',
+  'closed',
+  'withdrawn',
+] as const;
 let tables: EmbeddedTables;
 let relayed: Record<string, unknown>[];
 
@@ -102,9 +111,19 @@ it('a relay that is at work at the same time has the last word', async () => {
 it('as a command: answers in JSON, and by its exit status when it only compares', async () => {
   const run = (...args: string[]) =>
     new Promise<{ code: number; answer: unknown }>((resolve) => {
-      const env = { ...process.env, AWS_ENDPOINT_URL: tables.url, AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b', LEDGER_TABLE_NAME: 'Ledger' };
-      const child = execFile(process.execPath, ['tools/rebuild-views.ts', '--views', 'Views', '--json', ...args], { env }, (_error, stdout) =>
-        resolve({ code: child.exitCode ?? -1, answer: JSON.parse(stdout.trim().split('\n').at(-1)!) }),
+      const env = {
+        ...process.env,
+        AWS_ENDPOINT_URL: tables.url,
+        AWS_REGION: 'us-east-1',
+        AWS_ACCESS_KEY_ID: 'a',
+        AWS_SECRET_ACCESS_KEY: 'b',
+        LEDGER_TABLE_NAME: 'Ledger',
+      };
+      const child = execFile(
+        process.execPath,
+        ['tools/rebuild-views.ts', '--views', 'Views', '--json', ...args],
+        { env },
+        (_error, stdout) => resolve({ code: child.exitCode ?? -1, answer: JSON.parse(stdout.trim().split('\n').at(-1)!) }),
       );
     });
   await remove(relayed.find(({ sk }) => sk === 'case')!);

@@ -28,7 +28,7 @@ describe.each([...machines])('the %s machine', (workflow, machine) => {
 
   it('can end from every state', () => {
     const ending = new Set([...statesOf(machine, 'Succeed'), ...statesOf(machine, 'Fail')].map(({ name }) => name));
-    for (let before = 0; before !== ending.size; ) {
+    for (let before = 0; before !== ending.size;) {
       before = ending.size;
       for (const [name, state] of Object.entries(machine.States)) if (nextOf(state).some((next) => ending.has(next))) ending.add(name);
     }
@@ -64,14 +64,19 @@ describe.each([...machines])('the %s machine', (workflow, machine) => {
 
   it('knows no error that the contracts do not name', () => {
     const known: readonly string[] = [...transientLambdaErrors, contentionError, ...Object.values(statesErrors)];
-    const used = statesOf(machine, 'Task').flatMap(({ state }) => [...state.Retry, ...state.Catch].flatMap(({ ErrorEquals }) => ErrorEquals));
+    const used = statesOf(machine, 'Task').flatMap(({ state }) =>
+      [...state.Retry, ...state.Catch].flatMap(({ ErrorEquals }) => ErrorEquals),
+    );
     expect(used.filter((error) => !known.includes(error))).toEqual([]);
   });
 
   it('every step has a time limit beyond its function’s own, and is tried again when it passes', () => {
     for (const { name, state } of steps(machine)) {
       expect(state.TimeoutSeconds, name).toBe(60);
-      expect(state.Retry.flatMap(({ ErrorEquals }) => ErrorEquals), name).toContain(statesErrors.timeout);
+      expect(
+        state.Retry.flatMap(({ ErrorEquals }) => ErrorEquals),
+        name,
+      ).toContain(statesErrors.timeout);
     }
   });
 
@@ -80,13 +85,20 @@ describe.each([...machines])('the %s machine', (workflow, machine) => {
     for (const { name, state } of waits(machine)) {
       expect(state.Arguments.Payload['token'], name).toBe(token);
       expect(state.TimeoutSeconds, name).toBe('{% $wakeIn %}');
-      expect(state.Retry.flatMap(({ ErrorEquals }) => ErrorEquals), name).not.toContain(statesErrors.timeout);
+      expect(
+        state.Retry.flatMap(({ ErrorEquals }) => ErrorEquals),
+        name,
+      ).not.toContain(statesErrors.timeout);
       expect(state.Catch[0]?.ErrorEquals, name).toEqual([statesErrors.timeout]);
     }
   });
 
   it('only waits have the token', () => {
-    expect(steps(machine).flatMap(({ state }) => expressionsIn(state)).filter((text) => text.includes('Token'))).toEqual([]);
+    expect(
+      steps(machine)
+        .flatMap(({ state }) => expressionsIn(state))
+        .filter((text) => text.includes('Token')),
+    ).toEqual([]);
   });
 
   it('every expression compiles with the evaluator that AWS documents', () => {
@@ -101,7 +113,10 @@ describe.each([...machines])('the %s machine', (workflow, machine) => {
     for (const { name, state } of statesOf(machine, 'Task')) {
       const { Payload } = state.Arguments;
       expect(allowed, name).toEqual(expect.arrayContaining(Object.keys(Payload)));
-      expect(Object.keys(Payload['fence'] ?? {}).filter((key) => !fence.includes(key)), name).toEqual([]);
+      expect(
+        Object.keys(Payload['fence'] ?? {}).filter((key) => !fence.includes(key)),
+        name,
+      ).toEqual([]);
       expect(Payload['execution'], name).toBe('{% $states.context.Execution.Input %}');
     }
   });

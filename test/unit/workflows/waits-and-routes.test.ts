@@ -34,7 +34,10 @@ describe.each([
 
   it.each([...waits])('opens, waits for and sounds the alarms of %s', (standing) => {
     for (const folder of ['open-wait', 'await-outcome', 'sound-alarm']) {
-      expect(ofFunction(folder).filter((task) => task.state.Arguments.Payload['waitingIn'] === standing), folder).toHaveLength(1);
+      expect(
+        ofFunction(folder).filter((task) => task.state.Arguments.Payload['waitingIn'] === standing),
+        folder,
+      ).toHaveLength(1);
     }
   });
 

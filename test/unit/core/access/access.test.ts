@@ -18,8 +18,14 @@ const relations = ['author', 'co-signer', 'own share', 'share returned', 'none']
 type Relation = (typeof relations)[number];
 
 /** A case of `lin`, co-signed by `shen`: transport has a share, parks has returned its own. */
-const shared = new CaseStory().begins('submitted', aContent({ coSigners: ['shen'] })).does('file').numbers().does('dispatch', dispatchBoth);
-shared.does('request-return', { assignmentId: 'a2', reason: '非本局职责。', suggestedUnitId: 'police' }).does('decide-return', { assignmentId: 'a2', granted: true });
+const shared = new CaseStory()
+  .begins('submitted', aContent({ coSigners: ['shen'] }))
+  .does('file')
+  .numbers()
+  .does('dispatch', dispatchBoth);
+shared
+  .does('request-return', { assignmentId: 'a2', reason: '非本局职责。', suggestedUnitId: 'police' })
+  .does('decide-return', { assignmentId: 'a2', granted: true });
 
 function person(role: Role, relation: Relation): Person {
   const id = relation === 'author' ? 'lin' : relation === 'co-signer' ? 'shen' : 'somebody';
@@ -81,7 +87,14 @@ describe('the office', () => {
   });
 });
 
-const afterFiling: readonly Stage[] = ['awaiting-number', 'awaiting-dispatch', 'in-handling', 'awaiting-feedback', 'in-consultation', 'closed'];
+const afterFiling: readonly Stage[] = [
+  'awaiting-number',
+  'awaiting-dispatch',
+  'in-handling',
+  'awaiting-feedback',
+  'in-consultation',
+  'closed',
+];
 const afterDispatch = afterFiling.slice(2);
 const submitted = stages.filter((stage) => stage !== 'draft');
 

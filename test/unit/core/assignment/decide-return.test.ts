@@ -4,7 +4,8 @@ import { anOpinion, caseIn, dispatchBoth } from '#test/support/case-in.ts';
 import type { CaseStory } from '#test/support/case-story.ts';
 import { refusalOf } from '#test/support/refusal-of.ts';
 
-const dispatched = (settings = {}): CaseStory => caseIn('awaiting-dispatch', settings).at('2026-03-02T02:00:00.000Z').does('dispatch', dispatchBoth);
+const dispatched = (settings = {}): CaseStory =>
+  caseIn('awaiting-dispatch', settings).at('2026-03-02T02:00:00.000Z').does('dispatch', dispatchBoth);
 const request = (assignmentId: string, suggestedUnitId = 'police') => ({ assignmentId, reason: '非本局职责。', suggestedUnitId });
 
 describe('asking to return a share', () => {
@@ -13,7 +14,10 @@ describe('asking to return a share', () => {
     if (status === 'in-handling') story.does('sign-for', { assignmentId: 'a1' });
     expect(story.at('2026-03-06T02:00:00.000Z').answers('request-return', request('a1'))).toMatchObject([
       { type: 'ReturnRequested', ...request('a1') },
-      { type: 'ClockOpened', clock: { id: 'a1.return-decision', assignmentId: 'a1', holder: { role: 'dispatcher' }, deadline: { dueOn: '2026-03-13' } } },
+      {
+        type: 'ClockOpened',
+        clock: { id: 'a1.return-decision', assignmentId: 'a1', holder: { role: 'dispatcher' }, deadline: { dueOn: '2026-03-13' } },
+      },
     ]);
   });
 
@@ -22,16 +26,23 @@ describe('asking to return a share', () => {
     const story = dispatched().at('2026-03-16T15:59:59.999Z');
     expect(story.answers('request-return', request('a1'))).toHaveLength(2);
     story.at('2026-03-16T16:00:00.000Z');
-    expect(refusalOf(() => story.answers('request-return', request('a1')))).toEqual({ name: 'ReturnWindowClosedError', facts: { until: '2026-03-16' } });
+    expect(refusalOf(() => story.answers('request-return', request('a1')))).toEqual({
+      name: 'ReturnWindowClosedError',
+      facts: { until: '2026-03-16' },
+    });
   });
 
   it('is for the first handling only', () => {
     const story = caseIn('awaiting-feedback').does('give-feedback', { attitude: 'not', result: 'not' });
-    expect(refusalOf(() => story.answers('request-return', request('a1')))).toEqual({ name: 'ReturnWindowClosedError', facts: { until: '2026-03-02' } });
+    expect(refusalOf(() => story.answers('request-return', request('a1')))).toEqual({
+      name: 'ReturnWindowClosedError',
+      facts: { until: '2026-03-02' },
+    });
   });
 
   it('is open once, or as often as the policy says', () => {
-    const twice = (settings = {}) => dispatched(settings).does('request-return', request('a1')).does('decide-return', { assignmentId: 'a1', granted: false });
+    const twice = (settings = {}) =>
+      dispatched(settings).does('request-return', request('a1')).does('decide-return', { assignmentId: 'a1', granted: false });
     const refusal = refusalOf(() => twice().answers('request-return', request('a1')));
     expect(refusal).toEqual({ name: 'ReturnLimitReachedError', facts: { limit: 1 } });
     const policy = { ...defaultPolicy, returns: { perUnit: 2 } };
@@ -59,7 +70,9 @@ describe('the office’s answer', () => {
   it('refuses: the unit handles it, and has signed for it', () => {
     const story = asked();
     const answer = { assignmentId: 'a1', granted: false, reason: '属本局职责。' };
-    expect(story.answers('decide-return', answer)).toEqual([{ type: 'ReturnRefused', assignmentId: 'a1', reason: '属本局职责。', bySilence: false }]);
+    expect(story.answers('decide-return', answer)).toEqual([
+      { type: 'ReturnRefused', assignmentId: 'a1', reason: '属本局职责。', bySilence: false },
+    ]);
     expect(story.does('decide-return', answer).proposal).toMatchObject({
       stage: 'in-handling',
       assignments: [{ status: 'in-handling', signedForAt: '2026-03-09T02:00:00.000Z', returnsRequested: 1 }, { id: 'a2' }],
@@ -102,7 +115,10 @@ describe('the office’s answer', () => {
   });
 
   it('gives a co-handler’s share to another co-handler', () => {
-    expect(asked('a2').answers('decide-return', { assignmentId: 'a2', granted: true, redispatchTo: 'police' })[1]).toMatchObject({ role: 'co-handler', unitId: 'police' });
+    expect(asked('a2').answers('decide-return', { assignmentId: 'a2', granted: true, redispatchTo: 'police' })[1]).toMatchObject({
+      role: 'co-handler',
+      unitId: 'police',
+    });
   });
 
   it('does not hand the share to a unit that has one', () => {
@@ -112,7 +128,9 @@ describe('the office’s answer', () => {
 
   it('does not reach a share whose opinion lapsed meanwhile: nothing is left to decide', () => {
     const coHandlers = [{ unitId: 'parks', due: { amount: 1, unit: 'working-day' } }];
-    const story = caseIn('awaiting-dispatch').at('2026-03-02T02:00:00.000Z').does('dispatch', { lead: { unitId: 'transport' }, coHandlers });
+    const story = caseIn('awaiting-dispatch')
+      .at('2026-03-02T02:00:00.000Z')
+      .does('dispatch', { lead: { unitId: 'transport' }, coHandlers });
     story.at('2026-03-16T02:00:00.000Z').does('request-return', request('a2'));
     story.at('2026-03-18T02:00:00.000Z').sounds({ assignmentId: 'a2' });
     expect(refusalOf(() => story.answers('decide-return', { assignmentId: 'a2', granted: false })).name).toBe('CommandNotLegalError');

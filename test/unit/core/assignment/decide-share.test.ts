@@ -20,11 +20,16 @@ describe('a command that names no share', () => {
   });
 
   it.each(['police-clerk', 'lin', 'stranger'])('is refused to %s, whose unit has none', (actor) => {
-    expect(refusalOf(() => dispatched().answers('sign-for', {}, actor))).toEqual({ name: 'AssignmentNotNamedError', facts: { assignments: [] } });
+    expect(refusalOf(() => dispatched().answers('sign-for', {}, actor))).toEqual({
+      name: 'AssignmentNotNamedError',
+      facts: { assignments: [] },
+    });
   });
 
   it('is refused when the unit has two, and both are named', () => {
-    const story = caseIn('in-handling').does('give-opinion', anOpinion).does('dispatch', { coHandlers: [{ unitId: 'parks' }] });
+    const story = caseIn('in-handling')
+      .does('give-opinion', anOpinion)
+      .does('dispatch', { coHandlers: [{ unitId: 'parks' }] });
     const refusal = refusalOf(() => story.answers('sign-for', {}, 'parks-clerk'));
     expect(refusal).toEqual({ name: 'AssignmentNotNamedError', facts: { assignments: ['a2', 'a3'] } });
   });
@@ -46,7 +51,10 @@ describe('a share nobody has', () => {
 describe('an opinion', () => {
   it('is given by a co-handler that has signed for its share', () => {
     expect(caseIn('in-handling').answers('give-opinion', anOpinion)).toEqual([{ type: 'OpinionGiven', ...anOpinion }]);
-    expect(refusalOf(() => dispatched().answers('give-opinion', anOpinion))).toEqual({ name: 'NotSignedForError', facts: { assignmentId: 'a2' } });
+    expect(refusalOf(() => dispatched().answers('give-opinion', anOpinion))).toEqual({
+      name: 'NotSignedForError',
+      facts: { assignmentId: 'a2' },
+    });
   });
 
   it('is not the lead’s to give', () => {
@@ -60,7 +68,10 @@ describe('an opinion', () => {
     story.does('issue-reply', aReply);
     expect(story.answers('give-opinion', anOpinion)).toHaveLength(1);
     story.numbers('a1');
-    expect(refusalOf(() => story.answers('give-opinion', anOpinion))).toMatchObject({ name: 'CommandNotLegalError', facts: { legal: ['give-feedback'] } });
+    expect(refusalOf(() => story.answers('give-opinion', anOpinion))).toMatchObject({
+      name: 'CommandNotLegalError',
+      facts: { legal: ['give-feedback'] },
+    });
   });
 });
 
@@ -73,7 +84,10 @@ describe('a reply', () => {
 
   it('waits for every opinion, and names the units that owe one', () => {
     const story = caseIn('in-handling').does('dispatch', { coHandlers: [{ unitId: 'police' }] });
-    expect(refusalOf(() => story.answers('issue-reply', aReply))).toEqual({ name: 'OpinionsMissingError', facts: { units: ['parks', 'police'] } });
+    expect(refusalOf(() => story.answers('issue-reply', aReply))).toEqual({
+      name: 'OpinionsMissingError',
+      facts: { units: ['parks', 'police'] },
+    });
   });
 
   it('does not wait for an opinion that lapsed', () => {

@@ -19,8 +19,7 @@ function calendarWith(days: WorkingCalendar['days'], changes: Partial<WorkingCal
   };
 }
 
-const messagesOf = (data: unknown): string[] =>
-  workingCalendarSchema.safeParse(data).error?.issues.map(({ message }) => message) ?? [];
+const messagesOf = (data: unknown): string[] => workingCalendarSchema.safeParse(data).error?.issues.map(({ message }) => message) ?? [];
 
 describe('calendar data', () => {
   it('is accepted when days off and make-up days are in order', () => {

@@ -6,7 +6,8 @@ import { emptyDirectory } from '#core/directory/directory.ts';
 import { aClock } from '#test/support/a-clock.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
 
-const told = (kind: ClockKind, action: AlarmAction, changes = {}): string[] => audienceOf(aClock(kind), action, aDirectory(changes)).map(({ id }) => id);
+const told = (kind: ClockKind, action: AlarmAction, changes = {}): string[] =>
+  audienceOf(aClock(kind), action, aDirectory(changes)).map(({ id }) => id);
 
 describe('an alarm tells', () => {
   it.each([
@@ -42,11 +43,21 @@ const leader = (kind: ClockKind, ...gone: string[]): string | undefined =>
 
 describe('the one leader', () => {
   it('of a government clock is the supervisor, else the dispatcher, else the committee’s head', () => {
-    expect([leader('reply'), leader('reply', 'song'), leader('reply', 'song', 'du'), leader('reply', 'song', 'du', 'he')]).toEqual(['song', 'du', 'he', undefined]);
+    expect([leader('reply'), leader('reply', 'song'), leader('reply', 'song', 'du'), leader('reply', 'song', 'du', 'he')]).toEqual([
+      'song',
+      'du',
+      'he',
+      undefined,
+    ]);
   });
 
   it('of a committee clock is its head, else the supervisor, else the clerk', () => {
-    expect([leader('review'), leader('review', 'he'), leader('review', 'he', 'song'), leader('review', 'he', 'song', 'cao')]).toEqual(['he', 'song', 'cao', undefined]);
+    expect([leader('review'), leader('review', 'he'), leader('review', 'he', 'song'), leader('review', 'he', 'song', 'cao')]).toEqual([
+      'he',
+      'song',
+      'cao',
+      undefined,
+    ]);
   });
 
   it('is always the same of several: the first by id', () => {

@@ -22,7 +22,9 @@ describe('an opened clock', () => {
   it('rolls off a rest day only where the policy says so', () => {
     const rule = { amount: 1, unit: 'month' } as const;
     expect(aClock('opinion', { rule, openedAt: '2026-04-02T02:00:00.000Z' }).deadline.dueOn).toBe('2026-05-06');
-    expect(aClock('opinion', { rule, openedAt: '2026-04-02T02:00:00.000Z' }, { ...defaultPolicy, rollForward: false }).deadline.dueOn).toBe('2026-05-02');
+    expect(aClock('opinion', { rule, openedAt: '2026-04-02T02:00:00.000Z' }, { ...defaultPolicy, rollForward: false }).deadline.dueOn).toBe(
+      '2026-05-02',
+    );
   });
 
   it('is what the ledger takes', () => {
@@ -56,6 +58,8 @@ describe('the light', () => {
 
   it('is grey when no clock runs', () => {
     expect(lightOf(undefined, '2026-06-02T16:00:00.000Z')).toBe('grey');
-    expect(lightOf({ ...aClock('reply'), closed: { at: '2026-07-01T00:00:00.000Z', how: 'late' } }, '2026-07-02T00:00:00.000Z')).toBe('grey');
+    expect(lightOf({ ...aClock('reply'), closed: { at: '2026-07-01T00:00:00.000Z', how: 'late' } }, '2026-07-02T00:00:00.000Z')).toBe(
+      'grey',
+    );
   });
 });

@@ -14,13 +14,31 @@ const examples = {
   resubmit: { good: { content: aContent() }, bad: [{}] },
   decline: { good: { reasonCode: 'academic' }, bad: [{}, { reasonCode: 'a b' }] },
   file: { good: {}, bad: [{ reason: '' }] },
-  dispatch: { good: { lead: { unitId: 'transport', due: { on: '2026-04-30' } }, coHandlers: [] }, bad: [{ lead: 'transport' }, { lead: { unitId: 'transport', due: { on: '2026-02-30' } } }, { lead: { unitId: 'transport', due: 30 } }] },
+  dispatch: {
+    good: { lead: { unitId: 'transport', due: { on: '2026-04-30' } }, coHandlers: [] },
+    bad: [{ lead: 'transport' }, { lead: { unitId: 'transport', due: { on: '2026-02-30' } } }, { lead: { unitId: 'transport', due: 30 } }],
+  },
   'sign-for': { good: share, bad: [{ assignmentId: 'b1' }, { assignmentId: 'a0' }, { assignmentId: 'a10000' }] },
-  'request-return': { good: { ...share, reason: '非本局职责。', suggestedUnitId: 'parks' }, bad: [{ ...share, reason: '非本局职责。' }, { ...share, suggestedUnitId: 'parks' }] },
+  'request-return': {
+    good: { ...share, reason: '非本局职责。', suggestedUnitId: 'parks' },
+    bad: [
+      { ...share, reason: '非本局职责。' },
+      { ...share, suggestedUnitId: 'parks' },
+    ],
+  },
   'decide-return': { good: { ...share, granted: true }, bad: [{ granted: true }, share, { ...share, granted: 'yes' }] },
   'give-opinion': { good: { ...share, text: '会办意见。' }, bad: [share] },
-  'issue-reply': { good: { ...share, class: 'A', text: '复函正文。' }, bad: [{ ...share, class: 'A' }, { ...share, class: '', text: '复函正文。' }] },
-  'give-feedback': { good: { attitude: 'satisfied', result: 'not' }, bad: [{ attitude: 'satisfied' }, { result: 'not' }, { attitude: 'good', result: 'not' }] },
+  'issue-reply': {
+    good: { ...share, class: 'A', text: '复函正文。' },
+    bad: [
+      { ...share, class: 'A' },
+      { ...share, class: '', text: '复函正文。' },
+    ],
+  },
+  'give-feedback': {
+    good: { attitude: 'satisfied', result: 'not' },
+    bad: [{ attitude: 'satisfied' }, { result: 'not' }, { attitude: 'good', result: 'not' }],
+  },
   'record-consultation': { good: { result: '当面商定。' }, bad: [{}] },
 } as const satisfies Record<keyof typeof commandSchemas, { good: object; bad: readonly object[] }>;
 

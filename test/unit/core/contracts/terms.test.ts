@@ -33,7 +33,8 @@ describe('what an execution carries', () => {
     const execution = { body: '990112', proposalId: 'p1', epoch: 1 };
     expect(executionSchema.safeParse(execution).success).toBe(true);
     expect(executionSchema.safeParse({ ...execution, assignmentId: 'a1', round: 0 }).success).toBe(true);
-    for (const more of [{ title: '题目' }, { assignmentId: 'a1' }, { epoch: 0 }, { body: '云澜区' }]) expect(executionSchema.safeParse({ ...execution, ...more }).success).toBe(false);
+    for (const more of [{ title: '题目' }, { assignmentId: 'a1' }, { epoch: 0 }, { body: '云澜区' }])
+      expect(executionSchema.safeParse({ ...execution, ...more }).success).toBe(false);
   });
 
   it('an outcome carries no more than where things stand', () => {

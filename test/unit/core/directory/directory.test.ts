@@ -47,7 +47,13 @@ describe('the directory’s log', () => {
     expect(after.people.get('lin')?.active).toBe(false);
     expect(before.people.get('lin')?.active).toBe(true);
     expect(after.people.size).toBe(before.people.size);
-    expect(directoryLog.evolve(after, { type: 'SessionRecorded', session: { id: '7-1', name: '七届一次会议', opensOn: '2027-01-11', closesOn: '2027-01-15' } }, '')?.sessions.size).toBe(3);
+    expect(
+      directoryLog.evolve(
+        after,
+        { type: 'SessionRecorded', session: { id: '7-1', name: '七届一次会议', opensOn: '2027-01-11', closesOn: '2027-01-15' } },
+        '',
+      )?.sessions.size,
+    ).toBe(3);
   });
 
   it('refuses an event of unknown shape', () => {

@@ -31,14 +31,30 @@ class Desk {
     appendCommand(sums, command, { ledger: this.ledger, digest: sha256, now: () => this.now });
 }
 
-const refusalOf = (promise: Promise<unknown>): Promise<unknown> => promise.then(() => undefined, (error: unknown) => (error instanceof Refusal ? { name: error.name, ...error.facts } : error));
+const refusalOf = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => (error instanceof Refusal ? { name: error.name, ...error.facts } : error),
+  );
 
 describe('a command', () => {
   it('becomes one commit, linked to the one before', async () => {
     const desk = new Desk();
     await desk.append(add(1));
     const appended = await desk.append(add(2));
-    expect(appended).toMatchObject({ state: 3, version: 2, repeated: false, commit: { seq: 2, commandId: 'add 2', events: [{ type: 'Added', n: 2 }], fingerprint: sha256('add 2'), policyVersion: 'default-1', schema: 1 } });
+    expect(appended).toMatchObject({
+      state: 3,
+      version: 2,
+      repeated: false,
+      commit: {
+        seq: 2,
+        commandId: 'add 2',
+        events: [{ type: 'Added', n: 2 }],
+        fingerprint: sha256('add 2'),
+        policyVersion: 'default-1',
+        schema: 1,
+      },
+    });
     expect(desk.ledger.log(pk)).toEqual([expect.objectContaining({ seq: 1, prevHash: '' }), appended.commit]);
     expect(findChainFault(desk.ledger.log(pk), sha256)).toBeUndefined();
   });
@@ -53,7 +69,13 @@ describe('a command', () => {
 
   it('that is refused leaves no commit', async () => {
     const desk = new Desk();
-    const refused = desk.append(add(1, { decide: () => { throw new Refusal('NoSuchSumError', { n: 1 }); } }));
+    const refused = desk.append(
+      add(1, {
+        decide: () => {
+          throw new Refusal('NoSuchSumError', { n: 1 });
+        },
+      }),
+    );
     expect(await refusalOf(refused)).toEqual({ name: 'NoSuchSumError', n: 1 });
     expect(desk.ledger.log(pk)).toEqual([]);
   });
@@ -64,7 +86,13 @@ describe('a command id', () => {
     const desk = new Desk();
     const first = await desk.append(add(1));
     for (let n = 2; n < 30; n += 1) await desk.append(add(n));
-    const again = await desk.append(add(1, { decide: () => { throw new Error('decided twice'); } }));
+    const again = await desk.append(
+      add(1, {
+        decide: () => {
+          throw new Error('decided twice');
+        },
+      }),
+    );
     expect(again).toEqual({ ...first, repeated: true });
     expect(again).toMatchObject({ version: 1, state: 1 });
     expect(desk.ledger.log(pk)).toHaveLength(29);
@@ -86,7 +114,10 @@ describe('a command id', () => {
   it('sent twice at the same time makes one commit', async () => {
     const desk = new Desk();
     const both = await Promise.all([desk.append(add(1)), desk.append(add(1))]);
-    expect(both.map(({ version, repeated }) => [version, repeated])).toEqual([[1, false], [1, true]]);
+    expect(both.map(({ version, repeated }) => [version, repeated])).toEqual([
+      [1, false],
+      [1, true],
+    ]);
     expect(desk.ledger.log(pk)).toHaveLength(1);
   });
 });
@@ -126,7 +157,10 @@ describe('a lost race', () => {
     for (let n = 1; n <= 3; n += 1) await desk.append(add(n));
     const from: (number | undefined)[] = [];
     const { ledger } = desk;
-    const watched = { read: (key: string, afterSeq?: number) => (from.push(afterSeq), ledger.read(key, afterSeq)), append: ledger.append.bind(ledger) };
+    const watched = {
+      read: (key: string, afterSeq?: number) => (from.push(afterSeq), ledger.read(key, afterSeq)),
+      append: ledger.append.bind(ledger),
+    };
     ledger.beforeAppend = async (): Promise<void> => {
       ledger.beforeAppend = async () => {};
       await desk.append(add(4));
@@ -158,7 +192,11 @@ describe('the instants of a log', () => {
     await desk.append(add(2));
     desk.now = '2026-03-03T02:00:00.000Z';
     await desk.append(add(3));
-    expect(desk.ledger.log(pk).map(({ at }) => at)).toEqual(['2026-03-02T02:00:00.000Z', '2026-03-02T02:00:00.000Z', '2026-03-03T02:00:00.000Z']);
+    expect(desk.ledger.log(pk).map(({ at }) => at)).toEqual([
+      '2026-03-02T02:00:00.000Z',
+      '2026-03-02T02:00:00.000Z',
+      '2026-03-03T02:00:00.000Z',
+    ]);
   });
 });
 

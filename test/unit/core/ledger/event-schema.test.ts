@@ -15,7 +15,9 @@ function shapeOf(event: z.ZodType): string {
 
 const present = {
   schema: commitSchema.shape.schema.value,
-  events: Object.fromEntries([...proposalEventSchema.options, ...directoryEventSchema.options].map((event) => [event.shape.type.value, shapeOf(event)])),
+  events: Object.fromEntries(
+    [...proposalEventSchema.options, ...directoryEventSchema.options].map((event) => [event.shape.type.value, shapeOf(event)]),
+  ),
 };
 
 const instructions = `The shape of a stored event changed. Commits of the old shape are in ledgers for ever, so:

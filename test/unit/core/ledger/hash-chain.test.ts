@@ -43,7 +43,9 @@ describe('a hash chain', () => {
   });
 
   it('shows a removal that was numbered over', () => {
-    const log = aLog(6).filter(({ seq }) => seq !== 3).map((commit, index) => ({ ...commit, seq: index + 1 }));
+    const log = aLog(6)
+      .filter(({ seq }) => seq !== 3)
+      .map((commit, index) => ({ ...commit, seq: index + 1 }));
     expect(faultOf(log)).toEqual({ seq: 3, fault: 'unlinked' });
   });
 

@@ -3,12 +3,17 @@ import { directoryKey, parseDirectoryKey, parseProposalKey, proposalKey, registe
 
 describe('the keys of logs', () => {
   it('are scoped to a body', () => {
-    expect([proposalKey('990112', 'p1'), registerKey('990112', 'case.6-1'), directoryKey('990112')]).toEqual(['990112#proposal#p1', '990112#register#case.6-1', '990112#directory']);
+    expect([proposalKey('990112', 'p1'), registerKey('990112', 'case.6-1'), directoryKey('990112')]).toEqual([
+      '990112#proposal#p1',
+      '990112#register#case.6-1',
+      '990112#directory',
+    ]);
   });
 
   it('of proposals are told from all others', () => {
     expect(parseProposalKey('990112#proposal#p1')).toEqual({ body: '990112', proposalId: 'p1' });
-    for (const other of ['990112#register#case.6-1', '990112#directory', '990112#proposal', '990112#proposal#p1#x', '']) expect(parseProposalKey(other)).toBeUndefined();
+    for (const other of ['990112#register#case.6-1', '990112#directory', '990112#proposal', '990112#proposal#p1#x', ''])
+      expect(parseProposalKey(other)).toBeUndefined();
   });
 
   it('of directories are told from all others', () => {

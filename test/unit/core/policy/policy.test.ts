@@ -24,11 +24,23 @@ describe('a policy', () => {
     ['a span of nothing', { clocks: { ...clocks, reply: { amount: 0, unit: 'month' } } }, ['clocks.reply.amount too_small']],
     ['a bare number of days', { clocks: { ...clocks, reply: 90 } }, ['clocks.reply invalid_type']],
     ['a unit nobody counts in', { clocks: { ...clocks, reply: { amount: 3, unit: 'fortnight' } } }, ['clocks.reply.unit invalid_value']],
-    ['a leader told before the office', { ladder: { ...ladder, leaderAfter: 1, officeAfter: 2 } }, ['ladder.leaderAfter the leader is told after the office']],
-    ['a leader told with the office', { ladder: { ...ladder, leaderAfter: 1 } }, ['ladder.leaderAfter the leader is told after the office']],
+    [
+      'a leader told before the office',
+      { ladder: { ...ladder, leaderAfter: 1, officeAfter: 2 } },
+      ['ladder.leaderAfter the leader is told after the office'],
+    ],
+    [
+      'a leader told with the office',
+      { ladder: { ...ladder, leaderAfter: 1 } },
+      ['ladder.leaderAfter the leader is told after the office'],
+    ],
     ['an hour that no day has', { ladder: { ...ladder, atHour: 24 } }, ['ladder.atHour too_big']],
     ['a silence that is missing', { silence: { ...silence, feedback: undefined } }, ['silence.feedback invalid_type']],
-    ['a silence of an unknown clock', { silence: { ...silence, lunch: { outcome: 'never', workingDaysAfterDue: 0 } } }, ['silence unrecognized_keys']],
+    [
+      'a silence of an unknown clock',
+      { silence: { ...silence, lunch: { outcome: 'never', workingDaysAfterDue: 0 } } },
+      ['silence unrecognized_keys'],
+    ],
     ['no reply class', { classes: [] }, ['classes too_small']],
     ['a case number without a number', { caseNumber: { pattern: '{session}' } }, ['caseNumber.pattern invalid_format']],
     ['a letter number without the unit', { letterNumber: { pattern: '〔{year}〕{n}号' } }, ['letterNumber.pattern invalid_format']],
@@ -87,6 +99,7 @@ describe('the default policy', () => {
   it('has three reply classes and the ten grounds for not filing, in both languages', () => {
     expect(defaultPolicy.classes.map(({ code }) => code)).toEqual(['A', 'B', 'C']);
     expect(defaultPolicy.declineReasons).toHaveLength(10);
-    for (const { zh, en } of [...defaultPolicy.classes, ...defaultPolicy.declineReasons]) expect([/\p{Script=Han}/u.test(zh), /^[\x20-\x7e]+$/.test(en)]).toEqual([true, true]);
+    for (const { zh, en } of [...defaultPolicy.classes, ...defaultPolicy.declineReasons])
+      expect([/\p{Script=Han}/u.test(zh), /^[\x20-\x7e]+$/.test(en)]).toEqual([true, true]);
   });
 });

@@ -91,16 +91,76 @@ const dispatched = (): CaseStory => caseIn('awaiting-dispatch').at('2026-03-02T0
 const aReturn = (assignmentId: string): object => ({ assignmentId, reason: '非本局职责。', suggestedUnitId: 'police' });
 const silentCoHandler = (): CaseStory => caseIn('in-handling').at('2026-05-06T02:00:00.000Z').sounds({ assignmentId: 'a2' });
 const shareCases: readonly ShareCase[] = [
-  { status: 'awaiting-sign-for', role: 'lead', story: dispatched, takes: ['sign-for', 'request-return'], byName: { 'give-opinion': 'LeadGivesNoOpinionError', 'issue-reply': 'NotSignedForError' } },
-  { status: 'awaiting-sign-for', role: 'co-handler', story: dispatched, takes: ['sign-for', 'request-return'], byName: { 'give-opinion': 'NotSignedForError', 'issue-reply': 'OnlyLeadRepliesError' } },
-  { status: 'return-requested', role: 'lead', story: () => dispatched().does('request-return', aReturn('a1')), takes: ['decide-return'], byName: { 'give-opinion': 'LeadGivesNoOpinionError' } },
-  { status: 'return-requested', role: 'co-handler', story: () => dispatched().does('request-return', aReturn('a2')), takes: ['decide-return'], byName: { 'issue-reply': 'OnlyLeadRepliesError' } },
-  { status: 'in-handling', role: 'lead', story: () => caseIn('in-handling').does('give-opinion', anOpinion), takes: ['request-return', 'issue-reply'], byName: { 'give-opinion': 'LeadGivesNoOpinionError' } },
-  { status: 'in-handling', role: 'co-handler', story: () => caseIn('in-handling'), takes: ['request-return', 'give-opinion'], byName: { 'issue-reply': 'OnlyLeadRepliesError' } },
-  { status: 'awaiting-letter-number', role: 'lead', story: () => caseIn('in-handling').does('give-opinion', anOpinion).does('issue-reply', aReply), takes: [], byName: { 'give-opinion': 'LeadGivesNoOpinionError' } },
-  { status: 'opinion-given', role: 'co-handler', story: () => caseIn('in-handling').does('give-opinion', anOpinion), takes: [], byName: { 'issue-reply': 'OnlyLeadRepliesError' } },
-  { status: 'opinion-lapsed', role: 'co-handler', story: silentCoHandler, takes: ['give-opinion'], byName: { 'issue-reply': 'OnlyLeadRepliesError' } },
-  { status: 'returned', role: 'co-handler', story: () => dispatched().does('request-return', aReturn('a2')).does('decide-return', { assignmentId: 'a2', granted: true }), takes: [], byName: { 'issue-reply': 'OnlyLeadRepliesError' } },
+  {
+    status: 'awaiting-sign-for',
+    role: 'lead',
+    story: dispatched,
+    takes: ['sign-for', 'request-return'],
+    byName: { 'give-opinion': 'LeadGivesNoOpinionError', 'issue-reply': 'NotSignedForError' },
+  },
+  {
+    status: 'awaiting-sign-for',
+    role: 'co-handler',
+    story: dispatched,
+    takes: ['sign-for', 'request-return'],
+    byName: { 'give-opinion': 'NotSignedForError', 'issue-reply': 'OnlyLeadRepliesError' },
+  },
+  {
+    status: 'return-requested',
+    role: 'lead',
+    story: () => dispatched().does('request-return', aReturn('a1')),
+    takes: ['decide-return'],
+    byName: { 'give-opinion': 'LeadGivesNoOpinionError' },
+  },
+  {
+    status: 'return-requested',
+    role: 'co-handler',
+    story: () => dispatched().does('request-return', aReturn('a2')),
+    takes: ['decide-return'],
+    byName: { 'issue-reply': 'OnlyLeadRepliesError' },
+  },
+  {
+    status: 'in-handling',
+    role: 'lead',
+    story: () => caseIn('in-handling').does('give-opinion', anOpinion),
+    takes: ['request-return', 'issue-reply'],
+    byName: { 'give-opinion': 'LeadGivesNoOpinionError' },
+  },
+  {
+    status: 'in-handling',
+    role: 'co-handler',
+    story: () => caseIn('in-handling'),
+    takes: ['request-return', 'give-opinion'],
+    byName: { 'issue-reply': 'OnlyLeadRepliesError' },
+  },
+  {
+    status: 'awaiting-letter-number',
+    role: 'lead',
+    story: () => caseIn('in-handling').does('give-opinion', anOpinion).does('issue-reply', aReply),
+    takes: [],
+    byName: { 'give-opinion': 'LeadGivesNoOpinionError' },
+  },
+  {
+    status: 'opinion-given',
+    role: 'co-handler',
+    story: () => caseIn('in-handling').does('give-opinion', anOpinion),
+    takes: [],
+    byName: { 'issue-reply': 'OnlyLeadRepliesError' },
+  },
+  {
+    status: 'opinion-lapsed',
+    role: 'co-handler',
+    story: silentCoHandler,
+    takes: ['give-opinion'],
+    byName: { 'issue-reply': 'OnlyLeadRepliesError' },
+  },
+  {
+    status: 'returned',
+    role: 'co-handler',
+    story: () => dispatched().does('request-return', aReturn('a2')).does('decide-return', { assignmentId: 'a2', granted: true }),
+    takes: [],
+    byName: { 'issue-reply': 'OnlyLeadRepliesError' },
+  },
 ];
 
 describe.each(shareCases)('the share of a $role that is $status', ({ status, role, story, takes, byName }) => {
@@ -108,7 +168,10 @@ describe.each(shareCases)('the share of a $role that is $status', ({ status, rol
   const assignmentId = role === 'lead' ? 'a1' : 'a2';
 
   it('is in that status', () => {
-    expect('assignments' in told.proposal && told.proposal.assignments.find(({ id }) => id === assignmentId)).toMatchObject({ status, role });
+    expect('assignments' in told.proposal && told.proposal.assignments.find(({ id }) => id === assignmentId)).toMatchObject({
+      status,
+      role,
+    });
   });
 
   it.each(shareCommands)('%s', (command) => {

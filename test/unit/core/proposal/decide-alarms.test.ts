@@ -8,7 +8,8 @@ import { aContent } from '#test/support/a-content.ts';
 import { caseIn, dispatchBoth } from '#test/support/case-in.ts';
 import { CaseStory } from '#test/support/case-story.ts';
 
-const rulesOf = (events: readonly ProposalEvent[]): string[] => events.flatMap((event) => (event.type === 'AlarmSounded' ? [`${event.clockId}:${event.rule}`] : []));
+const rulesOf = (events: readonly ProposalEvent[]): string[] =>
+  events.flatMap((event) => (event.type === 'AlarmSounded' ? [`${event.clockId}:${event.rule}`] : []));
 
 describe('an alarm', () => {
   it('is recorded when due, and nothing is recorded before or again', () => {
@@ -22,7 +23,13 @@ describe('an alarm', () => {
   it('that was missed is made up once, by the latest of its kind', () => {
     const story = caseIn('in-review').at('2026-03-07T00:00:00.000Z');
     expect(story.alarms()).toEqual([
-      { type: 'AlarmSounded', clockId: 'review', rule: 'after-5', action: 'remind', covers: ['before-30', 'before-15', 'before-7', 'before-3', 'before-1', 'due-day', 'after-1', 'after-2', 'after-3', 'after-4'] },
+      {
+        type: 'AlarmSounded',
+        clockId: 'review',
+        rule: 'after-5',
+        action: 'remind',
+        covers: ['before-30', 'before-15', 'before-7', 'before-3', 'before-1', 'due-day', 'after-1', 'after-2', 'after-3', 'after-4'],
+      },
       { type: 'AlarmSounded', clockId: 'review', rule: 'office', action: 'office', covers: [] },
       { type: 'AlarmSounded', clockId: 'review', rule: 'leader', action: 'leader', covers: [] },
       { type: 'PutOnDesk', clockId: 'review', personId: 'he' },
@@ -40,7 +47,9 @@ describe('an alarm', () => {
 
   it('goes to nobody’s desk in a directory that has nobody in charge', () => {
     const told = caseIn('in-review');
-    const story = new CaseStory({ now: '2026-04-01T00:00:00.000Z', directory: emptyDirectory }).records(told.entries.map(({ event }) => event));
+    const story = new CaseStory({ now: '2026-04-01T00:00:00.000Z', directory: emptyDirectory }).records(
+      told.entries.map(({ event }) => event),
+    );
     expect(story.sounds().proposal.desk).toBeNull();
     expect(rulesOf(story.entries.map(({ event }) => event))).toContain('review:leader');
   });
@@ -55,11 +64,16 @@ describe('silence', () => {
   it('of a unit is taken as having signed for its share', () => {
     const story = dispatched().at('2026-03-05T16:00:00.000Z').sounds(lead);
     expect(story.entries.at(-1)?.event).toEqual({ type: 'SignedFor', assignmentId: 'a1', deemed: true });
-    expect(story.proposal).toMatchObject({ assignments: [{ status: 'in-handling', signedForAt: '2026-03-05T16:00:00.000Z' }, { status: 'awaiting-sign-for' }] });
+    expect(story.proposal).toMatchObject({
+      assignments: [{ status: 'in-handling', signedForAt: '2026-03-05T16:00:00.000Z' }, { status: 'awaiting-sign-for' }],
+    });
   });
 
   it('of the office is taken as refusing the return', () => {
-    const story = dispatched().does('request-return', { ...lead, reason: '非本局职责。', suggestedUnitId: 'police' }).at('2026-03-16T16:00:00.000Z').sounds(lead);
+    const story = dispatched()
+      .does('request-return', { ...lead, reason: '非本局职责。', suggestedUnitId: 'police' })
+      .at('2026-03-16T16:00:00.000Z')
+      .sounds(lead);
     expect(story.entries.at(-1)?.event).toEqual({ type: 'ReturnRefused', assignmentId: 'a1', bySilence: true });
   });
 
@@ -84,12 +98,17 @@ describe('silence', () => {
   });
 
   it('means nothing for a feedback clock of a case that does not wait for feedback', () => {
-    const story = caseIn('awaiting-feedback').records([{ type: 'ConsultationOpened' }]).at('2026-05-09T16:00:00.000Z');
+    const story = caseIn('awaiting-feedback')
+      .records([{ type: 'ConsultationOpened' }])
+      .at('2026-05-09T16:00:00.000Z');
     expect(story.alarms().map(({ type }) => type)).not.toContain('FeedbackLapsed');
   });
 
   it('decides nothing where the policy says never', () => {
-    const policy = policySchema.parse({ ...defaultPolicy, silence: { ...defaultPolicy.silence, feedback: { outcome: 'never', workingDaysAfterDue: 0 } } });
+    const policy = policySchema.parse({
+      ...defaultPolicy,
+      silence: { ...defaultPolicy.silence, feedback: { outcome: 'never', workingDaysAfterDue: 0 } },
+    });
     const story = caseIn('awaiting-feedback', { policy }).at('2026-06-09T16:00:00.000Z').sounds();
     expect(story.proposal).toMatchObject({ stage: 'awaiting-feedback', desk: { personId: 'he' } });
   });
@@ -109,7 +128,9 @@ describe('silence', () => {
 
   it('on sign-for and opinion at once signs for the share and lets it lapse', () => {
     const story = dispatched().at('2026-05-20T00:00:00.000Z').sounds(coHandler);
-    expect(story.proposal).toMatchObject({ assignments: [{ id: 'a1' }, { status: 'opinion-lapsed', signedForAt: '2026-05-20T00:00:00.000Z' }] });
+    expect(story.proposal).toMatchObject({
+      assignments: [{ id: 'a1' }, { status: 'opinion-lapsed', signedForAt: '2026-05-20T00:00:00.000Z' }],
+    });
   });
 });
 
@@ -126,7 +147,10 @@ describe('a proposal nobody acts on for 200 days', () => {
 
   it('ends on the desk of the committee’s head', () => {
     // Due on 17 March (15 working days, the make-up Saturday 28 February counted), ten days later on the desk.
-    expect(story.proposal).toMatchObject({ stage: 'in-review', desk: { personId: 'he', since: '2026-03-27T01:00:00.000Z', clockId: 'review' } });
+    expect(story.proposal).toMatchObject({
+      stage: 'in-review',
+      desk: { personId: 'he', since: '2026-03-27T01:00:00.000Z', clockId: 'review' },
+    });
     expect(events.filter(({ type }) => type === 'PutOnDesk')).toHaveLength(1);
   });
 
@@ -134,7 +158,21 @@ describe('a proposal nobody acts on for 200 days', () => {
     const [review] = story.proposal.clocks;
     expect(new Set(review?.sounded).size).toBe(review?.sounded.length);
     const weekly = Array.from({ length: 25 }, (_, week) => `after-${12 + 7 * week}`);
-    expect(review?.sounded).toEqual(['before-15', 'before-7', 'before-3', 'before-1', 'due-day', 'after-1', 'office', 'after-2', 'after-3', 'after-4', 'after-5', 'leader', ...weekly]);
+    expect(review?.sounded).toEqual([
+      'before-15',
+      'before-7',
+      'before-3',
+      'before-1',
+      'due-day',
+      'after-1',
+      'office',
+      'after-2',
+      'after-3',
+      'after-4',
+      'after-5',
+      'leader',
+      ...weekly,
+    ]);
     // One wake more than instants: the first look when the wait opens; the office is told at a reminder's instant.
     expect(wakes).toBe(review!.sounded.length);
   });

@@ -15,7 +15,11 @@ describe('the member’s judgement', () => {
       { type: 'FeedbackGiven', round: 0, ...feedback },
       { type: 'ProposalClosed', outcome },
     ]);
-    expect(story.does('give-feedback', feedback).proposal).toMatchObject({ stage: 'closed', outcome, feedbacks: [{ round: 0, ...feedback }] });
+    expect(story.does('give-feedback', feedback).proposal).toMatchObject({
+      stage: 'closed',
+      outcome,
+      feedbacks: [{ round: 0, ...feedback }],
+    });
   });
 
   it('does not need a comment, and keeps attitude and result apart', () => {
@@ -29,12 +33,18 @@ describe('the member’s judgement', () => {
     expect(story.answers('give-feedback', dissatisfied)).toMatchObject([
       { type: 'FeedbackGiven', round: 0 },
       { type: 'RedoOpened', assignmentId: 'a1', round: 1 },
-      { type: 'ClockOpened', clock: { id: 'a1.reply.2', assignmentId: 'a1', holder: { unitId: 'transport' }, deadline: { dueOn: '2026-05-20' } } },
+      {
+        type: 'ClockOpened',
+        clock: { id: 'a1.reply.2', assignmentId: 'a1', holder: { unitId: 'transport' }, deadline: { dueOn: '2026-05-20' } },
+      },
     ]);
     expect(story.does('give-feedback', dissatisfied).proposal).toMatchObject({
       stage: 'in-handling',
       round: 1,
-      assignments: [{ id: 'a1', round: 1, status: 'in-handling' }, { id: 'a2', round: 0, status: 'opinion-given' }],
+      assignments: [
+        { id: 'a1', round: 1, status: 'in-handling' },
+        { id: 'a2', round: 0, status: 'opinion-given' },
+      ],
     });
   });
 
@@ -54,7 +64,10 @@ describe('the member’s judgement', () => {
   it('opens consultation at once where the policy has no redo, or no lead is left to redo it', () => {
     const policy = { ...defaultPolicy, redo: { rounds: 0 } };
     expect(answered({ policy }).answers('give-feedback', dissatisfied)[1]).toEqual({ type: 'ConsultationOpened' });
-    const withoutLead = answered().records([{ type: 'RedoOpened', assignmentId: 'a1', round: 1 }, { type: 'LetterNumberAssigned', assignmentId: 'a2', series: 's', number: 1, text: '1' }]);
+    const withoutLead = answered().records([
+      { type: 'RedoOpened', assignmentId: 'a1', round: 1 },
+      { type: 'LetterNumberAssigned', assignmentId: 'a2', series: 's', number: 1, text: '1' },
+    ]);
     expect(withoutLead.answers('give-feedback', dissatisfied)[1]).toEqual({ type: 'ConsultationOpened' });
   });
 });
@@ -66,6 +79,10 @@ describe('the consultation', () => {
       { type: 'ConsultationRecorded', result: '当面商定分期实施。' },
       { type: 'ProposalClosed', outcome: 'consulted' },
     ]);
-    expect(story.does('record-consultation', { result: '当面商定分期实施。' }).proposal).toMatchObject({ stage: 'closed', outcome: 'consulted', round: 2 });
+    expect(story.does('record-consultation', { result: '当面商定分期实施。' }).proposal).toMatchObject({
+      stage: 'closed',
+      outcome: 'consulted',
+      round: 2,
+    });
   });
 });

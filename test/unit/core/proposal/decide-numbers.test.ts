@@ -7,8 +7,13 @@ import type { CaseStory } from '#test/support/case-story.ts';
 
 const letter = { kind: 'letter', assignmentId: 'a1' } as const;
 const issued = (settings = {}): CaseStory =>
-  caseIn('in-handling', settings).does('give-opinion', anOpinion).at('2026-12-31T15:30:00.000Z').does('issue-reply', aReply).at('2027-01-02T02:00:00.000Z');
-const numberOf = (story: CaseStory, wanted: typeof letter | { kind: 'case' }) => decideNumber(story.proposal, wanted, { series: 's', number: 7 }, story.context());
+  caseIn('in-handling', settings)
+    .does('give-opinion', anOpinion)
+    .at('2026-12-31T15:30:00.000Z')
+    .does('issue-reply', aReply)
+    .at('2027-01-02T02:00:00.000Z');
+const numberOf = (story: CaseStory, wanted: typeof letter | { kind: 'case' }) =>
+  decideNumber(story.proposal, wanted, { series: 's', number: 7 }, story.context());
 
 describe('a case number', () => {
   it('comes from the session’s series and is printed by the policy’s pattern', () => {
@@ -40,19 +45,26 @@ describe('a letter number', () => {
   it('sends the letter: the member has 15 working days from then', () => {
     expect(numberOf(issued(), letter)).toMatchObject([
       { type: 'LetterNumberAssigned', assignmentId: 'a1', text: '云交提复〔2026〕7号' },
-      { type: 'ClockOpened', clock: { id: 'feedback', holder: { personId: 'lin' }, deadline: { startOn: '2027-01-02', dueOn: '2027-01-22', provisional: true } } },
+      {
+        type: 'ClockOpened',
+        clock: { id: 'feedback', holder: { personId: 'lin' }, deadline: { startOn: '2027-01-02', dueOn: '2027-01-22', provisional: true } },
+      },
     ]);
   });
 
   it('is printed with the unit’s id when the directory no longer has the unit', () => {
     const directory = { ...aDirectory(), units: new Map() };
     const story = issued();
-    expect(decideNumber(story.proposal, letter, { series: 's', number: 7 }, { ...story.context(), directory })[0]).toMatchObject({ text: 'transport提复〔2026〕7号' });
+    expect(decideNumber(story.proposal, letter, { series: 's', number: 7 }, { ...story.context(), directory })[0]).toMatchObject({
+      text: 'transport提复〔2026〕7号',
+    });
   });
 
   it('belongs to the letter of its round; the former one keeps its own', () => {
     const story = caseIn('in-consultation');
-    expect('assignments' in story.proposal && story.proposal.assignments[0]?.replies.map(({ round, letterNumber }) => [round, letterNumber])).toEqual([
+    expect(
+      'assignments' in story.proposal && story.proposal.assignments[0]?.replies.map(({ round, letterNumber }) => [round, letterNumber]),
+    ).toEqual([
       [0, '云交提复〔2026〕47号'],
       [1, '云交提复〔2026〕48号'],
       [2, '云交提复〔2026〕49号'],

@@ -42,7 +42,9 @@ describe('the review', () => {
     const story = caseIn('in-review').at('2026-01-20T02:00:00.000Z');
     const sessions = new Map(story.directory.sessions);
     sessions.delete('6-1');
-    const forgetful = new CaseStory({ now: story.now, directory: { ...story.directory, sessions } }).records(story.entries.map(({ event }) => event));
+    const forgetful = new CaseStory({ now: story.now, directory: { ...story.directory, sessions } }).records(
+      story.entries.map(({ event }) => event),
+    );
     expect(forgetful.answers('file')[1]).toMatchObject({ clock: { deadline: { rule: defaultPolicy.clocks['dispatch.ordinary'] } } });
   });
 });

@@ -17,7 +17,14 @@ describe('a new proposal', () => {
     const [submitted, clock] = submits('2026-01-16T15:59:59.999Z');
     expect(submitted).toEqual({ type: 'ProposalSubmitted', authorId: 'lin', content: aContent(), occasion: 'session' });
     // 16 January + 30 days is Sunday 15 February, the first day of the Spring Festival: rolled on to 24 February.
-    expect(clock).toMatchObject({ clock: { id: 'review', kind: 'review', holder: { role: 'committee-clerk' }, deadline: { startOn: '2026-01-16', dueOn: '2026-02-24', rolledFrom: '2026-02-15' } } });
+    expect(clock).toMatchObject({
+      clock: {
+        id: 'review',
+        kind: 'review',
+        holder: { role: 'committee-clerk' },
+        deadline: { startOn: '2026-01-16', dueOn: '2026-02-24', rolledFrom: '2026-02-15' },
+      },
+    });
   });
 
   it('submitted after it is an ordinary one, reviewed within 15 working days of submission', () => {
@@ -27,7 +34,10 @@ describe('a new proposal', () => {
   });
 
   it('names a session of the directory', () => {
-    expect(refusalOf(() => submits('2026-01-14T02:00:00.000Z', { session: '9-9' }))).toEqual({ name: 'UnknownSessionError', facts: { session: '9-9' } });
+    expect(refusalOf(() => submits('2026-01-14T02:00:00.000Z', { session: '9-9' }))).toEqual({
+      name: 'UnknownSessionError',
+      facts: { session: '9-9' },
+    });
   });
 
   it.each([
@@ -53,7 +63,9 @@ describe('submitting a draft', () => {
   });
 
   it('checks the new text', () => {
-    expect(refusalOf(() => caseIn('draft').answers('submit', { content: aContent({ session: '9-9' }) }, 'lin')).name).toBe('UnknownSessionError');
+    expect(refusalOf(() => caseIn('draft').answers('submit', { content: aContent({ session: '9-9' }) }, 'lin')).name).toBe(
+      'UnknownSessionError',
+    );
   });
 });
 
@@ -85,7 +97,9 @@ describe('resubmitting', () => {
 describe('withdrawing', () => {
   it.each(['draft', 'in-review', 'in-revision'] as const)('ends a case %s', (stage) => {
     const story = caseIn(stage);
-    expect(story.answers('withdraw', { reason: '另案提出。' })).toEqual([{ type: 'ProposalWithdrawn', reason: '另案提出。', bySilence: false }]);
+    expect(story.answers('withdraw', { reason: '另案提出。' })).toEqual([
+      { type: 'ProposalWithdrawn', reason: '另案提出。', bySilence: false },
+    ]);
     expect(story.does('withdraw', { reason: '另案提出。' }).proposal).toMatchObject({ stage: 'withdrawn', bySilence: false });
   });
 });

@@ -39,7 +39,9 @@ const someEvent: { readonly [T in ProposalEventType]: fc.Arbitrary<Omit<EventOf<
   OpinionLapsed: fc.record({ assignmentId }),
   ReplyIssued: fc.record({ assignmentId, round, class: text, text }),
   LetterNumberAssigned: fc.record({ assignmentId, ...number }),
-  FeedbackGiven: fc.tuple(fc.record({ round, attitude: judgement, result: judgement }), optionalText('comment')).map(([a, b]) => ({ ...a, ...b })),
+  FeedbackGiven: fc
+    .tuple(fc.record({ round, attitude: judgement, result: judgement }), optionalText('comment'))
+    .map(([a, b]) => ({ ...a, ...b })),
   FeedbackLapsed: fc.record({ round }),
   RedoOpened: fc.record({ assignmentId, round: fc.integer({ min: 1, max: 3 }) }),
   ConsultationOpened: fc.constant({}),
@@ -49,13 +51,20 @@ const someEvent: { readonly [T in ProposalEventType]: fc.Arbitrary<Omit<EventOf<
     const { sounded: _, ...clock } = aClock(kind, { id: `${share}.${kind}`, assignmentId: share });
     return { clock };
   }),
-  AlarmSounded: fc.record({ clockId, rule: text, action: fc.constantFrom('remind' as const, 'leader' as const), covers: fc.constantFrom([], ['after-1']) }),
+  AlarmSounded: fc.record({
+    clockId,
+    rule: text,
+    action: fc.constantFrom('remind' as const, 'leader' as const),
+    covers: fc.constantFrom([], ['after-1']),
+  }),
   PutOnDesk: fc.record({ clockId, personId: text }),
 };
 
 const types = Object.keys(someEvent) as ProposalEventType[];
 const anyEvent: fc.Arbitrary<ProposalEvent> = fc.oneof(
-  ...types.map((type): fc.Arbitrary<ProposalEvent> => (someEvent[type] as fc.Arbitrary<object>).map((rest) => ({ type, ...rest }) as ProposalEvent)),
+  ...types.map((type): fc.Arbitrary<ProposalEvent> =>
+    (someEvent[type] as fc.Arbitrary<object>).map((rest) => ({ type, ...rest }) as ProposalEvent),
+  ),
 );
 
 describe('evolve', () => {
@@ -80,13 +89,19 @@ describe('evolve', () => {
   it('does not change the state it is given', () => {
     const { proposal } = caseIn('in-handling');
     const before = structuredClone(proposal);
-    fc.assert(fc.property(anyEvent, (event) => void evolve(proposal, event, '2026-08-01T02:00:00.000Z')), SEED);
+    fc.assert(
+      fc.property(anyEvent, (event) => void evolve(proposal, event, '2026-08-01T02:00:00.000Z')),
+      SEED,
+    );
     expect(proposal).toEqual(before);
   });
 
   it('leaves a state alone that has not earned the fields an event needs', () => {
     for (const type of ['CaseNumberAssigned', 'UnitAssigned', 'FeedbackGiven'] as const) {
-      const [event] = fc.sample(anyEvent.filter((one) => one.type === type), { seed: 1, numRuns: 1 });
+      const [event] = fc.sample(
+        anyEvent.filter((one) => one.type === type),
+        { seed: 1, numRuns: 1 },
+      );
       const { proposal } = caseIn('in-review');
       expect(evolve(proposal, event!, '2026-08-01T02:00:00.000Z')).toBe(proposal);
     }

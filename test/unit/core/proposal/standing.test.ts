@@ -19,7 +19,12 @@ describe('where a share stands', () => {
   it.each([
     ['just assigned', dispatched(), lead, 'awaiting-sign-for'],
     ['being handled', caseIn('in-handling'), lead, 'in-handling'],
-    ['answered, the number pending', caseIn('in-handling').does('give-opinion', anOpinion).does('issue-reply', aReply), lead, 'awaiting-letter-number'],
+    [
+      'answered, the number pending',
+      caseIn('in-handling').does('give-opinion', anOpinion).does('issue-reply', aReply),
+      lead,
+      'awaiting-letter-number',
+    ],
     ['answered', caseIn('awaiting-feedback'), lead, 'done'],
     ['opinion given', caseIn('awaiting-feedback'), coHandler, 'done'],
     ['in its redo round', redo(), { assignmentId: 'a1', round: 1 }, 'in-handling'],
@@ -54,7 +59,9 @@ describe('an open wait', () => {
   });
 
   it('goes on when no clock runs for it', () => {
-    const story = caseIn('awaiting-number').records([{ type: 'CaseNumberAssigned', series: 's', number: 1, text: '1' }]).does('dispatch', dispatchBoth);
+    const story = caseIn('awaiting-number')
+      .records([{ type: 'CaseNumberAssigned', series: 's', number: 1, text: '1' }])
+      .does('dispatch', dispatchBoth);
     expect(outcomeOf(story.proposal, { waitingIn: 'in-handling', wakeAt }, story.context())).toBeUndefined();
   });
 });

@@ -11,7 +11,10 @@ const now = (): string => '2026-03-02T02:00:00.000Z';
 async function persistently(ledger: MemoryLedger, owner: string, series = 'case.6-1'): Promise<{ number: number; refused: number }> {
   for (let refused = 0; ; refused += 1) {
     try {
-      return { number: await takeNumber({ body: '990112', series, owner, policyVersion: 'default-1' }, { ledger, digest: sha256, now }), refused };
+      return {
+        number: await takeNumber({ body: '990112', series, owner, policyVersion: 'default-1' }, { ledger, digest: sha256, now }),
+        refused,
+      };
     } catch (error) {
       if (!(error instanceof Refusal) || error.name !== 'TooMuchContentionError') throw error;
     }

@@ -22,7 +22,10 @@ function mailsOf(story: CaseStory, act: (story: CaseStory) => unknown, directory
   return mailsFor(story.proposal, { seq: 9, at: story.now, events }, { directory, policy: story.policy });
 }
 
-const sounds = (scope: Scope = {}) => (story: CaseStory): unknown => story.sounds(scope);
+const sounds =
+  (scope: Scope = {}) =>
+  (story: CaseStory): unknown =>
+    story.sounds(scope);
 const sounding = (story: CaseStory, at: string, scope?: Scope): Mail[] => mailsOf(story.at(at), sounds(scope));
 const dispatched = (): CaseStory => caseIn('awaiting-dispatch').at('2026-03-02T02:00:00.000Z').does('dispatch', dispatchBoth);
 const theReturn = { assignmentId: 'a1', reason: '非本局职责。', suggestedUnitId: 'police' };
@@ -46,7 +49,8 @@ const notices: Readonly<Record<MailKind, Notice>> = {
     en: 'Proposal No. 46: "reply" is due on 2026-06-02 (7 day(s) left).',
   },
   'overdue-office': {
-    mails: () => sounding(caseIn('in-handling'), '2026-06-03T01:00:00.000Z', { assignmentId: 'a1' }).filter(({ kind }) => kind === 'overdue-office'),
+    mails: () =>
+      sounding(caseIn('in-handling'), '2026-06-03T01:00:00.000Z', { assignmentId: 'a1' }).filter(({ kind }) => kind === 'overdue-office'),
     to: ['transport-leader', 'du'],
     subject: `【提案督办】第46号${title} 办理答复（逾期1天）`,
     zh: `提案第46号${title}“办理答复”期限为2026-06-02，责任方：云澜区交通运输局，逾期1天，请督促办理。`,
@@ -60,14 +64,20 @@ const notices: Readonly<Record<MailKind, Notice>> = {
     en: 'Proposal (not numbered yet): "review" of Cao Shenzhi was due on 2026-02-24 (10 day(s) overdue). It is now on your desk.',
   },
   silence: {
-    mails: () => sounding(caseIn('in-handling').sounds({ assignmentId: 'a2' }), '2026-04-17T16:00:00.000Z', { assignmentId: 'a2' }).filter(({ kind }) => kind === 'silence'),
+    mails: () =>
+      sounding(caseIn('in-handling').sounds({ assignmentId: 'a2' }), '2026-04-17T16:00:00.000Z', { assignmentId: 'a2' }).filter(
+        ({ kind }) => kind === 'silence',
+      ),
     to: ['parks-clerk'],
     subject: `【提案逾期处理】第46号${title} 会办意见`,
     zh: `提案第46号${title}“会办意见”期限（2026-04-02）已过，未收到处理，系统已按办理规则自动处理：会办意见缺席，主办单位可先行答复。`,
     en: 'Proposal No. 46: "co-handling opinion" (due 2026-04-02) passed in silence; the rules took effect by themselves.',
   },
   assigned: {
-    mails: () => mailsOf(caseIn('awaiting-dispatch').at('2026-03-02T02:00:00.000Z'), (story) => story.does('dispatch', { lead: { unitId: 'transport' } })),
+    mails: () =>
+      mailsOf(caseIn('awaiting-dispatch').at('2026-03-02T02:00:00.000Z'), (story) =>
+        story.does('dispatch', { lead: { unitId: 'transport' } }),
+      ),
     to: ['transport-clerk'],
     subject: `【提案交办】第46号${title} 主办`,
     zh: `提案第46号${title}已交云澜区交通运输局主办，办理答复期限为2026-06-02，请先签收。`,
@@ -95,7 +105,10 @@ const notices: Readonly<Record<MailKind, Notice>> = {
     en: 'Your request to return proposal No. 46 is refused; please handle it.',
   },
   'revision-requested': {
-    mails: () => mailsOf(caseIn('in-review').at('2026-01-20T02:00:00.000Z'), (story) => story.does('return-for-revision', { opinion: '建议不够具体' })),
+    mails: () =>
+      mailsOf(caseIn('in-review').at('2026-01-20T02:00:00.000Z'), (story) =>
+        story.does('return-for-revision', { opinion: '建议不够具体' }),
+      ),
     to: ['lin'],
     subject: `【提案退回修改】（未编号）${title}`,
     zh: `您的提案${title}需要修改补充，审查意见：建议不够具体。请于2026-02-10前重新提交。`,
@@ -123,7 +136,10 @@ const notices: Readonly<Record<MailKind, Notice>> = {
     en: 'Yunlan District Parks Bureau has given its opinion on proposal No. 46.',
   },
   reply: {
-    mails: () => mailsOf(caseIn('in-handling').does('give-opinion', anOpinion).at('2026-04-15T02:00:00.000Z').does('issue-reply', aReply), (story) => story.numbers('a1')),
+    mails: () =>
+      mailsOf(caseIn('in-handling').does('give-opinion', anOpinion).at('2026-04-15T02:00:00.000Z').does('issue-reply', aReply), (story) =>
+        story.numbers('a1'),
+      ),
     to: ['lin'],
     subject: `【提案复函】第46号${title} 云交提复〔2026〕47号`,
     zh: `云澜区交通运输局已答复您的提案第46号${title}（云交提复〔2026〕47号）。请于2026-05-09前反馈意见。`,
@@ -137,7 +153,10 @@ const notices: Readonly<Record<MailKind, Notice>> = {
     en: 'The member did not accept the result of proposal No. 46. Please handle it again and reply by 2026-05-20.',
   },
   consultation: {
-    mails: () => mailsOf(caseIn('awaiting-feedback', { policy: { ...defaultPolicy, redo: { rounds: 0 } } }).at('2026-04-20T02:00:00.000Z'), (story) => story.does('give-feedback', dissatisfied)),
+    mails: () =>
+      mailsOf(caseIn('awaiting-feedback', { policy: { ...defaultPolicy, redo: { rounds: 0 } } }).at('2026-04-20T02:00:00.000Z'), (story) =>
+        story.does('give-feedback', dissatisfied),
+      ),
     to: ['song'],
     subject: `【提案协商督办】第46号${title}`,
     zh: `提案第46号${title}经多轮办理委员仍不满意，请组织面对面协商并于2026-05-20前记录结果。`,
@@ -173,16 +192,22 @@ describe.each(kinds)('a %s mail', (kind) => {
 });
 
 describe('a title', () => {
-  it.each(['甲\n乙', '甲\r乙', '甲\r\nBcc: all@yunlan.example', '甲\u0000乙', '甲\u0085乙'])('that could end a header is refused where it comes in: %j', (bad) => {
-    expect(contentSchema.safeParse(aContent({ title: bad })).success).toBe(false);
-  });
+  it.each(['甲\n乙', '甲\r乙', '甲\r\nBcc: all@yunlan.example', '甲\u0000乙', '甲\u0085乙'])(
+    'that could end a header is refused where it comes in: %j',
+    (bad) => {
+      expect(contentSchema.safeParse(aContent({ title: bad })).success).toBe(false);
+    },
+  );
 
   it('loses line ends around it', () => {
     expect(contentSchema.parse(aContent({ title: '\r\n甲\r\n' })).title).toBe('甲');
   });
 });
 
-const overdue = (changes = {}) => mailsOf(caseIn('in-revision', { directory: aDirectory(changes) }).at('2026-02-11T01:00:00.000Z'), sounds()).find(({ kind }) => kind === 'overdue-office');
+const overdue = (changes = {}) =>
+  mailsOf(caseIn('in-revision', { directory: aDirectory(changes) }).at('2026-02-11T01:00:00.000Z'), sounds()).find(
+    ({ kind }) => kind === 'overdue-office',
+  );
 const numbers = (told: CaseStory): unknown => told.numbers();
 
 describe('a reminder', () => {
@@ -190,7 +215,9 @@ describe('a reminder', () => {
     ['2026-06-02T01:00:00.000Z', '今天到期', 'due today'],
     ['2026-06-05T01:00:00.000Z', '逾期3天', '3 day(s) overdue'],
   ])('at %s says %s', (at, zh, en) => {
-    const [mail] = sounding(caseIn('in-handling').at('2026-06-01T12:00:00.000Z').sounds({ assignmentId: 'a1' }), at, { assignmentId: 'a1' });
+    const [mail] = sounding(caseIn('in-handling').at('2026-06-01T12:00:00.000Z').sounds({ assignmentId: 'a1' }), at, {
+      assignmentId: 'a1',
+    });
     expect(mail?.subject).toContain(`（${zh}）`);
     expect(mail?.text).toContain(`(${en})`);
   });
@@ -213,18 +240,25 @@ describe('mails', () => {
     const mails = sounding(caseIn('in-handling'), '2026-06-13T01:00:00.000Z', { assignmentId: 'a1' });
     expect(mails.map(({ key }) => key)).toEqual(['9.0.transport-clerk', '9.1.transport-leader', '9.1.du', '9.2.song']);
     const both = mailsOf(caseIn('awaiting-dispatch').at('2026-03-02T02:00:00.000Z'), (story) => story.does('dispatch', dispatchBoth));
-    expect(both.map(({ key, subject }) => [key, subject.slice(-2)])).toEqual([['9.1.transport-clerk', '主办'], ['9.4.parks-clerk', '会办']]);
+    expect(both.map(({ key, subject }) => [key, subject.slice(-2)])).toEqual([
+      ['9.1.transport-clerk', '主办'],
+      ['9.4.parks-clerk', '会办'],
+    ]);
   });
 
   it('of an opinion go to the lead there is, not to one that returned the case', () => {
     const withoutLead = asked().does('decide-return', { assignmentId: 'a1', granted: true }).does('sign-for', { assignmentId: 'a2' });
     expect(mailsOf(withoutLead, (story) => story.does('give-opinion', anOpinion))).toEqual([]);
-    const nextLead = asked().does('decide-return', { assignmentId: 'a1', granted: true, redispatchTo: 'police' }).does('sign-for', { assignmentId: 'a2' });
+    const nextLead = asked()
+      .does('decide-return', { assignmentId: 'a1', granted: true, redispatchTo: 'police' })
+      .does('sign-for', { assignmentId: 'a2' });
     expect(mailsOf(nextLead, (story) => story.does('give-opinion', anOpinion)).map(({ to }) => to.personId)).toEqual(['police-clerk']);
   });
 
   it('of a refusal give its reason only where there is one', () => {
-    const silent = mailsOf(asked().at('2026-03-16T16:00:00.000Z'), sounds({ assignmentId: 'a1' })).find(({ kind }) => kind === 'return-refused');
+    const silent = mailsOf(asked().at('2026-03-16T16:00:00.000Z'), sounds({ assignmentId: 'a1' })).find(
+      ({ kind }) => kind === 'return-refused',
+    );
     expect(silent?.text).toContain('请继续办理。\n');
   });
 
@@ -235,16 +269,25 @@ describe('mails', () => {
   it('name what the directory no longer has by its id, and what the policy no longer has by its code', () => {
     const units = new Map(aDirectory().units);
     units.delete('transport');
-    const [mail] = mailsOf(caseIn('awaiting-dispatch').at('2026-03-02T02:00:00.000Z'), (story) => story.does('dispatch', { lead: { unitId: 'transport' } }), { ...aDirectory(), units });
+    const [mail] = mailsOf(
+      caseIn('awaiting-dispatch').at('2026-03-02T02:00:00.000Z'),
+      (story) => story.does('dispatch', { lead: { unitId: 'transport' } }),
+      { ...aDirectory(), units },
+    );
     expect(mail?.text).toContain('已交transport主办');
     const story = caseIn('in-review').records([{ type: 'ProposalDeclined', reasonCode: 'local-7' }]);
-    const [declined] = mailsFor(story.proposal, { seq: 1, at: story.now, events: [{ type: 'ProposalDeclined', reasonCode: 'local-7' }] }, story);
+    const [declined] = mailsFor(
+      story.proposal,
+      { seq: 1, at: story.now, events: [{ type: 'ProposalDeclined', reasonCode: 'local-7' }] },
+      story,
+    );
     expect(declined?.text).toContain('理由：local-7。');
   });
 
   it('do without what the log does not have', () => {
     const { proposal, directory, policy, now } = caseIn('in-review');
-    const mails = (events: Parameters<typeof mailsFor>[1]['events']): Mail[] => mailsFor(proposal, { seq: 1, at: now, events }, { directory, policy });
+    const mails = (events: Parameters<typeof mailsFor>[1]['events']): Mail[] =>
+      mailsFor(proposal, { seq: 1, at: now, events }, { directory, policy });
     expect(mails([{ type: 'AlarmSounded', clockId: 'a7.reply', rule: 'due-day', action: 'remind', covers: [] }])).toEqual([]);
     expect(mails([{ type: 'OpinionGiven', assignmentId: 'a7', text: '会办意见。' }])).toEqual([]);
     expect(mails([{ type: 'ConsultationOpened' }])[0]?.text).toContain('请组织面对面协商并于前记录结果');

@@ -36,7 +36,18 @@ describe.each(stages)('the list line of a case %s', (stage) => {
 
   it('says what a clerk needs to choose it, and no more than the stage has', () => {
     const { title, kind, session } = aContent();
-    expect(line).toEqual({ id: 'p1', version: story.entries.length, stage, title, kind, session, authorId: 'lin', coSigners: [], unitIds: [], ...expected.adds });
+    expect(line).toEqual({
+      id: 'p1',
+      version: story.entries.length,
+      stage,
+      title,
+      kind,
+      session,
+      authorId: 'lin',
+      coSigners: [],
+      unitIds: [],
+      ...expected.adds,
+    });
   });
 
   it('has a task for each open clock, and the case’s own as its due one', () => {
@@ -70,7 +81,10 @@ describe('the clock whose light is the case’s', () => {
     const story = caseIn('in-handling').at('2026-04-10T02:00:00.000Z');
     const { due, tasks } = viewOf(story);
     expect([due?.clockId, lightOf(due, story.now)]).toEqual(['a1.reply', 'green']);
-    expect(tasks.map((task) => [task.clockId, lightOf(task, story.now)])).toEqual([['a1.reply', 'green'], ['a2.opinion', 'red']]);
+    expect(tasks.map((task) => [task.clockId, lightOf(task, story.now)])).toEqual([
+      ['a1.reply', 'green'],
+      ['a2.opinion', 'red'],
+    ]);
   });
 
   it('is the earliest of the case’s and the lead’s', () => {
@@ -100,7 +114,9 @@ describe('the units of a case', () => {
   });
 
   it('are named once, also when one has two shares', () => {
-    const story = caseIn('in-handling').does('give-opinion', anOpinion).does('dispatch', { coHandlers: [{ unitId: 'parks' }] });
+    const story = caseIn('in-handling')
+      .does('give-opinion', anOpinion)
+      .does('dispatch', { coHandlers: [{ unitId: 'parks' }] });
     expect(viewOf(story).unitIds).toEqual(['transport', 'parks']);
   });
 });

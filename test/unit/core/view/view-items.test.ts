@@ -22,7 +22,12 @@ describe('the list items of a case', () => {
 
   it('under review are the body’s, the session’s, the members’ and the committee’s', () => {
     const story = new CaseStory().begins('submitted', aContent({ coSigners: ['shen'] }));
-    expect(itemsOf(story).item).toMatchObject({ bodyKey: '990112#all', sessionKey: '990112#session#6-1', stageKey: '990112#stage#in-review', dueKey: '2026-02-24T16:00:00.000Z#p1' });
+    expect(itemsOf(story).item).toMatchObject({
+      bodyKey: '990112#all',
+      sessionKey: '990112#session#6-1',
+      stageKey: '990112#stage#in-review',
+      dueKey: '2026-02-24T16:00:00.000Z#p1',
+    });
     expect(itemsOf(story).item).not.toHaveProperty('filedKey');
     expect(partiesOf(story)).toEqual([
       'party#990112#member#lin > 990112#member#lin',
@@ -43,7 +48,12 @@ describe('the list items of a case', () => {
       'task#a1.reply > 990112#desk#unit#transport',
       'task#a2.opinion > 990112#desk#unit#parks',
     ]);
-    expect(itemsOf(caseIn('awaiting-feedback')).parties.at(-1)).toMatchObject({ sk: 'task#feedback', partyKey: '990112#desk#person#lin', dueKey: '2026-05-09T16:00:00.000Z#p1.feedback', task: { clockId: 'feedback' } });
+    expect(itemsOf(caseIn('awaiting-feedback')).parties.at(-1)).toMatchObject({
+      sk: 'task#feedback',
+      partyKey: '990112#desk#person#lin',
+      dueKey: '2026-05-09T16:00:00.000Z#p1.feedback',
+      task: { clockId: 'feedback' },
+    });
   });
 
   it('escalated lie on the leader’s desk too, with the task', () => {
@@ -56,7 +66,11 @@ describe('the list items of a case', () => {
     const onDesk = listKeys.desk('990112', { personId: 'he' });
     expect(viewItems('990112', { ...view, stage: 'withdrawn' }).parties.map(({ partyKey }) => partyKey)).not.toContain(onDesk);
     const { due: _, ...withoutDue } = view;
-    expect(viewItems('990112', withoutDue).parties.at(-1)).toEqual({ sk: `party#${onDesk}`, partyKey: onDesk, dueKey: '9999-12-31T00:00:00.000Z#p1' });
+    expect(viewItems('990112', withoutDue).parties.at(-1)).toEqual({
+      sk: `party#${onDesk}`,
+      partyKey: onDesk,
+      dueKey: '9999-12-31T00:00:00.000Z#p1',
+    });
   });
 
   it('have keys of their own', () => {

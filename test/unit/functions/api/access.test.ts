@@ -32,21 +32,32 @@ async function whoSees(id: string): Promise<string[]> {
 }
 
 describe('who asks', () => {
-  it.each(allRoutes.map(({ spec }) => [spec.method, spec.path.replace('{id}', 'p1').replace('{command}', 'file')]))('%s %s is refused without a checked subject', async (method, path) => {
-    expect(await api.ask(undefined, method, path, method === 'GET' ? {} : { body: {}, key: 'k' })).toMatchObject({ status: 403, body: { type: type('unknown-person') } });
-  });
+  it.each(allRoutes.map(({ spec }) => [spec.method, spec.path.replace('{id}', 'p1').replace('{command}', 'file')]))(
+    '%s %s is refused without a checked subject',
+    async (method, path) => {
+      expect(await api.ask(undefined, method, path, method === 'GET' ? {} : { body: {}, key: 'k' })).toMatchObject({
+        status: 403,
+        body: { type: type('unknown-person') },
+      });
+    },
+  );
 
   it.each(['stranger', 'retired', ''])('%j is nobody here', async (subject) => {
     expect(await api.ask(subject, 'GET', '/v1/me')).toMatchObject({ status: 403, body: { type: type('unknown-person') } });
   });
 
   it('health and documentation are open to all', async () => {
-    for (const path of ['/healthz', '/openapi.json', '/docs', '/docs/style.css']) expect((await api.ask(undefined, 'GET', path)).status, path).toBe(200);
+    for (const path of ['/healthz', '/openapi.json', '/docs', '/docs/style.css'])
+      expect((await api.ask(undefined, 'GET', path)).status, path).toBe(200);
   });
 
   it('is told who one is', async () => {
     expect((await api.ask('transport-clerk', 'GET', '/v1/me')).body).toEqual({
-      body, id: 'transport-clerk', name: '陶安', roles: ['unit-clerk'], unit: { id: 'transport', name: '云澜区交通运输局' },
+      body,
+      id: 'transport-clerk',
+      name: '陶安',
+      roles: ['unit-clerk'],
+      unit: { id: 'transport', name: '云澜区交通运输局' },
     });
   });
 
@@ -59,17 +70,27 @@ describe('who asks', () => {
 
   it('of two bodies names one', async () => {
     const other = '990113';
-    await api.product.append(directoryKey(other), '2026-01-01T00:00:00.000Z', [{ type: 'PersonRecorded', person: { id: 'guest', name: '林若溪', roles: ['member'], subject: 'lin', active: true } }]);
+    await api.product.append(directoryKey(other), '2026-01-01T00:00:00.000Z', [
+      { type: 'PersonRecorded', person: { id: 'guest', name: '林若溪', roles: ['member'], subject: 'lin', active: true } },
+    ]);
     await relayLog(api.product, directoryKey(other));
-    expect(await api.ask('lin', 'GET', '/v1/me')).toMatchObject({ status: 400, body: { type: type('ambiguous-body'), facts: { bodies: [body, other] } } });
-    expect(await api.ask('lin', 'GET', '/v1/me', { headers: { 'X-Body': other } })).toMatchObject({ status: 200, body: { body: other, id: 'guest' } });
+    expect(await api.ask('lin', 'GET', '/v1/me')).toMatchObject({
+      status: 400,
+      body: { type: type('ambiguous-body'), facts: { bodies: [body, other] } },
+    });
+    expect(await api.ask('lin', 'GET', '/v1/me', { headers: { 'X-Body': other } })).toMatchObject({
+      status: 200,
+      body: { body: other, id: 'guest' },
+    });
     expect(await api.ask('lin', 'GET', '/v1/me', { headers: { 'X-Body': '990114' } })).toMatchObject({ status: 403 });
   });
 
   it('a case of another body is not there, whatever its id', async () => {
     const id = await api.submits();
     const other = '990113';
-    await api.product.append(directoryKey(other), '2026-01-01T00:00:00.000Z', [{ type: 'PersonRecorded', person: { id: 'clerk-there', name: '贺', roles: ['committee-clerk'], active: true } }]);
+    await api.product.append(directoryKey(other), '2026-01-01T00:00:00.000Z', [
+      { type: 'PersonRecorded', person: { id: 'clerk-there', name: '贺', roles: ['committee-clerk'], active: true } },
+    ]);
     await relayLog(api.product, directoryKey(other));
     expect((await api.ask('clerk-there', 'GET', `/v1/proposals/${id}`)).status).toBe(404);
     expect((await api.ask('clerk-there', 'GET', '/v1/proposals')).body['items']).toEqual([]);
@@ -95,7 +116,18 @@ describe('who sees a case', () => {
 
   it('one in handling: the units that handle it too, and no other', async () => {
     const id = await api.inHandling();
-    expect(await whoSees(id)).toEqual(['auditor', 'cao', 'du', 'he', 'lin', 'parks-clerk', 'parks-leader', 'song', 'transport-clerk', 'transport-leader']);
+    expect(await whoSees(id)).toEqual([
+      'auditor',
+      'cao',
+      'du',
+      'he',
+      'lin',
+      'parks-clerk',
+      'parks-leader',
+      'song',
+      'transport-clerk',
+      'transport-leader',
+    ]);
   });
 
   it('for everybody else it is as if it were not: no word of it in any answer', async () => {
@@ -103,9 +135,18 @@ describe('who sees a case', () => {
     for (const stranger of ['shen', 'police-clerk', 'administrator']) {
       for (const read of reads) {
         const told = await api.ask(stranger, 'GET', `/v1/proposals/${id}${read}`);
-        expect(told, `${stranger} ${read}`).toMatchObject({ status: 404, text: (await api.ask(stranger, 'GET', `/v1/proposals/p0${read}`)).text });
+        expect(told, `${stranger} ${read}`).toMatchObject({
+          status: 404,
+          text: (await api.ask(stranger, 'GET', `/v1/proposals/p0${read}`)).text,
+        });
       }
-      for (const list of ['/v1/proposals', '/v1/proposals?q=照明', '/v1/proposals?unit=transport', '/v1/proposals?member=lin', '/v1/worklist']) {
+      for (const list of [
+        '/v1/proposals',
+        '/v1/proposals?q=照明',
+        '/v1/proposals?unit=transport',
+        '/v1/proposals?member=lin',
+        '/v1/worklist',
+      ]) {
         expect((await api.ask(stranger, 'GET', list)).text, `${stranger} ${list}`).not.toMatch(canaries);
       }
     }
@@ -113,7 +154,13 @@ describe('who sees a case', () => {
 
   it('for everybody else no command is possible, nor told what would be', async () => {
     const id = await api.inHandling();
-    const payloads = { file: {}, withdraw: { reason: '无。' }, 'sign-for': { assignmentId: 'a1' }, 'issue-reply': { assignmentId: 'a1', class: 'A', text: '好。' }, 'give-feedback': satisfied };
+    const payloads = {
+      file: {},
+      withdraw: { reason: '无。' },
+      'sign-for': { assignmentId: 'a1' },
+      'issue-reply': { assignmentId: 'a1', class: 'A', text: '好。' },
+      'give-feedback': satisfied,
+    };
     for (const stranger of ['shen', 'police-clerk', 'administrator']) {
       for (const [command, payload] of Object.entries(payloads)) {
         const told = await api.ask(stranger, 'POST', `/v1/proposals/${id}/commands/${command}`, { body: payload, key: api.freshKey() });
@@ -173,8 +220,10 @@ describe('the member’s judgement', () => {
     const id = await api.answered();
     await api.does('lin', id, 'give-feedback', dissatisfied);
     for (const person of handlers) {
-      for (const read of reads) expect((await api.ask(person, 'GET', `/v1/proposals/${id}${read}`)).text, `${person} ${read}`).not.toMatch(secret);
-      for (const list of ['/v1/proposals', '/v1/worklist']) expect((await api.ask(person, 'GET', list)).text, `${person} ${list}`).not.toMatch(secret);
+      for (const read of reads)
+        expect((await api.ask(person, 'GET', `/v1/proposals/${id}${read}`)).text, `${person} ${read}`).not.toMatch(secret);
+      for (const list of ['/v1/proposals', '/v1/worklist'])
+        expect((await api.ask(person, 'GET', list)).text, `${person} ${list}`).not.toMatch(secret);
     }
     for (const person of others) expect((await api.ask(person, 'GET', `/v1/proposals/${id}`)).text, person).toMatch(secret);
     expect((await api.ask('transport-clerk', 'GET', `/v1/proposals/${id}/history`)).text).toContain('FeedbackGiven');
@@ -192,7 +241,13 @@ describe('the member’s judgement', () => {
 it('no answer of any read carries an address, a token or a key', async () => {
   const id = await api.answered();
   for (const person of ['lin', 'cao', 'du', 'auditor', 'transport-clerk']) {
-    for (const path of [...reads.map((read) => `/v1/proposals/${id}${read}`), '/v1/proposals', '/v1/worklist', '/v1/directory/people', '/v1/me']) {
+    for (const path of [
+      ...reads.map((read) => `/v1/proposals/${id}${read}`),
+      '/v1/proposals',
+      '/v1/worklist',
+      '/v1/directory/people',
+      '/v1/me',
+    ]) {
       expect((await api.ask(person, 'GET', path)).text, `${person} ${path}`).not.toMatch(/@yunlan|key-\d|fingerprint|commandId|token/);
     }
   }

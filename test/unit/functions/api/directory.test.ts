@@ -18,7 +18,8 @@ beforeEach(async () => {
 });
 afterEach(() => void vi.useRealTimers());
 
-const record = (sent: object, headers: Record<string, string> = {}, subject = 'administrator') => api.ask(subject, 'PUT', '/v1/directory', { body: sent, headers: { 'Idempotency-Key': 'k', ...headers } });
+const record = (sent: object, headers: Record<string, string> = {}, subject = 'administrator') =>
+  api.ask(subject, 'PUT', '/v1/directory', { body: sent, headers: { 'Idempotency-Key': 'k', ...headers } });
 
 describe('recording the directory', () => {
   it('adds what is new, and the new people can come in', async () => {
@@ -54,7 +55,10 @@ describe('recording the directory', () => {
   });
 
   it('refuses a person of a unit nobody recorded', async () => {
-    expect(await record({ people: [clerk] })).toMatchObject({ status: 422, body: { type: type('unknown-unit'), facts: { unitId: 'library' } } });
+    expect(await record({ people: [clerk] })).toMatchObject({
+      status: 422,
+      body: { type: type('unknown-unit'), facts: { unitId: 'library' } },
+    });
   });
 
   it.each([
@@ -63,7 +67,11 @@ describe('recording the directory', () => {
     ['no role', { people: [{ ...clerk, roles: [] }] }, 'people.0.roles'],
     ['a unit clerk of no unit', { people: [{ id: 'x', name: '谢', roles: ['unit-clerk'] }] }, 'people.0.unitId'],
     ['an id with a key’s mark', { units: [{ ...unit, id: 'a#b' }] }, 'units.0.id'],
-    ['a day that is none', { sessions: [{ id: '7-1', name: '七届一次会议', opensOn: '2027-02-30', closesOn: '2027-03-01' }] }, 'sessions.0.opensOn'],
+    [
+      'a day that is none',
+      { sessions: [{ id: '7-1', name: '七届一次会议', opensOn: '2027-02-30', closesOn: '2027-03-01' }] },
+      'sessions.0.opensOn',
+    ],
     ['a list nobody knows', { rooms: [] }, ''],
   ])('refuses %s, by its path', async (_what, sent, path) => {
     const told = await record(sent);

@@ -22,7 +22,10 @@ afterEach(() => {
 });
 
 const lines = z.object({ items: z.array(z.object({ id: z.string() })), next: z.string().optional() });
-const work = z.object({ items: z.array(z.object({ case: z.object({ id: z.string() }), task: z.object({ clockId: z.string(), light: z.string() }) })), next: z.string().optional() });
+const work = z.object({
+  items: z.array(z.object({ case: z.object({ id: z.string() }), task: z.object({ clockId: z.string(), light: z.string() }) })),
+  next: z.string().optional(),
+});
 
 async function list(person: string, query = ''): Promise<string[]> {
   const told = await api.ask(person, 'GET', `/v1/proposals${query}`);
@@ -40,7 +43,7 @@ async function worklist(person: string, query = ''): Promise<string[]> {
 async function pages(person: string, path: string, limit: number): Promise<unknown[][]> {
   const all: unknown[][] = [];
   const joint = path.includes('?') ? '&' : '?';
-  for (let cursor = ''; ; ) {
+  for (let cursor = ''; ;) {
     const told = await api.ask(person, 'GET', `${path}${joint}limit=${limit}${cursor}`);
     expect(told.status, told.text).toBe(200);
     const { items, next } = z.object({ items: z.array(z.unknown()), next: z.string().optional() }).parse(told.body);
@@ -163,10 +166,25 @@ describe('a list of proposals', () => {
 });
 
 describe('a cursor', () => {
-  const forged = ['', 'x', 'AAAA', Buffer.from('2026-01-01T00:00:00.000Z').toString('base64url'), Buffer.from('~').toString('base64url'), Buffer.from('2026-01-01T00:00:00.000Z#p1#x\u0000').toString('base64url')];
+  const forged = [
+    '',
+    'x',
+    'AAAA',
+    Buffer.from('2026-01-01T00:00:00.000Z').toString('base64url'),
+    Buffer.from('~').toString('base64url'),
+    Buffer.from('2026-01-01T00:00:00.000Z#p1#x\u0000').toString('base64url'),
+  ];
 
-  it.each(forged.flatMap((cursor) => [['/v1/proposals', cursor], ['/v1/worklist', cursor]]))('%s refuses the forged %j', async (path, cursor) => {
-    expect(await api.ask('cao', 'GET', `${path}?cursor=${cursor}`)).toMatchObject({ status: 400, body: { type: 'urn:proposal-pipeline:problem:invalid-cursor' } });
+  it.each(
+    forged.flatMap((cursor) => [
+      ['/v1/proposals', cursor],
+      ['/v1/worklist', cursor],
+    ]),
+  )('%s refuses the forged %j', async (path, cursor) => {
+    expect(await api.ask('cao', 'GET', `${path}?cursor=${cursor}`)).toMatchObject({
+      status: 400,
+      body: { type: 'urn:proposal-pipeline:problem:invalid-cursor' },
+    });
   });
 
   it('of somebody else’s list opens nothing of it', async () => {
@@ -231,7 +249,9 @@ describe('the deadlines of a case', () => {
   it('are each explained, with their light and what was sounded', async () => {
     const id = await api.inHandling();
     const told = await api.ask('lin', 'GET', `/v1/proposals/${id}/deadlines`);
-    const { deadlines } = z.object({ deadlines: z.array(z.looseObject({ clockId: z.string(), explanation: z.object({ zh: z.string(), en: z.string() }) })) }).parse(told.body);
+    const { deadlines } = z
+      .object({ deadlines: z.array(z.looseObject({ clockId: z.string(), explanation: z.object({ zh: z.string(), en: z.string() }) })) })
+      .parse(told.body);
     expect(deadlines.map(({ clockId }) => clockId)).toEqual(['review', 'dispatch', 'a1.sign-for', 'a1.reply', 'a2.sign-for', 'a2.opinion']);
     for (const { explanation } of deadlines) expect(explanation.zh.length * explanation.en.length).toBeGreaterThan(0);
     expect(deadlines[0]).toMatchObject({ closed: { how: 'met' }, light: 'grey', sounded: [] });

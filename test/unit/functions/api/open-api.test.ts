@@ -5,7 +5,12 @@ import { ApiInMemory } from '#test/support/api-in-memory.ts';
 import { openApi } from '#functions/api/open-api.ts';
 import { allRoutes } from '#functions/api/routes/all-routes.ts';
 
-const parameter = z.strictObject({ name: z.string(), in: z.enum(['path', 'query', 'header']), required: z.boolean(), schema: z.record(z.string(), z.unknown()) });
+const parameter = z.strictObject({
+  name: z.string(),
+  in: z.enum(['path', 'query', 'header']),
+  required: z.boolean(),
+  schema: z.record(z.string(), z.unknown()),
+});
 const content = z.record(z.string().regex(/^application\//), z.strictObject({ schema: z.record(z.string(), z.unknown()) }));
 const operationSchema = z.strictObject({
   operationId: z.string().regex(/^[A-Za-z][A-Za-z-]*$/),
@@ -36,7 +41,9 @@ describe('the OpenAPI document', () => {
   it('has every route, each command by its own path', () => {
     const told = new Set(operations.map(({ path, method }) => `${method.toUpperCase()} ${path}`));
     const expected = allRoutes.flatMap(({ spec }) =>
-      spec.path.includes('{command}') ? Object.keys(commandSchemas).map((name) => `${spec.method} ${spec.path.replace('{command}', name)}`) : [`${spec.method} ${spec.path}`],
+      spec.path.includes('{command}')
+        ? Object.keys(commandSchemas).map((name) => `${spec.method} ${spec.path.replace('{command}', name)}`)
+        : [`${spec.method} ${spec.path}`],
     );
     expect(told).toEqual(new Set([...expected, 'GET /healthz']));
   });
@@ -46,17 +53,23 @@ describe('the OpenAPI document', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it.each(operations.map((one) => [`${one.method} ${one.path}`, one] as const))('%s names the parameters of its path, and no other', (_name, { path, operation }) => {
-    const inPath = operation.parameters.filter((one) => one.in === 'path');
-    expect(inPath.map(({ name }) => name)).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
-    expect(inPath.every(({ required }) => required)).toBe(true);
-  });
+  it.each(operations.map((one) => [`${one.method} ${one.path}`, one] as const))(
+    '%s names the parameters of its path, and no other',
+    (_name, { path, operation }) => {
+      const inPath = operation.parameters.filter((one) => one.in === 'path');
+      expect(inPath.map(({ name }) => name)).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
+      expect(inPath.every(({ required }) => required)).toBe(true);
+    },
+  );
 
   it('every reference leads somewhere', () => {
     const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, reference]) => reference!);
     expect(references.length).toBeGreaterThan(10);
     for (const reference of references) {
-      const found = reference.replace(/^#\//, '').split('/').reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[key], document);
+      const found = reference
+        .replace(/^#\//, '')
+        .split('/')
+        .reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[key], document);
       expect(found, reference).toBeDefined();
     }
   });
@@ -66,7 +79,9 @@ describe('the OpenAPI document', () => {
     for (const { path, operation } of operations) {
       if (path === '/healthz') continue;
       expect(operation.security, path).toBeUndefined();
-      expect(operation.responses['default']?.content?.['application/problem+json']?.schema, path).toEqual({ $ref: '#/components/schemas/Problem' });
+      expect(operation.responses['default']?.content?.['application/problem+json']?.schema, path).toEqual({
+        $ref: '#/components/schemas/Problem',
+      });
     }
   });
 
@@ -85,7 +100,9 @@ describe('the OpenAPI document', () => {
   });
 
   it('tells the numbers of pages as numbers', () => {
-    const limit = operations.find(({ operation }) => operation.operationId === 'listProposals')?.operation.parameters.find(({ name }) => name === 'limit');
+    const limit = operations
+      .find(({ operation }) => operation.operationId === 'listProposals')
+      ?.operation.parameters.find(({ name }) => name === 'limit');
     expect(limit).toMatchObject({ required: false, schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 } });
   });
 });

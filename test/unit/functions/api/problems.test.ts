@@ -13,7 +13,9 @@ interface Thrown {
 
 const root = new URL('../../../../', import.meta.url);
 const sources = ['core', 'functions'].flatMap((room) =>
-  readdirSync(new URL(room, root), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).map((file) => `${room}/${file}`),
+  readdirSync(new URL(room, root), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => `${room}/${file}`),
 );
 
 /** Every refusal that any source makes, with the facts it carries. */
@@ -45,21 +47,30 @@ describe('the catalogue of problems', () => {
   it('each throw carries the facts that its text tells', () => {
     const lacking = thrown.flatMap(({ file, name, facts }) => {
       const { zh, en } = problemTexts[name]!.todo;
-      return placeholders(`${zh} ${en}`).filter((fact) => !facts.includes(fact)).map((fact) => `${file}: ${name} without ${fact}`);
+      return placeholders(`${zh} ${en}`)
+        .filter((fact) => !facts.includes(fact))
+        .map((fact) => `${file}: ${name} without ${fact}`);
     });
     expect(lacking).toEqual([]);
   });
 
-  it.each(Object.entries(problemTexts))('%s says what it is and what to do, in both languages, with the same facts', (name, { status, title, todo }) => {
-    expect(name).toMatch(/^[A-Z]\w+Error$/);
-    expect(status).toBeGreaterThanOrEqual(400);
-    expect(status).toBeLessThan(600);
-    for (const text of [title.zh, todo.zh]) expect(text).toMatch(/\p{Script=Han}/u);
-    for (const text of [title.en, todo.en]) expect(text).not.toMatch(/\p{Script=Han}/u);
-    expect(todo.zh).toMatch(/。$/);
-    expect(todo.en).toMatch(/\.$/);
-    expect(placeholders(todo.zh).filter((fact) => !todo.en.includes(`{${fact}}`)).sort()).toEqual([]);
-  });
+  it.each(Object.entries(problemTexts))(
+    '%s says what it is and what to do, in both languages, with the same facts',
+    (name, { status, title, todo }) => {
+      expect(name).toMatch(/^[A-Z]\w+Error$/);
+      expect(status).toBeGreaterThanOrEqual(400);
+      expect(status).toBeLessThan(600);
+      for (const text of [title.zh, todo.zh]) expect(text).toMatch(/\p{Script=Han}/u);
+      for (const text of [title.en, todo.en]) expect(text).not.toMatch(/\p{Script=Han}/u);
+      expect(todo.zh).toMatch(/。$/);
+      expect(todo.en).toMatch(/\.$/);
+      expect(
+        placeholders(todo.zh)
+          .filter((fact) => !todo.en.includes(`{${fact}}`))
+          .sort(),
+      ).toEqual([]);
+    },
+  );
 
   it('gives each its own stable type', () => {
     const types = Object.keys(problemTexts).map((name) => problemOf(new Refusal(name)).type);
@@ -85,20 +96,32 @@ describe('a refusal', () => {
 
   it('of a request tells each fault by its path', () => {
     const fault = { path: 'title', message: '不能为空', messageEn: 'must not be empty' };
-    expect(problemOf(new InvalidRequest([fault]))).toMatchObject({ status: 400, type: 'urn:proposal-pipeline:problem:invalid-request', errors: [fault] });
+    expect(problemOf(new InvalidRequest([fault]))).toMatchObject({
+      status: 400,
+      type: 'urn:proposal-pipeline:problem:invalid-request',
+      errors: [fault],
+    });
   });
 });
 
 describe('anything else that is thrown', () => {
-  it.each([new TypeError('canary: x is not a function'), new Refusal('NobodyKnowsError', { secret: 'canary' }), 'canary', undefined])('%s is a fault of ours: told without a word of it', (error) => {
-    const problem = problemOf(error);
-    expect(problem).toMatchObject({ status: 500, type: 'urn:proposal-pipeline:problem:internal' });
-    expect(JSON.stringify(problem)).not.toContain('canary');
-    expect(problem.detail).toContain('Idempotency-Key');
-  });
+  it.each([new TypeError('canary: x is not a function'), new Refusal('NobodyKnowsError', { secret: 'canary' }), 'canary', undefined])(
+    '%s is a fault of ours: told without a word of it',
+    (error) => {
+      const problem = problemOf(error);
+      expect(problem).toMatchObject({ status: 500, type: 'urn:proposal-pipeline:problem:internal' });
+      expect(JSON.stringify(problem)).not.toContain('canary');
+      expect(problem.detail).toContain('Idempotency-Key');
+    },
+  );
 
   it('is logged by name', () => {
     problemOf(new TypeError('why'));
-    expect(JSON.parse(vi.mocked(console.log).mock.calls[0]![0])).toEqual({ level: 'error', message: 'unexpected', error: 'TypeError', why: 'why' });
+    expect(JSON.parse(vi.mocked(console.log).mock.calls[0]![0])).toEqual({
+      level: 'error',
+      message: 'unexpected',
+      error: 'TypeError',
+      why: 'why',
+    });
   });
 });

@@ -15,15 +15,20 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const submit = (sent: unknown, headers: Record<string, string> = {}) => api.ask('lin', 'POST', '/v1/proposals', { body: sent, headers: { 'Idempotency-Key': 'k', ...headers } });
-const file = (id: string, headers: Record<string, string>, sent: unknown = {}) => api.ask('cao', 'POST', `/v1/proposals/${id}/commands/file`, { body: sent, headers });
+const submit = (sent: unknown, headers: Record<string, string> = {}) =>
+  api.ask('lin', 'POST', '/v1/proposals', { body: sent, headers: { 'Idempotency-Key': 'k', ...headers } });
+const file = (id: string, headers: Record<string, string>, sent: unknown = {}) =>
+  api.ask('cao', 'POST', `/v1/proposals/${id}/commands/file`, { body: sent, headers });
 const type = (name: string): string => `urn:proposal-pipeline:problem:${name}`;
 const commits = (id: string): number => api.product.ledger.log(proposalKey(body, id)).length;
 
 describe('submitting', () => {
   it('answers what it made, its version in the ETag', async () => {
     const told = await submit(aContent());
-    expect(told).toMatchObject({ status: 201, body: { version: 1, stage: 'in-review', events: [{ type: 'ProposalSubmitted' }, { type: 'ClockOpened' }] } });
+    expect(told).toMatchObject({
+      status: 201,
+      body: { version: 1, stage: 'in-review', events: [{ type: 'ProposalSubmitted' }, { type: 'ClockOpened' }] },
+    });
     expect(told.headers.get('ETag')).toBe('"1"');
     expect(told.headers.get('Cache-Control')).toBe('no-store');
   });
@@ -49,7 +54,10 @@ describe('submitting', () => {
     ['a field nobody knows', { secret: true }, ''],
     ['a field of the prototype', JSON.parse('{"__proto__": {"kind": "party"}}'), ''],
   ])('%s is told by its path, in both languages, and nothing is kept', async (_what, changes, path) => {
-    const sent = typeof changes === 'object' && Object.hasOwn(changes, '__proto__') ? JSON.stringify(aContent()).replace('{', '{"__proto__":{"kind":"party"},') : { ...aContent(), ...changes };
+    const sent =
+      typeof changes === 'object' && Object.hasOwn(changes, '__proto__')
+        ? JSON.stringify(aContent()).replace('{', '{"__proto__":{"kind":"party"},')
+        : { ...aContent(), ...changes };
     const told = await submit(sent);
     expect(told).toMatchObject({ status: 400, body: { type: type('invalid-request') } });
     const { errors } = told.body as { errors: { path: string; message: string; messageEn: string }[] };
@@ -62,9 +70,12 @@ describe('submitting', () => {
     expect((await submit(sent)).status).toBe(400);
   });
 
-  it.each(['{', '[]', 'null', '"text"', '7', '{"title":', '\u0000', '<xml/>'])('a body that is no JSON object (%j) is told so', async (sent) => {
-    expect(await submit(sent)).toMatchObject({ status: 400, body: { type: type('not-json') } });
-  });
+  it.each(['{', '[]', 'null', '"text"', '7', '{"title":', '\u0000', '<xml/>'])(
+    'a body that is no JSON object (%j) is told so',
+    async (sent) => {
+      expect(await submit(sent)).toMatchObject({ status: 400, body: { type: type('not-json') } });
+    },
+  );
 
   it('a body that nests without end is refused like any other', async () => {
     expect((await submit(`{"title":${'['.repeat(100_000)}${']'.repeat(100_000)}}`)).status).toBe(400);
@@ -78,13 +89,18 @@ describe('submitting', () => {
   it('texts keep their characters: rare ideographs, emoji, quotes, line ends as one', async () => {
     const matter = '𠮷野家旁 🚲 "停车" <b>&amp;\r\n第二行';
     const id = await api.submits('lin', aContent({ matter }));
-    expect((await api.ask('lin', 'GET', `/v1/proposals/${id}`)).body['content']).toMatchObject({ matter: '𠮷野家旁 🚲 "停车" <b>&amp;\n第二行' });
+    expect((await api.ask('lin', 'GET', `/v1/proposals/${id}`)).body['content']).toMatchObject({
+      matter: '𠮷野家旁 🚲 "停车" <b>&amp;\n第二行',
+    });
   });
 });
 
 describe('the Idempotency-Key', () => {
   it.each([undefined, '', ' ', 'zwei Wörter', '键', 'a'.repeat(129), 'a b'])('%j is refused: a new action needs one', async (key) => {
-    const told = await api.ask('lin', 'POST', '/v1/proposals', { body: aContent(), headers: key === undefined ? {} : { 'Idempotency-Key': encodeURI(key) === key || key === 'a b' ? key : 'é' } });
+    const told = await api.ask('lin', 'POST', '/v1/proposals', {
+      body: aContent(),
+      headers: key === undefined ? {} : { 'Idempotency-Key': encodeURI(key) === key || key === 'a b' ? key : 'é' },
+    });
     expect(told).toMatchObject({ status: 400, body: { type: type('idempotency-key-missing') } });
   });
 
@@ -142,18 +158,25 @@ describe('If-Match', () => {
   it('of a version that was overtaken is refused, and nothing is lost', async () => {
     const id = await api.submits();
     await api.does('cao', id, 'return-for-revision', { opinion: '请补充。' });
-    expect(await file(id, { 'Idempotency-Key': 'k', 'If-Match': '"1"' })).toMatchObject({ status: 412, body: { type: type('version-conflict'), facts: { expected: 1, actual: 2 } } });
+    expect(await file(id, { 'Idempotency-Key': 'k', 'If-Match': '"1"' })).toMatchObject({
+      status: 412,
+      body: { type: type('version-conflict'), facts: { expected: 1, actual: 2 } },
+    });
     expect(commits(id)).toBe(2);
   });
 
   it.each(['1', '*', 'W/"1"', '""', '"-1"', '"1", "2"', '"1e3"', '"12345678901"'])('%s is told as malformed', async (ifMatch) => {
     const id = await api.submits();
-    expect(await file(id, { 'Idempotency-Key': 'k', 'If-Match': ifMatch })).toMatchObject({ status: 400, body: { type: type('invalid-if-match') } });
+    expect(await file(id, { 'Idempotency-Key': 'k', 'If-Match': ifMatch })).toMatchObject({
+      status: 400,
+      body: { type: type('invalid-if-match') },
+    });
   });
 
   it('of a case that is not one’s own tells no version', async () => {
     const id = await api.submits();
-    const ask = (of: string) => api.ask('shen', 'POST', `/v1/proposals/${of}/commands/file`, { body: {}, headers: { 'Idempotency-Key': 'k', 'If-Match': '"9"' } });
+    const ask = (of: string) =>
+      api.ask('shen', 'POST', `/v1/proposals/${of}/commands/file`, { body: {}, headers: { 'Idempotency-Key': 'k', 'If-Match': '"9"' } });
     const [foreign, unknown] = [await ask(id), await ask('p0')];
     expect(foreign).toMatchObject({ status: 404, text: unknown.text });
   });
@@ -187,7 +210,10 @@ describe('a path', () => {
   it('an unknown command is told with the known ones', async () => {
     const id = await api.submits();
     const told = await api.ask('cao', 'POST', `/v1/proposals/${id}/commands/constructor`, { body: {}, key: 'k' });
-    expect(told).toMatchObject({ status: 404, body: { type: type('unknown-command'), facts: { known: expect.arrayContaining(['file', 'dispatch']) } } });
+    expect(told).toMatchObject({
+      status: 404,
+      body: { type: type('unknown-command'), facts: { known: expect.arrayContaining(['file', 'dispatch']) } },
+    });
   });
 
   it('an unknown query parameter is told by name', async () => {

@@ -39,9 +39,19 @@ describe('the plan of a template', () => {
   it('has every part of it', () => {
     const { tables, functions, mappings, stateMachines, api, rules } = plan();
     expect(tables.map(({ stream }) => stream)).toEqual(['KEYS_ONLY', undefined]);
-    expect(functions.map(({ timeoutSeconds, memoryMb }) => [timeoutSeconds, memoryMb])).toEqual([[10, 256], [10, 256], [10, 256]]);
-    expect(functions[2]).toMatchObject({ file: join(directory, 'asset.hold', 'index.mjs'), handler: 'handler', environment: { VIEWS: tables[1]?.name } });
-    expect(mappings).toMatchObject([{ functionArn: functions[1]?.name, batchSize: 10, lanes: 2, bisectOnError: true, maximumRetryAttempts: 2, reportsItemFailures: true }]);
+    expect(functions.map(({ timeoutSeconds, memoryMb }) => [timeoutSeconds, memoryMb])).toEqual([
+      [10, 256],
+      [10, 256],
+      [10, 256],
+    ]);
+    expect(functions[2]).toMatchObject({
+      file: join(directory, 'asset.hold', 'index.mjs'),
+      handler: 'handler',
+      environment: { VIEWS: tables[1]?.name },
+    });
+    expect(mappings).toMatchObject([
+      { functionArn: functions[1]?.name, batchSize: 10, lanes: 2, bisectOnError: true, maximumRetryAttempts: 2, reportsItemFailures: true },
+    ]);
     expect(stateMachines.map(({ name }) => name)).toEqual(['proposal']);
     expect(JSON.parse(stateMachines[0]!.definition).States['Wait for the answer'].Arguments.FunctionName).toBe(functions[2]?.arn);
     expect(api?.routes).toHaveLength(1);
@@ -60,7 +70,10 @@ describe('the plan of a template', () => {
 
   it('takes the retries of asynchronous invocations', () => {
     const { asyncRetries, functions } = plan((resources) => {
-      resources['Retries'] = { Type: 'AWS::Lambda::EventInvokeConfig', Properties: { FunctionName: { Ref: 'Relay' }, Qualifier: '$LATEST', MaximumRetryAttempts: 0 } };
+      resources['Retries'] = {
+        Type: 'AWS::Lambda::EventInvokeConfig',
+        Properties: { FunctionName: { Ref: 'Relay' }, Qualifier: '$LATEST', MaximumRetryAttempts: 0 },
+      };
     });
     expect([...asyncRetries]).toEqual([[functions[1]?.arn, 0]]);
   });
@@ -69,16 +82,32 @@ describe('the plan of a template', () => {
 describe('what the stand-ins cannot run is refused by name', () => {
   it.each<[string, (resources: Resources) => void, RegExp]>([
     ['a runtime', set('Api', 'Runtime', 'python3.13'), /Function Api: .*only nodejs runtimes run here/s],
-    ['an asset that is not there', set('Api', 'Code', { S3Bucket: 'b', S3Key: 'gone.zip' }), /Function Api: the assembly has no asset gone\.zip/],
+    [
+      'an asset that is not there',
+      set('Api', 'Code', { S3Bucket: 'b', S3Key: 'gone.zip' }),
+      /Function Api: the assembly has no asset gone\.zip/,
+    ],
     ['a file that is not there', set('Api', 'Handler', 'main.handler'), /there is no main\.mjs in its asset; build the bundles first/],
     ['code within the template', set('Api', 'Code', { ZipFile: 'x' }), /Function Api: .*ZipFile/s],
-    ['a starting position', set('RelayStream', 'StartingPosition', 'AT_TIMESTAMP'), /Event source mapping RelayStream: .*StartingPosition/s],
+    [
+      'a starting position',
+      set('RelayStream', 'StartingPosition', 'AT_TIMESTAMP'),
+      /Event source mapping RelayStream: .*StartingPosition/s,
+    ],
     ['another destination', set('RelayStream', 'DestinationConfig', { OnSuccess: {} }), /OnSuccess/],
-    ['a mapping of no stream', set('RelayStream', 'EventSourceArn', 'arn:aws:kinesis:x'), /Event source arn:aws:kinesis:x is no stream of a table/],
+    [
+      'a mapping of no stream',
+      set('RelayStream', 'EventSourceArn', 'arn:aws:kinesis:x'),
+      /Event source arn:aws:kinesis:x is no stream of a table/,
+    ],
     ['a mapping to no function', set('RelayStream', 'FunctionName', 'nobody'), /names an unknown function: nobody/],
     ['an express state machine', set('Machine', 'StateMachineType', 'EXPRESS'), /State machine Machine: .*only STANDARD/s],
     ['another protocol', set('HttpApi', 'ProtocolType', 'WEBSOCKET'), /HttpApi \(AWS::ApiGatewayV2::Api\): .*ProtocolType/s],
-    ['a second HTTP API', (resources) => (resources['Second'] = { Type: 'AWS::ApiGatewayV2::Api', Properties: { ProtocolType: 'HTTP' } }), /has 2 HTTP APIs; one is served/],
+    [
+      'a second HTTP API',
+      (resources) => (resources['Second'] = { Type: 'AWS::ApiGatewayV2::Api', Properties: { ProtocolType: 'HTTP' } }),
+      /has 2 HTTP APIs; one is served/,
+    ],
   ])('%s', (_name, change, message) => {
     expect(() => plan(change)).toThrow(message);
   });

@@ -79,7 +79,10 @@ describe('a template runs as it is', () => {
     const [lost, ...others] = cloud!.failures.list();
     expect(others).toEqual([]);
     expect(lost?.queueArn).toContain(':sqs:us-east-1:000000000000:Sample-Lost-');
-    expect(JSON.parse(lost!.body)).toMatchObject({ requestContext: { condition: 'RetryAttemptsExhausted' }, DDBStreamBatchInfo: { batchSize: 1 } });
+    expect(JSON.parse(lost!.body)).toMatchObject({
+      requestContext: { condition: 'RetryAttemptsExhausted' },
+      DDBStreamBatchInfo: { batchSize: 1 },
+    });
   });
 });
 

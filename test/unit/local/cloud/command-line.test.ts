@@ -26,7 +26,10 @@ describe('the command line', () => {
   it('hands parameters over, with the API’s address where they ask for it', () => {
     const { options } = optionsOf('--assembly', 'x', '--parameter', 'Issuer={apiUrl}/id', '--parameter', 'Formula=a=b');
     const { parameters } = options;
-    expect(typeof parameters === 'function' && parameters({ apiUrl: 'http://127.0.0.1:1' })).toEqual({ Issuer: 'http://127.0.0.1:1/id', Formula: 'a=b' });
+    expect(typeof parameters === 'function' && parameters({ apiUrl: 'http://127.0.0.1:1' })).toEqual({
+      Issuer: 'http://127.0.0.1:1/id',
+      Formula: 'a=b',
+    });
   });
 
   it('reads who can sign in', () => {

@@ -13,12 +13,15 @@ const services = {
 };
 const endpoint = createEndpoint({ services, accountId: '000000000000', clock: new VirtualClock() });
 
-function request(changes: Partial<WireRequest> & { target?: string; form?: string; service?: string; host?: string; origin?: string }): WireRequest {
+function request(
+  changes: Partial<WireRequest> & { target?: string; form?: string; service?: string; host?: string; origin?: string },
+): WireRequest {
   const { target, form, service: scope, host = '127.0.0.1:4566', origin, ...rest } = changes;
   const headers: Record<string, string> = { host };
   if (target !== undefined) headers['x-amz-target'] = target;
   if (form !== undefined) headers['content-type'] = 'application/x-www-form-urlencoded; charset=utf-8';
-  if (scope !== undefined) headers['authorization'] = `AWS4-HMAC-SHA256 Credential=a/20260101/us-east-1/${scope}/aws4_request, SignedHeaders=host`;
+  if (scope !== undefined)
+    headers['authorization'] = `AWS4-HMAC-SHA256 Credential=a/20260101/us-east-1/${scope}/aws4_request, SignedHeaders=host`;
   if (origin !== undefined) headers['origin'] = origin;
   return { method: 'POST', path: '/', query: '', headers, body: Buffer.from(form ?? '{}'), ...rest };
 }
@@ -42,11 +45,26 @@ describe('the one address', () => {
   });
 
   it.each([
-    ['AWS JSON', { target: 'AmazonSSM.GetParameter', service: 'ssm' }, 400, '{"__type":"UnknownOperationException","message":"The embedded cloud does not support ssm (AmazonSSM.GetParameter)'],
+    [
+      'AWS JSON',
+      { target: 'AmazonSSM.GetParameter', service: 'ssm' },
+      400,
+      '{"__type":"UnknownOperationException","message":"The embedded cloud does not support ssm (AmazonSSM.GetParameter)',
+    ],
     ['streams', { target: 'DynamoDBStreams_20120810.ListStreams' }, 400, 'does not support DynamoDBStreams_20120810.ListStreams'],
-    ['the query protocol', { form: 'Action=DescribeStacks&Version=2010-05-15', service: 'cloudformation' }, 501, '<ErrorResponse><Error><Type>Sender</Type><Code>NotImplemented</Code><Message>The embedded cloud does not support cloudformation (DescribeStacks)'],
+    [
+      'the query protocol',
+      { form: 'Action=DescribeStacks&Version=2010-05-15', service: 'cloudformation' },
+      501,
+      '<ErrorResponse><Error><Type>Sender</Type><Code>NotImplemented</Code><Message>The embedded cloud does not support cloudformation (DescribeStacks)',
+    ],
     ['another STS operation', { form: 'Action=AssumeRole&Version=2011-06-15', service: 'sts' }, 501, 'does not support sts (AssumeRole)'],
-    ['S3', { method: 'GET', path: '/bucket/<key>', service: 's3' }, 501, '<Error><Code>NotImplemented</Code><Message>The embedded cloud does not support s3 (GET /bucket/&lt;key&gt;)'],
+    [
+      'S3',
+      { method: 'GET', path: '/bucket/<key>', service: 's3' },
+      501,
+      '<Error><Code>NotImplemented</Code><Message>The embedded cloud does not support s3 (GET /bucket/&lt;key&gt;)',
+    ],
   ])('refuses %s by name, in the form its clients read', async (_name, changes, status, text) => {
     const answer = await endpoint(request(changes));
     expect(answer.status).toBe(status);

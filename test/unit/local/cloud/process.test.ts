@@ -50,10 +50,15 @@ describe('kill -9', () => {
     expect(acknowledged.length).toBeGreaterThanOrEqual(15);
     api = addressIn(await ready('--assembly', assembly, '--port', '0', '--data', data));
     await expect
-      .poll(async () => {
-        const views = await Promise.all(acknowledged.map(async (id) => (await (await fetch(`${api}/view/${id}`)).json()) as { seen: string[] }));
-        return views.filter(({ seen }) => seen.length === 1).length;
-      }, { timeout: 10_000 })
+      .poll(
+        async () => {
+          const views = await Promise.all(
+            acknowledged.map(async (id) => (await (await fetch(`${api}/view/${id}`)).json()) as { seen: string[] }),
+          );
+          return views.filter(({ seen }) => seen.length === 1).length;
+        },
+        { timeout: 10_000 },
+      )
       .toBe(acknowledged.length);
     const executions = await fetch(`${api}/_local/executions`, { headers: { accept: 'application/json' } });
     expect(await executions.text()).toContain('w1');
@@ -81,6 +86,9 @@ describe('the command', () => {
     child.stderr!.on('data', (chunk) => (errors += String(chunk)));
     const [code] = await once(child, 'close');
     other.close();
-    expect([code, errors]).toEqual([1, `Port ${port} of 127.0.0.1 is taken. Choose another one with --port, or stop what listens there.\n`]);
+    expect([code, errors]).toEqual([
+      1,
+      `Port ${port} of 127.0.0.1 is taken. Choose another one with --port, or stop what listens there.\n`,
+    ]);
   }, 30_000);
 });

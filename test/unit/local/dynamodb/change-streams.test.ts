@@ -23,9 +23,14 @@ async function open(viewType?: StreamViewType): Promise<void> {
   clock = new VirtualClock();
   streams = new ChangeStreams({ databasePath: join(directory, 'streams.sqlite'), clock });
   dynamodb = await DynamoDb.open({ path: join(directory, 'dynamodb'), region: 'us-east-1', accountId: '000000000000', tap: streams.tap });
-  const keySchema = [{ AttributeName: 'pk', KeyType: 'HASH' as const }, { AttributeName: 'sk', KeyType: 'RANGE' as const }];
+  const keySchema = [
+    { AttributeName: 'pk', KeyType: 'HASH' as const },
+    { AttributeName: 'sk', KeyType: 'RANGE' as const },
+  ];
   const attributes = ['pk', 'sk'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' }));
-  await dynamodb.provision([{ name: 'Ledger', arn: 'arn', keySchema, attributes, globalIndexes: [], localIndexes: [], stream: 'KEYS_ONLY' }]);
+  await dynamodb.provision([
+    { name: 'Ledger', arn: 'arn', keySchema, attributes, globalIndexes: [], localIndexes: [], stream: 'KEYS_ONLY' },
+  ]);
   taken = [];
   streams.watch(watched(viewType), [{ take: (record, partition, done) => void taken.push({ record, partition, done }) }]);
 }
@@ -38,7 +43,8 @@ async function close(): Promise<void> {
 
 const recover = () => streams.recover((table, keys) => dynamodb.peek(table, keys));
 const item = (pk: string, sk: string, more = {}) => ({ pk: { S: pk }, sk: { S: sk }, ...more });
-const put = (pk: string, sk: string, more = {}, request = {}) => dynamodb.call('PutItem', { TableName: 'Ledger', Item: item(pk, sk, more), ...request });
+const put = (pk: string, sk: string, more = {}, request = {}) =>
+  dynamodb.call('PutItem', { TableName: 'Ledger', Item: item(pk, sk, more), ...request });
 const summary = () =>
   taken.map(({ record: { eventName, dynamodb: change } }) => {
     const { pk, sk } = change.Keys as { pk: { S: string }; sk: { S: string } };
@@ -86,8 +92,15 @@ describe('a record', () => {
   it('comes of every kind of write', async () => {
     await put('p1', '1');
     await put('p1', '1', { n: { N: '2' } });
-    await dynamodb.call('UpdateItem', { TableName: 'Ledger', Key: item('p1', '2'), UpdateExpression: 'SET n = :n', ExpressionAttributeValues: { ':n': { N: '1' } } });
-    await dynamodb.call('BatchWriteItem', { RequestItems: { Ledger: [{ PutRequest: { Item: item('p2', '1') } }, { DeleteRequest: { Key: item('p1', '1') } }] } });
+    await dynamodb.call('UpdateItem', {
+      TableName: 'Ledger',
+      Key: item('p1', '2'),
+      UpdateExpression: 'SET n = :n',
+      ExpressionAttributeValues: { ':n': { N: '1' } },
+    });
+    await dynamodb.call('BatchWriteItem', {
+      RequestItems: { Ledger: [{ PutRequest: { Item: item('p2', '1') } }, { DeleteRequest: { Key: item('p1', '1') } }] },
+    });
     expect(summary()).toEqual(['INSERT p1/1', 'MODIFY p1/1', 'INSERT p1/2', 'INSERT p2/1', 'REMOVE p1/1']);
   });
 

@@ -6,7 +6,11 @@ import { DynamoDb } from '#local/dynamodb/dynamodb.ts';
 import { tableDefinition, type TableDefinition } from '#local/dynamodb/table-definition.ts';
 import type { JsonObject } from '#local/template/json.ts';
 
-const index = (IndexName: string, key: string, ProjectionType = 'ALL') => ({ IndexName, KeySchema: [{ AttributeName: key, KeyType: 'HASH' }], Projection: { ProjectionType } });
+const index = (IndexName: string, key: string, ProjectionType = 'ALL') => ({
+  IndexName,
+  KeySchema: [{ AttributeName: key, KeyType: 'HASH' }],
+  Projection: { ProjectionType },
+});
 
 function table(changes: JsonObject = {}): TableDefinition {
   const properties = {
@@ -15,7 +19,15 @@ function table(changes: JsonObject = {}): TableDefinition {
     GlobalSecondaryIndexes: [index('byUnit', 'unit')],
     ...changes,
   };
-  return tableDefinition({ stackName: 'App', logicalId: 'Views', type: 'AWS::DynamoDB::Table', physicalId: 'Views', name: 'Views', arn: 'arn', properties });
+  return tableDefinition({
+    stackName: 'App',
+    logicalId: 'Views',
+    type: 'AWS::DynamoDB::Table',
+    physicalId: 'Views',
+    name: 'Views',
+    arn: 'arn',
+    properties,
+  });
 }
 
 let directory: string;
@@ -28,14 +40,24 @@ async function restart(definition: TableDefinition): Promise<void> {
 }
 
 async function found(IndexName: string, key: string, value: string): Promise<unknown> {
-  const result = await dynamodb.call('Query', { TableName: 'Views', IndexName, KeyConditionExpression: '#k = :v', ExpressionAttributeNames: { '#k': key }, ExpressionAttributeValues: { ':v': { S: value } } });
+  const result = await dynamodb.call('Query', {
+    TableName: 'Views',
+    IndexName,
+    KeyConditionExpression: '#k = :v',
+    ExpressionAttributeNames: { '#k': key },
+    ExpressionAttributeValues: { ':v': { S: value } },
+  });
   return result['Count'];
 }
 
 beforeEach(async () => {
   directory = mkdtempSync(join(tmpdir(), 'tables-'));
   await restart(table());
-  for (const n of [1, 2, 3]) await dynamodb.call('PutItem', { TableName: 'Views', Item: { pk: { S: `p${n}` }, unit: { S: 'roads' }, light: { S: n === 1 ? 'red' : 'green' } } });
+  for (const n of [1, 2, 3])
+    await dynamodb.call('PutItem', {
+      TableName: 'Views',
+      Item: { pk: { S: `p${n}` }, unit: { S: 'roads' }, light: { S: n === 1 ? 'red' : 'green' } },
+    });
 });
 
 afterEach(async () => {
@@ -53,7 +75,11 @@ describe('a table on restart', () => {
     await restart(table({ GlobalSecondaryIndexes: [index('byUnit', 'unit'), index('byLight', 'light')] }));
     expect(await found('byLight', 'light', 'green')).toBe(2);
     await dynamodb.call('PutItem', { TableName: 'Views', Item: { pk: { S: 'p1' }, light: { S: 'green' } } });
-    expect([await found('byLight', 'light', 'green'), await found('byLight', 'light', 'red'), await found('byUnit', 'unit', 'roads')]).toEqual([3, 0, 2]);
+    expect([
+      await found('byLight', 'light', 'green'),
+      await found('byLight', 'light', 'red'),
+      await found('byUnit', 'unit', 'roads'),
+    ]).toEqual([3, 0, 2]);
   });
 
   it('loses an index that the template dropped', async () => {
@@ -68,7 +94,15 @@ describe('a table on restart', () => {
 
   it.each<[string, JsonObject]>([
     ['another key', { KeySchema: [{ AttributeName: 'unit', KeyType: 'HASH' }] }],
-    ['another key type', { AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'N' }, { AttributeName: 'unit', AttributeType: 'S' }] }],
+    [
+      'another key type',
+      {
+        AttributeDefinitions: [
+          { AttributeName: 'pk', AttributeType: 'N' },
+          { AttributeName: 'unit', AttributeType: 'S' },
+        ],
+      },
+    ],
   ])('refuses %s and says what helps', async (_name, changes) => {
     await expect(restart(table(changes))).rejects.toThrow(/Table Views was stored with key .*--fresh/);
   });

@@ -5,7 +5,17 @@ const event = {
   source: 'product.cases',
   'detail-type': 'CaseClosed',
   resources: ['arn:a', 'arn:b'],
-  detail: { class: 'A', count: 7, open: true, note: null, file: 'reply.PDF', tags: ['x', 'y'], none: [], unit: { id: 'edu' }, steps: [{ name: 'one' }, { name: 'two' }] },
+  detail: {
+    class: 'A',
+    count: 7,
+    open: true,
+    note: null,
+    file: 'reply.PDF',
+    tags: ['x', 'y'],
+    none: [],
+    unit: { id: 'edu' },
+    steps: [{ name: 'one' }, { name: 'two' }],
+  },
 };
 
 describe('event patterns', () => {

@@ -21,12 +21,18 @@ describe('rate expressions', () => {
     expect(parseSchedule(expression)).toEqual({ kind: 'rate', periodMs });
   });
 
-  it.each(['rate(1 minutes)', 'rate(5 minute)', 'rate(0 minutes)', 'rate(5 weeks)', 'rate(1.5 hours)', 'at(2030-01-01T00:00:00)', 'cron(* * *)', ''])(
-    'cannot read %j',
-    (expression) => {
-      expect(parseSchedule(expression)).toBeUndefined();
-    },
-  );
+  it.each([
+    'rate(1 minutes)',
+    'rate(5 minute)',
+    'rate(0 minutes)',
+    'rate(5 weeks)',
+    'rate(1.5 hours)',
+    'at(2030-01-01T00:00:00)',
+    'cron(* * *)',
+    '',
+  ])('cannot read %j', (expression) => {
+    expect(parseSchedule(expression)).toBeUndefined();
+  });
 });
 
 describe('cron expressions', () => {
@@ -52,10 +58,22 @@ describe('cron expressions', () => {
     expect(times('0 0 31 2 ? *', '2027-01-01T00:00:00Z')).toEqual([]);
   });
 
-  it.each(['0 8 * * * *', '0 8 ? * ? *', '60 8 * * ? *', '0 24 * * ? *', '0 8 0 * ? *', '0 8 * 13 ? *', '0 8 ? * 8 *', '0 8 5W * ? *', '0 8 * * ?', '5-1 8 * * ? *', '*/0 8 * * ? *', 'x 8 * * ? *', '0 8 ? * MON-TUEL *', '0 8 ? * MON#6 *'])(
-    'cannot read %j',
-    (fields) => {
-      expect(parseCron(fields)).toBeUndefined();
-    },
-  );
+  it.each([
+    '0 8 * * * *',
+    '0 8 ? * ? *',
+    '60 8 * * ? *',
+    '0 24 * * ? *',
+    '0 8 0 * ? *',
+    '0 8 * 13 ? *',
+    '0 8 ? * 8 *',
+    '0 8 5W * ? *',
+    '0 8 * * ?',
+    '5-1 8 * * ? *',
+    '*/0 8 * * ? *',
+    'x 8 * * ? *',
+    '0 8 ? * MON-TUEL *',
+    '0 8 ? * MON#6 *',
+  ])('cannot read %j', (fields) => {
+    expect(parseCron(fields)).toBeUndefined();
+  });
 });

@@ -18,7 +18,13 @@ describe('a function’s result', () => {
       { 'content-type': 'application/problem+json', 'x-count': '3', 'x-on': 'true' },
       '{}',
     ],
-    ['nulls where fields may lack', { statusCode: 200, headers: null, cookies: null, body: null }, 200, { 'content-type': 'text/plain;charset=UTF-8' }, ''],
+    [
+      'nulls where fields may lack',
+      { statusCode: 200, headers: null, cookies: null, body: null },
+      200,
+      { 'content-type': 'text/plain;charset=UTF-8' },
+      '',
+    ],
   ])('answers with %s', (_, result, status, headers, body) => {
     expect(functionResponse(JSON.stringify(result))).toEqual({ status, headers, body });
   });

@@ -18,10 +18,29 @@ const template = (more: Record<string, unknown> = {}, scopes: string[] = []) =>
   new Map<string, ApiResource>([
     resource('Api', 'api1', { Name: 'demo', ProtocolType: 'HTTP', ...more }),
     resource('Stage', 'stage', { ApiId: 'api1', StageName: '$default', AutoDeploy: true }),
-    resource('Integration', 'int1', { ApiId: 'api1', IntegrationType: 'AWS_PROXY', IntegrationUri: FUNCTION, PayloadFormatVersion: '2.0', TimeoutInMillis: 50 }),
-    resource('Authorizer', 'auth1', { ApiId: 'api1', AuthorizerType: 'JWT', Name: 'a', IdentitySource: ['$request.header.Authorization'], JwtConfiguration: { Issuer: ISSUER, Audience: ['api'] } }),
+    resource('Integration', 'int1', {
+      ApiId: 'api1',
+      IntegrationType: 'AWS_PROXY',
+      IntegrationUri: FUNCTION,
+      PayloadFormatVersion: '2.0',
+      TimeoutInMillis: 50,
+    }),
+    resource('Authorizer', 'auth1', {
+      ApiId: 'api1',
+      AuthorizerType: 'JWT',
+      Name: 'a',
+      IdentitySource: ['$request.header.Authorization'],
+      JwtConfiguration: { Issuer: ISSUER, Audience: ['api'] },
+    }),
     resource('Route', 'r1', { ApiId: 'api1', RouteKey: 'GET /healthz', Target: 'integrations/int1' }),
-    resource('Route', 'r2', { ApiId: 'api1', RouteKey: 'ANY /v1/{proxy+}', Target: 'integrations/int1', AuthorizationType: 'JWT', AuthorizerId: 'auth1', AuthorizationScopes: scopes }),
+    resource('Route', 'r2', {
+      ApiId: 'api1',
+      RouteKey: 'ANY /v1/{proxy+}',
+      Target: 'integrations/int1',
+      AuthorizationType: 'JWT',
+      AuthorizerId: 'auth1',
+      AuthorizationScopes: scopes,
+    }),
     ['Other', { type: 'AWS::SQS::Queue', physicalId: 'q', properties: {} }],
   ]);
 
@@ -45,7 +64,9 @@ async function gatewayWith(invoke: (name: string, payload: string) => Promise<In
   return { gateway, clock, bearer: { authorization: `Bearer ${token}` } };
 }
 
-const echo = async (name: string, payload: string): Promise<InvokeResult> => ({ payload: JSON.stringify({ name, event: JSON.parse(payload) as unknown }) });
+const echo = async (name: string, payload: string): Promise<InvokeResult> => ({
+  payload: JSON.stringify({ name, event: JSON.parse(payload) as unknown }),
+});
 
 const message = (response: { body: string | Buffer }) => (JSON.parse(String(response.body)) as { message: string }).message;
 
@@ -60,7 +81,9 @@ describe('the gateway', () => {
   it('hands the verified claims to the function', async () => {
     const { gateway, bearer } = await gatewayWith(echo);
     const response = await gateway(wireRequest('POST', '/v1/x', { headers: bearer }));
-    expect(JSON.parse(String(response.body))).toMatchObject({ event: { requestContext: { authorizer: { jwt: { claims: { sub: 's1', iss: ISSUER } } } } } });
+    expect(JSON.parse(String(response.body))).toMatchObject({
+      event: { requestContext: { authorizer: { jwt: { claims: { sub: 's1', iss: ISSUER } } } } },
+    });
   });
 
   it('answers 401 without a token, and once virtual time has passed its expiry', async () => {
@@ -93,7 +116,12 @@ describe('the gateway', () => {
   it.each<[string, () => Promise<InvokeResult>, number, string]>([
     ['fails', async () => ({ payload: '{"errorType":"Error"}', functionError: 'Unhandled' }), 500, 'Internal Server Error'],
     ['gives a malformed response', async () => ({ payload: '{"statusCode":"x"}' }), 500, 'Internal Server Error'],
-    ['is throttled', () => Promise.reject(new LambdaServiceError('TooManyRequestsException', 'Rate Exceeded.')), 503, 'Service Unavailable'],
+    [
+      'is throttled',
+      () => Promise.reject(new LambdaServiceError('TooManyRequestsException', 'Rate Exceeded.')),
+      503,
+      'Service Unavailable',
+    ],
     ['does not exist', () => Promise.reject(new LambdaServiceError('ResourceNotFoundException', 'no')), 500, 'Internal Server Error'],
     ['takes longer than the integration waits', () => new Promise(() => undefined), 503, 'Service Unavailable'],
   ])('when the function %s it answers in API Gateway’s words', async (_, invoke, status, words) => {
@@ -104,7 +132,15 @@ describe('the gateway', () => {
 });
 
 describe('CORS', () => {
-  const cors = { CorsConfiguration: { AllowOrigins: ['https://a.example'], AllowMethods: ['GET', 'POST'], AllowHeaders: ['authorization'], ExposeHeaders: ['etag'], MaxAge: 60 } };
+  const cors = {
+    CorsConfiguration: {
+      AllowOrigins: ['https://a.example'],
+      AllowMethods: ['GET', 'POST'],
+      AllowHeaders: ['authorization'],
+      ExposeHeaders: ['etag'],
+      MaxAge: 60,
+    },
+  };
   const preflight = { origin: 'https://a.example', 'access-control-request-method': 'POST' };
 
   it('answers preflights itself, without a token', async () => {

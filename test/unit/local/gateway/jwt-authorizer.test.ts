@@ -36,7 +36,15 @@ describe('the JWT authorizer', () => {
     expect(await authorize(`Bearer ${token}`)).toEqual({
       outcome: 'authorized',
       token: {
-        claims: { iss: ISSUER, aud: 'api', sub: 'u1', iat: String(seconds - 60), exp: String(seconds + 60), groups: '[a b]', admin: 'true' },
+        claims: {
+          iss: ISSUER,
+          aud: 'api',
+          sub: 'u1',
+          iat: String(seconds - 60),
+          exp: String(seconds + 60),
+          groups: '[a b]',
+          admin: 'true',
+        },
         scopes: null,
       },
     });
@@ -120,7 +128,9 @@ describe('the JWT authorizer', () => {
   });
 
   it('refuses a discovery document that speaks for another issuer', async () => {
-    const odd = new IssuerKeys(ISSUER, async (url) => (url.endsWith('configuration') ? { issuer: 'http://x/', jwks_uri: 'http://x/jwks' } : jwks));
+    const odd = new IssuerKeys(ISSUER, async (url) =>
+      url.endsWith('configuration') ? { issuer: 'http://x/', jwks_uri: 'http://x/jwks' } : jwks,
+    );
     const result = await authorizeToken(await sign(good), settings, [], { keys: odd, clock: { now: () => NOW } });
     expect(result).toEqual({ outcome: 'unauthorized' });
   });

@@ -14,7 +14,15 @@ const chosen = (keys: string[], method: string, path: string) => {
 };
 
 describe('route choice', () => {
-  const api = ['$default', 'ANY /v1/{proxy+}', 'GET /v1/cases/{id}', 'GET /v1/cases/open', 'POST /v1/cases/open', 'GET /healthz', 'ANY /v1/cases/{id}/notes'];
+  const api = [
+    '$default',
+    'ANY /v1/{proxy+}',
+    'GET /v1/cases/{id}',
+    'GET /v1/cases/open',
+    'POST /v1/cases/open',
+    'GET /healthz',
+    'ANY /v1/cases/{id}/notes',
+  ];
 
   it.each([
     ['GET', '/healthz', 'GET /healthz', {}],

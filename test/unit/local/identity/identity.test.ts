@@ -25,10 +25,15 @@ describe('the development issuer', () => {
     const identity = await createIdentity({ ...options, scope: 'a b' });
     const answer = await identity.issueToken('zhang');
     expect(answer).toEqual({ access_token: expect.any(String), token_type: 'Bearer', expires_in: 43_200 });
-    const discovery = (await document(identity, '/_local/identity/.well-known/openid-configuration')) as { issuer: string; jwks_uri: string };
+    const discovery = (await document(identity, '/_local/identity/.well-known/openid-configuration')) as {
+      issuer: string;
+      jwks_uri: string;
+    };
     expect(discovery.issuer).toBe(options.issuer);
     const jwks = (await document(identity, new URL(discovery.jwks_uri).pathname)) as JSONWebKeySet;
-    const { payload, protectedHeader } = await jwtVerify(answer?.access_token ?? '', createLocalJWKSet(jwks), { currentDate: new Date(NOW) });
+    const { payload, protectedHeader } = await jwtVerify(answer?.access_token ?? '', createLocalJWKSet(jwks), {
+      currentDate: new Date(NOW),
+    });
     expect(payload).toEqual({
       iss: options.issuer,
       aud: 'api',
@@ -57,7 +62,8 @@ describe('the development issuer', () => {
   it('keeps its key across restarts, in a file for the owner only', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'identity-'));
     const keyPath = join(folder, 'key.json');
-    const kid = async () => decodeProtectedHeader((await (await createIdentity({ ...options, keyPath })).issueToken('zhang'))?.access_token ?? '').kid;
+    const kid = async () =>
+      decodeProtectedHeader((await (await createIdentity({ ...options, keyPath })).issueToken('zhang'))?.access_token ?? '').kid;
     expect(await kid()).toBe(await kid());
     expect(statSync(keyPath).mode & 0o777).toBe(0o600);
     rmSync(folder, { recursive: true });

@@ -114,7 +114,11 @@ describe('a function in its worker', () => {
   });
 
   it('is found by ARN and by qualified name', async () => {
-    for (const name of ['arn:aws:lambda:us-east-1:000000000000:function:probe', 'probe:live', 'arn:aws:lambda:us-east-1:000000000000:function:probe:1']) {
+    for (const name of [
+      'arn:aws:lambda:us-east-1:000000000000:function:probe',
+      'probe:live',
+      'arn:aws:lambda:us-east-1:000000000000:function:probe:1',
+    ]) {
       expect((await lambda.invoke(name, '{"do":"nothing"}')).payload).toBe('null');
     }
   });
@@ -126,7 +130,14 @@ describe('failures have Lambda’s shape', () => {
     ['a thrown value', 'failWithText', { errorType: 'string', errorMessage: 'plain text', trace: [] }],
     ['a result that JSON cannot carry', 'unserialisable', { errorType: 'Runtime.MarshalError' }],
     ['a result over 6 MB', 'large', { errorType: 'Function.ResponseSizeTooLarge' }],
-    ['process.exit', 'exit', { errorType: 'Runtime.ExitError', errorMessage: expect.stringMatching(/^RequestId: \S+ Error: Runtime exited with error: exit status 3$/) }],
+    [
+      'process.exit',
+      'exit',
+      {
+        errorType: 'Runtime.ExitError',
+        errorMessage: expect.stringMatching(/^RequestId: \S+ Error: Runtime exited with error: exit status 3$/),
+      },
+    ],
     ['an error out of turn', 'crashLater', { errorType: 'RangeError', errorMessage: 'out of turn' }],
     ['an unhandled rejection', 'rejectLater', { errorType: 'Runtime.UnhandledPromiseRejection', errorMessage: 'nobody listens' }],
     ['running out of memory', 'hog', { errorType: 'Runtime.ExitError', errorMessage: expect.stringContaining('signal: killed') }],

@@ -54,10 +54,15 @@ function mapping(overrides: Partial<MappingDefinition>, answer: Answer): EventSo
       running -= 1;
       const result = answer(sequences, batches.length);
       if (result instanceof LambdaServiceError) throw result;
-      return result instanceof Error ? { payload: JSON.stringify({ errorType: result.name }), functionError: 'Unhandled' } : { payload: result ?? 'null' };
+      return result instanceof Error
+        ? { payload: JSON.stringify({ errorType: result.name }), functionError: 'Unhandled' }
+        : { payload: result ?? 'null' };
     },
   };
-  return new EventSourceMapping({ ...defaults, ...overrides }, { clock, lambda, failures, matches: (record) => record.eventName !== 'REMOVE' });
+  return new EventSourceMapping(
+    { ...defaults, ...overrides },
+    { clock, lambda, failures, matches: (record) => record.eventName !== 'REMOVE' },
+  );
 }
 
 function feed(subject: EventSourceMapping, count: number, partition: (n: number) => string = () => 'p'): void {
@@ -73,7 +78,10 @@ const range = (from: number, to: number) => Array.from({ length: to - from + 1 }
 
 describe('a mapping', () => {
   it('hands over batches of its size, in order, one at a time', async () => {
-    feed(mapping({ batchSize: 4 }, () => undefined), 10);
+    feed(
+      mapping({ batchSize: 4 }, () => undefined),
+      10,
+    );
     await settle();
     // The first record finds the function free; the others gather behind it.
     expect(batches).toEqual([[1], range(2, 5), range(6, 9), [10]]);
@@ -82,7 +90,11 @@ describe('a mapping', () => {
   });
 
   it('uses several lanes, and always the same one for a partition key', async () => {
-    feed(mapping({ batchSize: 1, lanes: 4 }, () => undefined), 40, (n) => `p${n % 8}`);
+    feed(
+      mapping({ batchSize: 1, lanes: 4 }, () => undefined),
+      40,
+      (n) => `p${n % 8}`,
+    );
     await settle();
     expect(mostRunning).toBeGreaterThan(1);
     for (const remainder of range(0, 7)) {
@@ -111,7 +123,10 @@ describe('a failed batch', () => {
   it('is tried again, later and later, before anything behind it', async () => {
     const times: number[] = [];
     const start = clock.now();
-    feed(mapping({ batchSize: 1 }, (_, attempt) => (times.push(clock.now() - start), attempt <= 4 ? new Error('down') : undefined)), 2);
+    feed(
+      mapping({ batchSize: 1 }, (_, attempt) => (times.push(clock.now() - start), attempt <= 4 ? new Error('down') : undefined)),
+      2,
+    );
     await settle();
     expect(batches).toEqual([[1], [1], [1], [1], [1], [2]]);
     const waits = range(1, 4).map((n) => Math.round((times[n]! - times[n - 1]!) / 250));
@@ -119,7 +134,10 @@ describe('a failed batch', () => {
   });
 
   it('is given up after its retries and ends in the failure queue', async () => {
-    feed(mapping({ batchSize: 2, maximumRetryAttempts: 2 }, (sequences) => (sequences.includes(2) ? new Error('poison') : undefined)), 4);
+    feed(
+      mapping({ batchSize: 2, maximumRetryAttempts: 2 }, (sequences) => (sequences.includes(2) ? new Error('poison') : undefined)),
+      4,
+    );
     await settle();
     expect(batches).toEqual([[1], [2, 3], [2, 3], [2, 3], [4]]);
     expect(done).toEqual([1, 2, 3, 4]);
@@ -127,23 +145,37 @@ describe('a failed batch', () => {
       [
         defaults.failureQueueArn,
         expect.objectContaining({
-          requestContext: expect.objectContaining({ condition: 'RetryAttemptsExhausted', functionArn: defaults.functionArn, approximateInvokeCount: 3 }),
+          requestContext: expect.objectContaining({
+            condition: 'RetryAttemptsExhausted',
+            functionArn: defaults.functionArn,
+            approximateInvokeCount: 3,
+          }),
           responseContext: expect.objectContaining({ functionError: 'Unhandled' }),
-          DDBStreamBatchInfo: expect.objectContaining({ batchSize: 2, startSequenceNumber: '100000000000000000002', endSequenceNumber: '100000000000000000003' }),
+          DDBStreamBatchInfo: expect.objectContaining({
+            batchSize: 2,
+            startSequenceNumber: '100000000000000000002',
+            endSequenceNumber: '100000000000000000003',
+          }),
         }),
       ],
     ]);
   });
 
   it('is given up when its records are too old', async () => {
-    feed(mapping({ maximumRecordAgeSeconds: 60 }, () => new Error('down')), 1);
+    feed(
+      mapping({ maximumRecordAgeSeconds: 60 }, () => new Error('down')),
+      1,
+    );
     await settle();
     expect(JSON.parse(failures.list()[0]!.body).requestContext.condition).toBe('RecordAgeExceeded');
     expect(done).toEqual([1]);
   });
 
   it('is split until the poison stands alone', async () => {
-    feed(mapping({ bisectOnError: true, maximumRetryAttempts: 1 }, (sequences) => (sequences.includes(4) ? new Error('poison') : undefined)), 9);
+    feed(
+      mapping({ bisectOnError: true, maximumRetryAttempts: 1 }, (sequences) => (sequences.includes(4) ? new Error('poison') : undefined)),
+      9,
+    );
     await settle();
     expect(done.toSorted((a, b) => a - b)).toEqual(range(1, 9));
     expect(failures.list().map(({ body }) => JSON.parse(body).DDBStreamBatchInfo.batchSize)).toEqual([1]);
@@ -151,18 +183,25 @@ describe('a failed batch', () => {
 
   it('is tried again without end when the service throttles, which counts as no retry', async () => {
     const throttled = new LambdaServiceError('TooManyRequestsException', 'Rate Exceeded.');
-    feed(mapping({ maximumRetryAttempts: 0 }, (_, attempt) => (attempt <= 6 ? throttled : undefined)), 1);
+    feed(
+      mapping({ maximumRetryAttempts: 0 }, (_, attempt) => (attempt <= 6 ? throttled : undefined)),
+      1,
+    );
     await settle();
     expect(batches).toHaveLength(7);
     expect([done, failures.list()]).toEqual([[1], []]);
   });
 });
 
-const report = (...sequences: number[]) => JSON.stringify({ batchItemFailures: sequences.map((n) => ({ itemIdentifier: `1${String(n).padStart(20, '0')}` })) });
+const report = (...sequences: number[]) =>
+  JSON.stringify({ batchItemFailures: sequences.map((n) => ({ itemIdentifier: `1${String(n).padStart(20, '0')}` })) });
 
 describe('reported item failures', () => {
   it('deliver again from the first one reported', async () => {
-    feed(mapping({ reportsItemFailures: true }, (_, attempt) => (attempt === 2 ? report(5, 4) : report())), 6);
+    feed(
+      mapping({ reportsItemFailures: true }, (_, attempt) => (attempt === 2 ? report(5, 4) : report())),
+      6,
+    );
     await settle();
     expect(batches).toEqual([[1], range(2, 6), range(4, 6)]);
     expect(done).toEqual(range(1, 6));
@@ -176,13 +215,21 @@ describe('reported item failures', () => {
     ['no identifier', '{"batchItemFailures":[{}]}', [[1], [1]]],
     ['something else', '{"batchItemFailures":"all"}', [[1], [1]]],
   ])('%s', async (_name, payload, expected) => {
-    feed(mapping({ reportsItemFailures: true }, (_, attempt) => (attempt === 1 ? payload : report())), 1);
+    feed(
+      mapping({ reportsItemFailures: true }, (_, attempt) => (attempt === 1 ? payload : report())),
+      1,
+    );
     await settle();
     expect(batches).toEqual(expected);
   });
 
   it('count as retries only where nothing was done', async () => {
-    feed(mapping({ reportsItemFailures: true, maximumRetryAttempts: 1 }, (sequences) => report(...sequences.filter((n, index) => index === 1 || n === 4))), 4);
+    feed(
+      mapping({ reportsItemFailures: true, maximumRetryAttempts: 1 }, (sequences) =>
+        report(...sequences.filter((n, index) => index === 1 || n === 4)),
+      ),
+      4,
+    );
     await settle();
     expect(done).toEqual(range(1, 4));
     expect(failures.list().map(({ body }) => JSON.parse(body).DDBStreamBatchInfo.startSequenceNumber)).toEqual(['100000000000000000004']);

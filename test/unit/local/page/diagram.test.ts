@@ -22,7 +22,10 @@ describe('the graph of a definition', () => {
 
   it('has the branches of Parallel and the processor of Map inside', () => {
     const parallel = graph.states.find(({ type }) => type === 'Parallel');
-    expect(parallel?.inner.map(({ states }) => states.map(({ name }) => name))).toEqual([['Lead unit signs for it', 'Lead unit answers'], ['Co-handlers']]);
+    expect(parallel?.inner.map(({ states }) => states.map(({ name }) => name))).toEqual([
+      ['Lead unit signs for it', 'Lead unit answers'],
+      ['Co-handlers'],
+    ]);
     expect(parallel?.inner[1]?.states[0]?.inner[0]?.states[0]?.name).toBe('Give an opinion');
   });
 
@@ -33,21 +36,43 @@ describe('the graph of a definition', () => {
 
 describe('layers', () => {
   it('puts every node below all that lead to it, ways back aside', () => {
-    const { layers, paths } = layerGraph(4, 0, [[0, 1], [1, 2], [0, 2], [2, 0], [2, 3]]);
+    const { layers, paths } = layerGraph(4, 0, [
+      [0, 1],
+      [1, 2],
+      [0, 2],
+      [2, 0],
+      [2, 3],
+    ]);
     expect(layers.map((layer) => layer.filter((node) => node < 4))).toEqual([[0], [1], [2], [3]]);
-    expect(paths.map((path) => [path[0], path.at(-1)])).toEqual([[0, 1], [1, 2], [0, 2], [2, 0], [2, 3]]);
+    expect(paths.map((path) => [path[0], path.at(-1)])).toEqual([
+      [0, 1],
+      [1, 2],
+      [0, 2],
+      [2, 0],
+      [2, 3],
+    ]);
     // The short cut and the way back each bend once in the layer they cross.
     expect(layers[1]).toHaveLength(3);
   });
 
   it('orders a layer so that lines do not cross where they need not', () => {
-    const { layers } = layerGraph(5, 0, [[0, 1], [0, 2], [1, 4], [2, 3]]);
+    const { layers } = layerGraph(5, 0, [
+      [0, 1],
+      [0, 2],
+      [1, 4],
+      [2, 3],
+    ]);
     const [second = [], third = []] = layers.slice(1);
     expect(third.indexOf(4) < third.indexOf(3)).toBe(second.indexOf(1) < second.indexOf(2));
   });
 
   it('takes circles that the start does not reach', () => {
-    expect(layerGraph(3, 0, [[1, 2], [2, 1]]).layers.flat()).toEqual(expect.arrayContaining([0, 1, 2]));
+    expect(
+      layerGraph(3, 0, [
+        [1, 2],
+        [2, 1],
+      ]).layers.flat(),
+    ).toEqual(expect.arrayContaining([0, 1, 2]));
   });
 });
 
@@ -96,7 +121,9 @@ describe('the drawing', () => {
   });
 
   it('draws a state that leads to itself as a loop at its side', () => {
-    const loop = placeGraph(readStateGraph({ StartAt: 'A', States: { A: { Type: 'Choice', Choices: [{ Next: 'A' }], Default: 'B' }, B: { Type: 'Succeed' } } }));
+    const loop = placeGraph(
+      readStateGraph({ StartAt: 'A', States: { A: { Type: 'Choice', Choices: [{ Next: 'A' }], Default: 'B' }, B: { Type: 'Succeed' } } }),
+    );
     expect(loop.lines.map(({ points }) => points.length)).toEqual([2, 4]);
     expect(Math.max(...loop.lines.flatMap(({ points }) => points.map(([x]) => x)))).toBeLessThanOrEqual(loop.width);
   });

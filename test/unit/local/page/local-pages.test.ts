@@ -19,7 +19,13 @@ let machineArn: string;
 beforeAll(async () => {
   clock = new VirtualClock();
   mailbox = createMailbox({ databasePath: ':memory:', clock });
-  states = new StepFunctions({ clock, lambda: { invoke: () => Promise.reject(new Error('no functions here')) }, databasePath: ':memory:', region: 'us-east-1', accountId: '000000000000' });
+  states = new StepFunctions({
+    clock,
+    lambda: { invoke: () => Promise.reject(new Error('no functions here')) },
+    databasePath: ':memory:',
+    region: 'us-east-1',
+    accountId: '000000000000',
+  });
   const people = [{ id: 'zhang', subject: 's', label: HOSTILE, labelEn: 'Zhang', group: HOSTILE }];
   const identity = await createIdentity({ issuer: 'http://127.0.0.1:8787/_local/identity', audience: 'api', people, clock });
   pages = createLocalPages({
@@ -27,18 +33,38 @@ beforeAll(async () => {
     mailbox,
     identity,
     states,
-    status: () => ({ services: [{ name: HOSTILE, standIn: 'x', counts: { tables: 3, [HOSTILE]: 1 } }], counts: { transitions: 7 }, dataDirectory: null }),
+    status: () => ({
+      services: [{ name: HOSTILE, standIn: 'x', counts: { tables: 3, [HOSTILE]: 1 } }],
+      counts: { transitions: 7 },
+      dataDirectory: null,
+    }),
     port: () => 8787,
     site: { title: { zh: HOSTILE, en: 'Title' }, links: [{ href: '/docs', zh: '接口', en: 'API' }], examplePath: '/v1/x' },
   });
-  const made = (await states.call('CreateStateMachine', { name: 'sample', definition: JSON.stringify(sampleMachine), roleArn: 'arn:aws:iam::000000000000:role/r' })) as { stateMachineArn: string };
+  const made = (await states.call('CreateStateMachine', {
+    name: 'sample',
+    definition: JSON.stringify(sampleMachine),
+    roleArn: 'arn:aws:iam::000000000000:role/r',
+  })) as { stateMachineArn: string };
   machineArn = made.stateMachineArn;
-  for (const [name, input] of Object.entries({ waiting: {}, odd: {}, accepted: { decision: 'accept', units: ['a'] }, declined: { decision: 'decline', note: HOSTILE } })) {
+  for (const [name, input] of Object.entries({
+    waiting: {},
+    odd: {},
+    accepted: { decision: 'accept', units: ['a'] },
+    declined: { decision: 'decline', note: HOSTILE },
+  })) {
     await states.call('StartExecution', { stateMachineArn: machineArn, name, input: JSON.stringify(input) });
   }
   await mailbox.handle(
     wireRequest('POST', '/', {
-      body: new URLSearchParams({ Action: 'SendEmail', Source: 'o@yunlan.example', 'Destination.ToAddresses.member.1': 'a@yunlan.example', 'Message.Subject.Data': HOSTILE, 'Message.Body.Text.Data': HOSTILE, 'Message.Body.Html.Data': '<script>alert(2)</script><b>x</b>' }).toString(),
+      body: new URLSearchParams({
+        Action: 'SendEmail',
+        Source: 'o@yunlan.example',
+        'Destination.ToAddresses.member.1': 'a@yunlan.example',
+        'Message.Subject.Data': HOSTILE,
+        'Message.Body.Text.Data': HOSTILE,
+        'Message.Body.Html.Data': '<script>alert(2)</script><b>x</b>',
+      }).toString(),
     }),
   );
   await clock.advanceTo(clock.now() + 61_000);
@@ -70,11 +96,21 @@ const post = async (path: string, body: string, headers: Record<string, string> 
   return { status: response?.status, headers: response?.headers, body: String(response?.body) };
 };
 
-const htmlPaths = () => ['/', '/_local/clock', '/_local/mail', `/_local/mail/${mailbox.list()[0]?.id}`, '/_local/executions', '/_local/executions/declined', '/_local/state-machines/sample', '/_local/nothing'];
+const htmlPaths = () => [
+  '/',
+  '/_local/clock',
+  '/_local/mail',
+  `/_local/mail/${mailbox.list()[0]?.id}`,
+  '/_local/executions',
+  '/_local/executions/declined',
+  '/_local/state-machines/sample',
+  '/_local/nothing',
+];
 
 describe('the local pages', () => {
   it('leave other paths to others, and / only is theirs outside /_local', async () => {
-    for (const path of ['/v1/x', '/healthz', '/_locals', '/docs', '/_localhost/x']) expect(await pages(wireRequest('GET', path))).toBeUndefined();
+    for (const path of ['/v1/x', '/healthz', '/_locals', '/docs', '/_localhost/x'])
+      expect(await pages(wireRequest('GET', path))).toBeUndefined();
     for (const path of ['/', '/_local', '/_local/']) expect((await visit(path)).status).toBe(200);
   });
 
@@ -124,7 +160,8 @@ describe('the local pages', () => {
 describe('the start page', () => {
   it('lists people, links and what runs', async () => {
     const { text } = await visit('/');
-    for (const part of ['action="/_local/people/zhang/token"', 'href="/docs"', 'href="/_local/mail"', '<b>3</b>', 'data-example="/v1/x"']) expect(text).toContain(part);
+    for (const part of ['action="/_local/people/zhang/token"', 'href="/docs"', 'href="/_local/mail"', '<b>3</b>', 'data-example="/v1/x"'])
+      expect(text).toContain(part);
   });
 
   it('gives tokens, to people on the list', async () => {
@@ -174,7 +211,10 @@ describe('the clock', () => {
 describe('the mailbox', () => {
   it('gives mails as JSON to programs, by Accept or by .json', async () => {
     const [mail] = mailbox.list();
-    expect(await json('/_local/mail?recipient=a@')).toMatchObject({ counts: { sent: 1 }, mails: [{ id: mail?.id, at: new Date(mail?.at ?? 0).toISOString() }] });
+    expect(await json('/_local/mail?recipient=a@')).toMatchObject({
+      counts: { sent: 1 },
+      mails: [{ id: mail?.id, at: new Date(mail?.at ?? 0).toISOString() }],
+    });
     expect(await json('/_local/mail?recipient=nobody')).toMatchObject({ mails: [] });
     expect(JSON.parse((await visit('/_local/mail.json?since=2999-01-01')).text)).toMatchObject({ mails: [] });
     expect(JSON.parse((await visit(`/_local/mail/${mail?.id}.json`)).text)).toMatchObject({ subject: HOSTILE });
@@ -183,7 +223,9 @@ describe('the mailbox', () => {
 
   it('shows a mail’s own markup shut in a frame without rights', async () => {
     const [mail] = mailbox.list();
-    expect((await visit(`/_local/mail/${mail?.id}`)).text).toContain(`<iframe class="letter" sandbox="" src="/_local/mail/${mail?.id}/html"`);
+    expect((await visit(`/_local/mail/${mail?.id}`)).text).toContain(
+      `<iframe class="letter" sandbox="" src="/_local/mail/${mail?.id}/html"`,
+    );
     const body = await visit(`/_local/mail/${mail?.id}/html`);
     expect(body.text).toBe('<script>alert(2)</script><b>x</b>');
     expect(body.headers['content-security-policy']).toMatch(/^sandbox; default-src 'none'/);
@@ -191,7 +233,11 @@ describe('the mailbox', () => {
 
   it('keeps the filter in the form and pages older mails', async () => {
     for (let count = 0; count < 51; count += 1) {
-      await mailbox.handle(wireRequest('POST', '/', { body: `Action=SendEmail&Source=o%40y.example&Destination.ToAddresses.member.1=many%40y.example&Message.Subject.Data=s${count}&Message.Body.Text.Data=t` }));
+      await mailbox.handle(
+        wireRequest('POST', '/', {
+          body: `Action=SendEmail&Source=o%40y.example&Destination.ToAddresses.member.1=many%40y.example&Message.Subject.Data=s${count}&Message.Body.Text.Data=t`,
+        }),
+      );
     }
     const first = await visit('/_local/mail?recipient=many');
     expect(first.text).toContain('value="many"');
@@ -213,7 +259,11 @@ describe('the executions', () => {
 
   it('shows where an execution stands, by name and by ARN, as page and as JSON', async () => {
     const arn = `${machineArn.replace(':stateMachine:', ':execution:')}:accepted`;
-    expect(await json(`/_local/executions/${encodeURIComponent(arn)}`)).toMatchObject({ name: 'accepted', status: 'RUNNING', standsAt: ['Lead unit signs for it', 'Give an opinion'] });
+    expect(await json(`/_local/executions/${encodeURIComponent(arn)}`)).toMatchObject({
+      name: 'accepted',
+      status: 'RUNNING',
+      standsAt: ['Lead unit signs for it', 'Give an opinion'],
+    });
     const { text } = await visit('/_local/executions/accepted');
     expect(text.match(/is-current/g)).toHaveLength(2);
     expect(text).toContain('WaitStateEntered');
@@ -222,13 +272,20 @@ describe('the executions', () => {
   });
 
   it('shows where a failed one ended, and that a finished one stands nowhere', async () => {
-    expect(await json('/_local/executions/odd')).toMatchObject({ status: 'FAILED', standsAt: ['Unknown decision'], error: 'Case.UnknownDecision' });
+    expect(await json('/_local/executions/odd')).toMatchObject({
+      status: 'FAILED',
+      standsAt: ['Unknown decision'],
+      error: 'Case.UnknownDecision',
+    });
     expect((await visit('/_local/executions/odd')).text).toContain('is-failed');
     expect(await json('/_local/executions/declined')).toMatchObject({ status: 'SUCCEEDED', standsAt: [] });
   });
 
   it('counts on the drawing of a state machine how many stand where', async () => {
-    expect(await json('/_local/state-machines/sample')).toMatchObject({ name: 'sample', standing: { 'Lead unit signs for it': 1, 'Give an opinion': 1 } });
+    expect(await json('/_local/state-machines/sample')).toMatchObject({
+      name: 'sample',
+      standing: { 'Lead unit signs for it': 1, 'Give an opinion': 1 },
+    });
     expect((await visit('/_local/state-machines/sample')).text).toContain('class="badge"');
     expect((await visit('/_local/state-machines/none')).status).toBe(404);
   });

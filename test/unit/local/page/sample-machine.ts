@@ -21,8 +21,21 @@ export const sampleMachine = {
     分发承办: {
       Type: 'Parallel',
       Branches: [
-        { StartAt: 'Lead unit signs for it', States: { 'Lead unit signs for it': wait('Lead unit answers'), 'Lead unit answers': { Type: 'Pass', End: true } } },
-        { StartAt: 'Co-handlers', States: { 'Co-handlers': { Type: 'Map', Items: '{% $states.input.units %}', ItemProcessor: { StartAt: 'Give an opinion', States: { 'Give an opinion': { Type: 'Wait', Seconds: 432_000, End: true } } }, End: true } } },
+        {
+          StartAt: 'Lead unit signs for it',
+          States: { 'Lead unit signs for it': wait('Lead unit answers'), 'Lead unit answers': { Type: 'Pass', End: true } },
+        },
+        {
+          StartAt: 'Co-handlers',
+          States: {
+            'Co-handlers': {
+              Type: 'Map',
+              Items: '{% $states.input.units %}',
+              ItemProcessor: { StartAt: 'Give an opinion', States: { 'Give an opinion': { Type: 'Wait', Seconds: 432_000, End: true } } },
+              End: true,
+            },
+          },
+        },
       ],
       Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Send the case back' }],
       Next: 'Ask the member for feedback',
@@ -30,7 +43,7 @@ export const sampleMachine = {
     'Ask the member for feedback': wait('Satisfied?'),
     'Satisfied?': {
       Type: 'Choice',
-      Choices: [{ Condition: "{% $states.input.satisfied %}", Next: 'Closed' }],
+      Choices: [{ Condition: '{% $states.input.satisfied %}', Next: 'Closed' }],
       Default: '分发承办',
     },
     'Send the case back': pass('Wait for the committee to decide'),

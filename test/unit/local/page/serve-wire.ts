@@ -47,7 +47,11 @@ async function readRequest(incoming: IncomingMessage): Promise<WireRequest> {
 }
 
 /** A request as a program on this machine would send it. */
-export function wireRequest(method: string, target: string, options: Partial<Pick<WireRequest, 'headers'>> & { body?: string | Buffer } = {}): WireRequest {
+export function wireRequest(
+  method: string,
+  target: string,
+  options: Partial<Pick<WireRequest, 'headers'>> & { body?: string | Buffer } = {},
+): WireRequest {
   const [path = '/', query = ''] = target.split('?');
   return { method, path, query, headers: { host: '127.0.0.1:8787', ...options.headers }, body: Buffer.from(options.body ?? '') };
 }

@@ -24,7 +24,11 @@ const graph = readStateGraph({
 const history = (...steps: string[]): HistoryEvent[] =>
   steps.map((step, index) => {
     const name = step.slice(1);
-    const details = step.startsWith('>') ? { stateEnteredEventDetails: { name } } : step.startsWith('<') ? { stateExitedEventDetails: { name } } : {};
+    const details = step.startsWith('>')
+      ? { stateEnteredEventDetails: { name } }
+      : step.startsWith('<')
+        ? { stateExitedEventDetails: { name } }
+        : {};
     return { id: index + 1, type: 'T', timestamp: 0, ...details };
   });
 

@@ -59,7 +59,11 @@ describe('the mailbox, through the SDK', () => {
     const { MessageId } = await client.send(
       new SendEmailCommand(
         mail({
-          Destination: { ToAddresses: ['a@yunlan.example', 'b@yunlan.example'], CcAddresses: ['c@yunlan.example'], BccAddresses: ['d@yunlan.example'] },
+          Destination: {
+            ToAddresses: ['a@yunlan.example', 'b@yunlan.example'],
+            CcAddresses: ['c@yunlan.example'],
+            BccAddresses: ['d@yunlan.example'],
+          },
           ReplyToAddresses: ['r@yunlan.example'],
           Tags: [{ Name: 'kind', Value: 'reminder' }],
           ConfigurationSetName: 'notices',
@@ -128,7 +132,11 @@ describe('the mailbox, through the SDK', () => {
     ['a lookalike of a verified domain', { Source: 'x@notyunlan.example' }, 'MessageRejected'],
     ['no recipient', { Destination: {} }, 'InvalidParameterValue'],
     ['an address that is none', { Destination: { ToAddresses: ['nobody'] } }, 'InvalidParameterValue'],
-    ['more than fifty recipients', { Destination: { ToAddresses: Array.from({ length: 51 }, (_, n) => `p${n}@yunlan.example`) } }, 'InvalidParameterValue'],
+    [
+      'more than fifty recipients',
+      { Destination: { ToAddresses: Array.from({ length: 51 }, (_, n) => `p${n}@yunlan.example`) } },
+      'InvalidParameterValue',
+    ],
     ['an unknown configuration set', { ConfigurationSetName: 'none' }, 'ConfigurationSetDoesNotExist'],
     ['no body', { Message: { Subject: { Data: 's' }, Body: {} } }, 'InvalidParameterValue'],
   ])('refuses %s, as SES does', async (_, change, code) => {
@@ -138,8 +146,16 @@ describe('the mailbox, through the SDK', () => {
   });
 
   it('refuses by name what it does not do', async () => {
-    const bulk = new SendBulkTemplatedEmailCommand({ Source: 'a@yunlan.example', Template: 't', DefaultTemplateData: '{}', Destinations: [] });
-    await expect(client.send(bulk)).rejects.toMatchObject({ name: 'InvalidAction', message: expect.stringContaining('SendBulkTemplatedEmail') });
+    const bulk = new SendBulkTemplatedEmailCommand({
+      Source: 'a@yunlan.example',
+      Template: 't',
+      DefaultTemplateData: '{}',
+      Destinations: [],
+    });
+    await expect(client.send(bulk)).rejects.toMatchObject({
+      name: 'InvalidAction',
+      message: expect.stringContaining('SendBulkTemplatedEmail'),
+    });
   });
 
   it('fails as often as it is told to, then sends again', async () => {

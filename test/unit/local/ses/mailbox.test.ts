@@ -7,9 +7,18 @@ import { createMailbox } from '#local/ses/mailbox.ts';
 import { wireRequest } from '#test/unit/local/page/serve-wire.ts';
 
 const form = (fields: Record<string, string>) =>
-  wireRequest('POST', '/', { body: new URLSearchParams({ Action: 'SendEmail', Version: '2010-12-01', Source: 'o@yunlan.example', 'Message.Body.Text.Data': 't', ...fields }).toString() });
+  wireRequest('POST', '/', {
+    body: new URLSearchParams({
+      Action: 'SendEmail',
+      Version: '2010-12-01',
+      Source: 'o@yunlan.example',
+      'Message.Body.Text.Data': 't',
+      ...fields,
+    }).toString(),
+  });
 
-const v2 = (body: unknown, path = '/v2/email/outbound-emails') => wireRequest('POST', path, { body: typeof body === 'string' ? body : JSON.stringify(body) });
+const v2 = (body: unknown, path = '/v2/email/outbound-emails') =>
+  wireRequest('POST', path, { body: typeof body === 'string' ? body : JSON.stringify(body) });
 
 const memory = () => {
   const clock = new VirtualClock();
@@ -19,7 +28,8 @@ const memory = () => {
 describe('the mailbox', () => {
   it('lists newest first, by recipient, subject and time', async () => {
     const { clock, mailbox } = memory();
-    const send = (to: string, subject: string) => mailbox.handle(form({ 'Destination.ToAddresses.member.1': to, 'Message.Subject.Data': subject }));
+    const send = (to: string, subject: string) =>
+      mailbox.handle(form({ 'Destination.ToAddresses.member.1': to, 'Message.Subject.Data': subject }));
     await send('Zhang@yunlan.example', '一');
     await send('li@yunlan.example', 'Two');
     await clock.advanceTo(clock.now() + 60_000);

@@ -71,7 +71,8 @@ describe('a MIME message', () => {
 
   it('does not follow parts inside parts without end', () => {
     let raw = 'Content-Type: text/plain\n\ndeep';
-    for (let depth = 0; depth < 40; depth += 1) raw = `Content-Type: multipart/mixed; boundary=b${depth}\n\n--b${depth}\n${raw}\n--b${depth}--`;
+    for (let depth = 0; depth < 40; depth += 1)
+      raw = `Content-Type: multipart/mixed; boundary=b${depth}\n\n--b${depth}\n${raw}\n--b${depth}--`;
     expect(parseMime(raw).text).toBeNull();
   });
 });

@@ -110,7 +110,7 @@ export function testCloud(
       return started['executionArn']!;
     },
     describe: (executionArn) => call<Description>('DescribeExecution', { executionArn }),
-    history: async (executionArn) => 
+    history: async (executionArn) =>
       (await call<{ events: WireEvent[] }>('GetExecutionHistory', { executionArn, maxResults: 1000 })).events,
     advance: (seconds) => clock.advanceTo(clock.now() + seconds * 1000),
   };

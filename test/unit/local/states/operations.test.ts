@@ -99,7 +99,11 @@ describe('state machines', () => {
 
   it('can be checked without being made', async () => {
     const cloud = testCloud();
-    expect(await call(cloud, 'ValidateStateMachineDefinition', { definition: passes })).toEqual({ result: 'OK', diagnostics: [], truncated: false });
+    expect(await call(cloud, 'ValidateStateMachineDefinition', { definition: passes })).toEqual({
+      result: 'OK',
+      diagnostics: [],
+      truncated: false,
+    });
     const bad = await call(cloud, 'ValidateStateMachineDefinition', { definition: definitionOf({ Type: 'Pass', InputPath: '$' }) });
     expect(bad).toMatchObject({ result: 'FAIL', diagnostics: [{ severity: 'ERROR', location: '/States/S/InputPath' }] });
     cloud.service.stop();
@@ -178,7 +182,12 @@ describe('executions', () => {
     await call(cloud, 'StopExecution', { executionArn: `${account}:execution:proposal:b` });
     const first = await call(cloud, 'ListExecutions', { stateMachineArn, statusFilter: 'RUNNING', maxResults: 2 });
     expect(names(first)).toEqual(['d', 'c']);
-    const second = await call(cloud, 'ListExecutions', { stateMachineArn, statusFilter: 'RUNNING', maxResults: 2, nextToken: first.nextToken });
+    const second = await call(cloud, 'ListExecutions', {
+      stateMachineArn,
+      statusFilter: 'RUNNING',
+      maxResults: 2,
+      nextToken: first.nextToken,
+    });
     expect(names(second)).toEqual(['a']);
     expect(second.nextToken).toBeUndefined();
     expect(names(await call(cloud, 'ListExecutions', { stateMachineArn }))).toEqual(['d', 'c', 'b', 'a']);
@@ -189,12 +198,17 @@ describe('executions', () => {
     cloud.service.stop();
   });
 
-  it.each(['DescribeExecution', 'StopExecution', 'GetExecutionHistory', 'DescribeStateMachineForExecution'])('unknown are refused by %s', async (operation) => {
-    const { cloud } = await withMachine();
-    await expect(call(cloud, operation, { executionArn: `${account}:execution:proposal:gone` })).rejects.toEqual(refused('ExecutionDoesNotExist'));
-    await expect(call(cloud, operation, { executionArn: 'gone' })).rejects.toEqual(refused('InvalidArn'));
-    cloud.service.stop();
-  });
+  it.each(['DescribeExecution', 'StopExecution', 'GetExecutionHistory', 'DescribeStateMachineForExecution'])(
+    'unknown are refused by %s',
+    async (operation) => {
+      const { cloud } = await withMachine();
+      await expect(call(cloud, operation, { executionArn: `${account}:execution:proposal:gone` })).rejects.toEqual(
+        refused('ExecutionDoesNotExist'),
+      );
+      await expect(call(cloud, operation, { executionArn: 'gone' })).rejects.toEqual(refused('InvalidArn'));
+      cloud.service.stop();
+    },
+  );
 
   it('all go at once, for drills, while machines stay', async () => {
     const { cloud, stateMachineArn } = await withMachine();
@@ -212,7 +226,15 @@ describe('executions', () => {
     const { cloud, stateMachineArn } = await withMachine(passes);
     await call(cloud, 'StartExecution', { stateMachineArn, name: 'a', input: '1' });
     await cloud.clock.whenQuiet();
-    const common = { executionArn: `${account}:execution:proposal:a`, stateMachineArn, name: 'a', input: '1', inputDetails: { included: true }, error: null, cause: null };
+    const common = {
+      executionArn: `${account}:execution:proposal:a`,
+      stateMachineArn,
+      name: 'a',
+      input: '1',
+      inputDetails: { included: true },
+      error: null,
+      cause: null,
+    };
     const startDate = expect.any(Number);
     expect(cloud.changes).toEqual([
       { ...common, status: 'RUNNING', startDate, stopDate: null, output: null, outputDetails: null },
@@ -260,9 +282,12 @@ describe('GetExecutionHistory', () => {
 });
 
 describe('what is not supported', () => {
-  it.each(['RedriveExecution', 'PublishStateMachineVersion', 'StartSyncExecution', 'toString'])('%s is refused by name', async (operation) => {
-    const cloud = testCloud();
-    await expect(call(cloud, operation)).rejects.toThrow(`The operation ${operation} is not supported`);
-    cloud.service.stop();
-  });
+  it.each(['RedriveExecution', 'PublishStateMachineVersion', 'StartSyncExecution', 'toString'])(
+    '%s is refused by name',
+    async (operation) => {
+      const cloud = testCloud();
+      await expect(call(cloud, operation)).rejects.toThrow(`The operation ${operation} is not supported`);
+      cloud.service.stop();
+    },
+  );
 });

@@ -142,7 +142,10 @@ describe('after a restart', () => {
     const waits = { StartAt: 'W', States: { W: { Type: 'Wait', Seconds: 50, Output: '{% $outer & "w" %}', End: true } } };
     const asks = {
       StartAt: 'A',
-      States: { A: { Type: 'Pass', Assign: { own: 'o' }, Next: 'B' }, B: { ...ask, TimeoutSeconds: 900, Output: '{% $own & $outer & $states.result %}', End: true } },
+      States: {
+        A: { Type: 'Pass', Assign: { own: 'o' }, Next: 'B' },
+        B: { ...ask, TimeoutSeconds: 900, Output: '{% $own & $outer & $states.result %}', End: true },
+      },
     };
     const done = { StartAt: 'D', States: { D: { Type: 'Pass', Output: 'd', End: true } } };
     const P = { Type: 'Parallel', Branches: [waits, asks, done], End: true };
@@ -157,7 +160,12 @@ describe('after a restart', () => {
 
   it('a Map goes on with the items that are left, and tolerates no more than before', async () => {
     const item = '{% $states.context.Map.Item.Value %}';
-    const I = { ...ask, Arguments: { FunctionName: 'ask', Payload: { token, item } }, Output: '{% $states.result & $states.context.Map.Item.Value %}', End: true };
+    const I = {
+      ...ask,
+      Arguments: { FunctionName: 'ask', Payload: { token, item } },
+      Output: '{% $states.result & $states.context.Map.Item.Value %}',
+      End: true,
+    };
     const M = { Type: 'Map', MaxConcurrency: 2, ToleratedFailureCount: 1, ItemProcessor: { StartAt: 'I', States: { I } } };
     let cloud = begin({ ask: () => null });
     const arn = await cloud.start(single(M), ['a', 'b', 'c', 'd']);
@@ -236,7 +244,9 @@ describe('a process killed with SIGKILL', () => {
     const { executionArn, answered, open: stillOpen } = JSON.parse(String(line));
     const cloud = begin({ ask: () => null });
     cloud.service.resume();
-    await expect(cloud.service.call('SendTaskSuccess', { taskToken: answered, output: '1' })).rejects.toMatchObject({ code: 'TaskTimedOut' });
+    await expect(cloud.service.call('SendTaskSuccess', { taskToken: answered, output: '1' })).rejects.toMatchObject({
+      code: 'TaskTimedOut',
+    });
     await succeed(cloud, stillOpen, 'second');
     expect(await cloud.describe(executionArn)).toMatchObject({ status: 'SUCCEEDED', output: '["first","second"]' });
   });

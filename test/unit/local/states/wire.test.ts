@@ -55,7 +55,9 @@ describe('the AWS SDK', () => {
       },
     };
     const definition = JSON.stringify({ QueryLanguage: 'JSONata', StartAt: 'Ask', States });
-    const { stateMachineArn } = await client.send(new CreateStateMachineCommand({ name: 'sdk', roleArn: 'arn:aws:iam::123456789012:role/r', definition }));
+    const { stateMachineArn } = await client.send(
+      new CreateStateMachineCommand({ name: 'sdk', roleArn: 'arn:aws:iam::123456789012:role/r', definition }),
+    );
     const { executionArn, startDate } = await client.send(new StartExecutionCommand({ stateMachineArn, name: 'one', input: '{}' }));
     expect(startDate).toBeInstanceOf(Date);
     await cloud.clock.whenQuiet();
@@ -68,7 +70,12 @@ describe('the AWS SDK', () => {
     const { events } = await client.send(new GetExecutionHistoryCommand({ executionArn }));
     expect(events?.map(({ type }) => type)).toContain('TaskSubmitted');
     expect(events?.[2]?.timestamp).toBeInstanceOf(Date);
-    expect(events?.[2]?.taskScheduledEventDetails).toMatchObject({ resourceType: 'lambda', resource: 'invoke.waitForTaskToken', region: 'eu-west-1', timeoutInSeconds: 60 });
+    expect(events?.[2]?.taskScheduledEventDetails).toMatchObject({
+      resourceType: 'lambda',
+      resource: 'invoke.waitForTaskToken',
+      region: 'eu-west-1',
+      timeoutInSeconds: 60,
+    });
     const { executions } = await client.send(new ListExecutionsCommand({ stateMachineArn, statusFilter: 'SUCCEEDED' }));
     expect(executions).toHaveLength(1);
   });
@@ -97,7 +104,11 @@ describe('the wire', () => {
     ['a member of the wrong type', 'AWSStepFunctions.ListStateMachines', '{"maxResults":"1"}', 'ValidationException'],
   ])('refuses %s', async (_, target, body, type) => {
     const response = await post(target, body);
-    expect(response).toMatchObject({ status: 400, type: 'application/x-amz-json-1.0', body: { __type: type, message: expect.any(String) } });
+    expect(response).toMatchObject({
+      status: 400,
+      type: 'application/x-amz-json-1.0',
+      body: { __type: type, message: expect.any(String) },
+    });
   });
 
   it('takes an empty body for an empty request', async () => {

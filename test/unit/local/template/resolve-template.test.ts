@@ -26,7 +26,9 @@ function valueOf(value: JsonObject | string | string[], more: JsonObject = {}, p
       Subject: { Type: 'AWS::Lambda::Function', Properties: { Environment: { Variables: { VALUE: value } } } },
     },
   };
-  const properties = resolve(template, parameters).resources.get('Subject')!.properties as { Environment: { Variables: { VALUE?: unknown } } };
+  const properties = resolve(template, parameters).resources.get('Subject')!.properties as {
+    Environment: { Variables: { VALUE?: unknown } };
+  };
   return properties.Environment.Variables.VALUE;
 }
 
@@ -41,11 +43,23 @@ describe('intrinsic functions', () => {
     ['Fn::GetAtt as text', { 'Fn::GetAtt': 'Queue.QueueName' }, 'lost'],
     ['Fn::GetAtt of a role', { 'Fn::GetAtt': ['Role', 'Arn'] }, expect.stringMatching(/^arn:aws:iam::000000000000:role\/App-Role-/)],
     ['Fn::GetAtt of an SSM parameter', { 'Fn::GetAtt': ['Setting', 'Value'] }, 'a-b'],
-    ['the stream of a table', { 'Fn::GetAtt': ['Table', 'StreamArn'] }, expect.stringMatching(/^arn:aws:dynamodb:cn-north-1:000000000000:table\/App-Table-\w+\/stream\//)],
+    [
+      'the stream of a table',
+      { 'Fn::GetAtt': ['Table', 'StreamArn'] },
+      expect.stringMatching(/^arn:aws:dynamodb:cn-north-1:000000000000:table\/App-Table-\w+\/stream\//),
+    ],
     ['the address of the API', { 'Fn::GetAtt': ['Api', 'ApiEndpoint'] }, 'http://127.0.0.1:8787'],
-    ['an address built as AWS does', { 'Fn::Join': ['', ['https://', { Ref: 'Api' }, '.execute-api.', { Ref: 'AWS::Region' }, '.', { Ref: 'AWS::URLSuffix' }, '/v1']] }, 'http://127.0.0.1:8787/v1'],
+    [
+      'an address built as AWS does',
+      { 'Fn::Join': ['', ['https://', { Ref: 'Api' }, '.execute-api.', { Ref: 'AWS::Region' }, '.', { Ref: 'AWS::URLSuffix' }, '/v1']] },
+      'http://127.0.0.1:8787/v1',
+    ],
     ['Fn::Join', { 'Fn::Join': ['/', ['a', { Ref: 'Named' }, 'b']] }, 'a/sound-alarm/b'],
-    ['Fn::Sub', { 'Fn::Sub': '${AWS::Partition}:${Named.Arn}:${!literal}' }, 'aws:arn:aws:lambda:cn-north-1:000000000000:function:sound-alarm:${literal}'],
+    [
+      'Fn::Sub',
+      { 'Fn::Sub': '${AWS::Partition}:${Named.Arn}:${!literal}' },
+      'aws:arn:aws:lambda:cn-north-1:000000000000:function:sound-alarm:${literal}',
+    ],
     ['Fn::Sub with variables', { 'Fn::Sub': ['${who}@${AWS::AccountId}', { who: { Ref: 'Named' } }] }, 'sound-alarm@000000000000'],
     ['Fn::Select and Fn::Split', { 'Fn::Select': [1, { 'Fn::Split': ['-', { Ref: 'Named' }] }] }, 'alarm'],
     ['Fn::FindInMap', { 'Fn::FindInMap': ['Sizes', 'large', 'memory'] }, '512'],
@@ -59,7 +73,11 @@ describe('intrinsic functions', () => {
     ['AWS::NoValue leaves the entry out', { Ref: 'AWS::NoValue' }, undefined],
   ])('%s', (_name, value, expected) => {
     const sections = {
-      Parameters: { District: { Type: 'String', Default: '云澜区' }, Sender: { Type: 'String' }, Kinds: { Type: 'CommaDelimitedList', Default: 'a, b' } },
+      Parameters: {
+        District: { Type: 'String', Default: '云澜区' },
+        Sender: { Type: 'String' },
+        Kinds: { Type: 'CommaDelimitedList', Default: 'a, b' },
+      },
       Mappings: { Sizes: { large: { memory: '512' } } },
       Conditions: {
         IsHere: { 'Fn::Equals': [{ Ref: 'AWS::Region' }, 'cn-north-1'] },
@@ -99,25 +117,80 @@ describe('intrinsic functions', () => {
   it('hands exports of one stack to the next', () => {
     const first = { Resources: {}, Outputs: { Out: { Value: 'shared', Export: { Name: 'First:Out' } } } };
     const second = { Resources: { Bus: { Type: 'AWS::Events::EventBus', Properties: { Name: { 'Fn::ImportValue': 'First:Out' } } } } };
-    const stacks = [{ name: 'First', template: first, parameters: {} }, { name: 'Second', template: second, parameters: {} }];
+    const stacks = [
+      { name: 'First', template: first, parameters: {} },
+      { name: 'Second', template: second, parameters: {} },
+    ];
     expect(resolveAssembly({ stacks, assets: new Map() }, {}, AT).resources.get('Bus')?.name).toBe('shared');
   });
 });
 
 describe('what cannot run is refused by name', () => {
   it.each<[string, JsonObject, RegExp]>([
-    ['every unknown type at once', { Resources: { Pool: { Type: 'AWS::Cognito::UserPool' }, Disk: { Type: 'AWS::S3::Bucket' } } }, /AWS::Cognito::UserPool is not supported \(Pool\)\n.*AWS::S3::Bucket is not supported \(Disk\)/],
-    ['an unknown property', { Resources: { F: { Type: 'AWS::Lambda::Function', Properties: { SnapStart: {} } } } }, /property SnapStart of AWS::Lambda::Function is not supported \(F\)/],
+    [
+      'every unknown type at once',
+      { Resources: { Pool: { Type: 'AWS::Cognito::UserPool' }, Disk: { Type: 'AWS::S3::Bucket' } } },
+      /AWS::Cognito::UserPool is not supported \(Pool\)\n.*AWS::S3::Bucket is not supported \(Disk\)/,
+    ],
+    [
+      'an unknown property',
+      { Resources: { F: { Type: 'AWS::Lambda::Function', Properties: { SnapStart: {} } } } },
+      /property SnapStart of AWS::Lambda::Function is not supported \(F\)/,
+    ],
     ['an unknown section', { Transform: 'AWS::Serverless-2016-10-31', Resources: {} }, /section Transform/],
-    ['an unknown function', { Resources: { Q: { Type: 'AWS::SQS::Queue', Properties: { QueueName: { 'Fn::Base64': 'x' } } } } }, /resource Q: Fn::Base64 is not supported/],
-    ['an unknown reference', { Resources: { Q: { Type: 'AWS::SQS::Queue', Properties: { QueueName: { Ref: 'Nobody' } } } } }, /Ref Nobody: there is no such resource or parameter/],
-    ['an unknown attribute', { Resources: { Q: { Type: 'AWS::SQS::Queue', Properties: { QueueName: { 'Fn::GetAtt': ['R', 'Colour'] } } }, R: { Type: 'AWS::IAM::Role' } } }, /R\.Colour is not supported for AWS::IAM::Role/],
-    ['a dynamic reference', { Resources: { Q: { Type: 'AWS::SQS::Queue', Properties: { QueueName: '{{resolve:ssm:name}}' } } } }, /Dynamic references are not supported/],
-    ['an import nobody exports', { Resources: { Q: { Type: 'AWS::SQS::Queue', Properties: { QueueName: { 'Fn::ImportValue': 'x' } } } } }, /no stack before this one exports it/],
-    ['a name that refers to itself', { Resources: { Q: { Type: 'AWS::SQS::Queue', Properties: { QueueName: { Ref: 'Q' } } } } }, /Q refers to itself/],
-    ['a parameter without a value', { Parameters: { Sender: { Type: 'String', Description: 'who mails come from' } }, Resources: {} }, /Parameter Sender has no default and was not given a value \(who mails come from\)/],
-    ['a parameter outside its values', { Parameters: { Size: { Type: 'String', Default: 'XL', AllowedValues: ['S', 'M'] } }, Resources: {} }, /Parameter Size is "XL"; allowed are S, M/],
-    ['a parameter from the parameter store', { Parameters: { V: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/x' } }, Resources: { Q: { Type: 'AWS::SQS::Queue', Properties: { QueueName: { Ref: 'V' } } } } }, /Parameter V is looked up in the parameter store/],
+    [
+      'an unknown function',
+      { Resources: { Q: { Type: 'AWS::SQS::Queue', Properties: { QueueName: { 'Fn::Base64': 'x' } } } } },
+      /resource Q: Fn::Base64 is not supported/,
+    ],
+    [
+      'an unknown reference',
+      { Resources: { Q: { Type: 'AWS::SQS::Queue', Properties: { QueueName: { Ref: 'Nobody' } } } } },
+      /Ref Nobody: there is no such resource or parameter/,
+    ],
+    [
+      'an unknown attribute',
+      {
+        Resources: {
+          Q: { Type: 'AWS::SQS::Queue', Properties: { QueueName: { 'Fn::GetAtt': ['R', 'Colour'] } } },
+          R: { Type: 'AWS::IAM::Role' },
+        },
+      },
+      /R\.Colour is not supported for AWS::IAM::Role/,
+    ],
+    [
+      'a dynamic reference',
+      { Resources: { Q: { Type: 'AWS::SQS::Queue', Properties: { QueueName: '{{resolve:ssm:name}}' } } } },
+      /Dynamic references are not supported/,
+    ],
+    [
+      'an import nobody exports',
+      { Resources: { Q: { Type: 'AWS::SQS::Queue', Properties: { QueueName: { 'Fn::ImportValue': 'x' } } } } },
+      /no stack before this one exports it/,
+    ],
+    [
+      'a name that refers to itself',
+      { Resources: { Q: { Type: 'AWS::SQS::Queue', Properties: { QueueName: { Ref: 'Q' } } } } },
+      /Q refers to itself/,
+    ],
+    [
+      'a parameter without a value',
+      { Parameters: { Sender: { Type: 'String', Description: 'who mails come from' } }, Resources: {} },
+      /Parameter Sender has no default and was not given a value \(who mails come from\)/,
+    ],
+    [
+      'a parameter outside its values',
+      { Parameters: { Size: { Type: 'String', Default: 'XL', AllowedValues: ['S', 'M'] } }, Resources: {} },
+      /Parameter Size is "XL"; allowed are S, M/,
+    ],
+    [
+      'a parameter from the parameter store',
+      {
+        Parameters: { V: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/x' } },
+        Resources: { Q: { Type: 'AWS::SQS::Queue', Properties: { QueueName: { Ref: 'V' } } } },
+      },
+      /Parameter V is looked up in the parameter store/,
+    ],
   ])('%s', (_name, template, message) => {
     expect(() => resolve(template)).toThrow(message);
   });
