@@ -57,7 +57,6 @@ const busProperties = z.strictObject({
   Description: anything,
   Tags: anything,
   KmsKeyIdentifier: anything,
-  DeadLetterConfig: anything,
   LogConfig: anything,
 });
 

@@ -142,7 +142,7 @@ export const RUNS_KINDS: Readonly<Record<string, ResourceKind>> = {
     disposition: 'runs',
     nameProperty: 'StageName',
     identify: (name, at) => ({ arn: `arn:${at.partition}:apigateway:${at.region}::/stages/${name}` }),
-    obeyed: ['ApiId', 'StageName', 'StageVariables'],
+    obeyed: ['ApiId', 'StageName'],
     ignored: {
       ...TAGS,
       AutoDeploy: 'the template is what runs',
@@ -162,7 +162,7 @@ export const RUNS_KINDS: Readonly<Record<string, ResourceKind>> = {
   'AWS::ApiGatewayV2::Integration': gatewayPart(
     'integrations',
     ['ApiId', 'IntegrationType', 'IntegrationUri', 'IntegrationMethod', 'PayloadFormatVersion', 'TimeoutInMillis'],
-    { Description: 'a text', CredentialsArn: 'there is one caller', ConnectionType: 'the address is loopback' },
+    { Description: 'a text', ConnectionType: 'the address is loopback' },
   ),
   'AWS::ApiGatewayV2::Authorizer': gatewayPart(
     'authorizers',
@@ -174,7 +174,7 @@ export const RUNS_KINDS: Readonly<Record<string, ResourceKind>> = {
     nameProperty: 'Name',
     identify: (name, at) => ({ arn: arnOf(at, 'events', `event-bus/${name}`), attributes: { Name: name } }),
     obeyed: ['Name'],
-    ignored: { ...TAGS, Description: 'a text', KmsKeyIdentifier: ENCRYPTION, LogConfig: OBSERVED, Policy: 'there is one caller' },
+    ignored: { ...TAGS, Description: 'a text', KmsKeyIdentifier: ENCRYPTION, LogConfig: OBSERVED },
   },
   'AWS::Events::Rule': {
     disposition: 'runs',
@@ -204,9 +204,10 @@ export const RUNS_KINDS: Readonly<Record<string, ResourceKind>> = {
     disposition: 'runs',
     nameProperty: 'EmailIdentity',
     identify: (name, at) => ({ arn: arnOf(at, 'ses', `identity/${name}`) }),
-    obeyed: ['EmailIdentity', 'ConfigurationSetAttributes'],
+    obeyed: ['EmailIdentity'],
     ignored: {
       ...TAGS,
+      ConfigurationSetAttributes: 'mails name their set themselves',
       DkimAttributes: 'mail ends in the mailbox',
       DkimSigningAttributes: 'mail ends in the mailbox',
       FeedbackAttributes: 'mail ends in the mailbox',
