@@ -17,24 +17,14 @@ export function docsPage(document: OpenApi) {
       <body>
         <main>
           <h1>提案办理接口 <small lang="en">Proposal API</small></h1>
-          <p>
-            机器可读：<a href="/openapi.json">/openapi.json</a>（OpenAPI 3.1）。除 <code>/healthz</code> 外均须携带
-            <code>Authorization: Bearer …</code>；改变状态的请求须带 <code>Idempotency-Key</code>，可带 <code>If-Match: "版本"</code>。
-          </p>
-          <p lang="en">
-            Machine-readable: <a href="/openapi.json">/openapi.json</a>. Everything but <code>/healthz</code> needs a bearer token; what
-            changes state needs an <code>Idempotency-Key</code> and may carry <code>If-Match</code>.
-          </p>
+          <p>机器可读：<a href="/openapi.json">/openapi.json</a>（OpenAPI 3.1）。除 <code>/healthz</code> 外均须携带 <code>Authorization: Bearer …</code>；改变状态的请求须带 <code>Idempotency-Key</code>，可带 <code>If-Match: "版本"</code>。</p>
+          <p lang="en">Machine-readable: <a href="/openapi.json">/openapi.json</a>. Everything but <code>/healthz</code> needs a bearer token; what changes state needs an <code>Idempotency-Key</code> and may carry <code>If-Match</code>.</p>
           ${operations.map(
-            ({ path, method, operation }) =>
-              html`<details>
-                <summary>
-                  <span class="method ${method.toLowerCase()}">${method}</span> <code>${path}</code>
-                  <span>${String(operation['summary'])}</span>
-                </summary>
-                ${section('参数 Parameters', operation['parameters'])} ${section('请求体 Body', operation['requestBody'])}
-                ${section('返回 Responses', operation['responses'])}
-              </details>`,
+            ({ path, method, operation }) => html`<details>
+              <summary><span class="method ${method.toLowerCase()}">${method}</span> <code>${path}</code> <span>${String(operation['summary'])}</span></summary>
+              ${section('参数 Parameters', operation['parameters'])} ${section('请求体 Body', operation['requestBody'])}
+              ${section('返回 Responses', operation['responses'])}
+            </details>`,
           )}
         </main>
       </body>

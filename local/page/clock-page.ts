@@ -15,26 +15,15 @@ const STEPS: readonly { readonly duration: string; readonly text: Text }[] = [
 export function clockPage(now: Instant, timeZone: string, problem?: string): Html {
   const steps = STEPS.map(({ duration, text }) => html`<button name="advance" value="${duration}">${bilingual(text)}</button>`);
   return html`<p class="lead">${bilingual(texts.clockLead)}</p>
-    <p class="big">${timeElement(now, timeZone)} <span class="en">${timeZone}</span></p>
-    ${problem === undefined ? undefined : html`<p role="alert">${bilingual(texts.notMoved)} ${problem}</p>`}
-    <form method="post" action="/_local/clock" class="row" data-busy>
-      <fieldset>
-        <legend>${bilingual(texts.advanceBy)}</legend>
-        ${steps}
-      </fieldset>
-    </form>
-    <form method="post" action="/_local/clock" class="row" data-busy>
-      <label for="advance">${bilingual(texts.otherDuration)}</label>
-      <input
-        id="advance"
-        name="advance"
-        required
-        pattern="P[0-9YMWDTHS.]+"
-        autocomplete="off"
-        spellcheck="false"
-        aria-describedby="advance-example"
-      />
-      <button>${bilingual(texts.advance)}</button>
-      <p class="hint" id="advance-example">${bilingual(texts.durationExample)}</p>
-    </form>`;
+<p class="big">${timeElement(now, timeZone)} <span class="en">${timeZone}</span></p>
+${problem === undefined ? undefined : html`<p role="alert">${bilingual(texts.notMoved)} ${problem}</p>`}
+<form method="post" action="/_local/clock" class="row" data-busy>
+<fieldset><legend>${bilingual(texts.advanceBy)}</legend>${steps}</fieldset>
+</form>
+<form method="post" action="/_local/clock" class="row" data-busy>
+<label for="advance">${bilingual(texts.otherDuration)}</label>
+<input id="advance" name="advance" required pattern="P[0-9YMWDTHS.]+" autocomplete="off" spellcheck="false" aria-describedby="advance-example">
+<button>${bilingual(texts.advance)}</button>
+<p class="hint" id="advance-example">${bilingual(texts.durationExample)}</p>
+</form>`;
 }

@@ -28,46 +28,32 @@ export function executionListPage(listing: ExecutionListing, query: ExecutionQue
   const { machines, executions, nextToken, isCut } = listing;
   const names = new Map(machines.map(({ machine }) => [machine.stateMachineArn, machine.name]));
   const rows = executions.map(
-    (execution) =>
-      html`<tr>
-        <td class="wide"><a href="/_local/executions/${encodeURIComponent(execution.executionArn)}">${execution.name}</a></td>
-        <td>${names.get(execution.stateMachineArn) ?? ''}</td>
-        <td>${statusTag(execution.status)}</td>
-        <td class="nowrap" data-label="${plainBilingual(texts.started)}">${timeElement(execution.startDate, timeZone)}</td>
-        <td class="nowrap" data-label="${plainBilingual(texts.stopped)}">
-          ${execution.stopDate ? timeElement(execution.stopDate, timeZone) : ''}
-        </td>
-      </tr>`,
+    (execution) => html`<tr>
+<td class="wide"><a href="/_local/executions/${encodeURIComponent(execution.executionArn)}">${execution.name}</a></td>
+<td>${names.get(execution.stateMachineArn) ?? ''}</td>
+<td>${statusTag(execution.status)}</td>
+<td class="nowrap" data-label="${plainBilingual(texts.started)}">${timeElement(execution.startDate, timeZone)}</td>
+<td class="nowrap" data-label="${plainBilingual(texts.stopped)}">${execution.stopDate ? timeElement(execution.stopDate, timeZone) : ''}</td>
+</tr>`,
   );
-  return html`<section aria-labelledby="machines">
-      <h2 id="machines">${bilingual(texts.stateMachines)}</h2>
-      ${machineList(machines)}
-    </section>
-    <section aria-labelledby="list">
-      <h2 id="list">${bilingual(texts.executions)}</h2>
-      ${filterForm(
-        machines.map(({ machine }) => machine.name),
-        query,
-      )}
-      ${isCut ? html`<p class="hint">${bilingual(texts.narrowDown)}</p>` : undefined}
-      ${
-        rows.length === 0
-          ? html`<p>${bilingual(texts.noExecutions)}</p>`
-          : html`<div class="scroll">
-              <table class="stack">
-                <thead>
-                  <tr>
-                    ${[texts.name, texts.stateMachine, texts.status, texts.started, texts.stopped].map((name) => html`<th scope="col">${bilingual(name)}</th>`)}
-                  </tr>
-                </thead>
-                <tbody>
-                  ${rows}
-                </tbody>
-              </table>
-            </div>`
-      }
-      ${nextPageLink(query, nextToken)}
-    </section>`;
+  return html`<section aria-labelledby="machines"><h2 id="machines">${bilingual(texts.stateMachines)}</h2>
+${machineList(machines)}
+</section>
+<section aria-labelledby="list"><h2 id="list">${bilingual(texts.executions)}</h2>
+${filterForm(
+  machines.map(({ machine }) => machine.name),
+  query,
+)}
+${isCut ? html`<p class="hint">${bilingual(texts.narrowDown)}</p>` : undefined}
+${
+  rows.length === 0
+    ? html`<p>${bilingual(texts.noExecutions)}</p>`
+    : html`<div class="scroll"><table class="stack">
+<thead><tr>${[texts.name, texts.stateMachine, texts.status, texts.started, texts.stopped].map((name) => html`<th scope="col">${bilingual(name)}</th>`)}</tr></thead>
+<tbody>${rows}</tbody></table></div>`
+}
+${nextPageLink(query, nextToken)}
+</section>`;
 }
 
 function machineList(machines: ExecutionListing['machines']): Html {
@@ -76,9 +62,7 @@ function machineList(machines: ExecutionListing['machines']): Html {
     const count = html`<span class="hint">${bilingual(texts.running)} <b>${running}</b></span>`;
     return html`<li><a href="/_local/state-machines/${encodeURIComponent(name)}">${name}</a> ${count}</li>`;
   });
-  return html`<ul class="links">
-    ${items}
-  </ul>`;
+  return html`<ul class="links">${items}</ul>`;
 }
 
 function nextPageLink(query: ExecutionQuery, nextToken: string | undefined): Html | undefined {
@@ -91,20 +75,10 @@ function filterForm(machineNames: readonly string[], query: ExecutionQuery): Htm
   const statuses = Object.entries(statusTexts).map(([status, text]) => option(status, plainBilingual(text), query.status));
   const machines = machineNames.map((name) => option(name, name, query.stateMachine));
   return html`<form method="get" action="/_local/executions" class="filter">
-    <p>
-      <label for="status">${bilingual(texts.status)}</label>
-      <select id="status" name="status">
-        ${optionAll(query.status)}${statuses}
-      </select>
-    </p>
-    <p>
-      <label for="machine">${bilingual(texts.stateMachine)}</label>
-      <select id="machine" name="stateMachine">
-        ${optionAll(query.stateMachine)}${machines}
-      </select>
-    </p>
-    <p><button>${bilingual(texts.filter)}</button></p>
-  </form>`;
+<p><label for="status">${bilingual(texts.status)}</label> <select id="status" name="status">${optionAll(query.status)}${statuses}</select></p>
+<p><label for="machine">${bilingual(texts.stateMachine)}</label> <select id="machine" name="stateMachine">${optionAll(query.stateMachine)}${machines}</select></p>
+<p><button>${bilingual(texts.filter)}</button></p>
+</form>`;
 }
 
 function optionAll(chosen: string): Html {
@@ -129,37 +103,26 @@ export function executionPage({ execution, graph, events, standing }: ExecutionV
   for (const name of standing.at) marks.set(name, { tone: isRunning ? 'current' : 'failed' });
   const shown = events.slice(-MOST_EVENTS);
   return html`<p><a href="/_local/executions">${bilingual(texts.backToExecutions)}</a></p>
-    <dl class="fields">
-      ${field(texts.status, statusTag(execution.status))}
-      ${standing.at.length === 0 ? undefined : field(isRunning ? texts.standsAt : texts.endedAt, standing.at.join(' · '))}
-      ${field(texts.stateMachine, html`<a href="/_local/state-machines/${encodeURIComponent(machineName)}">${machineName}</a>`)}
-      ${field(texts.started, timeElement(execution.startDate, timeZone))}
-      ${execution.stopDate ? field(texts.stopped, timeElement(execution.stopDate, timeZone)) : undefined}
-      ${[
-        [texts.input, execution.input],
-        [texts.output, execution.output],
-        [texts.error, execution.error],
-        [texts.cause, execution.cause],
-      ].map(jsonField)}
-    </dl>
-    ${drawingSection(graph, marks, execution.name)}
-    <section aria-labelledby="history">
-      <h2 id="history">${bilingual(texts.history)}</h2>
-      ${shown.length < events.length ? html`<p class="hint">${bilingual(texts.historyCut)}</p>` : undefined}
-      <div class="scroll">
-        <table class="stack">
-          <thead>
-            <tr>
-              <th scope="col">#</th>
-              ${[texts.when, texts.event, texts.state, texts.details].map((name) => html`<th scope="col">${bilingual(name)}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${shown.map((event) => historyRow(event, timeZone))}
-          </tbody>
-        </table>
-      </div>
-    </section>`;
+<dl class="fields">
+${field(texts.status, statusTag(execution.status))}
+${standing.at.length === 0 ? undefined : field(isRunning ? texts.standsAt : texts.endedAt, standing.at.join(' · '))}
+${field(texts.stateMachine, html`<a href="/_local/state-machines/${encodeURIComponent(machineName)}">${machineName}</a>`)}
+${field(texts.started, timeElement(execution.startDate, timeZone))}
+${execution.stopDate ? field(texts.stopped, timeElement(execution.stopDate, timeZone)) : undefined}
+${[
+  [texts.input, execution.input],
+  [texts.output, execution.output],
+  [texts.error, execution.error],
+  [texts.cause, execution.cause],
+].map(jsonField)}
+</dl>
+${drawingSection(graph, marks, execution.name)}
+<section aria-labelledby="history"><h2 id="history">${bilingual(texts.history)}</h2>
+${shown.length < events.length ? html`<p class="hint">${bilingual(texts.historyCut)}</p>` : undefined}
+<div class="scroll"><table class="stack">
+<thead><tr><th scope="col">#</th>${[texts.when, texts.event, texts.state, texts.details].map((name) => html`<th scope="col">${bilingual(name)}</th>`)}</tr></thead>
+<tbody>${shown.map((event) => historyRow(event, timeZone))}</tbody></table></div>
+</section>`;
 }
 
 /** @param counted how many executions were looked at; undefined when that is all of them */
@@ -168,28 +131,16 @@ export function stateMachinePage(graph: StateGraph, counts: ReadonlyMap<string, 
   const rows = [...counts]
     .toSorted(([, a], [, b]) => b - a)
     .map(([state, count]) => html`<li>${state} <b>${count}</b> ${bilingual(texts.executionsHere)}</li>`);
-  return html`<p>
-      <a href="/_local/executions?${new URLSearchParams({ stateMachine: name }).toString()}">${bilingual(texts.backToExecutions)}</a>
-    </p>
-    ${counted === undefined ? undefined : html`<p class="hint">${bilingual(texts.countedOf)} ${counted}</p>`}
-    ${
-      rows.length === 0
-        ? html`<p>${bilingual(texts.nothingRunning)}</p>`
-        : html`<ul class="counts">
-            ${rows}
-          </ul>`
-    }
-    ${drawingSection(graph, marks, name)}`;
+  return html`<p><a href="/_local/executions?${new URLSearchParams({ stateMachine: name }).toString()}">${bilingual(texts.backToExecutions)}</a></p>
+${counted === undefined ? undefined : html`<p class="hint">${bilingual(texts.countedOf)} ${counted}</p>`}
+${rows.length === 0 ? html`<p>${bilingual(texts.nothingRunning)}</p>` : html`<ul class="counts">${rows}</ul>`}
+${drawingSection(graph, marks, name)}`;
 }
 
 function drawingSection(graph: StateGraph, marks: ReadonlyMap<string, StateMark>, name: string): Html {
-  return html`<section aria-labelledby="drawing">
-    <h2 id="drawing">${bilingual(texts.drawing)}</h2>
-    <p class="hint">${bilingual(texts.drawingHint)}</p>
-    <div class="scroll drawing" tabindex="0" role="region" aria-labelledby="drawing">
-      ${drawStateMachine(graph, marks, `${texts.drawing.zh} ${name}`)}
-    </div>
-  </section>`;
+  return html`<section aria-labelledby="drawing"><h2 id="drawing">${bilingual(texts.drawing)}</h2>
+<p class="hint">${bilingual(texts.drawingHint)}</p>
+<div class="scroll drawing" tabindex="0" role="region" aria-labelledby="drawing">${drawStateMachine(graph, marks, `${texts.drawing.zh} ${name}`)}</div></section>`;
 }
 
 function historyRow(event: HistoryEvent, timeZone: string): Html {
@@ -197,21 +148,9 @@ function historyRow(event: HistoryEvent, timeZone: string): Html {
   const details = Object.entries(event).find(([key]) => key.endsWith('EventDetails'))?.[1];
   const state = detailName(event['stateEnteredEventDetails']) ?? detailName(event['stateExitedEventDetails']) ?? '';
   return html`<tr>
-    <td>${id}</td>
-    <td class="nowrap">${timeElement(timestamp, timeZone)}</td>
-    <td>${type}</td>
-    <td>${state}</td>
-    <td class="wide">
-      ${
-        details === undefined
-          ? undefined
-          : html`<details>
-              <summary>${bilingual(texts.details)}</summary>
-              <pre>${prettyJson(details)}</pre>
-            </details>`
-      }
-    </td>
-  </tr>`;
+<td>${id}</td><td class="nowrap">${timeElement(timestamp, timeZone)}</td><td>${type}</td><td>${state}</td>
+<td class="wide">${details === undefined ? undefined : html`<details><summary>${bilingual(texts.details)}</summary><pre>${prettyJson(details)}</pre></details>`}</td>
+</tr>`;
 }
 
 function statusTag(status: string): Html {
@@ -220,10 +159,7 @@ function statusTag(status: string): Html {
 }
 
 function field(name: Text, value: Html | string): Html {
-  return html`<div>
-    <dt>${bilingual(name)}</dt>
-    <dd>${value}</dd>
-  </div>`;
+  return html`<div><dt>${bilingual(name)}</dt><dd>${value}</dd></div>`;
 }
 
 function jsonField([name, value]: readonly (Text | string | null | undefined)[]): Html | undefined {

@@ -27,34 +27,28 @@ export function layout(site: Site, now: Instant, page: PageContent): Html {
       : html`<li><a href="${href}">${bilingual(text)}</a></li>`,
   );
   return html`<!doctype html>
-    <html lang="zh-Hans">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${plainBilingual(page.title)} · ${site.title.zh}</title>
-        <link rel="icon" href="/_local/assets/icon.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/_local/assets/page.css" />
-        <script src="/_local/assets/page.js" defer></script>
-      </head>
-      <body>
-        <a class="skip" href="#main">${bilingual(texts.skipToContent)}</a>
-        <header>
-          <p class="masthead"><a href="/">${bilingual(site.title)}</a></p>
-          <div class="bar">
-            <nav aria-label="${plainBilingual(texts.navigation)}">
-              <ul>
-                ${links}
-              </ul>
-            </nav>
-            <p class="now">
-              <a href="/_local/clock"><span class="label">${bilingual(texts.virtualNow)}</span> ${timeElement(now, site.timeZone)}</a>
-            </p>
-          </div>
-        </header>
-        <main id="main">
-          <h1>${bilingual(page.title)}</h1>
-          ${page.main}
-        </main>
-      </body>
-    </html>`;
+<html lang="zh-Hans">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${plainBilingual(page.title)} · ${site.title.zh}</title>
+<link rel="icon" href="/_local/assets/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/_local/assets/page.css">
+<script src="/_local/assets/page.js" defer></script>
+</head>
+<body>
+<a class="skip" href="#main">${bilingual(texts.skipToContent)}</a>
+<header>
+<p class="masthead"><a href="/">${bilingual(site.title)}</a></p>
+<div class="bar">
+<nav aria-label="${plainBilingual(texts.navigation)}"><ul>${links}</ul></nav>
+<p class="now"><a href="/_local/clock"><span class="label">${bilingual(texts.virtualNow)}</span> ${timeElement(now, site.timeZone)}</a></p>
+</div>
+</header>
+<main id="main">
+<h1>${bilingual(page.title)}</h1>
+${page.main}
+</main>
+</body>
+</html>`;
 }

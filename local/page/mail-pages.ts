@@ -43,44 +43,29 @@ export function mailFilter(query: MailQuery, limit: number, timeZone: string): M
 export function mailListPage(mails: readonly Mail[], total: number, query: MailQuery, timeZone: string): Html {
   const shown = mails.slice(0, MAILS_A_PAGE);
   const rows = shown.map(
-    (mail) =>
-      html`<tr>
-        <td class="nowrap">${timeElement(mail.at, timeZone)}</td>
-        <td>${[...mail.to, ...mail.cc, ...mail.bcc].join(', ')}</td>
-        <td class="wide"><a href="/_local/mail/${encodeURIComponent(mail.id)}">${subject(mail)}</a></td>
-      </tr>`,
+    (mail) => html`<tr>
+<td class="nowrap">${timeElement(mail.at, timeZone)}</td>
+<td>${[...mail.to, ...mail.cc, ...mail.bcc].join(', ')}</td>
+<td class="wide"><a href="/_local/mail/${encodeURIComponent(mail.id)}">${subject(mail)}</a></td>
+</tr>`,
   );
   const older = mails.length > MAILS_A_PAGE ? query.offset + MAILS_A_PAGE : undefined;
   const newer = query.offset > 0 ? Math.max(query.offset - MAILS_A_PAGE, 0) : undefined;
   return html`<p class="hint">${bilingual(texts.mailTotal)} <b>${total}</b></p>
-    <form method="get" action="/_local/mail" class="filter">
-      <p><label for="recipient">${bilingual(texts.to)}</label> <input id="recipient" name="recipient" value="${query.recipient}" /></p>
-      <p><label for="subject">${bilingual(texts.subject)}</label> <input id="subject" name="subject" value="${query.subject}" /></p>
-      <p>
-        <label for="since">${bilingual(texts.sinceDate)}</label>
-        <input id="since" name="since" type="date" value="${query.since.slice(0, 10)}" />
-      </p>
-      <p><button>${bilingual(texts.filter)}</button></p>
-    </form>
-    ${
-      rows.length === 0
-        ? html`<p>${bilingual(texts.noMail)}</p>`
-        : html`<div class="scroll">
-            <table class="stack">
-              <thead>
-                <tr>
-                  <th scope="col">${bilingual(texts.sentAt)}</th>
-                  <th scope="col">${bilingual(texts.to)}</th>
-                  <th scope="col">${bilingual(texts.subject)}</th>
-                </tr>
-              </thead>
-              <tbody>
-                ${rows}
-              </tbody>
-            </table>
-          </div>`
-    }
-    <p class="paging">${pageLink(query, newer, texts.newer)} ${pageLink(query, older, texts.older)}</p>`;
+<form method="get" action="/_local/mail" class="filter">
+<p><label for="recipient">${bilingual(texts.to)}</label> <input id="recipient" name="recipient" value="${query.recipient}"></p>
+<p><label for="subject">${bilingual(texts.subject)}</label> <input id="subject" name="subject" value="${query.subject}"></p>
+<p><label for="since">${bilingual(texts.sinceDate)}</label> <input id="since" name="since" type="date" value="${query.since.slice(0, 10)}"></p>
+<p><button>${bilingual(texts.filter)}</button></p>
+</form>
+${
+  rows.length === 0
+    ? html`<p>${bilingual(texts.noMail)}</p>`
+    : html`<div class="scroll"><table class="stack">
+<thead><tr><th scope="col">${bilingual(texts.sentAt)}</th><th scope="col">${bilingual(texts.to)}</th><th scope="col">${bilingual(texts.subject)}</th></tr></thead>
+<tbody>${rows}</tbody></table></div>`
+}
+<p class="paging">${pageLink(query, newer, texts.newer)} ${pageLink(query, older, texts.older)}</p>`;
 }
 
 export function mailPage(mail: Mail, timeZone: string): Html {
@@ -88,36 +73,20 @@ export function mailPage(mail: Mail, timeZone: string): Html {
   const tags = Object.entries(mail.tags).map(([name, value]) => `${name}=${value}`);
   const files = mail.attachments.map(({ name, contentType, bytes }) => `${name || '—'} (${contentType}, ${bytes} B)`);
   return html`<p><a href="/_local/mail">${bilingual(texts.backToMail)}</a></p>
-    <dl class="fields">
-      ${field(texts.sentAt, timeElement(mail.at, timeZone))} ${field(texts.from, mail.from)} ${field(texts.to, mail.to.join(', '))}
-      ${field(texts.cc, mail.cc.join(', '))} ${field(texts.bcc, mail.bcc.join(', '))} ${field(texts.replyTo, mail.replyTo.join(', '))}
-      ${field(texts.tags, tags.join(', '))} ${field(texts.configurationSet, mail.configurationSet ?? '')}
-      ${field(texts.attachments, files.join(', '))}
-    </dl>
-    ${
-      mail.text === null
-        ? undefined
-        : html`<section>
-            <h2>${bilingual(texts.plainText)}</h2>
-            <pre class="letter">${mail.text}</pre>
-          </section>`
-    }
-    ${
-      mail.html === null
-        ? undefined
-        : html`<section>
-            <h2>${bilingual(texts.htmlBody)}</h2>
-            <iframe class="letter" sandbox="" src="/_local/mail/${id}/html" title="${texts.htmlBody.zh}"></iframe>
-          </section>`
-    }
-    ${
-      mail.raw === null
-        ? undefined
-        : html`<details>
-            <summary>${bilingual(texts.rawMessage)}</summary>
-            <pre>${mail.raw}</pre>
-          </details>`
-    }`;
+<dl class="fields">
+${field(texts.sentAt, timeElement(mail.at, timeZone))}
+${field(texts.from, mail.from)}
+${field(texts.to, mail.to.join(', '))}
+${field(texts.cc, mail.cc.join(', '))}
+${field(texts.bcc, mail.bcc.join(', '))}
+${field(texts.replyTo, mail.replyTo.join(', '))}
+${field(texts.tags, tags.join(', '))}
+${field(texts.configurationSet, mail.configurationSet ?? '')}
+${field(texts.attachments, files.join(', '))}
+</dl>
+${mail.text === null ? undefined : html`<section><h2>${bilingual(texts.plainText)}</h2><pre class="letter">${mail.text}</pre></section>`}
+${mail.html === null ? undefined : html`<section><h2>${bilingual(texts.htmlBody)}</h2><iframe class="letter" sandbox="" src="/_local/mail/${id}/html" title="${texts.htmlBody.zh}"></iframe></section>`}
+${mail.raw === null ? undefined : html`<details><summary>${bilingual(texts.rawMessage)}</summary><pre>${mail.raw}</pre></details>`}`;
 }
 
 export function subject(mail: Mail): string {
@@ -125,12 +94,7 @@ export function subject(mail: Mail): string {
 }
 
 function field(name: Text, value: Html | string): Html | undefined {
-  return value === ''
-    ? undefined
-    : html`<div>
-        <dt>${bilingual(name)}</dt>
-        <dd>${value}</dd>
-      </div>`;
+  return value === '' ? undefined : html`<div><dt>${bilingual(name)}</dt><dd>${value}</dd></div>`;
 }
 
 function pageLink(query: MailQuery, offset: number | undefined, text: Text): Html | undefined {

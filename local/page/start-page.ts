@@ -8,42 +8,21 @@ import { countTexts, texts } from './texts.ts';
 /** The page at `/`: sign in, where to go, what runs. */
 export function startPage(site: Site, people: readonly Person[], status: CloudStatus): Html {
   return html`<p class="lead">${bilingual(texts.startLead)}</p>
-    <section aria-labelledby="links">
-      <h2 id="links">${bilingual(texts.links)}</h2>
-      <ul class="links">
-        ${[...site.links, ...OWN_LINKS].map(({ href, ...text }) => html`<li><a href="${href}">${bilingual(text)}</a></li>`)}
-      </ul>
-    </section>
-    <section aria-labelledby="people">
-      <h2 id="people">${bilingual(texts.signInAs)}</h2>
-      <p class="hint">${bilingual(texts.signInHint)}</p>
-      ${tokenPanel(site)} ${people.length === 0 ? html`<p>${bilingual(texts.nobody)}</p>` : groups(people)}
-    </section>
-    <section aria-labelledby="services">
-      <h2 id="services">${bilingual(texts.whatRuns)}</h2>
-      ${counts(status.counts)}
-      <div class="scroll">
-        <table class="stack">
-          <thead>
-            <tr>
-              <th scope="col">${bilingual(texts.service)}</th>
-              <th scope="col">${bilingual(texts.standIn)}</th>
-              <th scope="col">${bilingual(texts.holds)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${status.services.map(
-              (service) =>
-                html`<tr>
-                  <th scope="row">${service.name}</th>
-                  <td>${service.standIn}</td>
-                  <td>${counts(service.counts)}</td>
-                </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
-    </section>`;
+<section aria-labelledby="links"><h2 id="links">${bilingual(texts.links)}</h2>
+<ul class="links">${[...site.links, ...OWN_LINKS].map(({ href, ...text }) => html`<li><a href="${href}">${bilingual(text)}</a></li>`)}</ul>
+</section>
+<section aria-labelledby="people"><h2 id="people">${bilingual(texts.signInAs)}</h2>
+<p class="hint">${bilingual(texts.signInHint)}</p>
+${tokenPanel(site)}
+${people.length === 0 ? html`<p>${bilingual(texts.nobody)}</p>` : groups(people)}
+</section>
+<section aria-labelledby="services"><h2 id="services">${bilingual(texts.whatRuns)}</h2>
+${counts(status.counts)}
+<div class="scroll"><table class="stack">
+<thead><tr><th scope="col">${bilingual(texts.service)}</th><th scope="col">${bilingual(texts.standIn)}</th><th scope="col">${bilingual(texts.holds)}</th></tr></thead>
+<tbody>${status.services.map((service) => html`<tr><th scope="row">${service.name}</th><td>${service.standIn}</td><td>${counts(service.counts)}</td></tr>`)}</tbody>
+</table></div>
+</section>`;
 }
 
 const OWN_LINKS = [
@@ -54,41 +33,28 @@ const OWN_LINKS = [
 
 /** Filled and shown by the script when a token has come. */
 function tokenPanel(site: Site): Html {
-  return html`<div
-    class="token"
-    id="token"
-    hidden
-    data-example="${site.examplePath}"
-    data-failed="${plainBilingual(texts.tokenFailed)}"
-    aria-live="polite"
-  >
-    <p><span class="label">${bilingual(texts.tokenFor)}</span> <strong data-who></strong></p>
-    <label for="token-value">${bilingual(texts.token)}</label>
-    <textarea id="token-value" readonly rows="4" spellcheck="false"></textarea>
-    <button type="button" data-copy="token-value" data-copied="${plainBilingual(texts.copied)}">${bilingual(texts.copy)}</button>
-    <label for="token-curl">${bilingual(texts.tryIt)}</label>
-    <textarea id="token-curl" readonly rows="3" spellcheck="false"></textarea>
-    <button type="button" data-copy="token-curl" data-copied="${plainBilingual(texts.copied)}">${bilingual(texts.copy)}</button>
-  </div>`;
+  return html`<div class="token" id="token" hidden data-example="${site.examplePath}" data-failed="${plainBilingual(texts.tokenFailed)}" aria-live="polite">
+<p><span class="label">${bilingual(texts.tokenFor)}</span> <strong data-who></strong></p>
+<label for="token-value">${bilingual(texts.token)}</label>
+<textarea id="token-value" readonly rows="4" spellcheck="false"></textarea>
+<button type="button" data-copy="token-value" data-copied="${plainBilingual(texts.copied)}">${bilingual(texts.copy)}</button>
+<label for="token-curl">${bilingual(texts.tryIt)}</label>
+<textarea id="token-curl" readonly rows="3" spellcheck="false"></textarea>
+<button type="button" data-copy="token-curl" data-copied="${plainBilingual(texts.copied)}">${bilingual(texts.copy)}</button>
+</div>`;
 }
 
 function groups(people: readonly Person[]): Html {
   const byGroup = Map.groupBy(people, ({ group }) => group);
   const sections = [...byGroup].map(
-    ([group, members]) =>
-      html`<section class="group">
-        <h3>${group}</h3>
-        <div class="people">${members.map(button)}</div>
-      </section>`,
+    ([group, members]) => html`<section class="group"><h3>${group}</h3><div class="people">${members.map(button)}</div></section>`,
   );
   return html`${sections}`;
 }
 
 /** A form of its own, so that it works (showing the bare JSON) without the script too. */
 function button({ id, label, labelEn }: Person): Html {
-  return html`<form method="post" action="/_local/people/${encodeURIComponent(id)}/token" data-person="${label}">
-    <button>${bilingual({ zh: label, en: labelEn })}</button>
-  </form>`;
+  return html`<form method="post" action="/_local/people/${encodeURIComponent(id)}/token" data-person="${label}"><button>${bilingual({ zh: label, en: labelEn })}</button></form>`;
 }
 
 function counts(figures: Readonly<Record<string, number>>): Html {
@@ -96,7 +62,5 @@ function counts(figures: Readonly<Record<string, number>>): Html {
     const text = countTexts[key];
     return html`<li><b>${value.toLocaleString('en')}</b> ${text ? bilingual(text) : key}</li>`;
   });
-  return html`<ul class="counts">
-    ${items}
-  </ul>`;
+  return html`<ul class="counts">${items}</ul>`;
 }

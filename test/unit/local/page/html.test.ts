@@ -13,12 +13,7 @@ describe('markup', () => {
 
   it('keeps markup that was made by it, in lists too, and leaves out what is not there', () => {
     const items = ['a', '<b>'].map((item) => html`<li>${item}</li>`);
-    expect(
-      html`<ul>
-          ${items}
-        </ul>
-        ${undefined}${7}`.markup,
-    ).toBe('<ul><li>a</li><li>&lt;b&gt;</li></ul>7');
+    expect(html`<ul>${items}</ul>${undefined}${7}`.markup).toBe('<ul><li>a</li><li>&lt;b&gt;</li></ul>7');
     expect(html`${new Html('<i>')}`.markup).toBe('<i>');
   });
 });
