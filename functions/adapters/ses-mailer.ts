@@ -5,8 +5,10 @@ import type { Mail } from '#core/reminder/mails.ts';
 export type Handed = { readonly messageId: string } | { readonly refused: string };
 
 export interface Mailer {
-  /** Hands the mail to the transport. Throws what may pass: throttling, a sender not verified yet, an outage. */
-  send(mail: Mail, proposalId: string): Promise<Handed>;
+  /**
+   * Hands the mail to the transport, marked when an earlier try may have gone out already (`again`). Throws what may pass: throttling, a sender not verified yet, an outage.
+   */
+  send(mail: Mail, proposalId: string, again: boolean): Promise<Handed>;
 }
 
 // An address SES cannot read stays unreadable; every other error is the account's or the moment's.
@@ -16,7 +18,7 @@ const refusedForGood = 'InvalidParameterValue';
 export function sesMailer(sender: string, configurationSet: string): Mailer {
   const client = new SESClient({ retryMode: 'standard', maxAttempts: 4 });
   return {
-    async send({ key, kind, to, subject, text }, proposalId) {
+    async send({ key, kind, to, subject, text }, proposalId, again) {
       const command = new SendEmailCommand({
         Source: sender,
         Destination: { ToAddresses: [to.email] },
@@ -27,6 +29,7 @@ export function sesMailer(sender: string, configurationSet: string): Mailer {
           { Name: 'proposal', Value: proposalId },
           // Tag values allow letters, digits, _ and - only (SES API, MessageTag).
           { Name: 'key', Value: key.replaceAll('.', '-') },
+          ...(again ? [{ Name: 'again', Value: 'yes' }] : []),
         ],
       });
       try {

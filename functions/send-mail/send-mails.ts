@@ -35,7 +35,7 @@ export async function sendMails({ desk, mails, mailer }: MailDependencies, pk: s
       const claim = await mails.claim(pk, mail, now());
       if (claim === 'settled') continue;
       if (claim === 'uncertain') log('warn', 'mail sent again: an earlier try left no answer', { proposalId, key: mail.key });
-      const failure = await sendOne({ mails, mailer }, pk, mail, proposalId);
+      const failure = await sendOne({ mails, mailer }, pk, mail, { proposalId, again: claim === 'uncertain' });
       if (failure !== undefined) failures.push(failure);
     }
   }
@@ -49,11 +49,11 @@ async function sendOne(
   { mails, mailer }: Pick<MailDependencies, 'mails' | 'mailer'>,
   pk: string,
   mail: Mail,
-  proposalId: string,
+  { proposalId, again }: { readonly proposalId: string; readonly again: boolean },
 ): Promise<Error | undefined> {
   let handed: Handed;
   try {
-    handed = await mailer.send(mail, proposalId);
+    handed = await mailer.send(mail, proposalId, again);
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }

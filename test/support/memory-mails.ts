@@ -6,7 +6,7 @@ import { CrashPoints } from './crash-points.ts';
 /** The mail ledger and the transport in memory. */
 export class MemoryMails implements MailLedger, Mailer {
   /** Everything the transport accepted. */
-  readonly sent: { readonly mail: Mail; readonly proposalId: string }[] = [];
+  readonly sent: { readonly mail: Mail; readonly proposalId: string; readonly again: boolean }[] = [];
   readonly statuses = new Map<string, 'claimed' | 'sent' | 'refused'>();
   readonly cursors = new Map<string, number>();
   private readonly crash: CrashPoints;
@@ -41,9 +41,9 @@ export class MemoryMails implements MailLedger, Mailer {
   /** Answers of the transport other than acceptance, by person. */
   readonly answers = new Map<string, Handed | Error>();
 
-  async send(mail: Mail, proposalId: string): Promise<Handed> {
+  async send(mail: Mail, proposalId: string, again: boolean): Promise<Handed> {
     const answer = this.answers.get(mail.to.personId);
     if (answer instanceof Error) throw answer;
-    return answer ?? this.crash.around(`send ${mail.key}`, () => ({ messageId: `message ${this.sent.push({ mail, proposalId })}` }));
+    return answer ?? this.crash.around(`send ${mail.key}`, () => ({ messageId: `message ${this.sent.push({ mail, proposalId, again })}` }));
   }
 }

@@ -75,6 +75,10 @@ describe('sending mails', () => {
       expect(new Set(mails.keys), `point ${point}`).toEqual(new Set(usual.keys));
       const told = lines.mock.calls.filter(([line]) => line.includes('mail sent again'));
       expect(told, `point ${point}`).toHaveLength(uncertain ? 1 : 0);
+      expect(
+        mails.sent.filter(({ again }) => again),
+        `point ${point}`,
+      ).toHaveLength(uncertain ? 1 : 0);
       expect(mails.keys.length - usual.keys.length, `point ${point}`).toBeLessThanOrEqual(told.length);
       expect(mails.cursors.get(p1)).toBe(undisturbed.ledger.log(p1).length);
     }

@@ -132,7 +132,7 @@ describe('a mail', () => {
       status: 200,
       body: '<SendEmailResponse><SendEmailResult><MessageId>m1</MessageId></SendEmailResult></SendEmailResponse>',
     });
-    expect(await sesMailer('proposals@yunlan.example', 'set').send(mail, 'p1')).toEqual({ messageId: 'm1' });
+    expect(await sesMailer('proposals@yunlan.example', 'set').send(mail, 'p1', false)).toEqual({ messageId: 'm1' });
     const form = new URLSearchParams(aws.calls[0]?.body);
     expect(Object.fromEntries(form)).toMatchObject({
       Action: 'SendEmail',
@@ -146,6 +146,12 @@ describe('a mail', () => {
     const tags = [...form].filter(([name]) => name.endsWith('.Value')).map(([, value]) => value);
     expect(tags).toEqual(['filed', 'p1', '3-0-lin-x']);
     for (const tag of tags) expect(tag).toMatch(/^[A-Za-z0-9_-]+$/);
+    aws.answers({
+      status: 200,
+      body: '<SendEmailResponse><SendEmailResult><MessageId>m1</MessageId></SendEmailResult></SendEmailResponse>',
+    });
+    await sesMailer('proposals@yunlan.example', 'set').send(mail, 'p1', true);
+    expect(aws.calls[1]?.body).toContain('Tags.member.4.Name=again');
   });
 
   it('whose address SES cannot read is refused for good', async () => {
@@ -153,7 +159,7 @@ describe('a mail', () => {
       status: 400,
       body: '<ErrorResponse><Error><Type>Sender</Type><Code>InvalidParameterValue</Code><Message>no</Message></Error></ErrorResponse>',
     });
-    expect(await sesMailer('proposals@yunlan.example', 'set').send(mail, 'p1')).toEqual({ refused: 'InvalidParameterValue' });
+    expect(await sesMailer('proposals@yunlan.example', 'set').send(mail, 'p1', false)).toEqual({ refused: 'InvalidParameterValue' });
   });
 
   it('that SES refuses for another reason may go later', async () => {
@@ -161,6 +167,6 @@ describe('a mail', () => {
       status: 400,
       body: '<ErrorResponse><Error><Type>Sender</Type><Code>MessageRejected</Code><Message>no</Message></Error></ErrorResponse>',
     });
-    await expect(sesMailer('proposals@yunlan.example', 'set').send(mail, 'p1')).rejects.toMatchObject({ name: 'MessageRejected' });
+    await expect(sesMailer('proposals@yunlan.example', 'set').send(mail, 'p1', false)).rejects.toMatchObject({ name: 'MessageRejected' });
   });
 });

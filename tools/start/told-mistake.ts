@@ -1,0 +1,17 @@
+import { DataDirectoryInUseError, ForeignDirectoryError, UnusableDirectoryError } from '#local/cloud/data-directory.ts';
+import { PortTakenError } from '#local/cloud/http-server.ts';
+import { StartUsageError } from './start-options.ts';
+
+/** What the person who ran `npm start` can mend, on one line in Chinese and English; undefined for any other failure. */
+export function toldMistake(error: unknown): string | undefined {
+  if (error instanceof StartUsageError) return error.message;
+  if (error instanceof PortTakenError)
+    return `端口 ${error.port} 已被占用，请用 --port 换一个 · Port ${error.port} is taken: choose another one with --port`;
+  if (error instanceof DataDirectoryInUseError)
+    return `进程 ${error.pid} 正在使用数据目录 ${error.directory}，请先停止它，或用 --data 换一个目录 · Process ${error.pid} is running on the data in ${error.directory}: stop it, or choose another directory with --data`;
+  if (error instanceof ForeignDirectoryError)
+    return `${error.directory} 里有本系统以外的文件，--fresh 不会删除，请用 --data 换一个目录 · ${error.directory} holds other things than this system's data, so --fresh removes nothing: choose another directory with --data`;
+  if (error instanceof UnusableDirectoryError)
+    return `数据目录 ${error.directory} 无法创建或写入，请用 --data 换一个目录 · ${error.directory} cannot be made or written to: choose another directory with --data`;
+  return undefined;
+}
