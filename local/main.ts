@@ -1,7 +1,14 @@
 import { enableCompileCache } from 'node:module';
 
 // What a person can mend is said in one message, without a stack.
-const FOR_PEOPLE = ['UsageError', 'TemplateError', 'PortTakenError', 'DataDirectoryInUseError', 'ForeignDirectoryError'];
+const FOR_PEOPLE = [
+  'UsageError',
+  'TemplateError',
+  'PortTakenError',
+  'DataDirectoryInUseError',
+  'ForeignDirectoryError',
+  'UnusableDirectoryError',
+];
 
 async function run(): Promise<void> {
   const { readCommandLine, USAGE } = await import('./cloud/command-line.ts');

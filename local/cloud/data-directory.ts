@@ -1,19 +1,38 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Another process works on the data. */
 export class DataDirectoryInUseError extends Error {
+  readonly directory: string;
+  readonly pid: number;
+
   constructor(directory: string, pid: number) {
     super(`Process ${pid} is already running on the data in ${directory}. Stop it, or choose another directory with --data.`);
     this.name = 'DataDirectoryInUseError';
+    this.directory = directory;
+    this.pid = pid;
   }
 }
 
 /** `--fresh` was said of a directory that the cloud did not make. */
 export class ForeignDirectoryError extends Error {
+  readonly directory: string;
+
   constructor(directory: string) {
     super(`${directory} holds other things than the cloud’s data, so nothing is removed. Choose an empty or a new directory with --data.`);
     this.name = 'ForeignDirectoryError';
+    this.directory = directory;
+  }
+}
+
+/** The directory can be neither made nor written to: a file stands in its place, or the right is missing. */
+export class UnusableDirectoryError extends Error {
+  readonly directory: string;
+
+  constructor(directory: string, options: ErrorOptions) {
+    super(`${directory} cannot be made or written to. Choose another directory with --data.`, options);
+    this.name = 'UnusableDirectoryError';
+    this.directory = directory;
   }
 }
 
@@ -39,11 +58,11 @@ const held = new Set<string>();
  * Takes the directory, making it if need be. A lock left by a killed process is taken over.
  * @param directory its path, or `memory` to keep nothing
  * @param fresh removes everything in it first
- * @throws DataDirectoryInUseError · ForeignDirectoryError
+ * @throws DataDirectoryInUseError · ForeignDirectoryError · UnusableDirectoryError
  */
 export function takeDataDirectory(directory: string, fresh: boolean): DataDirectory {
   if (directory === 'memory') return MEMORY;
-  mkdirSync(directory, { recursive: true });
+  make(directory);
   const lock = join(directory, 'lock');
   if (fresh && readdirSync(directory).length > 0 && !existsSync(join(directory, MARK))) throw new ForeignDirectoryError(directory);
   takeLock(directory, lock);
@@ -57,6 +76,15 @@ export function takeDataDirectory(directory: string, fresh: boolean): DataDirect
       rmSync(lock, { force: true });
     },
   };
+}
+
+function make(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true });
+    accessSync(directory, constants.W_OK);
+  } catch (cause) {
+    throw new UnusableDirectoryError(directory, { cause });
+  }
 }
 
 /** Files and the cloud's own directories; others may be data directories themselves. */

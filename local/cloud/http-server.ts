@@ -11,9 +11,12 @@ export interface HttpServer {
 
 /** Somebody else listens on the port. */
 export class PortTakenError extends Error {
+  readonly port: number;
+
   constructor(port: number, options?: ErrorOptions) {
     super(`Port ${port} of 127.0.0.1 is taken. Choose another one with --port, or stop what listens there.`, options);
     this.name = 'PortTakenError';
+    this.port = port;
   }
 }
 

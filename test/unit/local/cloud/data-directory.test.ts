@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DataDirectoryInUseError, ForeignDirectoryError, takeDataDirectory } from '#local/cloud/data-directory.ts';
+import { DataDirectoryInUseError, ForeignDirectoryError, takeDataDirectory, UnusableDirectoryError } from '#local/cloud/data-directory.ts';
 import { Shutdown } from '#local/cloud/shutdown.ts';
 
 let directory: string;
@@ -32,6 +32,12 @@ describe('a data directory', () => {
     writeFileSync(at('lock'), pid);
     if (refused) expect(() => takeDataDirectory(directory, false)).toThrow(`Process ${pid} is already running on the data`);
     else takeDataDirectory(directory, false).release();
+  });
+
+  it('cannot be where a file is', () => {
+    writeFileSync(at('file'), '');
+    expect(() => takeDataDirectory(at('file'), false)).toThrow(UnusableDirectoryError);
+    expect(() => takeDataDirectory(at('file', 'data'), true)).toThrow(UnusableDirectoryError);
   });
 
   it('is emptied of its data, not of directories of others', () => {

@@ -19,9 +19,10 @@ function complaintOf(type: string): string {
   }
 }
 
+const named = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '');
+
 /** The rows of SUPPORT.md: type → obeyed properties, and ignored ones with their reasons. */
 function documented(): Map<string, { obeyed: string[]; ignored: Record<string, string> }> {
-  const named = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '');
   const rows = readFileSync('local/SUPPORT.md', 'utf8').matchAll(/^\| `(AWS::[\w:]+)` \| (`[^|]*) \| ([^|]*) ?\|$/gm);
   return new Map(
     [...rows].map(([, type = '', obeyed = '', ignored = '']) => {
