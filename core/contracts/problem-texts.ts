@@ -20,7 +20,7 @@ export const problemTexts: Readonly<Record<string, ProblemText>> = {
   NotAllowedError: problem(
     403,
     { zh: '您没有这项权限', en: 'Not allowed' },
-    { zh: '“{command}”由其他角色办理，请联系本机构管理员。', en: '"{command}" belongs to another role; ask your administrator.' },
+    { zh: '{command}由其他角色办理，请联系本机构管理员。', en: '"{command}" belongs to another role; ask your administrator.' },
   ),
   UnknownPersonError: problem(
     403,

@@ -1,4 +1,5 @@
 import type { ClockKind } from './clock-kinds.ts';
+import type { CommandName } from './commands.ts';
 import type { AssignmentStatus, Stage } from './stages.ts';
 
 /** A term in both languages; Chinese is what a user reads first. */
@@ -42,4 +43,21 @@ export const clockTerms: Readonly<Record<ClockKind, Term>> = {
   reply: { zh: '办理答复', en: 'reply' },
   feedback: { zh: '委员反馈', en: "member's feedback" },
   consultation: { zh: '协商督办', en: 'consultation' },
+};
+
+export const commandTerms: Readonly<Record<CommandName, Term>> = {
+  submit: { zh: '提交', en: 'submit a draft' },
+  withdraw: { zh: '撤回', en: 'withdraw' },
+  'return-for-revision': { zh: '退回修改', en: 'return for revision' },
+  resubmit: { zh: '修改后重新提交', en: 'submit again after revision' },
+  decline: { zh: '不予立案', en: 'decline with a coded reason' },
+  file: { zh: '立案', en: 'file' },
+  dispatch: { zh: '交办', en: 'dispatch to a lead and co-handlers' },
+  'sign-for': { zh: '签收', en: 'sign for a share' },
+  'request-return': { zh: '申请退办', en: 'ask to return a share' },
+  'decide-return': { zh: '审定退办申请', en: 'decide on a return' },
+  'give-opinion': { zh: '提出会办意见', en: "give a co-handler's opinion" },
+  'issue-reply': { zh: '答复委员', en: 'issue the reply' },
+  'give-feedback': { zh: '反馈意见', en: 'judge the reply' },
+  'record-consultation': { zh: '记录协商结果', en: 'record the consultation' },
 };

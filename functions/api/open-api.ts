@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { commandSchemas } from '#core/contracts/commands.ts';
+import { commandSchemas, isCommandName } from '#core/contracts/commands.ts';
+import { commandTerms } from '#core/contracts/terms.ts';
+import type { Term } from '#core/contracts/terms.ts';
 import { identifier } from '#core/contracts/content.ts';
 import { problemSchema } from './problem.ts';
 import type { RouteSpec } from './route.ts';
@@ -25,9 +27,18 @@ function generate(): OpenApi {
   };
   for (const { spec } of allRoutes) {
     if (spec.operationId === 'commandProposal') {
-      for (const [name, schema] of Object.entries(commandSchemas)) {
+      for (const name of Object.keys(commandSchemas).filter(isCommandName)) {
         const path = spec.path.replace('{command}', name);
-        paths[path] = { post: operation({ ...spec, path, operationId: name, params: z.strictObject({ id: identifier }), body: schema }) };
+        paths[path] = {
+          post: operation({
+            ...spec,
+            path,
+            operationId: name,
+            summary: headline(commandTerms[name]),
+            params: z.strictObject({ id: identifier }),
+            body: commandSchemas[name],
+          }),
+        };
       }
     } else {
       paths[spec.path] = { ...paths[spec.path], [spec.method.toLowerCase()]: operation(spec) };
@@ -91,4 +102,8 @@ function parameters(schema: z.ZodType, where: 'path' | 'query'): Json[] {
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
   return rest;
+}
+
+function headline({ zh, en }: Term): Term {
+  return { zh, en: en.charAt(0).toUpperCase() + en.slice(1) };
 }

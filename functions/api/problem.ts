@@ -1,5 +1,8 @@
 import * as z from 'zod';
+import { isCommandName } from '#core/contracts/commands.ts';
 import { problemTexts } from '#core/contracts/problem-texts.ts';
+import { commandTerms } from '#core/contracts/terms.ts';
+import type { Term } from '#core/contracts/terms.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { Fact } from '#core/errors/refusal.ts';
 import { log } from '#functions/platform/log.ts';
@@ -30,8 +33,8 @@ export function problemOf(error: unknown): Problem {
         title: text.title.zh,
         titleEn: text.title.en,
         status: text.status,
-        detail: fill(text.todo.zh, error.facts, '、'),
-        detailEn: fill(text.todo.en, error.facts, ', '),
+        detail: fill(text.todo.zh, error.facts, 'zh'),
+        detailEn: fill(text.todo.en, error.facts, 'en'),
         ...(Object.keys(error.facts).length === 0 ? {} : { facts: { ...error.facts } }),
       };
     }
@@ -62,10 +65,16 @@ function typeOf(name: string): string {
     .toLowerCase()}`;
 }
 
-function fill(text: string, facts: Readonly<Record<string, Fact>>, separator: string): string {
+function fill(text: string, facts: Readonly<Record<string, Fact>>, language: keyof Term): string {
   return text.replaceAll(/\{(\w+)\}/g, (whole, key: string) => {
     const fact = facts[key];
     if (fact === undefined) return whole;
-    return Array.isArray(fact) ? fact.join(separator) || '—' : String(fact);
+    if (!Array.isArray(fact)) return told(String(fact), language);
+    return fact.map((one) => told(String(one), language)).join(language === 'zh' ? '、' : ', ') || (language === 'zh' ? '无' : 'nothing');
   });
+}
+
+/** A command by its Chinese name with the name it has in the path; anything else as it is. */
+function told(fact: string, language: keyof Term): string {
+  return language === 'zh' && isCommandName(fact) ? `${commandTerms[fact].zh}（${fact}）` : fact;
 }

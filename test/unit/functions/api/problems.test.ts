@@ -90,8 +90,8 @@ describe('a refusal', () => {
 
   it('lists are told as a reader lists them, an empty one as nothing', () => {
     const { detail, detailEn } = problemOf(new Refusal('CommandNotLegalError', { command: 'file', legal: ['dispatch', 'withdraw'] }));
-    expect([detail, detailEn]).toEqual(['现在可以办理：dispatch、withdraw。', 'Possible now: dispatch, withdraw.']);
-    expect(problemOf(new Refusal('CommandNotLegalError', { legal: [] })).detail).toBe('现在可以办理：—。');
+    expect([detail, detailEn]).toEqual(['现在可以办理：交办（dispatch）、撤回（withdraw）。', 'Possible now: dispatch, withdraw.']);
+    expect(problemOf(new Refusal('CommandNotLegalError', { legal: [] })).detail).toBe('现在可以办理：无。');
   });
 
   it('of a request tells each fault by its path', () => {
