@@ -133,7 +133,10 @@ async function epochLeft(waits: Pick<WaitStore, 'of'>, execution: Execution): Pr
 async function startNext({ workflows }: ReconcileDependencies, from: Execution): Promise<boolean> {
   for (let { epoch } = from; ; epoch += 1) {
     const execution = { ...from, epoch };
-    if (await workflows.start(execution)) return true;
+    if (await workflows.start(execution)) {
+      log('warn', 'execution replaced', { proposalId: execution.proposalId, epoch });
+      return true;
+    }
     if (await workflows.isRunningNamed(execution)) return false;
   }
 }

@@ -22,10 +22,11 @@ export interface BundledFunctionProps<Env extends z.ZodType> {
 /** A Lambda from a bundle that was made before synth, with its log group and its alarm. */
 export class BundledFunction<Env extends z.ZodType> extends Construct {
   readonly fn: Function;
+  readonly logGroup: LogGroup;
 
   constructor(scope: Construct, id: string, props: BundledFunctionProps<Env>) {
     super(scope, id);
-    const logGroup = new LogGroup(this, 'Logs', {
+    this.logGroup = new LogGroup(this, 'Logs', {
       // The Cybersecurity Law asks for six months of network logs, which can be 184 days; SIX_MONTHS is 180.
       retention: RetentionDays.ONE_YEAR,
       removalPolicy: RemovalPolicy.RETAIN,
@@ -38,7 +39,7 @@ export class BundledFunction<Env extends z.ZodType> extends Construct {
       environment: props.environment.values,
       timeout: props.timeout ?? Duration.seconds(30),
       memorySize: props.memory ?? 512,
-      logGroup,
+      logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,
       description: props.bundle,
     });

@@ -1,11 +1,13 @@
 import { Duration } from 'aws-cdk-lib';
-import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { ConfigurationSet } from 'aws-cdk-lib/aws-ses';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -71,6 +73,8 @@ export class LedgerFollowers extends Construct {
         conditions: { StringEquals: { 'ses:FromAddress': parameters.mailSender } },
       }),
     );
+    for (const { logGroup } of [relay, reconcile]) countRepairs(logGroup);
+    alarmOnRepairs(this);
     follow(this, 'relay', relay.fn, data);
     follow(this, 'send-mail', sendMail.fn, data);
     scheduleReconciler(this, reconcile.fn, workflows, parameters);
@@ -91,6 +95,27 @@ function grantCarrying(fn: Function, data: Data, workflows: Workflows): void {
 function grantComparing(fn: Function, workflows: Workflows): void {
   const resources = [workflows.proposal, workflows.assignment].map(({ stateMachine }) => stateMachine.stateMachineArn);
   fn.addToRolePolicy(new PolicyStatement({ actions: ['states:ListExecutions'], resources }));
+}
+
+const repairs = { namespace: 'ProposalPipeline', metricName: 'Repairs' } as const;
+
+/** Each execution that had to be replaced is one line in the log; counted, the figure should stay 0. */
+function countRepairs(logGroup: LogGroup): void {
+  new MetricFilter(logGroup, 'Repairs', {
+    logGroup,
+    filterPattern: FilterPattern.literal('"execution replaced"'),
+    metricNamespace: repairs.namespace,
+    metricName: repairs.metricName,
+    metricValue: '1',
+  });
+}
+
+function alarmOnRepairs(scope: Construct): void {
+  new OperationalAlarm(scope, 'repairs', {
+    metric: new Metric({ ...repairs, period: alarmPeriod, statistic: Stats.SUM }),
+    impact: 'Cases went on, but only because their executions were replaced.',
+    runbook: 'repairs',
+  });
 }
 
 function follow(scope: Construct, name: string, fn: Function, data: Data): void {
