@@ -125,7 +125,9 @@ describe('alarms', () => {
   const alarms = properties('AWS::CloudWatch::Alarm').map(([, alarm]) => alarm);
 
   it('every function, state machine and queue of lost records has one', () => {
-    const watched = new Set(alarms.flatMap(({ Dimensions }) => (Dimensions as { Value: unknown }[]).map(({ Value }) => named(Value))));
+    const watched = new Set(
+      alarms.flatMap(({ Dimensions }) => ((Dimensions as { Value: unknown }[] | undefined) ?? []).map(({ Value }) => named(Value))),
+    );
     for (const type of ['AWS::Lambda::Function', 'AWS::StepFunctions::StateMachine', 'AWS::SQS::Queue']) {
       for (const [id] of properties(type)) expect(watched, id).toContain(id);
     }
@@ -143,6 +145,14 @@ describe('alarms', () => {
     const watching = alarms.filter(({ Namespace }) => Namespace === 'AWS/ApiGateway');
     expect(watching).toMatchObject([{ MetricName: '5xx', Statistic: 'Sum', Threshold: 5 }]);
     expect(named(watching[0]?.['Dimensions'])).toBe(api);
+  });
+
+  it('executions that are replaced are counted from the logs of those who replace them', () => {
+    const filters = properties('AWS::Logs::MetricFilter').map(([, filter]) => filter);
+    const counted = filters.map(({ FilterPattern, LogGroupName }) => [FilterPattern, named(LogGroupName)?.replace(/Logs[0-9A-F]{8}$/, '')]);
+    expect(sorted(counted.map(([, group]) => group))).toEqual(['Followersreconcile', 'Followersrelay']);
+    for (const [pattern] of counted) expect(pattern).toBe('"execution replaced"');
+    expect(alarms.filter(({ MetricName }) => MetricName === 'Repairs')).toMatchObject([{ Statistic: 'Sum', Threshold: 1 }]);
   });
 
   it('says in a sentence who is hurt, and where to read what to do', () => {
