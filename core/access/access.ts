@@ -1,6 +1,6 @@
 import type { CommandName } from '#core/contracts/commands.ts';
 import type { Person, Role } from '#core/directory/directory.ts';
-import { assignmentsOf } from '#core/proposal/proposal.ts';
+import { assignmentsOf, isNumbered } from '#core/proposal/proposal.ts';
 import type { Proposal } from '#core/proposal/proposal.ts';
 import { accessTable } from './access-table.ts';
 import type { Permission } from './access-table.ts';
@@ -20,10 +20,7 @@ function related(person: Person, { relation }: Permission, proposal: Proposal, a
     case 'author':
       return proposal.authorId === person.id;
     case 'own-share':
-      return assignmentsOf(proposal).some(
-        (share) =>
-          share.unitId === person.unitId && share.status !== 'returned' && (assignmentId === undefined || share.id === assignmentId),
-      );
+      return hasShare(person, proposal, assignmentId);
   }
 }
 
@@ -55,9 +52,19 @@ function maySeeAs(role: Role, person: Person, proposal: Proposal): boolean {
   }
 }
 
-/** The member's judgement is between member and committee until the case is closed; a handler sees it afterwards. */
-export function maySeeFeedback(person: Person, proposal: Proposal): boolean {
+/**
+ * The member's judgement of a round is between member and committee until the case is closed. A handler sees it afterwards,
+ * and that of an earlier round once it has to do the work again: it must know what to redo.
+ */
+export function maySeeFeedback(person: Person, proposal: Proposal, round: number): boolean {
   if (!maySee(person, proposal)) return false;
   if (proposal.stage === 'closed' || proposal.authorId === person.id) return true;
-  return person.roles.some((role) => role !== 'unit-clerk' && role !== 'unit-leader' && maySeeAs(role, person, proposal));
+  if (person.roles.some((role) => role !== 'unit-clerk' && role !== 'unit-leader' && maySeeAs(role, person, proposal))) return true;
+  return isNumbered(proposal) && round < proposal.round && hasShare(person, proposal);
+}
+
+function hasShare(person: Person, proposal: Proposal, assignmentId?: string): boolean {
+  return assignmentsOf(proposal).some(
+    (share) => share.unitId === person.unitId && share.status !== 'returned' && (assignmentId === undefined || share.id === assignmentId),
+  );
 }

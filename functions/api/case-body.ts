@@ -132,10 +132,17 @@ export function caseBody(
       ...(share.status === 'opinion-given' ? { opinion: share.opinion } : {}),
       replies: [...share.replies],
     })),
-    ...(isNumbered(proposal) && maySeeFeedback(person, proposal) ? { feedbacks: [...proposal.feedbacks] } : {}),
+    ...feedbacksFor(person, proposal),
     tasks: view.tasks.map((task) => taskBody(task, now)),
     commands: legalCommands(proposal).filter((command) => roleFor(person, command, proposal) !== undefined),
   };
+}
+
+/** Judgements the person may see; where one is hidden and none is left, nothing is said of them. */
+function feedbacksFor(person: Person, proposal: Proposal): Pick<z.input<typeof caseSchema>, 'feedbacks'> {
+  if (!isNumbered(proposal)) return {};
+  const feedbacks = proposal.feedbacks.filter(({ round }) => maySeeFeedback(person, proposal, round));
+  return feedbacks.length > 0 || maySeeFeedback(person, proposal, proposal.round) ? { feedbacks } : {};
 }
 
 /** Ids with their names: an id that is no longer in the directory stands for itself. */

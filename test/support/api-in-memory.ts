@@ -93,7 +93,7 @@ export class ApiInMemory {
 
   /** What workflows and the relay do after a commit: numbers taken, lists made. */
   async settles(id: string): Promise<void> {
-    for (const share of [{}, { assignmentId: 'a1', round: 0 }, { assignmentId: 'a1', round: 1 }]) {
+    for (const share of [{}, ...[0, 1, 2].map((round) => ({ assignmentId: 'a1', round }))]) {
       await numberCase({ desk: this.product.desk, registers: this.registers }, { execution: { ...ofCase, proposalId: id, ...share } });
     }
     await relayLog(this.product, proposalKey(body, id));

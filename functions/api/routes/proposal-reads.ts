@@ -6,6 +6,8 @@ import { clockKinds } from '#core/contracts/clock-kinds.ts';
 import { identifier } from '#core/contracts/content.ts';
 import { clockTerms } from '#core/contracts/terms.ts';
 import { maySeeFeedback } from '#core/access/access.ts';
+import type { Person } from '#core/directory/directory.ts';
+import type { Proposal } from '#core/proposal/proposal.ts';
 import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
 import { caseBody, caseSchema, personParty, unitParty } from '../case-body.ts';
 import { findCase } from '../case-access.ts';
@@ -65,7 +67,6 @@ export const readHistory = defineRoute({
   handle: async ({ principal, services, params: { id } }) => {
     const { state, commits } = await findCase(services.desk, principal, id);
     const { directory } = await contextOf({ principal, services });
-    const open = maySeeFeedback(principal.person, state);
     return {
       version: commits.length,
       body: {
@@ -80,7 +81,7 @@ export const readHistory = defineRoute({
             ...(actor.unitId === undefined ? {} : { unit: unitParty(actor.unitId, directory) }),
           },
           policyVersion,
-          events: events.map((event) => (open ? event : withoutJudgement(event))),
+          events: events.map((event) => asSeenBy(principal.person, state, event)),
           prevHash,
           hash,
         })),
@@ -89,9 +90,10 @@ export const readHistory = defineRoute({
   },
 });
 
-/** A handler learns that the member judged, not how, until the case is closed. */
-function withoutJudgement(event: ProposalEvent): { type: string } {
-  return event.type === 'FeedbackGiven' ? { type: event.type } : event;
+/** A handler learns that the member judged, not how, until the case is closed or the round is done again. */
+function asSeenBy(person: Person, proposal: Proposal, event: ProposalEvent): { type: string } {
+  const isHidden = event.type === 'FeedbackGiven' && !maySeeFeedback(person, proposal, event.round);
+  return isHidden ? { type: event.type } : event;
 }
 
 export const readDeadlines = defineRoute({

@@ -7,8 +7,10 @@ import { stages } from '#core/contracts/stages.ts';
 import type { Stage } from '#core/contracts/stages.ts';
 import { roles } from '#core/directory/directory.ts';
 import type { Person, Role } from '#core/directory/directory.ts';
+import { assignmentsOf } from '#core/proposal/proposal.ts';
+import type { Proposal } from '#core/proposal/proposal.ts';
 import { aContent } from '#test/support/a-content.ts';
-import { caseIn, dispatchBoth } from '#test/support/case-in.ts';
+import { caseIn, dispatchBoth, dissatisfied } from '#test/support/case-in.ts';
 import { CaseStory } from '#test/support/case-story.ts';
 
 const commandNames = Object.keys(commandSchemas).filter(isCommandName);
@@ -151,6 +153,19 @@ describe('the member’s judgement', () => {
     ['an administrator', 'administrator', false, false],
   ] as const)('is shown to %s (%s): while the case is open %s, after its close %s', (_, id, whileOpen, after) => {
     const who = shared.directory.people.get(id)!;
-    expect([maySeeFeedback(who, open), maySeeFeedback(who, closed)]).toEqual([whileOpen, after]);
+    expect([maySeeFeedback(who, open, 2), maySeeFeedback(who, closed, 0)]).toEqual([whileOpen, after]);
+  });
+
+  it('of an earlier round is shown to the units that do it again, of the present round it is not', () => {
+    const clerk = shared.directory.people.get('transport-clerk')!;
+    const redo = caseIn('awaiting-feedback').does('give-feedback', dissatisfied).proposal;
+    expect([0, 1].map((round) => maySeeFeedback(clerk, redo, round))).toEqual([true, false]);
+    expect([0, 1, 2].map((round) => maySeeFeedback(clerk, open, round))).toEqual([true, true, false]);
+    expect(maySeeFeedback(shared.directory.people.get('police-clerk')!, redo, 0)).toBe(false);
+  });
+
+  it('is not shown to a unit that has returned its share', () => {
+    const returned = { ...open, assignments: assignmentsOf(shared.proposal).slice(1) } as Proposal;
+    expect(maySeeFeedback(person('unit-clerk', 'share returned'), returned, 0)).toBe(false);
   });
 });

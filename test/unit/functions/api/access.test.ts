@@ -218,17 +218,30 @@ describe('the member’s judgement', () => {
 
   it('is hidden from the handlers until the case is closed, in every answer', async () => {
     const id = await api.answered();
+    for (const round of [1, 2]) {
+      await api.does('lin', id, 'give-feedback', { ...dissatisfied, comment: `第${round}次意见` });
+      const reply = await api.does('transport-clerk', id, 'issue-reply', { assignmentId: 'a1', class: 'A', text: '三段已补装。' });
+      expect(reply.text).not.toMatch(/次意见|"attitude"|"result"/);
+    }
     await api.does('lin', id, 'give-feedback', dissatisfied);
     for (const person of handlers) {
       for (const read of reads)
-        expect((await api.ask(person, 'GET', `/v1/proposals/${id}${read}`)).text, `${person} ${read}`).not.toMatch(secret);
+        expect((await api.ask(person, 'GET', `/v1/proposals/${id}${read}`)).text, `${person} ${read}`).not.toContain('仍有三段无灯');
       for (const list of ['/v1/proposals', '/v1/worklist'])
         expect((await api.ask(person, 'GET', list)).text, `${person} ${list}`).not.toMatch(secret);
     }
     for (const person of others) expect((await api.ask(person, 'GET', `/v1/proposals/${id}`)).text, person).toMatch(secret);
-    expect((await api.ask('transport-clerk', 'GET', `/v1/proposals/${id}/history`)).text).toContain('FeedbackGiven');
-    const reply = await api.does('transport-clerk', id, 'issue-reply', { assignmentId: 'a1', class: 'A', text: '三段已补装。' });
-    expect(reply.text).not.toMatch(secret);
+    expect((await api.ask('transport-clerk', 'GET', `/v1/proposals/${id}/history`)).text).toContain('{"type":"FeedbackGiven"}');
+  });
+
+  it('of an earlier round is shown to the handlers once that round is done again: they must know what to redo', async () => {
+    const id = await api.answered();
+    expect((await api.ask('transport-clerk', 'GET', `/v1/proposals/${id}`)).text).not.toContain('feedbacks');
+    await api.does('lin', id, 'give-feedback', dissatisfied);
+    for (const person of handlers) {
+      for (const read of ['', '/history'])
+        expect((await api.ask(person, 'GET', `/v1/proposals/${id}${read}`)).text, person).toContain('仍有三段无灯');
+    }
   });
 
   it('is shown to the handlers once it is closed', async () => {
