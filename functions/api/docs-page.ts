@@ -1,11 +1,43 @@
 import { html, raw } from 'hono/html';
+import * as z from 'zod';
+import { isCommandName } from '#core/contracts/commands.ts';
+import { commandTerms } from '#core/contracts/terms.ts';
 import type { OpenApi } from './open-api.ts';
+import { problemSchema } from './problem.ts';
+import { schemaText } from './schema-text.ts';
+
+const contentSchema = z.record(z.string(), z.object({ schema: z.unknown() }));
+const operationSchema = z.object({
+  operationId: z.string(),
+  summary: z.string(),
+  tags: z.array(z.string()).default(['other']),
+  parameters: z.array(z.object({ name: z.string(), in: z.string(), required: z.boolean(), schema: z.unknown() })).default([]),
+  requestBody: z.object({ content: contentSchema }).optional(),
+  responses: z.record(z.string(), z.object({ content: contentSchema.optional() })),
+});
+
+interface Entry extends z.output<typeof operationSchema> {
+  readonly path: string;
+  readonly method: string;
+}
+
+/** By the operations' tags, in the order of the page; commands, of which there are many, apart. */
+const groups: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  proposals: ['提案', 'Proposals'],
+  commands: ['办理操作', 'Commands'],
+  worklist: ['待办', 'Work list'],
+  directory: ['名录', 'Directory'],
+  policy: ['规则', 'Rules'],
+  other: ['其他', 'Other'],
+};
+const places: Readonly<Record<string, string>> = { path: '路径 path', query: '查询 query', header: '请求头 header' };
 
 /** The API reader: one page from the OpenAPI document, without script. */
 export function docsPage(document: OpenApi) {
-  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
+  const entries = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]): Entry => ({ path, method, ...operationSchema.parse(operation) })),
   );
+  const grouped = Map.groupBy(entries, ({ operationId, tags }) => (isCommandName(operationId) ? 'commands' : (tags[0] ?? 'other')));
   return html`<!doctype html>
     <html lang="zh-CN">
       <head>
@@ -19,34 +51,68 @@ export function docsPage(document: OpenApi) {
           <h1>提案办理接口 <small lang="en">Proposal API</small></h1>
           <p>机器可读：<a href="/openapi.json">/openapi.json</a>（OpenAPI 3.1）。除 <code>/healthz</code> 外均须携带 <code>Authorization: Bearer …</code>；改变状态的请求须带 <code>Idempotency-Key</code>，可带 <code>If-Match: "版本"</code>。</p>
           <p lang="en">Machine-readable: <a href="/openapi.json">/openapi.json</a>. Everything but <code>/healthz</code> needs a bearer token; what changes state needs an <code>Idempotency-Key</code> and may carry <code>If-Match</code>.</p>
-          ${operations.map(
-            ({ path, method, operation }) => html`<details>
-              <summary><span class="method ${method.toLowerCase()}">${method}</span> <code>${path}</code> <span>${String(operation['summary'])}</span></summary>
-              ${section('参数 Parameters', operation['parameters'])} ${section('请求体 Body', operation['requestBody'])}
-              ${section('返回 Responses', operation['responses'])}
-            </details>`,
-          )}
+          <p>下文中 <code>?</code> 表示可省略，括号内是长度或数值的范围，<code>id</code> 是以字母或数字开头、不超过 64 个字符的标识。</p>
+          <p lang="en">Below, <code>?</code> marks what may be left out, brackets hold bounds, and <code>id</code> is an identifier of up to 64 letters, digits, dots, dashes and underscores.</p>
+          <details>
+            <summary><span>出错时的返回</span> <span lang="en">What every failure answers</span></summary>
+            <pre tabindex="0">${schemaText(z.toJSONSchema(problemSchema, { io: 'output' }))}</pre>
+          </details>
+          ${Object.entries(groups).map(([tag, [zh, en]]) => html`<h2>${zh} <small lang="en">${en}</small></h2>${grouped.get(tag)?.map(entryPart)}`)}
         </main>
       </body>
     </html>`;
 }
 
-function section(title: string, part: unknown) {
-  if (part === undefined || (Array.isArray(part) && part.length === 0)) return raw('');
-  return html`<h2>${title}</h2>
-    <pre tabindex="0">${JSON.stringify(part, null, 2)}</pre>`;
+function entryPart({ path, method, operationId, summary, parameters, requestBody, responses }: Entry) {
+  const { zh, en } = isCommandName(operationId) ? commandTerms[operationId] : termOf(summary);
+  return html`<details>
+    <summary>
+      <span class="method ${method}">${method.toUpperCase()}</span> <code>${path}</code>
+      <span class="what">${zh} <span lang="en">${en}</span></span>
+    </summary>
+    ${parameters.length === 0 ? raw('') : html`<h3>参数 <span lang="en">Parameters</span></h3><ul>${parameters.map(parameterPart)}</ul>`}
+    ${contentPart('请求体', 'Body', requestBody?.content)}
+    ${Object.entries(responses).map(([status, { content }]) => (status === 'default' ? raw('') : contentPart(`返回 ${status}`, 'Answer', content)))}
+  </details>`;
+}
+
+function parameterPart({ name, in: place, required, schema }: Entry['parameters'][number]) {
+  return html`<li><code>${name}${required ? '' : '?'}: ${schemaText(schema)}</code> <span class="place">${places[place] ?? place}</span></li>`;
+}
+
+function contentPart(zh: string, en: string, content: z.output<typeof contentSchema> | undefined) {
+  if (content === undefined) return raw('');
+  return html`<h3>${zh} <span lang="en">${en}</span></h3>${Object.values(content).map(({ schema }) => html`<pre tabindex="0">${schemaText(schema)}</pre>`)}`;
+}
+
+function termOf(summary: string): { zh: string; en: string } {
+  const [zh = '', en = ''] = summary.split(' · ');
+  return { zh, en };
 }
 
 export const docsStyle = `
-:root { color-scheme: light; font: 16px/1.6 "Noto Sans SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif; }
+:root { color-scheme: light; font: 16px/1.6 "Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif; }
 body { margin: 0; color: #1f2328; background: #fbfaf7; }
-main { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
-h1 small { font-size: 0.6em; font-weight: 400; color: #57606a; }
-h2 { font-size: 0.9rem; margin: 0.8rem 0 0.2rem; color: #57606a; }
+main { max-width: 64rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
+h1 { padding-bottom: 0.6rem; border-bottom: 3px solid #8f1a14; font-size: 1.6rem; }
+h2 { margin: 2.2rem 0 0.4rem; font-size: 1.2rem; }
+h3 { margin: 0.9rem 0 0.3rem; font-size: 0.9rem; }
+p { margin: 0.5rem 0; overflow-wrap: anywhere; }
+[lang="en"] { color: #57606a; font-size: 0.9em; font-weight: 400; }
+small[lang="en"] { font-size: 0.65em; }
+a { color: #1d4f80; }
+code, pre { font-family: "Noto Sans Mono", "SF Mono", Consolas, Menlo, monospace; font-size: 0.85rem; }
 details { border-top: 1px solid #d8d4cb; padding: 0.5rem 0; }
-summary { cursor: pointer; overflow-wrap: anywhere; }
-summary:focus-visible, a:focus-visible, pre:focus-visible { outline: 3px solid #9a3b26; outline-offset: 2px; }
+details[open] > summary { margin-bottom: 0.4rem; }
+summary { cursor: pointer; overflow-wrap: anywhere; padding: 0.15rem 0; }
+summary:hover { background: #f3f0e8; }
+summary:focus-visible, a:focus-visible, pre:focus-visible { outline: 3px solid #8f1a14; outline-offset: 2px; }
 .method { display: inline-block; min-width: 3.2rem; font-weight: 600; color: #7a2e1d; }
 .method.get { color: #1d5a7a; }
-pre { overflow: auto; max-height: 24rem; margin: 0; padding: 0.75rem; background: #fff; border: 1px solid #e4e0d6; font-size: 0.8rem; }
+.what { margin-left: 0.5rem; }
+ul { margin: 0; padding-left: 1.2rem; }
+li { overflow-wrap: anywhere; }
+.place { margin-left: 0.5rem; color: #57606a; font-size: 0.85rem; }
+pre { overflow: auto; max-height: 28rem; margin: 0; padding: 0.75rem; line-height: 1.5; background: #fff; border: 1px solid #e4e0d6; }
+@media (max-width: 40rem) { .what { display: block; margin: 0 0 0 1.1rem; } pre { font-size: 0.75rem; } }
 `;

@@ -1,10 +1,16 @@
+import * as z from 'zod';
+import { identifier } from '#core/contracts/content.ts';
+
 type Json = Readonly<Record<string, unknown>>;
 
 const WIDTH = 76;
+// Identifiers stand almost everywhere: by name, instead of their pattern.
+const identifierPattern = z.toJSONSchema(identifier).pattern;
 
 /**
  * A JSON Schema as a person reads it, in the manner of a TypeScript type: `{ title: string (1…100), due?: { on: date } }`,
- * over several lines where it is long. A question mark is what may be left out; bounds and defaults stand behind the type.
+ * over several lines where it is long. A question mark is what may be left out; bounds and defaults stand behind the type;
+ * `id` is an identifier.
  */
 export function schemaText(schema: unknown, indent = ''): string {
   if (!isJson(schema)) return 'any';
@@ -14,35 +20,38 @@ export function schemaText(schema: unknown, indent = ''): string {
   }
   if (typeof schema['$ref'] === 'string') return schema['$ref'].split('/').at(-1) ?? '';
   if (schema['const'] !== undefined) return JSON.stringify(schema['const']);
-  if (Array.isArray(schema['enum'])) {
-    return oneOf(
-      schema['enum'].map((value) => JSON.stringify(value)),
-      indent,
-    );
-  }
+  if (Array.isArray(schema['enum'])) return namesText(schema['enum'], indent);
   const choices = schema['anyOf'] ?? schema['oneOf'];
-  if (Array.isArray(choices)) {
-    return oneOf(
-      choices.map((choice) => schemaText(choice, `${indent}  `)),
-      indent,
-    );
-  }
+  if (Array.isArray(choices)) return choicesText(choices, indent);
   if (schema['type'] === 'object') return objectText(schema, indent);
   if (schema['type'] === 'array') return arrayText(schema, indent);
   return scalarText(schema);
 }
 
-function oneOf(choices: readonly string[], indent: string): string {
-  const line = choices.join(' | ');
-  if (fits(line, indent)) return line;
-  return choices.map((choice) => `\n${indent}  | ${choice}`).join('');
+function namesText(names: readonly unknown[], indent: string): string {
+  const lines: string[] = [];
+  for (const name of names.map((value) => JSON.stringify(value))) {
+    const longer = `${lines.at(-1) ?? ''} | ${name}`;
+    if (lines.length > 0 && fits(longer, `${indent}  `)) lines.splice(-1, 1, longer);
+    else lines.push(name);
+  }
+  return lines.join(`\n${indent}  | `);
+}
+
+function choicesText(choices: readonly unknown[], indent: string): string {
+  const texts = choices.map((choice) => schemaText(choice, `${indent}  `));
+  const line = texts.join(' | ');
+  return fits(line, indent) ? line : texts.map((text, index) => (index === 0 ? text : `\n${indent}  | ${text}`)).join('');
 }
 
 function objectText(schema: Json, indent: string): string {
   const properties = isJson(schema['properties']) ? Object.entries(schema['properties']) : [];
   const required: unknown[] = Array.isArray(schema['required']) ? schema['required'] : [];
   const inner = `${indent}  `;
-  const parts = properties.map(([name, part]) => `${name}${required.includes(name) ? '' : '?'}: ${schemaText(part, inner)}`);
+  const parts = properties.map(
+    ([name, part]) =>
+      `${/^\w+$/.test(name) ? name : JSON.stringify(name)}${required.includes(name) ? '' : '?'}: ${schemaText(part, inner)}`,
+  );
   if (isJson(schema['additionalProperties'])) {
     parts.push(
       `[${schemaText(schema['propertyNames'] ?? { type: 'string' }, inner)}]: ${schemaText(schema['additionalProperties'], inner)}`,
@@ -62,12 +71,14 @@ function arrayText(schema: Json, indent: string): string {
 function scalarText(schema: Json): string {
   const { type, format, pattern } = schema;
   if (type === 'string') {
+    if (pattern === identifierPattern) return 'id';
     // A pattern that belongs to a format says the same at length.
     const form = typeof format === 'string' ? format : typeof pattern === 'string' ? `string /${pattern}/` : 'string';
     return `${form}${bounds(schema['minLength'], schema['maxLength'])}`;
   }
   if (typeof type !== 'string') return 'any';
-  return `${type}${bounds(schema['minimum'] ?? schema['exclusiveMinimum'], schema['maximum'])}`;
+  const { exclusiveMinimum: above } = schema;
+  return `${type}${bounds(schema['minimum'] ?? (typeof above === 'number' ? above + 1 : undefined), schema['maximum'])}`;
 }
 
 function bounds(from: unknown, to: unknown): string {
