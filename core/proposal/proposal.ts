@@ -43,7 +43,7 @@ interface Answered extends Numbered {
   readonly feedbacks: readonly Feedback[];
 }
 
-type CloseOutcome = 'satisfied' | 'basically-satisfied' | 'no-feedback' | 'consulted';
+export type CloseOutcome = 'satisfied' | 'basically-satisfied' | 'no-feedback' | 'consulted';
 
 /** A proposal (提案) by the stage it is in; a field exists only where the stage earned it. */
 export type Proposal =

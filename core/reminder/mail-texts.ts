@@ -1,4 +1,5 @@
 import type { Term } from '#core/contracts/terms.ts';
+import type { CloseOutcome } from '#core/proposal/proposal.ts';
 
 /** What a mail may say: figures and names of the case, nothing personal beyond what its reader may see. */
 export interface MailFacts {
@@ -13,6 +14,8 @@ export interface MailFacts {
   readonly unitEn: string;
   /** A reason, an opinion, a class, a letter number: what the event itself carries. */
   readonly detail: string;
+  /** How the case was closed; empty in other mails. */
+  readonly outcome: Term;
 }
 
 export interface MailText {
@@ -112,6 +115,12 @@ export const mailTexts = {
     zh: (facts) => `${facts.unit}已就提案${facts.number.zh}《${facts.title}》提出会办意见。`,
     en: (facts) => `${facts.unitEn} has given its opinion on proposal ${facts.number.en}.`,
   },
+  'opinion-lapsed': {
+    tag: '会办意见缺席',
+    tail: (facts) => ` ${facts.unit}`,
+    zh: (facts) => `${facts.unit}逾期未就提案${facts.number.zh}《${facts.title}》提出会办意见，${facts.detail}。`,
+    en: (facts) => `${facts.unitEn} gave no opinion on proposal ${facts.number.en} in time; you may reply without it.`,
+  },
   reply: {
     tag: '提案复函',
     tail: (facts) => ` ${facts.detail}`,
@@ -132,19 +141,35 @@ export const mailTexts = {
     zh: (facts) => `提案${facts.number.zh}《${facts.title}》经多轮办理委员仍不满意，请组织面对面协商并于${facts.dueOn}前记录结果。`,
     en: (facts) => `Proposal ${facts.number.en} goes to face-to-face consultation; please record its result by ${facts.dueOn}.`,
   },
+  closed: {
+    tag: '提案办结',
+    tail: none,
+    zh: (facts) => `贵单位主办的提案${facts.number.zh}《${facts.title}》已办结：答复类别${facts.detail}，${facts.outcome.zh}。`,
+    en: (facts) => `Proposal ${facts.number.en}, which you led, is closed: class ${facts.detail}, ${facts.outcome.en}.`,
+  },
 } as const satisfies Record<string, MailText>;
 
 export type MailKind = keyof typeof mailTexts;
+
+/** What an opinion that lapsed means to the lead. */
+export const lapsedMeans = '主办单位可先行答复';
 
 /** How silence was taken, for the notice of it. */
 export const silenceTerms = {
   deemed: '视为已签收',
   refused: '视为不同意退办，由原单位继续办理',
-  lapsed: '会办意见缺席，主办单位可先行答复',
+  lapsed: `会办意见缺席，${lapsedMeans}`,
   withdrawn: '视为撤回',
   'not-given': '按未反馈计，提案办结',
   never: '继续等待',
 } as const;
+
+export const outcomeTerms: Readonly<Record<CloseOutcome, Term>> = {
+  satisfied: { zh: '委员满意', en: 'the member is satisfied' },
+  'basically-satisfied': { zh: '委员基本满意', en: 'the member is basically satisfied' },
+  'no-feedback': { zh: '委员未反馈', en: 'the member gave no feedback' },
+  consulted: { zh: '经协商督办', en: 'after consultation' },
+};
 
 export const roleTerms = { lead: '主办', 'co-handler': '会办' } as const;
 export const unnumbered: Term = { zh: '（未编号）', en: '(not numbered yet)' };

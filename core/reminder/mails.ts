@@ -2,13 +2,14 @@ import { daysBetween, localDate } from '#core/calendar/calendar-date.ts';
 import { audienceOf, peopleOf } from '#core/clock/audience.ts';
 import type { Clock, Holder } from '#core/clock/clock.ts';
 import { clockTerms } from '#core/contracts/terms.ts';
+import type { Term } from '#core/contracts/terms.ts';
 import { peopleWithRole } from '#core/directory/directory.ts';
 import type { Directory, Person } from '#core/directory/directory.ts';
 import type { Policy } from '#core/policy/policy.ts';
 import { assignmentsOf, isNumbered } from '#core/proposal/proposal.ts';
 import type { Proposal } from '#core/proposal/proposal.ts';
 import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
-import { mailFooter, mailTexts, numberTerm, roleTerms, silenceTerms, unnumbered } from './mail-texts.ts';
+import { lapsedMeans, mailFooter, mailTexts, numberTerm, outcomeTerms, roleTerms, silenceTerms, unnumbered } from './mail-texts.ts';
 import type { MailFacts, MailKind, MailText } from './mail-texts.ts';
 
 /** One mail to one person. `key` is unique in the proposal, so that it can be sent once. */
@@ -46,6 +47,7 @@ interface Notice {
   /** The unit it is about. */
   readonly unitId?: string;
   readonly detail?: string;
+  readonly outcome?: Term;
 }
 
 const alarmKinds = { remind: 'reminder', office: 'overdue-office', leader: 'overdue-leader', silence: 'silence' } as const;
@@ -53,6 +55,8 @@ const alarmKinds = { remind: 'reminder', office: 'overdue-office', leader: 'over
 function noticeOf(proposal: Proposal, event: ProposalEvent, { directory, policy }: MailContext): Notice | undefined {
   const author = (): Person[] => peopleOf({ personId: proposal.authorId }, directory);
   const clerks = (unitId: string): Person[] => peopleWithRole(directory, 'unit-clerk', unitId);
+  const lead = assignmentsOf(proposal).findLast(({ role, status }) => role === 'lead' && status !== 'returned');
+  const leadClerks = (): Person[] => (lead === undefined ? [] : clerks(lead.unitId));
   const share = 'assignmentId' in event ? assignmentsOf(proposal).find(({ id }) => id === event.assignmentId) : undefined;
   const unitId = share?.unitId ?? '';
   switch (event.type) {
@@ -92,10 +96,10 @@ function noticeOf(proposal: Proposal, event: ProposalEvent, { directory, policy 
       };
     case 'CaseNumberAssigned':
       return { kind: 'filed', people: author() };
-    case 'OpinionGiven': {
-      const lead = assignmentsOf(proposal).findLast(({ role, status }) => role === 'lead' && status !== 'returned');
-      return { kind: 'opinion-given', people: lead === undefined ? [] : clerks(lead.unitId), unitId };
-    }
+    case 'OpinionGiven':
+      return { kind: 'opinion-given', people: leadClerks(), unitId };
+    case 'OpinionLapsed':
+      return { kind: 'opinion-lapsed', people: leadClerks(), unitId, detail: lapsedMeans };
     case 'LetterNumberAssigned':
       return { kind: 'reply', people: author(), unitId, detail: event.text, ...clockOf(proposal, 'feedback') };
     case 'RedoOpened':
@@ -108,6 +112,8 @@ function noticeOf(proposal: Proposal, event: ProposalEvent, { directory, policy 
       };
     case 'ConsultationOpened':
       return { kind: 'consultation', people: peopleWithRole(directory, 'supervisor'), ...clockOf(proposal, 'consultation') };
+    case 'ProposalClosed':
+      return { kind: 'closed', people: leadClerks(), detail: lead?.replies.at(-1)?.class ?? '', outcome: outcomeTerms[event.outcome] };
     default:
       return undefined;
   }
@@ -118,7 +124,7 @@ function clockOf(proposal: Proposal, kind: Clock['kind'], assignmentId?: string)
   return clock === undefined ? {} : { clock };
 }
 
-function factsOf(proposal: Proposal, { clock, unitId, detail }: Notice, today: string, { directory }: MailContext): MailFacts {
+function factsOf(proposal: Proposal, { clock, unitId, detail, outcome }: Notice, today: string, { directory }: MailContext): MailFacts {
   const unit = unitId === undefined ? holderNames(clock?.holder, directory) : unitNames(unitId, directory);
   return {
     number: isNumbered(proposal) ? numberTerm(proposal.caseNumber) : unnumbered,
@@ -130,6 +136,7 @@ function factsOf(proposal: Proposal, { clock, unitId, detail }: Notice, today: s
     unitEn: unit.en,
     // Within a sentence of ours, which ends by itself.
     detail: (detail ?? '').replace(/。$/u, ''),
+    outcome: outcome ?? { zh: '', en: '' },
   };
 }
 

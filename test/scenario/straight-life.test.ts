@@ -30,6 +30,7 @@ test('mails reach the units, the lead and the member, once each', async () => {
     'assigned cui.liyan@yunlan.example',
     'assigned lei.zhengyu@yunlan.example',
     'assigned qian.jiayin@yunlan.example',
+    'closed lei.zhengyu@yunlan.example',
     'filed shen.ruoxi@yunlan.example',
     'opinion-given lei.zhengyu@yunlan.example',
     'reply shen.ruoxi@yunlan.example',

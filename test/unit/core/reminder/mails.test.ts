@@ -11,7 +11,7 @@ import type { Mail } from '#core/reminder/mails.ts';
 import { aClock } from '#test/support/a-clock.ts';
 import { aContent } from '#test/support/a-content.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
-import { aReply, anOpinion, caseIn, dispatchBoth, dissatisfied } from '#test/support/case-in.ts';
+import { aReply, anOpinion, caseIn, dispatchBoth, dissatisfied, satisfied } from '#test/support/case-in.ts';
 import { CaseStory } from '#test/support/case-story.ts';
 
 /** The mails of what the act recorded, all in one commit. */
@@ -135,6 +135,14 @@ const notices: Readonly<Record<MailKind, Notice>> = {
     zh: `云澜区园林绿化局已就提案第46号${title}提出会办意见。`,
     en: 'Yunlan District Parks Bureau has given its opinion on proposal No. 46.',
   },
+  'opinion-lapsed': {
+    mails: () =>
+      sounding(caseIn('in-handling'), '2026-05-06T02:00:00.000Z', { assignmentId: 'a2' }).filter(({ kind }) => kind === 'opinion-lapsed'),
+    to: ['transport-clerk'],
+    subject: `【会办意见缺席】第46号${title} 云澜区园林绿化局`,
+    zh: `云澜区园林绿化局逾期未就提案第46号${title}提出会办意见，主办单位可先行答复。`,
+    en: 'Yunlan District Parks Bureau gave no opinion on proposal No. 46 in time; you may reply without it.',
+  },
   reply: {
     mails: () =>
       mailsOf(caseIn('in-handling').does('give-opinion', anOpinion).at('2026-04-15T02:00:00.000Z').does('issue-reply', aReply), (story) =>
@@ -161,6 +169,14 @@ const notices: Readonly<Record<MailKind, Notice>> = {
     subject: `【提案协商督办】第46号${title}`,
     zh: `提案第46号${title}经多轮办理委员仍不满意，请组织面对面协商并于2026-05-20前记录结果。`,
     en: 'Proposal No. 46 goes to face-to-face consultation; please record its result by 2026-05-20.',
+  },
+  closed: {
+    mails: () =>
+      mailsOf(caseIn('awaiting-feedback'), (story) => story.does('give-feedback', { ...satisfied, comment: dissatisfied.comment })),
+    to: ['transport-clerk'],
+    subject: `【提案办结】第46号${title}`,
+    zh: `贵单位主办的提案第46号${title}已办结：答复类别B，委员满意。`,
+    en: 'Proposal No. 46, which you led, is closed: class B, the member is satisfied.',
   },
 };
 
@@ -253,6 +269,15 @@ describe('mails', () => {
       .does('decide-return', { assignmentId: 'a1', granted: true, redispatchTo: 'police' })
       .does('sign-for', { assignmentId: 'a2' });
     expect(mailsOf(nextLead, (story) => story.does('give-opinion', anOpinion)).map(({ to }) => to.personId)).toEqual(['police-clerk']);
+  });
+
+  it('of a close say how it came about', () => {
+    const silent = sounding(caseIn('awaiting-feedback'), '2026-07-01T00:00:00.000Z').find(({ kind }) => kind === 'closed');
+    expect(silent?.text).toContain('，委员未反馈。');
+    const consulted = mailsOf(caseIn('in-consultation'), (story) => story.does('record-consultation', { result: '【协商】已谈妥。' }));
+    expect(consulted.map(({ kind, text }) => [kind, text.includes('，经协商督办。'), text.includes('谈妥')])).toEqual([
+      ['closed', true, false],
+    ]);
   });
 
   it('of a refusal give its reason only where there is one', () => {
