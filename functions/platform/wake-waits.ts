@@ -13,20 +13,27 @@ export interface WakeDependencies {
   readonly workflows: Workflows;
 }
 
-/** Wakes every open wait of the case whose outcome is there. The commit is in the ledger already: see `awaitOutcome`. */
+/**
+ * Wakes every open wait of the case whose outcome is there, and answers how many. The commit is in the ledger already: see
+ * `awaitOutcome`.
+ */
 export async function wakeWaits(
   { desk, waits, workflows }: WakeDependencies,
   body: string,
   proposalId: string,
   proposal: Proposal,
-): Promise<void> {
+): Promise<number> {
+  let woken = 0;
   const rules = await desk.rules(body);
   for (const wait of await waits.of(proposalKey(body, proposalId))) {
     const outcome = outcomeOf(proposal, { ...whoseOf(wait.execution), waitingIn: wait.waitingIn, wakeAt: wait.wakeAt }, rules);
     if (outcome === undefined) continue;
-    if ((await workflows.wake(wait.token, outcome)) === 'woken') await waits.forget(wait);
-    else await afterGone({ waits, workflows }, wait, isOver(proposal, wait.execution));
+    if ((await workflows.wake(wait.token, outcome)) === 'woken') {
+      woken += 1;
+      await waits.forget(wait);
+    } else await afterGone({ waits, workflows }, wait, isOver(proposal, wait.execution));
   }
+  return woken;
 }
 
 /**

@@ -13,6 +13,7 @@ import { executionStem, withoutEpoch } from '#functions/adapters/execution-name.
 import { log } from '#functions/platform/log.ts';
 import { relayLog } from '#functions/platform/relay-log.ts';
 import type { RelayDependencies } from '#functions/platform/relay-log.ts';
+import { wakeWaits } from '#functions/platform/wake-waits.ts';
 import { isOver } from '#functions/platform/whose.ts';
 
 export interface ReconcileDependencies extends RelayDependencies {
@@ -23,6 +24,7 @@ export interface ReconcileDependencies extends RelayDependencies {
 export interface ReconcileReport {
   checked: number;
   restarted: number;
+  woken: number;
 }
 
 const sweepSchema = z.object({ sweep: z.object({ bodies: z.array(z.string()).min(1) }) });
@@ -41,7 +43,7 @@ const MOST_QUICK_RESTARTS = 3;
  */
 export async function reconcile(dependencies: ReconcileDependencies, event: unknown): Promise<ReconcileReport> {
   const parsed = eventSchema.parse(event);
-  const report: ReconcileReport = { checked: 0, restarted: 0 };
+  const report: ReconcileReport = { checked: 0, restarted: 0, woken: 0 };
   if ('sweep' in parsed) {
     // Listed before the ledger is read: what starts in between is found by its deterministic name.
     const names = await dependencies.workflows.runningNames();
@@ -54,7 +56,7 @@ export async function reconcile(dependencies: ReconcileDependencies, event: unkn
       report,
     );
   }
-  log(report.restarted > 0 ? 'warn' : 'info', 'reconciled', { ...report });
+  log(report.restarted + report.woken > 0 ? 'warn' : 'info', 'reconciled', { ...report });
   return report;
 }
 
@@ -90,7 +92,6 @@ async function check(
   report: ReconcileReport,
 ): Promise<void> {
   report.checked += 1;
-  // The relay's cursor moves after the wakes, so a log that is carried through has no wake left to give.
   const state = await relayLog(dependencies, proposalKey(body, proposalId));
   if (state === undefined) return;
   for (const execution of expectedExecutions(body, proposalId, state)) {
@@ -98,6 +99,9 @@ async function check(
     const epoch = await epochLeft(dependencies.waits, execution);
     if (await startNext(dependencies, { ...execution, epoch })) report.restarted += 1;
   }
+  // The relay's cursor moves after the wakes, so a log that is carried through has none left to give: one that was lost all
+  // the same must not wait for its alarm. After the restarts, which need the waits that lost executions left behind.
+  report.woken += await wakeWaits(dependencies, body, proposalId, state);
 }
 
 async function afterEnd(dependencies: ReconcileDependencies, ended: Execution, report: ReconcileReport): Promise<void> {

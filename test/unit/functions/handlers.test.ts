@@ -34,7 +34,7 @@ const events: Readonly<Record<string, [event: unknown, answer: unknown]>> = {
   'await-outcome': [{ ...wait, token: 't1', wakeIn: 60, executionArn: 'arn', fence }, {}],
   'find-standing': [{ execution: ofShare('a1') }, { outcome: 'in-handling' }],
   'open-wait': [wait, { wakeIn: 90 * 86_400 }],
-  reconcile: [ended, { checked: 1, restarted: 0 }],
+  reconcile: [ended, { checked: 1, restarted: 0, woken: 0 }],
   relay: [hint(directoryKey(body)), { batchItemFailures: [] }],
   'send-mail': [hint(directoryKey(body)), { batchItemFailures: [] }],
   'sound-alarm': [wait, { wakeIn: 90 * 86_400 }],
