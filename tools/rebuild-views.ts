@@ -145,8 +145,13 @@ async function main(): Promise<void> {
   });
   const ledgerTable = values.ledger ?? process.env['LEDGER_TABLE_NAME'];
   const viewsTable = values.views ?? process.env['VIEWS_TABLE_NAME'];
-  if (ledgerTable === undefined || viewsTable === undefined)
-    throw new Error('name the tables: --ledger and --views, or LEDGER_TABLE_NAME and VIEWS_TABLE_NAME');
+  if (ledgerTable === undefined || viewsTable === undefined) {
+    console.error(
+      '请给出表名：--ledger 与 --views，或 LEDGER_TABLE_NAME 与 VIEWS_TABLE_NAME · Name the tables: --ledger and --views, or LEDGER_TABLE_NAME and VIEWS_TABLE_NAME',
+    );
+    process.exitCode = 2;
+    return;
+  }
   const client = dynamoClient();
   const dependencies = { ledger: dynamoLedger(client, ledgerTable), views: dynamoViewWriter(client, viewsTable) };
   const report = await rebuildViews(dependencies, await allLogs(client, ledgerTable), values.check);

@@ -1,3 +1,5 @@
+import type { Cloud } from '#local/cloud.ts';
+import { resourcesOf } from '#local/template/resolved-stack.ts';
 import { ApiClient } from '../api-client.ts';
 import { prepareAssembly } from '../prepare.ts';
 import { recordSamples, startSampleCloud } from '../sample-cloud.ts';
@@ -22,9 +24,10 @@ export async function runProduct(options: StartOptions): Promise<void> {
   tell(cloud);
 }
 
-function tell({ apiUrl, endpointUrl }: { readonly apiUrl: string; readonly endpointUrl: string }): void {
+function tell({ apiUrl, endpointUrl, stack }: Cloud): void {
   console.log(`\n提案办理系统已启动 · The proposal pipeline is running\n\n  ${apiUrl}`);
   console.log(`\nAWS 替身服务地址 · The AWS stand-ins\n\n  AWS_ENDPOINT_URL=${endpointUrl}`);
+  for (const { name } of resourcesOf(stack, 'AWS::DynamoDB::Table')) console.log(`  ${name}`);
   console.log('\n可登录人员 · Who can sign in');
   for (const [group, people] of Map.groupBy(samplePeopleToSignIn(), (person) => person.group)) {
     console.log(`\n  ${group}`);

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { commandSchemas } from '#core/contracts/commands.ts';
+import { proposalKinds, publicities } from '#core/contracts/content.ts';
+import { clockTerms, commandTerms, stageTerms, statusTerms } from '#core/contracts/terms.ts';
+import { directoryEventSchema, roles } from '#core/directory/directory.ts';
+import { proposalEventSchema } from '#core/proposal/proposal-event.ts';
+
+const glossary = readFileSync('docs/glossary.md', 'utf8');
+
+/** The rows under a heading, without that of the column names: first cell to second. */
+function section(heading: string): Map<string, string> {
+  const text = glossary.split(`## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
+  const rows = text.slice(text.indexOf('|---')).matchAll(/^\| `([\w-]+)` \| ([^|]+) \|/gm);
+  return new Map([...rows].map(([, name = '', chinese = '']) => [name, chinese]));
+}
+
+describe('the glossary', () => {
+  it.each([
+    ['Stages of a proposal', stageTerms],
+    ['Statuses of a share', statusTerms],
+    ['Clocks', clockTerms],
+    ['Commands', commandTerms],
+  ])('has under "%s" what the program has, in the same words', (heading, terms) => {
+    const told = section(heading);
+    for (const [name, { zh }] of Object.entries(terms)) expect([name, told.get(name)]).toEqual([name, zh]);
+  });
+
+  it('has every role, command and event, and every kind and publicity of a proposal', () => {
+    expect([...section('Roles').keys()].sort()).toEqual([...roles].sort());
+    const events = [...proposalEventSchema.options, ...directoryEventSchema.options].map(({ shape }) => shape.type.value);
+    for (const name of [...Object.keys(commandSchemas), ...events, ...proposalKinds, ...publicities]) {
+      expect(glossary, name).toContain(`\`${name}\``);
+    }
+  });
+});
