@@ -44,6 +44,8 @@ export interface ViewReader {
 export function dynamoViewReader(client: DynamoDBClient, tableName: string): ViewReader {
   return {
     async list({ index, partition, after, before, limit }) {
+      // DynamoDB refuses a BETWEEN whose ends are the wrong way round; a cursor of another list can bring that about.
+      if (after >= before) return [];
       const { Items } = await client.send(
         new QueryCommand({
           TableName: tableName,

@@ -147,6 +147,10 @@ describe('the lists on DynamoDB', () => {
     expect(seen).toEqual(['l1', 'l2', 'l3', 'l4', 'l5']);
   });
 
+  it('a cursor beyond the end of a list finds nothing', async () => {
+    expect(await list(listKeys.stage(body, 'in-review'), '~')).toEqual([]);
+  });
+
   it('a case moves from list to list, its old desk cleared', async () => {
     await write('m1', 'in-review');
     const pk = proposalKey(body, 'm1');
