@@ -37,7 +37,7 @@ export const commandSchemas = {
   'give-opinion': z.strictObject({ assignmentId: assignmentId.exactOptional(), text: plainText(20_000) }),
   'issue-reply': z.strictObject({
     assignmentId: assignmentId.exactOptional(),
-    class: z.string().min(1).max(8),
+    class: z.string().regex(/^[A-Za-z0-9-]{1,8}$/),
     text: plainText(60_000),
   }),
   'give-feedback': z.strictObject({ attitude: judgement, result: judgement, comment: plainText(4000).exactOptional() }),

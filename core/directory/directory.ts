@@ -34,7 +34,12 @@ export const personSchema = z
     unitId: identifier.exactOptional(),
     email: z.email().max(254).exactOptional(),
     /** The `sub` of the identity provider; the id itself unless said otherwise. */
-    subject: z.string().min(1).max(255).exactOptional(),
+    subject: z
+      .string()
+      .min(1)
+      .max(255)
+      .refine((subject) => subject.isWellFormed(), 'half a character is not allowed')
+      .exactOptional(),
     active: z.boolean().default(true),
   })
   .refine((person) => person.unitId !== undefined || !person.roles.some((role) => role === 'unit-clerk' || role === 'unit-leader'), {

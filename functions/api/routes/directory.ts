@@ -63,6 +63,16 @@ export const listSessions = defineRoute({
   },
 });
 
+// Ids that stand for nobody: the system's own commands begin with them, or are recorded as theirs.
+const reservedIds: readonly string[] = ['system', 'bootstrap', 'alarm', 'number', 'take'];
+
+// Checked where entries come in and not in the stored shapes: what a directory holds must stay readable.
+const newPerson = personSchema.refine(({ id }) => !reservedIds.includes(id), { path: ['id'], message: 'this id is reserved' });
+const newSession = sessionSchema.refine(({ opensOn, closesOn }) => opensOn <= closesOn, {
+  path: ['closesOn'],
+  message: 'a session closes after it opens',
+});
+
 /** Adds and replaces entries by id; what is not named stays as it is. Nobody is ever removed, only set inactive. */
 export const recordDirectory = defineRoute({
   method: 'PUT',
@@ -75,8 +85,8 @@ export const recordDirectory = defineRoute({
   query: nothing,
   body: z.strictObject({
     units: z.array(unitSchema).max(200).default([]),
-    people: z.array(personSchema).max(500).default([]),
-    sessions: z.array(sessionSchema).max(50).default([]),
+    people: z.array(newPerson).max(500).default([]),
+    sessions: z.array(newSession).max(50).default([]),
   }),
   response: z.object({ version: z.int(), recorded: z.int() }),
   handle: async ({ principal: { body, person }, services, body: entries, idempotencyKey, expectedVersion }) => {

@@ -33,6 +33,7 @@ const examples = {
     bad: [
       { ...share, class: 'A' },
       { ...share, class: '', text: '复函正文。' },
+      { ...share, class: '\ud800', text: '复函正文。' },
     ],
   },
   'give-feedback': {

@@ -72,6 +72,13 @@ describe('recording the directory', () => {
       { sessions: [{ id: '7-1', name: '七届一次会议', opensOn: '2027-02-30', closesOn: '2027-03-01' }] },
       'sessions.0.opensOn',
     ],
+    ['an id that the system acts under', { people: [{ ...clerk, id: 'alarm' }] }, 'people.0.id'],
+    ['a subject with half a character', { people: [{ ...clerk, subject: '\ud800' }] }, 'people.0.subject'],
+    [
+      'a session that closes before it opens',
+      { sessions: [{ id: '7-1', name: '七届一次会议', opensOn: '2027-03-02', closesOn: '2027-03-01' }] },
+      'sessions.0.closesOn',
+    ],
     ['a list nobody knows', { rooms: [] }, ''],
   ])('refuses %s, by its path', async (_what, sent, path) => {
     const told = await record(sent);
