@@ -24,7 +24,9 @@ export function requestReturn(
   const { policy, calendar, directory, now } = context;
   if (share.status !== 'awaiting-sign-for' && share.status !== 'in-handling') throw notLegal('request-return', proposal);
   if (share.round > 0) throw new Refusal('ReturnWindowClosedError', { until: localDate(share.assignedAt, policy.timeZoneOffset) });
-  if (share.returnsRequested >= policy.returns.perUnit) {
+  // Of the unit, not of the share: what was returned may come back to it as a new share.
+  const asked = proposal.assignments.filter(({ unitId }) => unitId === share.unitId).reduce((sum, one) => sum + one.returnsRequested, 0);
+  if (asked >= policy.returns.perUnit) {
     throw new Refusal('ReturnLimitReachedError', { limit: policy.returns.perUnit });
   }
   const assignedOn = localDate(share.assignedAt, policy.timeZoneOffset);

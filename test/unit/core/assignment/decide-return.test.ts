@@ -49,6 +49,15 @@ describe('asking to return a share', () => {
     expect(twice({ policy }).answers('request-return', request('a1'))[1]).toMatchObject({ clock: { id: 'a1.return-decision.2' } });
   });
 
+  it('is not open again to a unit that got back what it had returned', () => {
+    const back = dispatched()
+      .does('request-return', request('a1'))
+      .does('decide-return', { assignmentId: 'a1', granted: true })
+      .does('dispatch', { lead: { unitId: 'transport' } });
+    const refusal = refusalOf(() => back.answers('request-return', request('a3')));
+    expect(refusal).toEqual({ name: 'ReturnLimitReachedError', facts: { limit: 1 } });
+  });
+
   it.each([
     ['nobody knows', 'moon'],
     ['that has a share in hand', 'parks'],
