@@ -29,7 +29,8 @@ export function numberSeries(
   if (share?.status !== 'awaiting-letter-number') return undefined;
   const year = localDate(share.replies.at(-1)?.issuedAt ?? now, policy.timeZoneOffset).slice(0, 4);
   const unit = directory.units.get(share.unitId)?.letterCode ?? share.unitId;
-  return { series: `letter.${share.unitId}.${year}`, print: (n) => fill(policy.letterNumber.pattern, { n: String(n), unit, year }) };
+  // By the code that is printed: units that share it, or pass it on, must not print one number twice.
+  return { series: `letter.${unit}.${year}`, print: (n) => fill(policy.letterNumber.pattern, { n: String(n), unit, year }) };
 }
 
 /** Writes a taken number on the proposal; nothing when it is there already. A letter's number sends it: the member may judge. */

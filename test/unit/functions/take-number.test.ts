@@ -6,7 +6,7 @@ import { aReply, caseIn } from '#test/support/case-in.ts';
 import { body, ofCase, ofShare, p1, ProductInMemory } from '#test/support/product-in-memory.ts';
 
 const caseRegister = registerKey(body, 'case.6-1');
-const letterRegister = registerKey(body, 'letter.transport.2026');
+const letterRegister = registerKey(body, 'letter.云交.2026');
 const dependencies = ({ desk, ledger }: ProductInMemory) => ({ desk, registers: rememberingLedger(ledger) });
 const numberOf = (product: ProductInMemory, pk = p1) =>
   product.ledger

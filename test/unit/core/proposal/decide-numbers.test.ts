@@ -37,9 +37,16 @@ describe('a case number', () => {
 describe('a letter number', () => {
   it('comes from the unit’s series of the local year in which the reply was issued', () => {
     const story = issued();
-    expect(numberSeries(story.proposal, letter, story.context())?.series).toBe('letter.transport.2026');
+    expect(numberSeries(story.proposal, letter, story.context())?.series).toBe('letter.云交.2026');
     const anHourLater = caseIn('in-handling').does('give-opinion', anOpinion).at('2026-12-31T16:30:00.000Z').does('issue-reply', aReply);
-    expect(numberSeries(anHourLater.proposal, letter, anHourLater.context())?.series).toBe('letter.transport.2027');
+    expect(numberSeries(anHourLater.proposal, letter, anHourLater.context())?.series).toBe('letter.云交.2027');
+  });
+
+  it('is of one series for units that print the same code', () => {
+    const { directory } = issued();
+    const units = new Map(directory.units).set('transport', { ...directory.units.get('transport')!, letterCode: '云园' });
+    const context = { ...issued().context(), directory: { ...directory, units } };
+    expect(numberSeries(issued().proposal, letter, context)?.series).toBe('letter.云园.2026');
   });
 
   it('sends the letter: the member has 15 working days from then', () => {
@@ -86,6 +93,6 @@ describe('a letter number', () => {
     if (proposal.stage !== 'in-handling') throw new Error('not in handling');
     const assignments = proposal.assignments.map((share) => ({ ...share, replies: [] }));
     story.at('2028-02-01T02:00:00.000Z');
-    expect(numberSeries({ ...proposal, assignments }, letter, story.context())?.series).toBe('letter.transport.2028');
+    expect(numberSeries({ ...proposal, assignments }, letter, story.context())?.series).toBe('letter.云交.2028');
   });
 });
