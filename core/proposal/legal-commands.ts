@@ -1,3 +1,4 @@
+import type { Assignment } from '#core/assignment/assignment.ts';
 import type { CommandName } from '#core/contracts/commands.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { assignmentsOf } from './proposal.ts';
@@ -29,15 +30,32 @@ const byStage = {
   withdrawn: [],
 } as const satisfies Record<Proposal['stage'], readonly CommandName[]>;
 
-/** What the case allows now, whoever asks; the access table narrows it to a person. */
-export function legalCommands(proposal: Proposal): CommandName[] {
+/** A command that is possible now, and the share it would be given for where it concerns one. */
+interface LegalCommand {
+  readonly command: CommandName;
+  readonly assignmentId?: string;
+}
+
+/** What the case and each of its shares allow now, whoever asks; the access table narrows it to a person. */
+export function legalByShare(proposal: Proposal): LegalCommand[] {
   const shares = proposal.stage === 'awaiting-dispatch' || proposal.stage === 'in-handling' ? assignmentsOf(proposal) : [];
-  const answers = shares.flatMap(({ status, role }): CommandName[] => {
-    if (status !== 'in-handling') return [];
-    return role === 'lead' ? ['issue-reply'] : ['give-opinion'];
-  });
   const ofStage: readonly CommandName[] = isBeingAnswered(proposal) ? [] : byStage[proposal.stage];
-  return [...new Set([...ofStage, ...shares.flatMap(({ status }): readonly CommandName[] => byStatus[status]), ...answers])];
+  return [
+    ...ofStage.map((command) => ({ command })),
+    ...shares.flatMap((share) => legalForShare(share).map((command) => ({ command, assignmentId: share.id }))),
+  ];
+}
+
+function legalForShare({ status, role, round }: Assignment): readonly CommandName[] {
+  if (status !== 'in-handling') return byStatus[status];
+  // A redo round is the unit's own: there is nothing to return.
+  const returns: readonly CommandName[] = round === 0 ? byStatus[status] : [];
+  return [...returns, role === 'lead' ? 'issue-reply' : 'give-opinion'];
+}
+
+/** The commands the case allows now, each named once. */
+export function legalCommands(proposal: Proposal): CommandName[] {
+  return [...new Set(legalByShare(proposal).map(({ command }) => command))];
 }
 
 /** Between the reply's issue and its letter number: the handling is over, no unit can be added to it. */

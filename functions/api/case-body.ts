@@ -6,7 +6,7 @@ import { contentSchema } from '#core/contracts/content.ts';
 import { assignmentStatuses, stages } from '#core/contracts/stages.ts';
 import { clockTerms, stageTerms } from '#core/contracts/terms.ts';
 import type { Directory, Person } from '#core/directory/directory.ts';
-import { legalCommands } from '#core/proposal/legal-commands.ts';
+import { legalByShare } from '#core/proposal/legal-commands.ts';
 import { assignmentsOf, isNumbered } from '#core/proposal/proposal.ts';
 import type { Proposal } from '#core/proposal/proposal.ts';
 import { caseView } from '#core/view/case-view.ts';
@@ -134,8 +134,14 @@ export function caseBody(
     })),
     ...feedbacksFor(person, proposal),
     tasks: view.tasks.map((task) => taskBody(task, now)),
-    commands: legalCommands(proposal).filter((command) => roleFor(person, command, proposal) !== undefined),
+    commands: commandsFor(person, proposal),
   };
+}
+
+/** Each share's commands are for whoever may act on that share. */
+function commandsFor(person: Person, proposal: Proposal): string[] {
+  const own = legalByShare(proposal).filter(({ command, assignmentId }) => roleFor(person, command, proposal, assignmentId) !== undefined);
+  return [...new Set(own.map(({ command }) => command))];
 }
 
 /** Judgements the person may see; where one is hidden and none is left, nothing is said of them. */

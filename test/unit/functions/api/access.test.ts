@@ -209,6 +209,18 @@ describe('who may do what', () => {
     expect(await commands('cao')).toEqual(['file', 'return-for-revision', 'decline']);
     expect(await commands('auditor')).toEqual([]);
   });
+
+  it('the case names to a unit what its own share allows, not what another’s does', async () => {
+    const id = await api.inHandling();
+    const commands = async (person: string) => (await api.ask(person, 'GET', `/v1/proposals/${id}`)).body['commands'];
+    expect(await commands('transport-clerk')).toEqual(['request-return', 'issue-reply']);
+    expect(await commands('parks-clerk')).toEqual(['request-return', 'give-opinion']);
+    await api.does('parks-clerk', id, 'give-opinion', { text: '好。' });
+    expect(await commands('parks-clerk')).toEqual([]);
+    await api.does('transport-clerk', id, 'issue-reply', { class: 'B', text: '好。' });
+    await api.does('lin', id, 'give-feedback', dissatisfied);
+    expect(await commands('transport-clerk')).toEqual(['issue-reply']);
+  });
 });
 
 describe('the member’s judgement', () => {
