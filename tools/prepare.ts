@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { buildFunctions } from './build.ts';
+import { inTurn } from './in-turn.ts';
 import { synthesize } from './synth.ts';
 
 const sources = ['core', 'functions', 'workflows', 'infra', 'tools/build.ts', 'tools/synth.ts', 'cdk.json', 'package-lock.json'];
@@ -10,14 +11,21 @@ const stampFile = 'dist/assembly-stamp';
 /** Where `npm start`, the demonstration and the tests find the assembly. */
 export const assemblyDirectory = 'cdk.out';
 
-/** Bundles and synthesizes, unless nothing changed since the last time. Answers whether it did. */
+/**
+ * Bundles and synthesizes, unless nothing changed since the last time. Answers whether it did. A second process that comes
+ * meanwhile (`npm test` beside `npm start`) waits, and then finds it done.
+ */
 export async function prepareAssembly(): Promise<boolean> {
+  await mkdir('dist', { recursive: true });
+  return inTurn('dist/assembly-turn', prepare);
+}
+
+async function prepare(): Promise<boolean> {
   const stamp = await digestOfSources();
   if (existsSync(stampFile) && existsSync(`${assemblyDirectory}/manifest.json`) && readFileSync(stampFile, 'utf8') === stamp) return false;
   await buildFunctions();
   await rm(assemblyDirectory, { recursive: true, force: true });
   await synthesize(assemblyDirectory);
-  await mkdir('dist', { recursive: true });
   await writeFile(stampFile, stamp);
   return true;
 }

@@ -1,7 +1,6 @@
 import { html, raw } from 'hono/html';
 import * as z from 'zod';
 import { isCommandName } from '#core/contracts/commands.ts';
-import { commandTerms } from '#core/contracts/terms.ts';
 import type { OpenApi } from './open-api.ts';
 import { problemSchema } from './problem.ts';
 import { schemaText } from './schema-text.ts';
@@ -63,8 +62,8 @@ export function docsPage(document: OpenApi) {
     </html>`;
 }
 
-function entryPart({ path, method, operationId, summary, parameters, requestBody, responses }: Entry) {
-  const { zh, en } = isCommandName(operationId) ? commandTerms[operationId] : termOf(summary);
+function entryPart({ path, method, summary, parameters, requestBody, responses }: Entry) {
+  const [zh, en] = summary.split(' · ');
   return html`<details>
     <summary>
       <span class="method ${method}">${method.toUpperCase()}</span> <code>${path}</code>
@@ -83,11 +82,6 @@ function parameterPart({ name, in: place, required, schema }: Entry['parameters'
 function contentPart(zh: string, en: string, content: z.output<typeof contentSchema> | undefined) {
   if (content === undefined) return raw('');
   return html`<h3>${zh} <span lang="en">${en}</span></h3>${Object.values(content).map(({ schema }) => html`<pre tabindex="0">${schemaText(schema)}</pre>`)}`;
-}
-
-function termOf(summary: string): { zh: string; en: string } {
-  const [zh = '', en = ''] = summary.split(' · ');
-  return { zh, en };
 }
 
 export const docsStyle = `
