@@ -20,6 +20,8 @@ export interface CaseView {
   readonly unitIds: readonly string[];
   readonly class?: string;
   readonly deskPersonId?: string;
+  /** The open clock that put it on that desk: a co-handler's, perhaps, and not the one whose light is the case's. */
+  readonly deskClockId?: string;
   /** The clock whose light is the case's. */
   readonly due?: TaskView;
   readonly tasks: readonly TaskView[];
@@ -58,7 +60,7 @@ export function caseView(proposal: Proposal, version: number): CaseView {
     ...(lead === undefined ? {} : { leadUnitId: lead.unitId }),
     unitIds: [...new Set(shares.filter(({ status }) => status !== 'returned').map(({ unitId }) => unitId))],
     ...(replyClass === undefined ? {} : { class: replyClass }),
-    ...(desk === null ? {} : { deskPersonId: desk.personId }),
+    ...(desk === null ? {} : { deskPersonId: desk.personId, deskClockId: desk.clockId }),
     ...(due === undefined ? {} : { due: taskView(due) }),
     tasks: open.map(taskView),
   };

@@ -31,6 +31,7 @@ export const caseViewSchema: z.ZodType<CaseView> = z.object({
   unitIds: z.array(z.string()),
   class: z.string().exactOptional(),
   deskPersonId: z.string().exactOptional(),
+  deskClockId: z.string().exactOptional(),
   due: taskViewSchema.exactOptional(),
   tasks: z.array(taskViewSchema),
 });

@@ -66,8 +66,8 @@ export function viewItems(body: string, view: CaseView): { readonly item: CaseIt
 }
 
 function onDesk(partyKey: string, view: CaseView): PartyItem {
-  const { due } = view;
-  return due === undefined ? party(partyKey, sortKey(view, undefined)) : { ...party(partyKey, taskKey(view, due)), task: due };
+  const task = view.tasks.find(({ clockId }) => clockId === view.deskClockId) ?? view.due;
+  return task === undefined ? party(partyKey, sortKey(view, undefined)) : { ...party(partyKey, taskKey(view, task)), task };
 }
 
 function party(partyKey: string, dueKey: string): PartyItem {

@@ -61,12 +61,22 @@ describe('the list items of a case', () => {
     expect(itemsOf(story).parties.at(-1)).toMatchObject({ partyKey: '990112#desk#person#he', task: { clockId: 'review' } });
   });
 
+  it('escalated for a co-handler lie there with the task that is late, not with the lead’s', () => {
+    const story = caseIn('in-handling').at('2026-04-13T01:00:00.000Z').sounds({ assignmentId: 'a2' });
+    expect(itemsOf(story).parties.at(-1)).toMatchObject({
+      partyKey: '990112#desk#person#song',
+      task: { clockId: 'a2.opinion' },
+      dueKey: expect.stringMatching(/\.a2\.opinion$/),
+    });
+    expect(itemsOf(story).item.view.due).toMatchObject({ clockId: 'a1.reply' });
+  });
+
   it('lie on no desk after the end, whatever the line says, and carry no task that is not there', () => {
     const view = caseView(caseIn('in-review').at('2026-03-06T01:00:00.000Z').sounds().proposal, 7);
     const onDesk = listKeys.desk('990112', { personId: 'he' });
     expect(viewItems('990112', { ...view, stage: 'withdrawn' }).parties.map(({ partyKey }) => partyKey)).not.toContain(onDesk);
     const { due: _, ...withoutDue } = view;
-    expect(viewItems('990112', withoutDue).parties.at(-1)).toEqual({
+    expect(viewItems('990112', { ...withoutDue, tasks: [] }).parties.at(-1)).toEqual({
       sk: `party#${onDesk}`,
       partyKey: onDesk,
       dueKey: '9999-12-31T00:00:00.000Z#p1',
