@@ -10,6 +10,7 @@ import { liveTheYear } from './demo/year.ts';
 import { prepareAssembly } from './prepare.ts';
 import { recordSamples, startSampleCloud } from './sample-cloud.ts';
 import { samplePeople, sampleProposals } from './samples.ts';
+import { toldMistake } from './start/told-mistake.ts';
 
 const { values } = parseArgs({
   options: {
@@ -35,6 +36,9 @@ const cloud = await startSampleCloud({
   fresh: existsSync(finishedMark),
   beginAt,
   log: told,
+}).catch((error: unknown): never => {
+  console.error(toldMistake(error) ?? error);
+  process.exit(1);
 });
 try {
   const client = new ApiClient(cloud.apiUrl);
@@ -56,7 +60,7 @@ try {
       ? JSON.stringify(summary)
       : `\n${summary.transitions} transitions, ${summary.executions} executions, ${summary.virtualDays} virtual days in ${summary.wallSeconds} s: ${ok ? '全部检查通过 · all checks passed' : '有检查未通过 · checks failed'}`,
   );
-  writeFileSync(finishedMark, '');
+  if (values.data !== 'memory') writeFileSync(finishedMark, '');
   process.exitCode = ok ? 0 : 1;
 } finally {
   await cloud.close();
