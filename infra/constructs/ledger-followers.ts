@@ -75,8 +75,14 @@ export class LedgerFollowers extends Construct {
     );
     for (const { logGroup } of [relay, reconcile]) countRepairs(logGroup);
     alarmOnRepairs(this);
-    follow(this, 'relay', relay.fn, data);
-    follow(this, 'send-mail', sendMail.fn, data);
+    follow(this, 'relay', relay.fn, data, {
+      lost: 'Some cases were not carried through; the reconciler will find those it can list.',
+      behind: 'Commits wait to be carried through: lists and workflows are late.',
+    });
+    follow(this, 'send-mail', sendMail.fn, data, {
+      lost: 'Some mails were not sent; they go with the next commit of their case.',
+      behind: 'Mails are late; no case waits for them.',
+    });
     scheduleReconciler(this, reconcile.fn, workflows, parameters);
   }
 }
@@ -118,7 +124,14 @@ function alarmOnRepairs(scope: Construct): void {
   });
 }
 
-function follow(scope: Construct, name: string, fn: Function, data: Data): void {
+interface FollowerImpacts {
+  /** When stream records were given up. */
+  readonly lost: string;
+  /** When the oldest record waits for long. */
+  readonly behind: string;
+}
+
+function follow(scope: Construct, name: string, fn: Function, data: Data, impact: FollowerImpacts): void {
   const lost = new Queue(scope, `${name}-lost`, {
     encryption: QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
@@ -138,14 +151,14 @@ function follow(scope: Construct, name: string, fn: Function, data: Data): void 
   data.ledger.grantFollow(fn);
   new OperationalAlarm(scope, `${name}-lost-records`, {
     metric: lost.metricApproximateNumberOfMessagesVisible({ period: alarmPeriod }),
-    impact: 'Some cases were not carried through; the reconciler will find those it can list.',
+    impact: impact.lost,
     runbook: `lost-records-${name}`,
   });
   // A visit that fails is reported record by record: the function itself succeeds, and only the stream's age shows it.
   new OperationalAlarm(scope, `${name}-behind`, {
     metric: fn.metric('IteratorAge', { period: alarmPeriod, statistic: Stats.MAXIMUM }),
     threshold: Duration.minutes(10).toMilliseconds(),
-    impact: 'Commits wait to be carried through: lists, workflows or mails are late.',
+    impact: impact.behind,
     runbook: `behind-${name}`,
   });
 }
