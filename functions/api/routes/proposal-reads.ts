@@ -8,6 +8,7 @@ import { clockTerms } from '#core/contracts/terms.ts';
 import { maySeeFeedback } from '#core/access/access.ts';
 import type { Person } from '#core/directory/directory.ts';
 import type { Proposal } from '#core/proposal/proposal.ts';
+import type { CommitOf } from '#core/ledger/commit.ts';
 import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
 import { caseBody, caseSchema, personParty, unitParty } from '../case-body.ts';
 import { findCase } from '../case-access.ts';
@@ -33,6 +34,15 @@ export const readProposal = defineRoute({
     return { version: seq, body: caseBody(state, seq, principal.person, directory, now) };
   },
 });
+
+/** What else was hashed: with it an auditor checks the chain without us (tools/verify-history.ts). Keys of others are nobody else's affair. */
+const evidenceFields = {
+  pk: z.string().exactOptional(),
+  commandId: z.string().exactOptional(),
+  fingerprint: z.string().exactOptional(),
+  schema: z.literal(1).exactOptional(),
+  hashName: z.literal('sha256').exactOptional(),
+};
 
 export const readHistory = defineRoute({
   method: 'GET',
@@ -61,6 +71,7 @@ export const readHistory = defineRoute({
         events: z.array(z.looseObject({ type: z.string() })),
         prevHash: z.string(),
         hash: z.string(),
+        ...evidenceFields,
       }),
     ),
   }),
@@ -71,24 +82,28 @@ export const readHistory = defineRoute({
       version: commits.length,
       body: {
         id,
-        commits: commits.map(({ seq, at, command, actor, policyVersion, events, prevHash, hash }) => ({
-          seq,
-          at,
-          command,
+        commits: commits.map((commit) => ({
+          ...toldOf(commit),
           actor: {
-            ...personParty(actor.personId, directory),
-            role: actor.role,
-            ...(actor.unitId === undefined ? {} : { unit: unitParty(actor.unitId, directory) }),
+            ...personParty(commit.actor.personId, directory),
+            role: commit.actor.role,
+            ...(commit.actor.unitId === undefined ? {} : { unit: unitParty(commit.actor.unitId, directory) }),
           },
-          policyVersion,
-          events: events.map((event) => asSeenBy(principal.person, state, event)),
-          prevHash,
-          hash,
+          events: commit.events.map((event) => asSeenBy(principal.person, state, event)),
+          ...(principal.person.roles.includes('auditor') ? evidenceOf(commit) : {}),
         })),
       },
     };
   },
 });
+
+function toldOf({ seq, at, command, policyVersion, prevHash, hash }: CommitOf<ProposalEvent>) {
+  return { seq, at, command, policyVersion, prevHash, hash };
+}
+
+function evidenceOf({ pk, commandId, fingerprint, schema, hashName }: CommitOf<ProposalEvent>) {
+  return { pk, commandId, fingerprint, schema, hashName };
+}
 
 /** A handler learns that the member judged, not how, until the case is closed or the round is done again. */
 function asSeenBy(person: Person, proposal: Proposal, event: ProposalEvent): { type: string } {
