@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { buildFunctions } from './build.ts';
 import { inTurn } from './in-turn.ts';
 import { synthesize } from './synth.ts';
@@ -24,7 +24,6 @@ async function prepare(): Promise<boolean> {
   const stamp = await digestOfSources();
   if (existsSync(stampFile) && existsSync(`${assemblyDirectory}/manifest.json`) && readFileSync(stampFile, 'utf8') === stamp) return false;
   await buildFunctions();
-  await rm(assemblyDirectory, { recursive: true, force: true });
   await synthesize(assemblyDirectory);
   await writeFile(stampFile, stamp);
   return true;

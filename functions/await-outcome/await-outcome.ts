@@ -16,7 +16,8 @@ export interface AwaitDependencies {
 /**
  * Hands in a task token: first the fenced write to `Waits`, then the look at the ledger. The relay does the two the
  * other way round (commit, then `Waits`), so whichever comes second sees the other and no wake is lost. A late attempt
- * whose fence is older changes nothing: its token is closed anyway.
+ * whose fence is older leaves `Waits` as it is, but looks at the ledger all the same: if its execution runs beside a newer
+ * one, nobody else would ever wake it.
  */
 export async function awaitOutcome(
   { desk, waits, wake }: AwaitDependencies,
@@ -27,13 +28,13 @@ export async function awaitOutcome(
   const rules = await desk.rules(execution.body);
   const wakeAt = new Date(Date.parse(rules.now) + step.wakeIn * 1000).toISOString();
   const wait = { pk, sk: waitKey(execution), execution, executionArn, waitingIn, token, fence: fenceOf(step), wakeAt };
-  if (!(await waits.put(wait))) return {};
+  const isKept = await waits.put(wait);
   const { state } = await desk.read(execution.body, execution.proposalId);
   if (state === undefined) throw new Error(`no log of proposal ${execution.proposalId}`);
   const outcome = outcomeOf(state, { ...whoseOf(execution), waitingIn, wakeAt }, rules);
   if (outcome === undefined) return {};
   await wake(token, outcome);
-  await waits.forget(wait);
+  if (isKept) await waits.forget(wait);
   return {};
 }
 

@@ -40,7 +40,8 @@ export async function sendMails({ desk, mails, mailer }: MailDependencies, pk: s
     }
   }
   // The cursor stays, so that the stream's retry tries those again; what was sent is settled and is not.
-  if (failures.length > 0) throw failures[0] ?? new Error('a mail failed');
+  const [first] = failures;
+  if (first !== undefined) throw first;
   await mails.advance(pk, commits.length);
 }
 
@@ -55,6 +56,7 @@ async function sendOne(
   try {
     handed = await mailer.send(mail, proposalId, again);
   } catch (error) {
+    log('warn', 'mail not sent yet', { proposalId, key: mail.key, error: error instanceof Error ? error.name : 'unknown' });
     return error instanceof Error ? error : new Error(String(error));
   }
   if ('refused' in handed) log('warn', 'mail refused for good', { proposalId, key: mail.key, reason: handed.refused });
