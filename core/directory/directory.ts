@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { calendarDateSchema } from '#core/calendar/calendar-date.ts';
 import { identifier, oneLine } from '#core/contracts/content.ts';
+import { fault } from '#core/contracts/fault-texts.ts';
 
 /** What a person may be in a body. Rights follow from the table in `core/access`. */
 export const roles = [
@@ -38,13 +39,13 @@ export const personSchema = z
       .string()
       .min(1)
       .max(255)
-      .refine((subject) => subject.isWellFormed(), 'half a character is not allowed')
+      .refine((subject) => subject.isWellFormed(), fault('half-a-character'))
       .exactOptional(),
     active: z.boolean().default(true),
   })
   .refine((person) => person.unitId !== undefined || !person.roles.some((role) => role === 'unit-clerk' || role === 'unit-leader'), {
     path: ['unitId'],
-    message: 'a unit clerk or leader belongs to a unit',
+    message: fault('unit-missing'),
   });
 
 /** A session (届次), e.g. `6-1` for 六届一次会议. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import en from 'zod/v4/locales/en.js';
 import zhCN from 'zod/v4/locales/zh-CN.js';
+import { faultTexts, isFault } from '#core/contracts/fault-texts.ts';
 
 /** One thing wrong with a request, told in both languages. */
 export interface RequestFault {
@@ -35,8 +36,9 @@ export function check<T>(parse: (context: Context) => T): T {
     throw new InvalidRequest(
       error.issues.map(({ path, message }, index) => ({
         path: path.map(String).join('.'),
-        message,
-        messageEn: inEnglish[index]?.message ?? message,
+        ...(isFault(message)
+          ? { message: faultTexts[message].zh, messageEn: faultTexts[message].en }
+          : { message, messageEn: inEnglish[index]?.message ?? message }),
       })),
     );
   }

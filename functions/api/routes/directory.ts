@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { emptyDirectory, personSchema, sessionSchema, unitSchema } from '#core/directory/directory.ts';
 import type { Directory, DirectoryEvent, Person } from '#core/directory/directory.ts';
 import { directoryLog } from '#core/directory/directory-log.ts';
+import { fault } from '#core/contracts/fault-texts.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { appendCommand } from '#core/ledger/append-command.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
@@ -67,10 +68,10 @@ export const listSessions = defineRoute({
 const reservedIds: readonly string[] = ['system', 'bootstrap', 'alarm', 'number', 'take'];
 
 // Checked where entries come in and not in the stored shapes: what a directory holds must stay readable.
-const newPerson = personSchema.refine(({ id }) => !reservedIds.includes(id), { path: ['id'], message: 'this id is reserved' });
+const newPerson = personSchema.refine(({ id }) => !reservedIds.includes(id), { path: ['id'], message: fault('id-reserved') });
 const newSession = sessionSchema.refine(({ opensOn, closesOn }) => opensOn <= closesOn, {
   path: ['closesOn'],
-  message: 'a session closes after it opens',
+  message: fault('session-reversed'),
 });
 
 /** Adds and replaces entries by id; what is not named stays as it is. Nobody is ever removed, only set inactive. */

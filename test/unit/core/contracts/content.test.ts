@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contentSchema, identifier, oneLine, plainText } from '#core/contracts/content.ts';
+import { faultTexts } from '#core/contracts/fault-texts.ts';
 import { aContent } from '#test/support/a-content.ts';
 
 const text = plainText(10);
@@ -15,12 +16,24 @@ describe('plain text', () => {
     expect(text.parse(typed)).toBe(kept);
   });
 
-  it.each(['', ' \n ', '一二三四五六七八九十一', '甲\r乙', '甲\u0000', '甲\u007f乙', '甲\u009b乙', '甲\ud83d', '\ude00甲', 1, null])(
-    '%j is refused',
-    (typed) => {
-      expect(text.safeParse(typed).success).toBe(false);
-    },
-  );
+  it.each([
+    '',
+    ' \n ',
+    '一二三四五六七八九十一',
+    '甲\r乙',
+    '甲\u0000',
+    '甲\u007f乙',
+    '甲\u009b乙',
+    '甲\ud83d',
+    '\ude00甲',
+    '甲\u202e乙',
+    '\u2066甲',
+    '\u200b\u200d',
+    1,
+    null,
+  ])('%j is refused', (typed) => {
+    expect(text.safeParse(typed).success).toBe(false);
+  });
 
   it('is measured after it was trimmed', () => {
     expect(text.parse('  一二三四五六七八九十  ')).toHaveLength(10);
@@ -69,5 +82,14 @@ describe('what a member writes', () => {
     ['a key nobody knows', { colour: 'red' }],
   ])('is refused with %s', (_, changes) => {
     expect(contentSchema.safeParse({ ...aContent(), ...changes }).success).toBe(false);
+  });
+});
+
+describe('faults', () => {
+  it('each is told in both languages', () => {
+    for (const { zh, en } of Object.values(faultTexts)) {
+      expect(zh).toMatch(/^[\p{Script=Han}，]+$/u);
+      expect(en).toMatch(/^[a-z ]+$/);
+    }
   });
 });

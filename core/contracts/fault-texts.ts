@@ -1,0 +1,24 @@
+import type { Term } from './terms.ts';
+
+/** What is wrong with a text or an entry by a rule of ours; a schema names one by its key, and the API tells it in both languages. */
+export const faultTexts = {
+  'control-characters': {
+    zh: '不允许使用控制字符或改变文字方向的字符',
+    en: 'control characters and characters that turn the writing direction are not allowed',
+  },
+  'half-a-character': { zh: '含有不完整的字符', en: 'half a character is not allowed' },
+  'nothing-to-read': { zh: '须有可读的文字', en: 'there must be something to read' },
+  'one-line': { zh: '须为一行文字', en: 'must be one line' },
+  'unit-missing': { zh: '单位经办人或负责人须写明所属单位', en: 'a unit clerk or leader belongs to a unit' },
+  'id-reserved': { zh: '该编号为系统保留', en: 'this id is reserved' },
+  'session-reversed': { zh: '闭幕日不得早于开幕日', en: 'a session closes after it opens' },
+} as const satisfies Record<string, Term>;
+
+export type Fault = keyof typeof faultTexts;
+
+export function isFault(name: string): name is Fault {
+  return Object.hasOwn(faultTexts, name);
+}
+
+/** For a schema's own rule: its message is the fault's name. */
+export const fault = (name: Fault): Fault => name;
