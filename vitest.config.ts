@@ -7,7 +7,8 @@ export default defineConfig({
     globalSetup: ['test/support/prepare-assembly.ts'],
     // Two cores: one worker more than that only makes each other wait.
     maxWorkers: 2,
-    // A law tries hundreds of cases; on a busy machine that may take longer than the usual five seconds.
-    testTimeout: 30_000,
+    // Not a budget but the end of a test that hangs: two hundred virtual days take half a minute on a busy machine.
+    testTimeout: 180_000,
+    hookTimeout: 60_000,
   },
 });
