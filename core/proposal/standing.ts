@@ -45,6 +45,6 @@ export function outcomeOf(proposal: Proposal, wait: OpenWait, { now, policy, cal
 }
 
 /** The clocks a wait answers for. */
-export function clocksOf(proposal: Proposal, { assignmentId }: Whose): Proposal['clocks'] {
-  return proposal.clocks.filter((clock) => inScope(clock, assignmentId === undefined ? {} : { assignmentId }));
+export function clocksOf(proposal: Proposal, whose: Whose): Proposal['clocks'] {
+  return proposal.clocks.filter((clock) => inScope(clock, whose));
 }

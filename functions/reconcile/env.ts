@@ -1,9 +1,3 @@
-import * as z from 'zod';
+import { relayEnvShape } from '#functions/platform/relay-env.ts';
 
-export const reconcileEnv = z.object({
-  LEDGER_TABLE_NAME: z.string().min(1),
-  VIEWS_TABLE_NAME: z.string().min(1),
-  WAITS_TABLE_NAME: z.string().min(1),
-  PROPOSAL_WORKFLOW_ARN: z.string().min(1),
-  ASSIGNMENT_WORKFLOW_ARN: z.string().min(1),
-});
+export const reconcileEnv = relayEnvShape;

@@ -1,11 +1,10 @@
 import * as z from 'zod';
 import { isEndStage, stages } from '#core/contracts/stages.ts';
-import { assignmentExecutionSchema, proposalExecutionSchema, shareDone } from '#core/contracts/workflow.ts';
+import { assignmentExecutionSchema, proposalExecutionSchema } from '#core/contracts/workflow.ts';
 import type { Execution } from '#core/contracts/workflow.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
 import { assignmentsOf } from '#core/proposal/proposal.ts';
 import type { Proposal } from '#core/proposal/proposal.ts';
-import { standingOf } from '#core/proposal/standing.ts';
 import { listKeys } from '#core/view/view-items.ts';
 import type { ViewReader } from '#functions/adapters/dynamo-view-reader.ts';
 import type { WaitStore } from '#functions/adapters/dynamo-waits.ts';
@@ -115,12 +114,10 @@ async function afterEnd(dependencies: ReconcileDependencies, ended: Execution, r
 
 /** Executions that should be running for the case as it stands, in their first epoch. */
 export function expectedExecutions(body: string, proposalId: string, state: Proposal): Execution[] {
-  if (isEndStage(state.stage) || state.stage === 'draft') return [];
-  const shares = assignmentsOf(state).filter((share) => standingOf(state, { assignmentId: share.id, round: share.round }) !== shareDone);
-  return [
-    { body, proposalId, epoch: 1 },
-    ...shares.map((share) => ({ body, proposalId, epoch: 1, assignmentId: share.id, round: share.round })),
-  ];
+  if (state.stage === 'draft') return [];
+  const ofCase = { body, proposalId, epoch: 1 };
+  const ofShares = assignmentsOf(state).map(({ id, round }) => ({ ...ofCase, assignmentId: id, round }));
+  return [ofCase, ...ofShares].filter((execution) => !isOver(state, execution));
 }
 
 /**

@@ -21,12 +21,11 @@ export async function soundAlarm(desk: CaseDesk, { execution }: z.output<typeof 
     alarmsDue(clock, now, policy, calendar).map(({ rule }) => `${clock.id}:${rule}`),
   )[0];
   if (first === undefined) return { wakeIn: wakeIn(clocksOf(state, whose), now, policy, calendar) };
-  const scope = whose.assignmentId === undefined ? {} : { assignmentId: whose.assignmentId };
   const context = await desk.context(body, 'system');
   const appended = await desk.appendAsSystem(body, proposalId, {
     commandId: `alarm:${first}`,
     command: 'sound-alarm',
-    decide: (proposal) => decideAlarms(proposal, scope, context),
+    decide: (proposal) => decideAlarms(proposal, whose, context),
   });
   return { wakeIn: wakeIn(clocksOf(appended.state ?? state, whose), now, policy, calendar) };
 }

@@ -14,17 +14,19 @@ export interface StepProps {
   readonly fn: IFunction;
   readonly payload?: Record<string, unknown>;
   readonly assign?: Record<string, string>;
+  /** What the next state is given; nothing unless told. */
+  readonly outputs?: string;
   /** Where a step that cannot be done goes. */
   readonly onFailure: IChainable;
 }
 
-/** A step that answers by itself: one Lambda, its ids in, its answer assigned to variables, nothing passed on. */
-export function step(scope: Construct, name: string, { fn, payload, assign, onFailure }: StepProps): LambdaInvoke {
+/** A step that answers by itself: one Lambda, its ids in, its answer assigned to variables or passed on. */
+export function step(scope: Construct, name: string, { fn, payload, assign, outputs, onFailure }: StepProps): LambdaInvoke {
   const task = LambdaInvoke.jsonata(scope, name, {
     lambdaFunction: fn,
     payload: TaskInput.fromObject({ execution: executionInput, ...payload }),
     ...(assign === undefined ? {} : { assign }),
-    outputs: {},
+    outputs: outputs ?? {},
     // Twice the functions' own limit, so that the function's error is the one that is seen.
     taskTimeout: Timeout.duration(Duration.seconds(60)),
     retryOnServiceExceptions: false,

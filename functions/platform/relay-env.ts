@@ -1,0 +1,10 @@
+import * as z from 'zod';
+
+/** What carrying a log through needs: the relay's environment, and the reconciler's. */
+export const relayEnvShape = z.object({
+  LEDGER_TABLE_NAME: z.string().min(1),
+  VIEWS_TABLE_NAME: z.string().min(1),
+  WAITS_TABLE_NAME: z.string().min(1),
+  PROPOSAL_WORKFLOW_ARN: z.string().min(1),
+  ASSIGNMENT_WORKFLOW_ARN: z.string().min(1),
+});
