@@ -5,8 +5,8 @@ import type { Policy } from '#core/policy/policy.ts';
 import { isOpen } from './clock.ts';
 import type { Clock } from './clock.ts';
 
-/** `remind` the holder, tell the `office`, hand it to the supervising `leader`, or let `silence` decide. */
-export type AlarmAction = 'remind' | 'office' | 'leader' | 'silence';
+/** `remind` the holder, tell the `unit-leader`, tell the `office`, hand it to the supervising `leader`, or let `silence` decide. */
+export type AlarmAction = 'remind' | 'unit-leader' | 'office' | 'leader' | 'silence';
 
 export interface Alarm {
   /** Unique per clock: `before-7`, `due-day`, `after-3`, `office`, `leader`, `silence`. */

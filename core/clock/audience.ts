@@ -25,8 +25,10 @@ export function audienceOf(clock: Clock, action: AlarmAction, directory: Directo
     case 'remind':
     case 'silence':
       return peopleOf(clock.holder, directory);
+    case 'unit-leader':
+      return unitLeaders(clock, directory);
     case 'office':
-      return distinct([...unitLeaders(clock, directory), ...office(clock, directory)]);
+      return office(clock, directory);
     case 'leader': {
       const leader = leaderFor(clock, directory);
       return leader === undefined ? [] : [leader];
@@ -48,8 +50,4 @@ function office(clock: Clock, directory: Directory): Person[] {
 
 function unitLeaders(clock: Clock, directory: Directory): Person[] {
   return 'unitId' in clock.holder ? peopleWithRole(directory, 'unit-leader', clock.holder.unitId) : [];
-}
-
-function distinct(people: readonly Person[]): Person[] {
-  return [...new Map(people.map((person) => [person.id, person])).values()];
 }

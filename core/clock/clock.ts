@@ -29,12 +29,33 @@ export const openedClockSchema = z.strictObject({
 
 export type OpenedClock = z.infer<typeof openedClockSchema>;
 
+/** Papers an escalation comes with: 催办通知 to the unit, 督办通知 once it is the supervising leader's. */
+export const documentKinds = ['chaser', 'supervision'] as const;
+
+export type DocumentKind = (typeof documentKinds)[number];
+
+/** A numbered paper (催办通知、督办通知) of one escalation. */
+export interface ClockDocument {
+  readonly kind: DocumentKind;
+  /** The alarm's rule it belongs to. */
+  readonly rule: string;
+  /** As printed, e.g. `云政办催〔2026〕3号`. */
+  readonly number: string;
+  readonly at: string;
+}
+
 /** How a clock ended: `met` by an act of its holder in time or `late`, by `silence`, or `overtaken` by events. */
 export type ClockEnd = 'met' | 'late' | 'silence' | 'overtaken';
 
 export interface Clock extends OpenedClock {
   /** Alarm rules already recorded, e.g. `before-7`, `office`. */
   readonly sounded: readonly string[];
+  /** Times its deadline was moved. */
+  readonly moves: number;
+  /** Papers of its escalations, in the order of their numbering. */
+  readonly documents: readonly ClockDocument[];
+  /** When its holder was last reminded by hand. */
+  readonly remindedByHandAt?: string;
   /** The person it was escalated to, once it was. */
   readonly desk?: { readonly personId: string; readonly since: string };
   readonly closed?: { readonly at: string; readonly how: ClockEnd };

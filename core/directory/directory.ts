@@ -24,6 +24,8 @@ export const unitSchema = z.strictObject({
   nameEn: oneLine(120),
   /** 机关代字, the unit's code in letter numbers. */
   letterCode: oneLine(10),
+  /** The unit's own mailbox: the last address when none of its people can be reached. */
+  email: z.email().max(254).exactOptional(),
 });
 
 export const personSchema = z
@@ -34,6 +36,8 @@ export const personSchema = z
     roles: z.array(z.enum(roles)).min(1),
     unitId: identifier.exactOptional(),
     email: z.email().max(254).exactOptional(),
+    /** Who is told instead while this person cannot be reached. */
+    deputyId: identifier.exactOptional(),
     /** The `sub` of the identity provider; the id itself unless said otherwise. */
     subject: z
       .string()
@@ -65,14 +69,40 @@ export interface Directory {
   readonly units: ReadonlyMap<string, Unit>;
   readonly people: ReadonlyMap<string, Person>;
   readonly sessions: ReadonlyMap<string, Session>;
+  /** People whose address failed, by id. */
+  readonly unreachable: ReadonlyMap<string, AddressFault>;
+  /** Units that have a group robot, by id. */
+  readonly robots: ReadonlyMap<string, RobotKind>;
 }
 
-export const emptyDirectory: Directory = { units: new Map(), people: new Map(), sessions: new Map() };
+export interface AddressFault {
+  readonly email: string;
+  readonly why: (typeof addressFaults)[number];
+}
+
+export type RobotKind = (typeof robotKinds)[number];
+
+export const emptyDirectory: Directory = {
+  units: new Map(),
+  people: new Map(),
+  sessions: new Map(),
+  unreachable: new Map(),
+  robots: new Map(),
+};
+
+/** Why mails no longer go to an address: it bounced for good, its reader complained, or the transport refuses it. */
+export const addressFaults = ['bounced', 'complained', 'refused'] as const;
+
+/** Group robots a unit can be told through. Address and secret are kept apart from the log. */
+export const robotKinds = ['dingtalk', 'wecom'] as const;
 
 export const directoryEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('UnitRecorded'), unit: unitSchema }),
   z.strictObject({ type: z.literal('PersonRecorded'), person: personSchema }),
   z.strictObject({ type: z.literal('SessionRecorded'), session: sessionSchema }),
+  /** Mails to this address failed: nothing more goes there until another address, or the same one again, is recorded. */
+  z.strictObject({ type: z.literal('AddressFailed'), personId: identifier, email: z.string(), why: z.enum(addressFaults) }),
+  z.strictObject({ type: z.literal('RobotRecorded'), unitId: identifier, robot: z.enum(robotKinds).nullable() }),
 ]);
 
 export type DirectoryEvent = z.infer<typeof directoryEventSchema>;
@@ -82,10 +112,31 @@ export function evolveDirectory(directory: Directory, event: DirectoryEvent): Di
     case 'UnitRecorded':
       return { ...directory, units: new Map(directory.units).set(event.unit.id, event.unit) };
     case 'PersonRecorded':
-      return { ...directory, people: new Map(directory.people).set(event.person.id, event.person) };
+      return {
+        ...directory,
+        people: new Map(directory.people).set(event.person.id, event.person),
+        unreachable: without(directory.unreachable, event.person.id),
+      };
     case 'SessionRecorded':
       return { ...directory, sessions: new Map(directory.sessions).set(event.session.id, event.session) };
+    case 'AddressFailed': {
+      const { personId, email, why } = event;
+      // A bounce that comes in after the address was mended says nothing about the new one.
+      if (directory.people.get(personId)?.email !== email) return directory;
+      return { ...directory, unreachable: new Map(directory.unreachable).set(personId, { email, why }) };
+    }
+    case 'RobotRecorded': {
+      const { unitId, robot } = event;
+      return {
+        ...directory,
+        robots: robot === null ? without(directory.robots, unitId) : new Map(directory.robots).set(unitId, robot),
+      };
+    }
   }
+}
+
+function without<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
+  return new Map([...map].filter(([one]) => one !== key));
 }
 
 /** Active people with the role, by id, so that "the first" is always the same person. */

@@ -1,5 +1,5 @@
 import { Refusal } from '#core/errors/refusal.ts';
-import { genesisHash } from './commit.ts';
+import { currentSchema, genesisHash } from './commit.ts';
 import type { Actor, Commit, CommitOf } from './commit.ts';
 import { hashOf } from './hash-chain.ts';
 import type { Digest } from './hash-chain.ts';
@@ -117,7 +117,7 @@ function link(stored: readonly Commit[], unlinked: Unlinked, digest: Digest): Co
     at: last !== undefined && last.at > at ? last.at : at,
     events,
     policyVersion,
-    schema: 1 as const,
+    schema: currentSchema,
     hashName: 'sha256' as const,
     prevHash: last?.hash ?? genesisHash,
   };

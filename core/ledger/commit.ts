@@ -9,6 +9,12 @@ const actorSchema = z.strictObject({
 
 export type Actor = z.infer<typeof actorSchema>;
 
+/**
+ * Version of the events' shapes that is written now. Version 1 had no `unit-leader` alarm, no deputies and no unit mailboxes:
+ * every event of version 1 is an event of version 2 as it stands, so nothing is up-cast.
+ */
+export const currentSchema = 2 as const;
+
 export const systemActor: Actor = { personId: 'system', role: 'system' };
 
 /** One entry of a log, everything but its events' shapes: the atom of truth. */
@@ -26,7 +32,7 @@ export const commitSchema = z.object({
   events: z.array(z.unknown()),
   policyVersion: z.string(),
   /** Version of the events' shapes. */
-  schema: z.literal(1),
+  schema: z.literal([1, currentSchema]),
   hashName: z.literal('sha256'),
   prevHash: z.string(),
   hash: z.string(),

@@ -1,12 +1,14 @@
 import { policySchema } from './policy.ts';
 import type { Policy } from './policy.ts';
 
+const escalation = { unitLeaderAfter: 1, officeAfter: 1, leaderAfter: 5 } as const;
+
 /**
  * The preset a body begins with. Values are the recommended defaults gathered from published local rules
  * (浙江省, 四川省, 广州, 崇义, …); none of them binds a district, each is meant to be replaced.
  */
 export const defaultPolicy: Policy = policySchema.parse({
-  version: 'default-1',
+  version: 'default-2',
   name: { zh: '通用办理规则（默认）', en: 'General rules (default)' },
   timeZoneOffset: 480,
   rollForward: true,
@@ -33,6 +35,28 @@ export const defaultPolicy: Policy = policySchema.parse({
     officeAfter: 1,
     leaderAfter: 10,
     atHour: 9,
+  },
+  reminders: {
+    ladder: {
+      review: { before: [3, 1], ...escalation },
+      revision: { before: [3, 1], ...escalation },
+      dispatch: { before: [3, 1], ...escalation },
+      'sign-for': { before: [1], ...escalation },
+      'return-decision': { before: [1], ...escalation },
+      opinion: { before: [5, 1], ...escalation },
+      reply: { before: [10, 3], ...escalation },
+      feedback: { before: [5, 1], ...escalation },
+      consultation: { before: [5, 1], ...escalation },
+    },
+    dailyAfter: 5,
+    thenEvery: 5,
+    atHour: 9,
+    gatherMinutes: 60,
+    spreadMinutes: 30,
+    untilHour: 18,
+    promptMinutes: 10,
+    mailsPerDay: 2,
+    quietDays: [],
   },
   silence: {
     review: { outcome: 'never', workingDaysAfterDue: 0 },
@@ -67,4 +91,5 @@ export const defaultPolicy: Policy = policySchema.parse({
   ],
   caseNumber: { pattern: '{n}' },
   letterNumber: { pattern: '{unit}提复〔{year}〕{n}号' },
+  documentNumber: { chaser: { pattern: '提案催〔{year}〕{n}号' }, supervision: { pattern: '提案督〔{year}〕{n}号' } },
 });

@@ -3,6 +3,7 @@ import { closeClocks } from './close-clocks.ts';
 import type { HowClosed, WhichClocks } from './close-clocks.ts';
 import { deskOf } from './desk.ts';
 import { evolveEnding } from './evolve-ending.ts';
+import type { Clock } from '#core/clock/clock.ts';
 import { isNumbered } from './proposal.ts';
 import type { NumberedProposal, Proposal, ProposalIn } from './proposal.ts';
 import type { EventOf, ProposalEvent } from './proposal-event.ts';
@@ -28,7 +29,7 @@ export function evolve(proposal: Proposal, event: ProposalEvent, at: string): Pr
     case 'ProposalSubmitted':
       return { ...begin(proposal.id, event, at), clocks: proposal.clocks };
     case 'ClockOpened':
-      return { ...proposal, clocks: [...proposal.clocks, { ...event.clock, sounded: [] }] };
+      return { ...proposal, clocks: [...proposal.clocks, { ...event.clock, sounded: [], moves: 0, documents: [] }] };
     case 'AlarmSounded':
       return {
         ...proposal,
@@ -38,13 +39,21 @@ export function evolve(proposal: Proposal, event: ProposalEvent, at: string): Pr
       };
     case 'PutOnDesk':
       return putOnDesk(proposal, event, at);
+    case 'DeadlineMoved':
+    case 'DocumentNumbered':
+    case 'RemindedByHand':
+      return { ...proposal, clocks: proposal.clocks.map((clock) => (clock.id === event.clockId ? evolveClock(clock, event, at) : clock)) };
     default:
       if (proposal.stage === 'draft') return event.type === 'ProposalWithdrawn' ? withdrawnDraft(proposal, at) : proposal;
       return evolveSubmitted(proposal, event, at);
   }
 }
 
-type LaterEvent = Exclude<ProposalEvent, EventOf<'ProposalDrafted' | 'ProposalSubmitted' | 'ClockOpened' | 'AlarmSounded' | 'PutOnDesk'>>;
+type ClockEvent = EventOf<'DeadlineMoved' | 'DocumentNumbered' | 'RemindedByHand'>;
+type LaterEvent = Exclude<
+  ProposalEvent,
+  ClockEvent | EventOf<'ProposalDrafted' | 'ProposalSubmitted' | 'ClockOpened' | 'AlarmSounded' | 'PutOnDesk'>
+>;
 
 function evolveSubmitted(proposal: Submitted, event: LaterEvent, at: string): Proposal {
   switch (event.type) {
@@ -113,6 +122,20 @@ function evolveNumbered(proposal: NumberedProposal, event: NumberedEvent, at: st
       return { ...handling(withShare(proposal, event, at)), round: event.round };
     default:
       return evolveEnding(proposal, event, at);
+  }
+}
+
+function evolveClock(clock: Clock, event: ClockEvent, at: string): Clock {
+  switch (event.type) {
+    case 'DeadlineMoved': {
+      const { deadline, dueAt, yellowAt } = event;
+      // What was sounded belongs to the old deadline: the ladder begins anew for this one.
+      return { ...clock, deadline, dueAt, yellowAt, moves: clock.moves + 1, sounded: [] };
+    }
+    case 'DocumentNumbered':
+      return { ...clock, documents: [...clock.documents, { kind: event.document, rule: event.rule, number: event.text, at }] };
+    case 'RemindedByHand':
+      return { ...clock, remindedByHandAt: at };
   }
 }
 

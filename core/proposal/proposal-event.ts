@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { openedClockSchema } from '#core/clock/clock.ts';
+import { deadlineSchema } from '#core/calendar/deadline.ts';
+import { documentKinds, openedClockSchema } from '#core/clock/clock.ts';
 import { contentSchema } from '#core/contracts/content.ts';
 
 const share = { assignmentId: z.string() };
@@ -61,11 +62,31 @@ export const proposalEventSchema = z.discriminatedUnion('type', [
     type: z.literal('AlarmSounded'),
     clockId: z.string(),
     rule: z.string(),
-    action: z.enum(['remind', 'office', 'leader', 'silence']),
+    action: z.enum(['remind', 'unit-leader', 'office', 'leader', 'silence']),
     /** Alarms of the same kind that were missed and are made up by this one. */
     covers: z.array(z.string()),
   }),
   z.strictObject({ type: z.literal('PutOnDesk'), clockId: z.string(), personId: z.string() }),
+  /** A deadline that moved: by an extension, a pause, a new calendar. Its alarms begin anew. */
+  z.strictObject({
+    type: z.literal('DeadlineMoved'),
+    clockId: z.string(),
+    deadline: deadlineSchema,
+    dueAt: z.string(),
+    yellowAt: z.string(),
+    cause: z.string(),
+  }),
+  /** The paper form of an escalation: 催办通知 (`chaser`) or 督办通知 (`supervision`), with its number. */
+  z.strictObject({
+    type: z.literal('DocumentNumbered'),
+    clockId: z.string(),
+    /** The alarm's rule it belongs to. */
+    rule: z.string(),
+    document: z.enum(documentKinds),
+    ...numbered,
+  }),
+  /** Somebody of the office or the committee reminded the holder by hand. */
+  z.strictObject({ type: z.literal('RemindedByHand'), clockId: z.string(), note: z.string().exactOptional() }),
 ]);
 
 export type ProposalEvent = z.infer<typeof proposalEventSchema>;

@@ -40,6 +40,14 @@ export const mailTexts = {
     zh: (facts) => `您负责的提案${facts.number.zh}《${facts.title}》“${facts.clock.zh}”期限为${facts.dueOn}${left(facts)}，请及时办理。`,
     en: (facts) => `Proposal ${facts.number.en}: "${facts.clock.en}" is due on ${facts.dueOn} (${leftEn(facts)}).`,
   },
+  'overdue-unit': {
+    tag: '提案逾期',
+    tail: (facts) => ` ${facts.clock.zh}${left(facts)}`,
+    zh: (facts) =>
+      `贵单位承办的提案${facts.number.zh}《${facts.title}》“${facts.clock.zh}”期限为${facts.dueOn}，${left(facts).slice(1, -1)}，请督促经办人员办理。`,
+    en: (facts) =>
+      `Proposal ${facts.number.en}: "${facts.clock.en}" of your unit was due on ${facts.dueOn} (${leftEn(facts)}). Please see to it.`,
+  },
   'overdue-office': {
     tag: '提案督办',
     tail: (facts) => ` ${facts.clock.zh}${left(facts)}`,

@@ -50,7 +50,13 @@ interface Notice {
   readonly outcome?: Term;
 }
 
-const alarmKinds = { remind: 'reminder', office: 'overdue-office', leader: 'overdue-leader', silence: 'silence' } as const;
+const alarmKinds = {
+  remind: 'reminder',
+  'unit-leader': 'overdue-unit',
+  office: 'overdue-office',
+  leader: 'overdue-leader',
+  silence: 'silence',
+} as const;
 
 function noticeOf(proposal: Proposal, event: ProposalEvent, { directory, policy }: MailContext): Notice | undefined {
   const author = (): Person[] => peopleOf({ personId: proposal.authorId }, directory);

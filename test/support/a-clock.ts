@@ -22,5 +22,5 @@ const usual: Readonly<Record<ClockKind, { readonly holder: Holder; readonly rule
 export function aClock(kind: ClockKind, changes: Partial<ClockToOpen> = {}, policy: Policy = defaultPolicy): Clock {
   const { holder, rule } = usual[kind];
   const toOpen = { id: kind, kind, holder, rule: policy.clocks[rule], openedAt: '2026-03-02T02:00:00.000Z', ...changes };
-  return { ...openClock(toOpen, policy, chinaCalendar), sounded: [] };
+  return { ...openClock(toOpen, policy, chinaCalendar), sounded: [], moves: 0, documents: [] };
 }

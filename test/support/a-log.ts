@@ -1,4 +1,4 @@
-import { genesisHash } from '#core/ledger/commit.ts';
+import { currentSchema, genesisHash } from '#core/ledger/commit.ts';
 import type { Commit } from '#core/ledger/commit.ts';
 import { hashOf } from '#core/ledger/hash-chain.ts';
 import { sha256 } from './sha256.ts';
@@ -17,7 +17,7 @@ export function aLog(length: number, pk = '990112#proposal#p1'): Commit[] {
       at: `2026-03-${String(seq).padStart(2, '0')}T02:00:00.000Z`,
       events: [{ type: 'ProposalFiled' }],
       policyVersion: 'default-1',
-      schema: 1,
+      schema: currentSchema,
       hashName: 'sha256',
       prevHash: log.at(-1)?.hash ?? genesisHash,
     };

@@ -1,6 +1,6 @@
 import type { Execution } from '#core/contracts/workflow.ts';
 import type { Directory, DirectoryEvent } from '#core/directory/directory.ts';
-import { genesisHash, systemActor } from '#core/ledger/commit.ts';
+import { currentSchema, genesisHash, systemActor } from '#core/ledger/commit.ts';
 import { hashOf } from '#core/ledger/hash-chain.ts';
 import { directoryKey, proposalKey } from '#core/ledger/keys.ts';
 import { executionName } from '#functions/adapters/execution-name.ts';
@@ -63,7 +63,7 @@ export class ProductInMemory {
       ...command,
       at,
       events: [...events],
-      schema: 1 as const,
+      schema: currentSchema,
       hashName: 'sha256' as const,
       prevHash: log.at(-1)?.hash ?? genesisHash,
     };

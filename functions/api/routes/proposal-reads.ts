@@ -8,6 +8,7 @@ import { clockTerms } from '#core/contracts/terms.ts';
 import { maySeeFeedback } from '#core/access/access.ts';
 import type { Person } from '#core/directory/directory.ts';
 import type { Proposal } from '#core/proposal/proposal.ts';
+import { commitSchema } from '#core/ledger/commit.ts';
 import type { CommitOf } from '#core/ledger/commit.ts';
 import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
 import { caseBody, caseSchema, personParty, unitParty } from '../case-body.ts';
@@ -40,7 +41,7 @@ const evidenceFields = {
   pk: z.string().exactOptional(),
   commandId: z.string().exactOptional(),
   fingerprint: z.string().exactOptional(),
-  schema: z.literal(1).exactOptional(),
+  schema: commitSchema.shape.schema.exactOptional(),
   hashName: z.literal('sha256').exactOptional(),
 };
 

@@ -52,7 +52,7 @@ describe('a command', () => {
         events: [{ type: 'Added', n: 2 }],
         fingerprint: sha256('add 2'),
         policyVersion: 'default-1',
-        schema: 1,
+        schema: 2,
       },
     });
     expect(desk.ledger.log(pk)).toEqual([expect.objectContaining({ seq: 1, prevHash: '' }), appended.commit]);

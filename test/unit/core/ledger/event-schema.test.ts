@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { commitSchema } from '#core/ledger/commit.ts';
+import { currentSchema } from '#core/ledger/commit.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
 import { directoryEventSchema } from '#core/directory/directory.ts';
 import { proposalEventSchema } from '#core/proposal/proposal-event.ts';
@@ -14,7 +14,7 @@ function shapeOf(event: z.ZodType): string {
 }
 
 const present = {
-  schema: commitSchema.shape.schema.value,
+  schema: currentSchema,
   events: Object.fromEntries(
     [...proposalEventSchema.options, ...directoryEventSchema.options].map((event) => [event.shape.type.value, shapeOf(event)]),
   ),

@@ -48,7 +48,7 @@ const someEvent: { readonly [T in ProposalEventType]: fc.Arbitrary<Omit<EventOf<
   ConsultationRecorded: fc.record({ result: text }),
   ProposalClosed: fc.record({ outcome: fc.constantFrom('satisfied' as const, 'consulted' as const, 'no-feedback' as const) }),
   ClockOpened: fc.record({ kind: fc.constantFrom(...clockKinds), assignmentId }).map(({ kind, assignmentId: share }) => {
-    const { sounded: _, ...clock } = aClock(kind, { id: `${share}.${kind}`, assignmentId: share });
+    const { sounded: _s, moves: _m, documents: _d, ...clock } = aClock(kind, { id: `${share}.${kind}`, assignmentId: share });
     return { clock };
   }),
   AlarmSounded: fc.record({
@@ -58,6 +58,12 @@ const someEvent: { readonly [T in ProposalEventType]: fc.Arbitrary<Omit<EventOf<
     covers: fc.constantFrom([], ['after-1']),
   }),
   PutOnDesk: fc.record({ clockId, personId: text }),
+  DeadlineMoved: fc.record({ clockId, cause: text }).map((moved) => {
+    const { deadline, dueAt, yellowAt } = aClock('reply', { openedAt: '2026-04-01T02:00:00.000Z' });
+    return { ...moved, deadline, dueAt, yellowAt };
+  }),
+  DocumentNumbered: fc.record({ clockId, rule: text, document: fc.constantFrom('chaser' as const, 'supervision' as const), ...number }),
+  RemindedByHand: fc.tuple(fc.record({ clockId }), optionalText('note')).map(([a, b]) => ({ ...a, ...b })),
 };
 
 const types = Object.keys(someEvent) as ProposalEventType[];

@@ -48,6 +48,14 @@ const notices: Readonly<Record<MailKind, Notice>> = {
     zh: `您负责的提案第46号${title}“办理答复”期限为2026-06-02（剩7天），请及时办理。`,
     en: 'Proposal No. 46: "reply" is due on 2026-06-02 (7 day(s) left).',
   },
+  'overdue-unit': {
+    mails: () =>
+      sounding(caseIn('in-handling'), '2026-06-03T01:00:00.000Z', { assignmentId: 'a1' }).filter(({ kind }) => kind === 'overdue-unit'),
+    to: ['transport-leader'],
+    subject: `【提案逾期】第46号${title} 办理答复（逾期1天）`,
+    zh: `贵单位承办的提案第46号${title}“办理答复”期限为2026-06-02，逾期1天，请督促经办人员办理。`,
+    en: 'Proposal No. 46: "reply" of your unit was due on 2026-06-02 (1 day(s) overdue). Please see to it.',
+  },
   'overdue-office': {
     mails: () =>
       sounding(caseIn('in-handling'), '2026-06-03T01:00:00.000Z', { assignmentId: 'a1' }).filter(({ kind }) => kind === 'overdue-office'),
