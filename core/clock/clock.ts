@@ -37,8 +37,10 @@ export type DocumentKind = (typeof documentKinds)[number];
 /** A numbered paper (催办通知、督办通知) of one escalation. */
 export interface ClockDocument {
   readonly kind: DocumentKind;
-  /** The alarm's rule it belongs to. */
+  /** The alarm's rule it belongs to, or `by-hand-<local date>`. */
   readonly rule: string;
+  /** The due day it tells of. */
+  readonly dueOn: string;
   /** As printed, e.g. `云政办催〔2026〕3号`. */
   readonly number: string;
   readonly at: string;
@@ -52,6 +54,8 @@ export interface Clock extends OpenedClock {
   readonly sounded: readonly string[];
   /** Times its deadline was moved. */
   readonly moves: number;
+  /** When it was moved last. */
+  readonly movedAt?: string;
   /** Papers of its escalations, in the order of their numbering. */
   readonly documents: readonly ClockDocument[];
   /** When its holder was last reminded by hand. */

@@ -78,7 +78,7 @@ function evolveSubmitted(proposal: Submitted, event: LaterEvent, at: string): Pr
       return { ...submittedPart(closeClocks(proposal, { kind: 'review' }, 'by-act', at)), filedAt: at, stage: 'awaiting-number' };
     case 'CaseNumberAssigned':
       if (proposal.stage !== 'awaiting-number') return proposal;
-      return { ...proposal, caseNumber: event.text, assignments: [], round: 0, feedbacks: [], stage: 'awaiting-dispatch' };
+      return { ...proposal, caseNumber: event.text, numberedAt: at, assignments: [], round: 0, feedbacks: [], stage: 'awaiting-dispatch' };
     default:
       return isNumbered(proposal) ? evolveNumbered(proposal, event, at) : proposal;
   }
@@ -130,10 +130,13 @@ function evolveClock(clock: Clock, event: ClockEvent, at: string): Clock {
     case 'DeadlineMoved': {
       const { deadline, dueAt, yellowAt } = event;
       // What was sounded belongs to the old deadline: the ladder begins anew for this one.
-      return { ...clock, deadline, dueAt, yellowAt, moves: clock.moves + 1, sounded: [] };
+      return { ...clock, deadline, dueAt, yellowAt, moves: clock.moves + 1, movedAt: at, sounded: [] };
     }
     case 'DocumentNumbered':
-      return { ...clock, documents: [...clock.documents, { kind: event.document, rule: event.rule, number: event.text, at }] };
+      return {
+        ...clock,
+        documents: [...clock.documents, { kind: event.document, rule: event.rule, dueOn: event.dueOn, number: event.text, at }],
+      };
     case 'RemindedByHand':
       return { ...clock, remindedByHandAt: at };
   }
@@ -180,8 +183,8 @@ function handling(proposal: NumberedProposal): ProposalIn<'in-handling'> {
 
 /** The part every later stage keeps. */
 function answeredPart(proposal: NumberedProposal) {
-  const { filedAt, caseNumber, assignments, round, feedbacks } = proposal;
-  return { ...submittedPart(proposal), filedAt, caseNumber, assignments, round, feedbacks };
+  const { filedAt, caseNumber, numberedAt, assignments, round, feedbacks } = proposal;
+  return { ...submittedPart(proposal), filedAt, caseNumber, numberedAt, assignments, round, feedbacks };
 }
 
 function submittedPart(proposal: Submitted) {

@@ -26,6 +26,7 @@ interface Filed extends Submitted {
 interface Numbered extends Filed {
   /** As printed, e.g. `46`: text, because schemes differ. */
   readonly caseNumber: string;
+  readonly numberedAt: string;
   readonly assignments: readonly Assignment[];
   /** Redo rounds opened so far. */
   readonly round: number;

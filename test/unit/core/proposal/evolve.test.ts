@@ -242,7 +242,7 @@ describe('fields', () => {
   it('exist only where the stage earned them', () => {
     const written = ['authorId', 'clocks', 'content', 'desk', 'id', 'stage'];
     const submitted = [...written, 'occasion', 'revisions', 'submittedAt'];
-    const numbered = [...submitted, 'assignments', 'caseNumber', 'feedbacks', 'filedAt', 'round'];
+    const numbered = [...submitted, 'assignments', 'caseNumber', 'numberedAt', 'feedbacks', 'filedAt', 'round'];
     expect(keys(caseIn('draft'))).toEqual(written);
     expect(keys(caseIn('in-review'))).toEqual(submitted.sort());
     expect(keys(caseIn('in-revision'))).toEqual([...submitted, 'opinion'].sort());
