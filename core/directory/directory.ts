@@ -72,7 +72,7 @@ export interface Directory {
   /** People whose address failed, by id. */
   readonly unreachable: ReadonlyMap<string, AddressFault>;
   /** Units that have a group robot, by id. */
-  readonly robots: ReadonlyMap<string, RobotKind>;
+  readonly robots: ReadonlyMap<string, Robot>;
 }
 
 export interface AddressFault {
@@ -81,6 +81,7 @@ export interface AddressFault {
 }
 
 export type RobotKind = (typeof robotKinds)[number];
+export type Robot = z.infer<typeof robotSchema>;
 
 export const emptyDirectory: Directory = {
   units: new Map(),
@@ -93,8 +94,18 @@ export const emptyDirectory: Directory = {
 /** Why mails no longer go to an address: it bounced for good, its reader complained, or the transport refuses it. */
 export const addressFaults = ['bounced', 'complained', 'refused'] as const;
 
-/** Group robots a unit can be told through. Address and secret are kept apart from the log. */
+/** Group robots a unit can be told through. */
 export const robotKinds = ['dingtalk', 'wecom'] as const;
+
+/** A unit's group robot as the log may know it. Its URL and key lie in the secrets table, under `address`. */
+const robotSchema = z.strictObject({
+  kind: z.enum(robotKinds),
+  host: z.string(),
+  /** Names the entry of the secrets table; each recording has its own, so that log and secret never disagree. */
+  address: z.string(),
+  /** By which an administrator knows the URL and key again without seeing them. */
+  fingerprint: z.string(),
+});
 
 export const directoryEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('UnitRecorded'), unit: unitSchema }),
@@ -102,7 +113,7 @@ export const directoryEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('SessionRecorded'), session: sessionSchema }),
   /** Mails to this address failed: nothing more goes there until another address, or the same one again, is recorded. */
   z.strictObject({ type: z.literal('AddressFailed'), personId: identifier, email: z.string(), why: z.enum(addressFaults) }),
-  z.strictObject({ type: z.literal('RobotRecorded'), unitId: identifier, robot: z.enum(robotKinds).nullable() }),
+  z.strictObject({ type: z.literal('RobotRecorded'), unitId: identifier, robot: robotSchema.nullable() }),
 ]);
 
 export type DirectoryEvent = z.infer<typeof directoryEventSchema>;

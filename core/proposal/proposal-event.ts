@@ -80,8 +80,10 @@ export const proposalEventSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('DocumentNumbered'),
     clockId: z.string(),
-    /** The alarm's rule it belongs to. */
+    /** The alarm's rule it belongs to, or `by-hand-<local date>`. */
     rule: z.string(),
+    /** The due day it tells of: that of the clock when it was escalated, whatever it became since. */
+    dueOn: z.string(),
     document: z.enum(documentKinds),
     ...numbered,
   }),
