@@ -40,4 +40,5 @@ export const accessTable = {
   // The member judges alone: no account of a bureau can (被满意).
   'give-feedback': author,
   'record-consultation': [...office, ...committee],
+  remind: [...office, ...committee],
 } as const satisfies Record<CommandName, readonly Permission[]>;

@@ -3,6 +3,8 @@ import { deadlineRuleSchema } from '#core/calendar/deadline.ts';
 import { contentSchema, identifier, plainText } from './content.ts';
 
 const assignmentId = z.string().regex(/^a[1-9][0-9]{0,3}$/);
+// `reply`, `a1.reply`, `a1.reply.2` (see `clockOpened`).
+const clockId = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/);
 const reason = plainText(2000);
 
 /** A unit to be given a share, with a due date or span of its own when the policy's is not meant. */
@@ -42,6 +44,11 @@ export const commandSchemas = {
   }),
   'give-feedback': z.strictObject({ attitude: judgement, result: judgement, comment: plainText(4000).exactOptional() }),
   'record-consultation': z.strictObject({ result: plainText(20_000) }),
+  remind: z.strictObject({
+    clockId: clockId.exactOptional(),
+    assignmentId: assignmentId.exactOptional(),
+    note: plainText(500).exactOptional(),
+  }),
 } as const;
 
 export type CommandName = keyof typeof commandSchemas;
@@ -84,6 +91,8 @@ export function parseCommand(name: CommandName, body: unknown, context?: z.core.
     case 'give-feedback':
       return { name, payload: commandSchemas[name].parse(body, context) };
     case 'record-consultation':
+      return { name, payload: commandSchemas[name].parse(body, context) };
+    case 'remind':
       return { name, payload: commandSchemas[name].parse(body, context) };
   }
 }

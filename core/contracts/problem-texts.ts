@@ -210,6 +210,24 @@ export const problemTexts: Readonly<Record<string, ProblemText>> = {
       en: 'Choose a unit of the directory that has no share in the case; check {unitId}.',
     },
   ),
+  UnknownClockError: problem(
+    422,
+    { zh: '没有这个期限', en: 'No such clock' },
+    { zh: '请按 /deadlines 核对 {clockId}。', en: 'Check {clockId} with /deadlines.' },
+  ),
+  NothingToRemindError: problem(
+    409,
+    { zh: '没有可催办的期限', en: 'Nothing to remind of' },
+    { zh: '该事项没有正在计算的期限，请刷新后查看。', en: 'No clock is running there; reload the case.' },
+  ),
+  AlreadyRemindedError: problem(
+    409,
+    { zh: '今天已经催办过', en: 'Reminded today already' },
+    {
+      zh: '“{clockId}”今天 {time} 已人工催办，请明天再催。',
+      en: '"{clockId}" was reminded by hand at {time} today; try again tomorrow.',
+    },
+  ),
   RefusedReturnIsNotRedispatchedError: problem(
     422,
     { zh: '不同意退办时不能改派', en: 'A refused return goes nowhere' },

@@ -60,4 +60,5 @@ export const commandTerms: Readonly<Record<CommandName, Term>> = {
   'issue-reply': { zh: '答复委员', en: 'issue the reply' },
   'give-feedback': { zh: '反馈意见', en: 'judge the reply' },
   'record-consultation': { zh: '记录协商结果', en: 'record the consultation' },
+  remind: { zh: '人工催办', en: 'remind the holder by hand' },
 };

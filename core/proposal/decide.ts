@@ -1,6 +1,7 @@
 import type { Command } from '#core/contracts/commands.ts';
 import { decideDispatch } from './decide-dispatch.ts';
 import { decideFeedback, decideConsultation } from './decide-feedback.ts';
+import { decideRemind } from './decide-remind.ts';
 import { decideReview } from './decide-review.ts';
 import { decideSubmission } from './decide-submission.ts';
 import { decideShare } from '#core/assignment/decide-share.ts';
@@ -40,5 +41,7 @@ export function decide(proposal: Proposal, command: Command, context: DecideCont
       return decideFeedback(proposal, command.payload, context);
     case 'record-consultation':
       return decideConsultation(proposal, command.payload);
+    case 'remind':
+      return decideRemind(proposal, command.payload, context);
   }
 }

@@ -1,5 +1,6 @@
 import type { Assignment } from '#core/assignment/assignment.ts';
 import type { CommandName } from '#core/contracts/commands.ts';
+import { isOpen } from '#core/clock/clock.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { assignmentsOf } from './proposal.ts';
 import type { Proposal } from './proposal.ts';
@@ -43,6 +44,8 @@ export function legalByShare(proposal: Proposal): LegalCommand[] {
   return [
     ...ofStage.map((command) => ({ command })),
     ...shares.flatMap((share) => legalForShare(share).map((command) => ({ command, assignmentId: share.id }))),
+    // Whoever must act can be reminded of it, whatever the stage.
+    ...(proposal.clocks.some(isOpen) ? [{ command: 'remind' } as const] : []),
   ];
 }
 

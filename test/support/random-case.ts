@@ -69,6 +69,8 @@ function bodyOf(name: CommandName, story: CaseStory, drawn: number): object {
       return { attitude: 'satisfied', result: pick(judgements, drawn) };
     case 'record-consultation':
       return { result: '当面商定。' };
+    case 'remind':
+      return {};
   }
 }
 
@@ -109,6 +111,8 @@ function movesOf(story: CaseStory, drawn: number): Move[] {
   const letters = assignmentsOf(proposal).filter(({ status }) => status === 'awaiting-letter-number');
   const commands = legalCommands(proposal)
     .filter((name) => !seldom.includes(name) || drawn % 6 === 0)
+    // Possible nearly always, and moves nothing on.
+    .filter((name) => name !== 'remind' || drawn % 7 === 0)
     .map((name) => command(name, drawn));
   return [
     // Three acts to two silences, so that cases get far.

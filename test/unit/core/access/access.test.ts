@@ -53,6 +53,7 @@ const oracle: Readonly<Record<CommandName, (role: Role, relation: Relation) => b
   'issue-reply': (role, relation) => ['unit-clerk', 'unit-leader'].includes(role) && relation === 'own share',
   'give-feedback': (role, relation) => role === 'member' && relation === 'author',
   'record-consultation': (role) => committee.includes(role) || office.includes(role),
+  remind: (role) => committee.includes(role) || office.includes(role),
 };
 
 describe.each(commandNames)('%s', (command) => {

@@ -41,6 +41,10 @@ const examples = {
     bad: [{ attitude: 'satisfied' }, { result: 'not' }, { attitude: 'good', result: 'not' }],
   },
   'record-consultation': { good: { result: '当面商定。' }, bad: [{}] },
+  remind: {
+    good: { clockId: 'a1.reply.2', note: '请本周内答复。' },
+    bad: [{ clockId: 'a1#reply' }, { clockId: '' }, { clockId: 'A1' }, { assignmentId: 'b1' }, { note: '' }, { note: '长'.repeat(501) }],
+  },
 } as const satisfies Record<keyof typeof commandSchemas, { good: object; bad: readonly object[] }>;
 
 describe.each(commandNames)('the body of %s', (name) => {

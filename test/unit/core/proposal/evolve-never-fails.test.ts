@@ -62,7 +62,13 @@ const someEvent: { readonly [T in ProposalEventType]: fc.Arbitrary<Omit<EventOf<
     const { deadline, dueAt, yellowAt } = aClock('reply', { openedAt: '2026-04-01T02:00:00.000Z' });
     return { ...moved, deadline, dueAt, yellowAt };
   }),
-  DocumentNumbered: fc.record({ clockId, rule: text, dueOn: text, document: fc.constantFrom('chaser' as const, 'supervision' as const), ...number }),
+  DocumentNumbered: fc.record({
+    clockId,
+    rule: text,
+    dueOn: text,
+    document: fc.constantFrom('chaser' as const, 'supervision' as const),
+    ...number,
+  }),
   RemindedByHand: fc.tuple(fc.record({ clockId }), optionalText('note')).map(([a, b]) => ({ ...a, ...b })),
 };
 

@@ -198,6 +198,7 @@ describe('who may do what', () => {
     ['decide-return', { assignmentId: 'a1', granted: true }, ['du', 'song']],
     ['give-feedback', satisfied, ['lin']],
     ['record-consultation', { result: '好。' }, ['cao', 'du', 'he', 'song']],
+    ['remind', {}, ['cao', 'du', 'he', 'song']],
   ])('%s', async (command, payload, people) => {
     expect(await may(await api.inHandling(), command, payload)).toEqual(people);
   });
@@ -206,7 +207,7 @@ describe('who may do what', () => {
     const id = await api.submits();
     const commands = async (person: string) => (await api.ask(person, 'GET', `/v1/proposals/${id}`)).body['commands'];
     expect(await commands('lin')).toEqual(['withdraw']);
-    expect(await commands('cao')).toEqual(['file', 'return-for-revision', 'decline']);
+    expect(await commands('cao')).toEqual(['file', 'return-for-revision', 'decline', 'remind']);
     expect(await commands('auditor')).toEqual([]);
   });
 
