@@ -8,6 +8,7 @@ import { parseDirectoryKey, parseProposalKey } from '#core/ledger/keys.ts';
 import type { Ledger } from '#core/ledger/ledger.ts';
 import { proposalLog } from '#core/proposal/proposal-log.ts';
 import { caseView } from '#core/view/case-view.ts';
+import { deadlinesOf } from '#core/view/deadline-view.ts';
 import { viewItems } from '#core/view/view-items.ts';
 import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
 import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
@@ -72,7 +73,7 @@ async function rebuildCase(
 ): Promise<void> {
   const { state, seq } = fold(proposalLog(proposalId), commits);
   if (state === undefined) throw new Error(`the log ${pk} begins with an event that makes no proposal`);
-  const { item, parties } = viewItems(body, caseView(state, seq));
+  const { item, parties } = viewItems(body, caseView(state, seq), deadlinesOf(state));
   const wanted = new Map<string, unknown>([
     ['case', { pk, ...item, version: seq }],
     ...parties.map((party) => [party.sk, { pk, ...party }] as const),

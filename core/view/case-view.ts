@@ -76,7 +76,8 @@ function earliest(clocks: readonly Clock[]): Clock | undefined {
   return [...clocks].sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
 }
 
-function taskView(clock: Clock): TaskView {
+/** A clock as its holder's piece of work. */
+export function taskView(clock: Clock): TaskView {
   const { id, kind, holder, assignmentId, deadline, dueAt, yellowAt } = clock;
   return {
     clockId: id,

@@ -3,9 +3,9 @@ import { holderSchema } from '#core/clock/clock.ts';
 import { clockKinds } from '#core/contracts/clock-kinds.ts';
 import { stages } from '#core/contracts/stages.ts';
 import type { CaseView, TaskView } from './case-view.ts';
+import type { DeadlineView } from './deadline-view.ts';
 
-/** A task as stored in the list table. */
-export const taskViewSchema: z.ZodType<TaskView> = z.object({
+const taskShape = z.object({
   clockId: z.string(),
   kind: z.enum(clockKinds),
   holder: holderSchema,
@@ -14,6 +14,20 @@ export const taskViewSchema: z.ZodType<TaskView> = z.object({
   dueAt: z.string(),
   yellowAt: z.string(),
   provisional: z.boolean(),
+});
+
+/** A task as stored in the list table. */
+export const taskViewSchema: z.ZodType<TaskView> = taskShape;
+
+/** The same with what calendar feeds tell besides. */
+export const deadlineViewSchema: z.ZodType<DeadlineView> = taskShape.extend({
+  caseNumber: z.string().exactOptional(),
+  startOn: z.string(),
+  openedAt: z.string(),
+  moves: z.int(),
+  changedAt: z.string(),
+  endedAt: z.string().exactOptional(),
+  deskPersonId: z.string().exactOptional(),
 });
 
 /** A list line as stored in the list table. */

@@ -1,6 +1,7 @@
 import type { Holder } from '#core/clock/clock.ts';
 import { isEndStage } from '#core/contracts/stages.ts';
 import type { CaseView, TaskView } from './case-view.ts';
+import type { DeadlineView } from './deadline-view.ts';
 
 /** Sorts after every due date: cases without a running clock come last. */
 const noDueDate = '9999-12-31T00:00:00.000Z';
@@ -13,13 +14,16 @@ export const listKeys = {
   session: (body: string, session: string): string => `${body}#session#${session}`,
   member: (body: string, personId: string): string => `${body}#member#${personId}`,
   unit: (body: string, unitId: string): string => `${body}#unit#${unitId}`,
-  desk: (body: string, holder: Holder): string =>
-    'personId' in holder
-      ? `${body}#desk#person#${holder.personId}`
-      : 'unitId' in holder
-        ? `${body}#desk#unit#${holder.unitId}`
-        : `${body}#desk#role#${holder.role}`,
+  /** The open clocks of a holder, by due instant. */
+  desk: (body: string, holder: Holder): string => `${body}#desk#${holderKey(holder)}`,
+  /** The ended clocks of a holder, by the instant they ended. */
+  ended: (body: string, holder: Holder): string => `${body}#ended#${holderKey(holder)}`,
 } as const;
+
+function holderKey(holder: Holder): string {
+  if ('personId' in holder) return `person#${holder.personId}`;
+  return 'unitId' in holder ? `unit#${holder.unitId}` : `role#${holder.role}`;
+}
 
 /** The case itself, under the indexes that list cases. */
 export interface CaseItem {
@@ -32,16 +36,20 @@ export interface CaseItem {
   readonly sessionKey?: string;
 }
 
-/** A pointer to the case under one party: a member or unit it concerns, or the desk a task lies on. */
+/** A pointer to the case under one party: a member or unit it concerns, the desk a task lies on, or whose task it was. */
 export interface PartyItem {
   readonly sk: string;
   readonly partyKey: string;
   readonly dueKey: string;
-  readonly task?: TaskView;
+  readonly task?: DeadlineView;
 }
 
-/** Everything the list table holds of one case. */
-export function viewItems(body: string, view: CaseView): { readonly item: CaseItem; readonly parties: readonly PartyItem[] } {
+/** Everything the list table holds of one case: its line and all its clocks. */
+export function viewItems(
+  body: string,
+  view: CaseView,
+  deadlines: readonly DeadlineView[],
+): { readonly item: CaseItem; readonly parties: readonly PartyItem[] } {
   const dueKey = sortKey(view, view.due?.dueAt);
   const isDraft = view.stage === 'draft';
   const item: CaseItem = {
@@ -54,19 +62,30 @@ export function viewItems(body: string, view: CaseView): { readonly item: CaseIt
   };
   const members = [view.authorId, ...(isDraft ? [] : view.coSigners)].map((id) => party(listKeys.member(body, id), dueKey));
   const units = view.unitIds.map((id) => party(listKeys.unit(body, id), dueKey));
-  const tasks = view.tasks.map((task) => ({
-    sk: `task#${task.clockId}`,
-    partyKey: listKeys.desk(body, task.holder),
-    dueKey: taskKey(view, task),
-    task,
-  }));
+  const clocks = deadlines.flatMap((deadline) => clockItems(body, view, deadline));
   const desk =
-    view.deskPersonId === undefined || isEndStage(view.stage) ? [] : [onDesk(listKeys.desk(body, { personId: view.deskPersonId }), view)];
-  return { item, parties: [...members, ...units, ...tasks, ...desk] };
+    view.deskPersonId === undefined || isEndStage(view.stage)
+      ? []
+      : [onDesk(listKeys.desk(body, { personId: view.deskPersonId }), view, deadlines)];
+  return { item, parties: [...members, ...units, ...clocks, ...desk] };
 }
 
-function onDesk(partyKey: string, view: CaseView): PartyItem {
-  const task = view.tasks.find(({ clockId }) => clockId === view.deskClockId) ?? view.due;
+/**
+ * A clock lies on its holder's desk while it runs. When it ends, the same item goes over to what the holder had to do,
+ * where calendar feeds find it: one write more than taking it away. The leader it was escalated to keeps it too.
+ */
+function clockItems(body: string, view: CaseView, task: DeadlineView): PartyItem[] {
+  const { clockId, holder, endedAt, deskPersonId } = task;
+  const sk = `task#${clockId}`;
+  if (endedAt === undefined) return [{ sk, partyKey: listKeys.desk(body, holder), dueKey: taskKey(view, task), task }];
+  const dueKey = `${sortKey(view, endedAt)}.${clockId}`;
+  const ended = { sk, partyKey: listKeys.ended(body, holder), dueKey, task };
+  if (deskPersonId === undefined) return [ended];
+  return [ended, { ...ended, sk: `desk#${clockId}`, partyKey: listKeys.ended(body, { personId: deskPersonId }) }];
+}
+
+function onDesk(partyKey: string, view: CaseView, deadlines: readonly DeadlineView[]): PartyItem {
+  const task = deadlines.find(({ clockId, endedAt }) => clockId === view.deskClockId && endedAt === undefined);
   return task === undefined ? party(partyKey, sortKey(view, undefined)) : { ...party(partyKey, taskKey(view, task)), task };
 }
 

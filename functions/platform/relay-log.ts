@@ -6,6 +6,7 @@ import { proposalLog } from '#core/proposal/proposal-log.ts';
 import type { Proposal } from '#core/proposal/proposal.ts';
 import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
 import { caseView } from '#core/view/case-view.ts';
+import { deadlinesOf } from '#core/view/deadline-view.ts';
 import { viewItems } from '#core/view/view-items.ts';
 import type { WaitStore } from '#functions/adapters/dynamo-waits.ts';
 import type { ViewWriter } from '#functions/adapters/dynamo-view-writer.ts';
@@ -59,7 +60,7 @@ async function relayProposal(
   if (folded.state === undefined) throw new Error(`the log ${pk} begins with an event that makes no proposal`);
   const isKnown = stored.version >= commits.length;
   if (isKnown && !overtaken) return folded.state;
-  const { item, parties } = viewItems(body, caseView(folded.state, folded.seq));
+  const { item, parties } = viewItems(body, caseView(folded.state, folded.seq), deadlinesOf(folded.state));
   await views.writeParties(pk, stored, parties);
   if (isKnown) return folded.state;
   for (const event of folded.commits.slice(stored.version).flatMap(({ events }) => events)) {

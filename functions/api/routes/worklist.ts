@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { lightOf } from '#core/clock/light.ts';
-import type { Holder } from '#core/clock/clock.ts';
-import type { Person } from '#core/directory/directory.ts';
+import { desksOf } from '#core/view/desks-of.ts';
 import { listKeys } from '#core/view/view-items.ts';
 import { caseLine, caseLineSchema, taskBody, taskSchema } from '../case-body.ts';
 import { cursorOf, keyOf, pageQuery } from '../paging.ts';
@@ -44,16 +43,3 @@ export const readWorklist = defineRoute({
     return { body: { items, ...(page.length < query.limit || last === undefined ? {} : { next: cursorOf(last.dueKey) }) } };
   },
 });
-
-/** The desks whose work is a person's own. */
-function desksOf(person: Person): Holder[] {
-  const roleDesks = (['committee-clerk', 'dispatcher', 'supervisor'] as const).filter(
-    (role) => person.roles.includes(role) || (role === 'committee-clerk' && person.roles.includes('committee-head')),
-  );
-  const inUnit = person.unitId !== undefined && person.roles.some((role) => role === 'unit-clerk' || role === 'unit-leader');
-  return [
-    { personId: person.id },
-    ...roleDesks.map((role) => ({ role })),
-    ...(inUnit && person.unitId !== undefined ? [{ unitId: person.unitId }] : []),
-  ];
-}

@@ -7,6 +7,7 @@ import { dynamoWaits } from '#functions/adapters/dynamo-waits.ts';
 import type { Wait } from '#functions/adapters/dynamo-waits.ts';
 import type { Mail } from '#core/reminder/mails.ts';
 import { caseView } from '#core/view/case-view.ts';
+import { deadlinesOf } from '#core/view/deadline-view.ts';
 import { listKeys, viewItems } from '#core/view/view-items.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
 import { aLog } from '#test/support/a-log.ts';
@@ -31,17 +32,21 @@ const wait = (changes: Partial<Wait> = {}): Wait => ({
   ...changes,
 });
 
+const itemsOf = (stage: 'in-review' | 'awaiting-dispatch', version: number, id: string) => {
+  const { proposal } = caseIn(stage);
+  return viewItems(body, { ...caseView(proposal, version), id }, deadlinesOf(proposal));
+};
 const write = async (id: string, stage: 'in-review' | 'awaiting-dispatch'): Promise<void> => {
   const writer = dynamoViewWriter(tables.client, 'Views');
   const pk = proposalKey(body, id);
-  const { item, parties } = viewItems(body, { ...caseView(caseIn(stage).proposal, 1), id });
+  const { item, parties } = itemsOf(stage, 1, id);
   await writer.writeParties(pk, await writer.load(pk), parties);
   await writer.writeCase(pk, item);
 };
 const list = async (partition: string, after = '', limit = 100) =>
   dynamoViewReader(tables.client, 'Views').list({ index: 'byStage', partition, after, before: '~', limit });
 
-const item = (version: number) => viewItems(body, caseView(caseIn('in-review').proposal, version)).item;
+const item = (version: number) => itemsOf('in-review', version, 'p1').item;
 
 describe('the ledger on DynamoDB', () => {
   it('gives back what was appended, in order, also after the ninth', async () => {
@@ -155,7 +160,7 @@ describe('the lists on DynamoDB', () => {
     await write('m1', 'in-review');
     const pk = proposalKey(body, 'm1');
     const writer = dynamoViewWriter(tables.client, 'Views');
-    const { item, parties } = viewItems(body, { ...caseView(caseIn('awaiting-dispatch').proposal, 2), id: 'm1' });
+    const { item, parties } = itemsOf('awaiting-dispatch', 2, 'm1');
     await writer.writeParties(pk, await writer.load(pk), parties);
     expect(await writer.writeCase(pk, item)).toBe(true);
     expect((await list(listKeys.stage(body, 'in-review'))).map(({ proposalId }) => proposalId)).not.toContain('m1');

@@ -1,0 +1,45 @@
+import type { Clock } from '#core/clock/clock.ts';
+import type { ClockKind } from '#core/contracts/clock-kinds.ts';
+import { isNumbered } from '#core/proposal/proposal.ts';
+import type { NumberedProposal, Proposal } from '#core/proposal/proposal.ts';
+import { taskView } from './case-view.ts';
+import type { TaskView } from './case-view.ts';
+
+/** One clock, running or ended, as work lists and calendar feeds tell it: ids, days and instants, no text of the case. */
+export interface DeadlineView extends TaskView {
+  readonly caseNumber?: string;
+  /** Day 0 of its span. */
+  readonly startOn: string;
+  readonly openedAt: string;
+  /** Times its deadline was moved. */
+  readonly moves: number;
+  /** When anything that is told here changed last. */
+  readonly changedAt: string;
+  readonly endedAt?: string;
+  /** On whose desk it lay when it ended, where it had been escalated. */
+  readonly deskPersonId?: string;
+}
+
+// They end before a case has a number. Without it for good they need not be written anew when it comes.
+const beforeNumber: readonly ClockKind[] = ['review', 'revision'];
+
+/** Every clock that ever ran on a case, in the order of opening. */
+export function deadlinesOf(proposal: Proposal): DeadlineView[] {
+  const numbered = isNumbered(proposal) ? proposal : undefined;
+  return proposal.clocks.map((clock) => deadlineView(clock, beforeNumber.includes(clock.kind) ? undefined : numbered));
+}
+
+function deadlineView(clock: Clock, numbered: NumberedProposal | undefined): DeadlineView {
+  const { deadline, openedAt, moves, movedAt, closed, desk } = clock;
+  const changes = [openedAt, movedAt, closed?.at, numbered?.numberedAt].filter((at) => at !== undefined);
+  return {
+    ...taskView(clock),
+    ...(numbered === undefined ? {} : { caseNumber: numbered.caseNumber }),
+    startOn: deadline.startOn,
+    openedAt,
+    moves,
+    changedAt: changes.reduce((last, at) => (at > last ? at : last)),
+    ...(closed === undefined ? {} : { endedAt: closed.at }),
+    ...(closed === undefined || desk === undefined ? {} : { deskPersonId: desk.personId }),
+  };
+}
