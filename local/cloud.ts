@@ -115,6 +115,7 @@ async function boot(options: CloudOptions, shutdown: Shutdown): Promise<Cloud> {
   states.resume();
   asyncInvocations.resume();
   events.start();
+  mailbox.start();
   return {
     apiUrl: apiServer.url,
     endpointUrl: endpointServer.url,

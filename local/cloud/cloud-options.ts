@@ -1,5 +1,6 @@
 import type { Person } from '../identity/person.ts';
 import type { Site } from '../page/site.ts';
+import type { SendQuota } from '../ses/send-quota.ts';
 
 /** How the embedded cloud is started. */
 export interface CloudOptions {
@@ -23,6 +24,8 @@ export interface CloudOptions {
   readonly people?: readonly Person[];
   /** What the local pages say of the product. */
   readonly site?: Partial<Site>;
+  /** What SES lets the account send; generous unless told. */
+  readonly mailQuota?: SendQuota;
   readonly region?: string;
   readonly accountId?: string;
   /** Workers of one function, and of all together; see LambdaOptions. */

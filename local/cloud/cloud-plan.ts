@@ -6,6 +6,7 @@ import { HttpApiUnsupportedError, readHttpApis } from '../gateway/read-http-apis
 import { functionDefinition, type FunctionDefinition } from '../lambda/function-definition.ts';
 import { functionName } from '../lambda/function-name.ts';
 import { mappingDefinition, type MappingDefinition } from '../lambda/mapping-definition.ts';
+import { eventDestination, type EventDestination } from '../ses/event-destination.ts';
 import { resourcesOf, type ResolvedResource, type ResolvedStack } from '../template/resolved-stack.ts';
 import { TemplateError } from '../template/template-error.ts';
 import { stateMachineDefinition, type StateMachineDefinition } from './state-machine-definition.ts';
@@ -23,6 +24,8 @@ export interface CloudPlan {
   readonly rules: readonly EventRule[];
   readonly mailIdentities: readonly string[];
   readonly configurationSets: readonly string[];
+  /** Where the events of mails go. */
+  readonly eventDestinations: readonly EventDestination[];
 }
 
 /** @throws TemplateError with a line for everything that cannot run */
@@ -52,9 +55,10 @@ export function planCloud(stack: ResolvedStack, assets: ReadonlyMap<string, stri
     rules: events?.rules ?? [],
     mailIdentities: resourcesOf(stack, 'AWS::SES::EmailIdentity').map(({ name }) => name),
     configurationSets: resourcesOf(stack, 'AWS::SES::ConfigurationSet').map(({ name }) => name),
+    eventDestinations: all('AWS::SES::ConfigurationSetEventDestination', eventDestination),
   };
   if (apis.length > 1) problems.push(`The template has ${apis.length} HTTP APIs; one is served`);
-  if (problems.length === 0) problems.push(...brokenMappings(plan));
+  if (problems.length === 0) problems.push(...brokenMappings(plan), ...brokenDestinations(plan));
   if (problems.length > 0) throw new TemplateError(problems.join('\n'));
   return plan;
 }
@@ -75,6 +79,11 @@ function brokenMappings({ mappings, tables, functions }: CloudPlan): string[] {
       ? []
       : [`Event source mapping names an unknown function: ${functionArn}`]),
   ]);
+}
+
+function brokenDestinations({ eventDestinations, configurationSets }: CloudPlan): string[] {
+  const unknown = eventDestinations.filter(({ configurationSet }) => !configurationSets.includes(configurationSet));
+  return unknown.map(({ configurationSet }) => `Event destination names an unknown configuration set: ${configurationSet}`);
 }
 
 function asyncRetries(stack: ResolvedStack): Map<string, number> {

@@ -2,7 +2,7 @@ import type { VirtualClock } from '../clock/virtual-clock.ts';
 import { createEventBus } from '../events/event-bus.ts';
 import { createIdentity, type Identity } from '../identity/identity.ts';
 import type { Lambda } from '../lambda/lambda.ts';
-import { createMailbox } from '../ses/mailbox.ts';
+import { createMailbox, type Mailbox } from '../ses/mailbox.ts';
 import { StepFunctions } from '../states/step-functions.ts';
 import type { CloudOptions } from './cloud-options.ts';
 import type { CloudPlan } from './cloud-plan.ts';
@@ -13,9 +13,14 @@ import type { StartParts } from './start-store.ts';
 /** What carries work between functions and to people: state machines, events, mail, identity. */
 export async function startMessages(parts: StartParts & { lambda: Lambda; apiUrl: string }) {
   const { data, clock, plan, lambda, region, accountId, apiUrl, options, shutdown } = parts;
-  const mailbox = createMailbox({
+  const mailbox: Mailbox = createMailbox({
     databasePath: data.database('mail.sqlite'),
     clock,
+    region,
+    accountId,
+    eventDestinations: plan.eventDestinations,
+    publish: (event) => events.put(event),
+    ...(options.mailQuota === undefined ? {} : { quota: options.mailQuota }),
     ...(plan.mailIdentities.length === 0 ? {} : { identities: plan.mailIdentities, configurationSets: plan.configurationSets }),
   });
   const states: StepFunctions = new StepFunctions({

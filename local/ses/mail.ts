@@ -13,11 +13,20 @@ export interface Mail {
   readonly subject: string;
   readonly text: string | null;
   readonly html: string | null;
-  /** The MIME message of a raw mail, byte for byte (latin1); null for mails given in parts. */
+  /** The MIME message of a raw mail as it leaves (latin1), with the service's `Message-ID` and `Date`; null for mails given in parts. */
   readonly raw: string | null;
+  /** As they leave, in order, encoded words decoded. */
+  readonly headers: readonly MailHeader[];
   readonly attachments: readonly Attachment[];
   readonly tags: Readonly<Record<string, string>>;
   readonly configurationSet: string | null;
+  /** What has become of it, in order. */
+  readonly events: readonly MailEvent[];
+}
+
+export interface MailHeader {
+  readonly name: string;
+  readonly value: string;
 }
 
 export interface Attachment {
@@ -26,5 +35,22 @@ export interface Attachment {
   readonly bytes: number;
 }
 
-/** A mail before the service has taken it. */
-export type OutgoingMail = Omit<Mail, 'id' | 'at'>;
+/** What SES calls the things that happen to a mail, in `detail.eventType`; templates, which can fail to render, there are none. */
+export type MailEventType = 'Send' | 'Delivery' | 'Bounce' | 'Complaint' | 'Reject' | 'DeliveryDelay';
+
+export interface MailEvent {
+  readonly type: MailEventType;
+  readonly at: Instant;
+  /** Bare addresses it is about. */
+  readonly recipients: readonly string[];
+  /** Whether the mail's configuration set has a destination for it. */
+  readonly published: boolean;
+}
+
+/** A mail before the service has taken it; `headers` are those it was given with. */
+export type OutgoingMail = Omit<Mail, 'id' | 'at' | 'events'>;
+
+/** The address alone, in lower case: `沈若溪 <Shen@yunlan.example>` is `shen@yunlan.example`. */
+export function bareAddress(address: string): string {
+  return (/<([^>]+)>/.exec(address)?.[1] ?? address).trim().toLowerCase();
+}

@@ -1,5 +1,6 @@
 import { decodeCharset, decodeEncodedWords, decodeTransfer } from './encoded-text.ts';
 import type { Attachment } from './mail.ts';
+import { readField, splitFields } from './mime-fields.ts';
 
 /** What a reader sees of a MIME message. */
 export interface MimeMessage {
@@ -48,14 +49,11 @@ export function parseMime(raw: string): MimeMessage {
 }
 
 function splitPart(source: string): Part {
-  // A part may begin with the empty line: it has no headers then.
-  const end = /^\r?\n|\r?\n\r?\n/.exec(source);
-  const head = end ? source.slice(0, end.index) : source;
-  const body = end ? source.slice(end.index + end[0].length) : '';
+  const { fields, body } = splitFields(source);
   const headers: Record<string, string> = {};
-  for (const line of head.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)) {
-    const colon = line.indexOf(':');
-    if (colon > 0) headers[line.slice(0, colon).trim().toLowerCase()] = line.slice(colon + 1).trim();
+  for (const field of fields) {
+    const header = readField(field);
+    if (header !== undefined) headers[header.name.toLowerCase()] = header.value;
   }
   return { headers, body };
 }

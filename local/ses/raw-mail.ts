@@ -1,4 +1,4 @@
-import type { OutgoingMail } from './mail.ts';
+import { bareAddress, type OutgoingMail } from './mail.ts';
 import { parseMime } from './mime-message.ts';
 
 /** Makes a readable mail of a raw message; the envelope, where given, decides who it is from and who gets it. */
@@ -18,13 +18,11 @@ export function rawMail(input: {
     from: input.source ?? message.from,
     bcc: input.destinations.length > 0 ? blind : message.bcc,
     raw,
+    // They stand in the message itself and are read from it when it is stamped.
+    headers: [],
     tags: { ...headerTags(headers['x-ses-message-tags']), ...input.tags },
     configurationSet: input.configurationSet ?? headers['x-ses-configuration-set'] ?? null,
   };
-}
-
-function bareAddress(address: string): string {
-  return (/<([^>]+)>/.exec(address)?.[1] ?? address).trim().toLowerCase();
 }
 
 /** `X-SES-MESSAGE-TAGS: name=value, name=value` */

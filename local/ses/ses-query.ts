@@ -25,6 +25,7 @@ export function sendEmailInput(form: URLSearchParams): OutgoingMail {
     text: form.get('Message.Body.Text.Data'),
     html: form.get('Message.Body.Html.Data'),
     raw: null,
+    headers: [],
     attachments: [],
     tags: tags(form),
     configurationSet: form.get('ConfigurationSetName'),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { WireRequest, WireResponse } from '../wire.ts';
 import type { OutgoingMail } from './mail.ts';
 import { rawMail } from './raw-mail.ts';
+import type { SesAccount } from './ses-account.ts';
 import { SesError } from './ses-error.ts';
 
 const content = z.object({ Data: z.string() });
@@ -19,19 +20,39 @@ const sendEmail = z.object({
   }),
 });
 
-/** Answers a call of SES v2: `SendEmail` (`POST /v2/email/outbound-emails`); every other one is refused by name. */
-export function handleSesV2(request: WireRequest, send: (mail: OutgoingMail) => string): WireResponse {
+/** Answers `SendEmail` and `GetAccount` of SES v2; every other call is refused by name. */
+export function handleSesV2(request: WireRequest, account: SesAccount): WireResponse {
   try {
-    if (request.method !== 'POST' || request.path !== '/v2/email/outbound-emails') {
-      const call = `${request.method} ${request.path}`;
-      throw new SesError('NotFoundException', `The embedded mailbox does not support ${call}: see local/SUPPORT.md`);
-    }
-    const result = { MessageId: send(sendV2Input(request.body.toString('utf8'))) };
+    const result = resultOf(request, account);
     return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(result) };
   } catch (error) {
     if (error instanceof SesError) return v2Error(error);
     throw error;
   }
+}
+
+function resultOf({ method, path, body }: WireRequest, account: SesAccount): Record<string, unknown> {
+  const call = `${method} ${path}`;
+  switch (call) {
+    case 'POST /v2/email/outbound-emails':
+      return { MessageId: account.send(sendV2Input(body.toString('utf8'))) };
+    case 'GET /v2/email/account':
+      return accountOf(account);
+    default:
+      throw new SesError('NotFoundException', `The embedded mailbox does not support ${call}: see local/SUPPORT.md`);
+  }
+}
+
+/** https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_GetAccount.html */
+function accountOf({ quota, counter, now }: SesAccount): Record<string, unknown> {
+  const sent = { SentLast24Hours: counter.last24Hours(now()) };
+  return {
+    SendQuota: { Max24HourSend: quota.max24HourSend, MaxSendRate: quota.maxSendRate, ...sent },
+    SendingEnabled: true,
+    ProductionAccessEnabled: true,
+    EnforcementStatus: 'HEALTHY',
+    DedicatedIpAutoWarmupEnabled: false,
+  };
 }
 
 /**
@@ -67,6 +88,7 @@ function sendV2Input(body: string): OutgoingMail {
     text: simple.Body.Text?.Data ?? null,
     html: simple.Body.Html?.Data ?? null,
     raw: null,
+    headers: [],
     attachments: [],
     tags,
     configurationSet,

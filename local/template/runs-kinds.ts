@@ -200,6 +200,12 @@ export const RUNS_KINDS: Readonly<Record<string, ResourceKind>> = {
       VdmOptions: OBSERVED,
     },
   },
+  'AWS::SES::ConfigurationSetEventDestination': {
+    disposition: 'runs',
+    identify: (name, at) => ({ arn: arnOf(at, 'ses', `event-destination/${name}`), attributes: { Id: name } }),
+    obeyed: ['ConfigurationSetName', 'EventDestination'],
+    ignored: {},
+  },
   'AWS::SES::EmailIdentity': {
     disposition: 'runs',
     nameProperty: 'EmailIdentity',

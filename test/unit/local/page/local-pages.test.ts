@@ -18,7 +18,7 @@ let machineArn: string;
 
 beforeAll(async () => {
   clock = new VirtualClock();
-  mailbox = createMailbox({ databasePath: ':memory:', clock });
+  mailbox = createMailbox({ databasePath: ':memory:', clock, region: 'us-east-1', accountId: '000000000000' });
   states = new StepFunctions({
     clock,
     lambda: { invoke: () => Promise.reject(new Error('no functions here')) },

@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-ses';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { VirtualClock } from '#local/clock/virtual-clock.ts';
+import { parseMime } from '#local/ses/mime-message.ts';
 import { createMailbox, type Mailbox } from '#local/ses/mailbox.ts';
 import { serveWire, type Served } from '#test/unit/local/page/serve-wire.ts';
 
@@ -21,7 +22,15 @@ let client: SESClient;
 
 beforeEach(async () => {
   clock = new VirtualClock();
-  mailbox = createMailbox({ databasePath: ':memory:', clock, identities: ['yunlan.example'], configurationSets: ['notices'] });
+  mailbox = createMailbox({
+    databasePath: ':memory:',
+    clock,
+    region: 'us-east-1',
+    accountId: '000000000000',
+    quota: { max24HourSend: 2, maxSendRate: 14 },
+    identities: ['yunlan.example'],
+    configurationSets: ['notices'],
+  });
   served = await serveWire(mailbox.handle);
   client = new SESClient({
     endpoint: served.url,
@@ -83,9 +92,25 @@ describe('the mailbox, through the SDK', () => {
       text: '请于十日内签收。',
       html: '<p>请签收</p>',
       raw: null,
+      headers: [
+        { name: 'From', value: '提案办 <office@yunlan.example>' },
+        { name: 'To', value: 'a@yunlan.example, b@yunlan.example' },
+        { name: 'Cc', value: 'c@yunlan.example' },
+        { name: 'Reply-To', value: 'r@yunlan.example' },
+        { name: 'Subject', value: '提醒 & <办理>' },
+        { name: 'MIME-Version', value: '1.0' },
+        { name: 'Message-ID', value: `<${MessageId}@email.amazonses.com>` },
+        { name: 'Date', value: expect.stringMatching(/^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d \+0000$/) },
+      ],
       attachments: [],
       tags: { kind: 'reminder' },
       configurationSet: 'notices',
+      events: ['Send', 'Delivery'].map((type) => ({
+        type,
+        at: kept?.at,
+        recipients: ['a', 'b', 'c', 'd'].map((name) => `${name}@yunlan.example`),
+        published: false,
+      })),
     });
     expect(kept?.at).toBeGreaterThanOrEqual(sentAt);
   });
@@ -95,6 +120,10 @@ describe('the mailbox, through the SDK', () => {
       'From: office@yunlan.example',
       'To: =?UTF-8?B?5byg?= <a@yunlan.example>',
       'Subject: =?UTF-8?Q?=E6=8F=90=E9=86=92?=',
+      'Message-ID: <mine@yunlan.example>',
+      'date: Thu, 01 Jan 1970',
+      '\t00:00:00 +0000',
+      'References: <first@yunlan.example>',
       'X-SES-CONFIGURATION-SET: notices',
       'X-SES-MESSAGE-TAGS: kind=digest, round=2',
       'Content-Type: text/plain; charset=utf-8',
@@ -105,7 +134,8 @@ describe('the mailbox, through the SDK', () => {
     const { MessageId } = await client.send(
       new SendRawEmailCommand({ RawMessage: { Data: Buffer.from(raw) }, Destinations: ['a@yunlan.example', 'blind@yunlan.example'] }),
     );
-    expect(mailbox.get(MessageId ?? '')).toMatchObject({
+    const kept = mailbox.get(MessageId ?? '');
+    expect(kept).toMatchObject({
       from: 'office@yunlan.example',
       to: ['张 <a@yunlan.example>'],
       bcc: ['blind@yunlan.example'],
@@ -113,13 +143,20 @@ describe('the mailbox, through the SDK', () => {
       text: '你好',
       tags: { kind: 'digest', round: '2' },
       configurationSet: 'notices',
-      raw,
     });
+    const named = (name: string) => kept?.headers.filter((header) => header.name.toLowerCase() === name).map(({ value }) => value);
+    expect(named('message-id')).toEqual([`<${MessageId}@email.amazonses.com>`]);
+    expect(named('date')).toEqual([new Date(kept?.at ?? 0).toUTCString().replace('GMT', '+0000')]);
+    expect(named('references')).toEqual(['<first@yunlan.example>']);
+    expect(named('to')).toEqual(['张 <a@yunlan.example>']);
+    // What is read again is the message as it leaves.
+    expect(parseMime(kept?.raw ?? '')).toMatchObject({ text: '你好', headers: { 'message-id': `<${MessageId}@email.amazonses.com>` } });
+    expect(kept?.raw).not.toContain('1970');
   });
 
   it('knows its quota and statistics by virtual time', async () => {
     await client.send(new SendEmailCommand(mail()));
-    expect(await client.send(new GetSendQuotaCommand({}))).toMatchObject({ Max24HourSend: 50_000, MaxSendRate: 14, SentLast24Hours: 1 });
+    expect(await client.send(new GetSendQuotaCommand({}))).toMatchObject({ Max24HourSend: 2, MaxSendRate: 14, SentLast24Hours: 1 });
     const { SendDataPoints } = await client.send(new GetSendStatisticsCommand({}));
     expect(SendDataPoints).toMatchObject([{ DeliveryAttempts: 1, Bounces: 0, Complaints: 0, Rejects: 0 }]);
     await clock.advanceTo(clock.now() + 2 * DAY);
@@ -156,6 +193,12 @@ describe('the mailbox, through the SDK', () => {
       name: 'InvalidAction',
       message: expect.stringContaining('SendBulkTemplatedEmail'),
     });
+  });
+
+  it('sends no more than a day’s quota in twenty-four hours', async () => {
+    expect([await outcome(), await outcome(), await outcome()]).toEqual(['sent', 'sent', 'Throttling 400']);
+    await clock.advanceTo(clock.now() + 2 * DAY);
+    expect(await outcome()).toBe('sent');
   });
 
   it('fails as often as it is told to, then sends again', async () => {

@@ -20,9 +20,11 @@ const form = (fields: Record<string, string>) =>
 const v2 = (body: unknown, path = '/v2/email/outbound-emails') =>
   wireRequest('POST', path, { body: typeof body === 'string' ? body : JSON.stringify(body) });
 
+const place = { region: 'eu-west-1', accountId: '000000000000' };
+
 const memory = () => {
   const clock = new VirtualClock();
-  return { clock, mailbox: createMailbox({ databasePath: ':memory:', clock }) };
+  return { clock, mailbox: createMailbox({ databasePath: ':memory:', clock, ...place }) };
 };
 
 describe('the mailbox', () => {
@@ -55,10 +57,10 @@ describe('the mailbox', () => {
     const folder = mkdtempSync(join(tmpdir(), 'mailbox-'));
     const databasePath = join(folder, 'mail.sqlite');
     const clock = new VirtualClock();
-    const first = createMailbox({ databasePath, clock });
+    const first = createMailbox({ databasePath, clock, ...place });
     await first.handle(form({ 'Destination.ToAddresses.member.1': 'a@yunlan.example', 'Message.Subject.Data': 's' }));
     // A second one on the same file reads what the first has not closed.
-    const second = createMailbox({ databasePath, clock });
+    const second = createMailbox({ databasePath, clock, ...place });
     expect(second.list().map(({ subject }) => subject)).toEqual(['s']);
     first.close();
     second.close();
