@@ -35,7 +35,7 @@ ${blocks.map(blockOf)}
 function blockOf(block: MailBlock): Markup {
   switch (block.kind) {
     case 'salutation':
-      return markup`<p style="${styles.sentence}">${block.text}</p>\n`;
+      return markup`<p style="${styles.salutation}">${block.text}</p>\n`;
     case 'sentence':
       return block.tone === 'notice'
         ? markup`<div class="notice ink" style="${styles.notice}">${block.text.zh}${below(block.text.en)}</div>\n`
@@ -74,7 +74,7 @@ function caseRow({ number, title, href, unit, clock, notes }: CaseRow, columns: 
   return markup`<tr class="${notes.length > 0 ? 'case' : 'case last'}">
 <td class="ink first" style="${styles.cell}${rule}"><strong>${number.zh}</strong> ${small(number.en)}<br>${linked}</td>
 ${columns === 1 ? '' : unit.zh === '' ? markup`<td style="${styles.cell}${rule}"></td>` : cell(labels.unit, stacked(unit))}
-${clock === undefined ? '' : [cell(labels.clock, stacked(clock.name)), cell(labels.dueOn, markup`<span style="white-space:nowrap">${clock.dueOn}</span>`), cell(labels.status, statusOf(clock))]}
+${clock === undefined ? '' : [cell(labels.clock, markup`${unbroken(clock.name.zh)}${beside(clock.name.en)}`), cell(labels.dueOn, unbroken(clock.dueOn)), cell(labels.status, statusOf(clock))]}
 </tr>
 ${notes.length === 0 ? '' : markup`<tr class="last"><td colspan="${String(columns)}" class="ink" style="${styles.note}">${notes.map(({ zh, en }) => markup`<div>${zh}${below(en)}</div>`)}</td></tr>\n`}`;
 }
@@ -90,9 +90,10 @@ function mark(light: Light): Markup {
 
 /** Seen on telephones only, where no column head says it. */
 function name({ zh, en }: Term): Markup {
-  return markup`<span class="name dim" style="display:none;width:76px;${styles.hint}">${zh} <span lang="en">${en}</span></span>`;
+  return markup`<span class="name dim" style="display:none;min-width:92px;${styles.hint}">${zh} <span lang="en">${en}</span></span>`;
 }
 
+const unbroken = (text: string): Markup => markup`<span style="white-space:nowrap">${text}</span>`;
 const stacked = ({ zh, en }: Term): Markup => markup`${zh}${beside(en)}`;
 const beside = (en: string): Markup =>
   en === '' ? markup`` : markup` <span lang="en" class="beside dim" style="display:block;${styles.hint}">${en}</span>`;

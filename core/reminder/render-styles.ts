@@ -28,7 +28,8 @@ const dark: Record<keyof typeof light, string> = {
   notice: '#3a3118',
 };
 
-export const lightColours: Readonly<Record<Light, string>> = { green: '#1d7437', yellow: '#8a5800', red: '#b3261e', grey: '#586174' };
+/** Of the dot beside the word: a mark, not text, so that 3 is enough (WCAG 2.2, 1.4.11). */
+export const lightColours: Readonly<Record<Light, string>> = { green: '#1d7437', yellow: '#b97e00', red: '#b3261e', grey: '#586174' };
 const darkLights: Readonly<Record<Light, string>> = { green: '#7fd69a', yellow: '#f0c14b', red: '#ff8f86', grey: '#a5aebb' };
 
 export const fonts = `-apple-system,BlinkMacSystemFont,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Segoe UI',Arial,sans-serif`;
@@ -44,6 +45,7 @@ export const styles = {
   title: `margin:0;font-size:20px;line-height:1.4;font-weight:700;color:${light.accent}`,
   subtitle: `margin:2px 0 16px;font-size:13px;line-height:1.5;color:${light.muted}`,
   heading: `margin:24px 0 8px;font-size:16px;line-height:1.4;font-weight:700;color:${light.text}`,
+  salutation: 'margin:0 0 12px;overflow-wrap:anywhere',
   sentence: 'margin:0 0 4px;overflow-wrap:anywhere',
   english: `margin:0 0 14px;font-size:13px;line-height:1.5;color:${light.muted};overflow-wrap:anywhere`,
   notice: `margin:0 0 14px;padding:10px 12px;background-color:${light.notice};border-left:4px solid ${lightColours.yellow}`,
@@ -61,7 +63,7 @@ export const styles = {
 
 const darkRules = [
   `.page{background-color:${dark.page}!important}`,
-  `.sheet,.sheet td{border-color:${dark.line}!important}`,
+  `.sheet,.sheet td,.sheet table{border-color:${dark.line}!important}`,
   `.sheet{background-color:${dark.sheet}!important;border-top-color:${dark.accent}!important}`,
   `.ink{color:${dark.text}!important}`,
   `.dim{color:${dark.muted}!important}`,
