@@ -7,6 +7,7 @@ import type { CloudStatus } from './cloud-status.ts';
 import { executionRoutes } from './execution-routes.ts';
 import { PageContext, type Answer, type LocalRoute } from './local-route.ts';
 import { mailRoutes } from './mail-routes.ts';
+import { mailSetUpRoutes } from './mail-set-up-routes.ts';
 import type { MovableClock } from './move-clock.ts';
 import { jsonResponse, problemResponse } from './page-response.ts';
 import { givePersonToken, listPeople } from './people-api.ts';
@@ -38,6 +39,8 @@ export function createLocalPages(options: LocalPagesOptions): LocalPagesHandler 
   const routes = [
     ...ownRoutes(options, context),
     ...clockRoutes(options.clock, context),
+    // Before the mails, whose ids could otherwise be these names.
+    ...mailSetUpRoutes(options.mailbox, context),
     ...mailRoutes(options.mailbox, context),
     ...executionRoutes(options.states, context),
   ];

@@ -2,8 +2,8 @@ import type { MailFilter } from '../ses/mail-store.ts';
 import type { Mail } from '../ses/mail.ts';
 import { html, type Html } from './html.ts';
 import { startOfDay, timeElement } from './instant-text.ts';
-import { bilingual, type Text } from './text.ts';
-import { texts } from './texts.ts';
+import { bilingual, plainBilingual, type Text } from './text.ts';
+import { mailEventTexts, texts } from './texts.ts';
 
 export const MAILS_A_PAGE = 50;
 
@@ -51,7 +51,7 @@ export function mailListPage(mails: readonly Mail[], total: number, query: MailQ
   );
   const older = mails.length > MAILS_A_PAGE ? query.offset + MAILS_A_PAGE : undefined;
   const newer = query.offset > 0 ? Math.max(query.offset - MAILS_A_PAGE, 0) : undefined;
-  return html`<p class="hint">${bilingual(texts.mailTotal)} <b>${total}</b></p>
+  return html`<p class="hint">${bilingual(texts.mailTotal)} <b>${total}</b> · <a href="/_local/mail/addresses">${bilingual(texts.addresses)}</a></p>
 <form method="get" action="/_local/mail" class="filter">
 <p><label for="recipient">${bilingual(texts.to)}</label> <input id="recipient" name="recipient" value="${query.recipient}"></p>
 <p><label for="subject">${bilingual(texts.subject)}</label> <input id="subject" name="subject" value="${query.subject}"></p>
@@ -71,6 +71,7 @@ ${
 export function mailPage(mail: Mail, timeZone: string): Html {
   const id = encodeURIComponent(mail.id);
   const tags = Object.entries(mail.tags).map(([name, value]) => `${name}=${value}`);
+  const headers = mail.headers.map(({ name, value }) => `${name}: ${value}`).join('\n');
   const files = mail.attachments.map(({ name, contentType, bytes }) => `${name || '—'} (${contentType}, ${bytes} B)`);
   return html`<p><a href="/_local/mail">${bilingual(texts.backToMail)}</a></p>
 <dl class="fields">
@@ -84,9 +85,27 @@ ${field(texts.tags, tags.join(', '))}
 ${field(texts.configurationSet, mail.configurationSet ?? '')}
 ${field(texts.attachments, files.join(', '))}
 </dl>
+${whatBecame(mail, timeZone)}
 ${mail.text === null ? undefined : html`<section><h2>${bilingual(texts.plainText)}</h2><pre class="letter">${mail.text}</pre></section>`}
 ${mail.html === null ? undefined : html`<section><h2>${bilingual(texts.htmlBody)}</h2><iframe class="letter" sandbox="" src="/_local/mail/${id}/html" title="${texts.htmlBody.zh}"></iframe></section>`}
+${headers === '' ? undefined : html`<section><h2>${bilingual(texts.headers)}</h2><pre>${headers}</pre></section>`}
 ${mail.raw === null ? undefined : html`<details><summary>${bilingual(texts.rawMessage)}</summary><pre>${mail.raw}</pre></details>`}`;
+}
+
+function whatBecame({ events }: Mail, timeZone: string): Html | undefined {
+  if (events.length === 0) return undefined;
+  const rows = events.map(
+    ({ type, at, recipients, published }) => html`<tr>
+<th scope="row">${bilingual(mailEventTexts[type])}</th>
+<td class="nowrap" data-label="${plainBilingual(texts.when)}">${timeElement(at, timeZone)}</td>
+<td data-label="${plainBilingual(texts.recipients)}">${recipients.join(', ')}</td>
+<td data-label="${plainBilingual(texts.told)}">${bilingual(published ? texts.yes : texts.no)}</td>
+</tr>`,
+  );
+  const names = [texts.event, texts.when, texts.recipients, texts.told];
+  return html`<section><h2>${bilingual(texts.whatBecame)}</h2>
+<div class="scroll"><table class="stack"><thead><tr>${names.map((name) => html`<th scope="col">${bilingual(name)}</th>`)}</tr></thead>
+<tbody>${rows}</tbody></table></div></section>`;
 }
 
 export function subject(mail: Mail): string {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Instant, VirtualClock } from '../clock/virtual-clock.ts';
 import { addIsoDuration, parseIsoDuration } from './iso-duration.ts';
+import { readBody } from './read-body.ts';
 
 export type MovableClock = Pick<VirtualClock, 'now' | 'advanceTo'>;
 
@@ -40,14 +41,4 @@ function advanced(text: string, now: Instant): Instant | string {
   const duration = parseIsoDuration(text.trim());
   if (duration === undefined) return `"${text}" is not an ISO 8601 duration such as P30D, PT12H or P1M15D.`;
   return addIsoDuration(now, duration);
-}
-
-/** JSON whatever its declared type (`curl -d` calls it a form), else a form. */
-function readBody(body: string): unknown {
-  if (!body.trimStart().startsWith('{')) return Object.fromEntries(new URLSearchParams(body));
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }

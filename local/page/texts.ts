@@ -1,3 +1,5 @@
+import type { SetBehaviour } from '../ses/address-behaviour.ts';
+import type { MailEventType } from '../ses/mail.ts';
 import type { Text } from './text.ts';
 
 /** Every text of the local pages. */
@@ -64,6 +66,21 @@ export const texts = {
   attachments: { zh: '附件', en: 'Attachments' },
   plainText: { zh: '纯文本', en: 'Plain text' },
   htmlBody: { zh: '网页正文', en: 'HTML' },
+  headers: { zh: '邮件头', en: 'Headers' },
+  whatBecame: { zh: '此后的情况', en: 'What became of it' },
+  recipients: { zh: '相关地址', en: 'Addresses' },
+  told: { zh: '已发布事件', en: 'Event published' },
+  yes: { zh: '是', en: 'Yes' },
+  no: { zh: '否', en: 'No' },
+  addresses: { zh: '地址的表现', en: 'How addresses behave' },
+  addressesLead: {
+    zh: '演练时可让某个地址退信、投诉或毫无回音；未设定的地址一律收下。',
+    en: 'For a rehearsal an address can bounce, complain or stay silent; one that was told nothing takes every mail.',
+  },
+  address: { zh: '地址', en: 'Address' },
+  behaviour: { zh: '收到邮件时', en: 'When mail comes' },
+  set: { zh: '设定', en: 'Set' },
+  noAddresses: { zh: '还没有设定过地址。', en: 'No address has been told anything.' },
   rawMessage: { zh: '原始邮件', en: 'Raw message' },
   noMail: { zh: '没有符合条件的邮件。', en: 'No mail fits.' },
   filter: { zh: '筛选', en: 'Filter' },
@@ -135,4 +152,24 @@ export const statusTexts: Readonly<Record<string, Text>> = {
   FAILED: { zh: '失败', en: 'Failed' },
   TIMED_OUT: { zh: '超时', en: 'Timed out' },
   ABORTED: { zh: '已中止', en: 'Aborted' },
+};
+
+/** What can become of a mail, by SES's name for it. */
+export const mailEventTexts: Readonly<Record<MailEventType, Text>> = {
+  Send: { zh: '已发出', en: 'Sent' },
+  Delivery: { zh: '已送达', en: 'Delivered' },
+  Bounce: { zh: '退信', en: 'Bounced' },
+  Complaint: { zh: '被投诉', en: 'Complaint' },
+  Reject: { zh: '被拒发', en: 'Rejected' },
+  DeliveryDelay: { zh: '投递推迟', en: 'Delayed' },
+};
+
+/** What an address can be told to do. */
+export const behaviourTexts: Readonly<Record<SetBehaviour, Text>> = {
+  deliver: { zh: '收下', en: 'Takes it' },
+  bounce: { zh: '退信（永久）', en: 'Bounces for good' },
+  complain: { zh: '收下后投诉', en: 'Takes it, then complains' },
+  silent: { zh: '毫无回音', en: 'Nothing is heard' },
+  delay: { zh: '推迟后收下', en: 'Takes it late' },
+  reject: { zh: '拒发', en: 'Is rejected' },
 };
