@@ -1,15 +1,19 @@
-import { addDays, atLocalHour, endOfDay, localDate } from '#core/calendar/calendar-date.ts';
+import { atLocalHour, endOfDay, localDate } from '#core/calendar/calendar-date.ts';
+import type { CalendarDate } from '#core/calendar/calendar-date.ts';
 import { addWorkingDays } from '#core/calendar/working-days.ts';
 import type { WorkingCalendar } from '#core/calendar/working-calendar.ts';
 import type { Policy } from '#core/policy/policy.ts';
 import { isOpen } from './clock.ts';
 import type { Clock } from './clock.ts';
+import { sendingDayFrom } from './sending-day.ts';
+import { spreadOf } from './spread.ts';
+import { workingDayAfter } from './working-day-after.ts';
 
 /** `remind` the holder, tell the `unit-leader`, tell the `office`, hand it to the supervising `leader`, or let `silence` decide. */
 export type AlarmAction = 'remind' | 'unit-leader' | 'office' | 'leader' | 'silence';
 
 export interface Alarm {
-  /** Unique per clock: `before-7`, `due-day`, `after-3`, `office`, `leader`, `silence`. */
+  /** Unique per clock and deadline, in working days: `before-10`, `due-day`, `after-3`, `unit-leader`, `office`, `leader`, `silence`. */
   readonly rule: string;
   readonly action: AlarmAction;
   readonly at: string;
@@ -30,38 +34,92 @@ export function nextAlarmAt(clock: Clock, now: string, policy: Policy, calendar:
     .sort()[0];
 }
 
-/** Every alarm up to `now`, and at least one after it. */
+/** Every alarm up to `now` that may still be unrecorded, and at least one after it, in the order of their instants. */
 function alarmsUpTo(clock: Clock, now: string, policy: Policy, calendar: WorkingCalendar): Alarm[] {
-  const { ladder, timeZoneOffset } = policy;
-  const { startOn, dueOn } = clock.deadline;
-  const on = (days: number): string => atLocalHour(addDays(dueOn, days), ladder.atHour, timeZoneOffset);
-  const openedOn = localDate(clock.openedAt, timeZoneOffset);
-  const before = ladder.before
-    .filter((days) => addDays(dueOn, -days) > startOn && addDays(dueOn, -days) > openedOn)
-    .map((days): Alarm => ({ rule: `before-${days}`, action: 'remind', at: on(-days) }));
-  const dueDay: Alarm[] = ladder.onDueDay && dueOn > openedOn ? [{ rule: 'due-day', action: 'remind', at: on(0) }] : [];
-  const escalations: Alarm[] = [
-    { rule: 'office', action: 'office', at: on(ladder.officeAfter) },
-    { rule: 'leader', action: 'leader', at: on(ladder.leaderAfter) },
-  ];
-  return [...before, ...dueDay, ...after(now, on, ladder.dailyAfter), ...escalations, ...silence(clock, policy, calendar)].sort((a, b) =>
-    a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
-  );
+  const sounding = soundingOf(clock, policy, calendar);
+  return [
+    ...before(clock, policy, calendar).map((alarm) => sounding(alarm)),
+    ...after(clock, now, policy, (days) =>
+      sounding({ rule: `after-${days}`, action: 'remind', on: workingDayAfter(calendar, clock.deadline.dueOn, days) }),
+    ),
+    ...escalations(clock, policy, calendar).map((alarm) => sounding(alarm)),
+    ...silence(clock, policy, calendar),
+  ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
-/** Daily for a while, then weekly without end, listed until one lies after `now`. */
-function after(now: string, on: (days: number) => string, daily: number): Alarm[] {
+/** An alarm before it is known on which day, and at which minute, it may sound. */
+interface PlannedAlarm extends Pick<Alarm, 'rule' | 'action'> {
+  readonly on: CalendarDate;
+}
+
+/**
+ * Moves an alarm to a sending day, never an earlier one, and to the clock's own minute of the window before `atHour`: by then
+ * everything the morning's mails tell is on record, and not every case of a country has woken at once.
+ */
+function soundingOf(clock: Clock, policy: Policy, calendar: WorkingCalendar): (alarm: PlannedAlarm) => Alarm {
+  const { atHour, gatherMinutes } = policy.reminders;
+  const minutes = atHour * 60 - gatherMinutes + spreadOf(`${clock.id} ${clock.openedAt}`, gatherMinutes);
+  return ({ rule, action, on }) => ({
+    rule,
+    action,
+    at: atLocalHour(sendingDayFrom(on, policy, calendar), minutes / 60, policy.timeZoneOffset),
+  });
+}
+
+/** What the reminders of a clock up to its due day follow from. */
+export interface Reminded extends Pick<Clock, 'kind' | 'openedAt' | 'movedAt'> {
+  readonly deadline: Pick<Clock['deadline'], 'startOn' | 'dueOn'>;
+}
+
+/** The sending days on which a clock reminds its holder before it is overdue, earliest first. */
+export function remindersOf(clock: Reminded, policy: Policy, calendar: WorkingCalendar): { rule: string; on: CalendarDate }[] {
+  return before(clock, policy, calendar).map(({ rule, on }) => ({ rule, on: sendingDayFrom(on, policy, calendar) }));
+}
+
+/** Reminders up to the due day, without those that would come on or before the day on which its holder learns of it. */
+function before(clock: Reminded, policy: Policy, calendar: WorkingCalendar): PlannedAlarm[] {
+  const { startOn, dueOn } = clock.deadline;
+  const knownOn = localDate(clock.movedAt ?? clock.openedAt, policy.timeZoneOffset);
+  const early = policy.reminders.ladder[clock.kind].before
+    .toSorted((a, b) => b - a)
+    .map((days): PlannedAlarm => ({ rule: `before-${days}`, action: 'remind', on: addWorkingDays(calendar, dueOn, -days) }))
+    .filter(({ on }) => on > startOn);
+  const dueDay: PlannedAlarm = { rule: 'due-day', action: 'remind', on: dueOn };
+  return [...early, dueDay].filter(({ on }) => on > knownOn);
+}
+
+/** Who is told of an overdue clock beside its holder. Only a unit has a leader of its own: for other holders that rung is left out. */
+function escalations(clock: Clock, policy: Policy, calendar: WorkingCalendar): PlannedAlarm[] {
+  const { unitLeaderAfter, officeAfter, leaderAfter } = policy.reminders.ladder[clock.kind];
+  const on = (days: number): CalendarDate => workingDayAfter(calendar, clock.deadline.dueOn, days);
+  const unitLeader: PlannedAlarm[] =
+    'unitId' in clock.holder ? [{ rule: 'unit-leader', action: 'unit-leader', on: on(unitLeaderAfter) }] : [];
+  return [
+    ...unitLeader,
+    { rule: 'office', action: 'office', on: on(officeAfter) },
+    { rule: 'leader', action: 'leader', on: on(leaderAfter) },
+  ];
+}
+
+/**
+ * Each working day for a while, then every few without end, listed until one lies after `now`. A record covers all
+ * that were missed before it, so the list begins behind the latest one recorded and stays short in a clock that ran out years ago.
+ */
+function after(clock: Clock, now: string, policy: Policy, alarmAt: (days: number) => Alarm): Alarm[] {
+  const { dailyAfter, thenEvery } = policy.reminders;
+  const next = (days: number): number => (days < dailyAfter ? days + 1 : days + thenEvery - ((days - dailyAfter) % thenEvery));
+  const recorded = Math.max(0, ...clock.sounded.map((rule) => Number(/^after-(\d+)$/.exec(rule)?.[1] ?? 0)));
   const alarms: Alarm[] = [];
-  for (let days = 1; ; days += days < daily ? 1 : 7) {
-    const at = on(days);
-    alarms.push({ rule: `after-${days}`, action: 'remind', at });
-    if (at > now) return alarms;
+  for (let days = next(recorded); ; days = next(days)) {
+    const alarm = alarmAt(days);
+    alarms.push(alarm);
+    if (alarm.at > now) return alarms;
   }
 }
 
 function silence(clock: Clock, policy: Policy, calendar: WorkingCalendar): Alarm[] {
   const { outcome, workingDaysAfterDue } = policy.silence[clock.kind];
   if (outcome === 'never') return [];
-  const on = workingDaysAfterDue === 0 ? clock.deadline.dueOn : addWorkingDays(calendar, clock.deadline.dueOn, workingDaysAfterDue);
+  const on = workingDaysAfterDue === 0 ? clock.deadline.dueOn : workingDayAfter(calendar, clock.deadline.dueOn, workingDaysAfterDue);
   return [{ rule: 'silence', action: 'silence', at: endOfDay(on, policy.timeZoneOffset) }];
 }

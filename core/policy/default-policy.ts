@@ -28,14 +28,6 @@ export const defaultPolicy: Policy = policySchema.parse({
     redo: { amount: 1, unit: 'month' },
     consultation: { amount: 1, unit: 'month' },
   },
-  ladder: {
-    before: [30, 15, 7, 3, 1],
-    onDueDay: true,
-    dailyAfter: 5,
-    officeAfter: 1,
-    leaderAfter: 10,
-    atHour: 9,
-  },
   reminders: {
     ladder: {
       review: { before: [3, 1], ...escalation },

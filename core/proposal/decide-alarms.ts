@@ -32,7 +32,7 @@ export function decideAlarms(proposal: Proposal, scope: Scope, context: DecideCo
 
 function soundClock(proposal: Proposal, clock: Clock, context: DecideContext): ProposalEvent[] {
   const due = alarmsDue(clock, context.now, context.policy, context.calendar);
-  return (['remind', 'office', 'leader', 'silence'] as const).flatMap((action) => {
+  return (['remind', 'unit-leader', 'office', 'leader', 'silence'] as const).flatMap((action) => {
     const sounded = soundOnce(clock, action, due);
     return sounded === undefined ? [] : [sounded, ...consequences(proposal, clock, action, context)];
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chinaCalendar } from '#core/calendar/china-calendar.ts';
-import { alarmsDue, nextAlarmAt } from '#core/clock/alarms.ts';
+import { alarmsDue, nextAlarmAt, remindersOf } from '#core/clock/alarms.ts';
 import type { Alarm } from '#core/clock/alarms.ts';
 import type { Clock } from '#core/clock/clock.ts';
 import { clockKinds } from '#core/contracts/clock-kinds.ts';
@@ -11,6 +11,16 @@ import { aClock } from '#test/support/a-clock.ts';
 const due = (clock: Clock, now: string, policy: Policy = defaultPolicy): Alarm[] => alarmsDue(clock, now, policy, chinaCalendar);
 const next = (clock: Clock, now: string, policy: Policy = defaultPolicy): string | undefined =>
   nextAlarmAt(clock, now, policy, chinaCalendar);
+
+const withReminders = (changes: Partial<Policy['reminders']>): Policy => ({
+  ...defaultPolicy,
+  reminders: { ...defaultPolicy.reminders, ...changes },
+});
+
+const quiet = (from: string, to: string): Policy => withReminders({ quietDays: [{ from, to }] });
+const allRules = (clock: Clock): string[] => due(clock, '2027-01-01T00:00:00.000Z').map(({ rule }) => rule);
+/** The time of day of the first alarm, UTC. */
+const minuteOf = (clock: Clock, policy?: Policy): string => (next(clock, clock.openedAt, policy) ?? '').slice(11);
 
 /** The alarms of a clock nobody acts on, as `month-dayTHour rule` (UTC), until silence decides or so many were heard. */
 function ladder(opened: Clock, most: number, policy: Policy = defaultPolicy): string[] {
@@ -26,144 +36,114 @@ function ladder(opened: Clock, most: number, policy: Policy = defaultPolicy): st
   return heard;
 }
 
+// Nine o'clock in the body's time is 01 UTC, alarms gather in the hour before it; the end of a local day is 16 UTC.
 describe('the ladder', () => {
-  // 9 o'clock in the body's time is 01 UTC; the end of a local day is 16 UTC.
   const ladders = [
+    // Due on Monday, 23 March. Off: Tomb-Sweeping (4 to 6 April), Labour Day (1 to 5 May); worked: Saturday, 9 May.
     [
       'review',
       '2026-03-02',
       [
-        '03-08T01 before-15',
-        '03-16T01 before-7',
-        '03-20T01 before-3',
-        '03-22T01 before-1',
-        '03-23T01 due-day',
-        '03-24T01 after-1',
-        '03-24T01 office',
-        '03-25T01 after-2',
-        '03-26T01 after-3',
-        '03-27T01 after-4',
-        '03-28T01 after-5',
-        '04-02T01 leader',
-        '04-04T01 after-12',
-        '04-11T01 after-19',
-        '04-18T01 after-26',
+        '03-18T00 before-3',
+        '03-20T00 before-1',
+        '03-23T00 due-day',
+        '03-24T00 after-1',
+        '03-24T00 office',
+        '03-25T00 after-2',
+        '03-26T00 after-3',
+        '03-27T00 after-4',
+        '03-30T00 after-5',
+        '03-30T00 leader',
+        '04-07T00 after-10',
+        '04-14T00 after-15',
+        '04-21T00 after-20',
+        '04-28T00 after-25',
+        '05-08T00 after-30',
+        '05-14T00 after-35',
       ],
     ],
+    // Due on 10 February, Spring Festival from the 15th to the 23rd; the Saturdays before and after, 14 and 28, are worked.
     [
       'revision',
       '2026-01-20',
       [
-        '01-26T01 before-15',
-        '02-03T01 before-7',
-        '02-07T01 before-3',
-        '02-09T01 before-1',
-        '02-10T01 due-day',
-        '02-11T01 after-1',
-        '02-11T01 office',
-        '02-12T01 after-2',
-        '02-13T01 after-3',
-        '02-14T01 after-4',
-        '02-15T01 after-5',
-        '02-20T01 leader',
-        '02-22T01 after-12',
-        '03-01T01 after-19',
-        '03-08T01 after-26',
+        '02-05T00 before-3',
+        '02-09T00 before-1',
+        '02-10T00 due-day',
+        '02-11T00 after-1',
+        '02-11T00 office',
+        '02-12T00 after-2',
+        '02-13T00 after-3',
+        '02-14T00 after-4',
+        '02-24T00 after-5',
+        '02-24T00 leader',
+        '03-02T00 after-10',
+        '03-09T00 after-15',
         '03-09T16 silence',
       ],
     ],
-    [
-      'dispatch',
-      '2026-03-09',
-      [
-        '03-16T01 before-7',
-        '03-20T01 before-3',
-        '03-22T01 before-1',
-        '03-23T01 due-day',
-        '03-24T01 after-1',
-        '03-24T01 office',
-        '03-25T01 after-2',
-      ],
-    ],
-    ['sign-for', '2026-03-02', ['03-04T01 before-1', '03-05T01 due-day', '03-05T16 silence']],
+    ['dispatch', '2026-03-09', ['03-18T00 before-3', '03-20T00 before-1', '03-23T00 due-day', '03-24T00 after-1', '03-24T00 office']],
+    // Due on the make-up Sunday, 20 September.
+    ['sign-for', '2026-09-16', ['09-18T00 before-1', '09-20T00 due-day', '09-20T16 silence']],
     [
       'return-decision',
       '2026-03-06',
       [
-        '03-10T01 before-3',
-        '03-12T01 before-1',
-        '03-13T01 due-day',
-        '03-14T01 after-1',
-        '03-14T01 office',
-        '03-15T01 after-2',
-        '03-16T01 after-3',
-        '03-17T01 after-4',
-        '03-18T01 after-5',
+        '03-12T00 before-1',
+        '03-13T00 due-day',
+        '03-16T00 after-1',
+        '03-16T00 office',
+        '03-17T00 after-2',
+        '03-18T00 after-3',
+        '03-19T00 after-4',
+        '03-20T00 after-5',
+        '03-20T00 leader',
         '03-20T16 silence',
       ],
     ],
-    // The lapse: 10 working days after 2 April, over Tomb-Sweeping (4 to 6 April), is 17 April.
+    // Due on the make-up Sunday too. Off: Mid-Autumn (25 to 27 September), National Day (1 to 7 October); worked: Saturday, 10 October.
     [
       'opinion',
-      '2026-03-02',
+      '2026-08-20',
       [
-        '03-03T01 before-30',
-        '03-18T01 before-15',
-        '03-26T01 before-7',
-        '03-30T01 before-3',
-        '04-01T01 before-1',
-        '04-02T01 due-day',
-        '04-03T01 after-1',
-        '04-03T01 office',
-        '04-04T01 after-2',
-        '04-05T01 after-3',
-        '04-06T01 after-4',
-        '04-07T01 after-5',
-        '04-12T01 leader',
-        '04-14T01 after-12',
-        '04-17T16 silence',
+        '09-14T00 before-5',
+        '09-18T00 before-1',
+        '09-20T00 due-day',
+        '09-21T00 after-1',
+        '09-21T00 unit-leader',
+        '09-21T00 office',
+        '09-22T00 after-2',
+        '09-23T00 after-3',
+        '09-24T00 after-4',
+        '09-28T00 after-5',
+        '09-28T00 leader',
+        '10-10T00 after-10',
+        '10-10T16 silence',
       ],
     ],
+    // Off: Dragon Boat (19 to 21 June).
     [
       'reply',
       '2026-03-02',
       [
-        '05-03T01 before-30',
-        '05-18T01 before-15',
-        '05-26T01 before-7',
-        '05-30T01 before-3',
-        '06-01T01 before-1',
-        '06-02T01 due-day',
-        '06-03T01 after-1',
-        '06-03T01 office',
-        '06-04T01 after-2',
-        '06-05T01 after-3',
-        '06-06T01 after-4',
-        '06-07T01 after-5',
-        '06-12T01 leader',
-        '06-14T01 after-12',
-        '06-21T01 after-19',
+        '05-19T00 before-10',
+        '05-28T00 before-3',
+        '06-02T00 due-day',
+        '06-03T00 after-1',
+        '06-03T00 unit-leader',
+        '06-03T00 office',
+        '06-04T00 after-2',
+        '06-05T00 after-3',
+        '06-08T00 after-4',
+        '06-09T00 after-5',
+        '06-09T00 leader',
+        '06-16T00 after-10',
+        '06-24T00 after-15',
       ],
     ],
     // 15 working days after 15 April, over Labour Day and its make-up Saturday, is that Saturday, 9 May.
-    [
-      'feedback',
-      '2026-04-15',
-      ['04-24T01 before-15', '05-02T01 before-7', '05-06T01 before-3', '05-08T01 before-1', '05-09T01 due-day', '05-09T16 silence'],
-    ],
-    [
-      'consultation',
-      '2026-06-01',
-      [
-        '06-16T01 before-15',
-        '06-24T01 before-7',
-        '06-28T01 before-3',
-        '06-30T01 before-1',
-        '07-01T01 due-day',
-        '07-02T01 after-1',
-        '07-02T01 office',
-      ],
-    ],
+    ['feedback', '2026-04-15', ['04-29T00 before-5', '05-08T00 before-1', '05-09T00 due-day', '05-09T16 silence']],
+    ['consultation', '2026-06-01', ['06-24T00 before-5', '06-30T00 before-1', '07-01T00 due-day', '07-02T00 after-1', '07-02T00 office']],
   ] as const;
   it.each(ladders)('of %s opened on %s', (kind, openedOn, heard) => {
     expect(ladder(aClock(kind, { openedAt: `${openedOn}T02:00:00.000Z` }), heard.length)).toEqual(heard);
@@ -173,66 +153,164 @@ describe('the ladder', () => {
     expect(ladders.map(([kind]) => kind)).toEqual(clockKinds);
   });
 
-  it('after its daily part goes on once a week without end', () => {
-    const heard = ladder(aClock('reply'), 120);
-    // 13 alarms before the first weekly one, then 107 weeks: 5 + 107 × 7 days after 2 June 2026.
-    expect(heard.at(-1)).toBe('06-25T01 after-754');
-    expect(new Set(heard).size).toBe(heard.length);
+  it('after its daily part goes on every fifth working day without end', () => {
+    const heard = ladder(aClock('reply'), 150);
+    // Eleven alarms up to the leader, then 139 reminders, five working days from one to the next.
+    expect(heard.at(-1)?.slice(9)).toBe('after-700');
+    expect(new Set(heard.map((line) => line.slice(9))).size).toBe(150);
   });
 
   it('goes by the policy’s own numbers', () => {
-    const policy = {
-      ...defaultPolicy,
-      ladder: { before: [2], onDueDay: false, dailyAfter: 0, officeAfter: 3, leaderAfter: 4, atHour: 8.5 },
-    };
+    const policy = withReminders({
+      ladder: { ...defaultPolicy.reminders.ladder, review: { before: [2], unitLeaderAfter: 1, officeAfter: 3, leaderAfter: 4 } },
+      dailyAfter: 2,
+      thenEvery: 3,
+      atHour: 8.5,
+      gatherMinutes: 0,
+    });
     const clock = aClock('review', { rule: { on: '2026-03-10' } }, policy);
-    expect(ladder(clock, 5, policy)).toEqual([
-      '03-08T00 before-2',
+    expect(ladder(clock, 8, policy)).toEqual([
+      '03-06T00 before-2',
+      '03-10T00 due-day',
       '03-11T00 after-1',
+      '03-12T00 after-2',
       '03-13T00 office',
-      '03-14T00 leader',
-      '03-18T00 after-8',
+      '03-16T00 leader',
+      '03-17T00 after-5',
+      '03-20T00 after-8',
     ]);
-    expect(next(clock, clock.openedAt, policy)).toBe('2026-03-08T00:30:00.000Z');
+    expect(next(clock, clock.openedAt, policy)).toBe('2026-03-06T00:30:00.000Z');
+  });
+
+  it('reminds before the due day from far to near, however the policy lists the days', () => {
+    const rungs = { ...defaultPolicy.reminders.ladder.reply, before: [1, 10, 3] };
+    const policy = withReminders({ ladder: { ...defaultPolicy.reminders.ladder, reply: rungs } });
+    expect(due(aClock('reply'), '2026-06-02T00:00:00.000Z', policy).map(({ rule }) => rule)).toEqual(['before-10', 'before-3', 'before-1']);
   });
 
   it('has no reminder on or before the day it was opened', () => {
     expect(ladder(aClock('review', { rule: { amount: 1, unit: 'calendar-day' } }), 3)).toEqual([
-      '03-03T01 due-day',
-      '03-04T01 after-1',
-      '03-04T01 office',
+      '03-03T00 due-day',
+      '03-04T00 after-1',
+      '03-04T00 office',
     ]);
     const overdue = aClock('review', { rule: { amount: 3, unit: 'calendar-day' }, startOn: '2026-02-26' });
-    expect(ladder(overdue, 2)).toEqual(['03-03T01 after-1', '03-03T01 office']);
+    expect(overdue.deadline.dueOn).toBe('2026-03-02');
+    expect(ladder(overdue, 2)).toEqual(['03-03T00 after-1', '03-03T00 office']);
   });
 
-  it('has none on or before the day it counts from', () => {
-    const later = aClock('review', { rule: { amount: 30, unit: 'calendar-day' }, startOn: '2026-03-10' });
-    expect(ladder(later, 1)).toEqual(['03-25T01 before-15']);
+  it('has none on or before the day it counts from, nor on the day its deadline was moved', () => {
+    const later = aClock('review', { rule: { amount: 2, unit: 'working-day' }, startOn: '2026-03-10' });
+    expect(ladder(later, 2)).toEqual(['03-11T00 before-1', '03-12T00 due-day']);
+    const moved = { ...aClock('review'), moves: 1, movedAt: '2026-03-20T02:00:00.000Z' };
+    expect(due(moved, '2026-03-23T16:00:00.000Z').map(({ rule }) => rule)).toEqual(['due-day']);
+  });
+
+  it('tells a unit’s leader of the unit’s clocks alone', () => {
+    expect(allRules(aClock('reply'))).toContain('unit-leader');
+    expect(allRules(aClock('reply', { holder: { role: 'dispatcher' } }))).not.toContain('unit-leader');
+    expect(allRules(aClock('reply', { holder: { personId: 'lin' } }))).not.toContain('unit-leader');
+  });
+
+  it('sounds a due day that is a rest day with the first day overdue', () => {
+    const policy: Policy = { ...defaultPolicy, rollForward: false };
+    const clock = aClock('opinion', { openedAt: '2026-04-02T02:00:00.000Z' }, policy);
+    expect(clock.deadline.dueOn).toBe('2026-05-02');
+    expect(ladder(clock, 4, policy)).toEqual([
+      '04-24T00 before-5',
+      '04-30T00 before-1',
+      '05-06T00 due-day',
+      '05-06T00 after-1',
+      '05-06T00 unit-leader',
+      '05-06T00 office',
+    ]);
+  });
+});
+
+describe('quiet days', () => {
+  it('put alarms off to the next sending day, in their order, and leave silence where it is', () => {
+    const policy = quiet('2026-03-30', '2026-04-17');
+    const clock = aClock('opinion', {}, policy);
+    expect(ladder(clock, 12, policy)).toEqual(['03-26T00 before-5', '04-17T16 silence']);
+  });
+
+  it('that end before silence decides are followed by one morning that makes up for all', () => {
+    const policy = quiet('2026-06-01', '2026-06-05');
+    expect(ladder(aClock('reply', {}, policy), 10, policy)).toEqual([
+      '05-19T00 before-10',
+      '05-28T00 before-3',
+      '06-08T00 due-day',
+      '06-08T00 after-1',
+      '06-08T00 after-2',
+      '06-08T00 after-3',
+      '06-08T00 after-4',
+      '06-08T00 unit-leader',
+      '06-08T00 office',
+      '06-09T00 after-5',
+      '06-09T00 leader',
+    ]);
+  });
+
+  it('do not count as rest days when the days are counted', () => {
+    const policy = quiet('2026-05-20', '2026-05-21');
+    expect(ladder(aClock('reply', {}, policy), 2, policy)).toEqual(['05-19T00 before-10', '05-28T00 before-3']);
+  });
+});
+
+describe('the minute of a clock', () => {
+  it('is the same for all its alarms, the due deadline moved or not', () => {
+    const clock = aClock('reply');
+    const moved = { ...clock, deadline: { ...clock.deadline, dueOn: '2026-07-02' }, moves: 1, movedAt: '2026-05-29T02:00:00.000Z' };
+    const minutes = [...due(clock, '2027-01-01T00:00:00.000Z'), ...due(moved, '2027-01-01T00:00:00.000Z')].map(({ at }) => at.slice(11));
+    expect(new Set(minutes)).toEqual(new Set([minuteOf(clock)]));
+  });
+
+  it('lies before the hour of the mails, each minute of the window used, another for another clock', () => {
+    const clocks = Array.from({ length: 600 }, (_, second) =>
+      aClock('reply', {
+        openedAt: `2026-03-02T02:${String(Math.floor(second / 60)).padStart(2, '0')}:${String(second % 60).padStart(2, '0')}.000Z`,
+      }),
+    );
+    const wanted = Array.from({ length: 60 }, (_, minute) => `00:${String(minute).padStart(2, '0')}:00.000Z`);
+    expect([...new Set(clocks.map((clock) => minuteOf(clock)))].sort()).toEqual(wanted);
+  });
+
+  it('is the hour of the mails itself where nothing is gathered', () => {
+    expect(minuteOf(aClock('reply'), withReminders({ gatherMinutes: 0 }))).toBe('01:00:00.000Z');
+    expect(minuteOf(aClock('reply'), withReminders({ gatherMinutes: 0, atHour: 14.75 }))).toBe('06:45:00.000Z');
+  });
+
+  it('is reckoned in the body’s time', () => {
+    const policy: Policy = { ...withReminders({ gatherMinutes: 0 }), timeZoneOffset: 345 };
+    expect(next(aClock('reply', {}, policy), '2026-03-02T02:00:00.000Z', policy)).toBe('2026-05-19T03:15:00.000Z');
   });
 });
 
 describe('alarms that are due', () => {
   const clock = aClock('reply');
+  const policy = withReminders({ gatherMinutes: 0 });
 
   it('begin at their instant', () => {
-    expect(due(clock, '2026-05-03T00:59:59.999Z')).toEqual([]);
-    expect(due(clock, '2026-05-03T01:00:00.000Z')).toEqual([{ rule: 'before-30', action: 'remind', at: '2026-05-03T01:00:00.000Z' }]);
+    expect(due(clock, '2026-05-19T00:59:59.999Z', policy)).toEqual([]);
+    expect(due(clock, '2026-05-19T01:00:00.000Z', policy)).toEqual([
+      { rule: 'before-10', action: 'remind', at: '2026-05-19T01:00:00.000Z' },
+    ]);
   });
 
   it('are not due again once recorded', () => {
-    expect(due({ ...clock, sounded: ['before-30'] }, '2026-05-18T01:00:00.000Z').map(({ rule }) => rule)).toEqual(['before-15']);
+    expect(due({ ...clock, sounded: ['before-10'] }, '2026-05-28T01:00:00.000Z').map(({ rule }) => rule)).toEqual(['before-3']);
   });
 
-  it('come in the order of their instants, missed ones included', () => {
-    expect(due(clock, '2026-06-13T00:00:00.000Z').map(({ rule }) => rule)).toEqual([
-      'before-30',
-      'before-15',
-      'before-7',
-      'before-3',
-      'before-1',
+  it('that a lost night left are due the next', () => {
+    const heard = { ...clock, sounded: ['before-10', 'before-3'] };
+    expect(due(heard, '2026-06-03T02:00:00.000Z').map(({ rule }) => rule)).toEqual(['due-day', 'after-1', 'unit-leader', 'office']);
+  });
+
+  it('come in the order of their instants, two lost weeks included', () => {
+    expect(due({ ...clock, sounded: ['before-10', 'before-3'] }, '2026-06-13T00:00:00.000Z').map(({ rule }) => rule)).toEqual([
       'due-day',
       'after-1',
+      'unit-leader',
       'office',
       'after-2',
       'after-3',
@@ -242,6 +320,16 @@ describe('alarms that are due', () => {
     ]);
   });
 
+  it('after the latest recorded one go on by the policy’s rhythm, even one that has changed since', () => {
+    const heard = { ...clock, sounded: ['after-10', 'after-5'] };
+    const rules = (policyNow: Policy): string[] =>
+      due(heard, '2026-07-02T00:00:00.000Z', policyNow).flatMap(({ rule }) => (rule.startsWith('after') ? [rule] : []));
+    // 1 July is the twentieth working day after the due day.
+    expect(rules(policy)).toEqual(['after-15', 'after-20']);
+    expect(rules(withReminders({ thenEvery: 4 }))).toEqual(['after-13', 'after-17']);
+    expect(rules(withReminders({ dailyAfter: 12 }))).toEqual(['after-11', 'after-12', 'after-17']);
+  });
+
   it('are none for a closed clock, which has no next one either', () => {
     const closed = { ...clock, closed: { at: '2026-05-01T00:00:00.000Z', how: 'met' } } as const;
     expect(due(closed, '2026-12-01T00:00:00.000Z')).toEqual([]);
@@ -249,18 +337,30 @@ describe('alarms that are due', () => {
   });
 });
 
+describe('the days of the reminders up to the due day', () => {
+  it('are those of the alarms, known before they sound', () => {
+    const clock = aClock('reply');
+    const policy = quiet('2026-05-28', '2026-05-29');
+    expect(remindersOf(clock, policy, chinaCalendar)).toEqual([
+      { rule: 'before-10', on: '2026-05-19' },
+      { rule: 'before-3', on: '2026-06-01' },
+      { rule: 'due-day', on: '2026-06-02' },
+    ]);
+  });
+});
+
 describe('the next alarm', () => {
   it('is strictly after now', () => {
-    expect(next(aClock('reply'), '2026-05-03T01:00:00.000Z')).toBe('2026-05-18T01:00:00.000Z');
+    const policy = withReminders({ gatherMinutes: 0 });
+    expect(next(aClock('reply'), '2026-05-19T01:00:00.000Z', policy)).toBe('2026-05-28T01:00:00.000Z');
   });
 
-  it.each(clockKinds)('of an open %s clock is always there, within 90 days', (kind) => {
-    const clock = aClock(kind);
-    for (let now = clock.openedAt; now < '2028-01-01';) {
-      const at = next(clock, now) ?? '';
-      expect(at > now).toBe(true);
-      expect(Date.parse(at) - Date.parse(now)).toBeLessThan(90 * 86_400_000);
-      now = at;
-    }
+  it('of a clock that ran out ten years ago is the next of its rhythm', () => {
+    const old = aClock('reply', { openedAt: '2016-03-02T02:00:00.000Z' });
+    const now = '2026-06-01T02:00:00.000Z';
+    const heard = due(old, now).map(({ rule }) => rule);
+    expect(heard.at(-1)).toBe('after-2575');
+    expect(due({ ...old, sounded: heard }, now)).toEqual([]);
+    expect(next({ ...old, sounded: heard }, now)?.slice(0, 10)).toBe('2026-06-08');
   });
 });

@@ -11,24 +11,30 @@ const told = (kind: ClockKind, action: AlarmAction, changes = {}): string[] =>
 
 describe('an alarm tells', () => {
   it.each([
-    ['review', ['cao'], ['he'], ['he']],
-    ['revision', ['lin'], ['he'], ['he']],
-    ['dispatch', ['du'], ['du'], ['song']],
-    ['sign-for', ['transport-clerk'], ['transport-leader', 'du'], ['song']],
-    ['return-decision', ['du'], ['du'], ['song']],
-    ['opinion', ['parks-clerk'], ['parks-leader', 'du'], ['song']],
-    ['reply', ['transport-clerk'], ['transport-leader', 'du'], ['song']],
-    ['feedback', ['lin'], ['he'], ['he']],
-    ['consultation', ['song'], ['du'], ['song']],
-  ] as const)('of %s: its holder %j, then the office %j, then one leader %j', (kind, holder, office, leader) => {
-    expect(told(kind, 'remind')).toEqual(holder);
-    expect(told(kind, 'silence')).toEqual(holder);
-    expect(told(kind, 'office')).toEqual(office);
-    expect(told(kind, 'leader')).toEqual(leader);
-  });
+    ['review', ['cao'], [], ['he'], ['he']],
+    ['revision', ['lin'], [], ['he'], ['he']],
+    ['dispatch', ['du'], [], ['du'], ['song']],
+    ['sign-for', ['transport-clerk'], ['transport-leader'], ['du'], ['song']],
+    ['return-decision', ['du'], [], ['du'], ['song']],
+    ['opinion', ['parks-clerk'], ['parks-leader'], ['du'], ['song']],
+    ['reply', ['transport-clerk'], ['transport-leader'], ['du'], ['song']],
+    ['feedback', ['lin'], [], ['he'], ['he']],
+    ['consultation', ['song'], [], ['du'], ['song']],
+  ] as const)(
+    'of %s: its holder %j, the unit’s leader %j, the office %j, then one leader %j',
+    (kind, holder, unitLeader, office, leader) => {
+      expect(told(kind, 'remind')).toEqual(holder);
+      expect(told(kind, 'silence')).toEqual(holder);
+      expect(told(kind, 'unit-leader')).toEqual(unitLeader);
+      expect(told(kind, 'office')).toEqual(office);
+      expect(told(kind, 'leader')).toEqual(leader);
+    },
+  );
 
-  it('each person once, even with two roles', () => {
-    expect(told('reply', 'office', { 'transport-leader': { roles: ['unit-leader', 'dispatcher'] } })).toEqual(['transport-leader', 'du']);
+  it('everyone in the role, by id', () => {
+    const two = { 'transport-leader': { roles: ['unit-leader' as const, 'dispatcher' as const] }, 'police-clerk': { unitId: 'transport' } };
+    expect(told('reply', 'office', two)).toEqual(['du', 'transport-leader']);
+    expect(told('reply', 'remind', two)).toEqual(['police-clerk', 'transport-clerk']);
   });
 
   it('nobody who is no longer active', () => {

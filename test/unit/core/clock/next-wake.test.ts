@@ -3,10 +3,13 @@ import { chinaCalendar } from '#core/calendar/china-calendar.ts';
 import type { Clock } from '#core/clock/clock.ts';
 import { wakeIn } from '#core/clock/next-wake.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
+import type { Policy } from '#core/policy/policy.ts';
 import { aClock } from '#test/support/a-clock.ts';
 
 const LONGEST = 90 * 86_400;
-const wake = (clocks: readonly Clock[], now: string): number => wakeIn(clocks, now, defaultPolicy, chinaCalendar);
+// Without a window to gather in, alarms sound at nine sharp.
+const policy: Policy = { ...defaultPolicy, reminders: { ...defaultPolicy.reminders, gatherMinutes: 0 } };
+const wake = (clocks: readonly Clock[], now: string): number => wakeIn(clocks, now, policy, chinaCalendar);
 
 describe('a wait wakes', () => {
   it('at the earliest alarm of its clocks', () => {
@@ -20,9 +23,9 @@ describe('a wait wakes', () => {
   });
 
   it('at once when an alarm is due and not recorded', () => {
-    expect(wake([aClock('reply')], '2026-05-03T01:00:00.000Z')).toBe(1);
-    expect(wake([aClock('reply'), aClock('opinion')], '2026-03-03T08:00:00.000Z')).toBe(1);
-    expect(wake([{ ...aClock('reply'), sounded: ['before-30'] }], '2026-05-03T01:00:00.000Z')).toBe(15 * 86_400);
+    expect(wake([aClock('reply')], '2026-05-19T01:00:00.000Z')).toBe(1);
+    expect(wake([aClock('reply'), aClock('opinion')], '2026-03-26T08:00:00.000Z')).toBe(1);
+    expect(wake([{ ...aClock('reply'), sounded: ['before-10'] }], '2026-05-19T01:00:00.000Z')).toBe(9 * 86_400);
   });
 
   it('after 90 days at the latest, with or without a clock', () => {

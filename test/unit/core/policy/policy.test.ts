@@ -9,7 +9,8 @@ function faultsOf(changes: object): string[] {
   return (error?.issues ?? []).map(({ path, message, code }) => `${path.join('.')} ${code === 'custom' ? message : code}`);
 }
 
-const { clocks, ladder, silence } = defaultPolicy;
+const { clocks, reminders, silence } = defaultPolicy;
+const { ladder } = reminders;
 const outcomes: readonly SilenceOutcome[] = ['deemed', 'refused', 'lapsed', 'withdrawn', 'not-given', 'never'];
 
 describe('a policy', () => {
@@ -24,17 +25,6 @@ describe('a policy', () => {
     ['a span of nothing', { clocks: { ...clocks, reply: { amount: 0, unit: 'month' } } }, ['clocks.reply.amount too_small']],
     ['a bare number of days', { clocks: { ...clocks, reply: 90 } }, ['clocks.reply invalid_type']],
     ['a unit nobody counts in', { clocks: { ...clocks, reply: { amount: 3, unit: 'fortnight' } } }, ['clocks.reply.unit invalid_value']],
-    [
-      'a leader told before the office',
-      { ladder: { ...ladder, leaderAfter: 1, officeAfter: 2 } },
-      ['ladder.leaderAfter the leader is told after the office'],
-    ],
-    [
-      'a leader told with the office',
-      { ladder: { ...ladder, leaderAfter: 1 } },
-      ['ladder.leaderAfter the leader is told after the office'],
-    ],
-    ['an hour that no day has', { ladder: { ...ladder, atHour: 24 } }, ['ladder.atHour too_big']],
     ['a silence that is missing', { silence: { ...silence, feedback: undefined } }, ['silence.feedback invalid_type']],
     [
       'a silence of an unknown clock',
@@ -46,6 +36,81 @@ describe('a policy', () => {
     ['a letter number without the unit', { letterNumber: { pattern: '〔{year}〕{n}号' } }, ['letterNumber.pattern invalid_format']],
   ])('is refused for %s', (_, changes, faults) => {
     expect(faultsOf(changes)).toEqual(faults);
+  });
+
+  const reply = ladder.reply;
+  it.each([
+    ['a ladder without a clock', { ladder: { ...ladder, reply: undefined } }, ['ladder.reply invalid_type']],
+    ['a ladder of an unknown clock', { ladder: { ...ladder, lunch: reply } }, ['ladder unrecognized_keys']],
+    ['a day before named twice', { ladder: { ...ladder, reply: { ...reply, before: [3, 3] } } }, ['ladder.reply.before each day once']],
+    [
+      'an office told before the unit’s leader',
+      { ladder: { ...ladder, reply: { ...reply, unitLeaderAfter: 2 } } },
+      ['ladder.reply.officeAfter the office is told with the unit leader or after'],
+    ],
+    [
+      'a leader told before the office',
+      { ladder: { ...ladder, reply: { ...reply, officeAfter: 6 } } },
+      ['ladder.reply.leaderAfter the supervising leader is told after the office'],
+    ],
+    [
+      'a leader told with the office',
+      { ladder: { ...ladder, reply: { ...reply, officeAfter: 5 } } },
+      ['ladder.reply.leaderAfter the supervising leader is told after the office'],
+    ],
+    ['a morning that begins too late', { atHour: 23, untilHour: 24 }, ['atHour too_big']],
+    [
+      'alarms that gather from the day before',
+      { atHour: 3.5, gatherMinutes: 211 },
+      ['gatherMinutes alarms are gathered on the day of their mails, not before midnight'],
+    ],
+    ['mails that end before they begin', { untilHour: 8 }, ['untilHour mails end later than they begin']],
+    ['mails that end when they begin', { untilHour: 9, spreadMinutes: 0 }, ['untilHour mails end later than they begin']],
+    [
+      'a morning that outlasts the day’s mails',
+      { untilHour: 10, spreadMinutes: 61 },
+      ["spreadMinutes the morning's mails are out before mails end"],
+    ],
+    [
+      'a morning that passes midnight',
+      { atHour: 22, untilHour: 24, spreadMinutes: 121 },
+      ["spreadMinutes the morning's mails are out before mails end"],
+    ],
+    ['no mail a day', { mailsPerDay: 0 }, ['mailsPerDay too_small']],
+    [
+      'quiet days that end before they begin',
+      { quietDays: [{ from: '2026-03-02', to: '2026-03-01' }] },
+      ['quietDays.0.to the last quiet day is not before the first'],
+    ],
+    [
+      'more than a month of quiet days',
+      { quietDays: [{ from: '2026-03-01', to: '2026-04-01' }] },
+      ['quietDays.0.to at most 31 quiet days in a row'],
+    ],
+    ['a quiet day that does not exist', { quietDays: [{ from: '2026-02-29', to: '2026-03-01' }] }, ['quietDays.0.from invalid_format']],
+  ])('is refused for reminders with %s', (_, changes, faults) => {
+    expect(faultsOf({ reminders: { ...reminders, ...changes } })).toEqual(faults.map((fault) => `reminders.${fault}`));
+  });
+
+  it.each([
+    [
+      'the office told with the unit’s leader, the leader a day later',
+      { ladder: { ...ladder, reply: { ...reply, unitLeaderAfter: 4, officeAfter: 4 } } },
+    ],
+    ['alarms gathered from midnight on', { atHour: 4, gatherMinutes: 240 }],
+    ['a morning that lasts until mails end', { untilHour: 10, spreadMinutes: 60 }],
+    [
+      'a quiet day, and a quiet month',
+      {
+        quietDays: [
+          { from: '2026-03-02', to: '2026-03-02' },
+          { from: '2026-07-01', to: '2026-07-31' },
+        ],
+      },
+    ],
+    ['no reminder before the due day', { ladder: { ...ladder, reply: { ...reply, before: [] } } }],
+  ])('is taken with %s', (_, changes) => {
+    expect(faultsOf({ reminders: { ...reminders, ...changes } })).toEqual([]);
   });
 
   it.each(clockKinds)('lets the silence of a %s clock lead only where the rules know', (kind) => {
@@ -80,8 +145,33 @@ describe('the default policy', () => {
     expect(clocks[clock]).toEqual({ amount, unit });
   });
 
-  it('reminds 30, 15, 7, 3 and 1 days before, daily five times after, then weekly; office at day 1, leader at day 10', () => {
-    expect(ladder).toMatchObject({ before: [30, 15, 7, 3, 1], dailyAfter: 5, officeAfter: 1, leaderAfter: 10 });
+  it.each([
+    ['review', [3, 1]],
+    ['revision', [3, 1]],
+    ['dispatch', [3, 1]],
+    ['sign-for', [1]],
+    ['return-decision', [1]],
+    ['opinion', [5, 1]],
+    ['reply', [10, 3]],
+    ['feedback', [5, 1]],
+    ['consultation', [5, 1]],
+  ] as const)('reminds of %s %j working days before; unit leader and office at day 1, the supervising leader at day 5', (kind, before) => {
+    expect(ladder[kind]).toEqual({ before, unitLeaderAfter: 1, officeAfter: 1, leaderAfter: 5 });
+  });
+
+  it('reminds daily for a working week after the due day, then once in five working days; at nine, twice a day at most', () => {
+    const { ladder: _, ...rest } = reminders;
+    expect(rest).toEqual({
+      dailyAfter: 5,
+      thenEvery: 5,
+      atHour: 9,
+      gatherMinutes: 60,
+      spreadMinutes: 30,
+      untilHour: 18,
+      promptMinutes: 10,
+      mailsPerDay: 2,
+      quietDays: [],
+    });
   });
 
   it('is yellow for the last 15 days, or the last fifth of a span under 45 days', () => {

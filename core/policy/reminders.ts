@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import { calendarDateSchema, daysBetween } from '#core/calendar/calendar-date.ts';
+import { clockKinds } from '#core/contracts/clock-kinds.ts';
+
+/** Whom a clock tells and when, in working days (调休 included). The due day and the first day overdue always sound. */
+const rungs = z
+  .strictObject({
+    /** Working days before the due day on which the holder is reminded; each once. */
+    before: z.array(z.int().min(1).max(250)).refine((days) => new Set(days).size === days.length, 'each day once'),
+    /** Working days after the due day when the holder's unit leader is told. */
+    unitLeaderAfter: z.int().min(1).max(250),
+    /** … when the government office, or the committee's head, is told. */
+    officeAfter: z.int().min(1).max(250),
+    /** … when the case goes to the supervising leader's desk. */
+    leaderAfter: z.int().min(1).max(250),
+  })
+  .refine(({ officeAfter, unitLeaderAfter }) => officeAfter >= unitLeaderAfter, {
+    path: ['officeAfter'],
+    message: 'the office is told with the unit leader or after',
+  })
+  .refine(({ leaderAfter, officeAfter }) => leaderAfter > officeAfter, {
+    path: ['leaderAfter'],
+    message: 'the supervising leader is told after the office',
+  });
+
+// Long enough for any recess, short enough that nothing overdue lies untold for longer.
+const LONGEST_QUIET_DAYS = 31;
+
+const quietSpan = z
+  .strictObject({ from: calendarDateSchema, to: calendarDateSchema })
+  .refine(({ from, to }) => from <= to, { path: ['to'], message: 'the last quiet day is not before the first' })
+  .refine(({ from, to }) => daysBetween(from, to) < LONGEST_QUIET_DAYS, {
+    path: ['to'],
+    message: `at most ${LONGEST_QUIET_DAYS} quiet days in a row`,
+  });
+
+/** When a body reminds, and whom: ladder, hours, spread, quiet days and the budget of mails. */
+export const remindersSchema = z
+  .strictObject({
+    ladder: z.record(z.enum(clockKinds), rungs),
+    /** After the due day the holder is reminded on each of this many working days … */
+    dailyAfter: z.int().min(1).max(31),
+    /** … then every so many working days, without end. */
+    thenEvery: z.int().min(1).max(31),
+    /** The body's local hour at which the day's mails begin to go. */
+    atHour: z.number().min(1).max(22),
+    /** Alarms are recorded spread over this many minutes before `atHour`, so that not every case wakes at once. */
+    gatherMinutes: z.int().min(0).max(240),
+    /** The day's mails go spread over this many minutes after `atHour`, each reader at the same moment every day. */
+    spreadMinutes: z.int().min(0).max(240),
+    /** The local hour after which what breaks out waits for the next morning. */
+    untilHour: z.number().min(1).max(24),
+    /** What breaks out is gathered for so long, so that a batch is one mail. */
+    promptMinutes: z.int().min(1).max(240),
+    /** Mails per reader and day, whatever happens; what does not fit goes in the next one. */
+    mailsPerDay: z.int().min(1).max(20),
+    /** Days on which nothing goes beside those that are no working days: first and last day of each span. */
+    quietDays: z.array(quietSpan),
+  })
+  .refine(({ atHour, gatherMinutes }) => atHour * 60 >= gatherMinutes, {
+    path: ['gatherMinutes'],
+    message: 'alarms are gathered on the day of their mails, not before midnight',
+  })
+  .refine(({ atHour, untilHour }) => untilHour > atHour, {
+    path: ['untilHour'],
+    message: 'mails end later than they begin',
+  })
+  .refine(({ atHour, untilHour, spreadMinutes }) => untilHour <= atHour || atHour * 60 + spreadMinutes <= untilHour * 60, {
+    path: ['spreadMinutes'],
+    message: "the morning's mails are out before mails end",
+  });
