@@ -31,6 +31,11 @@ export class JsonCursor {
     return this.#value;
   }
 
+  /** One text, or a list of them: as a token's `aud` may be. */
+  textOrTexts(): string[] {
+    return Array.isArray(this.#value) ? this.list((one) => one.text()) : [this.text()];
+  }
+
   flag(): boolean {
     if (typeof this.#value !== 'boolean') throw new UnexpectedAnswerError(this.#path, 'boolean');
     return this.#value;

@@ -21,6 +21,7 @@ function localParameters(apiUrl: string): Record<string, string> {
     Body: sampleBody,
     IdentityIssuer: `${apiUrl}/_local/identity`,
     IdentityAudience: 'proposals',
+    IdentityClient: 'proposals',
     MailSender: 'proposals@yunlan.example',
     BootstrapAdministrator: sampleAdministrator(),
   };

@@ -3,6 +3,8 @@ import { bodyLimit } from 'hono/body-limit';
 import type { Directory } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { now } from '#functions/platform/system-clock.ts';
+import { consolePages } from './console-page.ts';
+import type { ConsoleSetup } from './console-page.ts';
 import { docsPage, docsStyle } from './docs-page.ts';
 import { openApi } from './open-api.ts';
 import { findPrincipal, rememberPrincipals, subjectOf } from './principal.ts';
@@ -13,6 +15,7 @@ import { allRoutes } from './routes/all-routes.ts';
 export interface AppDependencies {
   readonly services: Services;
   readonly bootstrap: { readonly body: string; readonly subject: string };
+  readonly console: ConsoleSetup;
 }
 
 /** What API Gateway hands over beside the request: the event, in which the authorizer left the token's claims. */
@@ -24,7 +27,7 @@ interface Environment {
 const LARGEST_BODY = 300_000;
 
 /** The HTTP API: routes are data, this is how they are served. */
-export function createApp({ services, bootstrap }: AppDependencies): Hono<Environment> {
+export function createApp({ services, bootstrap, console: consoleSetup }: AppDependencies): Hono<Environment> {
   const app = new Hono<Environment>();
   const reader = rememberPrincipals(services.reader, now);
   const directoryOf = async (body: string): Promise<Directory> => (await services.desk.context(body, 'system')).directory;
@@ -33,6 +36,7 @@ export function createApp({ services, bootstrap }: AppDependencies): Hono<Enviro
     await next();
     c.header('Cache-Control', 'no-store');
     c.header('X-Content-Type-Options', 'nosniff');
+    if (c.res.headers.has('Content-Security-Policy')) return;
     c.header('Content-Security-Policy', "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'");
   });
   app.use('*', bodyLimit({ maxSize: LARGEST_BODY, onError: () => problem(new Refusal('TooLargeError', { limit: LARGEST_BODY })) }));
@@ -40,6 +44,7 @@ export function createApp({ services, bootstrap }: AppDependencies): Hono<Enviro
   app.get('/openapi.json', (c) => c.json(openApi()));
   app.get('/docs', (c) => c.html(docsPage(openApi())));
   app.get('/docs/style.css', (c) => c.body(docsStyle, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
+  app.route('/', consolePages(consoleSetup));
 
   for (const route of allRoutes) {
     app.on(route.spec.method, route.spec.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) => {

@@ -6,4 +6,10 @@ export const apiEnv = z.object({
   /** The body the first administrator belongs to, and that person's subject at the identity provider. */
   BOOTSTRAP_BODY: z.string().regex(/^\d{6}$/),
   BOOTSTRAP_ADMINISTRATOR: z.string().min(1),
+  /** How the web client signs people in: the provider, its id there, and the scopes it asks for. */
+  IDENTITY_ISSUER: z.url(),
+  IDENTITY_CLIENT_ID: z.string().min(1),
+  IDENTITY_SCOPE: z.string().min(1),
+  /** Origin of the provider's token endpoint where it is not the issuer's; empty otherwise. */
+  IDENTITY_TOKEN_ORIGIN: z.string(),
 });

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { handle } from 'hono/aws-lambda';
+import { dynamoFeeds } from '#functions/adapters/dynamo-feeds.ts';
 import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
 import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
 import { dynamoViewReader } from '#functions/adapters/dynamo-view-reader.ts';
@@ -24,8 +26,14 @@ function wire(): Serve {
       services: {
         desk: caseDesk(dynamoLedger(client, env.LEDGER_TABLE_NAME)),
         reader: dynamoViewReader(client, env.VIEWS_TABLE_NAME),
+        feeds: dynamoFeeds(client, env.VIEWS_TABLE_NAME),
       },
       bootstrap: { body: env.BOOTSTRAP_BODY, subject: env.BOOTSTRAP_ADMINISTRATOR },
+      console: {
+        read: (file) => readFileSync(new URL(`console/${file}`, import.meta.url), 'utf8'),
+        signIn: { issuer: env.IDENTITY_ISSUER, clientId: env.IDENTITY_CLIENT_ID, scope: env.IDENTITY_SCOPE },
+        tokenOrigin: env.IDENTITY_TOKEN_ORIGIN,
+      },
     }),
   );
 }

@@ -16,7 +16,10 @@ export interface ApiProps {
   readonly bundlesDirectory: string;
 }
 
-/** The HTTP API. Everything under /v1 needs a token of the identity provider; health and documentation do not. */
+// The web client: a shell that knows nothing until its reader has signed in.
+const consolePaths = ['/cases/{id}', '/signed-in', '/signed-out', '/console/{file}'];
+
+/** The HTTP API. Everything under /v1 needs a token of the identity provider; health, documentation and the web client's shell do not. */
 export class Api extends Construct {
   constructor(scope: Construct, id: string, { data, parameters, bundlesDirectory }: ApiProps) {
     super(scope, id);
@@ -33,6 +36,10 @@ export class Api extends Construct {
           VIEWS_TABLE_NAME: data.views.table.tableName,
           BOOTSTRAP_BODY: parameters.body,
           BOOTSTRAP_ADMINISTRATOR: parameters.bootstrapAdministrator,
+          IDENTITY_ISSUER: parameters.identityIssuer,
+          IDENTITY_CLIENT_ID: parameters.identityClient,
+          IDENTITY_SCOPE: parameters.identityScope,
+          IDENTITY_TOKEN_ORIGIN: parameters.identityTokenOrigin,
         },
       },
     });
@@ -49,7 +56,7 @@ export class Api extends Construct {
     const integration = new HttpLambdaIntegration('Lambda', fn);
     const authorizer = new HttpJwtAuthorizer('People', parameters.identityIssuer, { jwtAudience: [parameters.identityAudience] });
     api.addRoutes({ path: '/v1/{proxy+}', methods: [HttpMethod.ANY], integration, authorizer });
-    for (const path of ['/healthz', '/openapi.json', '/docs', '/docs/{proxy+}']) {
+    for (const path of ['/healthz', '/openapi.json', '/docs', '/docs/{proxy+}', ...consolePaths]) {
       api.addRoutes({ path, methods: [HttpMethod.GET], integration });
     }
     const stage = api.defaultStage?.node.defaultChild;

@@ -6,13 +6,17 @@ export class DeployParameters extends Construct {
   readonly body: string;
   readonly identityIssuer: string;
   readonly identityAudience: string;
+  readonly identityClient: string;
+  readonly identityScope: string;
+  readonly identityTokenOrigin: string;
   readonly mailSender: string;
   readonly bootstrapAdministrator: string;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    const text = (name: string, description: string, allowedPattern: string): string => {
-      const parameter = new CfnParameter(this, name, { type: 'String', description, allowedPattern });
+    const text = (name: string, description: string, allowedPattern: string, fallback?: string): string => {
+      const preset = fallback === undefined ? {} : { default: fallback };
+      const parameter = new CfnParameter(this, name, { type: 'String', description, allowedPattern, ...preset });
       // Parameters are named by the operator, so without the construct's path.
       parameter.overrideLogicalId(name);
       return parameter.valueAsString;
@@ -20,6 +24,14 @@ export class DeployParameters extends Construct {
     this.body = text('Body', '行政区划代码 of the CPPCC committee and its government', '^[0-9]{6}$');
     this.identityIssuer = text('IdentityIssuer', 'Issuer URL of the OpenID provider', '^https?://.+$');
     this.identityAudience = text('IdentityAudience', 'Audience its access tokens carry', '^.+$');
+    this.identityClient = text('IdentityClient', 'Id of the web client at the provider: public, code flow with PKCE', '^.+$');
+    this.identityScope = text('IdentityScope', 'Scopes the web client asks for', '^(.+ )?openid( .+)?$', 'openid');
+    this.identityTokenOrigin = text(
+      'IdentityTokenOrigin',
+      "Origin of the provider's token endpoint, if it is not the issuer's",
+      '^(https?://[A-Za-z0-9.:-]+)?$',
+      '',
+    );
     this.mailSender = text('MailSender', 'Address mails come from, verified in SES', '^[^@ ]+@[^@ ]+$');
     this.bootstrapAdministrator = text('BootstrapAdministrator', 'Subject of the first administrator', '^.+$');
   }

@@ -30,6 +30,11 @@ export class ApiInMemory {
   readonly app = createApp({
     services: { desk: this.product.desk, reader: this.product.views },
     bootstrap: { body, subject: 'first-administrator' },
+    console: {
+      read: (file) => `<${file}>`,
+      signIn: { issuer: 'https://login.example/pool', clientId: 'console', scope: 'openid' },
+      tokenOrigin: 'https://tokens.login.example',
+    },
   });
   private readonly registers = rememberingLedger(this.product.ledger);
   private keys = 0;

@@ -68,6 +68,10 @@ function environment(): void {
     MAIL_CONFIGURATION_SET: 'set',
     BOOTSTRAP_BODY: body,
     BOOTSTRAP_ADMINISTRATOR: 'administrator',
+    IDENTITY_ISSUER: 'https://login.example/pool',
+    IDENTITY_CLIENT_ID: 'console',
+    IDENTITY_SCOPE: 'openid',
+    IDENTITY_TOKEN_ORIGIN: '',
   };
   const sdk = { AWS_ENDPOINT_URL: tables.url, AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b' };
   for (const [name, value] of Object.entries({ ...table, ...machines, ...mail, ...sdk })) vi.stubEnv(name, value);

@@ -41,7 +41,10 @@ describe('the template', () => {
       'Body',
       'BootstrapAdministrator',
       'IdentityAudience',
+      'IdentityClient',
       'IdentityIssuer',
+      'IdentityScope',
+      'IdentityTokenOrigin',
       'MailSender',
     ]);
     for (const [name, parameter] of own) expect(parameter, name).toMatchObject({ Type: 'String', AllowedPattern: /^\^.+\$$/ });
@@ -183,10 +186,12 @@ describe('the HTTP API', () => {
   const keys = (type: string): string[] =>
     sorted(routes.filter(({ AuthorizationType }) => AuthorizationType === type).map(({ RouteKey }) => RouteKey));
 
-  it('lets nobody in without a token but to health and documentation', () => {
+  it('lets nobody in without a token but to health, documentation and the shell of the web client', () => {
     expect(keys('JWT')).toEqual(['ANY /v1/{proxy+}']);
-    expect(keys('NONE')).toEqual(['GET /docs', 'GET /docs/{proxy+}', 'GET /healthz', 'GET /openapi.json']);
-    expect(routes).toHaveLength(5);
+    const documentation = ['GET /docs', 'GET /docs/{proxy+}', 'GET /healthz', 'GET /openapi.json'];
+    const shell = ['GET /cases/{id}', 'GET /console/{file}', 'GET /signed-in', 'GET /signed-out'];
+    expect(keys('NONE')).toEqual([...documentation, ...shell].sort());
+    expect(routes).toHaveLength(9);
   });
 
   it('takes tokens of the issuer and the audience that the operator named', () => {
