@@ -22,6 +22,8 @@ export interface CloudOptions {
   readonly log?: (line: string) => void;
   /** Who can sign in at the development issuer. */
   readonly people?: readonly Person[];
+  /** Public clients browsers may sign in for at the development issuer, besides the API's audience. */
+  readonly identityClients?: readonly string[];
   /** What the local pages say of the product. */
   readonly site?: Partial<Site>;
   /** What SES lets the account send; generous unless told. */

@@ -69,6 +69,7 @@ function startIdentity(
     issuer: trusted?.issuer ?? `${apiUrl}/_local/identity`,
     audience: trusted?.audience[0] ?? 'local',
     people: options.people ?? [],
+    clients: options.identityClients ?? [],
     clock,
     ...(keyPath === undefined ? {} : { keyPath }),
     ...(scopes.length === 0 ? {} : { scope: scopes.join(' ') }),

@@ -12,6 +12,7 @@ import type { MovableClock } from './move-clock.ts';
 import { jsonResponse, problemResponse } from './page-response.ts';
 import { givePersonToken, listPeople } from './people-api.ts';
 import { refusalReason } from './request-guard.ts';
+import { signInRoutes } from './sign-in-routes.ts';
 import type { Site } from './site.ts';
 import { startPage } from './start-page.ts';
 import type { StatesCaller } from './states-reader.ts';
@@ -28,7 +29,7 @@ export interface LocalPagesOptions {
   readonly site?: Partial<Site>;
 }
 
-/** Answers `/` and everything under `/_local/`; undefined for paths that are somebody else's. */
+/** Answers `/`, everything under `/_local/` and the issuer's sign-in; undefined for paths that are somebody else's. */
 export type LocalPagesHandler = (request: WireRequest) => Promise<WireResponse | undefined>;
 
 const DEFAULT_SITE: Site = { title: texts.defaultTitle, links: [], examplePath: '/', timeZone: 'UTC' };
@@ -38,14 +39,17 @@ export function createLocalPages(options: LocalPagesOptions): LocalPagesHandler 
   const context = new PageContext({ ...DEFAULT_SITE, ...options.site }, () => options.clock.now());
   const routes = [
     ...ownRoutes(options, context),
+    ...signInRoutes(options.identity, context),
     ...clockRoutes(options.clock, context),
     // Before the mails, whose ids could otherwise be these names.
     ...mailSetUpRoutes(options.mailbox, context),
     ...mailRoutes(options.mailbox, context),
     ...executionRoutes(options.states, context),
   ];
+  const { authorizePath, tokenPath } = options.identity.signIn;
   return async (request) => {
-    if (!/^\/(?:_local(?:\/.*)?)?$/.test(request.path)) return undefined;
+    const isOurs = /^\/(?:_local(?:\/.*)?)?$/.test(request.path) || [authorizePath, tokenPath].includes(request.path);
+    if (!isOurs) return undefined;
     const reason = refusalReason(request, options.port());
     if (reason !== undefined) return problemResponse(403, 'Refused', reason);
     const matching = routes.filter(({ path }) => path.test(request.path));

@@ -1,6 +1,7 @@
 import type { Person } from '../identity/person.ts';
 import type { CloudStatus } from './cloud-status.ts';
 import { html, type Html } from './html.ts';
+import { peopleGroups } from './people-groups.ts';
 import type { Site } from './site.ts';
 import { bilingual, plainBilingual } from './text.ts';
 import { countTexts, texts } from './texts.ts';
@@ -14,7 +15,7 @@ export function startPage(site: Site, people: readonly Person[], status: CloudSt
 <section aria-labelledby="people"><h2 id="people">${bilingual(texts.signInAs)}</h2>
 <p class="hint">${bilingual(texts.signInHint)}</p>
 ${tokenPanel(site)}
-${people.length === 0 ? html`<p>${bilingual(texts.nobody)}</p>` : groups(people)}
+${people.length === 0 ? html`<p>${bilingual(texts.nobody)}</p>` : peopleGroups(people, button)}
 </section>
 <section aria-labelledby="services"><h2 id="services">${bilingual(texts.whatRuns)}</h2>
 ${counts(status.counts)}
@@ -42,14 +43,6 @@ function tokenPanel(site: Site): Html {
 <textarea id="token-curl" readonly rows="3" spellcheck="false"></textarea>
 <button type="button" data-copy="token-curl" data-copied="${plainBilingual(texts.copied)}">${bilingual(texts.copy)}</button>
 </div>`;
-}
-
-function groups(people: readonly Person[]): Html {
-  const byGroup = Map.groupBy(people, ({ group }) => group);
-  const sections = [...byGroup].map(
-    ([group, members]) => html`<section class="group"><h3>${group}</h3><div class="people">${members.map(button)}</div></section>`,
-  );
-  return html`${sections}`;
 }
 
 /** A form of its own, so that it works (showing the bare JSON) without the script too. */

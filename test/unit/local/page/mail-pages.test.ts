@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { VirtualClock } from '#local/clock/virtual-clock.ts';
-import { createIdentity } from '#local/identity/identity.ts';
+import { createIdentity, type Identity } from '#local/identity/identity.ts';
 import { createLocalPages, type LocalPagesHandler } from '#local/page/local-pages.ts';
 import { createMailbox, type Mailbox } from '#local/ses/mailbox.ts';
 import { wireRequest } from './serve-wire.ts';
@@ -11,11 +11,16 @@ const BROWSER = { accept: 'text/html' };
 let clock: VirtualClock;
 let mailbox: Mailbox;
 let pages: LocalPagesHandler;
+let identity: Identity;
 
-beforeEach(async () => {
+beforeAll(async () => {
+  const issuer = 'http://127.0.0.1:8787/_local/identity';
+  identity = await createIdentity({ issuer, audience: 'api', people: [], clock: { now: () => Date.now() } });
+});
+
+beforeEach(() => {
   clock = new VirtualClock();
   mailbox = createMailbox({ databasePath: ':memory:', clock, region: 'eu-west-1', accountId: '000000000000' });
-  const identity = await createIdentity({ issuer: 'http://127.0.0.1:8787/_local/identity', audience: 'api', people: [], clock });
   pages = createLocalPages({
     clock,
     mailbox,
