@@ -85,7 +85,8 @@ async function handOver(client: SESClient, command: SendRawEmailCommand): Promis
     if (!(error instanceof Error)) throw error;
     if (error.name === refusedForGood) return { refused: error.name };
     if (isThrottling(error) && !/daily/iu.test(error.message)) return 'throttled';
-    if (wasTurnedAway(error)) throw new MailNotTakenError(isThrottling(error) ? 'DailyQuotaSpent' : codeOf(error), { cause: error });
+    // Without its cause: SES quotes addresses in its messages.
+    if (wasTurnedAway(error)) throw new MailNotTakenError(isThrottling(error) ? 'DailyQuotaSpent' : codeOf(error));
     throw error;
   }
 }

@@ -26,8 +26,8 @@ const TIMEOUTS = { dnsTimeout: 5000, connectionTimeout: 10_000, greetingTimeout:
  * sender's mailbox and are not read, so addresses fail only by what the relay answers at once. And where a connection
  * breaks after the message was sent and before the relay answered, nobody can tell: the mail goes again, marked.
  *
- * Replies (RFC 5321 §4.2, RFC 3463): a 5xx about the recipient (x.1.x address, x.2.x mailbox, or no enhanced code at RCPT)
- * is refused; other 5xx (policy, rights, sender, contents) and every 4xx are not taken, since they say nothing about the
+ * Replies (RFC 5321 §4.2, RFC 3463): a 5xx about the recipient (x.1.x address, x.2.x mailbox, or a plain 550, 551, 553
+ * at RCPT) is refused; other 5xx (policy, rights, sender, contents) and every 4xx are not taken, since they say nothing about the
  * address: a relay that is set up wrongly must not make every address fail.
  */
 export function smtpTransport(options: SmtpTransportOptions): MailTransport {
@@ -72,7 +72,7 @@ async function beforeMessage(connection: SMTPConnection, { signIn }: SmtpTranspo
   } catch (cause) {
     const { code } = replyOf(cause);
     if (code === 'EAUTH') signIn?.password.forget();
-    throw new MailNotTakenError(`smtp-${code}`, { cause });
+    throw new MailNotTakenError(code, { cause });
   }
 }
 
@@ -92,15 +92,16 @@ async function handOver(
   } catch (cause) {
     const reply = replyOf(cause);
     if (isOfTheAddress(reply)) return { refused: `smtp-${reply.reply}${reply.enhanced === '' ? '' : `-${reply.enhanced}`}` };
-    // A reply to a command means the message was not taken; a connection that just ended means nothing.
-    if (reply.reply > 0 && reply.command !== 'CONN') throw new MailNotTakenError(`smtp-${reply.reply}`, { cause });
+    // A reply to a command means the message was not taken; a connection that just ended means nothing. The relay's own
+    // words stay out of the error, since they quote the address.
+    if (reply.reply > 0 && reply.command !== 'CONN') throw new MailNotTakenError(`smtp-${reply.reply}`);
     throw cause;
   }
   return { messageId: theirs?.replace(/[<>]/gu, '') ?? messageId };
 }
 
 interface Reply {
-  /** nodemailer's own code, e.g. `EAUTH`. */
+  /** nodemailer's own code, e.g. `EAUTH`; the error's name where it has none. */
   readonly code: string;
   readonly command: string;
   /** Three digits; 0 where the relay did not answer. */
@@ -110,19 +111,23 @@ interface Reply {
 }
 
 const optional = z.string().catch('');
+// 550 unavailable, 551 not local, 553 not allowed (RFC 5321 §4.2.3): what a relay says of a mailbox without enhanced codes.
+const mailboxReplies = new Set([550, 551, 553]);
 
 /** Codes only: a relay's text names the address. */
 function replyOf(error: unknown): Reply {
-  const facts = z.object({ code: optional, command: optional, response: optional, responseCode: z.number().catch(0) }).parse(error);
+  const facts = z
+    .object({ name: optional, code: optional, command: optional, response: optional, responseCode: z.number().catch(0) })
+    .parse(error);
   const enhanced = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/u.exec(facts.response)?.[1] ?? '';
-  return { code: facts.code, command: facts.command, reply: facts.responseCode, enhanced };
+  return { code: facts.code === '' ? facts.name : facts.code, command: facts.command, reply: facts.responseCode, enhanced };
 }
 
 function isOfTheAddress({ reply, command, enhanced }: Reply): boolean {
   if (reply < 500 || reply > 599) return false;
   // x.1.7 and x.1.8 are about the sender's address.
   if (enhanced !== '') return command !== 'MAIL FROM' && /^5\.[12]\.(?![78]$)/u.test(enhanced);
-  return command === 'RCPT TO';
+  return command === 'RCPT TO' && mailboxReplies.has(reply);
 }
 
 /** One step of the session. The listener stays: an error that comes when nobody waits any more must not end the process. */
