@@ -4,6 +4,9 @@ import { directoryLog } from '#core/directory/directory-log.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
 
 const person = { id: 'lin', name: '林若溪', roles: ['member'] };
+/** The person above with an address, recorded. */
+const recordedWith = (changes: object) =>
+  ({ type: 'PersonRecorded', person: personSchema.parse({ ...person, email: 'lin@yunlan.example', ...changes }) }) as const;
 
 describe('a person of the directory', () => {
   it('is active unless said otherwise', () => {
@@ -58,6 +61,71 @@ describe('the directory’s log', () => {
 
   it('refuses an event of unknown shape', () => {
     expect(() => directoryLog.readEvent({ type: 'UnitBurnt' })).toThrow();
+  });
+});
+
+describe('an address that failed', () => {
+  const failed = { type: 'AddressFailed', personId: 'lin', email: 'lin@yunlan.example', why: 'bounced' } as const;
+
+  it('makes its person unreachable, and nobody else', () => {
+    const before = aDirectory();
+    const after = evolveDirectory(before, directoryLog.readEvent(failed));
+    expect([...after.unreachable]).toEqual([['lin', { email: 'lin@yunlan.example', why: 'bounced' }]]);
+    expect(after.people).toBe(before.people);
+    expect(before.unreachable.size).toBe(0);
+  });
+
+  it('says nothing about an address recorded since, nor about somebody without one', () => {
+    const mended = evolveDirectory(aDirectory(), recordedWith({ email: 'lin.ruoxi@yunlan.example' }));
+    expect(evolveDirectory(mended, failed)).toBe(mended);
+    expect(evolveDirectory(aDirectory(), { ...failed, personId: 'stranger' }).unreachable.size).toBe(0);
+  });
+
+  it('is told with the latest reason', () => {
+    const directory = [failed, { ...failed, why: 'complained' } as const].reduce(evolveDirectory, aDirectory());
+    expect(directory.unreachable.get('lin')?.why).toBe('complained');
+  });
+
+  it.each([
+    ['another address', { email: 'lin.ruoxi@yunlan.example' }],
+    ['the same one again', {}],
+  ])('is forgotten when %s is recorded for the person, not when anything else is', (_, changes) => {
+    const unreachable = evolveDirectory(aDirectory(), failed);
+    const other = { type: 'PersonRecorded', person: personSchema.parse({ id: 'shen', name: '沈知夏', roles: ['member'] }) } as const;
+    expect(evolveDirectory(unreachable, other).unreachable.size).toBe(1);
+    expect(evolveDirectory(unreachable, recordedWith(changes)).unreachable.size).toBe(0);
+  });
+
+  it.each([
+    ['an unknown reason', { why: 'full' }],
+    ['no address', { email: undefined }],
+    ['somebody who is none', { personId: '林 若溪' }],
+  ])('is refused with %s', (_, changes) => {
+    expect(() => directoryLog.readEvent({ ...failed, ...changes })).toThrow();
+  });
+});
+
+describe('a unit’s group robot', () => {
+  const robot = { kind: 'wecom', host: 'robot.example', address: 'a-1', fingerprint: '7f3c' } as const;
+  const recorded = { type: 'RobotRecorded', unitId: 'parks', robot } as const;
+
+  it('is known until it is taken away, the latest one', () => {
+    const one = evolveDirectory(aDirectory(), directoryLog.readEvent(recorded));
+    expect([...one.robots]).toEqual([['parks', robot]]);
+    const next = { ...robot, kind: 'dingtalk', address: 'a-2' } as const;
+    const other = evolveDirectory(evolveDirectory(one, { ...recorded, robot: next }), { ...recorded, unitId: 'police' });
+    expect([...other.robots]).toEqual([
+      ['parks', next],
+      ['police', robot],
+    ]);
+    const none = evolveDirectory(other, directoryLog.readEvent({ ...recorded, robot: null }));
+    expect([...none.robots.keys()]).toEqual(['police']);
+    expect(one.robots.size).toBe(1);
+  });
+
+  it('comes into the log without its address in the clear', () => {
+    expect(() => directoryLog.readEvent({ ...recorded, robot: { ...robot, url: 'https://robot.example/send?key=1' } })).toThrow();
+    expect(() => directoryLog.readEvent({ ...recorded, robot: { ...robot, kind: 'pager' } })).toThrow();
   });
 });
 

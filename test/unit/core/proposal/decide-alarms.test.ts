@@ -3,20 +3,25 @@ import { nextAlarmAt } from '#core/clock/alarms.ts';
 import { emptyDirectory } from '#core/directory/directory.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
 import { policySchema } from '#core/policy/policy.ts';
+import type { Policy } from '#core/policy/policy.ts';
 import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
 import { aContent } from '#test/support/a-content.ts';
 import { caseIn, dispatchBoth } from '#test/support/case-in.ts';
 import { CaseStory } from '#test/support/case-story.ts';
+
+// Without a window to gather in, alarms sound at nine sharp, 01 UTC.
+const sharp: Policy = { ...defaultPolicy, reminders: { ...defaultPolicy.reminders, gatherMinutes: 0 } };
 
 const rulesOf = (events: readonly ProposalEvent[]): string[] =>
   events.flatMap((event) => (event.type === 'AlarmSounded' ? [`${event.clockId}:${event.rule}`] : []));
 
 describe('an alarm', () => {
   it('is recorded when due, and nothing is recorded before or again', () => {
-    const story = caseIn('in-review').at('2026-01-25T01:00:00.000Z');
-    expect(story.at('2026-01-25T00:59:59.999Z').alarms()).toEqual([]);
-    story.at('2026-01-25T01:00:00.000Z');
-    expect(story.alarms()).toEqual([{ type: 'AlarmSounded', clockId: 'review', rule: 'before-30', action: 'remind', covers: [] }]);
+    // The review of a proposal of the session is due on 24 February, the first day after the Spring Festival.
+    const story = caseIn('in-review', { policy: sharp }).at('2026-02-12T00:59:59.999Z');
+    expect(story.alarms()).toEqual([]);
+    story.at('2026-02-12T01:00:00.000Z');
+    expect(story.alarms()).toEqual([{ type: 'AlarmSounded', clockId: 'review', rule: 'before-3', action: 'remind', covers: [] }]);
     expect(story.sounds().alarms()).toEqual([]);
   });
 
@@ -28,7 +33,7 @@ describe('an alarm', () => {
         clockId: 'review',
         rule: 'after-5',
         action: 'remind',
-        covers: ['before-30', 'before-15', 'before-7', 'before-3', 'before-1', 'due-day', 'after-1', 'after-2', 'after-3', 'after-4'],
+        covers: ['before-3', 'before-1', 'due-day', 'after-1', 'after-2', 'after-3', 'after-4'],
       },
       { type: 'AlarmSounded', clockId: 'review', rule: 'office', action: 'office', covers: [] },
       { type: 'AlarmSounded', clockId: 'review', rule: 'leader', action: 'leader', covers: [] },
@@ -39,10 +44,31 @@ describe('an alarm', () => {
   });
 
   it('of a share is none of the case’s, nor of another share’s', () => {
-    const story = caseIn('in-handling').at('2026-03-18T01:00:00.000Z');
+    const story = caseIn('in-handling').at('2026-03-26T01:00:00.000Z');
     expect(story.alarms()).toEqual([]);
     expect(story.alarms({ assignmentId: 'a1' })).toEqual([]);
-    expect(rulesOf(story.alarms({ assignmentId: 'a2' }))).toEqual(['a2.opinion:before-15']);
+    expect(rulesOf(story.alarms({ assignmentId: 'a2' }))).toEqual(['a2.opinion:before-5']);
+  });
+
+  it('that was missed of several kinds is recorded from the holder up to the leader', () => {
+    const story = caseIn('in-handling').at('2026-06-09T01:00:00.000Z');
+    const events = story.alarms({ assignmentId: 'a1' });
+    expect(events.map((event) => (event.type === 'AlarmSounded' ? `${event.action} ${event.rule}` : event.type))).toEqual([
+      'remind after-5',
+      'unit-leader unit-leader',
+      'office office',
+      'leader leader',
+      'PutOnDesk',
+    ]);
+  });
+
+  it('of a lost night is made up with the next, two of one day by one record', () => {
+    const story = caseIn('in-handling').at('2026-06-01T02:00:00.000Z').sounds({ assignmentId: 'a1' });
+    expect(story.at('2026-06-03T02:00:00.000Z').alarms({ assignmentId: 'a1' })).toEqual([
+      { type: 'AlarmSounded', clockId: 'a1.reply', rule: 'after-1', action: 'remind', covers: ['due-day'] },
+      { type: 'AlarmSounded', clockId: 'a1.reply', rule: 'unit-leader', action: 'unit-leader', covers: [] },
+      { type: 'AlarmSounded', clockId: 'a1.reply', rule: 'office', action: 'office', covers: [] },
+    ]);
   });
 
   it('goes to nobody’s desk in a directory that has nobody in charge', () => {
@@ -146,10 +172,10 @@ describe('a proposal nobody acts on for 200 days', () => {
   const events = story.entries.map(({ event }) => event);
 
   it('ends on the desk of the committee’s head', () => {
-    // Due on 17 March (15 working days, the make-up Saturday 28 February counted), ten days later on the desk.
+    // Due on 17 March (15 working days, the make-up Saturday 28 February counted), five working days later on the desk.
     expect(story.proposal).toMatchObject({
       stage: 'in-review',
-      desk: { personId: 'he', since: '2026-03-27T01:00:00.000Z', clockId: 'review' },
+      desk: { personId: 'he', since: expect.stringMatching(/^2026-03-24T00:/), clockId: 'review' },
     });
     expect(events.filter(({ type }) => type === 'PutOnDesk')).toHaveLength(1);
   });
@@ -157,10 +183,8 @@ describe('a proposal nobody acts on for 200 days', () => {
   it('has every alarm on record, each rule once', () => {
     const [review] = story.proposal.clocks;
     expect(new Set(review?.sounded).size).toBe(review?.sounded.length);
-    const weekly = Array.from({ length: 25 }, (_, week) => `after-${12 + 7 * week}`);
+    const everyFifth = Array.from({ length: 23 }, (_, nth) => `after-${10 + 5 * nth}`);
     expect(review?.sounded).toEqual([
-      'before-15',
-      'before-7',
       'before-3',
       'before-1',
       'due-day',
@@ -171,9 +195,9 @@ describe('a proposal nobody acts on for 200 days', () => {
       'after-4',
       'after-5',
       'leader',
-      ...weekly,
+      ...everyFifth,
     ]);
-    // One wake more than instants: the first look when the wait opens; the office is told at a reminder's instant.
-    expect(wakes).toBe(review!.sounded.length);
+    // One wake more than instants, the first look when the wait opens; office and leader are told at reminders' instants.
+    expect(wakes).toBe(review!.sounded.length - 1);
   });
 });

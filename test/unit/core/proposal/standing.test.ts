@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stages } from '#core/contracts/stages.ts';
+import { defaultPolicy } from '#core/policy/default-policy.ts';
 import { clocksOf, outcomeOf, standingOf } from '#core/proposal/standing.ts';
 import { aReply, anOpinion, caseIn, dispatchBoth, dissatisfied } from '#test/support/case-in.ts';
 import type { CaseStory } from '#test/support/case-story.ts';
@@ -38,10 +39,12 @@ describe('where a share stands', () => {
 });
 
 describe('an open wait', () => {
-  const wakeAt = '2026-03-18T01:00:00.000Z';
+  const wakeAt = '2026-03-26T01:00:00.000Z';
+  // Without a window to gather in, alarms sound at nine sharp, 01 UTC.
+  const sharp = { ...defaultPolicy, reminders: { ...defaultPolicy.reminders, gatherMinutes: 0 } };
 
   it('goes on while the case stands where it waits', () => {
-    const story = caseIn('in-handling');
+    const story = caseIn('in-handling', { policy: sharp });
     expect(outcomeOf(story.proposal, { ...coHandler, waitingIn: 'in-handling', wakeAt }, story.context())).toBeUndefined();
   });
 
@@ -52,10 +55,10 @@ describe('an open wait', () => {
   });
 
   it('is rescheduled when an alarm has come to lie well before its own, not when it only counted a little late', () => {
-    const story = caseIn('in-handling').sounds(coHandler).at('2026-03-18T00:00:00.000Z');
+    const story = caseIn('in-handling', { policy: sharp }).at('2026-03-26T00:00:00.000Z');
     const ends = (wakeAt: string) => outcomeOf(story.proposal, { ...coHandler, waitingIn: 'in-handling', wakeAt }, story.context());
-    expect(ends('2026-03-18T01:10:00.000Z')).toBeUndefined();
-    expect(ends('2026-03-18T01:10:00.001Z')).toEqual({ outcome: 'rescheduled', wakeIn: 3600 });
+    expect(ends('2026-03-26T01:10:00.000Z')).toBeUndefined();
+    expect(ends('2026-03-26T01:10:00.001Z')).toEqual({ outcome: 'rescheduled', wakeIn: 3600 });
   });
 
   it('goes on when no clock runs for it', () => {
