@@ -1,0 +1,59 @@
+import { GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import type { AttributeValue, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { isConditionFailure } from './dynamo-table.ts';
+import { casePartition } from './notice-item.ts';
+
+/** How far the follower and the morning's round came (never back), and what threads of mails hang on. */
+export interface MailMarks {
+  /** Commits of a case whose notices are written. */
+  followed(body: string, proposalId: string): Promise<number>;
+  advance(body: string, proposalId: string, seq: number): Promise<void>;
+  /** The instant up to which every recipient whose moment came was visited; '' before the first round. */
+  round(body: string): Promise<string>;
+  roundIsUpTo(body: string, instant: string): Promise<void>;
+  /** The message id of the first mail about that case alone to that reader: what later ones are threaded under. */
+  thread(body: string, proposalId: string, recipientId: string): Promise<string | undefined>;
+  /** Keeps the first one. */
+  beginThread(body: string, proposalId: string, recipientId: string, messageId: string): Promise<void>;
+}
+
+type Key = Record<'pk' | 'sk', AttributeValue>;
+
+const key = (pk: string, sk: string): Key => ({ pk: { S: pk }, sk: { S: sk } });
+const followKey = (body: string, proposalId: string): Key => key(casePartition(body, proposalId), 'cursor');
+const roundKey = (body: string): Key => key(`${body}#round`, 'cursor');
+const threadKey = (body: string, proposalId: string, recipientId: string): Key =>
+  key(casePartition(body, proposalId), `thread#${recipientId}`);
+
+export function dynamoMailMarks(client: DynamoDBClient, tableName: string): MailMarks {
+  const valueOf = async (at: Key): Promise<AttributeValue | undefined> => {
+    const { Item } = await client.send(new GetItemCommand({ TableName: tableName, Key: at, ConsistentRead: true }));
+    return Item?.['value'];
+  };
+  const set = async (at: Key, value: AttributeValue, condition: string): Promise<void> => {
+    try {
+      await client.send(
+        new UpdateItemCommand({
+          TableName: tableName,
+          Key: at,
+          UpdateExpression: 'SET #value = :value',
+          ConditionExpression: condition,
+          ExpressionAttributeNames: { '#value': 'value' },
+          ExpressionAttributeValues: { ':value': value },
+        }),
+      );
+    } catch (error) {
+      if (!isConditionFailure(error)) throw error;
+    }
+  };
+  const onward = 'attribute_not_exists(#value) OR #value < :value';
+  return {
+    followed: async (body, proposalId) => Number((await valueOf(followKey(body, proposalId)))?.N ?? 0),
+    advance: (body, proposalId, seq) => set(followKey(body, proposalId), { N: String(seq) }, onward),
+    round: async (body) => (await valueOf(roundKey(body)))?.S ?? '',
+    roundIsUpTo: (body, instant) => set(roundKey(body), { S: instant }, onward),
+    thread: async (body, proposalId, recipientId) => (await valueOf(threadKey(body, proposalId, recipientId)))?.S,
+    beginThread: (body, proposalId, recipientId, messageId) =>
+      set(threadKey(body, proposalId, recipientId), { S: messageId }, 'attribute_not_exists(#value)'),
+  };
+}

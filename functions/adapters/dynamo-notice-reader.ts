@@ -1,0 +1,87 @@
+import { QueryCommand } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient, QueryCommandInput } from '@aws-sdk/client-dynamodb';
+import { readNotices } from './dynamo-notices.ts';
+import { mailsPartition, readMailRecord } from './dynamo-mail-records.ts';
+import type { MailRecord } from './dynamo-mail-records.ts';
+import { fromItem } from './dynamo-table.ts';
+import { casePartition, noticeLists, noticeSortPrefix, readNoticeItem, refOfItem } from './notice-item.ts';
+import type { StoredNotice } from './notice-item.ts';
+
+/** A page of a list: everything after `after` (the cursor of the page before; '' begins), at most `limit`. */
+export interface Page {
+  readonly after: string;
+  readonly limit: number;
+}
+
+/** What a page holds; `next` is the cursor to go on from, absent on the last page. */
+export interface Paged<T> {
+  readonly items: readonly T[];
+  readonly next?: string;
+}
+
+/** Lists of notices and mails: by case, by recipient, those that reached nobody. No scans; every list is paged. */
+export interface NoticeReader {
+  /** Notices of a case by their key: clock, due day, rule, recipient. */
+  ofCase(body: string, proposalId: string, page: Page): Promise<Paged<StoredNotice>>;
+  /** Notices of a recipient: `pending` by the instant they go, `settled` ones the latest first. */
+  ofRecipient(body: string, recipientId: string, which: 'pending' | 'settled', page: Page): Promise<Paged<StoredNotice>>;
+  /** Notices that reached nobody, the latest first. */
+  unreached(body: string, page: Page): Promise<Paged<StoredNotice>>;
+  /** Mails to a recipient, the latest first. */
+  mails(body: string, recipientId: string, page: Page): Promise<Paged<MailRecord>>;
+}
+
+export function dynamoNoticeReader(client: DynamoDBClient, tableName: string): NoticeReader {
+  const query = async (keys: KeyRange, { after, limit }: Page): Promise<Paged<Record<string, unknown>>> => {
+    const { Items = [] } = await client.send(new QueryCommand({ TableName: tableName, ...range(keys, after), Limit: limit + 1 }));
+    const items = Items.map(fromItem);
+    const last = items[limit - 1];
+    return { items: items.slice(0, limit), ...(items.length > limit && last !== undefined ? { next: String(last[keys.sort]) } : {}) };
+  };
+  const listed = async (body: string, keys: KeyRange, page: Page): Promise<Paged<StoredNotice>> => {
+    const { items, ...next } = await query(keys, page);
+    const refs = items.map((item) => refOfItem({ pk: String(item['pk']), sk: String(item['sk']) }));
+    return { items: await readNotices(client, tableName, body, refs), ...next };
+  };
+  return {
+    async ofCase(body, proposalId, page) {
+      const keys = { partition: ['pk', casePartition(body, proposalId)], sort: 'sk', prefix: noticeSortPrefix } as const;
+      const { items, ...next } = await query(keys, page);
+      return { items: items.map(readNoticeItem), ...next };
+    },
+    ofRecipient(body, recipientId, which, page) {
+      const partition = which === 'pending' ? noticeLists.outbox(body, recipientId) : noticeLists.told(body, recipientId);
+      return listed(body, { index: 'byParty', partition: ['partyKey', partition], sort: 'dueKey', backwards: which === 'settled' }, page);
+    },
+    unreached: (body, page) =>
+      listed(body, { index: 'byBody', partition: ['bodyKey', noticeLists.unreached(body)], sort: 'dueKey', backwards: true }, page),
+    async mails(body, recipientId, page) {
+      const keys = { partition: ['pk', mailsPartition(body, recipientId)], sort: 'sk', backwards: true } as const;
+      const { items, ...next } = await query(keys, page);
+      return { items: items.map(readMailRecord), ...next };
+    },
+  };
+}
+
+interface KeyRange {
+  readonly index?: string;
+  readonly partition: readonly [name: string, value: string];
+  readonly sort: string;
+  readonly prefix?: string;
+  readonly backwards?: boolean;
+}
+
+/** Strictly beyond the cursor. U+0000 makes a lower end exclusive, and `~` sorts after every key of ours. */
+function range({ index, partition, sort, prefix = '', backwards = false }: KeyRange, after: string): Partial<QueryCommandInput> {
+  const [name, value] = partition;
+  const bounds = backwards
+    ? { ':to': { S: after === '' ? '~' : after } }
+    : { ':from': { S: `${after === '' ? prefix : after}\u0000` }, ':to': { S: `${prefix}~` } };
+  return {
+    ...(index === undefined ? {} : { IndexName: index }),
+    KeyConditionExpression: `#partition = :partition AND ${backwards ? '#sort < :to' : '#sort BETWEEN :from AND :to'}`,
+    ExpressionAttributeNames: { '#partition': name, '#sort': sort },
+    ExpressionAttributeValues: { ':partition': { S: value }, ...bounds },
+    ScanIndexForward: !backwards,
+  };
+}

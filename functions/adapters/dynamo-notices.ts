@@ -1,0 +1,152 @@
+import { BatchGetItemCommand, PutItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import type { AttributeValue, DynamoDBClient, QueryCommandOutput } from '@aws-sdk/client-dynamodb';
+import type { Notice, NoticeStatus } from '#core/reminder/notice.ts';
+import { fromItem, isConditionFailure, toItem } from './dynamo-table.ts';
+import { listing, noticeItem, noticeItemKey, noticeLists, outcomeOf, readNoticeItem, refOf, refOfItem } from './notice-item.ts';
+import type { NoticeRef, Settlement, StoredNotice } from './notice-item.ts';
+
+/** Every notice of a body, each let in once for ever. */
+export interface NoticeStore {
+  /** Lets the notice in, pending or settled already; `false` when one of its key is there. */
+  put(body: string, notice: Notice, settled?: Settlement): Promise<boolean>;
+  /** Pending notices of a recipient that are ready at `until`, the longest ready first; an index, so a moment behind. */
+  pending(body: string, recipientId: string, until: string, most: number): Promise<NoticeRef[]>;
+  /** These notices as they are now, strongly consistent, in their order. */
+  read(body: string, refs: readonly NoticeRef[]): Promise<StoredNotice[]>;
+  /** Tells what became of it, unless what is told already stands above that (see `before`). */
+  settle(body: string, notice: Notice, settled: Settlement): Promise<void>;
+  /** Makes it pending again: forwarded or given up before, or gone with a mail that failed. */
+  reopen(body: string, notice: Notice, failedMailId?: string): Promise<void>;
+}
+
+/**
+ * What may come before each outcome. `sent` stands above what another run thought meanwhile, since it is a fact; what was
+ * handed on to somebody else stays so, whatever the sender that was overtaken says later.
+ */
+const before: Readonly<Record<Settlement['status'], readonly NoticeStatus[]>> = {
+  sent: ['pending', 'superseded', 'uncertain'],
+  superseded: ['pending'],
+  uncertain: ['pending', 'superseded'],
+  forwarded: ['pending'],
+  unreachable: ['pending'],
+};
+
+export function dynamoNotices(client: DynamoDBClient, tableName: string): NoticeStore {
+  const update = async (body: string, notice: Notice, change: Change): Promise<void> => {
+    const { pk, sk } = noticeItemKey(body, refOf(notice));
+    try {
+      await client.send(new UpdateItemCommand({ TableName: tableName, Key: { pk: { S: pk }, sk: { S: sk } }, ...request(change) }));
+    } catch (error) {
+      if (!isConditionFailure(error)) throw error;
+    }
+  };
+  return {
+    async put(body, notice, settled) {
+      try {
+        await client.send(
+          new PutItemCommand({
+            TableName: tableName,
+            Item: toItem(noticeItem(body, notice, settled)),
+            ConditionExpression: 'attribute_not_exists(sk)',
+          }),
+        );
+        return true;
+      } catch (error) {
+        if (isConditionFailure(error)) return false;
+        throw error;
+      }
+    },
+    async pending(body, recipientId, until, most) {
+      const refs: NoticeRef[] = [];
+      let from: QueryCommandOutput['LastEvaluatedKey'];
+      do {
+        const page: QueryCommandOutput = await client.send(
+          new QueryCommand({
+            TableName: tableName,
+            IndexName: 'byParty',
+            KeyConditionExpression: 'partyKey = :outbox AND dueKey < :after',
+            // Keys go on with `#` behind the instant, which sorts before `~`.
+            ExpressionAttributeValues: { ':outbox': { S: noticeLists.outbox(body, recipientId) }, ':after': { S: `${until}~` } },
+            Limit: most - refs.length,
+            ExclusiveStartKey: from,
+          }),
+        );
+        refs.push(...(page.Items ?? []).map((item) => refOfItem({ pk: item['pk']?.S ?? '', sk: item['sk']?.S ?? '' })));
+        from = page.LastEvaluatedKey;
+      } while (from !== undefined && refs.length < most);
+      return refs;
+    },
+    read: (body, refs) => readNotices(client, tableName, body, refs),
+    async settle(body, notice, settled) {
+      const ofMail = settled.status === 'forwarded' || settled.status === 'unreachable' ? settled.mailId : undefined;
+      await update(body, notice, {
+        set: { ...outcomeOf(settled), ...listing(body, notice, settled) },
+        remove: settled.status === 'unreachable' ? [] : ['bodyKey'],
+        from: before[settled.status],
+        sentWith: ofMail,
+      });
+    },
+    async reopen(body, notice, failedMailId) {
+      await update(body, notice, {
+        set: { status: 'pending', ...listing(body, notice) },
+        remove: ['bodyKey', 'settledAt', 'mailId', 'reason', 'instead'],
+        from: ['forwarded', 'unreachable'],
+        sentWith: failedMailId,
+      });
+    },
+  };
+}
+
+interface Change {
+  readonly set: Readonly<Record<string, string>>;
+  readonly remove: readonly string[];
+  /** Only from one of these … */
+  readonly from: readonly NoticeStatus[];
+  /** … or when it went with this mail. */
+  readonly sentWith: string | undefined;
+}
+
+function request({ set, remove, from, sentWith }: Change) {
+  const sets = Object.keys(set).map((name) => `#${name} = :${name}`);
+  const values = Object.entries(set).map(([name, text]): [string, AttributeValue] => [`:${name}`, { S: text }]);
+  const froms = from.map((status, index): [string, AttributeValue] => [`:from${index}`, { S: status }]);
+  const among = `#status IN (${froms.map(([name]) => name).join(', ')})`;
+  const names = new Set([...Object.keys(set), ...remove, ...(sentWith === undefined ? [] : ['mailId'])]);
+  return {
+    UpdateExpression: `SET ${sets.join(', ')}${remove.length === 0 ? '' : ` REMOVE ${remove.map((name) => `#${name}`).join(', ')}`}`,
+    ConditionExpression: sentWith === undefined ? among : `${among} OR (#status = :sent AND #mailId = :sentWith)`,
+    ExpressionAttributeNames: Object.fromEntries([...names].map((name) => [`#${name}`, name])),
+    ExpressionAttributeValues: Object.fromEntries([
+      ...values,
+      ...froms,
+      ...(sentWith === undefined ? [] : [[':sent', { S: 'sent' }] as const, [':sentWith', { S: sentWith }] as const]),
+    ]),
+  };
+}
+
+// BatchGetItem takes at most 100 keys (DynamoDB API reference).
+const BATCH = 100;
+
+/** The notices that are there, strongly consistent, in the order asked for. */
+export async function readNotices(
+  client: DynamoDBClient,
+  tableName: string,
+  body: string,
+  refs: readonly NoticeRef[],
+): Promise<StoredNotice[]> {
+  const found = new Map<string, StoredNotice>();
+  for (let start = 0; start < refs.length; start += BATCH) {
+    let keys: Record<string, AttributeValue>[] = refs.slice(start, start + BATCH).map((ref) => toItem(noticeItemKey(body, ref)));
+    while (keys.length > 0) {
+      const { Responses, UnprocessedKeys } = await client.send(
+        new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: keys, ConsistentRead: true } } }),
+      );
+      for (const item of Responses?.[tableName] ?? []) found.set(`${item['pk']?.S} ${item['sk']?.S}`, readNoticeItem(fromItem(item)));
+      keys = UnprocessedKeys?.[tableName]?.Keys ?? [];
+    }
+  }
+  return refs.flatMap((ref) => {
+    const { pk, sk } = noticeItemKey(body, ref);
+    return found.get(`${pk} ${sk}`) ?? [];
+  });
+}

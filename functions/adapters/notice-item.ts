@@ -1,0 +1,92 @@
+import * as z from 'zod';
+import { proposalKey } from '#core/ledger/keys.ts';
+import { noticeKey, noticeSchema, noticeStatuses } from '#core/reminder/notice.ts';
+import type { Notice, NoticeStatus } from '#core/reminder/notice.ts';
+
+/** Which notice: its case, and its key there (`noticeKey`). */
+export const noticeRefSchema = z.object({ proposalId: z.string(), key: z.string() });
+
+export type NoticeRef = z.infer<typeof noticeRefSchema>;
+
+/** What became of a notice, and when. */
+export interface Settlement {
+  readonly status: Exclude<NoticeStatus, 'pending'>;
+  readonly at: string;
+  /** The mail it went with; the mail that failed, where it is forwarded or given up because of one. */
+  readonly mailId?: string;
+  /** A code: why it was superseded, or what the transport said. */
+  readonly reason?: string;
+  /** The recipient who is told instead. */
+  readonly instead?: string;
+}
+
+const storedNoticeSchema = z.object({
+  notice: noticeSchema,
+  status: z.enum(noticeStatuses),
+  settledAt: z.string().exactOptional(),
+  mailId: z.string().exactOptional(),
+  reason: z.string().exactOptional(),
+  instead: z.string().exactOptional(),
+});
+
+/** A notice with what became of it. `mailId` is the mail's in the recipient's list of mails. */
+export type StoredNotice = z.infer<typeof storedNoticeSchema>;
+
+/** Index partitions of notices: what waits for a recipient, what a recipient was told or not, what reached nobody. */
+export const noticeLists = {
+  outbox: (body: string, recipientId: string): string => `${body}#outbox#${recipientId}`,
+  told: (body: string, recipientId: string): string => `${body}#told#${recipientId}`,
+  unreached: (body: string): string => `${body}#unreached`,
+} as const;
+
+/** Partition of all notices of a case. */
+export const casePartition = (body: string, proposalId: string): string => `${proposalKey(body, proposalId)}#mail`;
+
+const sortPrefix = 'notice#';
+
+export const noticeSortPrefix = sortPrefix;
+
+/** Primary key of a notice's item. */
+export function noticeItemKey(body: string, { proposalId, key }: NoticeRef): { readonly pk: string; readonly sk: string } {
+  return { pk: casePartition(body, proposalId), sk: `${sortPrefix}${key}` };
+}
+
+/** Reads a primary key that `noticeItemKey` made. */
+export function refOfItem({ pk, sk }: { readonly pk: string; readonly sk: string }): NoticeRef {
+  return { proposalId: pk.split('#')[2] ?? '', key: sk.slice(sortPrefix.length) };
+}
+
+export function refOf(notice: Notice): NoticeRef {
+  return { proposalId: notice.proposalId, key: noticeKey(notice) };
+}
+
+/**
+ * Where a notice is listed: while it is pending by the instant it is ready, afterwards by the instant it was settled. The
+ * case and key behind the instant make the order total, so that a cursor can stand on it.
+ */
+export function listing(body: string, notice: Notice, settled?: Settlement): Record<string, string> {
+  const { proposalId, key } = refOf(notice);
+  const rest = `${proposalId}#${key}`;
+  if (settled === undefined) return { partyKey: noticeLists.outbox(body, notice.recipientId), dueKey: `${notice.readyAt}#${rest}` };
+  return {
+    partyKey: noticeLists.told(body, notice.recipientId),
+    dueKey: `${settled.at}#${rest}`,
+    ...(settled.status === 'unreachable' ? { bodyKey: noticeLists.unreached(body) } : {}),
+  };
+}
+
+/** The whole item of a notice. */
+export function noticeItem(body: string, notice: Notice, settled?: Settlement): Record<string, unknown> {
+  const outcome = settled === undefined ? { status: 'pending' } : outcomeOf(settled);
+  return { ...noticeItemKey(body, refOf(notice)), notice, ...outcome, ...listing(body, notice, settled) };
+}
+
+/** The attributes that tell what became of it. */
+export function outcomeOf({ at, ...rest }: Settlement): Record<string, string> {
+  const fields: Record<string, string | undefined> = { ...rest, settledAt: at };
+  return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}
+
+export function readNoticeItem(item: Record<string, unknown>): StoredNotice {
+  return storedNoticeSchema.parse(item);
+}
