@@ -23,15 +23,15 @@ const rungs = z
     message: 'the supervising leader is told after the office',
   });
 
-// Long enough for any recess, short enough that nothing overdue lies untold for longer.
-const LONGEST_QUIET_DAYS = 31;
+// Days: long enough for any recess, short enough that nothing overdue lies untold for a season.
+const LONGEST_QUIET_SPAN = 31;
 
 const quietSpan = z
   .strictObject({ from: calendarDateSchema, to: calendarDateSchema })
   .refine(({ from, to }) => from <= to, { path: ['to'], message: 'the last quiet day is not before the first' })
-  .refine(({ from, to }) => daysBetween(from, to) < LONGEST_QUIET_DAYS, {
+  .refine(({ from, to }) => daysBetween(from, to) < LONGEST_QUIET_SPAN, {
     path: ['to'],
-    message: `at most ${LONGEST_QUIET_DAYS} quiet days in a row`,
+    message: `a quiet span is at most ${LONGEST_QUIET_SPAN} days`,
   });
 
 /** When a body reminds, and whom: ladder, hours, spread, quiet days and the budget of mails. */

@@ -85,7 +85,7 @@ describe('a policy', () => {
     [
       'more than a month of quiet days',
       { quietDays: [{ from: '2026-03-01', to: '2026-04-01' }] },
-      ['quietDays.0.to at most 31 quiet days in a row'],
+      ['quietDays.0.to a quiet span is at most 31 days'],
     ],
     ['a quiet day that does not exist', { quietDays: [{ from: '2026-02-29', to: '2026-03-01' }] }, ['quietDays.0.from invalid_format']],
   ])('is refused for reminders with %s', (_, changes, faults) => {
