@@ -10,7 +10,7 @@ export interface ShareAnswer {
   readonly replies: readonly ReplyAnswer[];
 }
 
-export interface ReplyAnswer {
+interface ReplyAnswer {
   readonly class: string;
   readonly text: string;
   readonly letterNumber: string | undefined;

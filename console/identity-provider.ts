@@ -2,7 +2,7 @@ import { JsonCursor, UnexpectedAnswerError } from './json-cursor.ts';
 import { SignInFault } from './sign-in-fault.ts';
 
 /** How people sign in here, as the API tells it (`/console/settings.json`). */
-export interface SignInSettings {
+interface SignInSettings {
   readonly issuer: string;
   /** This page's id at the provider: a public client, without a secret. */
   readonly clientId: string;

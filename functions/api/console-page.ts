@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 /** What the web client consists of, beside its pages' addresses; built from `console/`. */
 export const consoleFiles = ['page.html', 'page.css', 'main.js', 'icon.svg'] as const;
 
-export type ConsoleFile = (typeof consoleFiles)[number];
+type ConsoleFile = (typeof consoleFiles)[number];
 
 export interface ConsoleSetup {
   /** A file's text. */
