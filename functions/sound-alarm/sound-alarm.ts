@@ -18,7 +18,7 @@ export async function soundAlarm(desk: CaseDesk, { execution }: z.output<typeof 
   const { state } = await desk.read(body, proposalId);
   if (state === undefined) throw new Error(`no log of proposal ${proposalId}`);
   const first = clocksOf(state, whose).flatMap((clock) =>
-    alarmsDue(clock, now, policy, calendar).map(({ rule }) => `${clock.id}:${rule}`),
+    alarmsDue(clock, now, policy, calendar).map(({ rule }) => `${clock.id}:${clock.moves}:${rule}`),
   )[0];
   if (first === undefined) return { wakeIn: wakeIn(clocksOf(state, whose), now, policy, calendar) };
   const context = await desk.context(body, 'system');
