@@ -22,6 +22,34 @@ describe('Wait', () => {
     cloud.service.stop();
   });
 
+  it('until different instants ends for each of many at its own', async () => {
+    const cloud = testCloud({ note: () => null });
+    const note = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', End: true };
+    const definition = {
+      QueryLanguage: 'JSONata',
+      StartAt: 'W',
+      States: {
+        W: { Type: 'Wait', Timestamp: '{% $states.input.readyAt %}', Next: 'T' },
+        T: { ...note, Arguments: { FunctionName: 'note', Payload: '{% $states.input %}' } },
+      },
+    };
+    const create = { name: 'digest', roleArn: 'arn:aws:iam::123456789012:role/test', definition: JSON.stringify(definition) };
+    const { stateMachineArn } = await cloud.call('CreateStateMachine', create);
+    // Started in an order that has nothing to do with when they end: 7 and 300 share no divisor.
+    const minutes = Array.from({ length: 300 }, (_, n) => ((n * 7) % 300) + 1);
+    for (const minute of minutes) {
+      const input = JSON.stringify({ minute, readyAt: new Date(START + minute * 60_000).toISOString() });
+      await cloud.call('StartExecution', { stateMachineArn, name: `m${minute}`, input });
+    }
+    await cloud.advance(150 * 60 + 30);
+    const ended = () => cloud.lambda.calls.map(({ payload }) => payload['minute']);
+    expect(ended()).toEqual(Array.from({ length: 150 }, (_, n) => n + 1));
+    await cloud.advance(150 * 60);
+    expect(ended()).toEqual(Array.from({ length: 300 }, (_, n) => n + 1));
+    expect(cloud.service.counts()).toMatchObject({ running: 0, transitions: 600 });
+    cloud.service.stop();
+  });
+
   it.each([
     ['0 seconds', { Seconds: 0 }],
     ['a time that is past', { Timestamp: '2020-01-01T00:00:00Z' }],

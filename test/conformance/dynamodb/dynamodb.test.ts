@@ -222,6 +222,26 @@ describe('a global index', () => {
     expect((await worklist('water')).Count).toBe(0);
   });
 
+  it('holds what is pending, until an update or a batch takes its keys away', async () => {
+    const pending = { pk: 'notices', unit: 'outbox#shen', dueOn: '2026-01-19', status: 'pending' };
+    for (const sk of ['1', '2', '3']) await put({ ...pending, sk });
+    expect((await worklist('outbox#shen')).Count).toBe(3);
+    await client.send(
+      new UpdateItemCommand({
+        TableName,
+        Key: key('notices', '1'),
+        UpdateExpression: 'SET #s = :sent REMOVE #u, dueOn',
+        ConditionExpression: '#s = :pending',
+        ExpressionAttributeNames: { '#s': 'status', '#u': 'unit' },
+        ExpressionAttributeValues: { ':sent': { S: 'sent' }, ':pending': { S: 'pending' } },
+      }),
+    );
+    const settled = toItem({ pk: 'notices', sk: '2', status: 'sent' });
+    await client.send(new BatchWriteItemCommand({ RequestItems: { [TableName]: [{ PutRequest: { Item: settled } }] } }));
+    const { Items } = await worklist('outbox#shen');
+    expect(Items?.map((item) => item['sk']?.S)).toEqual(['3']);
+  });
+
   it('leaves out items without its key', async () => {
     await put({ pk: 'plain', sk: 'view', unit: 'fire' });
     expect((await worklist('fire')).Count).toBe(0);

@@ -35,6 +35,14 @@ const set = (logicalId: string, property: string, value: unknown) => (resources:
   resources[logicalId]!.Properties[property] = value;
 };
 
+const mailEvents =
+  (destination: Properties) =>
+  (resources: Resources): void => {
+    const EventDestination = { Enabled: true, MatchingEventTypes: ['bounce'], ...destination };
+    const Properties = { ConfigurationSetName: 'nobody', EventDestination };
+    resources['Events'] = { Type: 'AWS::SES::ConfigurationSetEventDestination', Properties };
+  };
+
 describe('the plan of a template', () => {
   it('has every part of it', () => {
     const { tables, functions, mappings, stateMachines, api, rules } = plan();
@@ -103,6 +111,16 @@ describe('what the stand-ins cannot run is refused by name', () => {
     ['a mapping to no function', set('RelayStream', 'FunctionName', 'nobody'), /names an unknown function: nobody/],
     ['an express state machine', set('Machine', 'StateMachineType', 'EXPRESS'), /State machine Machine: .*only STANDARD/s],
     ['another protocol', set('HttpApi', 'ProtocolType', 'WEBSOCKET'), /HttpApi \(AWS::ApiGatewayV2::Api\): .*ProtocolType/s],
+    [
+      'events of mails to a topic',
+      mailEvents({ SnsDestination: { TopicARN: 'arn' } }),
+      /Event destination Events: .*only the default event bus.*SnsDestination/s,
+    ],
+    [
+      'events of mails of no configuration set',
+      mailEvents({ EventBridgeDestination: { EventBusArn: 'arn:aws:events:us-east-1:0:event-bus/default' } }),
+      /names an unknown configuration set: nobody/,
+    ],
     [
       'a second HTTP API',
       (resources) => (resources['Second'] = { Type: 'AWS::ApiGatewayV2::Api', Properties: { ProtocolType: 'HTTP' } }),
