@@ -1,0 +1,16 @@
+import { renderMail } from '#core/reminder/render-mail.ts';
+import type { OutgoingMail } from '#functions/adapters/mail-transport.ts';
+import { aMailContent } from './a-mail.ts';
+
+/** A reminder of case 46, ready to go. */
+export function anOutgoingMail(overrides: Partial<OutgoingMail> = {}): OutgoingMail {
+  return {
+    mailId: '2026-11-24.1.gu.w',
+    proposalId: 'p46',
+    kind: 'reminder',
+    to: { name: '顾文澜', email: 'gu.w@yunlan.example' },
+    rendered: renderMail(aMailContent()),
+    again: false,
+    ...overrides,
+  };
+}
