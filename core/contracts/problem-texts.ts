@@ -65,6 +65,24 @@ export const problemTexts: Readonly<Record<string, ProblemText>> = {
     { zh: '翻页游标无效', en: 'The cursor is not valid' },
     { zh: '请使用上一页返回的 next，或从第一页重新开始。', en: 'Use the `next` of the page before, or begin again.' },
   ),
+  CalendarNotFoundError: problem(
+    404,
+    { zh: '没有这个日历订阅', en: 'No such calendar feed' },
+    {
+      zh: '该订阅不存在、已撤销或已失效；请在系统中新建一个。',
+      en: 'It never was, was taken back or is no longer in force; make a new one.',
+    },
+  ),
+  TooManyCalendarFeedsError: problem(
+    409,
+    { zh: '日历订阅过多', en: 'Too many calendar feeds' },
+    { zh: '每人最多 {limit} 个，请先撤销不用的。', en: 'A person may have {limit}; take back those you do not use.' },
+  ),
+  NotInUnitError: problem(
+    403,
+    { zh: '您不是承办单位的经办人或负责人', en: 'You handle the cases of no unit' },
+    { zh: '请改为订阅本人的期限（owner 填 me）。', en: 'Subscribe to your own deadlines (owner: me).' },
+  ),
   CommandIdReusedError: problem(
     422,
     { zh: '同一个 Idempotency-Key 用于了不同的请求', en: 'One Idempotency-Key, two requests' },

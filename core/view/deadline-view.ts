@@ -11,8 +11,9 @@ export interface DeadlineView extends TaskView {
   /** Day 0 of its span. */
   readonly startOn: string;
   readonly openedAt: string;
-  /** Times its deadline was moved. */
+  /** Times its deadline was moved, and when last. */
   readonly moves: number;
+  readonly movedAt?: string;
   /** When anything that is told here changed last. */
   readonly changedAt: string;
   readonly endedAt?: string;
@@ -38,6 +39,7 @@ function deadlineView(clock: Clock, numbered: NumberedProposal | undefined): Dea
     startOn: deadline.startOn,
     openedAt,
     moves,
+    ...(movedAt === undefined ? {} : { movedAt }),
     changedAt: changes.reduce((last, at) => (at > last ? at : last)),
     ...(closed === undefined ? {} : { endedAt: closed.at }),
     ...(closed === undefined || desk === undefined ? {} : { deskPersonId: desk.personId }),

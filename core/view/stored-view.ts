@@ -25,6 +25,7 @@ export const deadlineViewSchema: z.ZodType<DeadlineView> = taskShape.extend({
   startOn: z.string(),
   openedAt: z.string(),
   moves: z.int(),
+  movedAt: z.string().exactOptional(),
   changedAt: z.string(),
   endedAt: z.string().exactOptional(),
   deskPersonId: z.string().exactOptional(),

@@ -1,7 +1,8 @@
 import { BatchGetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient, QueryCommandOutput } from '@aws-sdk/client-dynamodb';
 import type { CaseView, TaskView } from '#core/view/case-view.ts';
-import { caseViewSchema, taskViewSchema } from '#core/view/stored-view.ts';
+import { caseViewSchema, deadlineViewSchema, taskViewSchema } from '#core/view/stored-view.ts';
+import type { FeedDeadline } from '#core/feed/deadline-feed.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
 import { fromItem } from './dynamo-table.ts';
 
@@ -33,8 +34,20 @@ export interface ListQuery {
   readonly limit: number;
 }
 
+export interface DeadlineQuery {
+  /** A holder's partition: `listKeys.desk` by due instant, or `.ended` by the instant of ending. */
+  readonly partition: string;
+  /** Only entries that sort after this instant. */
+  readonly from: string;
+  /** Which of them when there are more than `limit`. */
+  readonly keep: 'first' | 'last';
+  readonly limit: number;
+}
+
 export interface ViewReader {
   list(query: ListQuery): Promise<Listed[]>;
+  /** The clocks of one holder, open or ended. */
+  deadlines(query: DeadlineQuery): Promise<FeedDeadline[]>;
   /** The cases of a body by id; ids that are not there are left out. */
   cases(body: string, ids: readonly string[]): Promise<Map<string, CaseView>>;
   /** Bodies in which an identity's subject is a person. */
@@ -61,11 +74,35 @@ export function dynamoViewReader(client: DynamoDBClient, tableName: string): Vie
         const item = fromItem(stored);
         const task = taskViewSchema.safeParse(item['task']);
         return {
-          proposalId: String(item['pk']).split('#')[2] ?? '',
+          proposalId: idOf(item),
           dueKey: String(item['dueKey']),
           ...(task.success ? { task: task.data } : {}),
         };
       });
+    },
+    async deadlines({ partition, from, keep, limit }) {
+      const found: FeedDeadline[] = [];
+      let start: QueryCommandOutput['LastEvaluatedKey'];
+      do {
+        const page: QueryCommandOutput = await client.send(
+          new QueryCommand({
+            TableName: tableName,
+            IndexName: 'byParty',
+            KeyConditionExpression: 'partyKey = :partition AND dueKey > :from',
+            ExpressionAttributeValues: { ':partition': { S: partition }, ':from': { S: from } },
+            ScanIndexForward: keep === 'first',
+            Limit: limit - found.length,
+            ExclusiveStartKey: start,
+          }),
+        );
+        for (const item of (page.Items ?? []).map(fromItem)) {
+          const deadline = deadlineViewSchema.safeParse(item['task']);
+          // An item from before feeds were told lacks a part of it until its case moves on or the lists are rebuilt.
+          if (deadline.success) found.push({ proposalId: idOf(item), deadline: deadline.data });
+        }
+        start = page.LastEvaluatedKey;
+      } while (start !== undefined && found.length < limit);
+      return found;
     },
     async cases(body, ids) {
       const found = new Map<string, CaseView>();
@@ -97,4 +134,9 @@ export function dynamoViewReader(client: DynamoDBClient, tableName: string): Vie
       return (Items ?? []).map(fromItem).map((item) => ({ body: String(item['sk']), personId: String(item['personId']) }));
     },
   };
+}
+
+/** The proposal whose item it is: its partition key is that of the proposal's log. */
+function idOf(item: Readonly<Record<string, unknown>>): string {
+  return String(item['pk']).split('#')[2] ?? '';
 }

@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
+import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { etag } from 'hono/etag';
 import type { Directory } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { now } from '#functions/platform/system-clock.ts';
@@ -9,6 +11,7 @@ import { docsPage, docsStyle } from './docs-page.ts';
 import { openApi } from './open-api.ts';
 import { findPrincipal, rememberPrincipals, subjectOf } from './principal.ts';
 import { problemOf } from './problem.ts';
+import { readCalendar } from './read-calendar.ts';
 import type { Services } from './route.ts';
 import { allRoutes } from './routes/all-routes.ts';
 
@@ -34,7 +37,7 @@ export function createApp({ services, bootstrap, console: consoleSetup }: AppDep
 
   app.use('*', async (c, next) => {
     await next();
-    c.header('Cache-Control', 'no-store');
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
     c.header('X-Content-Type-Options', 'nosniff');
     if (c.res.headers.has('Content-Security-Policy')) return;
     c.header('Content-Security-Policy', "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'");
@@ -46,6 +49,15 @@ export function createApp({ services, bootstrap, console: consoleSetup }: AppDep
   app.get('/docs/style.css', (c) => c.body(docsStyle, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
   app.route('/', consolePages(consoleSetup));
 
+  app.use('/calendars/*', etag());
+  // The secret in the path is the key: nothing may log it, and what fails does not say in which way.
+  app.get('/calendars/:file', async (c) =>
+    c.body(await readCalendar(services, c.req.param('file'), originOf(c)), 200, {
+      'Content-Type': 'text/calendar; charset=utf-8',
+      'Cache-Control': 'private',
+    }),
+  );
+
   for (const route of allRoutes) {
     app.on(route.spec.method, route.spec.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) => {
       const principal = await findPrincipal({ reader, directoryOf, bootstrap }, subjectOf(c.env.event), c.req.header('x-body'));
@@ -56,6 +68,7 @@ export function createApp({ services, bootstrap, console: consoleSetup }: AppDep
         query: c.req.query(),
         header: (name) => c.req.header(name),
         readJson: async () => readJson(await c.req.text()),
+        origin: originOf(c),
       });
       if (answer.version !== undefined) c.header('ETag', `"${answer.version}"`);
       return c.json(answer.body, answer.status ?? 200);
@@ -72,6 +85,12 @@ function problem(error: unknown): Response {
     status: body.status,
     headers: { 'Content-Type': 'application/problem+json; charset=utf-8' },
   });
+}
+
+/** As the caller sees it: API Gateway says by which scheme it was called, and in which domain. */
+function originOf(c: Context<Environment>): string {
+  const scheme = c.req.header('x-forwarded-proto') === 'http' ? 'http' : 'https';
+  return `${scheme}://${new URL(c.req.url).host}`;
 }
 
 function readJson(text: string): unknown {

@@ -4,6 +4,7 @@ import { commandTerms } from '#core/contracts/terms.ts';
 import type { Term } from '#core/contracts/terms.ts';
 import { identifier } from '#core/contracts/content.ts';
 import { problemSchema } from './problem.ts';
+import { hasBody } from './route.ts';
 import type { RouteSpec } from './route.ts';
 import { allRoutes } from './routes/all-routes.ts';
 
@@ -21,9 +22,32 @@ export function openApi(): OpenApi {
   return document;
 }
 
+const problem: Json = {
+  description: 'problem+json',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
+
+/** The one answer that is no JSON, and the one address that is its own key. */
+const calendar: Json = {
+  operationId: 'readCalendar',
+  tags: ['calendar-feeds'],
+  summary: '日历文件（凭地址本身，无须登录） · The calendar itself; its address is the key',
+  security: [],
+  parameters: [
+    { name: 'secret', in: 'path', required: true, schema: { type: 'string', minLength: 43, maxLength: 43 } },
+    { name: 'If-None-Match', in: 'header', required: false, schema: { type: 'string' } },
+  ],
+  responses: {
+    200: { description: 'iCalendar, RFC 5545', content: { 'text/calendar': { schema: { type: 'string' } } } },
+    304: { description: 'not changed' },
+    default: problem,
+  },
+};
+
 function generate(): OpenApi {
   const paths: OpenApi['paths'] = {
     '/healthz': { get: { operationId: 'healthz', summary: '运行状态 · Health', security: [], responses: { 200: { description: 'ok' } } } },
+    '/calendars/{secret}.ics': { get: calendar },
   };
   for (const { spec } of allRoutes) {
     if (spec.operationId === 'commandProposal') {
@@ -56,21 +80,19 @@ function generate(): OpenApi {
   };
 }
 
+const creating: readonly string[] = ['submitProposal', 'createCalendarFeed'];
+
 function operation(spec: RouteSpec): Json {
-  const problem = {
-    description: 'problem+json',
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-  };
   return {
     operationId: spec.operationId,
     tags: [spec.tag],
     summary: `${spec.summary.zh} · ${spec.summary.en}`,
     parameters: [...parameters(spec.params, 'path'), ...parameters(spec.query, 'query'), ...headers(spec)],
-    ...(spec.method === 'GET'
-      ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(spec.body, 'input') } } } }),
+    ...(hasBody(spec.method)
+      ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(spec.body, 'input') } } } }
+      : {}),
     responses: {
-      [spec.operationId === 'submitProposal' ? 201 : 200]: {
+      [creating.includes(spec.operationId) ? 201 : 200]: {
         description: 'ok',
         content: { 'application/json': { schema: jsonSchema(spec.response, 'output') } },
       },

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Term } from '#core/contracts/terms.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { DecideContext } from '#core/proposal/decide-context.ts';
+import type { FeedStore } from '#functions/adapters/dynamo-feeds.ts';
 import type { ViewReader } from '#functions/adapters/dynamo-view-reader.ts';
 import type { CaseDesk } from '#functions/platform/case-desk.ts';
 import { check } from './check.ts';
@@ -11,6 +12,7 @@ import type { Principal } from './principal.ts';
 export interface Services {
   readonly desk: CaseDesk;
   readonly reader: ViewReader;
+  readonly feeds: FeedStore;
 }
 
 /** A request as the web layer hands it over, unchecked. */
@@ -21,10 +23,12 @@ export interface RawCall {
   readonly query: Readonly<Record<string, string>>;
   readonly header: (name: string) => string | undefined;
   readonly readJson: () => Promise<unknown>;
+  /** Scheme and host under which the API was called, without a slash at the end. */
+  readonly origin: string;
 }
 
 /** A request whose parts were checked by the route's schemas. */
-export interface Call<P, Q, B> extends Pick<RawCall, 'principal' | 'services'> {
+export interface Call<P, Q, B> extends Pick<RawCall, 'principal' | 'services' | 'origin'> {
   readonly params: P;
   readonly query: Q;
   readonly body: B;
@@ -43,11 +47,11 @@ interface Answer<R> {
 
 /** What a route is, for the router and for the OpenAPI document. */
 export interface RouteSpec {
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** With `{name}` for parameters. */
   readonly path: string;
   readonly operationId: string;
-  readonly tag: 'proposals' | 'worklist' | 'directory' | 'policy';
+  readonly tag: 'proposals' | 'worklist' | 'calendar-feeds' | 'directory' | 'policy';
   readonly summary: Term;
   /** Changes state: needs an `Idempotency-Key`. */
   readonly command: boolean;
@@ -70,6 +74,11 @@ interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   readonly handle: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Answer<z.input<R>>>;
 }
 
+/** Whether requests of the method carry a body; of others it is not read. */
+export function hasBody(method: RouteSpec['method']): boolean {
+  return method === 'POST' || method === 'PUT';
+}
+
 /** For routes without parameters, query or body. */
 export const nothing = z.strictObject({});
 
@@ -84,9 +93,10 @@ export function defineRoute<P extends z.ZodType, Q extends z.ZodType, B extends 
       handle({
         principal: raw.principal,
         services: raw.services,
+        origin: raw.origin,
         params: check((context) => definition.params.parse(raw.params, context)),
         query: check((context) => definition.query.parse(raw.query, context)),
-        body: parseBody(definition.body, spec.method === 'GET' ? {} : await raw.readJson()),
+        body: parseBody(definition.body, hasBody(spec.method) ? await raw.readJson() : {}),
         idempotencyKey: spec.command ? idempotencyKey(raw.header('idempotency-key')) : '',
         expectedVersion: ifMatch(raw.header('if-match')),
       }),

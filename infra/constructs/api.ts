@@ -19,7 +19,10 @@ export interface ApiProps {
 // The web client: a shell that knows nothing until its reader has signed in.
 const consolePaths = ['/cases/{id}', '/signed-in', '/signed-out', '/console/{file}'];
 
-/** The HTTP API. Everything under /v1 needs a token of the identity provider; health, documentation and the web client's shell do not. */
+// Calendars cannot sign in: the file's name is a secret. Access logs, should they ever be switched on, must leave the path out.
+const calendarPath = '/calendars/{file}';
+
+/** The HTTP API. Everything under /v1 needs a token of the identity provider; health, documentation, the web client's shell and calendars do not. */
 export class Api extends Construct {
   constructor(scope: Construct, id: string, { data, parameters, bundlesDirectory }: ApiProps) {
     super(scope, id);
@@ -45,6 +48,7 @@ export class Api extends Construct {
     });
     data.ledger.grantAppend(fn);
     data.views.grantRead(fn);
+    data.views.grantKeepFeeds(fn);
     const api = new HttpApi(this, 'Http', { description: 'Proposal pipeline' });
     // What goes wrong inside is answered as a problem, so the function counts no error for it.
     new OperationalAlarm(this, 'ServerErrors', {
@@ -56,7 +60,7 @@ export class Api extends Construct {
     const integration = new HttpLambdaIntegration('Lambda', fn);
     const authorizer = new HttpJwtAuthorizer('People', parameters.identityIssuer, { jwtAudience: [parameters.identityAudience] });
     api.addRoutes({ path: '/v1/{proxy+}', methods: [HttpMethod.ANY], integration, authorizer });
-    for (const path of ['/healthz', '/openapi.json', '/docs', '/docs/{proxy+}', ...consolePaths]) {
+    for (const path of ['/healthz', '/openapi.json', '/docs', '/docs/{proxy+}', ...consolePaths, calendarPath]) {
       api.addRoutes({ path, methods: [HttpMethod.GET], integration });
     }
     const stage = api.defaultStage?.node.defaultChild;

@@ -1,4 +1,5 @@
 import { AttributeType, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb';
+import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { keptTableProps } from './kept-table-props.ts';
@@ -34,6 +35,16 @@ export class ViewsTable extends Construct {
   /** Reads lists. */
   grantRead(grantee: IGrantable): void {
     this.table.grant(grantee, 'dynamodb:Query', 'dynamodb:BatchGetItem');
+  }
+
+  /** Keeps calendar feeds: writes in their partitions and in no other. */
+  grantKeepFeeds(grantee: IGrantable): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+      resourceArns: [this.table.tableArn],
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['feed#*', '*#feeds#*'] } },
+    });
   }
 
   /** Reads and writes the items of lists: the relay's right. */

@@ -7,6 +7,7 @@ import { numberCase } from '#functions/take-number/number-case.ts';
 import { aContent } from './a-content.ts';
 import { aDirectory } from './a-directory.ts';
 import { dispatchBoth } from './case-in.ts';
+import { MemoryFeeds } from './memory-feeds.ts';
 import { body, ofCase, ProductInMemory } from './product-in-memory.ts';
 
 export interface Ask {
@@ -27,8 +28,9 @@ const created = z.object({ id: z.string() });
 /** The API over the product in memory: as API Gateway would call it, the token's subject already checked. */
 export class ApiInMemory {
   readonly product = new ProductInMemory();
+  readonly feeds = new MemoryFeeds();
   readonly app = createApp({
-    services: { desk: this.product.desk, reader: this.product.views },
+    services: { desk: this.product.desk, reader: this.product.views, feeds: this.feeds },
     bootstrap: { body, subject: 'first-administrator' },
     console: {
       read: (file) => `<${file}>`,

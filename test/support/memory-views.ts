@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CaseView } from '#core/view/case-view.ts';
 import type { CaseItem, PartyItem } from '#core/view/view-items.ts';
+import type { FeedDeadline } from '#core/feed/deadline-feed.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
-import type { Listed, ListQuery, ViewReader } from '#functions/adapters/dynamo-view-reader.ts';
+import type { DeadlineQuery, Listed, ListQuery, ViewReader } from '#functions/adapters/dynamo-view-reader.ts';
 import { viewIndexes } from '#functions/adapters/dynamo-view-reader.ts';
 import type { StoredViews, ViewWriter } from '#functions/adapters/dynamo-view-writer.ts';
 import { CrashPoints } from './crash-points.ts';
@@ -83,6 +84,13 @@ export class MemoryViews implements ViewWriter, ViewReader {
         dueKey: String(item['dueKey']),
         ...(item['task'] === undefined ? {} : { task: item['task'] as NonNullable<Listed['task']> }),
       }));
+  }
+
+  async deadlines({ partition, from, keep, limit }: DeadlineQuery): Promise<FeedDeadline[]> {
+    const found = await this.list({ index: 'byParty', partition, after: from, before: '~', limit: Infinity });
+    return (keep === 'first' ? found : found.reverse())
+      .slice(0, limit)
+      .map(({ proposalId, task }) => ({ proposalId, deadline: task as FeedDeadline['deadline'] }));
   }
 
   async cases(body: string, ids: readonly string[]): Promise<Map<string, CaseView>> {

@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts';
+import { createCalendarFeed, listCalendarFeeds, revokeCalendarFeed } from './calendar-feeds.ts';
 import { listPeople, listSessions, listUnits, recordDirectory } from './directory.ts';
 import { readMe, readPolicy } from './me.ts';
 import { commandProposal, submitProposal } from './proposal-commands.ts';
@@ -15,6 +16,9 @@ export const allRoutes: readonly Route[] = [
   readDeadlines,
   commandProposal,
   readWorklist,
+  createCalendarFeed,
+  listCalendarFeeds,
+  revokeCalendarFeed,
   listUnits,
   listPeople,
   listSessions,

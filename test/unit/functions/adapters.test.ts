@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
 import { dynamoMailLedger } from '#functions/adapters/dynamo-mail-ledger.ts';
 import { dynamoViewReader } from '#functions/adapters/dynamo-view-reader.ts';
+import type { DeadlineQuery } from '#functions/adapters/dynamo-view-reader.ts';
 import { dynamoViewWriter } from '#functions/adapters/dynamo-view-writer.ts';
 import { dynamoWaits } from '#functions/adapters/dynamo-waits.ts';
 import type { Wait } from '#functions/adapters/dynamo-waits.ts';
 import type { Mail } from '#core/reminder/mails.ts';
 import { caseView } from '#core/view/case-view.ts';
 import { deadlinesOf } from '#core/view/deadline-view.ts';
+import type { DeadlineView } from '#core/view/deadline-view.ts';
 import { listKeys, viewItems } from '#core/view/view-items.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
 import { aLog } from '#test/support/a-log.ts';
@@ -199,6 +201,35 @@ describe('the lists on DynamoDB', () => {
     for (const id of ids) await write(id, 'in-review');
     const found = await dynamoViewReader(tables.client, 'Views').cases(body, [...ids, 'nobody', ids[0]!]);
     expect([...found.keys()].sort()).toEqual([...ids].sort());
+  });
+
+  it('gives the clocks of a holder with what calendars tell, the first or the last of many, over all pages', async () => {
+    for (const id of ['d1', 'd2', 'd3']) await write(id, 'awaiting-dispatch');
+    const reader = dynamoViewReader(tables.client, 'Views');
+    const ids = async (query: Pick<DeadlineQuery, 'keep' | 'limit'>, from = '0'): Promise<string[]> => {
+      const found = await reader.deadlines({ partition: listKeys.ended(body, { role: 'committee-clerk' }), from, ...query });
+      expect(found.map(({ deadline }) => deadline)).toEqual(found.map(() => deadlinesOf(caseIn('awaiting-dispatch').proposal)[0]));
+      return found.map(({ proposalId }) => proposalId).filter((id) => id.startsWith('d'));
+    };
+    expect(await ids({ keep: 'first', limit: 9 })).toEqual(['d1', 'd2', 'd3']);
+    expect(await ids({ keep: 'first', limit: 2 })).toEqual(['d1', 'd2']);
+    // Another test's case ended its review at the same instant and sorts after them.
+    expect(await ids({ keep: 'last', limit: 3 })).toEqual(['d3', 'd2']);
+    expect(await ids({ keep: 'first', limit: 9 }, '2026-01-20T02:00:00.000Z~')).toEqual([]);
+  });
+
+  it('leaves out an item that lacks what calendars tell, until its case moves on', async () => {
+    const writer = dynamoViewWriter(tables.client, 'Views');
+    const { parties } = itemsOf('in-review', 1, 'old');
+    const [party] = parties.filter(({ task }) => task !== undefined);
+    const { caseNumber: _, startOn: __, ...task } = party!.task!;
+    const old = { ...party!, partyKey: 'old', task: task as DeadlineView };
+    await writer.writeParties(proposalKey(body, 'old'), await writer.load(proposalKey(body, 'old')), [old]);
+    const reader = dynamoViewReader(tables.client, 'Views');
+    expect(await reader.deadlines({ partition: 'old', from: '0', keep: 'first', limit: 9 })).toEqual([]);
+    expect(await reader.list({ index: 'byParty', partition: 'old', after: '', before: '~', limit: 9 })).toMatchObject([
+      { task: { kind: 'review' } },
+    ]);
   });
 
   it('finds the bodies a subject belongs to', async () => {

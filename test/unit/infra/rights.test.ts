@@ -74,10 +74,13 @@ describe('the task tokens', () => {
 });
 
 describe('the lists', () => {
-  it('are read by the API, written by the relay and the sender', () => {
+  it('are read by the API, written by the relay and the sender; feeds by the API', () => {
     expect(rightsOn(views)).toEqual([
       'api dynamodb:BatchGetItem',
+      'api dynamodb:DeleteItem',
+      'api dynamodb:PutItem',
       'api dynamodb:Query',
+      'api dynamodb:UpdateItem',
       'reconcile dynamodb:BatchGetItem',
       'reconcile dynamodb:BatchWriteItem',
       'reconcile dynamodb:PutItem',
@@ -89,6 +92,16 @@ describe('the lists', () => {
       'send-mail dynamodb:PutItem',
       'send-mail dynamodb:UpdateItem',
     ]);
+  });
+});
+
+describe('the API', () => {
+  it('writes calendar feeds in the list table, and nothing else there', () => {
+    const writing = grants.filter(({ who, resource, action }) => who === 'api' && resource === views && !/Query|BatchGetItem/.test(action));
+    expect(writing.map(({ action }) => action).sort()).toEqual(['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']);
+    for (const { condition } of writing) {
+      expect(condition).toEqual({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['feed#*', '*#feeds#*'] } });
+    }
   });
 });
 

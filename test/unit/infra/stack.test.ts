@@ -186,12 +186,12 @@ describe('the HTTP API', () => {
   const keys = (type: string): string[] =>
     sorted(routes.filter(({ AuthorizationType }) => AuthorizationType === type).map(({ RouteKey }) => RouteKey));
 
-  it('lets nobody in without a token but to health, documentation and the shell of the web client', () => {
+  it('lets nobody in without a token but to health, documentation, the shell of the web client and calendars', () => {
     expect(keys('JWT')).toEqual(['ANY /v1/{proxy+}']);
     const documentation = ['GET /docs', 'GET /docs/{proxy+}', 'GET /healthz', 'GET /openapi.json'];
     const shell = ['GET /cases/{id}', 'GET /console/{file}', 'GET /signed-in', 'GET /signed-out'];
-    expect(keys('NONE')).toEqual([...documentation, ...shell].sort());
-    expect(routes).toHaveLength(9);
+    expect(keys('NONE')).toEqual([...documentation, ...shell, 'GET /calendars/{file}'].sort());
+    expect(routes).toHaveLength(10);
   });
 
   it('takes tokens of the issuer and the audience that the operator named', () => {
@@ -203,6 +203,10 @@ describe('the HTTP API', () => {
       JwtConfiguration: { Audience: [{ Ref: 'IdentityAudience' }], Issuer: { Ref: 'IdentityIssuer' } },
     });
     expect(named(routes.find(({ AuthorizationType }) => AuthorizationType === 'JWT')?.['AuthorizerId'])).toBe(authorizer?.[0]);
+  });
+
+  it('writes no access log, in which the secrets of calendars would lie', () => {
+    for (const [id, stage] of properties('AWS::ApiGatewayV2::Stage')) expect(stage, id).not.toHaveProperty('AccessLogSettings');
   });
 
   it('is throttled, and no function has an address of its own', () => {

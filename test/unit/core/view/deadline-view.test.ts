@@ -3,6 +3,7 @@ import { deadlinesOf } from '#core/view/deadline-view.ts';
 import { deadlineViewSchema, taskViewSchema } from '#core/view/stored-view.ts';
 import { caseIn } from '#test/support/case-in.ts';
 import type { CaseStory } from '#test/support/case-story.ts';
+import { moveDeadline } from '#test/support/move-deadline.ts';
 
 const clock = (story: CaseStory, id: string) => deadlinesOf(story.proposal).find(({ clockId }) => clockId === id);
 
@@ -29,11 +30,13 @@ describe('a clock as lists and feeds tell it', () => {
     expect(clock(caseIn('awaiting-number'), 'dispatch')).toMatchObject({ changedAt: '2026-01-20T02:00:00.000Z' });
     expect(clock(caseIn('awaiting-dispatch'), 'dispatch')).toMatchObject({ changedAt: '2026-01-21T02:00:00.000Z', caseNumber: '46' });
     const story = caseIn('in-handling');
-    const { deadline, dueAt, yellowAt } = story.proposal.clocks.find(({ id }) => id === 'a1.reply')!;
-    const dueOn = '2026-07-01';
-    const moved = { clockId: 'a1.reply', deadline: { ...deadline, dueOn }, dueAt, yellowAt, cause: 'extension' };
-    story.at('2026-03-10T02:00:00.000Z').records([{ type: 'DeadlineMoved', ...moved }]);
-    expect(clock(story, 'a1.reply')).toMatchObject({ moves: 1, changedAt: '2026-03-10T02:00:00.000Z', dueOn });
+    moveDeadline(story.at('2026-03-10T02:00:00.000Z'), 'a1.reply', '2026-07-01');
+    expect(clock(story, 'a1.reply')).toMatchObject({
+      moves: 1,
+      movedAt: '2026-03-10T02:00:00.000Z',
+      changedAt: '2026-03-10T02:00:00.000Z',
+      dueOn: '2026-07-01',
+    });
     expect(clock(caseIn('awaiting-feedback'), 'a1.reply')).toMatchObject({
       changedAt: '2026-04-15T02:00:00.000Z',
       endedAt: '2026-04-15T02:00:00.000Z',

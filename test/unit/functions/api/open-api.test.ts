@@ -11,7 +11,7 @@ const parameter = z.strictObject({
   required: z.boolean(),
   schema: z.record(z.string(), z.unknown()),
 });
-const content = z.record(z.string().regex(/^application\//), z.strictObject({ schema: z.record(z.string(), z.unknown()) }));
+const content = z.record(z.string().regex(/^(application|text)\//), z.strictObject({ schema: z.record(z.string(), z.unknown()) }));
 const operationSchema = z.strictObject({
   operationId: z.string().regex(/^[A-Za-z][A-Za-z-]*$/),
   tags: z.array(z.string()).optional(),
@@ -25,7 +25,7 @@ const documentSchema = z.strictObject({
   openapi: z.literal('3.1.0'),
   info: z.strictObject({ title: z.string(), version: z.string() }),
   security: z.array(z.record(z.string(), z.array(z.string()))),
-  paths: z.record(z.string().startsWith('/'), z.record(z.enum(['get', 'post', 'put']), operationSchema.optional())),
+  paths: z.record(z.string().startsWith('/'), z.record(z.enum(['get', 'post', 'put', 'delete']), operationSchema.optional())),
   components: z.strictObject({ securitySchemes: z.record(z.string(), z.unknown()), schemas: z.record(z.string(), z.unknown()) }),
 });
 
@@ -45,7 +45,7 @@ describe('the OpenAPI document', () => {
         ? Object.keys(commandSchemas).map((name) => `${spec.method} ${spec.path.replace('{command}', name)}`)
         : [`${spec.method} ${spec.path}`],
     );
-    expect(told).toEqual(new Set([...expected, 'GET /healthz']));
+    expect(told).toEqual(new Set([...expected, 'GET /healthz', 'GET /calendars/{secret}.ics']));
   });
 
   it('names each operation once', () => {
@@ -74,11 +74,12 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('needs a token for everything but health, and tells every problem in one shape', () => {
+  it('needs a token for everything but health and calendars, and tells every problem in one shape', () => {
     expect(document.security).toEqual([{ bearer: [] }]);
     for (const { path, operation } of operations) {
+      const isOpen = path === '/healthz' || path.startsWith('/calendars/');
+      expect(operation.security, path).toEqual(isOpen ? [] : undefined);
       if (path === '/healthz') continue;
-      expect(operation.security, path).toBeUndefined();
       expect(operation.responses['default']?.content?.['application/problem+json']?.schema, path).toEqual({
         $ref: '#/components/schemas/Problem',
       });

@@ -1,0 +1,42 @@
+import { addDays, localDate, startOfDay } from '#core/calendar/calendar-date.ts';
+import { holdersOf } from '#core/feed/calendar-feed.ts';
+import { deadlineFeed, keptDays } from '#core/feed/deadline-feed.ts';
+import { feedNames } from '#core/feed/feed-texts.ts';
+import { Refusal } from '#core/errors/refusal.ts';
+import { listKeys } from '#core/view/view-items.ts';
+import { sha256 } from '#functions/adapters/sha256.ts';
+import { calendarFile } from './calendar-file.ts';
+import type { Services } from './route.ts';
+
+// 32 random bytes in base64url.
+const FILE = /^([A-Za-z0-9_-]{43})\.ics$/;
+
+// Bounds for each of the at most five desks of a person. A Lambda's answer ends at 6 MB (its base64 form, AWS Lambda quotas);
+// an open clock takes about 0.9 KB, an ended one half of it, so five full desks make 5.9 MB. The most urgent are kept.
+const MOST_OPEN = 850;
+const MOST_ENDED = 250;
+
+/**
+ * The calendar that lies at a secret address, as iCalendar text. One answer for an address that never was, one that was
+ * revoked and one whose maker has left. @throws Refusal `CalendarNotFoundError`
+ */
+export async function readCalendar({ desk, reader, feeds }: Services, file: string, portalUrl: string): Promise<string> {
+  const secret = FILE.exec(file)?.[1];
+  const feed = secret === undefined ? undefined : await feeds.find(sha256(secret));
+  if (feed === undefined) throw new Refusal('CalendarNotFoundError');
+  const { body } = feed;
+  const { directory, policy, calendar, now } = await desk.context(body, feed.personId);
+  const holders = holdersOf(feed, directory);
+  if (holders === undefined) throw new Refusal('CalendarNotFoundError');
+  const today = localDate(now, policy.timeZoneOffset);
+  const endedFrom = startOfDay(addDays(today, -keptDays), policy.timeZoneOffset);
+  const deadlines = await Promise.all(
+    holders.flatMap((holder) => [
+      reader.deadlines({ partition: listKeys.desk(body, holder), from: '0', keep: 'first', limit: MOST_OPEN }),
+      reader.deadlines({ partition: listKeys.ended(body, holder), from: endedFrom, keep: 'last', limit: MOST_ENDED }),
+    ]),
+  );
+  if (feed.lastReadOn !== today) await feeds.markRead(feed, today);
+  const events = deadlineFeed(deadlines.flat(), { body, policy, calendar, portalUrl });
+  return calendarFile(feedNames[feed.unitId === undefined ? 'me' : 'my-unit'], events);
+}
