@@ -60,7 +60,7 @@ function caseTable(rows: readonly CaseRow[]): Markup {
   const ofUnits = rows.some(({ unit }) => unit.zh !== '');
   const columns = [labels.case, ...(ofUnits || timed ? [labels.unit] : []), ...(timed ? [labels.clock, labels.dueOn, labels.status] : [])];
   const head = columns.map(({ zh, en }) => markup`<th scope="col" class="head" style="${styles.headCell}">${zh}${below(en)}</th>`);
-  return markup`<div style="overflow-x:auto"><table class="cases" cellpadding="0" cellspacing="0" border="0" style="${styles.table}">
+  return markup`<div style="overflow-x:auto"><table class="cases" cellpadding="0" cellspacing="0" border="0" style="${styles.table}${timed ? `;${styles.readable}` : ''}">
 <thead><tr>${head}</tr></thead>
 <tbody>
 ${rows.map((row) => caseRow(row, columns.length))}</tbody></table></div>\n`;

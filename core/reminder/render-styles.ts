@@ -38,9 +38,10 @@ export const fonts = `-apple-system,BlinkMacSystemFont,'PingFang SC','Microsoft 
 export const styles = {
   body: `margin:0;padding:0;background-color:${light.page};color:${light.text};font-family:${fonts};-webkit-text-size-adjust:100%`,
   preheader: 'display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;font-size:1px;line-height:1px',
-  page: `width:100%;background-color:${light.page}`,
+  // Fixed, so that what is too wide scrolls within its own box instead of stretching the page.
+  page: `width:100%;table-layout:fixed;background-color:${light.page}`,
   gutter: 'padding:16px 8px',
-  sheet: `width:100%;max-width:640px;background-color:${light.sheet};border:1px solid ${light.line};border-top:4px solid ${light.accent};border-collapse:separate`,
+  sheet: `width:100%;table-layout:fixed;max-width:640px;background-color:${light.sheet};border:1px solid ${light.line};border-top:4px solid ${light.accent};border-collapse:separate`,
   content: `padding:20px 16px;color:${light.text};font-size:15px;line-height:1.65;text-align:left`,
   title: `margin:0;font-size:20px;line-height:1.4;font-weight:700;color:${light.accent}`,
   subtitle: `margin:2px 0 16px;font-size:13px;line-height:1.5;color:${light.muted}`,
@@ -50,6 +51,8 @@ export const styles = {
   english: `margin:0 0 14px;font-size:13px;line-height:1.5;color:${light.muted};overflow-wrap:anywhere`,
   notice: `margin:0 0 14px;padding:10px 12px;background-color:${light.notice};border-left:4px solid ${lightColours.yellow}`,
   table: `width:100%;border-collapse:collapse;border-top:1px solid ${light.line};font-size:14px;line-height:1.5`,
+  // Five columns keep a width that can be read, and scroll in their box where the window is narrower.
+  readable: 'min-width:560px',
   headCell: `padding:8px;border-bottom:1px solid ${light.line};background-color:${light.head};color:${light.text};font-size:13px;font-weight:700;text-align:left;vertical-align:bottom;white-space:nowrap`,
   label: `width:84px;padding:8px;border-bottom:1px solid ${light.line};background-color:${light.head};color:${light.text};font-weight:700;font-size:13px;text-align:left;vertical-align:top`,
   cell: 'padding:8px;vertical-align:top;overflow-wrap:anywhere',
@@ -77,7 +80,7 @@ const darkRules = [
 // What a list of five columns becomes on a telephone: one card per case, every value behind its label.
 const narrowRules = [
   '.cases thead{display:none!important}',
-  '.cases,.cases tbody,.cases tr,.cases td{display:block!important;width:auto!important}',
+  '.cases,.cases tbody,.cases tr,.cases td{display:block!important;width:auto!important;min-width:0!important}',
   '.cases td{padding:2px 8px!important;border-bottom:0!important}',
   '.cases td.first{padding-top:12px!important}',
   '.cases tr.last{padding-bottom:12px!important;border-bottom:1px solid #8a94a6!important}',
