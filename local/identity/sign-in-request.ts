@@ -11,7 +11,7 @@ export interface SignInRequest {
 }
 
 /** An error that the client may be told by a redirect (RFC 6749 §4.1.2.1). */
-export interface SignInError {
+interface SignInError {
   readonly error: string;
   readonly description: string;
 }

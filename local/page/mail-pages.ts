@@ -1,5 +1,5 @@
 import type { MailFilter } from '../ses/mail-store.ts';
-import type { Mail } from '../ses/mail.ts';
+import type { Mail, MailSummary } from '../ses/mail.ts';
 import { html, type Html } from './html.ts';
 import { startOfDay, timeElement } from './instant-text.ts';
 import { bilingual, plainBilingual, type Text } from './text.ts';
@@ -40,7 +40,7 @@ export function mailFilter(query: MailQuery, limit: number, timeZone: string): M
 }
 
 /** @param mails one more than a page holds when there are older ones */
-export function mailListPage(mails: readonly Mail[], total: number, query: MailQuery, timeZone: string): Html {
+export function mailListPage(mails: readonly MailSummary[], total: number, query: MailQuery, timeZone: string): Html {
   const shown = mails.slice(0, MAILS_A_PAGE);
   const rows = shown.map(
     (mail) => html`<tr>
@@ -108,7 +108,7 @@ function whatBecame({ events }: Mail, timeZone: string): Html | undefined {
 <tbody>${rows}</tbody></table></div></section>`;
 }
 
-export function subject(mail: Mail): string {
+export function subject(mail: Pick<Mail, 'subject'>): string {
   return mail.subject === '' ? texts.noSubject.zh : mail.subject;
 }
 

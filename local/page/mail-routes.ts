@@ -1,5 +1,5 @@
 import type { Mailbox } from '../ses/mailbox.ts';
-import type { Mail, MailEvent } from '../ses/mail.ts';
+import type { MailEvent, MailSummary } from '../ses/mail.ts';
 import type { LocalRoute, Answer, PageContext } from './local-route.ts';
 import { mailFilter, mailListPage, mailPage, MAILS_A_PAGE, readMailQuery, subject } from './mail-pages.ts';
 import { jsonResponse, mailBodyResponse, wantsHtml } from './page-response.ts';
@@ -46,7 +46,7 @@ export function mailRoutes(mailbox: Mailbox, context: PageContext): LocalRoute[]
 type EventJson = Omit<MailEvent, 'at'> & { readonly at: string };
 
 /** Instants as text, for programs. */
-function mailJson(mail: Mail): Omit<Mail, 'at' | 'events'> & { at: string; events: EventJson[] } {
+function mailJson<T extends MailSummary>(mail: T): Omit<T, 'at' | 'events'> & { at: string; events: EventJson[] } {
   const events = mail.events.map((event) => ({ ...event, at: new Date(event.at).toISOString() }));
   return { ...mail, at: new Date(mail.at).toISOString(), events };
 }

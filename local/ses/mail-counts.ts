@@ -18,8 +18,8 @@ export class MailCounter {
   readonly #events: StatementSync;
 
   constructor(database: DatabaseSync) {
-    this.#mails = database.prepare('SELECT count(*) AS count FROM mail WHERE at >= ?');
-    this.#events = database.prepare('SELECT count(*) AS count FROM event WHERE type = ? AND at >= ?');
+    this.#mails = database.prepare('SELECT count(*) AS count FROM sent WHERE at >= ?');
+    this.#events = database.prepare('SELECT count(*) AS count FROM happening WHERE type = ? AND at >= ?');
   }
 
   counts(now: Instant): MailCounts {

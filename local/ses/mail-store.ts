@@ -1,8 +1,9 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import * as z from 'zod';
 import type { Instant } from '../clock/virtual-clock.ts';
 import type { EventDraft } from '../events/bus-event.ts';
-import type { Mail, MailEvent } from './mail.ts';
+import type { Mail, MailEvent, MailSummary } from './mail.ts';
 
 export interface MailFilter {
   /** A part of an address among to, cc and bcc. */
@@ -35,7 +36,7 @@ const mailContent = z.object({
   text: z.string().nullable(),
   html: z.string().nullable(),
   raw: z.string().nullable(),
-  headers: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
+  headers: z.array(z.object({ name: z.string(), value: z.string() })),
   attachments: z.array(z.object({ name: z.string(), contentType: z.string(), bytes: z.number() })),
   tags: z.record(z.string(), z.string()),
   configurationSet: z.string().nullable(),
@@ -46,7 +47,7 @@ const eventSchema = z.object({
   recipients: texts,
   published: z.number().transform((flag) => flag === 1),
 });
-const row = z.object({ id: z.string(), at: z.number(), content: z.string(), events: z.string() });
+const row = z.object({ id: z.string(), at: z.number(), content: z.instanceof(Uint8Array), events: z.string() });
 const draftSchema = z.object({
   source: z.string(),
   detailType: z.string(),
@@ -55,6 +56,11 @@ const draftSchema = z.object({
   at: z.number(),
 });
 const dueRow = z.object({ number: z.number(), draft: z.string().transform((text) => draftSchema.parse(JSON.parse(text))) });
+
+// What is to be told of an event, and whether it has been.
+const NOBODY_TOLD = 0;
+const DUE = 1;
+const TOLD = 2;
 
 /** Mails and what became of them in SQLite; what was added survives the process. */
 export class MailStore {
@@ -65,19 +71,19 @@ export class MailStore {
   constructor(database: DatabaseSync) {
     this.#database = database;
     database.exec(`
-      CREATE TABLE IF NOT EXISTS mail (
+      CREATE TABLE IF NOT EXISTS sent (
         number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at INTEGER NOT NULL,
-        recipients TEXT NOT NULL, subject TEXT NOT NULL, content TEXT NOT NULL
+        recipients TEXT NOT NULL, subject TEXT NOT NULL, content BLOB NOT NULL
       ) STRICT;
-      CREATE INDEX IF NOT EXISTS mail_at ON mail (at);
-      CREATE TABLE IF NOT EXISTS event (
+      CREATE INDEX IF NOT EXISTS sent_at ON sent (at);
+      CREATE TABLE IF NOT EXISTS happening (
         number INTEGER PRIMARY KEY, mail TEXT NOT NULL, type TEXT NOT NULL, at INTEGER NOT NULL, recipients TEXT NOT NULL,
-        draft TEXT, due INTEGER NOT NULL
+        draft TEXT, telling INTEGER NOT NULL
       ) STRICT;
-      CREATE INDEX IF NOT EXISTS event_mail ON event (mail);
-      CREATE INDEX IF NOT EXISTS event_due ON event (number) WHERE due = 1;`);
-    this.#addMail = database.prepare('INSERT INTO mail (id, at, recipients, subject, content) VALUES (?, ?, ?, ?, ?)');
-    this.#addEvent = database.prepare('INSERT INTO event (mail, type, at, recipients, draft, due) VALUES (?, ?, ?, ?, ?, ?)');
+      CREATE INDEX IF NOT EXISTS happening_mail ON happening (mail);
+      CREATE INDEX IF NOT EXISTS happening_due ON happening (number) WHERE telling = ${DUE};`);
+    this.#addMail = database.prepare('INSERT INTO sent (id, at, recipients, subject, content) VALUES (?, ?, ?, ?, ?)');
+    this.#addEvent = database.prepare('INSERT INTO happening (mail, type, at, recipients, draft, telling) VALUES (?, ?, ?, ?, ?, ?)');
   }
 
   /** The mail and everything that is to be told of it, together or not at all. */
@@ -85,10 +91,10 @@ export class MailStore {
     const recipients = [...content.to, ...content.cc, ...content.bcc].join('\n').toLowerCase();
     this.#database.exec('BEGIN');
     try {
-      this.#addMail.run(id, at, recipients, content.subject.toLowerCase(), JSON.stringify(content));
+      this.#addMail.run(id, at, recipients, content.subject.toLowerCase(), packed(content));
       for (const { type, recipients: about, draft } of happenings) {
         const text = draft === undefined ? null : JSON.stringify(draft);
-        this.#addEvent.run(id, type, at, JSON.stringify(about), text, text === null ? 0 : 1);
+        this.#addEvent.run(id, type, at, JSON.stringify(about), text, text === null ? NOBODY_TOLD : DUE);
       }
       this.#database.exec('COMMIT');
     } catch (error) {
@@ -99,25 +105,25 @@ export class MailStore {
 
   /** Oldest first. */
   dueEvents(): DueEvent[] {
-    const found = this.#database.prepare('SELECT number, draft FROM event WHERE due = 1 ORDER BY number').all();
+    const found = this.#database.prepare(`SELECT number, draft FROM happening WHERE telling = ${DUE} ORDER BY number`).all();
     return found.map((one) => dueRow.parse(one));
   }
 
   /** It has been told. */
   settle(number: number): void {
-    this.#database.prepare('UPDATE event SET due = 0 WHERE number = ?').run(number);
+    this.#database.prepare(`UPDATE happening SET telling = ${TOLD}, draft = NULL WHERE number = ?`).run(number);
   }
 
   get(id: string): Mail | undefined {
-    const found = this.#database.prepare(`SELECT ${COLUMNS} FROM mail WHERE id = ?`).get(id);
+    const found = this.#database.prepare(`SELECT ${COLUMNS} FROM sent WHERE id = ?`).get(id);
     return found === undefined ? undefined : toMail(found);
   }
 
   /** Newest first. */
-  list(filter: MailFilter = {}): Mail[] {
+  list(filter: MailFilter = {}): MailSummary[] {
     return this.#database
       .prepare(
-        `SELECT ${COLUMNS} FROM mail
+        `SELECT ${COLUMNS} FROM sent
          WHERE instr(recipients, ?) > 0 AND instr(subject, ?) > 0 AND at >= ?
          ORDER BY number DESC LIMIT ? OFFSET ?`,
       )
@@ -128,17 +134,29 @@ export class MailStore {
         filter.limit ?? 100,
         filter.offset ?? 0,
       )
-      .map(toMail);
+      .map((found) => {
+        const { raw: _, ...summary } = toMail(found);
+        return summary;
+      });
   }
 }
 
 const COLUMNS = `id, at, content, (
   SELECT json_group_array(json_object(
-    'type', type, 'at', event.at, 'recipients', json(event.recipients), 'published', draft IS NOT NULL
-  ) ORDER BY event.number) FROM event WHERE event.mail = mail.id
+    'type', type, 'at', happening.at, 'recipients', json(happening.recipients), 'published', telling <> ${NOBODY_TOLD}
+  ) ORDER BY happening.number) FROM happening WHERE happening.mail = sent.id
 ) AS events`;
 
 function toMail(found: unknown): Mail {
   const { id, at, content, events } = row.parse(found);
-  return { id, at, ...mailContent.parse(JSON.parse(content)), events: z.array(eventSchema).parse(JSON.parse(events)) };
+  return { id, at, ...mailContent.parse(unpacked(content)), events: z.array(eventSchema).parse(JSON.parse(events)) };
+}
+
+/** A year of digests is kept in memory where no directory is given, and markup packs to a tenth. */
+function packed(content: object): Uint8Array {
+  return deflateRawSync(JSON.stringify(content), { level: 1 });
+}
+
+function unpacked(content: Uint8Array): unknown {
+  return JSON.parse(inflateRawSync(content).toString());
 }

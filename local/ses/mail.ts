@@ -24,6 +24,9 @@ export interface Mail {
   readonly events: readonly MailEvent[];
 }
 
+/** A mail as lists have it: the message itself is large and repeats the rest. */
+export type MailSummary = Omit<Mail, 'raw'>;
+
 export interface MailHeader {
   readonly name: string;
   readonly value: string;

@@ -12,7 +12,7 @@ import { EventOutbox } from './event-outbox.ts';
 import { MailCounter, type MailCounts } from './mail-counts.ts';
 import { fateOf } from './mail-fate.ts';
 import { MailStore, type MailFilter } from './mail-store.ts';
-import type { Mail, OutgoingMail } from './mail.ts';
+import type { Mail, MailSummary, OutgoingMail } from './mail.ts';
 import { GENEROUS_QUOTA, type SendQuota } from './send-quota.ts';
 import { SesError } from './ses-error.ts';
 import { handleSesQuery } from './ses-query-service.ts';
@@ -35,7 +35,7 @@ export interface MailboxOptions extends SendingRules {
 export interface Mailbox {
   /** SES v1 (query protocol, `POST /`) and SES v2 (`/v2/email/…`). */
   readonly handle: WireHandler;
-  list(filter?: MailFilter): Mail[];
+  list(filter?: MailFilter): MailSummary[];
   get(id: string): Mail | undefined;
   counts(): MailCounts;
   /** Makes the next `times` sends fail with this error name, e.g. `Throttling` or `ServiceUnavailable`. */

@@ -96,6 +96,13 @@ describe('a mail', () => {
     ]);
   });
 
+  it('is given as the message that left only when asked for by itself', async () => {
+    const id = await sendRaw();
+    const { mails } = JSON.parse((await visit('/_local/mail')).text) as { mails: object[] };
+    expect(mails[0]).not.toHaveProperty('raw');
+    expect(JSON.parse((await visit(`/_local/mail/${id}`)).text)).toMatchObject({ raw: expect.stringContaining('--b--') });
+  });
+
   it('is shown with its headers and what became of it, and without its scripts', async () => {
     const id = await sendRaw('bounce@simulator.amazonses.com');
     const { text, headers } = await visit(`/_local/mail/${id}`, BROWSER);
