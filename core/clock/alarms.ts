@@ -120,6 +120,6 @@ function after(clock: Clock, now: string, policy: Policy, alarmAt: (days: number
 function silence(clock: Clock, policy: Policy, calendar: WorkingCalendar): Alarm[] {
   const { outcome, workingDaysAfterDue } = policy.silence[clock.kind];
   if (outcome === 'never') return [];
-  const on = workingDaysAfterDue === 0 ? clock.deadline.dueOn : workingDayAfter(calendar, clock.deadline.dueOn, workingDaysAfterDue);
+  const on = workingDayAfter(calendar, clock.deadline.dueOn, workingDaysAfterDue);
   return [{ rule: 'silence', action: 'silence', at: endOfDay(on, policy.timeZoneOffset) }];
 }

@@ -3,7 +3,7 @@ import type { CalendarDate } from '#core/calendar/calendar-date.ts';
 import type { WorkingCalendar } from '#core/calendar/working-calendar.ts';
 
 /**
- * The `count`-th working day after `on`, `count` at least 1: the same day as `addWorkingDays` gives, but reckoned in a few steps
+ * The `count`-th working day after `on`, or `on` itself for 0: the same day as `addWorkingDays` gives, but reckoned in a few steps
  * however far it lies, so that a reminder of a clock that ran out years ago costs as much as tomorrow's.
  */
 export function workingDayAfter(calendar: WorkingCalendar, on: CalendarDate, count: number): CalendarDate {
