@@ -1,0 +1,196 @@
+import packedChromium from '@sparticuz/chromium';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { RunningCloud } from '#test/support/running-cloud.ts';
+
+let running: RunningCloud;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let complaints: string[];
+/** With its units: lead police, whose clerk is 雷正宇, co-handler edu. */
+let caseId: string;
+
+beforeAll(async () => {
+  running = await RunningCloud.start();
+  caseId = await running.dispatched();
+  // With every page in one process the browser ends with its first page; and what a browser forbids is to be forbidden here.
+  const args = packedChromium.args.filter((arg) => arg !== '--single-process' && arg !== '--disable-web-security');
+  browser = await chromium.launch({ args, executablePath: await packedChromium.executablePath(), headless: true });
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await running?.stop();
+});
+
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  page = await context.newPage();
+  complaints = [];
+  // A page that breaks its own content policy says so on the console; an answer of 4xx is told there too, and is no fault.
+  page.on('console', (message) => message.text().startsWith('Failed to load resource') || complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+});
+
+afterEach(async () => {
+  await context.close();
+  expect(complaints).toEqual([]);
+});
+
+const address = (id = caseId) => `${running.cloud.apiUrl}/cases/${id}`;
+const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
+const theCase = () => heading('关于完善校园周边步行环境的提案');
+const choose = (person: string) => page.getByRole('button', { name: person }).click();
+
+async function openAs(person: string, id = caseId): Promise<void> {
+  await page.goto(address(id));
+  await choose(person);
+  await page.waitForURL(address(id));
+}
+
+describe('the link of a mail, in a browser', () => {
+  it('asks who it is, and then opens the case it was for', async () => {
+    await page.goto(address());
+    await page.waitForURL('**/_local/identity/authorize?**');
+    await choose('雷正宇');
+    await theCase().waitFor();
+    expect(page.url()).toBe(address());
+    expect(await page.title()).toMatch(/^第.+号 关于完善校园周边步行环境的提案/);
+    expect(await page.getByRole('banner').textContent()).toContain('当前用户：雷正宇');
+    // Nothing to go back to but what was before the mail: neither the provider nor a used code.
+    expect(await page.evaluate<number>('history.length')).toBeLessThanOrEqual(3);
+    expect(await page.evaluate<number>('localStorage.length')).toBe(0);
+  });
+
+  it('shows each clock that runs: whose, until when, how long still, and why', async () => {
+    await openAs('雷正宇');
+    const clock = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: '签收' }) });
+    await clock.first().waitFor();
+    const text = (await clock.first().textContent()) ?? '';
+    for (const part of ['绿灯', 'green', '剩', 'left', '2026年', '起算', 'not counted', '云澜分局']) expect(text).toContain(part);
+  });
+
+  it('names what the reader may do now, and the units with what they owe', async () => {
+    await openAs('雷正宇');
+    const next = page.getByRole('region', { name: '您现在可以办理' });
+    await next.waitFor();
+    expect(await next.getByRole('listitem').allTextContents()).toEqual([
+      expect.stringContaining('签收'),
+      expect.stringContaining('申请退办'),
+    ]);
+    const facts = (await page.getByRole('region', { name: '基本情况' }).textContent()) ?? '';
+    for (const part of ['办理中', '主办，待签收', '会办，待签收', '沈若溪']) expect(facts).toContain(part);
+  });
+
+  it('does not ask again in the same tab', async () => {
+    await openAs('雷正宇');
+    await theCase().waitFor();
+    await page.reload();
+    await theCase().waitFor();
+  });
+
+  it("refuses somebody else's case, names who is signed in, and lets the right one in", async () => {
+    await openAs('林致远');
+    await heading('没有找到').waitFor();
+    const alert = (await page.getByRole('alert').textContent()) ?? '';
+    for (const part of ['不属于您', '“林致远”', 'not yours']) expect(alert).toContain(part);
+    expect(await page.content()).not.toContain('校园周边');
+    await page.getByRole('button', { name: '换一个账号登录' }).click();
+    await choose('沈若溪');
+    await theCase().waitFor();
+    expect(await page.getByRole('banner').textContent()).toContain('当前用户：沈若溪');
+  });
+
+  it('refuses a case that does not exist in the same words, and an address that is none', async () => {
+    await openAs('雷正宇', 'p-no-such-case');
+    await heading('没有找到').waitFor();
+    await page.goto(address('%E5%8F%B7'));
+    await heading('没有这个页面').waitFor();
+  });
+
+  it('signs out, and shows nothing of the case to whoever goes back', async () => {
+    await openAs('雷正宇');
+    await page.getByRole('button', { name: '退出登录' }).click();
+    await heading('您已退出登录').waitFor();
+    await page.goBack();
+    await page.waitForURL('**/_local/identity/authorize?**');
+    expect(await page.content()).not.toContain('校园周边');
+  });
+
+  it('takes no answer that this tab did not ask for', async () => {
+    await page.goto(`${running.cloud.apiUrl}/signed-in?code=stolen&state=forged`);
+    await heading('这次登录已失效').waitFor();
+    expect(page.url()).toBe(`${running.cloud.apiUrl}/signed-in`);
+  });
+
+  it('is opened, read and left by the keyboard alone', async () => {
+    await page.goto(address());
+    await page.getByRole('button', { name: '雷正宇' }).focus();
+    await page.keyboard.press('Enter');
+    await theCase().waitFor();
+    const focused = () => page.evaluate<string>('document.activeElement.textContent');
+    await page.keyboard.press('Tab');
+    expect(await focused()).toContain('跳到正文');
+    await page.keyboard.press('Tab');
+    expect(await focused()).toContain('退出登录');
+    await page.keyboard.press('Enter');
+    await heading('您已退出登录').waitFor();
+  });
+
+  it.each([
+    [360, 740],
+    [1280, 900],
+  ])('fits a window of %d by %d', async (width, height) => {
+    await page.setViewportSize({ width, height });
+    for (const [person, title] of [
+      ['雷正宇', '关于完善校园周边步行环境的提案'],
+      ['林致远', '没有找到'],
+    ] as const) {
+      await page.goto(`${running.cloud.apiUrl}/signed-out`);
+      await page.evaluate('sessionStorage.clear()');
+      await openAs(person);
+      await heading(title).waitFor();
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
+      const smallest = await page.evaluate<number>(
+        'Math.min(...[...document.querySelectorAll("main *")].map((one) => parseFloat(getComputedStyle(one).fontSize)))',
+      );
+      expect(smallest).toBeGreaterThanOrEqual(12);
+      for (const target of await page.getByRole('button').all()) expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    }
+  });
+
+  it('has its landmarks, one heading above the others, and Chinese and English marked as what they are', async () => {
+    await openAs('雷正宇');
+    await theCase().waitFor();
+    expect(await page.evaluate<string>('document.documentElement.lang')).toBe('zh-Hans');
+    expect(await page.getByRole('main').count()).toBe(1);
+    expect(await page.getByRole('banner').count()).toBe(1);
+    const levels = await page.evaluate<number[]>('[...document.querySelectorAll("h1,h2,h3")].map(({ tagName }) => Number(tagName[1]))');
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    for (const [index, level] of levels.entries()) expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);
+    const english = await page.getByText('What you may do now').getAttribute('lang');
+    expect(english).toBe('en');
+  });
+
+  it('prints the case without what cannot be pressed on paper', async () => {
+    await openAs('雷正宇');
+    await theCase().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('button', { name: '退出登录' }).isVisible()).toBe(false);
+    expect(await theCase().isVisible()).toBe(true);
+  });
+
+  // Last: it moves the clock for everybody.
+  it('tells a sign-in that has run out, and comes back to the case after the next', async () => {
+    await openAs('雷正宇');
+    await theCase().waitFor();
+    await running.client.advance('PT13H');
+    await page.reload();
+    await heading('登录已失效').waitFor();
+    await page.getByRole('button', { name: '重新登录' }).click();
+    await choose('雷正宇');
+    await theCase().waitFor();
+    expect(page.url()).toBe(address());
+  });
+});
