@@ -32,7 +32,7 @@ const dark: Record<keyof typeof light, string> = {
 export const lightColours: Readonly<Record<Light, string>> = { green: '#1d7437', yellow: '#b97e00', red: '#b3261e', grey: '#586174' };
 const darkLights: Readonly<Record<Light, string>> = { green: '#7fd69a', yellow: '#f0c14b', red: '#ff8f86', grey: '#a5aebb' };
 
-export const fonts = `-apple-system,BlinkMacSystemFont,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Segoe UI',Arial,sans-serif`;
+const fonts = `-apple-system,BlinkMacSystemFont,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Segoe UI',Arial,sans-serif`;
 
 /** Inline styles, since many mail programs read no other ones. */
 export const styles = {

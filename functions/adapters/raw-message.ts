@@ -27,7 +27,7 @@ export class UnmailableAddressError extends Error {
   }
 }
 
-// RFC 5321 mailbox with a dot-string, in ASCII: SES has no SMTPUTF8, and quoted local parts are looked for by nobody but attackers.
+// RFC 5321 mailbox in ASCII, since SES has no SMTPUTF8. No quoted local parts: nobody's address has one, and what breaks out does.
 const mailbox = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$/;
 
 /**
@@ -49,11 +49,11 @@ export async function rawMessage(mail: OutgoingMail, sender: MessageSender): Pro
     headers: {
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
-      'X-Entity-Ref-ID': mailTag(mail.mailId),
+      'X-Entity-Ref-ID': renderLine(mail.mailId),
       ...(mail.again ? { 'X-Sent-Again': 'yes' } : {}),
     },
-    text: mail.rendered.text,
-    html: mail.rendered.html,
+    text: canonical(mail.rendered.text),
+    html: canonical(mail.rendered.html),
     textEncoding: 'base64',
     newline: 'win',
     disableFileAccess: true,
@@ -72,3 +72,6 @@ function threadOf({ proposalId, threadOf: first }: OutgoingMail, { idDomain }: M
 
 /** What may stand between the brackets of a message id: no spaces, no brackets, nothing outside ASCII. */
 const headerId = (id: string): string => id.replace(/[^!-;=?-~]/gu, '');
+
+/** Lines of text parts end with CRLF, also within an encoding (RFC 2046 §4.1.1). */
+const canonical = (text: string): string => text.replaceAll('\n', '\r\n');

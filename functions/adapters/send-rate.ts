@@ -20,8 +20,9 @@ export interface SendRateOptions {
 /** Keeps one process within the account's sending rate and quota. */
 export interface SendRate {
   /**
-   * Waits for the turn to send one mail.
-   * @throws MailNotTakenError `DailyQuotaSpent` when the account may send no more now, `QuotaUnknown` when it cannot be asked
+   * Waits for the turn to send one mail: as long as those take who asked before and are not through yet.
+   * @throws MailNotTakenError `DailyQuotaSpent` when the account may send no more now, `RateIsZero` when nothing at all,
+   * `QuotaUnknown` when it cannot be asked
    */
   turn(): Promise<void>;
 }
@@ -61,8 +62,9 @@ export function sendRate({ readQuota, share, pause, elapsed }: SendRateOptions):
     async turn() {
       if (!isFresh()) await (reading ??= read());
       if (known === undefined || isSpent()) throw new MailNotTakenError('DailyQuotaSpent');
-      known.sent += 1;
       const rate = known.quota.maxSendRate;
+      if (rate === 0) throw new MailNotTakenError('RateIsZero');
+      known.sent += 1;
       if (rate < 0) return;
       const now = elapsed();
       const turnAt = Math.max(now, nextAt);

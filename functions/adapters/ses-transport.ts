@@ -24,7 +24,7 @@ export interface SesTransportOptions {
  *   MailFromDomainNotVerifiedException             set-up of the domain: not taken
  *   ConfigurationSetDoesNotExist, …SendingPaused…  set-up: not taken
  *   AccountSendingPausedException                  SES or the operator stopped the account: not taken
- *   Throttling: Maximum sending rate exceeded      not taken; tried again here a few times
+ *   Throttling: Maximum sending rate exceeded      not taken; tried twice more here
  *   Throttling: Daily message quota exceeded       not taken, nor within minutes
  *   any other 4xx (rights, expired keys …)         not taken
  *   503 ServiceUnavailable                         the request was turned away: not taken
@@ -33,7 +33,7 @@ export interface SesTransportOptions {
 const refusedForGood = 'InvalidParameterValue';
 const unavailable = 503;
 const notConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
-const THROTTLE_PAUSES_MS = [500, 1000, 2000];
+const THROTTLE_PAUSES_MS = [500, 1000];
 
 /**
  * Raw mail by SES, in step with the account's quota. The SDK does not retry by itself: a request that timed out may have
@@ -42,17 +42,22 @@ const THROTTLE_PAUSES_MS = [500, 1000, 2000];
 export function sesTransport(options: SesTransportOptions): MailTransport {
   const client = new SESClient({ maxAttempts: 1 });
   const rate = sendRate({ ...options, readQuota: () => sendQuota(client) });
+  const inTurn = async (command: SendRawEmailCommand): Promise<Handed | 'throttled'> => {
+    await rate.turn();
+    return handOver(client, command);
+  };
   return {
     async send(mail) {
       const command = await commandFor(mail, options, await idDomain(client));
       if (command === undefined) return { refused: 'UnmailableAddress' };
+      let handed = await inTurn(command);
       for (const wait of THROTTLE_PAUSES_MS) {
-        await rate.turn();
-        const handed = await handOver(client, command);
         if (handed !== 'throttled') return handed;
         await options.pause(wait);
+        handed = await inTurn(command);
       }
-      throw new MailNotTakenError('Throttling');
+      if (handed === 'throttled') throw new MailNotTakenError('Throttling');
+      return handed;
     },
   };
 }

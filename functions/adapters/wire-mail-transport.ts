@@ -7,7 +7,7 @@ import { sesTransport } from './ses-transport.ts';
 import { smtpTransport } from './smtp-transport.ts';
 
 /** The chosen transport lacks what it needs from the environment. */
-export class MailTransportUnconfiguredError extends Error {
+class MailTransportUnconfiguredError extends Error {
   override readonly name = 'MailTransportUnconfiguredError';
   constructor(variable: string) {
     super(`MAIL_TRANSPORT needs ${variable}`);

@@ -57,6 +57,11 @@ describe('the sending rate', () => {
     expect(pauses).toEqual([100, 200]);
   });
 
+  it('of nothing stops the next mail, by name', async () => {
+    const { turns } = aRate([{ ...production, maxSendRate: 0 }]);
+    await expect(turns(1)).rejects.toMatchObject({ name: 'MailNotTakenError', reason: 'RateIsZero' });
+  });
+
   it('pauses for nobody where there is no limit', async () => {
     const { turns, pauses } = aRate([{ max24HourSend: -1, maxSendRate: -1, sentLast24Hours: 9_999_999 }]);
     await turns(50);

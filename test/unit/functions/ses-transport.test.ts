@@ -144,7 +144,7 @@ describe('a mail that SES does not take', () => {
   it('because of its rate, again and again, may go later', async () => {
     aws.answers(quota(), ...Array.from({ length: 3 }, () => fault('Throttling', 400, 'Maximum sending rate exceeded.')));
     await expect(transport().send(anOutgoingMail())).rejects.toMatchObject({ name: 'MailNotTakenError', reason: 'Throttling' });
-    expect(actions()).toHaveLength(4);
+    expect([actions().length, pauses]).toEqual([4, [500, 1000]]);
   });
 
   it('because the day is full is not tried again at once', async () => {
