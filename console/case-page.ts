@@ -22,6 +22,7 @@ export interface ClockLine {
 /** The case as the page shows it: words and their order, nothing of how they look. */
 export interface CasePage {
   readonly number: Term;
+  readonly stage: Term;
   readonly title: string;
   readonly facts: readonly { readonly label: Term; readonly values: readonly (Term | string)[] }[];
   readonly clocks: readonly ClockLine[];
@@ -36,9 +37,9 @@ export function casePage(answer: CaseAnswer, deadlines: readonly DeadlineAnswer[
   const { caseNumber, shares } = answer;
   return {
     number: caseNumber === undefined ? unnumbered : numberTerm(caseNumber),
+    stage: answer.stage,
     title: answer.title,
     facts: [
-      { label: texts.stage, values: [answer.stage] },
       { label: texts.units, values: shares.length === 0 ? [texts.none] : shares.map(shareTerm) },
       { label: texts.author, values: [answer.authorName] },
       { label: texts.session, values: [answer.session] },

@@ -3,7 +3,7 @@ import { ApiFault } from './api-fault.ts';
 import { base64url } from './base64url.ts';
 import { readCase, readDeadlines, readReader } from './case-answer.ts';
 import { casePage } from './case-page.ts';
-import { both, button, part } from './dom.ts';
+import { both, button, element, part } from './dom.ts';
 import { faultMessage } from './fault-message.ts';
 import type { Cure } from './fault-message.ts';
 import { endSessionAddress, findIdentityProvider } from './identity-provider.ts';
@@ -45,7 +45,7 @@ async function openCase(id: string): Promise<void> {
   const reader = readReader((await ask('/v1/me')).body);
   readerName = reader.name;
   part('account').replaceChildren(
-    both(accountTerm(reader)),
+    element('span', {}, both(accountTerm(reader))),
     button(texts.signOut, () => run(signOut)),
   );
   const [told, clocks] = await Promise.all([ask(`/v1/proposals/${id}`), ask(`/v1/proposals/${id}/deadlines`)]);

@@ -6,7 +6,7 @@ import { texts } from './texts.ts';
 /** The case as elements, to stand in `main`. */
 export function showCase(page: CasePage): Node[] {
   return [
-    element('p', { class: 'number' }, both(page.number)),
+    element('p', { class: 'number' }, both(page.number), ' · ', both(page.stage)),
     element('h1', {}, page.title),
     section(
       'deadlines',
@@ -22,8 +22,8 @@ export function showCase(page: CasePage): Node[] {
         ? [element('p', {}, both(texts.nothingNext))]
         : [element('ul', { class: 'next' }, ...page.next.map((command) => element('li', {}, both(command))))],
     ),
-    section('facts', texts.facts, [factList(page.facts)]),
     ...(page.replies.length === 0 ? [] : [section('replies', texts.replies, page.replies.map(replyPart))]),
+    section('facts', texts.facts, [factList(page.facts)]),
     section('content', texts.content, [
       element('h3', {}, both(texts.matter)),
       element('p', { class: 'letter' }, page.matter),

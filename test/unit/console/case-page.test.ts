@@ -36,7 +36,7 @@ describe('the page of a case', () => {
     expect(page.number.zh).toMatch(/^第.+号$/);
     expect(page.title).toContain('环湖步道');
     const facts = factsOf(page);
-    expect(facts['办理阶段']).toEqual(['办理中']);
+    expect(page.stage.zh).toBe('办理中');
     expect(facts['承办单位']).toEqual([expect.stringMatching(/（主办，办理中）$/), expect.stringMatching(/（会办，办理中）$/)]);
     expect(page.matter).not.toBe('');
     expect(page.suggestions.length).toBeGreaterThan(0);
