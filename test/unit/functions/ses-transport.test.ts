@@ -1,11 +1,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { mailIdOfTag } from '#functions/adapters/mail-tag.ts';
 import { sesTransport } from '#functions/adapters/ses-transport.ts';
+import { VirtualClock } from '#local/clock/virtual-clock.ts';
+import { createMailbox } from '#local/ses/mailbox.ts';
 import { parseMime } from '#local/ses/mime-message.ts';
 import { cannedAws } from '#test/support/canned-aws.ts';
 import type { CannedAws } from '#test/support/canned-aws.ts';
 import { anOutgoingMail } from '#test/support/an-outgoing-mail.ts';
+import { serveWire } from '#test/unit/local/page/serve-wire.ts';
 
 let aws: CannedAws;
 let pauses: number[];
@@ -189,5 +193,35 @@ describe('a mail that SES does not take', () => {
     await expect(transport().send(anOutgoingMail())).rejects.toMatchObject({ code: 'ECONNRESET' });
     breaking.closeAllConnections();
     await new Promise<void>((resolve) => void breaking.close(() => resolve()));
+  });
+});
+
+describe('with a mailbox in place of SES', () => {
+  it('a thread arrives as one, each mail read back whole, until the day’s quota is spent', async () => {
+    const clock = new VirtualClock();
+    const mailbox = createMailbox({
+      databasePath: ':memory:',
+      clock,
+      region: 'eu-west-1',
+      accountId: '000000000000',
+      quota: { max24HourSend: 2, maxSendRate: 100 },
+      identities: ['yunlan.example'],
+      configurationSets: ['set'],
+    });
+    const served = await serveWire(mailbox.handle);
+    vi.stubEnv('AWS_ENDPOINT_URL', served.url);
+    const ses = transport();
+    const first = await ses.send(anOutgoingMail());
+    const threadOf = 'messageId' in first ? first.messageId : '';
+    await ses.send(anOutgoingMail({ mailId: '2026-11-25.1.gu.w', threadOf }));
+    await expect(ses.send(anOutgoingMail())).rejects.toMatchObject({ reason: 'DailyQuotaSpent' });
+    const [two, one] = mailbox.list().map(({ id }) => mailbox.get(id));
+    const headers = (mail: typeof one) => parseMime(mail?.raw ?? '').headers;
+    expect(headers(two)['in-reply-to']).toBe(headers(one)['message-id']);
+    expect(mailIdOfTag(two?.tags['mail'] ?? '')).toBe('2026-11-25.1.gu.w');
+    expect([one?.subject, one?.to, one?.bcc]).toEqual([anOutgoingMail().rendered.subject, ['顾文澜 <gu.w@yunlan.example>'], []]);
+    await served.close();
+    mailbox.close();
+    clock.stop();
   });
 });
