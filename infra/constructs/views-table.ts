@@ -13,7 +13,7 @@ const indexes = [
   { name: 'byParty', partition: 'partyKey', carries: ['task'] },
 ] as const;
 
-/** Lists, work lists and the mail ledger. The lists can be rebuilt from the ledger at any time. */
+/** Lists, work lists, the mail ledger and calendar feeds. The lists can be rebuilt from the ledger at any time. */
 export class ViewsTable extends Construct {
   readonly table: Table;
 
@@ -52,8 +52,14 @@ export class ViewsTable extends Construct {
     this.table.grant(grantee, 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:BatchWriteItem');
   }
 
-  /** Claims and marks mails: the sender's right. */
-  grantMailLedger(grantee: IGrantable): void {
+  /** Writes notices and keeps the follower's cursor. */
+  grantPost(grantee: IGrantable): void {
     this.table.grant(grantee, 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem');
+  }
+
+  /** Reads and settles notices and mails as well. */
+  grantSettle(grantee: IGrantable): void {
+    this.grantPost(grantee);
+    this.table.grant(grantee, 'dynamodb:Query', 'dynamodb:BatchGetItem');
   }
 }
