@@ -11,10 +11,10 @@ import type { Services } from './route.ts';
 // 32 random bytes in base64url.
 const FILE = /^([A-Za-z0-9_-]{43})\.ics$/;
 
-// Bounds for each of the at most five desks of a person. A Lambda's answer ends at 6 MB (its base64 form, AWS Lambda quotas);
-// an open clock takes about 0.9 KB, an ended one half of it, so five full desks make 5.9 MB. The most urgent are kept.
-const MOST_OPEN = 850;
-const MOST_ENDED = 250;
+// Bounds for each of the at most five desks of a person. A Lambda's answer ends at 6 MB, in base64 (AWS Lambda quotas); an open
+// clock takes 960 octets with three reminders, an ended one 600, so five full desks make 5.3 MB. The most urgent are kept.
+const MOST_OPEN = 700;
+const MOST_ENDED = 200;
 
 /**
  * The calendar that lies at a secret address, as iCalendar text. One answer for an address that never was, one that was

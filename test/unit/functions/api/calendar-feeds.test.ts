@@ -200,10 +200,10 @@ describe('the calendar at an address', () => {
     const deadlines = vi.spyOn(api.product.views, 'deadlines');
     await fetchAt(url);
     expect(deadlines.mock.calls.map(([{ keep, limit }]) => [keep, limit])).toEqual([
-      ['first', 850],
-      ['last', 250],
-      ['first', 850],
-      ['last', 250],
+      ['first', 700],
+      ['last', 200],
+      ['first', 700],
+      ['last', 200],
     ]);
   });
 });
