@@ -1,0 +1,58 @@
+import type { Directory, Person, Robot } from '#core/directory/directory.ts';
+import { parseRecipient } from './recipient.ts';
+
+/** Where a recipient is told: names as displayed, addresses as recorded. `onBehalfOf` names whom it was meant for. */
+export type Reach =
+  | { readonly kind: 'person'; readonly personId: string; readonly name: string; readonly email: string; readonly onBehalfOf?: string }
+  | { readonly kind: 'mailbox'; readonly unitId: string; readonly name: string; readonly email: string; readonly onBehalfOf?: string }
+  | { readonly kind: 'robot'; readonly unitId: string; readonly robot: Robot }
+  | { readonly kind: 'nobody' };
+
+const MOST_DEPUTIES = 5;
+const nobody: Reach = { kind: 'nobody' };
+
+/**
+ * Who is told for a recipient now: a person at the own address unless absent (no longer active, no address, or one that
+ * failed), then along the deputies, then at the mailbox of the unit.
+ */
+export function reach(recipientId: string, directory: Directory): Reach {
+  const recipient = parseRecipient(recipientId);
+  if ('robotOf' in recipient) {
+    const robot = directory.robots.get(recipient.robotOf);
+    return robot === undefined ? nobody : { kind: 'robot', unitId: recipient.robotOf, robot };
+  }
+  if ('mailboxOf' in recipient) return mailbox(recipient.mailboxOf, directory);
+  const person = directory.people.get(recipient.personId);
+  if (person === undefined) return nobody;
+  const told = deputies(person, directory).find((one) => one.active && usable(one.email, directory));
+  if (told?.email !== undefined) {
+    const instead = told.id === person.id ? {} : { onBehalfOf: person.name };
+    return { kind: 'person', personId: told.id, name: told.name, email: told.email, ...instead };
+  }
+  return person.unitId === undefined ? nobody : mailbox(person.unitId, directory, person.name);
+}
+
+/** The person and whoever stands in, in order; a ring of deputies is walked once. */
+function deputies(person: Person, { people }: Directory): Person[] {
+  const chain = [person];
+  for (let next = deputyOf(person); next !== undefined && chain.length <= MOST_DEPUTIES; next = deputyOf(next)) {
+    if (chain.includes(next)) break;
+    chain.push(next);
+  }
+  return chain;
+
+  function deputyOf({ deputyId }: Person): Person | undefined {
+    return deputyId === undefined ? undefined : people.get(deputyId);
+  }
+}
+
+function mailbox(unitId: string, directory: Directory, onBehalfOf?: string): Reach {
+  const unit = directory.units.get(unitId);
+  if (unit?.email === undefined || !usable(unit.email, directory)) return nobody;
+  return { kind: 'mailbox', unitId, name: unit.name, email: unit.email, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) };
+}
+
+/** An address that failed for one failed for all who share it. */
+function usable(email: string | undefined, { unreachable }: Directory): boolean {
+  return email !== undefined && ![...unreachable.values()].some((fault) => fault.email === email);
+}
