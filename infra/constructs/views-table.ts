@@ -52,6 +52,11 @@ export class ViewsTable extends Construct {
     this.table.grant(grantee, 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:BatchWriteItem');
   }
 
+  /** Claims and marks mails: the sender's right. */
+  grantMailLedger(grantee: IGrantable): void {
+    this.grantPost(grantee);
+  }
+
   /** Writes notices and keeps the follower's cursor. */
   grantPost(grantee: IGrantable): void {
     this.table.grant(grantee, 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem');
