@@ -1,12 +1,14 @@
 import type { Light } from '#core/clock/light.ts';
 import type { Term } from '#core/contracts/terms.ts';
 import type { MailKind } from './mail-texts.ts';
+import { noticeKey } from './notice.ts';
+import type { Notice } from './notice.ts';
 
 /** One case in a mail: what happened, and the line of the table. */
 export interface MailItem {
   readonly kind: MailKind;
   readonly proposalId: string;
-  /** Keys of the notices this item answers (see `noticeKey`), each with the proposal it belongs to. */
+  /** Keys (see `noticeKey`) of the notices of this proposal that the item answers. */
   readonly notices: readonly string[];
   /** `第46号`, or `（未编号）`. */
   readonly number: Term;
@@ -46,4 +48,72 @@ export interface RenderedMail {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+}
+
+/** A notice with what it tells now. */
+export interface MailEntry {
+  readonly notice: Notice;
+  readonly item: MailItem;
+}
+
+/** Entries that go in one mail. */
+export interface PlannedMail {
+  readonly form: MailContent['form'];
+  /** In the order in which they are to be read; those of one row stand together, the latest last. */
+  readonly entries: readonly MailEntry[];
+}
+
+/** The mail as its reader gets it: one item a row, which answers all the notices of that row. */
+export function contentOf(
+  { form, entries }: PlannedMail,
+  { readerName, on, again }: Pick<MailContent, 'readerName' | 'on' | 'again'>,
+): MailContent {
+  return { readerName, form, on, again, items: rowsOf(entries).flatMap(itemOf) };
+}
+
+/** What reminds of a clock; several of these about one clock are one row. */
+const ladderKinds: readonly MailKind[] = ['reminder', 'overdue-unit', 'overdue-office', 'overdue-leader', 'by-hand'];
+
+/** One row for each clock, its latest notice last, and one for each piece of news: by due day, what is overdue first, then the news. */
+export function rowsOf(entries: readonly MailEntry[]): MailEntry[][] {
+  const rows = new Map<string, MailEntry[]>();
+  for (const entry of entries.toSorted((a, b) => compare(ageOf(a), ageOf(b)))) {
+    const key = rowKey(entry);
+    rows.set(key, [...(rows.get(key) ?? []), entry]);
+  }
+  return [...rows.values()].sort((a, b) => compare(placeOf(a), placeOf(b)));
+}
+
+function itemOf(row: readonly MailEntry[]): MailItem[] {
+  const last = row.at(-1);
+  if (last === undefined) return [];
+  const document = row.findLast(({ item }) => item.document !== undefined)?.item.document;
+  const notices = row.flatMap(({ item }) => item.notices);
+  return [{ ...last.item, notices, ...(document === undefined ? {} : { document }) }];
+}
+
+function rowKey({ notice, item }: MailEntry): string {
+  const isLadder = notice.clockId !== undefined && ladderKinds.includes(item.kind);
+  return isLadder ? `${notice.proposalId} ${notice.clockId}` : `${notice.proposalId} ${noticeKey(notice)}`;
+}
+
+// After every due day.
+const noDueDay = '9999-12-31';
+
+function placeOf(row: readonly MailEntry[]): readonly string[] {
+  const last = row.at(-1);
+  return last === undefined ? [] : [last.item.clock?.dueOn ?? noDueDay, ...ageOf(last)];
+}
+
+function ageOf({ notice }: MailEntry): readonly string[] {
+  const { at, proposalId, seq, index } = notice;
+  return [at, proposalId, String(seq).padStart(10, '0'), String(index).padStart(4, '0'), noticeKey(notice)];
+}
+
+function compare(a: readonly string[], b: readonly string[]): number {
+  for (const [index, text] of a.entries()) {
+    const other = b[index] ?? '';
+    if (text !== other) return text < other ? -1 : 1;
+  }
+  return 0;
 }

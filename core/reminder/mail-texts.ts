@@ -16,12 +16,16 @@ export interface MailFacts {
   readonly detail: string;
   /** How the case was closed; empty in other mails. */
   readonly outcome: Term;
+  /** Who is told in the place of `unit`, where an address fails; empty where nobody is, and in other mails. */
+  readonly instead: Term;
+  /** The share has been signed for. */
+  readonly isSignedFor: boolean;
 }
 
 export interface MailText {
   /** Between 【】, so that a mailbox sorts by it. */
   readonly tag: string;
-  /** After the number and title. */
+  /** After number and title in a subject. */
   readonly tail: (facts: MailFacts) => string;
   readonly zh: (facts: MailFacts) => string;
   readonly en: (facts: MailFacts) => string;
@@ -36,13 +40,13 @@ const leftEn = ({ daysLeft }: MailFacts): string =>
 export const mailTexts = {
   reminder: {
     tag: '提案催办',
-    tail: (facts) => ` ${facts.clock.zh}${left(facts)}`,
+    tail: (facts) => `${facts.clock.zh}${left(facts)}`,
     zh: (facts) => `您负责的提案${facts.number.zh}《${facts.title}》“${facts.clock.zh}”期限为${facts.dueOn}${left(facts)}，请及时办理。`,
     en: (facts) => `Proposal ${facts.number.en}: "${facts.clock.en}" is due on ${facts.dueOn} (${leftEn(facts)}).`,
   },
   'overdue-unit': {
     tag: '提案逾期',
-    tail: (facts) => ` ${facts.clock.zh}${left(facts)}`,
+    tail: (facts) => `${facts.clock.zh}${left(facts)}`,
     zh: (facts) =>
       `贵单位承办的提案${facts.number.zh}《${facts.title}》“${facts.clock.zh}”期限为${facts.dueOn}，${left(facts).slice(1, -1)}，请督促经办人员办理。`,
     en: (facts) =>
@@ -50,7 +54,7 @@ export const mailTexts = {
   },
   'overdue-office': {
     tag: '提案督办',
-    tail: (facts) => ` ${facts.clock.zh}${left(facts)}`,
+    tail: (facts) => `${facts.clock.zh}${left(facts)}`,
     zh: (facts) =>
       `提案${facts.number.zh}《${facts.title}》“${facts.clock.zh}”期限为${facts.dueOn}，责任方：${facts.unit}，${left(facts).slice(1, -1)}，请督促办理。`,
     en: (facts) =>
@@ -58,7 +62,7 @@ export const mailTexts = {
   },
   'overdue-leader': {
     tag: '提案领导督办',
-    tail: (facts) => ` ${facts.clock.zh}${left(facts)}`,
+    tail: (facts) => `${facts.clock.zh}${left(facts)}`,
     zh: (facts) =>
       `提案${facts.number.zh}《${facts.title}》“${facts.clock.zh}”期限为${facts.dueOn}，责任方：${facts.unit}，${left(facts).slice(1, -1)}，现转请您督办，本件已列入您的待办。`,
     en: (facts) =>
@@ -66,7 +70,7 @@ export const mailTexts = {
   },
   silence: {
     tag: '提案逾期处理',
-    tail: (facts) => ` ${facts.clock.zh}`,
+    tail: (facts) => facts.clock.zh,
     zh: (facts) =>
       `提案${facts.number.zh}《${facts.title}》“${facts.clock.zh}”期限（${facts.dueOn}）已过，未收到处理，系统已按办理规则自动处理：${facts.detail}。`,
     en: (facts) =>
@@ -74,15 +78,15 @@ export const mailTexts = {
   },
   assigned: {
     tag: '提案交办',
-    tail: (facts) => ` ${facts.detail}`,
+    tail: (facts) => facts.detail,
     zh: (facts) =>
-      `提案${facts.number.zh}《${facts.title}》已交${facts.unit}${facts.detail}，${facts.clock.zh}期限为${facts.dueOn}，请先签收。`,
+      `提案${facts.number.zh}《${facts.title}》已交${facts.unit}${facts.detail}，${facts.clock.zh}期限为${facts.dueOn}${facts.isSignedFor ? '。' : '，请先签收。'}`,
     en: (facts) =>
-      `Proposal ${facts.number.en} is dispatched to ${facts.unitEn}; ${facts.clock.en} is due on ${facts.dueOn}. Please sign for it.`,
+      `Proposal ${facts.number.en} is dispatched to ${facts.unitEn}; ${facts.clock.en} is due on ${facts.dueOn}.${facts.isSignedFor ? '' : ' Please sign for it.'}`,
   },
   'return-requested': {
     tag: '申请退办',
-    tail: (facts) => ` ${facts.unit}`,
+    tail: (facts) => facts.unit,
     zh: (facts) => `${facts.unit}申请退办提案${facts.number.zh}《${facts.title}》，理由：${facts.detail}。请于${facts.dueOn}前审定。`,
     en: (facts) => `${facts.unitEn} asks to return proposal ${facts.number.en}. Please decide by ${facts.dueOn}.`,
   },
@@ -119,25 +123,25 @@ export const mailTexts = {
   },
   'opinion-given': {
     tag: '会办意见',
-    tail: (facts) => ` ${facts.unit}`,
+    tail: (facts) => facts.unit,
     zh: (facts) => `${facts.unit}已就提案${facts.number.zh}《${facts.title}》提出会办意见。`,
     en: (facts) => `${facts.unitEn} has given its opinion on proposal ${facts.number.en}.`,
   },
   'opinion-lapsed': {
     tag: '会办意见缺席',
-    tail: (facts) => ` ${facts.unit}`,
+    tail: (facts) => facts.unit,
     zh: (facts) => `${facts.unit}逾期未就提案${facts.number.zh}《${facts.title}》提出会办意见，${facts.detail}。`,
     en: (facts) => `${facts.unitEn} gave no opinion on proposal ${facts.number.en} in time; you may reply without it.`,
   },
   reply: {
     tag: '提案复函',
-    tail: (facts) => ` ${facts.detail}`,
+    tail: (facts) => facts.detail,
     zh: (facts) => `${facts.unit}已答复您的提案${facts.number.zh}《${facts.title}》（${facts.detail}）。请于${facts.dueOn}前反馈意见。`,
     en: (facts) => `${facts.unitEn} has replied to your proposal ${facts.number.en}. Please judge the reply by ${facts.dueOn}.`,
   },
   redo: {
     tag: '提案重新办理',
-    tail: (facts) => ` 第${facts.detail}轮`,
+    tail: (facts) => `第${facts.detail}轮`,
     zh: (facts) =>
       `委员对提案${facts.number.zh}《${facts.title}》的办理结果不满意，请重新办理并于${facts.dueOn}前再次答复（第${facts.detail}轮）。`,
     en: (facts) =>
@@ -154,6 +158,22 @@ export const mailTexts = {
     tail: none,
     zh: (facts) => `贵单位主办的提案${facts.number.zh}《${facts.title}》已办结：答复类别${facts.detail}，${facts.outcome.zh}。`,
     en: (facts) => `Proposal ${facts.number.en}, which you led, is closed: class ${facts.detail}, ${facts.outcome.en}.`,
+  },
+  'by-hand': {
+    tag: '提案催办',
+    tail: (facts) => `${facts.clock.zh}${left(facts)}`,
+    zh: (facts) =>
+      `现就提案${facts.number.zh}《${facts.title}》“${facts.clock.zh}”（期限${facts.dueOn}，${left(facts).slice(1, -1)}）人工催办，请抓紧办理。${facts.detail === '' ? '' : `附言：${facts.detail}。`}`,
+    en: (facts) =>
+      `You are reminded by hand of proposal ${facts.number.en}: "${facts.clock.en}", due on ${facts.dueOn} (${leftEn(facts)}). Please see to it.`,
+  },
+  'address-failed': {
+    tag: '地址失效',
+    tail: (facts) => facts.unit,
+    zh: (facts) =>
+      `${facts.unit}的通知无法送达（涉及提案${facts.number.zh}《${facts.title}》），${facts.instead.zh === '' ? '目前无人代收，请尽快联系其本人' : `现改由${facts.instead.zh}代收，请核对`}并更正名录中的地址。`,
+    en: (facts) =>
+      `Nothing reaches ${facts.unitEn} (proposal ${facts.number.en}, among others). ${facts.instead.en === '' ? 'Nobody is told instead' : `${facts.instead.en} is told instead`}; please mend the directory.`,
   },
 } as const satisfies Record<string, MailText>;
 
@@ -180,6 +200,22 @@ export const outcomeTerms: Readonly<Record<CloseOutcome, Term>> = {
 };
 
 export const roleTerms = { lead: '主办', 'co-handler': '会办' } as const;
+/** Where a person belongs to a unit, or the unit's own mailbox or robot is meant. */
+export const recipientTerms = {
+  person: (unit: Term, name: Term): Term => ({ zh: `${unit.zh}${name.zh}`, en: unit.en === '' ? name.en : `${name.en} (${unit.en})` }),
+  mailbox: (unit: Term): Term => ({ zh: `${unit.zh}公用邮箱`, en: `the mailbox of ${unit.en}` }),
+  robot: (unit: Term): Term => ({ zh: `${unit.zh}群机器人`, en: `the group robot of ${unit.en}` }),
+} as const;
+
+/** What a mail says of a case that its reader, standing in for somebody, may not see. */
+export const withheldTexts = {
+  title: '（标题略）',
+  zh: ({ number }: Pick<MailFacts, 'number'>, meantFor: string): string =>
+    `提案${number.zh}有一项办理通知原应送${meantFor}，因无法送达转请您代为转告。`,
+  en: ({ number }: Pick<MailFacts, 'number'>, meantFor: string): string =>
+    `A notice about proposal ${number.en} was meant for ${meantFor}, who cannot be reached; please pass it on.`,
+} as const;
+
 export const unnumbered: Term = { zh: '（未编号）', en: '(not numbered yet)' };
 export const numberTerm = (caseNumber: string): Term => ({ zh: `第${caseNumber}号`, en: `No. ${caseNumber}` });
 /** What closes every mail. */

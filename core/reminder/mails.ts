@@ -143,6 +143,8 @@ function factsOf(proposal: Proposal, { clock, unitId, detail, outcome }: Notice,
     // Within a sentence of ours, which ends by itself.
     detail: (detail ?? '').replace(/。$/u, ''),
     outcome: outcome ?? { zh: '', en: '' },
+    instead: { zh: '', en: '' },
+    isSignedFor: false,
   };
 }
 
@@ -166,7 +168,7 @@ function mailTo(person: Person, key: string, kind: MailKind, facts: MailFacts): 
       key,
       kind,
       to: { personId: person.id, name: person.name, email: person.email },
-      subject: `【${text.tag}】${facts.number.zh}《${facts.title}》${text.tail(facts)}`,
+      subject: `【${text.tag}】${facts.number.zh}《${facts.title}》${[text.tail(facts)].map((tail) => (tail === '' ? '' : ` ${tail}`)).join('')}`,
       text: [`${person.name}：`, '', text.zh(facts), '', text.en(facts), '', '--', mailFooter.zh, mailFooter.en, ''].join('\n'),
     },
   ];

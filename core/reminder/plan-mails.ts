@@ -1,0 +1,30 @@
+import { rowsOf } from './mail-content.ts';
+import type { MailEntry, PlannedMail } from './mail-content.ts';
+
+export type { PlannedMail } from './mail-content.ts';
+
+/**
+ * How what is pending becomes at most `left` mails; what is in none of them stays for the next morning. Between mornings what
+ * breaks out goes in one mail. In the morning it does too, and the rest goes in one digest beside it; with one mail left of
+ * the day everything goes in that.
+ */
+export function planMails(entries: readonly MailEntry[], left: number, morning: boolean): PlannedMail[] {
+  if (left < 1) return [];
+  const rows = rowsOf(entries);
+  const prompt = rows.filter(breaksOut);
+  const rest = rows.filter((row) => !breaksOut(row));
+  const mails = morning ? (left === 1 ? [rows] : [prompt, rest]) : [prompt];
+  return mails.filter((mail) => mail.length > 0).map((mail) => ({ form: formOf(mail), entries: mail.flat() }));
+}
+
+type Row = readonly MailEntry[];
+
+/** A row breaks out with any of its notices; the earlier ones go with it. */
+function breaksOut(row: Row): boolean {
+  return row.some(({ notice }) => notice.urgency === 'prompt');
+}
+
+function formOf(rows: readonly Row[]): PlannedMail['form'] {
+  if (rows.length === 1) return 'single';
+  return rows.every(breaksOut) ? 'urgent' : 'digest';
+}
