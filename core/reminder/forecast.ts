@@ -1,0 +1,88 @@
+import { addDays, endOfDay, localDate } from '#core/calendar/calendar-date.ts';
+import { nextAlarmAt } from '#core/clock/alarms.ts';
+import { decideAlarms } from '#core/proposal/decide-alarms.ts';
+import type { Scope } from '#core/proposal/decide-alarms.ts';
+import { evolve } from '#core/proposal/evolve.ts';
+import { assignmentsOf } from '#core/proposal/proposal.ts';
+import type { Proposal } from '#core/proposal/proposal.ts';
+import type { NoticeContext } from './happening.ts';
+import type { Notice } from './notice.ts';
+import { noticesFor } from './notices.ts';
+import type { CaseCommit } from './notices.ts';
+
+/** From `now` until the end of the local day that many days later. */
+export interface Horizon {
+  readonly now: string;
+  readonly days: number;
+}
+
+/** A case as its log will have it from an instant on. */
+export interface CaseAt {
+  readonly from: string;
+  readonly proposal: Proposal;
+  readonly commits: readonly CaseCommit[];
+}
+
+/** What becomes of a case if nobody acts. */
+export interface ForeseenCase {
+  /** Its states, the present one first; one more for each commit that the clocks will bring. */
+  readonly states: readonly CaseAt[];
+  /** What those commits call for and may go within the horizon. */
+  readonly notices: readonly Notice[];
+}
+
+/** The instant with which a horizon ends. */
+export function horizonEnd({ now, days }: Horizon, { policy }: Pick<NoticeContext, 'policy'>): string {
+  return endOfDay(addDays(localDate(now, policy.timeZoneOffset), days), policy.timeZoneOffset);
+}
+
+/** The notices that will come up and may go within the horizon if nobody acts, by the same rules as they then do. */
+export function forecast(proposal: Proposal, commits: readonly CaseCommit[], horizon: Horizon, context: NoticeContext): readonly Notice[] {
+  return foresee(proposal, commits, horizon, context).notices;
+}
+
+/**
+ * Lets a case's clocks run to the horizon, silence included: each alarm is recorded at its instant by the rules that record it
+ * then. Numbers that are still being taken are not foreseen; they come within seconds.
+ */
+export function foresee(proposal: Proposal, commits: readonly CaseCommit[], horizon: Horizon, context: NoticeContext): ForeseenCase {
+  const until = horizonEnd(horizon, context);
+  const states: CaseAt[] = [{ from: horizon.now, proposal, commits }];
+  const notices: Notice[] = [];
+  for (let at: string | undefined = horizon.now; at !== undefined && at < until; at = nextAlarm(states, at, context)) {
+    for (const scope of scopesOf(states)) {
+      const next = sound(states, scope, at, context);
+      if (next === undefined) continue;
+      states.push(next.state);
+      notices.push(...noticesFor(next.state.proposal, next.commit, context));
+    }
+  }
+  return { states, notices: notices.filter(({ readyAt }) => readyAt < until) };
+}
+
+/** The case and each of its shares wait, and wake, apart. */
+function scopesOf(states: readonly CaseAt[]): Scope[] {
+  const proposal = states.at(-1)?.proposal;
+  return [{}, ...(proposal === undefined ? [] : assignmentsOf(proposal).map(({ id }) => ({ assignmentId: id })))];
+}
+
+function sound(
+  states: readonly CaseAt[],
+  scope: Scope,
+  at: string,
+  context: NoticeContext,
+): { state: CaseAt; commit: CaseCommit } | undefined {
+  const last = states.at(-1);
+  if (last === undefined) return undefined;
+  const events = decideAlarms(last.proposal, scope, { ...context, actorId: 'system', now: at });
+  if (events.length === 0) return undefined;
+  const commit = { seq: (last.commits.at(-1)?.seq ?? 0) + 1, at, events };
+  let { proposal } = last;
+  for (const event of events) proposal = evolve(proposal, event, at);
+  return { state: { from: at, proposal, commits: [...last.commits, commit] }, commit };
+}
+
+function nextAlarm(states: readonly CaseAt[], at: string, { policy, calendar }: NoticeContext): string | undefined {
+  const clocks = states.at(-1)?.proposal.clocks ?? [];
+  return clocks.flatMap((clock) => nextAlarmAt(clock, at, policy, calendar) ?? []).sort()[0];
+}
