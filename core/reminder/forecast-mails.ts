@@ -63,13 +63,16 @@ interface Moment {
   readonly morning: boolean;
 }
 
-/** Every morning of the recipient's, and the instants of what goes by itself. */
+/** Every morning of the recipient's, and the instants of what goes by itself; of an earlier day nothing does any more. */
 function momentsOf(recipientId: string, notices: readonly Notice[], horizon: Horizon, context: NoticeContext): Moment[] {
   const { policy, calendar } = context;
   const until = horizonEnd(horizon, context);
+  const today = startOfDay(localDate(horizon.now, policy.timeZoneOffset), policy.timeZoneOffset);
   const moments = new Map<string, Moment>();
   for (const notice of notices) {
-    if (goesByItself(notice, policy, calendar)) moments.set(notice.readyAt, { at: notice.readyAt, morning: false });
+    if (notice.readyAt < today || !goesByItself(notice, policy, calendar)) continue;
+    const at = notice.readyAt > horizon.now ? notice.readyAt : horizon.now;
+    moments.set(at, { at, morning: false });
   }
   let at = morningOf(recipientId, horizon.now, policy, calendar);
   while (at < until) {
