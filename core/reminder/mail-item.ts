@@ -75,7 +75,7 @@ function told(kind: MailItem['kind'], facts: MailFacts): Pick<MailItem, 'title' 
 
 /** Who stands in is asked to pass it on; whoever steps in by office is told what happened, of a case without its title. */
 function withheld(kind: MailItem['kind'], facts: MailFacts, meantFor: string | undefined): Pick<MailItem, 'title' | 'sentence' | 'tail'> {
-  if (meantFor === undefined) return told(kind, { ...facts, title: withheldTexts.title, detail: '' });
+  if (meantFor === undefined) return told(kind, { ...facts, title: withheldTexts.title });
   const sentence = { zh: withheldTexts.zh(facts, meantFor), en: withheldTexts.en(facts, meantFor) };
   return { title: withheldTexts.title, sentence, tail: '' };
 }
