@@ -172,6 +172,22 @@ export const problemTexts: Readonly<Record<string, ProblemText>> = {
       en: 'The date {dueOn} of {unitId} must lie after {after} and not after {latest}.',
     },
   ),
+  UnknownDeputyError: problem(
+    422,
+    { zh: '没有这个代收人', en: 'No such deputy' },
+    {
+      zh: '{personId} 的代收人 {deputyId} 不在名录中，请一并登记或另选。',
+      en: 'The deputy {deputyId} of {personId} is not in the directory; record that person too, or choose another.',
+    },
+  ),
+  DeputyRingError: problem(
+    422,
+    { zh: '代收关系成环', en: 'Deputies in a ring' },
+    {
+      zh: '代收人不得绕回本人：{people}。请改动其中一人的代收人。',
+      en: 'The way from deputy to deputy must not lead back: {people}. Change one of them.',
+    },
+  ),
   UnknownAssignmentError: problem(
     422,
     { zh: '没有这个承办项', en: 'No such assignment' },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { emptyDirectory, personSchema, sessionSchema, unitSchema } from '#core/directory/directory.ts';
+import { checkDeputies } from '#core/directory/check-deputies.ts';
+import { addressFaults, emptyDirectory, personSchema, sessionSchema, unitSchema } from '#core/directory/directory.ts';
 import type { Directory, DirectoryEvent, Person } from '#core/directory/directory.ts';
 import { directoryLog } from '#core/directory/directory-log.ts';
 import { fault } from '#core/contracts/fault-texts.ts';
@@ -16,16 +17,20 @@ export const listUnits = defineRoute({
   path: '/v1/directory/units',
   operationId: 'listUnits',
   tag: 'directory',
-  summary: { zh: '承办单位名录', en: 'Handling units' },
+  summary: { zh: '承办单位名录（公用邮箱仅管理员可见）', en: 'Handling units; mailboxes for administrators only' },
   command: false,
   params: nothing,
   query: nothing,
   body: nothing,
   response: z.object({ units: z.array(unitSchema) }),
-  handle: async ({ principal: { directory } }) => {
-    return { body: { units: [...directory.units.values()] } };
+  handle: async ({ principal: { person, directory } }) => {
+    const units = [...directory.units.values()];
+    return { body: { units: person.roles.includes('administrator') ? units : units.map(({ email: _email, ...unit }) => unit) } };
   },
 });
+
+/** Mails to the address on record failed, and nothing goes there until it is mended: for administrators and dispatchers. */
+const listedPerson = personSchema.safeExtend({ unreachable: z.object({ why: z.enum(addressFaults) }).exactOptional() });
 
 export const listPeople = defineRoute({
   method: 'GET',
@@ -37,10 +42,15 @@ export const listPeople = defineRoute({
   params: nothing,
   query: nothing,
   body: nothing,
-  response: z.object({ people: z.array(personSchema) }),
-  handle: async ({ principal: { person, directory } }) => {
-    const people = [...directory.people.values()];
-    return { body: { people: person.roles.includes('administrator') ? people : people.map(withoutAddress) } };
+  response: z.object({ people: z.array(listedPerson) }),
+  handle: async ({ principal: { person: reader, directory } }) => {
+    const keepsAddresses = reader.roles.includes('administrator');
+    const seesFaults = keepsAddresses || reader.roles.includes('dispatcher');
+    const people = [...directory.people.values()].map((person) => {
+      const fault = seesFaults ? directory.unreachable.get(person.id) : undefined;
+      return { ...(keepsAddresses ? person : withoutAddress(person)), ...(fault === undefined ? {} : { unreachable: { why: fault.why } }) };
+    });
+    return { body: { people } };
   },
 });
 
@@ -119,10 +129,11 @@ interface Entries {
   readonly sessions: z.output<typeof sessionSchema>[];
 }
 
-/** Only what differs from the directory. @throws Refusal `UnknownUnitError` for a person of a unit nobody recorded. */
+/** Only what differs from the directory. @throws Refusal `UnknownUnitError` for a person of a unit nobody recorded; see `checkDeputies`. */
 function changes(directory: Directory, { units, people, sessions }: Entries): DirectoryEvent[] {
   const stray = people.find(({ unitId }) => unitId !== undefined && !directory.units.has(unitId) && !units.some(({ id }) => id === unitId));
   if (stray?.unitId !== undefined) throw new Refusal('UnknownUnitError', { unitId: stray.unitId });
+  checkDeputies(people, new Map([...directory.people, ...people.map((person) => [person.id, person] as const)]));
   return [
     ...units.filter((unit) => differs(directory.units.get(unit.id), unit)).map((unit): DirectoryEvent => ({ type: 'UnitRecorded', unit })),
     ...people

@@ -61,6 +61,46 @@ describe('recording the directory', () => {
     });
   });
 
+  it('lets the same call record somebody with the deputy', async () => {
+    const people = [
+      { ...clerk, deputyId: 'library-leader' },
+      { ...clerk, id: 'library-leader', name: '路文' },
+    ];
+    expect(await record({ units: [unit], people })).toMatchObject({ status: 200, body: { recorded: 3 } });
+  });
+
+  it('refuses a deputy whom nobody recorded', async () => {
+    expect(await record({ people: [{ ...clerk, unitId: 'parks', deputyId: 'nobody' }] })).toMatchObject({
+      status: 422,
+      body: { type: type('unknown-deputy'), facts: { personId: 'library-clerk', deputyId: 'nobody' } },
+    });
+  });
+
+  it('refuses deputies in a ring, in one call or by and by', async () => {
+    const [du, song] = [aDirectory().people.get('du'), aDirectory().people.get('song')];
+    const ring = (people: string[]) => ({ status: 422, body: { type: type('deputy-ring'), facts: { people } } });
+    expect(await record({ people: [{ ...du, deputyId: 'du' }] })).toMatchObject(ring(['du', 'du']));
+    const both = [
+      { ...du, deputyId: 'song' },
+      { ...song, deputyId: 'du' },
+    ];
+    expect(await record({ people: both })).toMatchObject(ring(['du', 'song', 'du']));
+    expect(await record({ people: [both[0]] })).toMatchObject({ status: 200 });
+    expect(await record({ people: [both[1]] }, { 'Idempotency-Key': 'k2' })).toMatchObject(ring(['song', 'du', 'song']));
+    // Nobody's ring, yet a way into one.
+    expect(
+      await record(
+        {
+          people: [
+            { ...both[0], deputyId: 'song' },
+            { ...song, deputyId: 'song' },
+          ],
+        },
+        { 'Idempotency-Key': 'k3' },
+      ),
+    ).toMatchObject(ring(['du', 'song', 'song']));
+  });
+
   it.each([
     ['an address that is none', { people: [{ ...clerk, email: 'tu' }] }, 'people.0.email'],
     ['a role nobody has', { people: [{ ...clerk, roles: ['mayor'] }] }, 'people.0.roles.0'],
@@ -95,6 +135,28 @@ describe('reading the directory', () => {
       expect(told.body['people'], person).toHaveLength(aDirectory().people.size);
       expect(told.text, person).not.toMatch(/@|"email"|"subject"/);
     }
+  });
+
+  it('shows a unit’s mailbox to administrators only', async () => {
+    await record({ units: [{ ...unit, email: 'library@yunlan.example' }] });
+    expect((await api.ask('administrator', 'GET', '/v1/directory/units')).text).toContain('library@yunlan.example');
+    for (const person of ['lin', 'du', 'transport-clerk', 'auditor']) {
+      expect((await api.ask(person, 'GET', '/v1/directory/units')).text, person).not.toContain('@');
+    }
+  });
+
+  it('tells administrators and dispatchers whose address failed, and why, until it is mended', async () => {
+    const failed = { type: 'AddressFailed', personId: 'lin', email: 'lin@yunlan.example', why: 'bounced' };
+    await api.product.append(directoryKey(body), '2026-01-14T02:00:00.000Z', [failed]);
+    const toldTo = async (reader: string): Promise<unknown> => {
+      const { people } = (await api.ask(reader, 'GET', '/v1/directory/people')).body as { people: { id: string; unreachable?: object }[] };
+      return people.flatMap(({ id, unreachable }) => (unreachable === undefined ? [] : [{ id, ...unreachable }]));
+    };
+    for (const reader of ['administrator', 'du']) expect(await toldTo(reader), reader).toEqual([{ id: 'lin', why: 'bounced' }]);
+    for (const reader of ['lin', 'cao', 'song', 'transport-clerk', 'auditor']) expect(await toldTo(reader), reader).toEqual([]);
+    expect((await api.ask('du', 'GET', '/v1/directory/people')).text).not.toContain('@');
+    await record({ people: [{ ...aDirectory().people.get('lin'), email: 'lin2@yunlan.example' }] });
+    expect(await toldTo('administrator')).toEqual([]);
   });
 
   it('names units and sessions to everybody in it', async () => {
