@@ -1,4 +1,5 @@
 import { waitStepSchema, wakeSchema } from '#core/contracts/workflow.ts';
+import { rememberingLedger } from '#core/ledger/remembering-ledger.ts';
 import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
 import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
 import { caseDesk } from '#functions/platform/case-desk.ts';
@@ -11,6 +12,9 @@ export const handler = defineStep({
   env: soundAlarmEnv,
   input: waitStepSchema,
   output: wakeSchema,
-  wire: (env) => caseDesk(dynamoLedger(dynamoClient(), env.LEDGER_TABLE_NAME)),
+  wire: (env) => {
+    const ledger = dynamoLedger(dynamoClient(), env.LEDGER_TABLE_NAME);
+    return { desk: caseDesk(ledger), registers: rememberingLedger(ledger) };
+  },
   run: soundAlarm,
 });

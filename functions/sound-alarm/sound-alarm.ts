@@ -2,30 +2,48 @@ import type * as z from 'zod';
 import { alarmsDue } from '#core/clock/alarms.ts';
 import { wakeIn } from '#core/clock/next-wake.ts';
 import type { waitStepSchema, wakeSchema } from '#core/contracts/workflow.ts';
+import type { Ledger } from '#core/ledger/ledger.ts';
 import { decideAlarms } from '#core/proposal/decide-alarms.ts';
 import { clocksOf } from '#core/proposal/standing.ts';
 import type { CaseDesk } from '#functions/platform/case-desk.ts';
+import { numberPapers } from '#functions/platform/number-papers.ts';
 import { whoseOf } from '#functions/platform/whose.ts';
+
+export interface AlarmDependencies {
+  readonly desk: CaseDesk;
+  /** Registers of papers grow all year; a warm function reads only their tail. */
+  readonly registers: Ledger;
+}
 
 /**
  * A timeout is only a wake-up call: what is due is reckoned from the state, recorded under a command id that is the
- * same however often the step runs, and the time to the next alarm is answered.
+ * same however often the step runs, and the time to the next alarm is answered. Papers of the escalations on record take
+ * their numbers; those an earlier run (or a reminder by hand) left without one are made up.
  */
-export async function soundAlarm(desk: CaseDesk, { execution }: z.output<typeof waitStepSchema>): Promise<z.input<typeof wakeSchema>> {
+export async function soundAlarm(
+  { desk, registers }: AlarmDependencies,
+  { execution }: z.output<typeof waitStepSchema>,
+): Promise<z.input<typeof wakeSchema>> {
   const { body, proposalId } = execution;
   const whose = whoseOf(execution);
   const { now, policy, calendar } = await desk.rules(body);
-  const { state } = await desk.read(body, proposalId);
+  const { state, commits } = await desk.read(body, proposalId);
   if (state === undefined) throw new Error(`no log of proposal ${proposalId}`);
   const first = clocksOf(state, whose).flatMap((clock) =>
     alarmsDue(clock, now, policy, calendar).map(({ rule }) => `${clock.id}:${clock.moves}:${rule}`),
   )[0];
-  if (first === undefined) return { wakeIn: wakeIn(clocksOf(state, whose), now, policy, calendar) };
+  if (first === undefined) {
+    await numberPapers({ desk, registers }, body, proposalId, commits);
+    return { wakeIn: wakeIn(clocksOf(state, whose), now, policy, calendar) };
+  }
   const context = await desk.context(body, 'system');
   const appended = await desk.appendAsSystem(body, proposalId, {
     commandId: `alarm:${first}`,
     command: 'sound-alarm',
     decide: (proposal) => decideAlarms(proposal, whose, context),
   });
+  // The commit may be another run's, read above already: then nothing of it is told twice.
+  const told = appended.commit === undefined || appended.commit.seq <= commits.length ? commits : [...commits, appended.commit];
+  await numberPapers({ desk, registers }, body, proposalId, told);
   return { wakeIn: wakeIn(clocksOf(appended.state ?? state, whose), now, policy, calendar) };
 }

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { rememberingLedger } from '#core/ledger/remembering-ledger.ts';
 import { soundAlarm } from '#functions/sound-alarm/sound-alarm.ts';
 import { aClock } from '#test/support/a-clock.ts';
 import { caseIn } from '#test/support/case-in.ts';
 import { ofCase, ofShare, p1, ProductInMemory } from '#test/support/product-in-memory.ts';
 
+const wired = ({ desk, ledger }: ProductInMemory) => ({ desk, registers: rememberingLedger(ledger) });
 const inReview = { execution: ofCase, waitingIn: 'in-review' };
 const sounded = (product: ProductInMemory) =>
   product.ledger
@@ -25,7 +27,7 @@ describe('sounding the alarm of a wait', () => {
   it('records what is due and answers the time to the next alarm', async () => {
     const product = await (await new ProductInMemory().recordsDirectory()).tells(caseIn('in-review'));
     at('2026-02-14T01:00:00.000Z');
-    expect(await soundAlarm(product.desk, inReview)).toEqual({ wakeIn: 10 * day - 3600 + minute * 60 });
+    expect(await soundAlarm(wired(product), inReview)).toEqual({ wakeIn: 10 * day - 3600 + minute * 60 });
     expect(sounded(product)).toMatchObject([{ clockId: 'review', rule: 'before-1', covers: ['before-3'] }]);
     expect(product.ledger.log(p1).at(-1)).toMatchObject({ command: 'sound-alarm', actor: { personId: 'system', role: 'system' } });
   });
@@ -33,16 +35,16 @@ describe('sounding the alarm of a wait', () => {
   it('is the same however often the step runs', async () => {
     const product = await (await new ProductInMemory().recordsDirectory()).tells(caseIn('in-review'));
     at('2026-02-14T01:00:00.000Z');
-    const first = await soundAlarm(product.desk, inReview);
+    const first = await soundAlarm(wired(product), inReview);
     const log = product.ledger.log(p1);
-    expect(await soundAlarm(product.desk, inReview)).toEqual(first);
+    expect(await soundAlarm(wired(product), inReview)).toEqual(first);
     expect(product.ledger.log(p1)).toEqual(log);
   });
 
   it('two runs at once record one commit', async () => {
     const product = await (await new ProductInMemory().recordsDirectory()).tells(caseIn('in-review'));
     at('2026-02-14T01:00:00.000Z');
-    const [one, other] = await Promise.all([soundAlarm(product.desk, inReview), soundAlarm(product.desk, inReview)]);
+    const [one, other] = await Promise.all([soundAlarm(wired(product), inReview), soundAlarm(wired(product), inReview)]);
     expect(one).toEqual(other);
     expect(product.ledger.log(p1)).toHaveLength(2);
   });
@@ -50,9 +52,9 @@ describe('sounding the alarm of a wait', () => {
   it('makes missed nights up once, each alarm on record and none twice', async () => {
     const product = await (await new ProductInMemory().recordsDirectory()).tells(caseIn('in-review'));
     at('2026-03-10T01:00:00.000Z');
-    await soundAlarm(product.desk, inReview);
+    await soundAlarm(wired(product), inReview);
     at('2026-03-20T01:00:00.000Z');
-    await soundAlarm(product.desk, inReview);
+    await soundAlarm(wired(product), inReview);
     const rules = sounded(product).flatMap(({ rule, covers = [] }) => [rule, ...covers]);
     expect(new Set(rules).size).toBe(rules.length);
     expect(rules).toEqual(expect.arrayContaining(['before-1', 'due-day', 'after-1', 'office', 'leader', 'after-10']));
@@ -61,23 +63,23 @@ describe('sounding the alarm of a wait', () => {
   it('finds nothing to do before its time, and says how long', async () => {
     const product = await (await new ProductInMemory().recordsDirectory()).tells(caseIn('in-review'));
     at('2026-02-12T01:00:00.000Z');
-    await soundAlarm(product.desk, inReview);
+    await soundAlarm(wired(product), inReview);
     const length = product.ledger.log(p1).length;
     at('2026-02-12T02:00:00.000Z');
-    expect(await soundAlarm(product.desk, inReview)).toEqual({ wakeIn: 2 * day - 7200 + minute * 60 });
+    expect(await soundAlarm(wired(product), inReview)).toEqual({ wakeIn: 2 * day - 7200 + minute * 60 });
     expect(product.ledger.log(p1)).toHaveLength(length);
   });
 
   it('of a share sounds that share’s clocks alone', async () => {
     const product = await (await new ProductInMemory().recordsDirectory()).tells(caseIn('in-handling'));
     at('2026-03-30T01:00:00.000Z');
-    await soundAlarm(product.desk, { execution: ofShare('a2'), waitingIn: 'in-handling' });
+    await soundAlarm(wired(product), { execution: ofShare('a2'), waitingIn: 'in-handling' });
     expect(new Set(sounded(product).map(({ clockId }) => clockId))).toEqual(new Set(['a2.opinion']));
   });
 
   it('of a deadline that was moved records the reminders of the new one, named as those of the old', async () => {
     const product = await (await new ProductInMemory().recordsDirectory()).tells(caseIn('in-handling'));
-    const sounds = () => soundAlarm(product.desk, { execution: ofShare('a1'), waitingIn: 'in-handling' });
+    const sounds = () => soundAlarm(wired(product), { execution: ofShare('a1'), waitingIn: 'in-handling' });
     at('2026-05-19T01:00:00.000Z');
     await sounds();
     const clock = aClock('reply', { rule: { on: '2026-07-02' } });
@@ -96,11 +98,11 @@ describe('sounding the alarm of a wait', () => {
       .does('dispatch', { lead: { unitId: 'transport' } });
     const product = await (await new ProductInMemory().recordsDirectory()).tells(story);
     at('2026-03-05T16:00:00.000Z');
-    await soundAlarm(product.desk, { execution: ofShare('a1'), waitingIn: 'awaiting-sign-for' });
+    await soundAlarm(wired(product), { execution: ofShare('a1'), waitingIn: 'awaiting-sign-for' });
     expect(product.ledger.log(p1).at(-1)?.events).toContainEqual({ type: 'SignedFor', assignmentId: 'a1', deemed: true });
   });
 
   it('of a case without a log fails', async () => {
-    await expect(soundAlarm(new ProductInMemory().desk, inReview)).rejects.toThrow('no log');
+    await expect(soundAlarm(wired(new ProductInMemory()), inReview)).rejects.toThrow('no log');
   });
 });

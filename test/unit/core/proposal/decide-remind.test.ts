@@ -32,7 +32,7 @@ describe('reminding by hand', () => {
     const story = caseIn('in-handling');
     const { clocks, ...rest } = story.proposal;
     story.does('remind');
-    expect({ ...story.proposal, clocks: story.proposal.clocks.map(({ remindedByHandAt: _, ...clock }) => clock) }).toEqual({
+    expect({ ...story.proposal, clocks: story.proposal.clocks.map(({ remindedByHandAt: _at, ...clock }) => clock) }).toEqual({
       ...rest,
       clocks,
     });
