@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { identifier } from './content.ts';
+
+const aboutEndpoint = { body: identifier, endpointId: identifier };
+
+/** What the dispatcher of webhooks is asked to do besides following cases; it alone makes calls to receivers. Ids only. */
+export const webhookTaskSchema = z.discriminatedUnion('task', [
+  /** Ask for the owner's consent, and record it: for an endpoint that is pending. */
+  z.strictObject({ task: z.literal('verify'), ...aboutEndpoint }),
+  /** One `endpoint.test`, whatever the state of the endpoint; `id` is its webhook id. */
+  z.strictObject({ task: z.literal('test'), ...aboutEndpoint, id: identifier }),
+  /** One event once more, outside its lane: the same id, the same bytes. */
+  z.strictObject({ task: z.literal('resend'), ...aboutEndpoint, proposalId: identifier, sequence: z.int().positive() }),
+  /** Everything since an instant once more: lanes are set back and run. `after` goes on where an earlier task stopped. */
+  z.strictObject({ task: z.literal('replay'), ...aboutEndpoint, since: z.iso.datetime(), after: z.string().exactOptional() }),
+  /**
+   * Every lane that is behind is run at once: `resumed` forgets its tries (an administrator wants it), `recovered` does not
+   * (the endpoint answers again). `after` goes on where an earlier task stopped.
+   */
+  z.strictObject({
+    task: z.literal('catch-up'),
+    ...aboutEndpoint,
+    because: z.enum(['resumed', 'recovered']),
+    after: z.string().exactOptional(),
+  }),
+]);
+
+export type WebhookTask = z.infer<typeof webhookTaskSchema>;
+
+/** Asks the dispatcher; returns once the task cannot be lost any more. It may be carried out more than once. */
+export type WebhookTaskStarter = (task: WebhookTask) => Promise<void>;

@@ -1,0 +1,150 @@
+import { BatchGetItemCommand, GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import type { AttributeValue, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod';
+import { healthy } from '#core/webhook/breaker.ts';
+import type { EndpointHealth } from '#core/webhook/breaker.ts';
+import { newLane } from '#core/webhook/lane.ts';
+import type { Lane } from '#core/webhook/lane.ts';
+import { fromItem, isConditionFailure, toItem } from './dynamo-table.ts';
+
+/** Whose lane: one proposal's events on their way to one endpoint. */
+export interface WhichLane {
+  readonly body: string;
+  readonly endpointId: string;
+  readonly proposalId: string;
+}
+
+/** A lane that owes something which no worker is about to send: it waits for its next try, or for somebody to resume it. */
+export interface LaneBehind {
+  readonly proposalId: string;
+  /** Sorts by since when; a cursor to page on from. */
+  readonly dueKey: string;
+}
+
+export interface WebhookLaneStore {
+  /** The lane and its endpoint's health, strongly consistent. */
+  read(which: WhichLane): Promise<{ readonly lane: Lane; readonly health: EndpointHealth }>;
+  /** Writes `lane` over the version before it; `false` when somebody else was faster. */
+  write(which: WhichLane, lane: Lane): Promise<boolean>;
+  health(body: string, endpointId: string): Promise<EndpointHealth>;
+  /** Writes `health` over the version before it; `false` when somebody else was faster. */
+  writeHealth(body: string, endpointId: string, health: EndpointHealth): Promise<boolean>;
+  /** Lanes that are behind, longest first. Read from an index: a moment late. */
+  behind(body: string, endpointId: string, page: { readonly after: string; readonly limit: number }): Promise<LaneBehind[]>;
+  /** Lanes by their proposals; those that nothing was ever written of are left out. */
+  many(body: string, endpointId: string, proposalIds: readonly string[]): Promise<Map<string, Lane>>;
+}
+
+const laneSchema = z.object({
+  version: z.int().min(0),
+  cursor: z.int().min(0),
+  state: z.enum(['clear', 'retrying', 'parked']),
+  attempts: z.int().min(0),
+  firstFailureAt: z.string().exactOptional(),
+  nextAttemptAt: z.string().exactOptional(),
+  leaseOwner: z.string().exactOptional(),
+  leaseUntil: z.string().exactOptional(),
+});
+
+const healthSchema = z.object({
+  version: z.int().min(0),
+  failures: z.int().min(0),
+  failingSince: z.string().exactOptional(),
+  holdUntil: z.string().exactOptional(),
+});
+
+const partition = (body: string, endpointId: string): string => `${body}#webhook-lanes#${endpointId}`;
+// No identifier begins so.
+const HEALTH = '!health';
+const behindPartition = (body: string, endpointId: string): string => `${body}#behind#${endpointId}`;
+// BatchGetItem takes at most 100 keys (DynamoDB API reference).
+const MOST_KEYS = 100;
+
+/** Lanes of webhooks and the health of endpoints on the list table; `byParty` lists the lanes that are behind. */
+export function dynamoWebhookLanes(client: DynamoDBClient, tableName: string): WebhookLaneStore {
+  const get = async (keys: readonly Record<string, AttributeValue>[]): Promise<Map<string, Record<string, unknown>>> => {
+    const found = new Map<string, Record<string, unknown>>();
+    for (let start = 0; start < keys.length; start += MOST_KEYS) {
+      let left = keys.slice(start, start + MOST_KEYS);
+      while (left.length > 0) {
+        const { Responses, UnprocessedKeys } = await client.send(
+          new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: left, ConsistentRead: true } } }),
+        );
+        for (const item of Responses?.[tableName] ?? []) found.set(String(item['sk']?.S), fromItem(item));
+        left = UnprocessedKeys?.[tableName]?.Keys ?? [];
+      }
+    }
+    return found;
+  };
+  const write = async (item: Record<string, unknown> & { readonly version: number }): Promise<boolean> => {
+    try {
+      await client.send(
+        new PutItemCommand({
+          TableName: tableName,
+          Item: toItem(item),
+          ...(item.version === 1
+            ? { ConditionExpression: 'attribute_not_exists(version)' }
+            : {
+                ConditionExpression: 'version = :before',
+                ExpressionAttributeValues: { ':before': { N: String(item.version - 1) } },
+              }),
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (isConditionFailure(error)) return false;
+      throw error;
+    }
+  };
+  return {
+    async read({ body, endpointId, proposalId }) {
+      const pk = partition(body, endpointId);
+      const items = await get([toItem({ pk, sk: proposalId }), toItem({ pk, sk: HEALTH })]);
+      const health = items.get(HEALTH);
+      return { lane: laneIn(items.get(proposalId)), health: health === undefined ? healthy : healthSchema.parse(health) };
+    },
+    write: ({ body, endpointId, proposalId }, lane) =>
+      write({ pk: partition(body, endpointId), sk: proposalId, ...lane, ...behindKeys(body, endpointId, proposalId, lane) }),
+    async health(body, endpointId) {
+      const { Item } = await client.send(
+        new GetItemCommand({
+          TableName: tableName,
+          Key: toItem({ pk: partition(body, endpointId), sk: HEALTH }),
+          ConsistentRead: true,
+        }),
+      );
+      return Item === undefined ? healthy : healthSchema.parse(fromItem(Item));
+    },
+    writeHealth: (body, endpointId, health) => write({ pk: partition(body, endpointId), sk: HEALTH, ...health }),
+    async behind(body, endpointId, { after, limit }) {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          IndexName: 'byParty',
+          KeyConditionExpression: 'partyKey = :partition AND dueKey > :after',
+          ExpressionAttributeValues: {
+            ':partition': { S: behindPartition(body, endpointId) },
+            ':after': { S: after === '' ? ' ' : after },
+          },
+          Limit: limit,
+        }),
+      );
+      return Items.map(fromItem).map((item) => ({ proposalId: String(item['sk']), dueKey: String(item['dueKey']) }));
+    },
+    async many(body, endpointId, proposalIds) {
+      const pk = partition(body, endpointId);
+      const items = await get([...new Set(proposalIds)].map((sk) => toItem({ pk, sk })));
+      return new Map([...items].map(([proposalId, item]) => [proposalId, laneSchema.parse(item)]));
+    },
+  };
+}
+
+function laneIn(item: Record<string, unknown> | undefined): Lane {
+  return item === undefined ? newLane : laneSchema.parse(item);
+}
+
+/** A lane that is behind is listed, by since when; one that is not has no such keys. */
+function behindKeys(body: string, endpointId: string, proposalId: string, { state, firstFailureAt }: Lane): Record<string, string> {
+  if (state === 'clear') return {};
+  return { partyKey: behindPartition(body, endpointId), dueKey: `${firstFailureAt ?? ''}#${proposalId}` };
+}

@@ -1,0 +1,53 @@
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import type { PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
+import type { WebhookTaskStarter } from '#core/contracts/webhook-task.ts';
+import { cloudEventJson } from '#core/webhook/cloud-event.ts';
+import type { CloudEvent } from '#core/webhook/cloud-event.ts';
+
+/** `source` of status events on the bus: what consumers within AWS match. */
+export const statusSource = 'proposal-pipeline';
+/** `source` of what the dispatcher is asked to do. */
+export const taskSource = 'proposal-pipeline.webhooks';
+
+/** The bus did not take an event. Passes by itself, or an alarm says what it is. */
+export class BusRefusedError extends Error {
+  override readonly name = 'BusRefusedError';
+}
+
+export interface StatusBus {
+  /** Puts events on the bus in their order; returns once all of them are there. */
+  publish(events: readonly CloudEvent[]): Promise<void>;
+  readonly startTask: WebhookTaskStarter;
+}
+
+// PutEvents takes at most ten entries (EventBridge API reference).
+const MOST_ENTRIES = 10;
+
+/** The bus `StatusEvents`: an event is the whole CloudEvent, its detail-type the event's type. */
+export function eventBridgeStatusBus(busName: string, client: EventBridgeClient = busClient()): StatusBus {
+  const put = async (entries: readonly PutEventsRequestEntry[]): Promise<void> => {
+    for (let start = 0; start < entries.length; start += MOST_ENTRIES) {
+      const batch = entries.slice(start, start + MOST_ENTRIES).map((entry) => ({ ...entry, EventBusName: busName }));
+      const { FailedEntryCount = 0, Entries = [] } = await client.send(new PutEventsCommand({ Entries: batch }));
+      const code = Entries.find(({ ErrorCode }) => ErrorCode !== undefined)?.ErrorCode;
+      if (FailedEntryCount > 0) throw new BusRefusedError(`${FailedEntryCount} of ${batch.length} events refused: ${code ?? 'unknown'}`);
+    }
+  };
+  return {
+    publish: (events) =>
+      put(
+        events.map((event) => ({
+          Source: statusSource,
+          DetailType: event.type,
+          Detail: cloudEventJson(event),
+          Resources: [event.source],
+          Time: new Date(event.time),
+        })),
+      ),
+    startTask: (task) => put([{ Source: taskSource, DetailType: task.task, Detail: JSON.stringify(task) }]),
+  };
+}
+
+function busClient(): EventBridgeClient {
+  return new EventBridgeClient({ retryMode: 'standard', maxAttempts: 4 });
+}
