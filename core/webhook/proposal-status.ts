@@ -1,0 +1,28 @@
+import { isOpen } from '#core/clock/clock.ts';
+import type { Clock } from '#core/clock/clock.ts';
+import { lightOf } from '#core/clock/light.ts';
+import { assignmentsOf } from '#core/proposal/proposal.ts';
+import type { Proposal } from '#core/proposal/proposal.ts';
+import { caseView } from '#core/view/case-view.ts';
+import type { Status } from './event-data.ts';
+
+/** Where the case stands at an instant, in ids, codes and instants. */
+export function proposalStatus(proposal: Proposal, at: string): Status {
+  const { due } = caseView(proposal, 0);
+  return {
+    stage: proposal.stage,
+    ...(due === undefined ? {} : { dueAt: due.dueAt }),
+    light: lightOf(due, at),
+    shares: assignmentsOf(proposal).map(({ id, unitId, role, round, status }) => {
+      const dueAt = earliestDue(proposal.clocks, id);
+      return { assignmentId: id, unitId, role, round, status, ...(dueAt === undefined ? {} : { dueAt }) };
+    }),
+  };
+}
+
+function earliestDue(clocks: readonly Clock[], assignmentId: string): string | undefined {
+  return clocks
+    .filter((clock) => isOpen(clock) && clock.assignmentId === assignmentId)
+    .map(({ dueAt }) => dueAt)
+    .sort()[0];
+}

@@ -1,0 +1,103 @@
+import type { CommitOf } from '#core/ledger/commit.ts';
+import { assignmentsOf, isNumbered } from '#core/proposal/proposal.ts';
+import type { Proposal } from '#core/proposal/proposal.ts';
+import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
+import { proposalLog } from '#core/proposal/proposal-log.ts';
+import { dataVersion } from './event-data.ts';
+import type { StatusData } from './event-data.ts';
+import type { StatusType } from './event-types.ts';
+import { proposalStatus } from './proposal-status.ts';
+import { statusStep } from './status-steps.ts';
+import type { StatusStep } from './status-steps.ts';
+
+/** A change of status as the world outside is told it: ids, codes and instants, no name and no text. */
+export interface StatusEvent {
+  /** `<proposal>-<sequence>`: the same for ever, without a dot. */
+  readonly id: string;
+  readonly type: StatusType;
+  /** Instant of the commit. */
+  readonly time: string;
+  /** `data.sequence` as ten digits, so that text compares as number. */
+  readonly sequence: string;
+  readonly proposalId: string;
+  readonly data: StatusData;
+}
+
+export interface WhichProposal {
+  readonly body: string;
+  readonly proposalId: string;
+}
+
+type ToldCommit = Pick<CommitOf<ProposalEvent>, 'at' | 'events'>;
+
+/**
+ * Every change of status in a proposal's log, in order, numbered 1, 2, 3 … without gaps: the same log gives the same list,
+ * byte for byte, and a longer log the same list with more behind it. A commit is one change in the ledger, so the `status`
+ * of each of its events is the one after the whole commit; `from` and `to` are the single event's.
+ */
+export function statusEvents(which: WhichProposal, commits: readonly ToldCommit[]): StatusEvent[] {
+  const log = proposalLog(which.proposalId);
+  const told: StatusEvent[] = [];
+  let proposal: Proposal | undefined;
+  for (const { at, events } of commits) {
+    const steps: StatusStep[] = [];
+    for (const event of events) {
+      const step = statusStep(proposal, event);
+      if (step !== undefined) steps.push(step);
+      proposal = log.evolve(proposal, event, at);
+    }
+    if (proposal !== undefined && steps.length > 0) told.push(...eventsOf(which, steps, { after: proposal, at, told: told.length }));
+  }
+  return told;
+}
+
+interface Commitment {
+  /** The case after the commit. */
+  readonly after: Proposal;
+  readonly at: string;
+  /** Events told of before it. */
+  readonly told: number;
+}
+
+function eventsOf(which: WhichProposal, steps: readonly StatusStep[], { after, at, told }: Commitment): StatusEvent[] {
+  const status = proposalStatus(after, at);
+  const moves = steps.flatMap((step, index) => {
+    const move = moveOf(step, steps.slice(index + 1), after);
+    return move === undefined ? [] : [{ type: step.type, move }];
+  });
+  return moves.map(({ type, move }, index) => {
+    const sequence = told + index + 1;
+    return {
+      id: `${which.proposalId}-${padded(sequence)}`,
+      type,
+      time: at,
+      sequence: padded(sequence),
+      proposalId: which.proposalId,
+      data: {
+        schema: dataVersion,
+        ...which,
+        ...(isNumbered(after) ? { caseNumber: after.caseNumber } : {}),
+        sequence,
+        ...move,
+        status,
+      },
+    };
+  });
+}
+
+/** From where to where, of what: it ends where the commit's next step of the same thing begins, or where the commit ends. */
+function moveOf(step: StatusStep, later: readonly StatusStep[], after: Proposal) {
+  if (step.of === 'case') {
+    const next = later.find((one) => one.of === 'case');
+    return { from: step.from, to: next?.from ?? after.stage, ...step.about };
+  }
+  const share = assignmentsOf(after).find(({ id }) => id === step.assignmentId);
+  if (share === undefined) return undefined;
+  const next = later.find((one) => one.of === 'share' && one.assignmentId === share.id);
+  const to = next?.of === 'share' ? next.from : null;
+  return { from: step.from, to: to ?? share.status, assignmentId: share.id, unitId: share.unitId };
+}
+
+function padded(sequence: number): string {
+  return String(sequence).padStart(10, '0');
+}

@@ -1,0 +1,13 @@
+import type { LogKind } from '#core/ledger/append-command.ts';
+import { endpointEventSchema } from './endpoint-event.ts';
+import type { EndpointEvent } from './endpoint-event.ts';
+import type { Webhooks } from './endpoint.ts';
+import { evolveWebhooks, noWebhooks } from './evolve-webhooks.ts';
+
+/** The log `<body>#webhooks`: the endpoints of a body. */
+export function webhooksLog(body: string): LogKind<Webhooks, EndpointEvent> {
+  return {
+    readEvent: (stored) => endpointEventSchema.parse(stored),
+    evolve: (webhooks, event, at) => evolveWebhooks(webhooks ?? noWebhooks(body), event, at),
+  };
+}
