@@ -1,4 +1,5 @@
 import type { Term } from './terms.ts';
+import { webhookProblemTexts } from './webhook-problem-texts.ts';
 
 /** How a refusal is told: its HTTP status, what it is, and what to do. `{fact}` is filled from the refusal's facts. */
 export interface ProblemText {
@@ -267,4 +268,5 @@ export const problemTexts: Readonly<Record<string, ProblemText>> = {
     { zh: '不同意退办时不能改派', en: 'A refused return goes nowhere' },
     { zh: '请去掉 redispatchTo（{unitId}），或同意退办。', en: 'Leave out redispatchTo ({unitId}), or grant the return.' },
   ),
+  ...webhookProblemTexts,
 };
