@@ -16,3 +16,10 @@ export const supersededTerms = {
 } as const satisfies Readonly<Record<string, Term>>;
 
 export type SupersededReason = keyof typeof supersededTerms;
+
+const isReason = (code: string): code is SupersededReason => Object.hasOwn(supersededTerms, code);
+
+/** A reason on record; one that only an older version knew is told by its code. */
+export function supersededTerm(code: string): Term {
+  return isReason(code) ? supersededTerms[code] : { zh: code, en: code };
+}

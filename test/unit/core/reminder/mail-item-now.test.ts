@@ -15,6 +15,13 @@ import { noticeOf, telling } from './telling.ts';
 import type { Telling } from './telling.ts';
 
 const a1 = { assignmentId: 'a1' };
+const notice = (told: Telling): Notice => noticeOf(told, 'assigned', 'transport-clerk');
+const about = (told: Telling, failed: string): Notice => ({
+  ...noticeOf(told, 'assigned', 'transport-clerk'),
+  recipientId: 'du',
+  kind: 'address-failed',
+  rule: addressRule(failed, '2026-03-02.1'),
+});
 const overdue = (): { story: CaseStory; told: Telling } => {
   const story = caseIn('in-handling').at('2026-06-03T01:00:00.000Z');
   return { story, told: telling(story, () => story.sounds(a1)) };
@@ -108,8 +115,6 @@ describe('a numbered paper', () => {
 });
 
 describe('who reads it for somebody else', () => {
-  const notice = (told: Telling): Notice => noticeOf(told, 'assigned', 'transport-clerk');
-
   it('is told for whom, whether the notice was put anew or the address fails since', () => {
     const { told } = dispatch();
     const forLeader = { ...notice(told), recipientId: 'transport-leader', onBehalfOf: 'transport-clerk' };
@@ -149,13 +154,6 @@ describe('who reads it for somebody else', () => {
 });
 
 describe('a failed address', () => {
-  const about = (told: Telling, failed: string): Notice => ({
-    ...noticeOf(told, 'assigned', 'transport-clerk'),
-    recipientId: 'du',
-    kind: 'address-failed',
-    rule: addressRule(failed, '2026-03-02.1'),
-  });
-
   it('is told by name and unit, with who is told instead and no address', () => {
     const { told } = dispatch();
     const people = new Map(aDirectory({ 'transport-clerk': { deputyId: 'transport-leader' } }).people);

@@ -15,6 +15,8 @@ const asked = (): CaseStory =>
   dispatched().does('request-return', { assignmentId: 'a1', reason: '非本局职责。', suggestedUnitId: 'police' });
 const recipients = ({ notices }: Telling): string[] => notices.map(({ kind, recipientId }) => `${kind} ${recipientId}`);
 const a1 = { assignmentId: 'a1' };
+const keyDue = (dueOn: string): string => noticeKey({ clockId: 'a1.reply', dueOn, rule: 'due-day', recipientId: 'du' });
+const numbers = (story: CaseStory): unknown => story.numbers();
 
 describe('a notice', () => {
   it('holds ids, dates and instants alone', () => {
@@ -48,14 +50,12 @@ describe('a notice', () => {
   });
 
   it('of another deadline is another one', () => {
-    const keyDue = (dueOn: string): string => noticeKey({ clockId: 'a1.reply', dueOn, rule: 'due-day', recipientId: 'du' });
     expect(keyDue('2026-06-02')).not.toBe(keyDue('2026-07-02'));
   });
 
   it('comes up for people without an address too, so that they are found out, but not for those who left', () => {
     const { email: _, ...withoutAddress } = aDirectory().people.get('lin')!;
     const people = new Map(aDirectory().people).set('lin', withoutAddress);
-    const numbers = (story: CaseStory): unknown => story.numbers();
     expect(recipients(telling(caseIn('awaiting-number'), numbers, { ...aDirectory(), people }))).toEqual(['filed lin']);
     expect(recipients(telling(caseIn('awaiting-number'), numbers, aDirectory({ lin: { active: false } })))).toEqual([]);
   });

@@ -12,6 +12,7 @@ export const portalUrl = 'https://portal.yunlan.example';
 
 /** What an act of a story gives to tell: its notices, and for each what it says, or why it is moot, as the story stands when asked. */
 export interface Telling {
+  readonly story: CaseStory;
   readonly notices: readonly Notice[];
   readonly item: (notice: Notice, directory?: Directory) => MailItem;
   readonly outrun: (notice: Notice, directory?: Directory) => SupersededReason | undefined;
@@ -28,6 +29,7 @@ export function telling(story: CaseStory, act: (story: CaseStory) => unknown, di
   ];
   const { policy, calendar } = story;
   return {
+    story,
     notices: noticesFor(story.proposal, commits[1]!, { directory, policy, calendar }),
     item: (notice, now = directory) =>
       mailItem(story.proposal, commits, notice, { directory: now, policy, calendar, now: story.now, portalUrl }),
