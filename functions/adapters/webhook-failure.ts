@@ -33,7 +33,7 @@ export const webhookFailures = [
   'TlsError',
   /** Closed before a reply began. The receiver may have acted on the request. */
   'NoReplyError',
-  /** The reply ended before it was whole, or was no HTTP. */
+  /** The reply ended before it was whole, was no HTTP, or was to become something else (101). */
   'BrokenReplyError',
   /** The reply passed the cap; the rest was not read. */
   'ReplyTooLargeError',

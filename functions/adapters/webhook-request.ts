@@ -3,6 +3,7 @@ import type { ClientRequest, IncomingHttpHeaders, IncomingMessage } from 'node:h
 import { request as requestHttps } from 'node:https';
 import { urlToHttpOptions } from 'node:url';
 import { WebhookFailureError } from './webhook-failure.ts';
+import type { WebhookFailure } from './webhook-failure.ts';
 import { approvedAddresses } from './webhook-lookup.ts';
 import type { AddressRules, ApprovedAddresses } from './webhook-lookup.ts';
 
@@ -43,30 +44,26 @@ type Stage = 'connecting' | 'securing' | 'asking';
 export async function pinnedRequest(outgoing: OutgoingRequest, rules: AddressRules, limits: RequestLimits): Promise<IncomingReply> {
   const approved = approvedAddresses(outgoing.url.hostname, rules);
   const request = openRequest(outgoing, approved);
+  const halt = new AbortController();
+  const fail = (failure: WebhookFailure): void => halt.abort(new WebhookFailureError(failure));
+  const connecting = setTimeout(fail, limits.connectMs, 'ConnectTimeoutError');
+  const answering = setTimeout(fail, limits.totalMs, 'TimeoutError');
   let stage: Stage = 'connecting';
-  let overdue: WebhookFailureError | undefined;
-  const overrun = (error: WebhookFailureError): void => {
-    overdue = error;
-    request.destroy(error);
-  };
-  const connecting = setTimeout(() => overrun(new WebhookFailureError('ConnectTimeoutError')), limits.connectMs);
-  const answering = setTimeout(() => overrun(new WebhookFailureError('TimeoutError')), limits.totalMs);
   request.once('socket', (socket) => {
     socket.once('connect', () => {
       clearTimeout(connecting);
-      if (!approved.has(socket.remoteAddress)) return void request.destroy(new WebhookFailureError('AddressChangedError'));
+      if (!approved.has(socket.remoteAddress)) return fail('AddressChangedError');
       stage = outgoing.url.protocol === 'https:' ? 'securing' : 'asking';
       request.end(outgoing.body);
     });
     socket.once('secureConnect', () => void (stage = 'asking'));
   });
   try {
-    const response = await headOf(request);
-    const body = await bodyOf(response, limits.replyBytes);
+    const response = await headOf(request, halt.signal);
+    const { bytes, failure } = await bodyOf(response, limits.replyBytes, halt.signal);
     const status = response.statusCode ?? 0;
-    const failure = overdue ?? body.failure;
     if (failure !== undefined && status >= 200 && status < 300) throw failure;
-    return { status, headers: response.headers, body: body.bytes };
+    return { status, headers: response.headers, body: bytes };
   } catch (error) {
     throw failureOf(error, stage);
   } finally {
@@ -98,29 +95,42 @@ function openRequest({ method, url, headers, body }: OutgoingRequest, approved: 
   }
 }
 
-function headOf(request: ClientRequest): Promise<IncomingMessage> {
+/** What halts it rejects at once: a request that is destroyed does not always say so. */
+function headOf(request: ClientRequest, halted: AbortSignal): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
+    halted.addEventListener('abort', () => reject(halted.reason));
     request.once('response', resolve);
+    // 101: Node hands the connection over and is done with the request.
+    request.once('upgrade', (_response, socket) => {
+      socket.destroy();
+      reject(new WebhookFailureError('BrokenReplyError'));
+    });
     // Stays: an error after the reply was read must not end the process.
     request.on('error', reject);
   });
 }
 
 /** Reads no more than one chunk beyond the cap. */
-async function bodyOf(response: IncomingMessage, cap: number): Promise<{ bytes: Buffer; failure?: WebhookFailureError }> {
+async function bodyOf(
+  response: IncomingMessage,
+  cap: number,
+  halted: AbortSignal,
+): Promise<{ bytes: Buffer; failure?: WebhookFailureError }> {
+  halted.addEventListener('abort', () => response.destroy(halted.reason));
   const chunks: Buffer[] = [];
   let size = 0;
+  let failure: WebhookFailureError | undefined;
   try {
     for await (const chunk of response) {
       const bytes = Buffer.from(chunk);
       chunks.push(bytes);
       size += bytes.length;
-      if (size > cap) return { bytes: Buffer.concat(chunks).subarray(0, cap), failure: new WebhookFailureError('ReplyTooLargeError') };
+      if (size > cap) throw new WebhookFailureError('ReplyTooLargeError');
     }
-    return { bytes: Buffer.concat(chunks) };
   } catch (cause) {
-    return { bytes: Buffer.concat(chunks), failure: new WebhookFailureError('BrokenReplyError', { cause }) };
+    failure = cause instanceof WebhookFailureError ? cause : new WebhookFailureError('BrokenReplyError', { cause });
   }
+  return { bytes: Buffer.concat(chunks).subarray(0, cap), ...(failure === undefined ? {} : { failure }) };
 }
 
 function failureOf(error: unknown, stage: Stage): WebhookFailureError {
