@@ -81,8 +81,11 @@ function passedBy(proposal: Proposal, event: ProposalEvent, happening: Happening
       const end = ended(proposal, clock);
       return end === 'share-returned' || (end === 'clock-closed' && clock?.closed?.how !== 'overtaken') ? 'already-decided' : end;
     }
-    case 'opinion-given':
-      return answered(proposal, leadOf(proposal));
+    case 'opinion-given': {
+      // A lead that replied after it came has read it; one that had replied before is still to hear of it.
+      const reply = leadOf(proposal)?.replies.at(-1);
+      return reply !== undefined && reply.issuedAt >= notice.at ? 'already-answered' : undefined;
+    }
     case 'opinion-lapsed':
       return share?.status === 'opinion-given' ? 'already-answered' : answered(proposal, leadOf(proposal));
     case 'reply':

@@ -152,6 +152,18 @@ describe('a notice, with what happened since', () => {
       'already-answered',
     ],
     ['opinion-given', () => inHandling('04-15T02:00:00'), opines, 'nothing', () => {}, undefined],
+    [
+      'opinion-given',
+      () => {
+        const lapsed = inHandling('05-06T02:00:00').sounds(a2);
+        replies(lapsed);
+        return lapsed.at('2026-05-07T02:00:00.000Z');
+      },
+      opines,
+      'nothing (the reply had gone)',
+      () => {},
+      undefined,
+    ],
     ['opinion-given', () => inHandling('04-15T02:00:00'), opines, 'answered', replies, 'already-answered'],
     ['opinion-lapsed', () => inHandling('05-06T02:00:00'), sounds(a2), 'nothing', () => {}, undefined],
     ['opinion-lapsed', () => inHandling('05-06T02:00:00'), sounds(a2), 'given', opines, 'already-answered'],
