@@ -6,7 +6,8 @@ import type { OperationalType, StatusType, WebhookType } from './event-types.ts'
 /** Version of the data's shape, in `data.schema` and in the schema's address. A change of shape is a new version. */
 export const dataVersion = 1;
 
-const stage = z.enum(stages);
+// A draft is its author's alone.
+const stage = z.enum(stages).exclude(['draft']);
 const shareStatus = z.enum(assignmentStatuses);
 const instant = z.iso.datetime();
 const escalations = ['office', 'leader'] as const;

@@ -2,12 +2,15 @@ import { isOpen } from '#core/clock/clock.ts';
 import type { Clock } from '#core/clock/clock.ts';
 import { lightOf } from '#core/clock/light.ts';
 import { assignmentsOf } from '#core/proposal/proposal.ts';
-import type { Proposal } from '#core/proposal/proposal.ts';
+import type { Proposal, ProposalIn } from '#core/proposal/proposal.ts';
 import { caseView } from '#core/view/case-view.ts';
 import type { Status } from './event-data.ts';
 
+/** A proposal that is more than its author's draft: all that is told outside. */
+export type SubmittedProposal = ProposalIn<Exclude<Proposal['stage'], 'draft'>>;
+
 /** Where the case stands at an instant, in ids, codes and instants. */
-export function proposalStatus(proposal: Proposal, at: string): Status {
+export function proposalStatus(proposal: SubmittedProposal, at: string): Status {
   const { due } = caseView(proposal, 0);
   return {
     stage: proposal.stage,

@@ -7,6 +7,7 @@ import { dataVersion } from './event-data.ts';
 import type { StatusData } from './event-data.ts';
 import type { StatusType } from './event-types.ts';
 import { proposalStatus } from './proposal-status.ts';
+import type { SubmittedProposal } from './proposal-status.ts';
 import { statusStep } from './status-steps.ts';
 import type { StatusStep } from './status-steps.ts';
 
@@ -46,25 +47,27 @@ export function statusEvents(which: WhichProposal, commits: readonly ToldCommit[
       if (step !== undefined) steps.push(step);
       proposal = log.evolve(proposal, event, at);
     }
-    if (proposal !== undefined && steps.length > 0) told.push(...eventsOf(which, steps, { after: proposal, at, told: told.length }));
+    if (proposal === undefined || proposal.stage === 'draft') continue;
+    told.push(...eventsOf(which, steps, { after: proposal, at, told: told.length }));
   }
   return told;
 }
 
 interface Commitment {
   /** The case after the commit. */
-  readonly after: Proposal;
+  readonly after: SubmittedProposal;
   readonly at: string;
   /** Events told of before it. */
   readonly told: number;
 }
 
 function eventsOf(which: WhichProposal, steps: readonly StatusStep[], { after, at, told }: Commitment): StatusEvent[] {
-  const status = proposalStatus(after, at);
   const moves = steps.flatMap((step, index) => {
     const move = moveOf(step, steps.slice(index + 1), after);
     return move === undefined ? [] : [{ type: step.type, move }];
   });
+  if (moves.length === 0) return [];
+  const status = proposalStatus(after, at);
   return moves.map(({ type, move }, index) => {
     const sequence = told + index + 1;
     return {
@@ -86,7 +89,7 @@ function eventsOf(which: WhichProposal, steps: readonly StatusStep[], { after, a
 }
 
 /** From where to where, of what: it ends where the commit's next step of the same thing begins, or where the commit ends. */
-function moveOf(step: StatusStep, later: readonly StatusStep[], after: Proposal) {
+function moveOf(step: StatusStep, later: readonly StatusStep[], after: SubmittedProposal) {
   if (step.of === 'case') {
     const next = later.find((one) => one.of === 'case');
     return { from: step.from, to: next?.from ?? after.stage, ...step.about };

@@ -4,6 +4,7 @@ import { assignmentsOf } from '#core/proposal/proposal.ts';
 import type { Proposal } from '#core/proposal/proposal.ts';
 import type { EventOf, ProposalEvent } from '#core/proposal/proposal-event.ts';
 import type { StatusType } from './event-types.ts';
+import type { SubmittedProposal } from './proposal-status.ts';
 import { escalatedTo, statusTypeOfEvent } from './status-type.ts';
 import type { EscalatedTo } from './status-type.ts';
 
@@ -17,7 +18,7 @@ export interface ClockStep {
 
 /** An event of the log that is told outside, with the status of what it moves as it was before. */
 export type StatusStep =
-  | { readonly of: 'case'; readonly type: StatusType; readonly from: Stage | null; readonly about?: ClockStep }
+  | { readonly of: 'case'; readonly type: StatusType; readonly from: Exclude<Stage, 'draft'> | null; readonly about?: ClockStep }
   | {
       readonly of: 'share';
       readonly type: StatusType;
@@ -39,7 +40,7 @@ export function statusStep(before: Proposal | undefined, event: ProposalEvent): 
   return { of: 'share', type, from: share?.status ?? null, assignmentId: event.assignmentId };
 }
 
-function clockStep(before: Proposal, event: EventOf<'AlarmSounded' | 'DeadlineMoved'>): StatusStep | undefined {
+function clockStep(before: SubmittedProposal, event: EventOf<'AlarmSounded' | 'DeadlineMoved'>): StatusStep | undefined {
   const clock = before.clocks.find(({ id }) => id === event.clockId);
   if (clock === undefined) return undefined;
   const { assignmentId } = clock;

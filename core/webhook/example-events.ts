@@ -1,0 +1,118 @@
+import { isActive } from '#core/contracts/stages.ts';
+import type { AssignmentStatus, Stage as AnyStage } from '#core/contracts/stages.ts';
+import { dataVersion } from './event-data.ts';
+import type { Status, StatusData } from './event-data.ts';
+import type { StatusType, WebhookType } from './event-types.ts';
+import { challengeEvent, operationalEvent } from './operational-event.ts';
+import type { OperationalEvent } from './operational-event.ts';
+import type { StatusEvent } from './status-events.ts';
+
+const body = '990112';
+const proposalId = 'p7f3a9c';
+const time = '2026-04-15T02:00:00.000Z';
+const dueAt = '2026-05-08T16:00:00.000Z';
+const lead = { assignmentId: 'a1', unitId: 'transport' };
+const coHandler = { assignmentId: 'a2', unitId: 'parks' };
+
+/** An event of the catalogue's invented case. */
+export function exampleEvent(type: WebhookType): StatusEvent | OperationalEvent {
+  const about = { id: 'e5d41c', time, body, endpointId: 'w2b81f0' };
+  switch (type) {
+    case 'endpoint.test':
+    case 'endpoint.heartbeat':
+      return operationalEvent(type, about);
+    case 'endpoint.challenge':
+      return challengeEvent(about, 'kK3oR9vQ2xN7bT5mZ1sW');
+    default: {
+      const data = exampleData[type];
+      const sequence = String(data.sequence).padStart(10, '0');
+      return { id: `${proposalId}-${sequence}`, type, time, sequence, proposalId, data };
+    }
+  }
+}
+
+type Stage = Exclude<AnyStage, 'draft'>;
+
+/** Their statuses, and the round the lead is in. */
+type Shares = readonly [lead: AssignmentStatus, coHandler: AssignmentStatus, round?: number];
+
+function status(stage: Stage, shares: Shares | undefined, light: Status['light'] = 'green'): Status {
+  return {
+    stage,
+    ...(light === 'grey' ? {} : { dueAt }),
+    light,
+    shares: shares === undefined ? [] : sharesOf(shares),
+  };
+}
+
+function sharesOf([first, second, round = 0]: Shares): Status['shares'] {
+  return [
+    { ...lead, role: 'lead', round, status: first, ...dueOf(first) },
+    { ...coHandler, role: 'co-handler', round: 0, status: second, ...dueOf(second) },
+  ];
+}
+
+function dueOf(status: AssignmentStatus): { dueAt?: string } {
+  return isActive(status) && status !== 'awaiting-letter-number' ? { dueAt } : {};
+}
+
+const unnumbered = (sequence: number, from: Stage | null, to: Stage, light?: Status['light']): StatusData => ({
+  schema: dataVersion,
+  body,
+  proposalId,
+  sequence,
+  from,
+  to,
+  status: status(to, undefined, light),
+});
+
+const numbered = { schema: dataVersion, body, proposalId, caseNumber: '46' } as const;
+
+const ofCase = (sequence: number, from: Stage, to: Stage, shares?: Shares, light?: Status['light']) => ({
+  ...numbered,
+  sequence,
+  from,
+  to,
+  status: status(to, shares, light),
+});
+
+const ofShare = (
+  sequence: number,
+  which: typeof lead,
+  [from, to]: readonly [AssignmentStatus | null, AssignmentStatus],
+  shares: Shares,
+  stage: Stage = 'in-handling',
+): StatusData => ({ ...numbered, ...which, sequence, from, to, status: status(stage, shares) });
+
+const exampleData: Readonly<Record<StatusType, StatusData>> = {
+  'proposal.submitted': unnumbered(1, null, 'in-review'),
+  'proposal.returned_for_revision': unnumbered(2, 'in-review', 'in-revision'),
+  'proposal.resubmitted': unnumbered(3, 'in-revision', 'in-review'),
+  'proposal.declined': unnumbered(4, 'in-review', 'declined', 'grey'),
+  'proposal.withdrawn': unnumbered(4, 'in-review', 'withdrawn', 'grey'),
+  'proposal.filed': unnumbered(4, 'in-review', 'awaiting-number'),
+  'proposal.numbered': ofCase(5, 'awaiting-number', 'awaiting-dispatch'),
+  'proposal.dispatched': ofCase(6, 'awaiting-dispatch', 'in-handling', ['awaiting-sign-for', 'awaiting-sign-for']),
+  'assignment.assigned': ofShare(7, lead, [null, 'awaiting-sign-for'], ['awaiting-sign-for', 'awaiting-sign-for']),
+  'assignment.signed_for': ofShare(9, lead, ['awaiting-sign-for', 'in-handling'], ['in-handling', 'awaiting-sign-for']),
+  'assignment.return_requested': ofShare(10, coHandler, ['awaiting-sign-for', 'return-requested'], ['in-handling', 'return-requested']),
+  'assignment.returned': ofShare(11, coHandler, ['return-requested', 'returned'], ['in-handling', 'returned']),
+  'assignment.return_refused': ofShare(11, coHandler, ['return-requested', 'in-handling'], ['in-handling', 'in-handling']),
+  'assignment.opinion_given': ofShare(12, coHandler, ['in-handling', 'opinion-given'], ['in-handling', 'opinion-given']),
+  'assignment.opinion_lapsed': ofShare(12, coHandler, ['in-handling', 'opinion-lapsed'], ['in-handling', 'opinion-lapsed']),
+  'assignment.reply_issued': ofShare(13, lead, ['in-handling', 'awaiting-letter-number'], ['awaiting-letter-number', 'opinion-given']),
+  'assignment.replied': ofShare(14, lead, ['awaiting-letter-number', 'replied'], ['replied', 'opinion-given'], 'awaiting-feedback'),
+  'proposal.feedback_given': ofCase(15, 'awaiting-feedback', 'in-handling', ['in-handling', 'opinion-given', 1]),
+  'assignment.redo_opened': ofShare(16, lead, ['replied', 'in-handling'], ['in-handling', 'opinion-given', 1]),
+  'proposal.feedback_lapsed': ofCase(15, 'awaiting-feedback', 'awaiting-feedback', ['replied', 'opinion-given']),
+  'proposal.consultation_opened': ofCase(19, 'awaiting-feedback', 'in-consultation', ['replied', 'opinion-given', 2]),
+  'proposal.consultation_recorded': ofCase(20, 'in-consultation', 'in-consultation', ['replied', 'opinion-given', 2]),
+  'proposal.closed': ofCase(21, 'in-consultation', 'closed', ['replied', 'opinion-given', 2], 'grey'),
+  'proposal.escalated': {
+    ...ofCase(10, 'in-handling', 'in-handling', ['in-handling', 'opinion-given'], 'red'),
+    ...lead,
+    clock: 'reply',
+    escalatedTo: 'leader',
+  },
+  'proposal.deadline_moved': { ...ofCase(10, 'in-handling', 'in-handling', ['in-handling', 'opinion-given']), ...lead, clock: 'reply' },
+};
