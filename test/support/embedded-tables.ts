@@ -18,7 +18,7 @@ const keySchema = (partition: string, sort: string) => [
   { AttributeName: sort, KeyType: 'RANGE' as const },
 ];
 
-/** The embedded DynamoDB in memory with tables `Ledger`, `Views` and `Waits`, shaped as the stack shapes them. */
+/** The embedded DynamoDB in memory with tables `Ledger`, `Views`, `Waits` and `Secrets`, shaped as the stack shapes them. */
 export async function embeddedTables(): Promise<EmbeddedTables> {
   const dynamodb = await DynamoDb.open({ path: undefined, region: 'us-east-1', accountId: '000000000000', tap: () => undefined });
   const server = await serveHttp({ port: 0, handle: dynamodb.handle, now: Date.now, onError: console.error });
@@ -28,7 +28,7 @@ export async function embeddedTables(): Promise<EmbeddedTables> {
     credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
     maxAttempts: 1,
   });
-  for (const TableName of ['Ledger', 'Waits']) {
+  for (const TableName of ['Ledger', 'Waits', 'Secrets']) {
     await client.send(
       new CreateTableCommand({
         TableName,

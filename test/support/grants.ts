@@ -54,7 +54,7 @@ function nameOf(resource: unknown): string {
 }
 
 /** Logical id of the one table whose id begins so. */
-export function tableId(begin: 'DataLedger' | 'DataViews' | 'DataWaits'): string {
+export function tableId(begin: 'DataLedger' | 'DataViews' | 'DataWaits' | 'DataSecrets'): string {
   const [found, ...more] = resourcesOf('AWS::DynamoDB::Table')
     .map(([id]) => id)
     .filter((id) => id.startsWith(begin));

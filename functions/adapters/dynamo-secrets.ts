@@ -1,0 +1,39 @@
+import { DeleteItemCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod';
+import { fromItem, toItem } from './dynamo-table.ts';
+
+/** Named texts that belong together, e.g. a robot's `url` and `key`: written and read as one. */
+export type Secret = Readonly<Record<string, string>>;
+
+/** Where secrets of others lie, apart from every log. Who puts them (the API) cannot read them; who reads them (senders) cannot put any. */
+export interface SecretStore {
+  /** Writes the secret, over an older one of that name. */
+  put(pk: string, sk: string, secret: Secret): Promise<void>;
+  /** Strongly consistent; `undefined` when there is none (any more). */
+  get(pk: string, sk: string): Promise<Secret | undefined>;
+  /** Forgets it; one that is not there is forgotten already. */
+  remove(pk: string, sk: string): Promise<void>;
+}
+
+const storedSecret = z.record(z.string(), z.string());
+
+/** Partition of a unit's robots. */
+export const robotSecretKey = (body: string, unitId: string): string => `${body}#robot#${unitId}`;
+
+/** Secrets on one DynamoDB table (`pk`, `sk`), which encrypts them with a key of its own (infra/constructs/secrets-table.ts). */
+export function dynamoSecrets(client: DynamoDBClient, tableName: string): SecretStore {
+  const keyOf = (pk: string, sk: string) => ({ TableName: tableName, Key: { pk: { S: pk }, sk: { S: sk } } });
+  return {
+    async put(pk, sk, secret) {
+      await client.send(new PutItemCommand({ TableName: tableName, Item: toItem({ pk, sk, secret }) }));
+    },
+    async get(pk, sk) {
+      const { Item } = await client.send(new GetItemCommand({ ...keyOf(pk, sk), ConsistentRead: true }));
+      return Item === undefined ? undefined : storedSecret.parse(fromItem(Item)['secret']);
+    },
+    async remove(pk, sk) {
+      await client.send(new DeleteItemCommand(keyOf(pk, sk)));
+    },
+  };
+}
