@@ -130,7 +130,7 @@ async function bodyOf(
   } catch (cause) {
     failure = cause instanceof WebhookFailureError ? cause : new WebhookFailureError('BrokenReplyError', { cause });
   }
-  return { bytes: Buffer.concat(chunks).subarray(0, cap), ...(failure === undefined ? {} : { failure }) };
+  return { bytes: Buffer.concat(chunks), ...(failure === undefined ? {} : { failure }) };
 }
 
 function failureOf(error: unknown, stage: Stage): WebhookFailureError {

@@ -18,6 +18,7 @@ describe('the handshake', () => {
     await senderTo(port).handshake(`http://127.0.0.1:${port}/in`, origin);
     expect(requests[0]).toMatch(/^OPTIONS \/in HTTP\/1\.1\r\n/u);
     expect(requests[0]).toContain('webhook-request-origin: proposals.yunlan.example\r\n');
+    expect(requests[0]).toContain('user-agent: proposal-pipeline-webhooks/1\r\n');
     expect(requests[0]).toMatch(/content-length: 0\r\n(.+\r\n)*\r\n$/u);
   });
 

@@ -60,6 +60,11 @@ describe('a delivery by TLS', () => {
     expect(requests.join('')).not.toContain('POST');
   });
 
+  it('is not blamed on TLS once that stands', async () => {
+    const { port } = await aReceiver((socket) => socket.destroy(), { certificate: trusted });
+    expect(await deliverTo(port)).toMatchObject({ failure: 'NoReplyError' });
+  });
+
   it('names a receiver that goes away while the keys are agreed on', async () => {
     const { port } = await aReceiver((socket) => socket.destroy(), { hasty: true });
     expect(await deliverTo(port)).toMatchObject({ failure: 'TlsError' });

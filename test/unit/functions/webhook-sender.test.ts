@@ -97,7 +97,7 @@ describe('a delivery', () => {
   });
 
   it('keeps the first KiB of the reply, no character cut in two', async () => {
-    expect(await sentTo(reply(200, `a${'案'.repeat(400)}`))).toMatchObject({ status: 200, reply: `a${'案'.repeat(341)}` });
+    expect(await sentTo(reply(200, `ab${'案'.repeat(400)}`))).toMatchObject({ status: 200, reply: `ab${'案'.repeat(340)}` });
     expect(await sentTo(reply(200, '收到'))).toMatchObject({ reply: '收到' });
   });
 
@@ -155,6 +155,17 @@ describe('a slow receiver', () => {
       socket.write('HTTP/1.1 200 -\r\n');
     }, limits);
     expect(sent).toMatchObject({ failure: 'TimeoutError' });
+  });
+
+  it('is timed', async () => {
+    const { ms } = await sentTo(andThenNothing(''), limits);
+    expect(ms).toBeGreaterThanOrEqual(99);
+    expect(ms).toBeLessThan(10_000);
+  });
+
+  it('has until the end of its reply once it is connected', async () => {
+    const sent = await sentTo((socket) => void setTimeout(() => socket.end(reply(200)), 60), { connectMs: 30 });
+    expect(sent).toMatchObject({ status: 200 });
   });
 
   it('has said what it said, where that was no success', async () => {

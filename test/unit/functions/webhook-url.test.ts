@@ -73,6 +73,7 @@ describe('a URL for deliveries', () => {
     ['PrivateNameError', 'https://metadata.google.internal/'],
     ['PrivateNameError', 'https://metadata.google.internal./'],
     ['PrivateNameError', 'https://router.home.arpa/'],
+    ['PrivateNameError', 'https://home.arpa/'],
     ['PrivateNameError', 'https://localhost.localdomain/'],
     ['PrivateNameError', 'https://hooks..example/'],
     ['PrivateNameError', 'https://hooks.yunlan.example../'],
