@@ -3,6 +3,9 @@ import { identifier } from './content.ts';
 
 const aboutEndpoint = { body: identifier, endpointId: identifier };
 
+/** Where a long task goes on, and where it ends: keys of what it goes through. Its asker leaves it out. */
+const page = z.strictObject({ after: z.string(), before: z.string() });
+
 /** What the dispatcher of webhooks is asked to do besides following cases; it alone makes calls to receivers. Ids only. */
 export const webhookTaskSchema = z.discriminatedUnion('task', [
   /** Ask for the owner's consent, and record it: for an endpoint that is pending. */
@@ -11,17 +14,17 @@ export const webhookTaskSchema = z.discriminatedUnion('task', [
   z.strictObject({ task: z.literal('test'), ...aboutEndpoint, id: identifier }),
   /** One event once more, outside its lane: the same id, the same bytes. */
   z.strictObject({ task: z.literal('resend'), ...aboutEndpoint, proposalId: identifier, sequence: z.int().positive() }),
-  /** Everything since an instant once more: lanes are set back and run. `after` goes on where an earlier task stopped. */
-  z.strictObject({ task: z.literal('replay'), ...aboutEndpoint, since: z.iso.datetime(), after: z.string().exactOptional() }),
+  /** Everything since an instant once more: lanes are set back and run. */
+  z.strictObject({ task: z.literal('replay'), ...aboutEndpoint, since: z.iso.datetime(), page: page.exactOptional() }),
   /**
    * Every lane that is behind is run at once: `resumed` forgets its tries (an administrator wants it), `recovered` does not
-   * (the endpoint answers again). `after` goes on where an earlier task stopped.
+   * (the endpoint answers again).
    */
   z.strictObject({
     task: z.literal('catch-up'),
     ...aboutEndpoint,
     because: z.enum(['resumed', 'recovered']),
-    after: z.string().exactOptional(),
+    page: page.exactOptional(),
   }),
 ]);
 

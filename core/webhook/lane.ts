@@ -79,6 +79,11 @@ export function reviveLane(lane: Lane): Lane {
   return settleLane(lane, lane.cursor);
 }
 
+/** The lane due at once, its tries still counted: for an endpoint that answers again. A parked one gets one more. */
+export function recallLane({ nextAttemptAt: _nextAttemptAt, ...lane }: Lane): Lane {
+  return { ...lane, version: lane.version + 1, state: 'retrying' };
+}
+
 /** The lane set back for a replay, so that the events after `cursor` go once more; a cursor further back stays. */
 export function rewindLane(lane: Lane, cursor: number): Lane {
   return { ...reviveLane(lane), cursor: Math.min(lane.cursor, cursor) };

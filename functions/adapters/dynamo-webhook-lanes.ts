@@ -21,6 +21,14 @@ export interface LaneBehind {
   readonly dueKey: string;
 }
 
+export interface BehindPage {
+  /** Only lanes that sort after this `dueKey`; '' from the beginning. */
+  readonly after: string;
+  /** Only lanes that sort before this. */
+  readonly before: string;
+  readonly limit: number;
+}
+
 export interface WebhookLaneStore {
   /** The lane and its endpoint's health, strongly consistent. */
   read(which: WhichLane): Promise<{ readonly lane: Lane; readonly health: EndpointHealth }>;
@@ -30,7 +38,7 @@ export interface WebhookLaneStore {
   /** Writes `health` over the version before it; `false` when somebody else was faster. */
   writeHealth(body: string, endpointId: string, health: EndpointHealth): Promise<boolean>;
   /** Lanes that are behind, longest first. Read from an index: a moment late. */
-  behind(body: string, endpointId: string, page: { readonly after: string; readonly limit: number }): Promise<LaneBehind[]>;
+  behind(body: string, endpointId: string, page: BehindPage): Promise<LaneBehind[]>;
   /** Lanes by their proposals; those that nothing was ever written of are left out. */
   many(body: string, endpointId: string, proposalIds: readonly string[]): Promise<Map<string, Lane>>;
 }
@@ -116,15 +124,19 @@ export function dynamoWebhookLanes(client: DynamoDBClient, tableName: string): W
       return Item === undefined ? healthy : healthSchema.parse(fromItem(Item));
     },
     writeHealth: (body, endpointId, health) => write({ pk: partition(body, endpointId), sk: HEALTH, ...health }),
-    async behind(body, endpointId, { after, limit }) {
+    async behind(body, endpointId, { after, before, limit }) {
+      // DynamoDB refuses a BETWEEN whose ends are the wrong way round.
+      if (after >= before) return [];
       const { Items = [] } = await client.send(
         new QueryCommand({
           TableName: tableName,
           IndexName: 'byParty',
-          KeyConditionExpression: 'partyKey = :partition AND dueKey > :after',
+          KeyConditionExpression: 'partyKey = :partition AND dueKey BETWEEN :after AND :before',
           ExpressionAttributeValues: {
             ':partition': { S: behindPartition(body, endpointId) },
-            ':after': { S: after === '' ? ' ' : after },
+            // U+0000 makes the lower end exclusive: no key ends in it.
+            ':after': { S: `${after}\u0000` },
+            ':before': { S: before },
           },
           Limit: limit,
         }),

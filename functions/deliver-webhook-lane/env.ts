@@ -1,0 +1,3 @@
+import { webhookEnv } from '#functions/platform/webhook-env.ts';
+
+export const deliverWebhookLaneEnv = webhookEnv;

@@ -1,0 +1,15 @@
+import { laneOutcomeSchema, laneStepSchema } from '#core/contracts/webhook-lane.ts';
+import { defineStep } from '#functions/platform/define-step.ts';
+import { runWebhookLane } from '#functions/platform/webhook-lane.ts';
+import { inOneRun, wireWebhooks } from '#functions/platform/wire-webhooks.ts';
+import { deliverWebhookLaneEnv } from './env.ts';
+
+/** The step of a `webhook-lane` execution that runs the lane; the execution itself is what comes back to it. */
+export const handler = defineStep({
+  name: 'deliver-webhook-lane',
+  env: deliverWebhookLaneEnv,
+  input: laneStepSchema,
+  output: laneOutcomeSchema,
+  wire: wireWebhooks,
+  run: (wired, { execution }) => runWebhookLane(inOneRun(wired), execution, async () => undefined),
+});

@@ -1,0 +1,21 @@
+import type { LaneWaker } from '#functions/adapters/sfn-webhook-lanes.ts';
+import { comeBackByWorkflow } from '#functions/platform/come-back-to-lane.ts';
+import { eachOf } from '#functions/platform/each-of.ts';
+import { runWebhookLane } from '#functions/platform/webhook-lane.ts';
+import type { LaneDependencies } from '#functions/platform/webhook-lane.ts';
+
+export interface FollowDependencies extends LaneDependencies {
+  readonly wakeLane: LaneWaker;
+}
+
+/** Runs the lanes of a case to all endpoints of its body side by side, so that a slow receiver delays no other. */
+export async function followCase(
+  dependencies: FollowDependencies,
+  { body, proposalId }: { readonly body: string; readonly proposalId: string },
+): Promise<void> {
+  const endpoints = [...(await dependencies.endpoints.read(body)).keys()];
+  await eachOf(endpoints, endpoints.length, (endpointId) => {
+    const which = { body, endpointId, proposalId };
+    return runWebhookLane(dependencies, which, comeBackByWorkflow(dependencies.wakeLane, which));
+  });
+}

@@ -1,0 +1,51 @@
+import type { WebhookTask } from '#core/contracts/webhook-task.ts';
+import type { Endpoint } from '#core/webhook/endpoint.ts';
+import { rewindLane } from '#core/webhook/lane.ts';
+import { parseStatusEventKey, statusEventPartition } from '#functions/adapters/dynamo-status-events.ts';
+import type { ListedEvent } from '#functions/adapters/dynamo-status-events.ts';
+import type { ViewReader } from '#functions/adapters/dynamo-view-reader.ts';
+import { comeBackByWorkflow } from '#functions/platform/come-back-to-lane.ts';
+import { eachOf } from '#functions/platform/each-of.ts';
+import { readStatusEvents } from '#functions/platform/read-status-events.ts';
+import { runWebhookLane } from '#functions/platform/webhook-lane.ts';
+import type { FollowDependencies } from './follow-case.ts';
+
+export interface ReplayDependencies extends FollowDependencies {
+  readonly reader: Pick<ViewReader, 'list'>;
+}
+
+const PAGE = 100;
+const WIDTH = 4;
+
+/**
+ * Sets every lane back to before the first event since an instant, and runs it. An event is listed when it became known,
+ * never before it came to be, so the list since that instant names every proposal that had one.
+ */
+export async function replay(
+  dependencies: ReplayDependencies,
+  endpoint: Endpoint,
+  { since, page }: Extract<WebhookTask, { task: 'replay' }>,
+): Promise<void> {
+  const { reader, now, startTask } = dependencies;
+  const { body, id: endpointId } = endpoint;
+  const { after, before } = page ?? { after: since, before: now() };
+  const listed = await reader.list({ index: 'byParty', partition: statusEventPartition(body), after, before, limit: PAGE });
+  const last = listed.at(-1);
+  if (listed.length === PAGE && last !== undefined) {
+    await startTask({ task: 'replay', body, endpointId, since, page: { after: last.dueKey, before } });
+  }
+  const events = listed.flatMap(({ dueKey }) => parseStatusEventKey(dueKey) ?? []);
+  await eachOf(events, WIDTH, (event) => replayFrom(dependencies, endpoint, since, event));
+}
+
+/** Each proposal once: when the list comes to the first of its events since then. */
+async function replayFrom(dependencies: ReplayDependencies, endpoint: Endpoint, since: string, listed: ListedEvent): Promise<void> {
+  const { ledger, lanes, wakeLane } = dependencies;
+  const which = { body: endpoint.body, endpointId: endpoint.id, proposalId: listed.proposalId };
+  const { events } = await readStatusEvents(ledger, which);
+  const first = events.find(({ time }) => time >= since);
+  if (first?.data.sequence !== listed.sequence) return;
+  const { lane } = await lanes.read(which);
+  if (lane.cursor >= listed.sequence) await lanes.write(which, rewindLane(lane, listed.sequence - 1));
+  await runWebhookLane(dependencies, which, comeBackByWorkflow(wakeLane, which));
+}

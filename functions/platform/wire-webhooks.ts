@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
+import type * as z from 'zod';
+import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
+import { dynamoSecrets } from '#functions/adapters/dynamo-secrets.ts';
+import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
+import { dynamoViewReader } from '#functions/adapters/dynamo-view-reader.ts';
+import { dynamoWebhookAttempts } from '#functions/adapters/dynamo-webhook-attempts.ts';
+import { dynamoWebhookLanes } from '#functions/adapters/dynamo-webhook-lanes.ts';
+import { eventBridgeStatusBus } from '#functions/adapters/eventbridge-status-bus.ts';
+import { sfnWebhookLanes } from '#functions/adapters/sfn-webhook-lanes.ts';
+import { signingSecrets } from '#functions/adapters/signing-secrets.ts';
+import { dnsResolver } from '#functions/adapters/webhook-resolve.ts';
+import { webhookSender } from '#functions/adapters/webhook-sender.ts';
+import { now } from './system-clock.ts';
+import type { webhookEnv } from './webhook-env.ts';
+import { endpointDesk } from './webhook-endpoints.ts';
+
+/** The stores, workflow and sender that webhooks are delivered with. */
+export function wireWebhooks(env: z.output<typeof webhookEnv>) {
+  const client = dynamoClient();
+  const ledger = dynamoLedger(client, env.LEDGER_TABLE_NAME);
+  const { startTask } = eventBridgeStatusBus(env.STATUS_BUS_NAME);
+  return {
+    ledger,
+    endpoints: endpointDesk(ledger),
+    lanes: dynamoWebhookLanes(client, env.VIEWS_TABLE_NAME),
+    attempts: dynamoWebhookAttempts(client, env.VIEWS_TABLE_NAME),
+    reader: dynamoViewReader(client, env.VIEWS_TABLE_NAME),
+    secrets: signingSecrets(dynamoSecrets(client, env.SECRETS_TABLE_NAME)),
+    sender: webhookSender({ resolve: dnsResolver(), loopback: env.LOOPBACK_RECEIVERS }),
+    wakeLane: sfnWebhookLanes(env.LANE_WORKFLOW_ARN),
+    startTask,
+    apiUrl: env.API_URL,
+    now,
+    newId: randomUUID,
+    random: Math.random,
+  };
+}
+
+/** The same for one invocation, whose time is measured from here on, by a clock that nobody moves. */
+export function inOneRun(wired: ReturnType<typeof wireWebhooks>): ReturnType<typeof wireWebhooks> & { elapsedMs: () => number } {
+  const began = performance.now();
+  return { ...wired, elapsedMs: () => performance.now() - began };
+}

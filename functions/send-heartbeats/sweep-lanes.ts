@@ -1,0 +1,72 @@
+import type { Endpoint } from '#core/webhook/endpoint.ts';
+import { parseStatusEventKey, statusEventPartition } from '#functions/adapters/dynamo-status-events.ts';
+import type { ViewReader } from '#functions/adapters/dynamo-view-reader.ts';
+import type { LaneWaker } from '#functions/adapters/sfn-webhook-lanes.ts';
+import { comeBackByWorkflow } from '#functions/platform/come-back-to-lane.ts';
+import { eachOf } from '#functions/platform/each-of.ts';
+import { log } from '#functions/platform/log.ts';
+import { runWebhookLane } from '#functions/platform/webhook-lane.ts';
+import type { LaneDependencies } from '#functions/platform/webhook-lane.ts';
+
+export interface SweepDependencies extends LaneDependencies {
+  readonly wakeLane: LaneWaker;
+  readonly reader: Pick<ViewReader, 'list'>;
+}
+
+const PAGE = 100;
+const WIDTH = 4;
+// A try that is this late has nobody who comes back to it.
+const OVERDUE_MS = 10 * 60_000;
+// Three rounds of the schedule's default: a hint that was lost is made good even when a round is lost too.
+const LOOK_BACK_MS = 3 * 3_600_000;
+
+/** Runs the lanes that nobody would come back to: those whose try is overdue, and those of cases that had news lately. */
+export async function sweepLanes(dependencies: SweepDependencies, body: string, endpoints: readonly Endpoint[]): Promise<void> {
+  for (const { id } of endpoints) await runOverdue(dependencies, body, id);
+  const recent = await proposalsSince(dependencies, body, earlier(dependencies.now(), LOOK_BACK_MS));
+  await eachOf(recent, WIDTH, async (proposalId) => {
+    for (const { id: endpointId } of endpoints) await run(dependencies, { body, endpointId, proposalId });
+  });
+}
+
+async function runOverdue(dependencies: SweepDependencies, body: string, endpointId: string): Promise<void> {
+  const { lanes, now } = dependencies;
+  const before = now();
+  const limit = earlier(before, OVERDUE_MS);
+  for (let after = ''; ;) {
+    const page = await lanes.behind(body, endpointId, { after, before, limit: PAGE });
+    const ids = page.map(({ proposalId }) => proposalId);
+    const read = await lanes.many(body, endpointId, ids);
+    const overdue = [...read].filter(([, { state, nextAttemptAt = '' }]) => state === 'retrying' && nextAttemptAt < limit);
+    await eachOf(overdue, WIDTH, async ([proposalId]) => {
+      log('warn', 'webhook lane repaired', { endpointId, proposalId });
+      await run(dependencies, { body, endpointId, proposalId });
+    });
+    const last = page.at(-1);
+    if (page.length < PAGE || last === undefined) return;
+    after = last.dueKey;
+  }
+}
+
+async function proposalsSince({ reader, now }: SweepDependencies, body: string, since: string): Promise<string[]> {
+  const found = new Set<string>();
+  const before = now();
+  for (let after = since; ;) {
+    const page = await reader.list({ index: 'byParty', partition: statusEventPartition(body), after, before, limit: PAGE });
+    for (const { dueKey } of page) {
+      const event = parseStatusEventKey(dueKey);
+      if (event !== undefined) found.add(event.proposalId);
+    }
+    const last = page.at(-1);
+    if (page.length < PAGE || last === undefined) return [...found];
+    after = last.dueKey;
+  }
+}
+
+function run(dependencies: SweepDependencies, which: { body: string; endpointId: string; proposalId: string }): Promise<unknown> {
+  return runWebhookLane(dependencies, which, comeBackByWorkflow(dependencies.wakeLane, which));
+}
+
+function earlier(now: string, ms: number): string {
+  return new Date(Date.parse(now) - ms).toISOString();
+}
