@@ -1,0 +1,34 @@
+import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
+import { statusEvents } from '#core/webhook/status-events.ts';
+import type { StatusEvent } from '#core/webhook/status-events.ts';
+import { CaseStory } from '#test/support/case-story.ts';
+import { moveOn } from '#test/support/random-case.ts';
+
+export const which = { body: '990112', proposalId: 'p1' };
+
+interface ToldCommit {
+  readonly at: string;
+  readonly events: readonly ProposalEvent[];
+}
+
+/** A case whose acts are kept as the commits they would be. */
+export class CommittedStory extends CaseStory {
+  readonly commits: ToldCommit[] = [];
+
+  override records(events: readonly ProposalEvent[]): this {
+    if (events.length > 0) this.commits.push({ at: this.now, events });
+    return super.records(events);
+  }
+
+  get told(): StatusEvent[] {
+    return statusEvents(which, this.commits);
+  }
+}
+
+/** Plays a case by the numbers drawn. */
+export function playCommitted(drawn: readonly number[]): CommittedStory {
+  const story = new CommittedStory();
+  story.begins((drawn[0] ?? 0) % 5 === 0 ? 'draft' : 'submitted');
+  for (const number of drawn) moveOn(story, number);
+  return story;
+}
