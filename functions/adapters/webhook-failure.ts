@@ -12,10 +12,9 @@ export const webhookUrlFaults = [
   'PrivateNameError',
   'PortNotAllowedError',
 ] as const;
-export type WebhookUrlFault = (typeof webhookUrlFaults)[number];
 
 /** Why an attempt has no reply that counts, by name. A reply with any status, 3xx and 5xx too, is not among them. */
-export const webhookFailures = [
+const webhookFailures = [
   ...webhookUrlFaults,
   /** The host has no address, or nobody could say which. */
   'NameNotResolvedError',

@@ -21,7 +21,7 @@ export interface Delivery {
 }
 
 /** An attempt that was answered, whatever by. */
-export interface Answered {
+interface Answered {
   readonly status: number;
   /** From the beginning to the end of the reply. */
   readonly ms: number;
@@ -32,7 +32,7 @@ export interface Answered {
 }
 
 /** An attempt without an answer that counts. Unless it failed before it connected, the receiver may have acted on it. */
-export interface Unanswered {
+interface Unanswered {
   readonly failure: WebhookFailure;
   readonly ms: number;
 }

@@ -12,7 +12,7 @@ const privateSuffixes = ['local', 'internal', 'localhost', 'localdomain', 'home.
  * The URL as it will be called: parsed as WHATWG does, so that `0x7f000001` or `①②⑦.0.0.1` is seen as the address it is;
  * the host in lower case without a dot at its end. Resolves nothing: the addresses are judged at each delivery.
  * @param loopback Receivers that may also be reached by http, at their own port.
- * @throws WebhookFailureError named by `WebhookUrlFault`
+ * @throws WebhookFailureError named by one of `webhookUrlFaults`
  */
 export function webhookUrl(text: string, loopback: LoopbackReceivers): URL {
   if (text.length > LONGEST) throw new WebhookFailureError('UrlTooLongError');
