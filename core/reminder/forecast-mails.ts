@@ -1,6 +1,6 @@
 import { addDays, localDate, startOfDay } from '#core/calendar/calendar-date.ts';
 import { horizonEnd } from './forecast.ts';
-import type { CaseAt, ForeseenCase, Horizon } from './forecast.ts';
+import type { ForeseenCase, Horizon } from './forecast.ts';
 import type { NoticeContext } from './happening.ts';
 import { contentOf } from './mail-content.ts';
 import type { MailContent, MailEntry } from './mail-content.ts';
@@ -90,13 +90,9 @@ function tellAt(
   cases: Outbox['cases'],
   context: NoticeContext & { readonly portalUrl: string },
 ): Pick<MailEntry, 'notice'> & Partial<Pick<MailEntry, 'item'>> {
-  const then = stateAt(cases.get(notice.proposalId), at);
+  const then = cases.get(notice.proposalId)?.states.findLast(({ from }) => from <= at);
   if (then === undefined || outrun(then.proposal, then.commits, notice, context) !== undefined) return { notice };
   return { notice, item: mailItem(then.proposal, then.commits, notice, { ...context, now: at }) };
-}
-
-function stateAt(foreseen: ForeseenCase | undefined, at: string): CaseAt | undefined {
-  return foreseen?.states.findLast(({ from }) => from <= at) ?? foreseen?.states[0];
 }
 
 function keyOf(notice: Notice): string {

@@ -47,42 +47,35 @@ export function forecast(proposal: Proposal, commits: readonly CaseCommit[], hor
  */
 export function foresee(proposal: Proposal, commits: readonly CaseCommit[], horizon: Horizon, context: NoticeContext): ForeseenCase {
   const until = horizonEnd(horizon, context);
-  const states: CaseAt[] = [{ from: horizon.now, proposal, commits }];
+  let present: CaseAt = { from: horizon.now, proposal, commits };
+  const states = [present];
   const notices: Notice[] = [];
-  for (let at: string | undefined = horizon.now; at !== undefined && at < until; at = nextAlarm(states, at, context)) {
-    for (const scope of scopesOf(states)) {
-      const next = sound(states, scope, at, context);
+  for (let at: string | undefined = horizon.now; at !== undefined && at < until; at = nextAlarm(present, at, context)) {
+    for (const scope of scopesOf(present)) {
+      const next = sound(present, scope, at, context);
       if (next === undefined) continue;
-      states.push(next.state);
-      notices.push(...noticesFor(next.state.proposal, next.commit, context));
+      present = next.state;
+      states.push(present);
+      notices.push(...noticesFor(present.proposal, next.commit, context));
     }
   }
   return { states, notices: notices.filter(({ readyAt }) => readyAt < until) };
 }
 
 /** The case and each of its shares wait, and wake, apart. */
-function scopesOf(states: readonly CaseAt[]): Scope[] {
-  const proposal = states.at(-1)?.proposal;
-  return [{}, ...(proposal === undefined ? [] : assignmentsOf(proposal).map(({ id }) => ({ assignmentId: id })))];
+function scopesOf({ proposal }: CaseAt): Scope[] {
+  return [{}, ...assignmentsOf(proposal).map(({ id }) => ({ assignmentId: id }))];
 }
 
-function sound(
-  states: readonly CaseAt[],
-  scope: Scope,
-  at: string,
-  context: NoticeContext,
-): { state: CaseAt; commit: CaseCommit } | undefined {
-  const last = states.at(-1);
-  if (last === undefined) return undefined;
-  const events = decideAlarms(last.proposal, scope, { ...context, actorId: 'system', now: at });
+function sound(present: CaseAt, scope: Scope, at: string, context: NoticeContext): { state: CaseAt; commit: CaseCommit } | undefined {
+  const events = decideAlarms(present.proposal, scope, { ...context, actorId: 'system', now: at });
   if (events.length === 0) return undefined;
-  const commit = { seq: (last.commits.at(-1)?.seq ?? 0) + 1, at, events };
-  let { proposal } = last;
+  const commit = { seq: (present.commits.at(-1)?.seq ?? 0) + 1, at, events };
+  let { proposal } = present;
   for (const event of events) proposal = evolve(proposal, event, at);
-  return { state: { from: at, proposal, commits: [...last.commits, commit] }, commit };
+  return { state: { from: at, proposal, commits: [...present.commits, commit] }, commit };
 }
 
-function nextAlarm(states: readonly CaseAt[], at: string, { policy, calendar }: NoticeContext): string | undefined {
-  const clocks = states.at(-1)?.proposal.clocks ?? [];
-  return clocks.flatMap((clock) => nextAlarmAt(clock, at, policy, calendar) ?? []).sort()[0];
+function nextAlarm({ proposal }: CaseAt, at: string, { policy, calendar }: NoticeContext): string | undefined {
+  return proposal.clocks.flatMap((clock) => nextAlarmAt(clock, at, policy, calendar) ?? []).sort()[0];
 }

@@ -63,57 +63,62 @@ export interface PlannedMail {
   readonly entries: readonly MailEntry[];
 }
 
+/** A row of a mail: what it says is the latest notice's, and it answers those before it too. */
+export interface MailRow {
+  readonly earlier: readonly MailEntry[];
+  readonly last: MailEntry;
+}
+
 /** The mail as its reader gets it: one item a row, which answers all the notices of that row. */
 export function contentOf(
   { form, entries }: PlannedMail,
   { readerName, on, again }: Pick<MailContent, 'readerName' | 'on' | 'again'>,
 ): MailContent {
-  return { readerName, form, on, again, items: rowsOf(entries).flatMap(itemOf) };
+  return { readerName, form, on, again, items: rowsOf(entries).map(itemOf) };
 }
 
 /** What reminds of a clock; several of these about one clock are one row. */
 const ladderKinds: readonly MailKind[] = ['reminder', 'overdue-unit', 'overdue-office', 'overdue-leader', 'by-hand'];
 
-/** One row for each clock, its latest notice last, and one for each piece of news: by due day, what is overdue first, then the news. */
-export function rowsOf(entries: readonly MailEntry[]): MailEntry[][] {
-  const rows = new Map<string, MailEntry[]>();
-  for (const entry of entries.toSorted((a, b) => compare(ageOf(a), ageOf(b)))) {
-    const key = rowKey(entry);
-    rows.set(key, [...(rows.get(key) ?? []), entry]);
+/** One row for each clock and one for each piece of news: by due day, so that what is overdue is first, then the news by age. */
+export function rowsOf(entries: readonly MailEntry[]): MailRow[] {
+  const rows = new Map<string, MailRow>();
+  for (const last of entries.toSorted((a, b) => compare(ageOf(a), ageOf(b)))) {
+    const key = rowKey(last);
+    const row = rows.get(key);
+    rows.set(key, { earlier: row === undefined ? [] : entriesOf(row), last });
   }
   return [...rows.values()].sort((a, b) => compare(placeOf(a), placeOf(b)));
 }
 
-function itemOf(row: readonly MailEntry[]): MailItem[] {
-  const last = row.at(-1);
-  if (last === undefined) return [];
-  const document = row.findLast(({ item }) => item.document !== undefined)?.item.document;
-  const notices = row.flatMap(({ item }) => item.notices);
-  return [{ ...last.item, notices, ...(document === undefined ? {} : { document }) }];
+/** The entries of a row, the latest last. */
+export function entriesOf({ earlier, last }: MailRow): MailEntry[] {
+  return [...earlier, last];
+}
+
+function itemOf(row: MailRow): MailItem {
+  const document = entriesOf(row).findLast(({ item }) => item.document !== undefined)?.item.document;
+  const notices = entriesOf(row).flatMap(({ item }) => item.notices);
+  return { ...row.last.item, notices, ...(document === undefined ? {} : { document }) };
 }
 
 function rowKey({ notice, item }: MailEntry): string {
   const isLadder = notice.clockId !== undefined && ladderKinds.includes(item.kind);
-  return isLadder ? `${notice.proposalId} ${notice.clockId}` : `${notice.proposalId} ${noticeKey(notice)}`;
+  return `${notice.proposalId} ${isLadder ? notice.clockId : noticeKey(notice)}`;
 }
 
 // After every due day.
 const noDueDay = '9999-12-31';
 
-function placeOf(row: readonly MailEntry[]): readonly string[] {
-  const last = row.at(-1);
-  return last === undefined ? [] : [last.item.clock?.dueOn ?? noDueDay, ...ageOf(last)];
+function placeOf({ last }: MailRow): string {
+  return `${last.item.clock?.dueOn ?? noDueDay} ${ageOf(last)}`;
 }
 
-function ageOf({ notice }: MailEntry): readonly string[] {
+function ageOf({ notice }: MailEntry): string {
   const { at, proposalId, seq, index } = notice;
-  return [at, proposalId, String(seq).padStart(10, '0'), String(index).padStart(4, '0'), noticeKey(notice)];
+  return [at, proposalId, String(seq).padStart(10, '0'), String(index).padStart(4, '0'), noticeKey(notice)].join(' ');
 }
 
-function compare(a: readonly string[], b: readonly string[]): number {
-  for (const [index, text] of a.entries()) {
-    const other = b[index] ?? '';
-    if (text !== other) return text < other ? -1 : 1;
-  }
-  return 0;
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

@@ -1,5 +1,5 @@
-import { rowsOf } from './mail-content.ts';
-import type { MailEntry, PlannedMail } from './mail-content.ts';
+import { entriesOf, rowsOf } from './mail-content.ts';
+import type { MailEntry, MailRow, PlannedMail } from './mail-content.ts';
 
 export type { PlannedMail } from './mail-content.ts';
 
@@ -14,17 +14,15 @@ export function planMails(entries: readonly MailEntry[], left: number, morning: 
   const prompt = rows.filter(breaksOut);
   const rest = rows.filter((row) => !breaksOut(row));
   const mails = morning ? (left === 1 ? [rows] : [prompt, rest]) : [prompt];
-  return mails.filter((mail) => mail.length > 0).map((mail) => ({ form: formOf(mail), entries: mail.flat() }));
+  return mails.filter((mail) => mail.length > 0).map((mail) => ({ form: formOf(mail), entries: mail.flatMap(entriesOf) }));
 }
-
-type Row = readonly MailEntry[];
 
 /** A row breaks out with any of its notices; the earlier ones go with it. */
-function breaksOut(row: Row): boolean {
-  return row.some(({ notice }) => notice.urgency === 'prompt');
+function breaksOut(row: MailRow): boolean {
+  return entriesOf(row).some(({ notice }) => notice.urgency === 'prompt');
 }
 
-function formOf(rows: readonly Row[]): PlannedMail['form'] {
+function formOf(rows: readonly MailRow[]): PlannedMail['form'] {
   if (rows.length === 1) return 'single';
   return rows.every(breaksOut) ? 'urgent' : 'digest';
 }

@@ -9,6 +9,7 @@ import type { Happening, NoticeContext } from './happening.ts';
 import type { Notice } from './notice.ts';
 import type { CaseCommit } from './notices.ts';
 import { parseRecipient, recipientId } from './recipient.ts';
+import type { Recipient } from './recipient.ts';
 import type { SupersededReason } from './superseded-texts.ts';
 
 export type { SupersededReason } from './superseded-texts.ts';
@@ -24,14 +25,15 @@ export function outrun(
   if (notice.kind === 'address-failed') {
     const failed = failedRecipient(notice);
     if (isMended(failed, context.directory)) return 'address-mended';
-    return isConcerned(notice, ({ directory }) => addressHappening(failed, directory), context) ? undefined : 'not-concerned';
+    return isConcerned(notice, ({ directory }) => addressHappening(failed, directory).recipients, context) ? undefined : 'not-concerned';
   }
   const happening = event && happeningOf(proposal, event, context, notice.clockId);
   if (event === undefined || happening === undefined) return 'not-concerned';
   const passed = passedBy(proposal, event, happening, notice);
   if (passed !== undefined) return passed;
-  const now = (inContext: NoticeContext): Happening | undefined => happeningOf(proposal, event, inContext, notice.clockId);
-  return isConcerned(notice, now, context) ? undefined : 'not-concerned';
+  const recipientsIn = (inContext: NoticeContext): readonly Recipient[] =>
+    happeningOf(proposal, event, inContext, notice.clockId)?.recipients ?? [];
+  return isConcerned(notice, recipientsIn, context) ? undefined : 'not-concerned';
 }
 
 /** The event a notice tells of. */
@@ -45,17 +47,18 @@ export function eventOf(commits: readonly CaseCommit[], { seq, index }: Pick<Not
  */
 function isConcerned(
   { recipientId: told, onBehalfOf = told }: Notice,
-  happeningIn: (context: NoticeContext) => Happening | undefined,
+  recipientsIn: (context: NoticeContext) => readonly Recipient[],
   context: NoticeContext,
 ): boolean {
-  const recipients = happeningIn(context)?.recipients ?? [];
+  const recipients = recipientsIn(context);
   if (recipients.some((recipient) => recipientId(recipient) === onBehalfOf)) return true;
   const meantFor = parseRecipient(onBehalfOf);
   const person = 'personId' in meantFor ? context.directory.people.get(meantFor.personId) : undefined;
   if (person === undefined || person.active || recipients.some((recipient) => 'personId' in recipient)) return false;
   const people = new Map(context.directory.people).set(person.id, { ...person, active: true });
-  const before = happeningIn({ ...context, directory: { ...context.directory, people } })?.recipients ?? [];
-  return before.some((recipient) => recipientId(recipient) === onBehalfOf);
+  return recipientsIn({ ...context, directory: { ...context.directory, people } }).some(
+    (recipient) => recipientId(recipient) === onBehalfOf,
+  );
 }
 
 /** What the case has come to that makes the notice moot. What is told as a fact alone (a closing, a filing, …) never is. */

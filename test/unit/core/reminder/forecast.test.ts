@@ -102,6 +102,13 @@ describe('the forecast of mails', () => {
     expect(foreseenMails(life, 'transport-clerk', 1).map(({ on }) => on)).toEqual(['2026-03-04', '2026-03-04']);
   });
 
+  it('leaves out notices of cases that it is not given', () => {
+    const life = inHandling();
+    const pending = life.pendingOf('transport-clerk');
+    const outbox = { recipientId: 'transport-clerk', pending, cases: new Map(), sentToday: 0 };
+    expect(forecastMails(outbox, { now: life.story.now, days: 30 }, { ...life.context, portalUrl })).toEqual([]);
+  });
+
   it('leaves out what will be outrun before the cap lets it go', () => {
     const life = inHandling({ policy: policyWith({ mailsPerDay: 1 }) }).passes('2026-03-05T00:59:59.000Z');
     expect(life.pendingOf('transport-clerk').map(({ rule }) => rule)).toEqual(['due-day']);
@@ -146,6 +153,10 @@ describe('whatever stage a case is in and whatever the policy', () => {
           life.passes(until);
           expect(life.notices.slice(known).filter(({ readyAt }) => readyAt < until)).toEqual(foreseen);
           for (const [id, expected] of foreseenFor) expect(life.mails.get(id) ?? []).toEqual(expected);
+          for (const [, expected] of foreseenFor) {
+            const days = expected.map(({ on }) => on);
+            for (const on of days) expect(days.filter((one) => one === on).length).toBeLessThanOrEqual(reminders.mailsPerDay);
+          }
           notices += foreseen.length;
           mails += foreseenFor.flatMap(([, expected]) => expected).length;
         },

@@ -144,6 +144,11 @@ describe('who reads it for somebody else', () => {
     expect([titleIn('transport'), titleIn('police')]).toEqual(['关于完善云澜湖环湖步道照明的提案', '（标题略）']);
   });
 
+  it('is nobody, and learns nothing, where nobody can be reached', () => {
+    const { told } = dispatch();
+    expect(told.item({ ...notice(told), recipientId: 'gone' }).title).toBe('（标题略）');
+  });
+
   it('steps in by office is told what happened, of a case that is not theirs yet without its title', () => {
     const directory = aDirectory({ he: { active: false } });
     const story = caseIn('in-review', { directory }).at('2026-03-02T01:00:00.000Z');
