@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { assignmentWorkflow } from '#workflows/assignment/definition.ts';
+import { digestWorkflow } from '#workflows/digest/definition.ts';
 import { proposalWorkflow } from '#workflows/proposal/definition.ts';
 import { renderWorkflow } from '#workflows/render-workflow.ts';
 
@@ -7,7 +8,7 @@ const asl = new URL('../workflows/asl/', import.meta.url);
 
 /** The committed ASL files by their name: the same states that are deployed, to be read in a diff. */
 export function renderAsl(): ReadonlyMap<string, string> {
-  const workflows = { proposal: proposalWorkflow, assignment: assignmentWorkflow };
+  const workflows = { proposal: proposalWorkflow, assignment: assignmentWorkflow, digest: digestWorkflow };
   return new Map(
     Object.entries(workflows).map(([name, define]) => [`${name}.asl.json`, `${JSON.stringify(renderWorkflow(define), null, 2)}\n`]),
   );

@@ -23,6 +23,8 @@ function localParameters(apiUrl: string): Record<string, string> {
     IdentityAudience: 'proposals',
     IdentityClient: 'proposals',
     MailSender: 'proposals@yunlan.example',
+    MailSenderName: '云澜区提案办理系统',
+    PortalUrl: apiUrl,
     BootstrapAdministrator: sampleAdministrator(),
   };
 }

@@ -1,10 +1,16 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 
-/** The Lambdas that the state machines call. */
+/** The Lambdas that the state machines of proposals and shares call. */
 export interface WorkflowFunctions {
   readonly openWait: IFunction;
   readonly awaitOutcome: IFunction;
   readonly soundAlarm: IFunction;
   readonly findStanding: IFunction;
   readonly takeNumber: IFunction;
+}
+
+/** The Lambdas that the state machine of a recipient's mails calls. */
+export interface DigestFunctions {
+  readonly sendMail: IFunction;
+  readonly recordDelivery: IFunction;
 }

@@ -69,3 +69,14 @@ export const takeNumberStepSchema = z.strictObject({ execution: executionSchema 
 
 /** A share that needs no more waiting: its workflow ends. */
 export const shareDone = 'done';
+
+/** The recipient of mails: a person's id, `robot:<unitId>` or `mailbox:<unitId>` (core/reminder/recipient.ts). */
+const mailRecipient = z.string().regex(/^(?:(?:robot|mailbox):)?[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);
+
+/** What a `digest` execution carries: whose mails, and the instant from which on they go. */
+export const digestExecutionSchema = z.strictObject({ body: identifier, recipientId: mailRecipient, at: z.iso.datetime() });
+
+export type DigestExecution = z.infer<typeof digestExecutionSchema>;
+
+/** The steps that send what a recipient is to be told, and that follow up an address the transport refused. */
+export const sendMailStepSchema = z.strictObject({ execution: digestExecutionSchema });

@@ -2,7 +2,17 @@ import { BatchGetItemCommand, PutItemCommand, QueryCommand, UpdateItemCommand } 
 import type { AttributeValue, DynamoDBClient, QueryCommandOutput } from '@aws-sdk/client-dynamodb';
 import type { Notice, NoticeStatus } from '#core/reminder/notice.ts';
 import { fromItem, isConditionFailure, toItem } from './dynamo-table.ts';
-import { listing, noticeItem, noticeItemKey, noticeLists, outcomeOf, readNoticeItem, refOf, refOfItem } from './notice-item.ts';
+import {
+  listing,
+  noticeItem,
+  noticeItemKey,
+  noticeLists,
+  outcomeOf,
+  readNoticeItem,
+  recipientOfRef,
+  refOf,
+  refOfItem,
+} from './notice-item.ts';
 import type { NoticeRef, Settlement, StoredNotice } from './notice-item.ts';
 
 /** Every notice of a body, each let in once for ever. */
@@ -11,6 +21,8 @@ export interface NoticeStore {
   put(body: string, notice: Notice, settled?: Settlement): Promise<boolean>;
   /** Pending notices of a recipient that are ready at `until`, the longest ready first; an index, so a moment behind. */
   pending(body: string, recipientId: string, until: string, most: number): Promise<NoticeRef[]>;
+  /** Everybody for whom something is pending and ready at `until`; an index, so a moment behind. */
+  waiting(body: string, until: string): Promise<string[]>;
   /** These notices as they are now, strongly consistent, in their order. */
   read(body: string, refs: readonly NoticeRef[]): Promise<StoredNotice[]>;
   /** Tells what became of it, unless what is told already stands above that (see `before`). */
@@ -56,25 +68,12 @@ export function dynamoNotices(client: DynamoDBClient, tableName: string): Notice
         throw error;
       }
     },
-    async pending(body, recipientId, until, most) {
-      const refs: NoticeRef[] = [];
-      let from: QueryCommandOutput['LastEvaluatedKey'];
-      do {
-        const page: QueryCommandOutput = await client.send(
-          new QueryCommand({
-            TableName: tableName,
-            IndexName: 'byParty',
-            KeyConditionExpression: 'partyKey = :outbox AND dueKey < :after',
-            // Keys go on with `#` behind the instant, which sorts before `~`.
-            ExpressionAttributeValues: { ':outbox': { S: noticeLists.outbox(body, recipientId) }, ':after': { S: `${until}~` } },
-            Limit: most - refs.length,
-            ExclusiveStartKey: from,
-          }),
-        );
-        refs.push(...(page.Items ?? []).map((item) => refOfItem({ pk: item['pk']?.S ?? '', sk: item['sk']?.S ?? '' })));
-        from = page.LastEvaluatedKey;
-      } while (from !== undefined && refs.length < most);
-      return refs;
+    pending: (body, recipientId, until, most) =>
+      readyRefs(client, tableName, { index: 'byParty', name: 'partyKey', value: noticeLists.outbox(body, recipientId) }, { until, most }),
+    async waiting(body, until) {
+      const partition = { index: 'byBody', name: 'bodyKey', value: noticeLists.pending(body) };
+      const refs = await readyRefs(client, tableName, partition, { until, most: Number.POSITIVE_INFINITY });
+      return [...new Set(refs.map(recipientOfRef))];
     },
     read: (body, refs) => readNotices(client, tableName, body, refs),
     async settle(body, notice, settled) {
@@ -89,7 +88,7 @@ export function dynamoNotices(client: DynamoDBClient, tableName: string): Notice
     async reopen(body, notice, failedMailId) {
       await update(body, notice, {
         set: { status: 'pending', ...listing(body, notice) },
-        remove: ['bodyKey', 'settledAt', 'mailId', 'reason', 'instead'],
+        remove: ['settledAt', 'mailId', 'reason', 'instead'],
         from: ['forwarded', 'unreachable'],
         sentWith: failedMailId,
       });
@@ -122,6 +121,40 @@ function request({ set, remove, from, sentWith }: Change) {
       ...(sentWith === undefined ? [] : [[':sent', { S: 'sent' }] as const, [':sentWith', { S: sentWith }] as const]),
     ]),
   };
+}
+
+interface Partition {
+  readonly index: string;
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Keys of an index partition whose instant is not after `until`, in their order. */
+async function readyRefs(
+  client: DynamoDBClient,
+  tableName: string,
+  { index, name, value }: Partition,
+  { until, most }: { readonly until: string; readonly most: number },
+): Promise<NoticeRef[]> {
+  const refs: NoticeRef[] = [];
+  let from: QueryCommandOutput['LastEvaluatedKey'];
+  do {
+    const page: QueryCommandOutput = await client.send(
+      new QueryCommand({
+        TableName: tableName,
+        IndexName: index,
+        KeyConditionExpression: '#partition = :partition AND dueKey < :after',
+        ExpressionAttributeNames: { '#partition': name },
+        // Keys go on with `#` behind the instant, which sorts before `~`.
+        ExpressionAttributeValues: { ':partition': { S: value }, ':after': { S: `${until}~` } },
+        ...(Number.isFinite(most) ? { Limit: most - refs.length } : {}),
+        ExclusiveStartKey: from,
+      }),
+    );
+    refs.push(...(page.Items ?? []).map((item) => refOfItem({ pk: item['pk']?.S ?? '', sk: item['sk']?.S ?? '' })));
+    from = page.LastEvaluatedKey;
+  } while (from !== undefined && refs.length < most);
+  return refs;
 }
 
 // BatchGetItem takes at most 100 keys (DynamoDB API reference).

@@ -32,8 +32,12 @@ const storedNoticeSchema = z.object({
 /** A notice with what became of it. `mailId` is the mail's in the recipient's list of mails. */
 export type StoredNotice = z.infer<typeof storedNoticeSchema>;
 
-/** Index partitions of notices: what waits for a recipient, what a recipient was told or not, what reached nobody. */
+/**
+ * Index partitions of notices: what is pending for anybody, what is pending for a recipient, what a recipient was told or not,
+ * what reached nobody.
+ */
 export const noticeLists = {
+  pending: (body: string): string => `${body}#pending`,
   outbox: (body: string, recipientId: string): string => `${body}#outbox#${recipientId}`,
   told: (body: string, recipientId: string): string => `${body}#told#${recipientId}`,
   unreached: (body: string): string => `${body}#unreached`,
@@ -56,8 +60,18 @@ export function refOfItem({ pk, sk }: { readonly pk: string; readonly sk: string
   return { proposalId: pk.split('#')[2] ?? '', key: sk.slice(sortPrefix.length) };
 }
 
+/** Whose notice it is: the last part of its key. */
+export function recipientOfRef({ key }: NoticeRef): string {
+  return key.slice(key.lastIndexOf('#') + 1);
+}
+
 export function refOf(notice: Notice): NoticeRef {
   return { proposalId: notice.proposalId, key: noticeKey(notice) };
+}
+
+/** A reference as one text, to look it up by. */
+export function refText({ proposalId, key }: NoticeRef): string {
+  return `${proposalId}#${key}`;
 }
 
 /**
@@ -65,9 +79,11 @@ export function refOf(notice: Notice): NoticeRef {
  * case and key behind the instant make the order total, so that a cursor can stand on it.
  */
 export function listing(body: string, notice: Notice, settled?: Settlement): Record<string, string> {
-  const { proposalId, key } = refOf(notice);
-  const rest = `${proposalId}#${key}`;
-  if (settled === undefined) return { partyKey: noticeLists.outbox(body, notice.recipientId), dueKey: `${notice.readyAt}#${rest}` };
+  const rest = refText(refOf(notice));
+  if (settled === undefined) {
+    const outbox = { partyKey: noticeLists.outbox(body, notice.recipientId), bodyKey: noticeLists.pending(body) };
+    return { ...outbox, dueKey: `${notice.readyAt}#${rest}` };
+  }
   return {
     partyKey: noticeLists.told(body, notice.recipientId),
     dueKey: `${settled.at}#${rest}`,

@@ -1,8 +1,3 @@
-import * as z from 'zod';
+import { laneEnvShape } from '#functions/platform/mail-env.ts';
 
-export const sendMailEnv = z.object({
-  LEDGER_TABLE_NAME: z.string().min(1),
-  VIEWS_TABLE_NAME: z.string().min(1),
-  MAIL_SENDER: z.email(),
-  MAIL_CONFIGURATION_SET: z.string().min(1),
-});
+export const sendMailEnv = laneEnvShape;

@@ -17,6 +17,8 @@ export interface BundledFunctionProps<Env extends z.ZodType> {
   readonly timeout?: Duration;
   /** MB. @default 512 */
   readonly memory?: number;
+  /** At most so many at once. @default as the account has */
+  readonly concurrency?: number;
 }
 
 /** A Lambda from a bundle that was made before synth, with its log group and its alarm. */
@@ -39,6 +41,7 @@ export class BundledFunction<Env extends z.ZodType> extends Construct {
       environment: props.environment.values,
       timeout: props.timeout ?? Duration.seconds(30),
       memorySize: props.memory ?? 512,
+      ...(props.concurrency === undefined ? {} : { reservedConcurrentExecutions: props.concurrency }),
       logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,
       description: props.bundle,

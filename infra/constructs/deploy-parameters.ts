@@ -1,5 +1,6 @@
 import { CfnParameter } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { MailParameters } from './mail-parameters.ts';
 
 /** What differs from one deployment of the same template to the next. */
 export class DeployParameters extends Construct {
@@ -9,7 +10,7 @@ export class DeployParameters extends Construct {
   readonly identityClient: string;
   readonly identityScope: string;
   readonly identityTokenOrigin: string;
-  readonly mailSender: string;
+  readonly mail: MailParameters;
   readonly bootstrapAdministrator: string;
 
   constructor(scope: Construct, id: string) {
@@ -32,7 +33,7 @@ export class DeployParameters extends Construct {
       '^(https?://[A-Za-z0-9.:-]+)?$',
       '',
     );
-    this.mailSender = text('MailSender', 'Address mails come from, verified in SES', '^[^@ ]+@[^@ ]+$');
+    this.mail = new MailParameters(this, 'Mail');
     this.bootstrapAdministrator = text('BootstrapAdministrator', 'Subject of the first administrator', '^.+$');
   }
 }

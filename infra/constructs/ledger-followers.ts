@@ -3,21 +3,17 @@ import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
-import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
-import { ConfigurationSet } from 'aws-cdk-lib/aws-ses';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { reconcileEnv } from '#functions/reconcile/env.ts';
 import { relayEnv } from '#functions/relay/env.ts';
-import { sendMailEnv } from '#functions/send-mail/env.ts';
 import { alarmPeriod, OperationalAlarm } from './alarm.ts';
 import { BundledFunction } from './bundled-function.ts';
 import type { Data } from './data.ts';
 import type { DeployParameters } from './deploy-parameters.ts';
+import { followLedger } from './follow-ledger.ts';
 import type { Workflows } from './workflows.ts';
 
 export interface LedgerFollowersProps {
@@ -27,7 +23,7 @@ export interface LedgerFollowersProps {
   readonly bundlesDirectory: string;
 }
 
-/** What follows the ledger: the relay, the mail sender, and the reconciler that mends what they missed. */
+/** What carries the ledger's news through: the relay, and the reconciler that mends what it missed. */
 export class LedgerFollowers extends Construct {
   constructor(scope: Construct, id: string, { data, workflows, parameters, bundlesDirectory }: LedgerFollowersProps) {
     super(scope, id);
@@ -54,34 +50,11 @@ export class LedgerFollowers extends Construct {
     for (const { fn } of [relay, reconcile]) grantCarrying(fn, data, workflows);
     data.views.grantRead(reconcile.fn);
     grantComparing(reconcile.fn, workflows);
-    const mail = new ConfigurationSet(this, 'MailConfiguration', {});
-    const sendMail = new BundledFunction(this, 'send-mail', {
-      bundle: 'send-mail',
-      bundlesDirectory,
-      impact: 'Nobody is reminded or told by mail.',
-      environment: {
-        schema: sendMailEnv,
-        values: { ...tables, MAIL_SENDER: parameters.mailSender, MAIL_CONFIGURATION_SET: mail.configurationSetName },
-      },
-    });
-    data.ledger.grantRead(sendMail.fn);
-    data.views.grantMailLedger(sendMail.fn);
-    sendMail.fn.addToRolePolicy(
-      new PolicyStatement({
-        actions: ['ses:SendEmail'],
-        resources: ['*'],
-        conditions: { StringEquals: { 'ses:FromAddress': parameters.mailSender } },
-      }),
-    );
     for (const { logGroup } of [relay, reconcile]) countRepairs(logGroup);
     alarmOnRepairs(this);
-    follow(this, 'relay', relay.fn, data, {
+    followLedger(this, relay.fn, 'relay', data, {
       lost: 'Some cases were not carried through; the reconciler will find those it can list.',
       behind: 'Commits wait to be carried through: lists and workflows are late.',
-    });
-    follow(this, 'send-mail', sendMail.fn, data, {
-      lost: 'Some mails were not sent; they go with the next commit of their case.',
-      behind: 'Mails are late; no case waits for them.',
     });
     scheduleReconciler(this, reconcile.fn, workflows, parameters);
   }
@@ -121,45 +94,6 @@ function alarmOnRepairs(scope: Construct): void {
     metric: new Metric({ ...repairs, period: alarmPeriod, statistic: Stats.SUM }),
     impact: 'Cases went on, but only because their executions were replaced.',
     runbook: 'repairs',
-  });
-}
-
-interface FollowerImpacts {
-  /** When stream records were given up. */
-  readonly lost: string;
-  /** When the oldest record waits for long. */
-  readonly behind: string;
-}
-
-function follow(scope: Construct, name: string, fn: Function, data: Data, impact: FollowerImpacts): void {
-  const lost = new Queue(scope, `${name}-lost`, {
-    encryption: QueueEncryption.SQS_MANAGED,
-    enforceSSL: true,
-    retentionPeriod: Duration.days(14),
-  });
-  new EventSourceMapping(scope, `${name}-follows`, {
-    target: fn,
-    eventSourceArn: data.ledger.streamArn,
-    startingPosition: StartingPosition.TRIM_HORIZON,
-    batchSize: 25,
-    parallelizationFactor: 2,
-    bisectBatchOnError: true,
-    reportBatchItemFailures: true,
-    retryAttempts: 20,
-    onFailure: new SqsDlq(lost),
-  });
-  data.ledger.grantFollow(fn);
-  new OperationalAlarm(scope, `${name}-lost-records`, {
-    metric: lost.metricApproximateNumberOfMessagesVisible({ period: alarmPeriod }),
-    impact: impact.lost,
-    runbook: `lost-records-${name}`,
-  });
-  // A visit that fails is reported record by record: the function itself succeeds, and only the stream's age shows it.
-  new OperationalAlarm(scope, `${name}-behind`, {
-    metric: fn.metric('IteratorAge', { period: alarmPeriod, statistic: Stats.MAXIMUM }),
-    threshold: Duration.minutes(10).toMilliseconds(),
-    impact: impact.behind,
-    runbook: `behind-${name}`,
   });
 }
 

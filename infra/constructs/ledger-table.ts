@@ -1,5 +1,5 @@
 import { StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
-import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { AnyPrincipal, Effect, Grant, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
@@ -51,6 +51,17 @@ export class LedgerTable extends Construct {
   /** Reads logs and appends to them. */
   grantAppend(grantee: IGrantable): void {
     this.table.grant(grantee, 'dynamodb:Query', 'dynamodb:PutItem');
+  }
+
+  /** Reads logs, and appends to one alone. */
+  grantAppendTo(grantee: IGrantable, log: string): void {
+    this.grantRead(grantee);
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['dynamodb:PutItem'],
+      resourceArns: [this.table.tableArn],
+      conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [log] } },
+    });
   }
 
   /** Follows the stream. */

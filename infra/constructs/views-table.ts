@@ -52,19 +52,25 @@ export class ViewsTable extends Construct {
     this.table.grant(grantee, 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:BatchWriteItem');
   }
 
-  /** Claims and marks mails: the sender's right. */
-  grantMailLedger(grantee: IGrantable): void {
-    this.grantPost(grantee);
-  }
-
-  /** Writes notices and keeps the follower's cursor. */
+  /** Writes notices of cases and keeps the follower's cursor, and touches nothing else. */
   grantPost(grantee: IGrantable): void {
-    this.table.grant(grantee, 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem');
+    this.table.grant(grantee, 'dynamodb:GetItem');
+    this.#grantWrite(grantee, ['*#mail']);
   }
 
-  /** Reads and settles notices and mails as well. */
+  /** Reads and settles notices, keeps lanes and records of mails, and touches nothing else. */
   grantSettle(grantee: IGrantable): void {
-    this.grantPost(grantee);
-    this.table.grant(grantee, 'dynamodb:Query', 'dynamodb:BatchGetItem');
+    this.table.grant(grantee, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:BatchGetItem');
+    this.#grantWrite(grantee, ['*#mail', '*#mails#*', '*#lane#*', '*#round']);
+  }
+
+  /** Puts and updates items whose partition key is like one of these. */
+  #grantWrite(grantee: IGrantable, partitions: readonly string[]): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      resourceArns: [this.table.tableArn],
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...partitions] } },
+    });
   }
 }

@@ -6,6 +6,8 @@ import { Construct } from 'constructs';
 import { alarmPeriod, OperationalAlarm } from './alarm.ts';
 
 export interface WorkflowProps {
+  /** A name of its own, for functions that it calls and that start it: either would have to be there before the other. */
+  readonly name?: string;
   readonly definition: IChainable;
   /** Who is hurt when executions fail, in one sentence. */
   readonly impact: string;
@@ -20,6 +22,7 @@ export class Workflow extends Construct {
   constructor(scope: Construct, id: string, props: WorkflowProps) {
     super(scope, id);
     this.stateMachine = new StateMachine(this, 'StateMachine', {
+      ...(props.name === undefined ? {} : { stateMachineName: props.name }),
       definitionBody: DefinitionBody.fromChainable(props.definition),
       queryLanguage: QueryLanguage.JSONATA,
       stateMachineType: StateMachineType.STANDARD,

@@ -6,6 +6,7 @@ import { Api } from '../constructs/api.ts';
 import { Data } from '../constructs/data.ts';
 import { DeployParameters } from '../constructs/deploy-parameters.ts';
 import { LedgerFollowers } from '../constructs/ledger-followers.ts';
+import { Reminders } from '../constructs/reminders.ts';
 import { Workflows } from '../constructs/workflows.ts';
 
 export interface ProposalPipelineStackProps extends StackProps {
@@ -23,6 +24,7 @@ export class ProposalPipelineStack extends Stack {
     const data = new Data(this, 'Data');
     const workflows = new Workflows(this, 'Workflows', { data, bundlesDirectory });
     new LedgerFollowers(this, 'Followers', { data, workflows, parameters, bundlesDirectory });
+    new Reminders(this, 'Reminders', { data, parameters, bundlesDirectory });
     new Api(this, 'Api', { data, parameters, bundlesDirectory });
   }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { assignmentWorkflow } from '#workflows/assignment/definition.ts';
+import { digestWorkflow } from '#workflows/digest/definition.ts';
 import { proposalWorkflow } from '#workflows/proposal/definition.ts';
 import { renderWorkflow } from '#workflows/render-workflow.ts';
 
@@ -17,12 +18,16 @@ const stateSchema = z.discriminatedUnion('Type', [
     Resource: z.string(),
     Arguments: z.object({ FunctionName: z.string(), Payload: z.record(z.string(), z.unknown()) }),
     TimeoutSeconds: z.union([z.number(), z.string()]).optional(),
-    Retry: z.array(z.object({ ErrorEquals: z.array(z.string()), MaxAttempts: z.number(), JitterStrategy: z.string() })).default([]),
+    Retry: z
+      .array(z.object({ ErrorEquals: z.array(z.string()), MaxAttempts: z.number(), JitterStrategy: z.string().optional() }))
+      .default([]),
     Catch: z.array(catcher).default([]),
     Output: z.unknown(),
     Assign: assigned.optional(),
-    Next: z.string(),
+    Next: z.string().optional(),
+    End: z.literal(true).optional(),
   }),
+  z.object({ Type: z.literal('Wait'), Timestamp: z.string(), Output: z.unknown(), Next: z.string() }),
   z.object({ Type: z.literal('Choice'), Choices: z.array(rule), Default: z.string() }),
   z.object({ Type: z.literal('Succeed') }),
   z.object({ Type: z.literal('Fail'), Error: z.string(), Cause: z.string() }),
@@ -33,10 +38,11 @@ export type State = z.output<typeof stateSchema>;
 export type StateOf<T extends State['Type']> = Extract<State, { Type: T }>;
 export type Machine = z.output<typeof machineSchema>;
 
-/** Both state machines as plain ASL, by name. */
+/** The state machines as plain ASL, by name. */
 export const rendered: ReadonlyMap<string, Record<string, unknown>> = new Map([
   ['proposal', renderWorkflow(proposalWorkflow)],
   ['assignment', renderWorkflow(assignmentWorkflow)],
+  ['digest', renderWorkflow(digestWorkflow)],
 ]);
 
 /** The same, to look into. A state of a type that they do not use does not parse. */
@@ -51,13 +57,20 @@ export function statesOf<T extends State['Type']>(machine: Machine, type: T): { 
 export function nextOf(state: State): string[] {
   switch (state.Type) {
     case 'Task':
-      return [state.Next, ...state.Catch.map(({ Next }) => Next)];
+      return [...(state.Next === undefined ? [] : [state.Next]), ...state.Catch.map(({ Next }) => Next)];
+    case 'Wait':
+      return [state.Next];
     case 'Choice':
       return [state.Default, ...state.Choices.map(({ Next }) => Next)];
     case 'Succeed':
     case 'Fail':
       return [];
   }
+}
+
+/** Whether an execution may end well in it. */
+export function isEnd(state: State): boolean {
+  return state.Type === 'Succeed' || (state.Type === 'Task' && state.End === true);
 }
 
 /** Every `{% … %}` anywhere in a value, without its marks. */

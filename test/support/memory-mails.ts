@@ -1,49 +1,153 @@
-import type { Mail } from '#core/reminder/mails.ts';
-import type { MailLedger } from '#functions/adapters/dynamo-mail-ledger.ts';
-import type { Handed, Mailer } from '#functions/adapters/ses-mailer.ts';
+import { noticeKey } from '#core/reminder/notice.ts';
+import type { Notice, NoticeStatus } from '#core/reminder/notice.ts';
+import type { DigestExecution } from '#core/contracts/workflow.ts';
+import { freshLane } from '#functions/adapters/dynamo-lanes.ts';
+import type { Lane, LaneStore } from '#functions/adapters/dynamo-lanes.ts';
+import type { MailMarks } from '#functions/adapters/dynamo-mail-marks.ts';
+import { mailIdOf } from '#functions/adapters/dynamo-mail-records.ts';
+import type { MailRecord, MailRecords } from '#functions/adapters/dynamo-mail-records.ts';
+import type { NoticeStore } from '#functions/adapters/dynamo-notices.ts';
+import type { Handed, MailTransport, OutgoingMail } from '#functions/adapters/mail-transport.ts';
+import { refText } from '#functions/adapters/notice-item.ts';
+import type { StoredNotice } from '#functions/adapters/notice-item.ts';
+import { digestName } from '#functions/adapters/sfn-digests.ts';
+import type { RobotMessage, RobotTransport } from '#functions/platform/hand-over-mail.ts';
 import { CrashPoints } from './crash-points.ts';
 
-/** The mail ledger and the transport in memory. */
-export class MemoryMails implements MailLedger, Mailer {
-  /** Everything the transport accepted. */
-  readonly sent: { readonly mail: Mail; readonly proposalId: string; readonly again: boolean }[] = [];
-  readonly statuses = new Map<string, 'claimed' | 'sent' | 'refused'>();
-  readonly cursors = new Map<string, number>();
-  private readonly crash: CrashPoints;
+const before: Readonly<Record<string, readonly NoticeStatus[]>> = {
+  sent: ['pending', 'superseded', 'uncertain'],
+  uncertain: ['pending', 'superseded'],
+};
+
+/** Stores of notices, lanes and mails, and what mails are handed to, in memory; one `CrashPoints` counts what they do. */
+export class MemoryMails {
+  readonly all = new Map<string, StoredNotice>();
+  readonly lanesOf = new Map<string, Lane>();
+  readonly recordsOf = new Map<string, MailRecord>();
+  /** Everything the transport took, in order. */
+  readonly sent: OutgoingMail[] = [];
+  readonly toRobots: RobotMessage[] = [];
+  /** Executions by name: each starts once. */
+  readonly started = new Map<string, DigestExecution>();
+  /** What the transport answers instead of taking the mail, by address or robot's unit. */
+  readonly answers = new Map<string, Handed | Error>();
+  readonly cursors = new Map<string, number | string>();
+  readonly #crash: CrashPoints;
 
   constructor(crash = new CrashPoints()) {
-    this.crash = crash;
+    this.#crash = crash;
   }
 
-  get keys(): string[] {
-    return this.sent.map(({ mail }) => mail.key);
+  /** Every notice as `<recipient> <kind> <status>`, sorted. */
+  get outcomes(): string[] {
+    return [...this.all.values()].map(({ notice, status }) => `${notice.recipientId} ${notice.kind} ${status}`).sort();
   }
 
-  async cursor(pk: string): Promise<number> {
-    return this.cursors.get(pk) ?? 0;
-  }
+  readonly notices: NoticeStore = {
+    put: async (_body, notice, settled) => {
+      const key = keyOf(notice);
+      if (this.all.has(key)) return false;
+      const { at: settledAt, ...rest } = settled ?? { at: undefined, status: 'pending' as const };
+      const stored = { notice, ...rest, ...(settledAt === undefined ? {} : { settledAt }) };
+      await this.#crash.around(`put ${key}`, () => this.all.set(key, stored));
+      return true;
+    },
+    pending: async (_body, recipientId, until, most) =>
+      [...this.all.values()]
+        .filter(({ notice, status }) => status === 'pending' && notice.recipientId === recipientId && notice.readyAt <= until)
+        .sort((a, b) => (`${a.notice.readyAt}#${keyOf(a.notice)}` < `${b.notice.readyAt}#${keyOf(b.notice)}` ? -1 : 1))
+        .slice(0, most)
+        .map(({ notice }) => ({ proposalId: notice.proposalId, key: noticeKey(notice) })),
+    waiting: async (_body, until) => {
+      const ready = [...this.all.values()].filter(({ notice, status }) => status === 'pending' && notice.readyAt <= until);
+      return [...new Set(ready.map(({ notice }) => notice.recipientId))];
+    },
+    read: async (_body, refs) => refs.flatMap((ref) => structuredClone(this.all.get(refText(ref))) ?? []),
+    settle: async (_body, notice, { at, ...settled }) => {
+      const there = this.all.get(keyOf(notice));
+      if (there === undefined) return;
+      const failed = settled.status === 'forwarded' || settled.status === 'unreachable';
+      const withFailed = failed && there.status === 'sent' && settled.mailId !== undefined && there.mailId === settled.mailId;
+      if (!withFailed && !(before[settled.status] ?? ['pending']).includes(there.status)) return;
+      await this.#crash.around(`${settled.status} ${keyOf(notice)}`, () =>
+        this.all.set(keyOf(notice), { ...there, ...settled, settledAt: at }),
+      );
+    },
+    reopen: async (_body, notice, failedMailId) => {
+      const there = this.all.get(keyOf(notice));
+      if (there === undefined) return;
+      const withFailed = failedMailId !== undefined && there.status === 'sent' && there.mailId === failedMailId;
+      if (!withFailed && there.status !== 'forwarded' && there.status !== 'unreachable') return;
+      await this.#crash.around(`reopen ${keyOf(notice)}`, () => this.all.set(keyOf(notice), { notice: there.notice, status: 'pending' }));
+    },
+  };
 
-  async advance(pk: string, seq: number): Promise<void> {
-    await this.crash.around('advance', () => this.cursors.set(pk, Math.max(seq, this.cursors.get(pk) ?? 0)));
-  }
+  readonly lanes: LaneStore = {
+    read: async (_body, recipientId) => structuredClone(this.lanesOf.get(recipientId) ?? freshLane),
+    write: async (_body, recipientId, lane) => {
+      if ((this.lanesOf.get(recipientId)?.version ?? 0) !== lane.version - 1) return false;
+      await this.#crash.around(`lane ${recipientId}`, () => this.lanesOf.set(recipientId, structuredClone(lane)));
+      return true;
+    },
+  };
 
-  async claim(pk: string, mail: Mail): Promise<'claimed' | 'settled' | 'uncertain'> {
-    const status = this.statuses.get(`${pk} ${mail.key}`);
-    if (status !== undefined) return status === 'claimed' ? 'uncertain' : 'settled';
-    await this.crash.around(`claim ${mail.key}`, () => this.statuses.set(`${pk} ${mail.key}`, 'claimed'));
-    return 'claimed';
-  }
+  readonly records: MailRecords = {
+    claim: async (name, record) => {
+      await this.#crash.around(`claim ${mailIdOf(name)}`, () => this.recordsOf.set(mailIdOf(name), record));
+    },
+    note: async (name, facts) => {
+      const there = this.recordsOf.get(mailIdOf(name));
+      if (there === undefined) return false;
+      await this.#crash.around(`note ${Object.keys(facts).join()} ${mailIdOf(name)}`, () =>
+        this.recordsOf.set(mailIdOf(name), { ...facts, ...there }),
+      );
+      return true;
+    },
+    read: async (name) => this.recordsOf.get(mailIdOf(name)),
+    latest: async (_body, recipientId, most) =>
+      [...this.recordsOf.values()]
+        .filter((mail) => mail.recipientId === recipientId)
+        .sort((a, b) => (a.mailId < b.mailId ? 1 : -1))
+        .slice(0, most),
+  };
 
-  async settle(pk: string, mail: Mail, handed: Handed): Promise<void> {
-    await this.crash.around(`settle ${mail.key}`, () => this.statuses.set(`${pk} ${mail.key}`, 'refused' in handed ? 'refused' : 'sent'));
-  }
+  readonly marks: MailMarks = {
+    followed: async (_body, proposalId) => Number(this.cursors.get(proposalId) ?? 0),
+    advance: async (_body, proposalId, seq) =>
+      void (await this.#mark(proposalId, Math.max(seq, Number(this.cursors.get(proposalId) ?? 0)))),
+    round: async () => String(this.cursors.get('round') ?? ''),
+    roundIsUpTo: async (_body, instant) => void (await this.#mark('round', instant)),
+    thread: async (_body, proposalId, recipientId) => this.cursors.get(`thread ${proposalId} ${recipientId}`)?.toString(),
+    beginThread: async (_body, proposalId, recipientId, messageId) => {
+      const key = `thread ${proposalId} ${recipientId}`;
+      if (!this.cursors.has(key)) await this.#mark(key, messageId);
+    },
+  };
 
-  /** Answers of the transport other than acceptance, by person. */
-  readonly answers = new Map<string, Handed | Error>();
+  readonly transport: MailTransport = {
+    send: (mail) => this.#take(mail.to.email, `send ${mail.mailId}`, () => this.sent.push(mail)),
+  };
 
-  async send(mail: Mail, proposalId: string, again: boolean): Promise<Handed> {
-    const answer = this.answers.get(mail.to.personId);
+  readonly robots: RobotTransport = {
+    send: (message) => this.#take(message.unitId, `robot ${message.mailId}`, () => this.toRobots.push(message)),
+  };
+
+  readonly digests = async (execution: DigestExecution): Promise<void> => {
+    const name = digestName(execution);
+    if (!this.started.has(name)) await this.#crash.around(`start ${name}`, () => this.started.set(name, execution));
+  };
+
+  async #take(address: string, effect: string, take: () => number): Promise<Handed> {
+    const answer = this.answers.get(address);
     if (answer instanceof Error) throw answer;
-    return answer ?? this.crash.around(`send ${mail.key}`, () => ({ messageId: `message ${this.sent.push({ mail, proposalId, again })}` }));
+    return answer ?? this.#crash.around(effect, () => ({ messageId: `message-${take()}` }));
   }
+
+  #mark(key: string, value: number | string): Promise<unknown> {
+    return this.#crash.around(`mark ${key}`, () => this.cursors.set(key, value));
+  }
+}
+
+function keyOf(notice: Notice): string {
+  return refText({ proposalId: notice.proposalId, key: noticeKey(notice) });
 }

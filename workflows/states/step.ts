@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { TaskInput, Timeout } from 'aws-cdk-lib/aws-stepfunctions';
-import type { IChainable } from 'aws-cdk-lib/aws-stepfunctions';
+import type { IChainable, TaskStateBase } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 import { statesErrors } from '#core/contracts/workflow-errors.ts';
@@ -16,12 +16,20 @@ export interface StepProps {
   readonly assign?: Record<string, string>;
   /** What the next state is given; nothing unless told. */
   readonly outputs?: string;
+  /** What is tried again, and for how long; as any step unless told. */
+  readonly retry?: (task: TaskStateBase) => void;
+  /** Failures that lead somewhere of their own. */
+  readonly caught?: { readonly errors: readonly string[]; readonly next: IChainable };
   /** Where a step that cannot be done goes. */
   readonly onFailure: IChainable;
 }
 
 /** A step that answers by itself: one Lambda, its ids in, its answer assigned to variables or passed on. */
-export function step(scope: Construct, name: string, { fn, payload, assign, outputs, onFailure }: StepProps): LambdaInvoke {
+export function step(
+  scope: Construct,
+  name: string,
+  { fn, payload, assign, outputs, retry = retryStep, caught, onFailure }: StepProps,
+): LambdaInvoke {
   const task = LambdaInvoke.jsonata(scope, name, {
     lambdaFunction: fn,
     payload: TaskInput.fromObject({ execution: executionInput, ...payload }),
@@ -31,7 +39,8 @@ export function step(scope: Construct, name: string, { fn, payload, assign, outp
     taskTimeout: Timeout.duration(Duration.seconds(60)),
     retryOnServiceExceptions: false,
   });
-  retryStep(task);
+  retry(task);
+  if (caught !== undefined) task.addCatch(caught.next, { errors: [...caught.errors], outputs: {} });
   task.addCatch(onFailure, { errors: [statesErrors.all] });
   return task;
 }

@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
-import { dynamoMailLedger } from '#functions/adapters/dynamo-mail-ledger.ts';
 import { dynamoViewReader } from '#functions/adapters/dynamo-view-reader.ts';
 import type { DeadlineQuery } from '#functions/adapters/dynamo-view-reader.ts';
 import { dynamoViewWriter } from '#functions/adapters/dynamo-view-writer.ts';
 import { dynamoWaits } from '#functions/adapters/dynamo-waits.ts';
 import type { Wait } from '#functions/adapters/dynamo-waits.ts';
-import type { Mail } from '#core/reminder/mails.ts';
 import { caseView } from '#core/view/case-view.ts';
 import { deadlinesOf } from '#core/view/deadline-view.ts';
 import type { DeadlineView } from '#core/view/deadline-view.ts';
@@ -100,43 +98,6 @@ describe('the waits on DynamoDB', () => {
     await waits.forget({ pk: 'x', sk: 'proposal', token: 't2' });
     await waits.forget({ pk: 'x', sk: 'proposal', token: 't2' });
     expect(await waits.of('x')).toEqual([]);
-  });
-});
-
-describe('the mail ledger on DynamoDB', () => {
-  const mail: Mail = {
-    key: '2.0.lin',
-    kind: 'filed',
-    to: { personId: 'lin', name: '林若溪', email: 'lin@yunlan.example' },
-    subject: '题',
-    text: '文',
-  };
-
-  it('a mail is claimed once, uncertain until it is settled, then settled whether it was sent or refused', async () => {
-    const mails = dynamoMailLedger(tables.client, 'Views');
-    expect(await mails.claim(p1, mail, 'now')).toBe('claimed');
-    expect(await mails.claim(p1, mail, 'now')).toBe('uncertain');
-    await mails.settle(p1, mail, { messageId: 'm1' }, 'now');
-    expect(await mails.claim(p1, mail, 'now')).toBe('settled');
-    const other = { ...mail, key: '4.0.lin' };
-    await mails.claim(p1, other, 'now');
-    await mails.settle(p1, other, { refused: 'InvalidParameterValue' }, 'now');
-    expect(await mails.claim(p1, other, 'now')).toBe('settled');
-    expect(await mails.claim(p1, { ...mail, key: '3.0.lin' }, 'now')).toBe('claimed');
-  });
-
-  it('keeps who was written to and when, not what', async () => {
-    await dynamoMailLedger(tables.client, 'Views').claim('kept', mail, 'now');
-    const [item] = (await tables.all('Views')).filter(({ pk }) => pk === 'kept#mail');
-    expect(item).toEqual({ pk: 'kept#mail', sk: 'mail#2.0.lin', status: 'claimed', kind: 'filed', personId: 'lin', at: 'now' });
-  });
-
-  it('the cursor moves on and never back', async () => {
-    const mails = dynamoMailLedger(tables.client, 'Views');
-    expect(await mails.cursor('c')).toBe(0);
-    await mails.advance('c', 5);
-    await mails.advance('c', 3);
-    expect(await mails.cursor('c')).toBe(5);
   });
 });
 

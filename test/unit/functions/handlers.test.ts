@@ -18,6 +18,7 @@ const ended = {
   'detail-type': 'Step Functions Execution Status Change',
   detail: { status: 'FAILED', input: JSON.stringify({ ...ofCase, proposalId: 'p0' }) },
 };
+const digest = { body, recipientId: 'lin', at: '2026-03-20T00:30:00.000Z' };
 const health = {
   version: '2.0',
   routeKey: 'GET /healthz',
@@ -33,10 +34,13 @@ const events: Readonly<Record<string, [event: unknown, answer: unknown]>> = {
   api: [health, expect.objectContaining({ statusCode: 200, body: '{"status":"ok"}' })],
   'await-outcome': [{ ...wait, token: 't1', wakeIn: 60, executionArn: 'arn', fence }, {}],
   'find-standing': [{ execution: ofShare('a1') }, { outcome: 'in-handling' }],
+  'gather-notices': [hint(directoryKey(body)), { batchItemFailures: [] }],
   'open-wait': [wait, { wakeIn: 90 * 86_400 }],
   reconcile: [ended, { checked: 1, restarted: 0, woken: 0 }],
+  'record-delivery': [{ execution: digest }, {}],
   relay: [hint(directoryKey(body)), { batchItemFailures: [] }],
-  'send-mail': [hint(directoryKey(body)), { batchItemFailures: [] }],
+  'send-digests': [{ round: { bodies: [body] } }, { visited: 0, handedOn: 0 }],
+  'send-mail': [{ execution: digest }, {}],
   'sound-alarm': [wait, { wakeIn: 90 * 86_400 }],
   'take-number': [{ execution: ofCase }, {}],
 };
@@ -62,10 +66,15 @@ afterEach(() => {
 
 function environment(): void {
   const table = { LEDGER_TABLE_NAME: 'Ledger', VIEWS_TABLE_NAME: 'Views', WAITS_TABLE_NAME: 'Waits' };
-  const machines = { PROPOSAL_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:p', ASSIGNMENT_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:a' };
+  const machines = {
+    PROPOSAL_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:p',
+    ASSIGNMENT_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:a',
+    DIGEST_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:d',
+  };
   const mail = {
     MAIL_SENDER: 'proposals@yunlan.example',
     MAIL_CONFIGURATION_SET: 'set',
+    PORTAL_URL: 'https://portal.yunlan.example/',
     BOOTSTRAP_BODY: body,
     BOOTSTRAP_ADMINISTRATOR: 'administrator',
     IDENTITY_ISSUER: 'https://login.example/pool',

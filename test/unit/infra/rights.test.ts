@@ -7,26 +7,39 @@ const waits = tableId('DataWaits');
 const views = tableId('DataViews');
 
 describe('the ledger', () => {
-  it('is read by those who need it and appended to by commands, alarms and numbers alone', () => {
+  it('is read by those who need it and appended to by commands, alarms, numbers and failed addresses alone', () => {
     expect(rightsOn(ledger)).toEqual([
       'api dynamodb:PutItem',
       'api dynamodb:Query',
       'await-outcome dynamodb:Query',
       'find-standing dynamodb:Query',
+      'gather-notices dynamodb:DescribeStream',
+      'gather-notices dynamodb:GetRecords',
+      'gather-notices dynamodb:GetShardIterator',
+      'gather-notices dynamodb:Query',
       'open-wait dynamodb:Query',
       'reconcile dynamodb:Query',
+      'record-delivery dynamodb:PutItem',
+      'record-delivery dynamodb:Query',
       'relay dynamodb:DescribeStream',
       'relay dynamodb:GetRecords',
       'relay dynamodb:GetShardIterator',
       'relay dynamodb:Query',
-      'send-mail dynamodb:DescribeStream',
-      'send-mail dynamodb:GetRecords',
-      'send-mail dynamodb:GetShardIterator',
+      'send-digests dynamodb:Query',
       'send-mail dynamodb:Query',
       'sound-alarm dynamodb:PutItem',
       'sound-alarm dynamodb:Query',
       'take-number dynamodb:PutItem',
       'take-number dynamodb:Query',
+    ]);
+  });
+
+  it('takes from the one that hears of failed addresses nothing but the directory', () => {
+    const appending = grants.filter(
+      ({ who, action, resource }) => who === 'record-delivery' && action === 'dynamodb:PutItem' && resource === ledger,
+    );
+    expect(appending.map(({ condition }) => condition)).toEqual([
+      { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [{ 'Fn::Join': ['', [{ Ref: 'Body' }, '#directory']] }] } },
     ]);
   });
 
@@ -73,25 +86,42 @@ describe('the task tokens', () => {
   });
 });
 
+/** The conditions under which a function writes in the list table. */
+const partitionsOf = (who: string) =>
+  grants
+    .filter((one) => one.who === who && one.resource === views && /PutItem|UpdateItem/.test(one.action))
+    .map(({ condition }) => condition);
+const only = (...partitions: string[]) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } });
+
 describe('the lists', () => {
-  it('are read by the API, written by the relay and the sender; feeds by the API', () => {
+  it('are read by the API and written by the relay; feeds by the API, notices and mails by those who send', () => {
     expect(rightsOn(views)).toEqual([
       'api dynamodb:BatchGetItem',
       'api dynamodb:DeleteItem',
       'api dynamodb:PutItem',
       'api dynamodb:Query',
       'api dynamodb:UpdateItem',
+      'gather-notices dynamodb:GetItem',
+      'gather-notices dynamodb:PutItem',
+      'gather-notices dynamodb:UpdateItem',
       'reconcile dynamodb:BatchGetItem',
       'reconcile dynamodb:BatchWriteItem',
       'reconcile dynamodb:PutItem',
       'reconcile dynamodb:Query',
-      'relay dynamodb:BatchWriteItem',
-      'relay dynamodb:PutItem',
-      'relay dynamodb:Query',
-      'send-mail dynamodb:GetItem',
-      'send-mail dynamodb:PutItem',
-      'send-mail dynamodb:UpdateItem',
+      ...['record-delivery', 'relay', 'send-digests', 'send-mail'].flatMap((who) =>
+        who === 'relay'
+          ? ['relay dynamodb:BatchWriteItem', 'relay dynamodb:PutItem', 'relay dynamodb:Query']
+          : ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'].map((action) => `${who} dynamodb:${action}`),
+      ),
     ]);
+  });
+
+  it('are not written by those who send: theirs are notices, lanes and records of mails', () => {
+    expect(partitionsOf('gather-notices')).toEqual([only('*#mail'), only('*#mail')]);
+    for (const who of ['send-mail', 'send-digests', 'record-delivery']) {
+      const settling = only('*#mail', '*#mails#*', '*#lane#*', '*#round');
+      expect(partitionsOf(who), who).toEqual([settling, settling]);
+    }
   });
 });
 
@@ -127,8 +157,8 @@ describe('every role', () => {
         'reconcile states:SendTaskSuccess',
         'relay dynamodb:ListStreams',
         'relay states:SendTaskSuccess',
-        'send-mail dynamodb:ListStreams',
-        'send-mail ses:SendEmail',
+        'gather-notices dynamodb:ListStreams',
+        ...['send-digests', 'send-mail'].flatMap((who) => [`${who} ses:GetSendQuota`, `${who} ses:SendRawEmail`]),
       ].sort(),
     );
   });
@@ -142,29 +172,36 @@ describe('every role', () => {
   });
 
   it('mail goes out under one address', () => {
-    const [sending, ...more] = grants.filter(({ action }) => action.startsWith('ses:'));
-    expect(more).toEqual([]);
-    expect(sending).toMatchObject({
-      who: 'send-mail',
-      action: 'ses:SendEmail',
-      condition: { StringEquals: { 'ses:FromAddress': { Ref: 'MailSender' } } },
-    });
+    const sending = grants.filter(({ action }) => action.startsWith('ses:Send'));
+    expect(sending.map(({ who, action }) => `${who} ${action}`).sort()).toEqual([
+      'send-digests ses:SendRawEmail',
+      'send-mail ses:SendRawEmail',
+    ]);
+    for (const { condition } of sending) expect(condition).toEqual({ StringEquals: { 'ses:FromAddress': { Ref: 'MailSender' } } });
   });
 
-  it('state machines call the five steps and nothing else', () => {
-    const machines = resourcesOf('AWS::StepFunctions::StateMachine').map(([id]) => id);
+  it('the password of a mail relay is read by those who send, and that secret alone', () => {
+    const reading = grants.filter(({ action }) => action.startsWith('secretsmanager:'));
+    expect(reading.map(({ who, action, resource }) => `${who} ${action} ${resource}`).sort()).toEqual(
+      ['send-digests', 'send-mail'].map((who) => `${who} secretsmanager:GetSecretValue SmtpSecretArn`),
+    );
+  });
+
+  it('executions that send mails are started by those who write notices, and no others', () => {
+    const starting = grants.filter(({ action, resource }) => action === 'states:StartExecution' && resource.includes('-digest'));
+    expect(starting.map(({ who }) => who).sort()).toEqual(['gather-notices', 'record-delivery', 'send-digests', 'send-mail']);
+  });
+
+  it.each([
+    ['Proposal', ['await-outcome', 'find-standing', 'open-wait', 'sound-alarm', 'take-number']],
+    ['Assignment', ['await-outcome', 'find-standing', 'open-wait', 'sound-alarm', 'take-number']],
+    ['Digest', ['record-delivery', 'send-mail']],
+  ])('the state machine %s calls its steps and nothing else', (name, steps) => {
     const functions = new Map(resourcesOf('AWS::Lambda::Function').map(([id, { Properties }]) => [id, String(Properties['Description'])]));
-    for (const machine of machines) {
-      const own = grants.filter(({ who, action }) => who === machine && !action.startsWith('logs:'));
-      expect(new Set(own.map(({ action }) => action))).toEqual(new Set(['lambda:InvokeFunction']));
-      expect([...new Set(own.map(({ resource }) => functions.get(resource) ?? ''))].sort()).toEqual([
-        'await-outcome',
-        'find-standing',
-        'open-wait',
-        'sound-alarm',
-        'take-number',
-      ]);
-    }
+    const machine = resourcesOf('AWS::StepFunctions::StateMachine').find(([id]) => id.includes(name))?.[0];
+    const own = grants.filter(({ who, action }) => who === machine && !action.startsWith('logs:'));
+    expect(new Set(own.map(({ action }) => action))).toEqual(new Set(['lambda:InvokeFunction']));
+    expect([...new Set(own.map(({ resource }) => functions.get(resource) ?? ''))].sort()).toEqual(steps);
   });
 
   it('wears no managed policy but the one for logs', () => {

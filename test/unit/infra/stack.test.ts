@@ -45,7 +45,16 @@ describe('the template', () => {
       'IdentityIssuer',
       'IdentityScope',
       'IdentityTokenOrigin',
+      'MailSchedule',
       'MailSender',
+      'MailSenderName',
+      'MailTransport',
+      'PortalUrl',
+      'SmtpHost',
+      'SmtpPort',
+      'SmtpSecretArn',
+      'SmtpSecure',
+      'SmtpUser',
     ]);
     for (const [name, parameter] of own) expect(parameter, name).toMatchObject({ Type: 'String', AllowedPattern: /^\^.+\$$/ });
   });
@@ -151,7 +160,9 @@ describe('alarms', () => {
   });
 
   it('executions that are replaced are counted from the logs of those who replace them', () => {
-    const filters = properties('AWS::Logs::MetricFilter').map(([, filter]) => filter);
+    const filters = properties('AWS::Logs::MetricFilter')
+      .map(([, filter]) => filter)
+      .filter(({ FilterPattern }) => FilterPattern !== '"mail failed"');
     const counted = filters.map(({ FilterPattern, LogGroupName }) => [FilterPattern, named(LogGroupName)?.replace(/Logs[0-9A-F]{8}$/, '')]);
     expect(sorted(counted.map(([, group]) => group))).toEqual(['Followersreconcile', 'Followersrelay']);
     for (const [pattern] of counted) expect(pattern).toBe('"execution replaced"');
@@ -234,19 +245,68 @@ describe('what follows the ledger', () => {
 
   it('the reconciler sweeps by itself, and hears of every execution that ends badly', () => {
     const rules = properties('AWS::Events::Rule').map(([, rule]) => rule);
-    expect(rules).toHaveLength(2);
-    const sweep = rules.find(({ ScheduleExpression }) => ScheduleExpression !== undefined);
+    const sweep = rules.find(({ Targets }) => JSON.stringify(Targets).includes('sweep'));
     expect(sweep).toMatchObject({ ScheduleExpression: 'rate(1 day)', State: 'ENABLED' });
-    const ended = rules.find(({ EventPattern }) => EventPattern !== undefined)?.['EventPattern'];
+    const ended = rules.find(({ EventPattern }) => JSON.stringify(EventPattern ?? '').includes('aws.states'))?.['EventPattern'];
     expect(ended).toMatchObject({ source: ['aws.states'], detail: { status: ['FAILED', 'TIMED_OUT', 'ABORTED'] } });
     const { stateMachineArn } = (ended as { detail: { stateMachineArn: unknown[] } }).detail;
-    expect(sorted(stateMachineArn.map(named))).toEqual(sorted(resourcesOf('AWS::StepFunctions::StateMachine').map(([id]) => id)));
+    const healed = resourcesOf('AWS::StepFunctions::StateMachine').filter(([id]) => !id.includes('Digest'));
+    expect(sorted(stateMachineArn.map(named))).toEqual(sorted(healed.map(([id]) => id)));
   });
 
   it('executions end by themselves well before the year that AWS gives them', () => {
     for (const [id, { DefinitionString }] of properties('AWS::StepFunctions::StateMachine')) {
       const [, seconds] = /\\?"TimeoutSeconds\\?":(\d{6,})/.exec(JSON.stringify(DefinitionString)) ?? [];
       expect(Number(seconds), id).toBe(300 * 86_400);
+    }
+  });
+});
+
+const lambda = (folder: string): Record<string, unknown> => functions.find(([, { Description }]) => Description === folder)![1];
+const environment = (folder: string) => (lambda(folder)['Environment'] as { Variables: Record<string, unknown> }).Variables;
+
+describe('what sends mails', () => {
+  const rules = properties('AWS::Events::Rule').map(([, rule]) => rule);
+
+  it('runs by the schedule that the operator names, in the hour that is nine in China unless told', () => {
+    const [morning, ...more] = rules.filter(({ Targets }) => JSON.stringify(Targets).includes('round'));
+    expect(more).toEqual([]);
+    expect(morning).toMatchObject({ ScheduleExpression: { Ref: 'MailSchedule' }, State: 'ENABLED' });
+    expect(template.Parameters['MailSchedule']).toMatchObject({ Default: 'cron(0/5 1 ? * * *)' });
+  });
+
+  it('keeps within the rate of the account: its functions at their most take the whole of it and no more', () => {
+    const shares = ['send-digests', 'send-mail'].map(
+      (folder) => Number(lambda(folder)['ReservedConcurrentExecutions']) * Number(environment(folder)['MAIL_RATE_SHARE']),
+    );
+    expect(shares[0]! + shares[1]!).toBeLessThanOrEqual(1);
+  });
+
+  it('is over before its lease on a reader is, so that whoever takes that over knows it gone', () => {
+    for (const folder of ['send-digests', 'send-mail']) expect(Number(lambda(folder)['Timeout'])).toBeLessThan(5 * 60);
+  });
+
+  it('hears of what SES does with mails of its own configuration set, and of no others', () => {
+    const [set] = resourcesOf('AWS::SES::ConfigurationSet').map(([id]) => id);
+    const [destination] = properties('AWS::SES::ConfigurationSetEventDestination').map(([, one]) => one);
+    expect(destination).toMatchObject({
+      ConfigurationSetName: { Ref: set },
+      EventDestination: { Enabled: true, MatchingEventTypes: ['send', 'delivery', 'bounce', 'complaint', 'reject'] },
+    });
+    expect(JSON.stringify(destination)).toContain('event-bus/default');
+    const [news] = rules.filter(({ EventPattern }) => JSON.stringify(EventPattern ?? '').includes('aws.ses'));
+    expect(news).toMatchObject({
+      EventPattern: {
+        'detail-type': ['Email Sent', 'Email Delivered', 'Email Bounced', 'Email Complaint Received', 'Email Rejected'],
+        detail: { mail: { tags: { 'ses:configuration-set': [{ Ref: set }] } } },
+      },
+    });
+  });
+
+  it('knows no password: the relay’s is in Secrets Manager', () => {
+    for (const folder of ['send-digests', 'send-mail']) {
+      expect(Object.keys(environment(folder)).filter((name) => /PASSWORD|TOKEN/.test(name))).toEqual([]);
+      expect(environment(folder)['SMTP_SECRET_ARN']).toEqual({ Ref: 'SmtpSecretArn' });
     }
   });
 });

@@ -4,7 +4,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { directoryKey, proposalKey } from '#core/ledger/keys.ts';
 import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
-import { dynamoMailLedger } from '#functions/adapters/dynamo-mail-ledger.ts';
+import { dynamoMailMarks } from '#functions/adapters/dynamo-mail-marks.ts';
 import { dynamoViewWriter } from '#functions/adapters/dynamo-view-writer.ts';
 import { caseDesk } from '#functions/platform/case-desk.ts';
 import { relayLog } from '#functions/platform/relay-log.ts';
@@ -55,7 +55,7 @@ beforeAll(async () => {
       await relayLog(relay, pk);
     }
   }
-  await dynamoMailLedger(tables.client, 'Views').advance(proposalKey(body, 'p-closed'), 3);
+  await dynamoMailMarks(tables.client, 'Views').advance(body, 'p-closed', 3);
   relayed = await tables.all('Views');
 });
 afterAll(() => tables.close());

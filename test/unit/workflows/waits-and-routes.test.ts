@@ -48,10 +48,10 @@ describe.each([
 
   it.each([...waits])('three transitions lead through %s, and two through its alarm', (standing) => {
     const [open] = ofFunction('open-wait').filter(({ name: task }) => waitingIn(of, task) === standing);
-    const wait = of.States[open!.state.Next];
+    const wait = of.States[open!.state.Next ?? ''];
     if (wait?.Type !== 'Task') throw new Error('an opening leads to no wait');
     expect(wait.Arguments.Payload['waitingIn']).toBe(standing);
-    expect(of.States[wait.Next]?.Type).toBe('Choice');
+    expect(of.States[wait.Next ?? '']?.Type).toBe('Choice');
     const alarm = of.States[wait.Catch[0]!.Next];
     if (alarm?.Type !== 'Task') throw new Error('a timeout leads to no step');
     expect(alarm.Arguments.FunctionName).toMatch(/:sound-alarm$/);
@@ -60,7 +60,7 @@ describe.each([
 
   it.each([...waits])('an outcome of %s that its choice does not know is asked of the ledger', (standing) => {
     const [wait] = ofFunction('await-outcome').filter(({ name: task }) => waitingIn(of, task) === standing);
-    const asked = of.States[choice(of, wait!.state.Next).Default];
+    const asked = of.States[choice(of, wait!.state.Next ?? '').Default];
     if (asked?.Type !== 'Task') throw new Error('the choice asks nobody');
     expect(asked.Arguments.FunctionName).toMatch(/:find-standing$/);
     expect(asked.Next).toBe(resume);
@@ -68,7 +68,7 @@ describe.each([
 
   it.each([...waits])('a new alarm of %s goes back to sleep with it', (standing) => {
     const [wait] = ofFunction('await-outcome').filter(({ name: task }) => waitingIn(of, task) === standing);
-    const rescheduled = choice(of, wait!.state.Next).Choices.find(({ Condition }) => standingsIn(Condition).includes('rescheduled'));
+    const rescheduled = choice(of, wait!.state.Next ?? '').Choices.find(({ Condition }) => standingsIn(Condition).includes('rescheduled'));
     expect(rescheduled).toMatchObject({ Next: wait!.name, Assign: { wakeIn: '{% $states.input.wakeIn %}' } });
   });
 
@@ -113,6 +113,25 @@ describe('the way back in', () => {
   });
 
   it('an answer that is no standing fails, so that the reconciler hears of it', () => {
-    for (const of of machines.values()) expect(of.States[choice(of, resume).Default]?.Type).toBe('Fail');
+    for (const of of [proposal, assignment]) expect(of.States[choice(of, resume).Default]?.Type).toBe('Fail');
+  });
+});
+
+describe('the digest machine', () => {
+  const digest = machine('digest');
+
+  it('waits until the instant it was started for, then sends: two transitions', () => {
+    const first = digest.States[digest.StartAt];
+    expect(first).toMatchObject({ Type: 'Wait', Timestamp: '{% $states.input.at %}' });
+    const second = digest.States[first?.Type === 'Wait' ? first.Next : ''];
+    expect(second).toMatchObject({ Type: 'Task', End: true, Arguments: { FunctionName: expect.stringMatching(/:send-mail$/) } });
+  });
+
+  it('tries no refused address again, and follows it up', () => {
+    const [send] = statesOf(digest, 'Task').filter(({ state }) => state.Arguments.FunctionName.endsWith(':send-mail'));
+    expect(send?.state.Retry[0]).toEqual({ ErrorEquals: ['AddressRefusedError'], MaxAttempts: 0 });
+    const { Next } = send!.state.Catch[0]!;
+    expect(send?.state.Catch[0]?.ErrorEquals).toEqual(['AddressRefusedError']);
+    expect(digest.States[Next]).toMatchObject({ End: true, Arguments: { FunctionName: expect.stringMatching(/:record-delivery$/) } });
   });
 });

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Mail } from '#core/reminder/mails.ts';
 import { executionName, executionStem, withoutEpoch } from '#functions/adapters/execution-name.ts';
-import { sesMailer } from '#functions/adapters/ses-mailer.ts';
+import { digestName, sfnDigests } from '#functions/adapters/sfn-digests.ts';
 import { sfnWorkflows, taskWaker } from '#functions/adapters/sfn-workflows.ts';
 import { cannedAws, ok, refused } from '#test/support/canned-aws.ts';
 import type { CannedAws } from '#test/support/canned-aws.ts';
@@ -118,55 +117,28 @@ describe('answering a token', () => {
   });
 });
 
-describe('a mail', () => {
-  const mail: Mail = {
-    key: '3.0.lin.x',
-    kind: 'filed',
-    to: { personId: 'lin.x', name: '林若溪', email: 'lin@yunlan.example' },
-    subject: '【提案立案】第1号',
-    text: '林若溪：\n',
-  };
+describe('an execution that sends mails', () => {
+  const digest = { body: '990112', recipientId: 'lin', at: '2026-03-02T02:10:00.000Z' };
 
-  it('goes out as plain text in UTF-8, its tags made of ids that SES allows', async () => {
-    aws.answers({
-      status: 200,
-      body: '<SendEmailResponse><SendEmailResult><MessageId>m1</MessageId></SendEmailResult></SendEmailResponse>',
-    });
-    expect(await sesMailer('proposals@yunlan.example', 'set').send(mail, 'p1', false)).toEqual({ messageId: 'm1' });
-    const form = new URLSearchParams(aws.calls[0]?.body);
-    expect(Object.fromEntries(form)).toMatchObject({
-      Action: 'SendEmail',
-      Source: 'proposals@yunlan.example',
-      'Destination.ToAddresses.member.1': 'lin@yunlan.example',
-      'Message.Subject.Data': '【提案立案】第1号',
-      'Message.Body.Text.Data': '林若溪：\n',
-      'Message.Body.Text.Charset': 'UTF-8',
-      ConfigurationSetName: 'set',
-    });
-    const tags = [...form].filter(([name]) => name.endsWith('.Value')).map(([, value]) => value);
-    expect(tags).toEqual(['filed', 'p1', '3-0-lin-x']);
-    for (const tag of tags) expect(tag).toMatch(/^[A-Za-z0-9_-]+$/);
-    aws.answers({
-      status: 200,
-      body: '<SendEmailResponse><SendEmailResult><MessageId>m1</MessageId></SendEmailResult></SendEmailResponse>',
-    });
-    await sesMailer('proposals@yunlan.example', 'set').send(mail, 'p1', true);
-    expect(aws.calls[1]?.body).toContain('Tags.member.4.Name=again');
+  it('is started under the recipient and the instant', async () => {
+    aws.answers(ok({ executionArn: 'x', startDate: 1 }));
+    await sfnDigests(arn('D'))(digest);
+    expect(sent()).toEqual([
+      { operation: 'StartExecution', stateMachineArn: arn('D'), name: '990112.lin.20260302T021000Z', input: JSON.stringify(digest) },
+    ]);
   });
 
-  it('whose address SES cannot read is refused for good', async () => {
-    aws.answers({
-      status: 400,
-      body: '<ErrorResponse><Error><Type>Sender</Type><Code>InvalidParameterValue</Code><Message>no</Message></Error></ErrorResponse>',
-    });
-    expect(await sesMailer('proposals@yunlan.example', 'set').send(mail, 'p1', false)).toEqual({ refused: 'InvalidParameterValue' });
+  it('that ran before is no failure, and any other answer is one', async () => {
+    aws.answers(refused('ExecutionAlreadyExists'), refused('StateMachineDoesNotExist'));
+    await sfnDigests(arn('D'))(digest);
+    await expect(sfnDigests(arn('D'))(digest)).rejects.toMatchObject({ name: 'StateMachineDoesNotExist' });
   });
 
-  it('that SES refuses for another reason may go later', async () => {
-    aws.answers({
-      status: 400,
-      body: '<ErrorResponse><Error><Type>Sender</Type><Code>MessageRejected</Code><Message>no</Message></Error></ErrorResponse>',
-    });
-    await expect(sesMailer('proposals@yunlan.example', 'set').send(mail, 'p1', false)).rejects.toMatchObject({ name: 'MessageRejected' });
+  it('has a name that Step Functions takes, and no two recipients share one', () => {
+    const long = 'a'.repeat(64);
+    const ids = ['lin', 'robot:lin', 'mailbox:lin', 'robot.lin', long, `${long.slice(1)}b`, `robot:${long}`];
+    const names = ids.map((recipientId) => digestName({ ...digest, recipientId }));
+    expect(new Set(names).size).toBe(ids.length);
+    for (const name of names) expect(name).toMatch(/^[A-Za-z0-9._-]{1,80}$/);
   });
 });

@@ -1,0 +1,40 @@
+import { parseProposalKey } from '#core/ledger/keys.ts';
+import { proposalLog } from '#core/proposal/proposal-log.ts';
+import type { Proposal } from '#core/proposal/proposal.ts';
+import type { Notice } from '#core/reminder/notice.ts';
+import { noticesFor } from '#core/reminder/notices.ts';
+import type { MailMarks } from '#functions/adapters/dynamo-mail-marks.ts';
+import type { CaseDesk } from '#functions/platform/case-desk.ts';
+import { postNotices } from '#functions/platform/post-notices.ts';
+import type { PostDependencies } from '#functions/platform/post-notices.ts';
+
+export interface GatherDependencies extends PostDependencies {
+  readonly desk: Pick<CaseDesk, 'read' | 'context'>;
+  readonly marks: Pick<MailMarks, 'followed' | 'advance'>;
+}
+
+/**
+ * Writes the notices that the commits after the cursor call for; sends nothing. A stream record is a hint only, and the
+ * cursor moves last: everything before it may be repeated, since a notice is let in once and an execution has one name.
+ */
+export async function gatherNotices({ desk, marks, ...post }: GatherDependencies, pk: string): Promise<void> {
+  const key = parseProposalKey(pk);
+  if (key === undefined) return;
+  const { body, proposalId } = key;
+  const [from, { commits }, context] = await Promise.all([
+    marks.followed(body, proposalId),
+    desk.read(body, proposalId),
+    desk.context(body, 'system'),
+  ]);
+  if (from >= commits.length) return;
+  const { evolve } = proposalLog(proposalId);
+  const fresh: Notice[] = [];
+  let state: Proposal | undefined;
+  for (const commit of commits) {
+    for (const event of commit.events) state = evolve(state, event, commit.at);
+    if (commit.seq <= from || state === undefined) continue;
+    fresh.push(...noticesFor(state, commit, context));
+  }
+  await postNotices(post, body, fresh, context);
+  await marks.advance(body, proposalId, commits.length);
+}

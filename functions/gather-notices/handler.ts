@@ -1,0 +1,31 @@
+import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
+import { dynamoMailMarks } from '#functions/adapters/dynamo-mail-marks.ts';
+import { dynamoNotices } from '#functions/adapters/dynamo-notices.ts';
+import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
+import { sfnDigests } from '#functions/adapters/sfn-digests.ts';
+import { caseDesk } from '#functions/platform/case-desk.ts';
+import { followStream } from '#functions/platform/follow-stream.ts';
+import type { BatchResponse } from '#functions/platform/follow-stream.ts';
+import { gatherNoticesEnv } from './env.ts';
+import { gatherNotices } from './gather-notices.ts';
+import type { GatherDependencies } from './gather-notices.ts';
+
+let dependencies: GatherDependencies | undefined;
+
+/** Follows the ledger's stream with a cursor of its own for each case: mail that cannot go never holds anything up. */
+export async function handler(event: unknown): Promise<BatchResponse> {
+  dependencies ??= wire();
+  const wired = dependencies;
+  return followStream(event, (pk) => gatherNotices(wired, pk));
+}
+
+function wire(): GatherDependencies {
+  const env = gatherNoticesEnv.parse(process.env);
+  const client = dynamoClient();
+  return {
+    desk: caseDesk(dynamoLedger(client, env.LEDGER_TABLE_NAME)),
+    marks: dynamoMailMarks(client, env.VIEWS_TABLE_NAME),
+    notices: dynamoNotices(client, env.VIEWS_TABLE_NAME),
+    digests: sfnDigests(env.DIGEST_WORKFLOW_ARN),
+  };
+}

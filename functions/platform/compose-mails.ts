@@ -1,0 +1,45 @@
+import type { MailEntry } from '#core/reminder/mail-content.ts';
+import { mailItem } from '#core/reminder/mail-item.ts';
+import type { Notice } from '#core/reminder/notice.ts';
+import { outrun } from '#core/reminder/relevance.ts';
+import type { SupersededReason } from '#core/reminder/relevance.ts';
+import type { DecideContext } from '#core/proposal/decide-context.ts';
+import type { CaseDesk } from './case-desk.ts';
+
+export interface Composed {
+  /** What is still to be told, with its line as things stand now. */
+  readonly entries: readonly MailEntry[];
+  /** What the case has outrun, and by what. */
+  readonly outrun: readonly { readonly notice: Notice; readonly reason: SupersededReason }[];
+}
+
+export type CaseReader = Pick<CaseDesk, 'read'>;
+
+// Reads at once: enough to hide the way to the store, few enough for one function's connections.
+const READS_AT_ONCE = 8;
+
+/** Reads every case of these notices from the ledger once, and says of each notice whether and how it is told now. */
+export async function composeMails(
+  desk: CaseReader,
+  body: string,
+  notices: readonly Notice[],
+  { portalUrl, ...context }: DecideContext & { readonly portalUrl: string },
+): Promise<Composed> {
+  const ids = [...new Set(notices.map(({ proposalId }) => proposalId))];
+  const cases = new Map<string, Awaited<ReturnType<CaseReader['read']>>>();
+  for (let start = 0; start < ids.length; start += READS_AT_ONCE) {
+    const some = ids.slice(start, start + READS_AT_ONCE);
+    const read = await Promise.all(some.map(async (id) => [id, await desk.read(body, id)] as const));
+    for (const [id, folded] of read) cases.set(id, folded);
+  }
+  const entries: MailEntry[] = [];
+  const passed: Composed['outrun'][number][] = [];
+  for (const notice of notices) {
+    const folded = cases.get(notice.proposalId);
+    if (folded?.state === undefined) throw new Error(`no log of proposal ${notice.proposalId}`);
+    const reason = outrun(folded.state, folded.commits, notice, context);
+    if (reason === undefined) entries.push({ notice, item: mailItem(folded.state, folded.commits, notice, { ...context, portalUrl }) });
+    else passed.push({ notice, reason });
+  }
+  return { entries, outrun: passed };
+}

@@ -1,0 +1,87 @@
+import { goesByItself, readyAt } from '#core/reminder/mail-times.ts';
+import type { Notice } from '#core/reminder/notice.ts';
+import { reach } from '#core/reminder/reach.ts';
+import type { Reach } from '#core/reminder/reach.ts';
+import { recipientId as idOf } from '#core/reminder/recipient.ts';
+import type { DecideContext } from '#core/proposal/decide-context.ts';
+import type { NoticeStore } from '#functions/adapters/dynamo-notices.ts';
+import type { Settlement } from '#functions/adapters/notice-item.ts';
+import type { DigestStarter } from '#functions/adapters/sfn-digests.ts';
+
+export interface PostDependencies {
+  readonly notices: NoticeStore;
+  readonly digests: DigestStarter;
+}
+
+// An execution of an instant that is nearer than this may have read the index before the notice was in it.
+const LATE_MS = 30_000;
+
+/**
+ * Writes notices, and starts what sends those that no morning does: prompt ones, and late ones whose instant is past already.
+ * Whoever cannot be reached is stood in for from the beginning; who reaches nobody gets the notice all the same, and the
+ * run that finds it tells the dispatchers. Everything may be repeated: notices are let in once, executions have names.
+ */
+export async function postNotices(
+  { notices, digests }: PostDependencies,
+  body: string,
+  fresh: readonly Notice[],
+  context: DecideContext,
+): Promise<void> {
+  const due: Notice[] = [];
+  for (const notice of fresh) {
+    const instead = standInFor(notice.recipientId, context);
+    if (instead === undefined) {
+      await notices.put(body, notice);
+      due.push(notice);
+      continue;
+    }
+    const handedOn = onBehalf(notice, instead, readyAt(notice.urgency, instead, notice.at, context.policy, context.calendar));
+    await notices.put(body, handedOn);
+    due.push(handedOn);
+    const settled: Settlement = { status: 'forwarded', at: context.now, instead };
+    await notices.put(body, notice, settled);
+  }
+  await startFor(digests, body, due, context);
+}
+
+/** Starts the executions that send these, one for each recipient and instant. */
+export async function startFor(
+  digests: DigestStarter,
+  body: string,
+  due: readonly Notice[],
+  { now, policy, calendar }: DecideContext,
+): Promise<void> {
+  const soon = new Date(Date.parse(now) + LATE_MS).toISOString();
+  const starts = new Map<string, Parameters<DigestStarter>[0]>();
+  for (const notice of due) {
+    const { recipientId } = notice;
+    const at = notice.readyAt > soon ? notice.readyAt : readyAt('prompt', recipientId, now, policy, calendar);
+    if (goesByItself({ ...notice, readyAt: at }, policy, calendar)) starts.set(`${recipientId} ${at}`, { body, recipientId, at });
+  }
+  for (const execution of starts.values()) await digests(execution);
+}
+
+/** The recipient who is told instead at present; `undefined` when the recipient is told, or nobody can be. */
+export function standInFor(recipientId: string, { directory }: Pick<DecideContext, 'directory'>): string | undefined {
+  const reached = reachedId(reach(recipientId, directory));
+  return reached === recipientId ? undefined : reached;
+}
+
+function reachedId(reached: Reach): string | undefined {
+  switch (reached.kind) {
+    case 'person':
+      return reached.personId;
+    case 'mailbox':
+      return idOf({ mailboxOf: reached.unitId });
+    case 'robot':
+      return idOf({ robotOf: reached.unitId });
+    case 'nobody':
+      return undefined;
+  }
+}
+
+/** The notice as it is put anew for somebody else; the first recipient it was meant for stays known. */
+export function onBehalf(notice: Notice, recipientId: string, at: string): Notice {
+  const { onBehalfOf = notice.recipientId, ...rest } = notice;
+  return { ...rest, recipientId, readyAt: at, ...(onBehalfOf === recipientId ? {} : { onBehalfOf }) };
+}

@@ -1,0 +1,29 @@
+import type * as z from 'zod';
+import { dynamoLanes } from '#functions/adapters/dynamo-lanes.ts';
+import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
+import { dynamoMailMarks } from '#functions/adapters/dynamo-mail-marks.ts';
+import { dynamoMailRecords } from '#functions/adapters/dynamo-mail-records.ts';
+import { dynamoNotices } from '#functions/adapters/dynamo-notices.ts';
+import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
+import { MailNotTakenError } from '#functions/adapters/mail-transport.ts';
+import { sfnDigests } from '#functions/adapters/sfn-digests.ts';
+import { wireMailTransport } from '#functions/adapters/wire-mail-transport.ts';
+import { caseDesk } from './case-desk.ts';
+import type { laneEnvShape } from './mail-env.ts';
+
+/** The stores, transports and workflow that mails are handed over with. */
+export function wireLane(env: z.output<typeof laneEnvShape>) {
+  const client = dynamoClient();
+  return {
+    desk: caseDesk(dynamoLedger(client, env.LEDGER_TABLE_NAME)),
+    notices: dynamoNotices(client, env.VIEWS_TABLE_NAME),
+    lanes: dynamoLanes(client, env.VIEWS_TABLE_NAME),
+    mails: dynamoMailRecords(client, env.VIEWS_TABLE_NAME),
+    marks: dynamoMailMarks(client, env.VIEWS_TABLE_NAME),
+    digests: sfnDigests(env.DIGEST_WORKFLOW_ARN),
+    transport: wireMailTransport(env),
+    portalUrl: env.PORTAL_URL,
+    // No unit has a robot as long as nothing records one.
+    robots: { send: () => Promise.reject(new MailNotTakenError('no-robot-channel')) },
+  };
+}

@@ -1,0 +1,89 @@
+import { appendCommand } from '#core/ledger/append-command.ts';
+import { systemActor } from '#core/ledger/commit.ts';
+import { directoryKey } from '#core/ledger/keys.ts';
+import { directoryLog } from '#core/directory/directory-log.ts';
+import { emptyDirectory } from '#core/directory/directory.ts';
+import type { AddressFault, Directory, DirectoryEvent } from '#core/directory/directory.ts';
+import { isMended } from '#core/reminder/address-failure.ts';
+import { parseRecipient } from '#core/reminder/recipient.ts';
+import type { MailFailure, MailName, MailRecord, MailRecords } from '#functions/adapters/dynamo-mail-records.ts';
+import { sha256 } from '#functions/adapters/sha256.ts';
+import type { CaseDesk } from '#functions/platform/case-desk.ts';
+import { startFor } from '#functions/platform/post-notices.ts';
+import type { PostDependencies } from '#functions/platform/post-notices.ts';
+import { redirectNotices, tellDispatchers } from '#functions/platform/redirect-notices.ts';
+import { now } from '#functions/platform/system-clock.ts';
+
+export interface FollowUpDependencies extends PostDependencies {
+  readonly desk: Pick<CaseDesk, 'ledger' | 'rules' | 'context'>;
+  readonly mails: MailRecords;
+}
+
+/** What goes on record of the address. A mail that SES rejects for its content could not go there either. */
+const faultOf: Readonly<Record<MailFailure, AddressFault['why'] | undefined>> = {
+  bounced: 'bounced',
+  complained: 'complained',
+  rejected: 'refused',
+  refused: 'refused',
+  'not-taken': undefined,
+};
+
+/**
+ * After a mail failed for good: a person's address goes on record in the directory, so that nothing more is sent there; what
+ * the mail held is put anew for whoever stands in, and the dispatchers are told. If the address was mended since, the same
+ * person is told again. Of a unit's mailbox or robot the directory keeps no faults: there every failed mail is told.
+ */
+export async function followUpFailure(dependencies: FollowUpDependencies, name: MailName, mail: MailRecord): Promise<void> {
+  const { desk, mails, notices } = dependencies;
+  const { body, recipientId } = name;
+  const why = mail.failure === undefined ? undefined : faultOf[mail.failure];
+  if (why === undefined || mail.followedUpAt !== undefined) return;
+  const isPerson = 'personId' in parseRecipient(recipientId);
+  const isNews = !isPerson || (await recordFault(desk, { body, recipientId, why, mail }));
+  const context = await desk.context(body, 'system');
+  const held = (await notices.read(body, mail.notices)).filter(
+    ({ status, mailId }) => status === 'pending' || (status === 'sent' && mailId === mail.mailId),
+  );
+  const failed = held.map(({ notice }) => notice);
+  const [first] = failed;
+  if (first !== undefined && isNews) await tellDispatchers(dependencies, body, { notice: first, cause: mail.mailId }, context);
+  if (isMended(recipientId, context.directory)) {
+    for (const notice of failed) await notices.reopen(body, notice, mail.mailId);
+    await startFor(dependencies.digests, body, failed, context);
+  } else await redirectNotices(dependencies, { body, recipientId, notices: failed, failedMailId: mail.mailId }, context);
+  await mails.note(name, { followedUpAt: now() });
+}
+
+interface Fault {
+  readonly body: string;
+  readonly recipientId: string;
+  readonly why: AddressFault['why'];
+  readonly mail: MailRecord;
+}
+
+/** Whether this mail is the first to show it. One command id a mail, so a repetition finds its own commit. */
+async function recordFault(desk: FollowUpDependencies['desk'], { body, recipientId, why, mail }: Fault): Promise<boolean> {
+  const commandId = `address-failed:${mail.mailId}`;
+  const { policy } = await desk.rules(body);
+  const { commit } = await appendCommand<Directory, DirectoryEvent>(
+    directoryLog,
+    {
+      pk: directoryKey(body),
+      commandId,
+      command: 'record-address-fault',
+      request: commandId,
+      policyVersion: policy.version,
+      decide: (directory = emptyDirectory) => ({ actor: systemActor, events: faultEvents(directory, { recipientId, why, mail }) }),
+    },
+    { ledger: desk.ledger, digest: sha256, now },
+  );
+  return commit !== undefined;
+}
+
+/** Nothing where the address was mended since, or is on record already. */
+function faultEvents(directory: Directory, { recipientId, why, mail }: Omit<Fault, 'body'>): DirectoryEvent[] {
+  const person = directory.people.get(recipientId);
+  if (person?.email === undefined || sha256(person.email) !== mail.address) return [];
+  if (directory.unreachable.get(person.id)?.email === person.email) return [];
+  return [{ type: 'AddressFailed', personId: person.id, email: person.email, why }];
+}

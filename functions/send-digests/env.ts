@@ -1,0 +1,3 @@
+import { laneEnvShape } from '#functions/platform/mail-env.ts';
+
+export const sendDigestsEnv = laneEnvShape;

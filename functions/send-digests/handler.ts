@@ -1,0 +1,13 @@
+import { performance } from 'node:perf_hooks';
+import { wireLane } from '#functions/platform/wire-lane.ts';
+import { sendDigestsEnv } from './env.ts';
+import { sendDigests } from './send-digests.ts';
+import type { RoundDependencies, RoundReport } from './send-digests.ts';
+
+let dependencies: RoundDependencies | undefined;
+
+/** Runs on a schedule through the hour in which the morning's mails go. */
+export async function handler(event: unknown): Promise<RoundReport> {
+  dependencies ??= { ...wireLane(sendDigestsEnv.parse(process.env)), elapsed: () => performance.now() };
+  return sendDigests(dependencies, event);
+}

@@ -1,0 +1,83 @@
+import { vi } from 'vitest';
+import { proposalKey } from '#core/ledger/keys.ts';
+import type { Directory } from '#core/directory/directory.ts';
+import { gatherNotices } from '#functions/gather-notices/gather-notices.ts';
+import { runLane } from '#functions/platform/mail-lane.ts';
+import type { LaneDependencies } from '#functions/platform/mail-lane.ts';
+import { recordDelivery } from '#functions/record-delivery/record-delivery.ts';
+import { sendDigests } from '#functions/send-digests/send-digests.ts';
+import type { RoundReport } from '#functions/send-digests/send-digests.ts';
+import { aDirectory } from './a-directory.ts';
+import type { CaseStory } from './case-story.ts';
+import { MemoryMails } from './memory-mails.ts';
+import { body, ProductInMemory } from './product-in-memory.ts';
+
+/** Everything that tells people, in memory and at a time the test sets: ledger, notices, lanes, transport, executions. */
+export class MailWorld {
+  readonly product: ProductInMemory;
+  readonly mails: MemoryMails;
+
+  private constructor(product: ProductInMemory) {
+    this.product = product;
+    this.mails = new MemoryMails(product.crash);
+  }
+
+  static async begin(directory: Directory = aDirectory()): Promise<MailWorld> {
+    return new MailWorld(await new ProductInMemory().recordsDirectory(directory));
+  }
+
+  /** Needs fake timers. */
+  at(instant: string): this {
+    vi.setSystemTime(new Date(instant));
+    return this;
+  }
+
+  /** What the story has told beyond the log is committed, and its notices are gathered. */
+  async tells(story: CaseStory, proposalId = 'p1'): Promise<this> {
+    const pk = proposalKey(body, proposalId);
+    await this.product.tells(story, pk);
+    await this.gathers(pk);
+    return this;
+  }
+
+  async gathers(pk: string): Promise<void> {
+    const { notices, marks, digests } = this.mails;
+    await gatherNotices({ desk: this.product.desk, notices, marks, digests }, pk);
+  }
+
+  get lane(): LaneDependencies {
+    const { notices, lanes, records, marks, digests, transport, robots } = this.mails;
+    return {
+      desk: this.product.desk,
+      notices,
+      lanes,
+      mails: records,
+      marks,
+      digests,
+      transport,
+      robots,
+      portalUrl: 'https://portal.yunlan.example',
+    };
+  }
+
+  runs(recipientId: string, at?: string): Promise<void> {
+    return runLane(this.lane, { body, recipientId, ...(at === undefined ? {} : { at }) });
+  }
+
+  round(): Promise<RoundReport> {
+    return sendDigests(
+      { ...this.lane, desk: this.product.desk, marks: this.mails.marks, elapsed: () => Date.now() },
+      { round: { bodies: [body] } },
+    );
+  }
+
+  hears(event: unknown): Promise<unknown> {
+    const { notices, records, digests } = this.mails;
+    return recordDelivery({ desk: this.product.desk, notices, mails: records, digests }, event);
+  }
+
+  /** Subjects of what the transport took, with the address. */
+  get subjects(): string[] {
+    return this.mails.sent.map(({ to, rendered }) => `${to.email.replace('@yunlan.example', '')}: ${rendered.subject}`);
+  }
+}
