@@ -4,7 +4,7 @@ import type { CaseView, TaskView } from './case-view.ts';
 import type { DeadlineView } from './deadline-view.ts';
 
 /** Sorts after every due date: cases without a running clock come last. */
-const noDueDate = '9999-12-31T00:00:00.000Z';
+export const noDueDate = '9999-12-31T00:00:00.000Z';
 
 /** Index partitions of a body's lists. */
 export const listKeys = {

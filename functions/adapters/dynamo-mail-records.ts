@@ -98,12 +98,16 @@ export interface MailRecords {
 
 // Up to 999 a day: the policy allows 20.
 const sortKey = ({ on, n }: MailName): string => `mail#${on}#${String(n).padStart(3, '0')}`;
-const keyOf = (name: MailName) => ({ pk: mailsPartition(name.body, name.recipientId), sk: sortKey(name) });
+
+/** Primary key of a mail's record. */
+export function mailRecordKey(name: MailName): { readonly pk: string; readonly sk: string } {
+  return { pk: mailsPartition(name.body, name.recipientId), sk: sortKey(name) };
+}
 
 export function dynamoMailRecords(client: DynamoDBClient, tableName: string): MailRecords {
   return {
     async claim(name, record) {
-      await client.send(new PutItemCommand({ TableName: tableName, Item: toItem({ ...keyOf(name), ...record }) }));
+      await client.send(new PutItemCommand({ TableName: tableName, Item: toItem({ ...mailRecordKey(name), ...record }) }));
     },
     async note(name, facts) {
       const entries = Object.entries(facts);
@@ -111,7 +115,7 @@ export function dynamoMailRecords(client: DynamoDBClient, tableName: string): Ma
         await client.send(
           new UpdateItemCommand({
             TableName: tableName,
-            Key: toItem(keyOf(name)),
+            Key: toItem(mailRecordKey(name)),
             UpdateExpression: `SET ${entries.map(([field]) => `#${field} = if_not_exists(#${field}, :${field})`).join(', ')}`,
             ConditionExpression: 'attribute_exists(mailId)',
             ExpressionAttributeNames: Object.fromEntries(entries.map(([field]) => [`#${field}`, field])),
@@ -125,7 +129,9 @@ export function dynamoMailRecords(client: DynamoDBClient, tableName: string): Ma
       }
     },
     async read(name) {
-      const { Item } = await client.send(new GetItemCommand({ TableName: tableName, Key: toItem(keyOf(name)), ConsistentRead: true }));
+      const { Item } = await client.send(
+        new GetItemCommand({ TableName: tableName, Key: toItem(mailRecordKey(name)), ConsistentRead: true }),
+      );
       return Item === undefined ? undefined : readMailRecord(fromItem(Item));
     },
     async latest(body, recipientId, most) {

@@ -1,9 +1,9 @@
-import { QueryCommand } from '@aws-sdk/client-dynamodb';
+import { BatchGetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBClient, QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import { readNotices } from './dynamo-notices.ts';
-import { mailsPartition, readMailRecord } from './dynamo-mail-records.ts';
+import { mailRecordKey, mailsPartition, parseMailId, readMailRecord } from './dynamo-mail-records.ts';
 import type { MailRecord } from './dynamo-mail-records.ts';
-import { fromItem } from './dynamo-table.ts';
+import { fromItem, toItem } from './dynamo-table.ts';
 import { casePartition, noticeLists, noticeSortPrefix, readNoticeItem, refOfItem } from './notice-item.ts';
 import type { StoredNotice } from './notice-item.ts';
 
@@ -29,6 +29,8 @@ export interface NoticeReader {
   unreached(body: string, page: Page): Promise<Paged<StoredNotice>>;
   /** Mails to a recipient, the latest first. */
   mails(body: string, recipientId: string, page: Page): Promise<Paged<MailRecord>>;
+  /** Mails by id; those that are not there are left out. */
+  mailsNamed(mailIds: readonly string[]): Promise<Map<string, MailRecord>>;
 }
 
 export function dynamoNoticeReader(client: DynamoDBClient, tableName: string): NoticeReader {
@@ -60,8 +62,29 @@ export function dynamoNoticeReader(client: DynamoDBClient, tableName: string): N
       const { items, ...next } = await query(keys, page);
       return { items: items.map(readMailRecord), ...next };
     },
+    async mailsNamed(mailIds) {
+      const found = new Map<string, MailRecord>();
+      const names = [...new Set(mailIds)].flatMap((mailId) => parseMailId(mailId) ?? []);
+      for (let start = 0; start < names.length; start += BATCH) {
+        let keys = names.slice(start, start + BATCH).map((name) => toItem(mailRecordKey(name)));
+        while (keys.length > 0) {
+          const { Responses, UnprocessedKeys } = await client.send(
+            new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: keys } } }),
+          );
+          for (const item of Responses?.[tableName] ?? []) {
+            const mail = readMailRecord(fromItem(item));
+            found.set(mail.mailId, mail);
+          }
+          keys = UnprocessedKeys?.[tableName]?.Keys ?? [];
+        }
+      }
+      return found;
+    },
   };
 }
+
+// BatchGetItem takes at most 100 keys (DynamoDB API reference).
+const BATCH = 100;
 
 interface KeyRange {
   readonly index?: string;

@@ -25,6 +25,7 @@ const groups: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   proposals: ['提案', 'Proposals'],
   commands: ['办理操作', 'Commands'],
   worklist: ['待办', 'Work list'],
+  reminders: ['提醒', 'Reminders'],
   'calendar-feeds': ['日历订阅', 'Calendar feeds'],
   directory: ['名录', 'Directory'],
   policy: ['规则', 'Rules'],

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { handle } from 'hono/aws-lambda';
 import { dynamoFeeds } from '#functions/adapters/dynamo-feeds.ts';
 import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
+import { dynamoNoticeReader } from '#functions/adapters/dynamo-notice-reader.ts';
 import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
 import { dynamoViewReader } from '#functions/adapters/dynamo-view-reader.ts';
 import { caseDesk } from '#functions/platform/case-desk.ts';
@@ -26,6 +27,7 @@ function wire(): Serve {
       services: {
         desk: caseDesk(dynamoLedger(client, env.LEDGER_TABLE_NAME)),
         reader: dynamoViewReader(client, env.VIEWS_TABLE_NAME),
+        notices: dynamoNoticeReader(client, env.VIEWS_TABLE_NAME),
         feeds: dynamoFeeds(client, env.VIEWS_TABLE_NAME),
       },
       bootstrap: { body: env.BOOTSTRAP_BODY, subject: env.BOOTSTRAP_ADMINISTRATOR },

@@ -3,6 +3,7 @@ import type { Term } from '#core/contracts/terms.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { DecideContext } from '#core/proposal/decide-context.ts';
 import type { FeedStore } from '#functions/adapters/dynamo-feeds.ts';
+import type { NoticeReader } from '#functions/adapters/dynamo-notice-reader.ts';
 import type { ViewReader } from '#functions/adapters/dynamo-view-reader.ts';
 import type { CaseDesk } from '#functions/platform/case-desk.ts';
 import { check } from './check.ts';
@@ -13,6 +14,7 @@ export interface Services {
   readonly desk: CaseDesk;
   readonly reader: ViewReader;
   readonly feeds: FeedStore;
+  readonly notices: NoticeReader;
 }
 
 /** A request as the web layer hands it over, unchecked. */
@@ -51,7 +53,7 @@ export interface RouteSpec {
   /** With `{name}` for parameters. */
   readonly path: string;
   readonly operationId: string;
-  readonly tag: 'proposals' | 'worklist' | 'calendar-feeds' | 'directory' | 'policy';
+  readonly tag: 'proposals' | 'worklist' | 'reminders' | 'calendar-feeds' | 'directory' | 'policy';
   readonly summary: Term;
   /** Changes state: needs an `Idempotency-Key`. */
   readonly command: boolean;

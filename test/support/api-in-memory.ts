@@ -8,6 +8,7 @@ import { aContent } from './a-content.ts';
 import { aDirectory } from './a-directory.ts';
 import { dispatchBoth } from './case-in.ts';
 import { MemoryFeeds } from './memory-feeds.ts';
+import { MemoryNotices } from './memory-notices.ts';
 import { body, ofCase, ProductInMemory } from './product-in-memory.ts';
 
 export interface Ask {
@@ -29,8 +30,9 @@ const created = z.object({ id: z.string() });
 export class ApiInMemory {
   readonly product = new ProductInMemory();
   readonly feeds = new MemoryFeeds();
+  readonly notices = new MemoryNotices();
   readonly app = createApp({
-    services: { desk: this.product.desk, reader: this.product.views, feeds: this.feeds },
+    services: { desk: this.product.desk, reader: this.product.views, feeds: this.feeds, notices: this.notices },
     bootstrap: { body, subject: 'first-administrator' },
     console: {
       read: (file) => `<${file}>`,

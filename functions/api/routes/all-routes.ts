@@ -5,6 +5,8 @@ import { readMe, readPolicy } from './me.ts';
 import { commandProposal, submitProposal } from './proposal-commands.ts';
 import { listProposals } from './proposal-list.ts';
 import { readDeadlines, readHistory, readProposal } from './proposal-reads.ts';
+import { listReminders } from './reminders.ts';
+import { listUnreached } from './unreached.ts';
 import { readWorklist } from './worklist.ts';
 
 /** Every route of the API, in the order of its documentation. */
@@ -16,6 +18,8 @@ export const allRoutes: readonly Route[] = [
   readDeadlines,
   commandProposal,
   readWorklist,
+  listReminders,
+  listUnreached,
   createCalendarFeed,
   listCalendarFeeds,
   revokeCalendarFeed,

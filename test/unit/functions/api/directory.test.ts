@@ -18,6 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => void vi.useRealTimers());
 
+const ring = (people: string[]): object => ({ status: 422, body: { type: type('deputy-ring'), facts: { people } } });
 const record = (sent: object, headers: Record<string, string> = {}, subject = 'administrator') =>
   api.ask(subject, 'PUT', '/v1/directory', { body: sent, headers: { 'Idempotency-Key': 'k', ...headers } });
 
@@ -78,7 +79,6 @@ describe('recording the directory', () => {
 
   it('refuses deputies in a ring, in one call or by and by', async () => {
     const [du, song] = [aDirectory().people.get('du'), aDirectory().people.get('song')];
-    const ring = (people: string[]) => ({ status: 422, body: { type: type('deputy-ring'), facts: { people } } });
     expect(await record({ people: [{ ...du, deputyId: 'du' }] })).toMatchObject(ring(['du', 'du']));
     const both = [
       { ...du, deputyId: 'song' },

@@ -141,6 +141,8 @@ describe('what is answered', () => {
     for (const { spec } of reads) {
       for (const person of ['lin', 'cao', 'transport-clerk']) {
         const told = await api.ask(person, 'GET', spec.path.replace('{id}', id));
+        // Who was never reached is for those who see to it.
+        if (spec.operationId === 'listUnreached' && person !== 'cao') continue;
         expect(told.status, `${person} ${spec.path}`).toBe(200);
         expect(spec.response.safeParse(told.body).error, `${person} ${spec.path}`).toBeUndefined();
       }

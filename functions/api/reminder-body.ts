@@ -1,0 +1,173 @@
+import * as z from 'zod';
+import { clockKinds } from '#core/contracts/clock-kinds.ts';
+import { clockTerms } from '#core/contracts/terms.ts';
+import type { Term } from '#core/contracts/terms.ts';
+import type { Directory, Person } from '#core/directory/directory.ts';
+import { isNumbered } from '#core/proposal/proposal.ts';
+import type { Proposal } from '#core/proposal/proposal.ts';
+import { recipientTerm, unitTerm } from '#core/reminder/address-failure.ts';
+import { noticeStatuses, urgencies } from '#core/reminder/notice.ts';
+import type { Notice } from '#core/reminder/notice.ts';
+import { parseRecipient } from '#core/reminder/recipient.ts';
+import { groupOf, seenBy, sightOf } from '#core/reminder/reminder-sight.ts';
+import type { Seen } from '#core/reminder/reminder-sight.ts';
+import { mailStatusTerms, noticeKindTerm, noticeStatusTerms, recipientGroups, ruleCode, ruleTerm } from '#core/reminder/reminder-texts.ts';
+import { supersededTerm } from '#core/reminder/superseded-texts.ts';
+import { mailFailures, mailStatus } from '#functions/adapters/dynamo-mail-records.ts';
+import type { MailRecord } from '#functions/adapters/dynamo-mail-records.ts';
+import type { StoredNotice } from '#functions/adapters/notice-item.ts';
+
+const term = z.object({ zh: z.string(), en: z.string() });
+
+/** By id and name; to those who need not know who it is, a group or a unit. Never an address. */
+export const recipientSchema = z.object({
+  kind: z.enum(['person', 'robot', 'mailbox', 'unit', 'office', 'committee', 'member', 'other']),
+  /** A person's or unit's. */
+  id: z.string().exactOptional(),
+  name: term,
+});
+
+export const caseRefSchema = z.object({ id: z.string(), number: z.string().exactOptional() });
+
+/** What a notice is, sent or foreseen. */
+export const noticeShape = {
+  /** Absent for those who see no case. */
+  case: caseRefSchema.exactOptional(),
+  kind: z.string(),
+  kindName: term,
+  clock: z.object({ id: z.string(), kind: z.enum(clockKinds), name: term }).exactOptional(),
+  /** The due day it was about. */
+  dueOn: z.string().exactOptional(),
+  rule: z.string(),
+  ruleName: term,
+  byHand: z.boolean(),
+  urgency: z.enum(urgencies),
+  recipient: recipientSchema,
+  /** Whom it was meant for, where somebody stands in. */
+  onBehalfOf: recipientSchema.exactOptional(),
+};
+
+const reason = z.object({ code: z.string(), name: term });
+
+export const reminderSchema = z.object({
+  ...noticeShape,
+  /** When it came up, and from when on it may go. */
+  at: z.string(),
+  readyAt: z.string(),
+  channel: z.enum(['mail', 'robot']),
+  status: z.enum(noticeStatuses),
+  statusName: term,
+  reason: reason.exactOptional(),
+  settledAt: z.string().exactOptional(),
+  /** Who is told instead. */
+  instead: recipientSchema.exactOptional(),
+  /** The mail it went with, or that failed. */
+  mail: z
+    .object({
+      id: z.string().exactOptional(),
+      at: z.string(),
+      status: z.enum(['claimed', 'sent', 'delivered', ...mailFailures]),
+      statusName: term,
+      /** An earlier try may have arrived; the mail said so. */
+      again: z.boolean(),
+      deliveredAt: z.string().exactOptional(),
+      failedAt: z.string().exactOptional(),
+      /** What the mail service said, as a code. */
+      reason: z.string().exactOptional(),
+    })
+    .exactOptional(),
+});
+
+export type ReminderBody = z.input<typeof reminderSchema>;
+
+/** Who looks, and the directory that names the others. */
+export interface Reader {
+  readonly person: Person;
+  readonly directory: Directory;
+}
+
+type ToldTo = Pick<Notice, 'recipientId' | 'onBehalfOf' | 'kind'>;
+
+/** A case's notice as the reader sees it; `hidden` also where the case does not exist for the reader. What is one's own always shows. */
+export function seenIn(proposal: Proposal | undefined, notice: ToldTo, { person, directory }: Reader): Seen {
+  if ([notice.recipientId, notice.onBehalfOf].includes(person.id)) return 'named';
+  const sight = proposal && sightOf(person, proposal);
+  return sight === undefined ? 'hidden' : seenBy(person, sight, notice, directory);
+}
+
+/** The parts that a notice has before and after it went; `hidden` ones must not come here. */
+export function noticeBody(notice: Notice, proposal: Proposal | undefined, seen: Seen, directory: Directory) {
+  const { kind, clockId, dueOn, urgency, recipientId, onBehalfOf } = notice;
+  const rule = ruleCode(notice.rule);
+  const clock = proposal?.clocks.find(({ id }) => id === clockId);
+  const named = seen === 'named';
+  return {
+    ...(proposal === undefined ? {} : { case: caseRef(proposal) }),
+    kind,
+    kindName: noticeKindTerm(kind),
+    ...(clock === undefined ? {} : { clock: { id: clock.id, kind: clock.kind, name: clockTerms[clock.kind] } }),
+    ...(dueOn === undefined ? {} : { dueOn }),
+    rule,
+    ruleName: ruleTerm(rule),
+    byHand: kind === 'by-hand',
+    urgency,
+    recipient: named ? recipientBody(recipientId, directory) : groupBody(recipientId, directory),
+    ...(named && onBehalfOf !== undefined ? { onBehalfOf: recipientBody(onBehalfOf, directory) } : {}),
+  };
+}
+
+/** What became of a notice, and of its mail. */
+export function reminderBody(
+  stored: StoredNotice,
+  { proposal, mail, seen }: { readonly proposal: Proposal | undefined; readonly mail: MailRecord | undefined; readonly seen: Seen },
+  directory: Directory,
+): ReminderBody {
+  const { notice, status, settledAt, reason: code, instead } = stored;
+  const named = seen === 'named';
+  return {
+    ...noticeBody(notice, proposal, seen, directory),
+    at: notice.at,
+    readyAt: notice.readyAt,
+    channel: 'robotOf' in parseRecipient(notice.recipientId) ? 'robot' : 'mail',
+    status,
+    statusName: noticeStatusTerms[status],
+    ...(code === undefined ? {} : { reason: { code, name: supersededTerm(code) } }),
+    ...(settledAt === undefined ? {} : { settledAt }),
+    ...(named && instead !== undefined ? { instead: recipientBody(instead, directory) } : {}),
+    ...(mail === undefined ? {} : { mail: mailBody(mail, named) }),
+  };
+}
+
+/** The mail's id holds its reader's, and why it failed is between that reader and the office. */
+function mailBody(mail: MailRecord, named: boolean): NonNullable<ReminderBody['mail']> {
+  const status = mailStatus(mail);
+  const { mailId, sentAt, acceptedAt, claimedAt, again, deliveredAt, failedAt } = mail;
+  return {
+    ...(named ? { id: mailId } : {}),
+    at: sentAt ?? acceptedAt ?? claimedAt,
+    status,
+    statusName: mailStatusTerms[status],
+    again,
+    ...(deliveredAt === undefined ? {} : { deliveredAt }),
+    ...(failedAt === undefined ? {} : { failedAt }),
+    ...(named && mail.reason !== undefined && mail.reason !== '' ? { reason: mail.reason } : {}),
+  };
+}
+
+export function caseRef(proposal: Proposal): z.input<typeof caseRefSchema> {
+  return { id: proposal.id, ...(isNumbered(proposal) ? { number: proposal.caseNumber } : {}) };
+}
+
+export function recipientBody(recipientId: string, directory: Directory): z.input<typeof recipientSchema> {
+  const recipient = parseRecipient(recipientId);
+  const name = recipientTerm(recipientId, directory);
+  if ('personId' in recipient) return { kind: 'person', id: recipient.personId, name };
+  return 'robotOf' in recipient ? { kind: 'robot', id: recipient.robotOf, name } : { kind: 'mailbox', id: recipient.mailboxOf, name };
+}
+
+function groupBody(recipientId: string, directory: Directory): z.input<typeof recipientSchema> {
+  const of = groupOf(recipientId, directory);
+  if ('group' in of) return { kind: of.group, name: recipientGroups[of.group] };
+  const name: Term = unitTerm(of.unitId, directory);
+  return { kind: 'unit', id: of.unitId, name };
+}

@@ -1,0 +1,96 @@
+import * as z from 'zod';
+import { localDate } from '#core/calendar/calendar-date.ts';
+import type { DecideContext } from '#core/proposal/decide-context.ts';
+import type { Proposal } from '#core/proposal/proposal.ts';
+import { noticeKindTerm } from '#core/reminder/reminder-texts.ts';
+import type { NoticeReader } from '#functions/adapters/dynamo-notice-reader.ts';
+import type { CaseDesk } from '#functions/platform/case-desk.ts';
+import type { Foreseen, ForeseenMails } from './foresee-reminders.ts';
+import { inTurns } from './in-turns.ts';
+import type { NoticePage } from './notice-lists.ts';
+import { caseRef, caseRefSchema, noticeBody, noticeShape, recipientBody, recipientSchema, reminderBody, seenIn } from './reminder-body.ts';
+import type { Reader, ReminderBody } from './reminder-body.ts';
+
+const term = z.object({ zh: z.string(), en: z.string() });
+
+/** A notice to come: the day and the instant from which on it may go. */
+export const foreseenSchema = z.object({ ...noticeShape, on: z.string(), at: z.string() });
+
+/** A mail to come, with its rows: one for each clock or piece of news. */
+export const foreseenMailSchema = z.object({
+  on: z.string(),
+  at: z.string(),
+  recipient: recipientSchema,
+  form: z.enum(['single', 'urgent', 'digest']),
+  rows: z.array(
+    z.object({
+      case: caseRefSchema.exactOptional(),
+      kind: z.string(),
+      kindName: term,
+      clock: z.object({ name: term, dueOn: z.string(), light: z.string(), daysLeft: z.int() }).exactOptional(),
+    }),
+  ),
+});
+
+const READS_AT_ONCE = 8;
+
+/** These cases as they are now; ids without a log are left out. */
+export async function casesNamed(desk: Pick<CaseDesk, 'read'>, body: string, ids: Iterable<string>): Promise<Map<string, Proposal>> {
+  const found = new Map<string, Proposal>();
+  await inTurns(new Set(ids), READS_AT_ONCE, async (id) => {
+    const { state } = await desk.read(body, id);
+    if (state !== undefined) found.set(id, state);
+  });
+  return found;
+}
+
+/**
+ * A page as its reader may see it. What is hidden is left out, or told `without-case`: to administrators, who mend addresses
+ * and see no case.
+ */
+export async function tellReminders(
+  lists: Pick<NoticeReader, 'mailsNamed'>,
+  { items, next }: NoticePage,
+  cases: ReadonlyMap<string, Proposal>,
+  reader: Reader,
+  hidden: 'left-out' | 'without-case' = 'left-out',
+): Promise<{ readonly reminders: ReminderBody[]; readonly next?: string }> {
+  const mails = await lists.mailsNamed(items.flatMap(({ mailId }) => mailId ?? []));
+  const reminders = items.flatMap((stored) => {
+    const proposal = cases.get(stored.notice.proposalId);
+    const seen = seenIn(proposal, stored.notice, reader);
+    const mail = mails.get(stored.mailId ?? '');
+    if (seen !== 'hidden') return [reminderBody(stored, { proposal, mail, seen }, reader.directory)];
+    return hidden === 'left-out' ? [] : [reminderBody(stored, { proposal: undefined, mail, seen: 'named' }, reader.directory)];
+  });
+  return { reminders, ...(next === undefined ? {} : { next }) };
+}
+
+/** What is foreseen, as its reader may see it. What may be seen follows from the cases as they are now. */
+export function tellForecast({ cases, notices }: Foreseen, reader: Reader, { policy }: DecideContext): z.input<typeof foreseenSchema>[] {
+  return notices.flatMap((notice) => {
+    const states = cases.get(notice.proposalId)?.states ?? [];
+    const seen = seenIn(states[0]?.proposal, notice, reader);
+    if (seen === 'hidden') return [];
+    const at = notice.readyAt;
+    return [{ ...noticeBody(notice, states.at(-1)?.proposal, seen, reader.directory), on: localDate(at, policy.timeZoneOffset), at }];
+  });
+}
+
+/** The mails to come, without rows of cases that their reader may not see. */
+export function tellMails(foreseen: readonly ForeseenMails[], { cases }: Foreseen, reader: Reader): z.input<typeof foreseenMailSchema>[] {
+  const told = foreseen.flatMap(({ recipientId, mails }) =>
+    mails.map(({ on, at, form, items }) => ({
+      on,
+      at,
+      recipient: recipientBody(recipientId, reader.directory),
+      form,
+      rows: items.flatMap(({ proposalId, kind, clock }) => {
+        const proposal = cases.get(proposalId)?.states[0]?.proposal;
+        if (proposal === undefined || seenIn(proposal, { recipientId, kind }, reader) === 'hidden') return [];
+        return [{ case: caseRef(proposal), kind, kindName: noticeKindTerm(kind), ...(clock === undefined ? {} : { clock }) }];
+      }),
+    })),
+  );
+  return told.filter(({ rows }) => rows.length > 0).sort((a, b) => (a.at < b.at ? -1 : 1));
+}
