@@ -59,15 +59,12 @@ export interface MailEntry {
 /** Entries that go in one mail. */
 export interface PlannedMail {
   readonly form: MailContent['form'];
-  /** In the order in which they are to be read; those of one row stand together, the latest last. */
+  /** In the order in which they are to be read; those of one row stand together, the latest first. */
   readonly entries: readonly MailEntry[];
 }
 
-/** A row of a mail: what it says is the latest notice's, and it answers those before it too. */
-export interface MailRow {
-  readonly earlier: readonly MailEntry[];
-  readonly last: MailEntry;
-}
+/** A row of a mail: what it says is the latest notice's, which is first, and it answers those before it too. */
+export type MailRow = readonly [MailEntry, ...MailEntry[]];
 
 /** The mail as its reader gets it: one item a row, which answers all the notices of that row. */
 export function contentOf(
@@ -83,23 +80,17 @@ const ladderKinds: readonly MailKind[] = ['reminder', 'overdue-unit', 'overdue-o
 /** One row for each clock and one for each piece of news: by due day, so that what is overdue is first, then the news by age. */
 export function rowsOf(entries: readonly MailEntry[]): MailRow[] {
   const rows = new Map<string, MailRow>();
-  for (const last of entries.toSorted((a, b) => compare(ageOf(a), ageOf(b)))) {
-    const key = rowKey(last);
-    const row = rows.get(key);
-    rows.set(key, { earlier: row === undefined ? [] : entriesOf(row), last });
+  for (const entry of entries.toSorted((a, b) => compare(ageOf(a), ageOf(b)))) {
+    const key = rowKey(entry);
+    rows.set(key, [entry, ...(rows.get(key) ?? [])]);
   }
   return [...rows.values()].sort((a, b) => compare(placeOf(a), placeOf(b)));
 }
 
-/** The entries of a row, the latest last. */
-export function entriesOf({ earlier, last }: MailRow): MailEntry[] {
-  return [...earlier, last];
-}
-
 function itemOf(row: MailRow): MailItem {
-  const document = entriesOf(row).findLast(({ item }) => item.document !== undefined)?.item.document;
-  const notices = entriesOf(row).flatMap(({ item }) => item.notices);
-  return { ...row.last.item, notices, ...(document === undefined ? {} : { document }) };
+  const document = row.find(({ item }) => item.document !== undefined)?.item.document;
+  const notices = row.flatMap(({ item }) => item.notices);
+  return { ...row[0].item, notices, ...(document === undefined ? {} : { document }) };
 }
 
 function rowKey({ notice, item }: MailEntry): string {
@@ -110,8 +101,8 @@ function rowKey({ notice, item }: MailEntry): string {
 // After every due day.
 const noDueDay = '9999-12-31';
 
-function placeOf({ last }: MailRow): string {
-  return `${last.item.clock?.dueOn ?? noDueDay} ${ageOf(last)}`;
+function placeOf([latest]: MailRow): string {
+  return `${latest.item.clock?.dueOn ?? noDueDay} ${ageOf(latest)}`;
 }
 
 function ageOf({ notice }: MailEntry): string {

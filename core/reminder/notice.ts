@@ -22,7 +22,10 @@ export const noticeSchema = z.object({
   /** A key of `mailTexts`. */
   kind: z.string(),
   urgency: z.enum(urgencies),
-  /** The alarm's rule (`before-3`, `due-day`, `office` …), or `<seq>.<index>` of the event where no alarm sounded. */
+  /**
+   * The alarm's rule (`before-3`, `due-day`, `office` …), `by-hand-<local date>`, `address-failed~<recipient>~<cause>`, or
+   * `<seq>.<index>` of the event for everything else.
+   */
   rule: z.string(),
   /** The clock it is about, where it is about one. */
   clockId: z.string().exactOptional(),

@@ -1,7 +1,5 @@
-import { entriesOf, rowsOf } from './mail-content.ts';
+import { rowsOf } from './mail-content.ts';
 import type { MailEntry, MailRow, PlannedMail } from './mail-content.ts';
-
-export type { PlannedMail } from './mail-content.ts';
 
 /**
  * How what is pending becomes at most `left` mails; what is in none of them stays for the next morning. Between mornings what
@@ -14,12 +12,12 @@ export function planMails(entries: readonly MailEntry[], left: number, morning: 
   const prompt = rows.filter(breaksOut);
   const rest = rows.filter((row) => !breaksOut(row));
   const mails = morning ? (left === 1 ? [rows] : [prompt, rest]) : [prompt];
-  return mails.filter((mail) => mail.length > 0).map((mail) => ({ form: formOf(mail), entries: mail.flatMap(entriesOf) }));
+  return mails.filter((mail) => mail.length > 0).map((mail) => ({ form: formOf(mail), entries: mail.flat() }));
 }
 
 /** A row breaks out with any of its notices; the earlier ones go with it. */
 function breaksOut(row: MailRow): boolean {
-  return entriesOf(row).some(({ notice }) => notice.urgency === 'prompt');
+  return row.some(({ notice }) => notice.urgency === 'prompt');
 }
 
 function formOf(rows: readonly MailRow[]): PlannedMail['form'] {

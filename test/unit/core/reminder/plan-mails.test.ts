@@ -113,7 +113,7 @@ describe('the rows of a mail', () => {
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ sentence: { zh: 'after-1' }, document: '提案催〔2026〕3号' });
     expect(rows[0]?.notices).toEqual(
-      ['before-3', 'by-hand-2026-03-04', 'office', 'after-1'].map((rule) => `a1.reply#2026-03-05#${rule}#du`),
+      ['after-1', 'office', 'by-hand-2026-03-04', 'before-3'].map((rule) => `a1.reply#2026-03-05#${rule}#du`),
     );
   });
 
