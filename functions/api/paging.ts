@@ -9,7 +9,7 @@ export const pageQuery = {
   cursor: cursorSchema.exactOptional(),
 };
 
-const KEY = /^\d{4}-\d\d-\d\dT[\d:.]+Z#[A-Za-z0-9._-]{1,128}$/;
+const KEY = /^\d{4}-\d\d-\d\dT[\d:.]+Z#[A-Za-z0-9._-]{1,128}(?:#\d{10})?$/;
 
 /** The opaque form of a sort key. It names no partition, so it opens no list but the one it is used on. */
 export function cursorOf(dueKey: string): string {

@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import { Refusal } from '#core/errors/refusal.ts';
+import { cloudEvent } from '#core/webhook/cloud-event.ts';
+import type { StatusEvent } from '#core/webhook/status-events.ts';
+import { parseStatusEventKey, statusEventPartition } from '#functions/adapters/dynamo-status-events.ts';
+import { readStatusEvents } from '#functions/platform/read-status-events.ts';
+import { cursorOf, keyOf, pageQuery } from '../paging.ts';
+import { defineRoute, nothing } from '../route.ts';
+import type { Services } from '../route.ts';
+
+// Writers take their instant a moment before the list shows it, and the index follows later still: what is younger may yet
+// get a neighbour in front of it.
+const HELD_BACK_MS = 2000;
+
+/** The body's status events in the order in which they became known, as webhooks deliver them: for catching up, or instead of them. */
+export const listEvents = defineRoute({
+  method: 'GET',
+  path: '/v1/events',
+  operationId: 'listEvents',
+  tag: 'webhooks',
+  summary: { zh: '状态事件（供补收）', en: 'The status events, for catching up' },
+  command: false,
+  params: nothing,
+  query: z.strictObject({ after: pageQuery.cursor, limit: pageQuery.limit }),
+  body: nothing,
+  response: z.object({
+    events: z.array(
+      z.object({
+        specversion: z.literal('1.0'),
+        id: z.string(),
+        source: z.string(),
+        type: z.string(),
+        subject: z.string(),
+        time: z.string(),
+        timestamp: z.string(),
+        datacontenttype: z.literal('application/json'),
+        dataschema: z.string(),
+        sequence: z.string().exactOptional(),
+        dataref: z.string().exactOptional(),
+        /** By `dataschema`. */
+        data: z.looseObject({ proposalId: z.string(), sequence: z.int() }),
+      }),
+    ),
+    /** The `after` of the next call, whether or not there is more by now; absent while there has been nothing at all. */
+    next: z.string().exactOptional(),
+  }),
+  handle: async ({ principal: { body, person }, services, query: { after, limit } }) => {
+    if (!person.roles.some((role) => role === 'administrator' || role === 'auditor')) {
+      throw new Refusal('NotAllowedError', { command: 'list-events' });
+    }
+    const { now } = await services.desk.rules(body);
+    const listed = await services.reader.list({
+      index: 'byParty',
+      partition: statusEventPartition(body),
+      after: keyOf(after),
+      before: new Date(Date.parse(now) - HELD_BACK_MS).toISOString(),
+      limit,
+    });
+    const events = await recomputed(
+      services,
+      body,
+      listed.flatMap(({ dueKey }) => parseStatusEventKey(dueKey) ?? []),
+    );
+    const next = listed.at(-1)?.dueKey;
+    const cursor = next === undefined ? after : cursorOf(next);
+    const { apiUrl } = services.webhooks;
+    return {
+      body: {
+        events: events.map((event) => ({ ...cloudEvent(event, apiUrl), data: { ...event.data } })),
+        ...(cursor === undefined ? {} : { next: cursor }),
+      },
+    };
+  },
+});
+
+interface Pointer {
+  readonly proposalId: string;
+  readonly sequence: number;
+}
+
+/** What the pointers name, from the ledger: the list says only that it is there. */
+async function recomputed({ desk }: Services, body: string, pointers: readonly Pointer[]): Promise<StatusEvent[]> {
+  const ids = [...new Set(pointers.map(({ proposalId }) => proposalId))];
+  const read = await Promise.all(ids.map((proposalId) => readStatusEvents(desk.ledger, { body, proposalId })));
+  const eventsOf = new Map(ids.map((proposalId, index) => [proposalId, read[index]?.events ?? []]));
+  return pointers.flatMap(({ proposalId, sequence }) => eventsOf.get(proposalId)?.[sequence - 1] ?? []);
+}
