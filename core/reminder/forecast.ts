@@ -17,7 +17,7 @@ export interface Horizon {
 }
 
 /** A case as its log will have it from an instant on. */
-export interface CaseAt {
+interface CaseAt {
   readonly from: string;
   readonly proposal: Proposal;
   readonly commits: readonly CaseCommit[];
