@@ -263,6 +263,14 @@ export const problemTexts: Readonly<Record<string, ProblemText>> = {
       en: '"{clockId}" was reminded by hand at {time} today; try again tomorrow.',
     },
   ),
+  RobotUrlNotAllowedError: problem(
+    422,
+    { zh: '群机器人地址不合规定', en: 'The robot’s URL is not allowed' },
+    {
+      zh: '须为 https 地址，主机只能是：{hosts}（{fault}）。请从群机器人设置中原样复制。',
+      en: 'It must be an https URL at one of: {hosts} ({fault}). Copy it from the robot’s settings.',
+    },
+  ),
   RefusedReturnIsNotRedispatchedError: problem(
     422,
     { zh: '不同意退办时不能改派', en: 'A refused return goes nowhere' },

@@ -83,5 +83,6 @@ export const defaultPolicy: Policy = policySchema.parse({
   ],
   caseNumber: { pattern: '{n}' },
   letterNumber: { pattern: '{unit}提复〔{year}〕{n}号' },
+  documentIssuer: { zh: '政府办公室', en: 'Government Office' },
   documentNumber: { chaser: { pattern: '提案催〔{year}〕{n}号' }, supervision: { pattern: '提案督〔{year}〕{n}号' } },
 });

@@ -59,6 +59,8 @@ export const policySchema = z
     caseNumber: z.strictObject({ pattern: z.string().includes('{n}') }),
     /** `{unit}` the unit's 机关代字, `{year}`, `{n}`. */
     letterNumber: z.strictObject({ pattern: z.string().includes('{n}').includes('{unit}').includes('{year}') }),
+    /** Who issues and signs 催办通知 and 督办通知. */
+    documentIssuer: z.strictObject(label),
     /** 催办通知 and 督办通知, `{year}` and `{n}`. */
     documentNumber: z.record(z.enum(documentKinds), z.strictObject({ pattern: z.string().includes('{n}').includes('{year}') })),
   })

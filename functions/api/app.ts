@@ -71,12 +71,25 @@ export function createApp({ services, bootstrap, console: consoleSetup }: AppDep
         origin: originOf(c),
       });
       if (answer.version !== undefined) c.header('ETag', `"${answer.version}"`);
-      return c.json(answer.body, answer.status ?? 200);
+      if (answer.page === undefined) return c.json(answer.body, answer.status ?? 200);
+      c.header('Vary', 'Accept');
+      if (!prefersPage(c.req.header('accept'))) return c.json(answer.body);
+      c.header('Content-Security-Policy', pagePolicy);
+      return c.html(answer.page);
     });
   }
   app.notFound(() => problem(new Refusal('RouteNotFoundError')));
   app.onError((error) => problem(error));
   return app;
+}
+
+// A paper brings its style along and nothing else; it cannot load, run or send anything.
+const pagePolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+/** Whoever names HTML and does not name JSON before it. */
+function prefersPage(accept = ''): boolean {
+  const [html, json] = [accept.indexOf('text/html'), accept.indexOf('application/json')];
+  return html >= 0 && (json < 0 || html < json);
 }
 
 function problem(error: unknown): Response {

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { handle } from 'hono/aws-lambda';
+import { rememberingLedger } from '#core/ledger/remembering-ledger.ts';
 import { dynamoFeeds } from '#functions/adapters/dynamo-feeds.ts';
 import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
 import { dynamoNoticeReader } from '#functions/adapters/dynamo-notice-reader.ts';
+import { dynamoSecrets } from '#functions/adapters/dynamo-secrets.ts';
 import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
 import { dynamoViewReader } from '#functions/adapters/dynamo-view-reader.ts';
+import { robotHosts } from '#functions/adapters/robot-address.ts';
 import { caseDesk } from '#functions/platform/case-desk.ts';
 import { createApp } from './app.ts';
 import { apiEnv } from './env.ts';
@@ -22,13 +25,17 @@ export const handler: Serve = (event, context) => {
 function wire(): Serve {
   const env = apiEnv.parse(process.env);
   const client = dynamoClient();
+  const ledger = dynamoLedger(client, env.LEDGER_TABLE_NAME);
   return handle(
     createApp({
       services: {
-        desk: caseDesk(dynamoLedger(client, env.LEDGER_TABLE_NAME)),
+        desk: caseDesk(ledger),
         reader: dynamoViewReader(client, env.VIEWS_TABLE_NAME),
         notices: dynamoNoticeReader(client, env.VIEWS_TABLE_NAME),
         feeds: dynamoFeeds(client, env.VIEWS_TABLE_NAME),
+        secrets: dynamoSecrets(client, env.SECRETS_TABLE_NAME),
+        robotHosts: robotHosts(env.ROBOT_HOSTS),
+        registers: rememberingLedger(ledger),
       },
       bootstrap: { body: env.BOOTSTRAP_BODY, subject: env.BOOTSTRAP_ADMINISTRATOR },
       console: {

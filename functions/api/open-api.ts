@@ -94,7 +94,10 @@ function operation(spec: RouteSpec): Json {
     responses: {
       [creating.includes(spec.operationId) ? 201 : 200]: {
         description: 'ok',
-        content: { 'application/json': { schema: jsonSchema(spec.response, 'output') } },
+        content: {
+          'application/json': { schema: jsonSchema(spec.response, 'output') },
+          ...(spec.isPage === true ? { 'text/html': { schema: { type: 'string' } } } : {}),
+        },
       },
       default: problem,
     },

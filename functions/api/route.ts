@@ -2,9 +2,12 @@ import * as z from 'zod';
 import type { Term } from '#core/contracts/terms.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { DecideContext } from '#core/proposal/decide-context.ts';
+import type { Ledger } from '#core/ledger/ledger.ts';
 import type { FeedStore } from '#functions/adapters/dynamo-feeds.ts';
+import type { SecretStore } from '#functions/adapters/dynamo-secrets.ts';
 import type { NoticeReader } from '#functions/adapters/dynamo-notice-reader.ts';
 import type { ViewReader } from '#functions/adapters/dynamo-view-reader.ts';
+import type { RobotHosts } from '#functions/adapters/robot-address.ts';
 import type { CaseDesk } from '#functions/platform/case-desk.ts';
 import { check } from './check.ts';
 import type { Principal } from './principal.ts';
@@ -14,6 +17,11 @@ export interface Services {
   readonly desk: CaseDesk;
   readonly reader: ViewReader;
   readonly feeds: FeedStore;
+  /** The API puts secrets in and takes them away; it cannot read any. */
+  readonly secrets: Pick<SecretStore, 'put' | 'remove'>;
+  readonly robotHosts: RobotHosts;
+  /** Logs that grow all year, of which a warm function reads the tail alone. */
+  readonly registers: Ledger;
   readonly notices: NoticeReader;
 }
 
@@ -45,6 +53,8 @@ interface Answer<R> {
   /** Version for the `ETag`. */
   readonly version?: number;
   readonly body: R;
+  /** The same as an HTML page, for callers who prefer one. */
+  readonly page?: string;
 }
 
 /** What a route is, for the router and for the OpenAPI document. */
@@ -57,6 +67,8 @@ export interface RouteSpec {
   readonly summary: Term;
   /** Changes state: needs an `Idempotency-Key`. */
   readonly command: boolean;
+  /** Answers an HTML page too. */
+  readonly isPage?: boolean;
   readonly params: z.ZodType;
   readonly query: z.ZodType;
   readonly body: z.ZodType;

@@ -37,6 +37,8 @@ export class Api extends Construct {
         values: {
           LEDGER_TABLE_NAME: data.ledger.table.tableName,
           VIEWS_TABLE_NAME: data.views.table.tableName,
+          SECRETS_TABLE_NAME: data.secrets.table.tableName,
+          ROBOT_HOSTS: parameters.robotHosts,
           BOOTSTRAP_BODY: parameters.body,
           BOOTSTRAP_ADMINISTRATOR: parameters.bootstrapAdministrator,
           IDENTITY_ISSUER: parameters.identityIssuer,
@@ -49,6 +51,7 @@ export class Api extends Construct {
     data.ledger.grantAppend(fn);
     data.views.grantRead(fn);
     data.views.grantKeepFeeds(fn);
+    data.secrets.grantKeep(fn);
     const api = new HttpApi(this, 'Http', { description: 'Proposal pipeline' });
     // What goes wrong inside is answered as a problem, so the function counts no error for it.
     new OperationalAlarm(this, 'ServerErrors', {

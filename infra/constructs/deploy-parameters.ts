@@ -11,6 +11,7 @@ export class DeployParameters extends Construct {
   readonly identityScope: string;
   readonly identityTokenOrigin: string;
   readonly mail: MailParameters;
+  readonly robotHosts: string;
   readonly bootstrapAdministrator: string;
 
   constructor(scope: Construct, id: string) {
@@ -34,6 +35,12 @@ export class DeployParameters extends Construct {
       '',
     );
     this.mail = new MailParameters(this, 'Mail');
+    this.robotHosts = text(
+      'RobotHosts',
+      'Hosts that group robots may have, by comma; host:port on loopback for rehearsals, then also by http',
+      '^[a-z0-9.,:-]+$',
+      'oapi.dingtalk.com,qyapi.weixin.qq.com',
+    );
     this.bootstrapAdministrator = text('BootstrapAdministrator', 'Subject of the first administrator', '^.+$');
   }
 }

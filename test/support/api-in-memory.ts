@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { rememberingLedger } from '#core/ledger/remembering-ledger.ts';
 import { directoryKey, proposalKey } from '#core/ledger/keys.ts';
 import { relayLog } from '#functions/platform/relay-log.ts';
+import { robotHosts } from '#functions/adapters/robot-address.ts';
 import { createApp } from '#functions/api/app.ts';
 import { numberCase } from '#functions/take-number/number-case.ts';
 import { aContent } from './a-content.ts';
@@ -9,6 +10,7 @@ import { aDirectory } from './a-directory.ts';
 import { dispatchBoth } from './case-in.ts';
 import { MemoryFeeds } from './memory-feeds.ts';
 import { MemoryNotices } from './memory-notices.ts';
+import { MemorySecrets } from './memory-secrets.ts';
 import { body, ofCase, ProductInMemory } from './product-in-memory.ts';
 
 export interface Ask {
@@ -30,9 +32,19 @@ const created = z.object({ id: z.string() });
 export class ApiInMemory {
   readonly product = new ProductInMemory();
   readonly feeds = new MemoryFeeds();
+  readonly secrets = new MemorySecrets();
+  private readonly registers = rememberingLedger(this.product.ledger);
   readonly notices = new MemoryNotices();
   readonly app = createApp({
-    services: { desk: this.product.desk, reader: this.product.views, feeds: this.feeds, notices: this.notices },
+    services: {
+      desk: this.product.desk,
+      reader: this.product.views,
+      feeds: this.feeds,
+      notices: this.notices,
+      secrets: this.secrets,
+      robotHosts: robotHosts('oapi.dingtalk.com,qyapi.weixin.qq.com'),
+      registers: this.registers,
+    },
     bootstrap: { body, subject: 'first-administrator' },
     console: {
       read: (file) => `<${file}>`,
@@ -40,7 +52,6 @@ export class ApiInMemory {
       tokenOrigin: 'https://tokens.login.example',
     },
   });
-  private readonly registers = rememberingLedger(this.product.ledger);
   private keys = 0;
 
   static async withDirectory(directory = aDirectory()): Promise<ApiInMemory> {

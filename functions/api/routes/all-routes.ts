@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts';
 import { createCalendarFeed, listCalendarFeeds, revokeCalendarFeed } from './calendar-feeds.ts';
+import { listDocuments, readDocument } from './documents.ts';
 import { listPeople, listSessions, listUnits, recordDirectory } from './directory.ts';
 import { readMe, readPolicy } from './me.ts';
 import { commandProposal, submitProposal } from './proposal-commands.ts';
@@ -7,6 +8,7 @@ import { listProposals } from './proposal-list.ts';
 import { readDeadlines, readHistory, readProposal } from './proposal-reads.ts';
 import { listReminders } from './reminders.ts';
 import { listUnreached } from './unreached.ts';
+import { readUnitRobot, recordUnitRobot, removeUnitRobot } from './unit-robots.ts';
 import { readWorklist } from './worklist.ts';
 
 /** Every route of the API, in the order of its documentation. */
@@ -16,6 +18,8 @@ export const allRoutes: readonly Route[] = [
   readProposal,
   readHistory,
   readDeadlines,
+  listDocuments,
+  readDocument,
   commandProposal,
   readWorklist,
   listReminders,
@@ -27,6 +31,9 @@ export const allRoutes: readonly Route[] = [
   listPeople,
   listSessions,
   recordDirectory,
+  readUnitRobot,
+  recordUnitRobot,
+  removeUnitRobot,
   readMe,
   readPolicy,
 ];

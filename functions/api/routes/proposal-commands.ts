@@ -15,6 +15,7 @@ import { sha256 } from '#functions/adapters/sha256.ts';
 import type { Person, Role } from '#core/directory/directory.ts';
 import { findCase } from '../case-access.ts';
 import { check } from '../check.ts';
+import { numberReminder } from '../number-reminder.ts';
 import { contextOf, defineRoute, nothing } from '../route.ts';
 
 const result = z.object({ id: z.string(), version: z.int(), stage: z.enum(stages), events: z.array(proposalEventSchema) });
@@ -80,6 +81,7 @@ export const commandProposal = defineRoute({
         return { actor: actorOf(person, role), events: decide(proposal, command, context) };
       },
     });
+    if (command.name === 'remind') await numberReminder(services, principal.body, params.id);
     return answer(params.id, appended);
   },
 });

@@ -65,7 +65,7 @@ afterEach(() => {
 });
 
 function environment(): void {
-  const table = { LEDGER_TABLE_NAME: 'Ledger', VIEWS_TABLE_NAME: 'Views', WAITS_TABLE_NAME: 'Waits' };
+  const table = { LEDGER_TABLE_NAME: 'Ledger', VIEWS_TABLE_NAME: 'Views', WAITS_TABLE_NAME: 'Waits', SECRETS_TABLE_NAME: 'Secrets' };
   const machines = {
     PROPOSAL_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:p',
     ASSIGNMENT_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:a',
@@ -81,6 +81,7 @@ function environment(): void {
     IDENTITY_CLIENT_ID: 'console',
     IDENTITY_SCOPE: 'openid',
     IDENTITY_TOKEN_ORIGIN: '',
+    ROBOT_HOSTS: 'oapi.dingtalk.com',
   };
   const sdk = { AWS_ENDPOINT_URL: tables.url, AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b' };
   for (const [name, value] of Object.entries({ ...table, ...machines, ...mail, ...sdk })) vi.stubEnv(name, value);

@@ -5,6 +5,7 @@ import { resourcesOf, template } from '#test/support/synthesized.ts';
 const ledger = tableId('DataLedger');
 const waits = tableId('DataWaits');
 const views = tableId('DataViews');
+const secrets = tableId('DataSecrets');
 
 describe('the ledger', () => {
   it('is read by those who need it and appended to by commands, alarms, numbers and failed addresses alone', () => {
@@ -132,6 +133,19 @@ describe('the API', () => {
     for (const { condition } of writing) {
       expect(condition).toEqual({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['feed#*', '*#feeds#*'] } });
     }
+  });
+});
+
+describe('the secrets', () => {
+  it('are put by the API, which reads none', () => {
+    expect(rightsOn(secrets).filter((right) => right.startsWith('api '))).toEqual(['api dynamodb:DeleteItem', 'api dynamodb:PutItem']);
+  });
+
+  it('are listed by nobody, and put by nobody who reads them', () => {
+    const rights = rightsOn(secrets).map((right) => right.split(' '));
+    expect(rights.filter(([, action = '']) => !/^dynamodb:(Get|Put|Delete)Item$/.test(action))).toEqual([]);
+    const readers = rights.filter(([, action]) => action === 'dynamodb:GetItem').map(([who]) => who);
+    expect(rights.filter(([who, action]) => readers.includes(who) && action !== 'dynamodb:GetItem')).toEqual([]);
   });
 });
 

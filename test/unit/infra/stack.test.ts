@@ -50,6 +50,7 @@ describe('the template', () => {
       'MailSenderName',
       'MailTransport',
       'PortalUrl',
+      'RobotHosts',
       'SmtpHost',
       'SmtpPort',
       'SmtpSecretArn',
@@ -94,8 +95,22 @@ describe('the data', () => {
     expect(retained(table)).toBe(true);
   });
 
-  it('lies in three tables', () => {
-    expect(tables).toHaveLength(3);
+  it('lies in four tables', () => {
+    expect(tables).toHaveLength(4);
+  });
+
+  it('that others entrusted to us lies under a key of its own, renewed each year and never lost', () => {
+    const [key, ...more] = resourcesOf('AWS::KMS::Key');
+    expect(more).toEqual([]);
+    const [id, resource] = key!;
+    expect(resource.Properties).toMatchObject({ EnableKeyRotation: true });
+    expect(retained(resource)).toBe(true);
+    const secrets = tables.find(([tableId]) => tableId.startsWith('DataSecrets'))?.[1];
+    expect(secrets?.Properties['SSESpecification']).toEqual({
+      KMSMasterKeyId: { 'Fn::GetAtt': [id, 'Arn'] },
+      SSEEnabled: true,
+      SSEType: 'KMS',
+    });
   });
 
   it('of lost records is encrypted and refuses unencrypted transport', () => {

@@ -137,7 +137,8 @@ describe('what is answered', () => {
     const api = await ApiInMemory.withDirectory();
     const id = await api.answered();
     await api.does('lin', id, 'give-feedback', { attitude: 'satisfied', result: 'satisfied', comment: '谢谢。' });
-    const reads = allRoutes.filter(({ spec }) => spec.method === 'GET');
+    // Those of a paper and of a unit's robot are tried where they are tested.
+    const reads = allRoutes.filter(({ spec }) => spec.method === 'GET' && !/\{(?!id\})/.test(spec.path));
     for (const { spec } of reads) {
       for (const person of ['lin', 'cao', 'transport-clerk']) {
         const told = await api.ask(person, 'GET', spec.path.replace('{id}', id));

@@ -1,0 +1,114 @@
+import * as z from 'zod';
+import { daysBetween, localDate } from '#core/calendar/calendar-date.ts';
+import { documentKinds } from '#core/clock/clock.ts';
+import { identifier } from '#core/contracts/content.ts';
+import { clockTerms } from '#core/contracts/terms.ts';
+import type { Term } from '#core/contracts/terms.ts';
+import type { Directory } from '#core/directory/directory.ts';
+import { Refusal } from '#core/errors/refusal.ts';
+import type { Policy } from '#core/policy/policy.ts';
+import { isNumbered } from '#core/proposal/proposal.ts';
+import { numberTerm, unnumbered } from '#core/reminder/mail-texts.ts';
+import { renderDocument } from '#core/reminder/render-document.ts';
+import type { DocumentFacts } from '#core/reminder/render-document.ts';
+import { paperTexts } from '#core/reminder/render-document-texts.ts';
+import { findCase } from '../case-access.ts';
+import type { VisibleCase } from '../case-access.ts';
+import { unitParty } from '../case-body.ts';
+import { contextOf, defineRoute, nothing } from '../route.ts';
+
+const term = z.object({ zh: z.string(), en: z.string() });
+
+/** A numbered paper of the case: 催办通知 (`chaser`) or 督办通知 (`supervision`). */
+const documentSchema = z.object({
+  /** Its place among the papers of the case: 1, 2 … in the order of numbering, for ever. */
+  n: z.int(),
+  kind: z.enum(documentKinds),
+  name: term,
+  /** As printed. */
+  number: z.string(),
+  unit: z.object({ id: z.string(), name: z.string() }),
+  clockId: z.string(),
+  clock: term,
+  /** The alarm's rule it came with, or `by-hand-<local date>`. */
+  rule: z.string(),
+  dueOn: z.string(),
+  issuedAt: z.string(),
+});
+
+type Listed = z.output<typeof documentSchema>;
+
+export const listDocuments = defineRoute({
+  method: 'GET',
+  path: '/v1/proposals/{id}/documents',
+  operationId: 'listDocuments',
+  tag: 'proposals',
+  summary: { zh: '催办、督办通知', en: 'Its numbered papers' },
+  command: false,
+  params: z.strictObject({ id: identifier }),
+  query: nothing,
+  body: nothing,
+  response: z.object({ id: z.string(), documents: z.array(documentSchema) }),
+  handle: async ({ principal, services, params: { id } }) => {
+    const visible = await findCase(services.desk, principal, id);
+    return { version: visible.seq, body: { id, documents: documentsOf(visible, principal.directory) } };
+  },
+});
+
+/** One paper: as JSON, or to whoever asks for `text/html` as a page to be printed. */
+export const readDocument = defineRoute({
+  method: 'GET',
+  path: '/v1/proposals/{id}/documents/{n}',
+  operationId: 'readDocument',
+  tag: 'proposals',
+  summary: { zh: '一份催办或督办通知（Accept: text/html 时为可打印页面）', en: 'One paper; a page to be printed by Accept: text/html' },
+  command: false,
+  isPage: true,
+  params: z.strictObject({ id: identifier, n: z.string().regex(/^[1-9]\d{0,3}$/) }),
+  query: nothing,
+  body: nothing,
+  response: documentSchema.extend({ text: z.string() }),
+  handle: async ({ principal, services, params: { id, n } }) => {
+    const visible = await findCase(services.desk, principal, id);
+    const document = documentsOf(visible, principal.directory)[Number(n) - 1];
+    if (document === undefined) throw new Refusal('NotFoundError');
+    const { policy, directory } = await contextOf({ principal, services });
+    const { html, text } = renderDocument(factsOf(document, visible, policy, directory));
+    return { version: visible.seq, body: { ...document, text }, page: html };
+  },
+});
+
+function documentsOf({ commits, state }: VisibleCase, directory: Directory): Listed[] {
+  const numbered = commits.flatMap(({ at, events }) =>
+    events.flatMap((event) => {
+      const clock = event.type === 'DocumentNumbered' ? state.clocks.find(({ id }) => id === event.clockId) : undefined;
+      if (event.type !== 'DocumentNumbered' || clock === undefined || !('unitId' in clock.holder)) return [];
+      const { document: kind, text: number, clockId, rule, dueOn } = event;
+      const unit = unitParty(clock.holder.unitId, directory);
+      return [{ kind, name: paperTexts[kind].name, number, unit, clockId, clock: clockTerms[clock.kind], rule, dueOn, issuedAt: at }];
+    }),
+  );
+  return numbered.map((document, index) => ({ n: index + 1, ...document }));
+}
+
+/** Days are those of the day it was issued: a paper does not change with the day it is printed on. */
+function factsOf(document: Listed, { state }: VisibleCase, policy: Policy, directory: Directory): DocumentFacts {
+  const { kind, number, clock, dueOn, issuedAt } = document;
+  const on = localDate(issuedAt, policy.timeZoneOffset);
+  return {
+    kind,
+    number,
+    bodyName: policy.documentIssuer.zh,
+    unit: unitTerm(document.unit, directory),
+    caseNumber: isNumbered(state) ? numberTerm(state.caseNumber) : unnumbered,
+    title: state.content.title,
+    clock,
+    dueOn,
+    daysOverdue: daysBetween(dueOn, on),
+    on,
+  };
+}
+
+function unitTerm({ id, name }: Listed['unit'], directory: Directory): Term {
+  return { zh: name, en: directory.units.get(id)?.nameEn ?? name };
+}
