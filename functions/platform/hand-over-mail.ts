@@ -1,8 +1,8 @@
-import type { Robot } from '#core/directory/directory.ts';
-import { contentOf, rowsOf } from '#core/reminder/mail-content.ts';
+import { contentOf, entriesOf, rowsOf } from '#core/reminder/mail-content.ts';
 import type { MailContent, PlannedMail } from '#core/reminder/mail-content.ts';
 import type { Reach } from '#core/reminder/reach.ts';
 import { renderMail } from '#core/reminder/render-mail.ts';
+import { robotMarkdown } from '#core/reminder/robot-text.ts';
 import type { Lane, LaneStore } from '#functions/adapters/dynamo-lanes.ts';
 import { mailIdOf } from '#functions/adapters/dynamo-mail-records.ts';
 import type { MailName, MailRecord, MailRecords } from '#functions/adapters/dynamo-mail-records.ts';
@@ -11,24 +11,10 @@ import type { NoticeStore } from '#functions/adapters/dynamo-notices.ts';
 import { MailNotTakenError } from '#functions/adapters/mail-transport.ts';
 import type { Handed, MailTransport } from '#functions/adapters/mail-transport.ts';
 import { refOf, refText } from '#functions/adapters/notice-item.ts';
+import type { RobotChannel } from '#functions/adapters/robot-channel.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
 import { log } from './log.ts';
 import { now } from './system-clock.ts';
-
-/** What a unit's group robot is handed. */
-export interface RobotMessage {
-  readonly body: string;
-  readonly unitId: string;
-  readonly robot: Robot;
-  readonly mailId: string;
-  readonly content: MailContent;
-  readonly again: boolean;
-}
-
-/** Posts to group robots; answers and throws as `MailTransport` does. */
-export interface RobotTransport {
-  send(message: RobotMessage): Promise<Handed>;
-}
 
 export interface HandOverDependencies {
   readonly notices: NoticeStore;
@@ -36,7 +22,7 @@ export interface HandOverDependencies {
   readonly mails: MailRecords;
   readonly marks: Pick<MailMarks, 'thread' | 'beginThread'>;
   readonly transport: MailTransport;
-  readonly robots: RobotTransport;
+  readonly robots: RobotChannel;
 }
 
 /** Where mails of a lane go: the recipient's own address, mailbox or robot. */
@@ -142,7 +128,7 @@ async function send(
   const content = contentFor(mail, again);
   if (desk.kind === 'robot') {
     const { unitId, robot } = desk;
-    return robots.send({ body, unitId, robot, mailId, content, again });
+    return robots.send({ body, unitId, robot, mailId, markdown: robotMarkdown(content), again });
   }
   const proposalId = caseAlone(mail);
   const threadOf = proposalId === undefined ? undefined : await marks.thread(body, proposalId, recipientId);
@@ -194,7 +180,7 @@ function kindOf({ planned }: MailToHandOver): string {
 
 /** Whether anything is in it that does not break out: notices of a row that breaks out go with it whenever it goes. */
 function isDigest({ entries }: PlannedMail): boolean {
-  return rowsOf(entries).some((row) => row.every(({ notice }) => notice.urgency === 'digest'));
+  return rowsOf(entries).some((row) => entriesOf(row).every(({ notice }) => notice.urgency === 'digest'));
 }
 
 function later(ms: number): string {

@@ -10,8 +10,8 @@ import type { NoticeStore } from '#functions/adapters/dynamo-notices.ts';
 import type { Handed, MailTransport, OutgoingMail } from '#functions/adapters/mail-transport.ts';
 import { refText } from '#functions/adapters/notice-item.ts';
 import type { StoredNotice } from '#functions/adapters/notice-item.ts';
+import type { RobotChannel, RobotMessage } from '#functions/adapters/robot-channel.ts';
 import { digestName } from '#functions/adapters/sfn-digests.ts';
-import type { RobotMessage, RobotTransport } from '#functions/platform/hand-over-mail.ts';
 import { CrashPoints } from './crash-points.ts';
 
 const before: Readonly<Record<string, readonly NoticeStatus[]>> = {
@@ -128,7 +128,7 @@ export class MemoryMails {
     send: (mail) => this.#take(mail.to.email, `send ${mail.mailId}`, () => this.sent.push(mail)),
   };
 
-  readonly robots: RobotTransport = {
+  readonly robots: RobotChannel = {
     send: (message) => this.#take(message.unitId, `robot ${message.mailId}`, () => this.toRobots.push(message)),
   };
 

@@ -311,7 +311,8 @@ describe('a unit’s group robot', () => {
     await records(world, robot);
     await world.tells(dispatched());
     await world.at(gathered).runs(robotOf);
-    expect(world.mails.toRobots).toMatchObject([{ body, unitId: 'transport', robot, again: false, content: { form: 'single' } }]);
+    expect(world.mails.toRobots).toMatchObject([{ body, unitId: 'transport', robot, again: false }]);
+    expect(world.mails.toRobots[0]?.markdown).toContain('第46号');
     expect(world.mails.outcomes).toEqual(expect.arrayContaining([`${robotOf} assigned sent`, `${clerk} assigned pending`]));
     expect(world.mails.sent).toEqual([]);
   });
