@@ -4,6 +4,7 @@ import { currentSchema } from '#core/ledger/commit.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
 import { directoryEventSchema } from '#core/directory/directory.ts';
 import { proposalEventSchema } from '#core/proposal/proposal-event.ts';
+import { endpointEventSchema } from '#core/webhook/endpoint-event.ts';
 import { sha256 } from '#test/support/sha256.ts';
 import committed from './event-schema.json' with { type: 'json' };
 
@@ -16,7 +17,10 @@ function shapeOf(event: z.ZodType): string {
 const present = {
   schema: currentSchema,
   events: Object.fromEntries(
-    [...proposalEventSchema.options, ...directoryEventSchema.options].map((event) => [event.shape.type.value, shapeOf(event)]),
+    [...proposalEventSchema.options, ...directoryEventSchema.options, ...endpointEventSchema.options].map((event) => [
+      event.shape.type.value,
+      shapeOf(event),
+    ]),
   ),
 };
 
