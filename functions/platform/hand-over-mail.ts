@@ -1,4 +1,4 @@
-import { contentOf, entriesOf, rowsOf } from '#core/reminder/mail-content.ts';
+import { contentOf, rowsOf } from '#core/reminder/mail-content.ts';
 import type { MailContent, PlannedMail } from '#core/reminder/mail-content.ts';
 import type { Reach } from '#core/reminder/reach.ts';
 import { renderMail } from '#core/reminder/render-mail.ts';
@@ -175,12 +175,12 @@ function caseAlone({ planned }: MailToHandOver): string | undefined {
 }
 
 function kindOf({ planned }: MailToHandOver): string {
-  return planned.form === 'single' ? (planned.entries.at(-1)?.notice.kind ?? planned.form) : planned.form;
+  return planned.form === 'single' ? (planned.entries[0]?.notice.kind ?? planned.form) : planned.form;
 }
 
 /** Whether anything is in it that does not break out: notices of a row that breaks out go with it whenever it goes. */
 function isDigest({ entries }: PlannedMail): boolean {
-  return rowsOf(entries).some((row) => entriesOf(row).every(({ notice }) => notice.urgency === 'digest'));
+  return rowsOf(entries).some((row) => row.every(({ notice }) => notice.urgency === 'digest'));
 }
 
 function later(ms: number): string {
