@@ -1,8 +1,6 @@
 import { goesByItself, readyAt } from '#core/reminder/mail-times.ts';
 import type { Notice } from '#core/reminder/notice.ts';
-import { reach } from '#core/reminder/reach.ts';
-import type { Reach } from '#core/reminder/reach.ts';
-import { recipientId as idOf } from '#core/reminder/recipient.ts';
+import { onBehalf, standInFor } from '#core/reminder/stand-in.ts';
 import type { DecideContext } from '#core/proposal/decide-context.ts';
 import type { NoticeStore } from '#functions/adapters/dynamo-notices.ts';
 import type { Settlement } from '#functions/adapters/notice-item.ts';
@@ -59,29 +57,4 @@ export async function startFor(
     if (goesByItself({ ...notice, readyAt: at }, policy, calendar)) starts.set(`${recipientId} ${at}`, { body, recipientId, at });
   }
   for (const execution of starts.values()) await digests(execution);
-}
-
-/** The recipient who is told instead at present; `undefined` when the recipient is told, or nobody can be. */
-export function standInFor(recipientId: string, { directory }: Pick<DecideContext, 'directory'>): string | undefined {
-  const reached = reachedId(reach(recipientId, directory));
-  return reached === recipientId ? undefined : reached;
-}
-
-function reachedId(reached: Reach): string | undefined {
-  switch (reached.kind) {
-    case 'person':
-      return reached.personId;
-    case 'mailbox':
-      return idOf({ mailboxOf: reached.unitId });
-    case 'robot':
-      return idOf({ robotOf: reached.unitId });
-    case 'nobody':
-      return undefined;
-  }
-}
-
-/** The notice as it is put anew for somebody else; the first recipient it was meant for stays known. */
-export function onBehalf(notice: Notice, recipientId: string, at: string): Notice {
-  const { onBehalfOf = notice.recipientId, ...rest } = notice;
-  return { ...rest, recipientId, readyAt: at, ...(onBehalfOf === recipientId ? {} : { onBehalfOf }) };
 }

@@ -2,9 +2,10 @@ import type { Notice } from '#core/reminder/notice.ts';
 import { addressHappening, addressRule } from '#core/reminder/address-failure.ts';
 import { readyAt } from '#core/reminder/mail-times.ts';
 import { recipientId } from '#core/reminder/recipient.ts';
+import { onBehalf, standInFor } from '#core/reminder/stand-in.ts';
 import type { DecideContext } from '#core/proposal/decide-context.ts';
 import { log } from './log.ts';
-import { onBehalf, postNotices, standInFor, startFor } from './post-notices.ts';
+import { postNotices, startFor } from './post-notices.ts';
 import type { PostDependencies } from './post-notices.ts';
 
 /** Notices that cannot go to whom they are for, and the mail that failed, where one did. */
