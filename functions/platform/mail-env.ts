@@ -12,6 +12,9 @@ export const postEnvShape = {
 export const laneEnvShape = z.object({
   ...postEnvShape,
   ...mailTransportEnvShape,
+  /** Where robots' URLs and keys lie, and the hosts they may have (see `robotHosts`). */
+  SECRETS_TABLE_NAME: z.string().min(1),
+  ROBOT_HOSTS: z.string().min(1),
   /** Begins the links to cases. */
   PORTAL_URL: z.url().transform((url) => url.replace(/\/+$/, '')),
 });

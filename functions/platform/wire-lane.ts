@@ -4,12 +4,16 @@ import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
 import { dynamoMailMarks } from '#functions/adapters/dynamo-mail-marks.ts';
 import { dynamoMailRecords } from '#functions/adapters/dynamo-mail-records.ts';
 import { dynamoNotices } from '#functions/adapters/dynamo-notices.ts';
+import { dynamoSecrets } from '#functions/adapters/dynamo-secrets.ts';
 import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
-import { MailNotTakenError } from '#functions/adapters/mail-transport.ts';
+import { robotHosts } from '#functions/adapters/robot-address.ts';
+import { robotChannel } from '#functions/adapters/robot-channel.ts';
 import { sfnDigests } from '#functions/adapters/sfn-digests.ts';
+import { dnsResolver } from '#functions/adapters/webhook-resolve.ts';
 import { wireMailTransport } from '#functions/adapters/wire-mail-transport.ts';
 import { caseDesk } from './case-desk.ts';
 import type { laneEnvShape } from './mail-env.ts';
+import { now } from './system-clock.ts';
 
 /** The stores, transports and workflow that mails are handed over with. */
 export function wireLane(env: z.output<typeof laneEnvShape>) {
@@ -23,7 +27,11 @@ export function wireLane(env: z.output<typeof laneEnvShape>) {
     digests: sfnDigests(env.DIGEST_WORKFLOW_ARN),
     transport: wireMailTransport(env),
     portalUrl: env.PORTAL_URL,
-    // No unit has a robot as long as nothing records one.
-    robots: { send: () => Promise.reject(new MailNotTakenError('no-robot-channel')) },
+    robots: robotChannel({
+      secrets: dynamoSecrets(client, env.SECRETS_TABLE_NAME),
+      hosts: robotHosts(env.ROBOT_HOSTS),
+      resolve: dnsResolver(),
+      now,
+    }),
   };
 }

@@ -54,6 +54,8 @@ export class Reminders extends Construct {
           values: {
             ...posting,
             ...parameters.mail.environment(configurationSet.configurationSetName, props.share),
+            SECRETS_TABLE_NAME: data.secrets.table.tableName,
+            ROBOT_HOSTS: parameters.robotHosts,
             PORTAL_URL: parameters.mail.portalUrl,
           },
         },
@@ -113,6 +115,7 @@ type SenderProps = Pick<BundledFunctionProps<typeof sendMailEnv>, 'impact' | 'me
 /** Reads cases and never writes them; settles notices; hands mails to SES, to the relay or to robots. */
 function grantSending(fn: Function, data: Data, { mail }: DeployParameters): void {
   data.ledger.grantRead(fn);
+  data.secrets.grantUse(fn);
   mail.grantReadPassword(fn);
   fn.addToRolePolicy(
     new PolicyStatement({

@@ -141,6 +141,10 @@ describe('the secrets', () => {
     expect(rightsOn(secrets).filter((right) => right.startsWith('api '))).toEqual(['api dynamodb:DeleteItem', 'api dynamodb:PutItem']);
   });
 
+  it('of robots are read by those who hand mails over', () => {
+    expect(rightsOn(secrets)).toEqual(expect.arrayContaining(['send-digests dynamodb:GetItem', 'send-mail dynamodb:GetItem']));
+  });
+
   it('are listed by nobody, and put by nobody who reads them', () => {
     const rights = rightsOn(secrets).map((right) => right.split(' '));
     expect(rights.filter(([, action = '']) => !/^dynamodb:(Get|Put|Delete)Item$/.test(action))).toEqual([]);
