@@ -1,5 +1,6 @@
 import type { Term } from './terms.ts';
 import { webhookProblemTexts } from './webhook-problem-texts.ts';
+import { webhookRequestTexts } from './webhook-request-texts.ts';
 
 /** How a refusal is told: its HTTP status, what it is, and what to do. `{fact}` is filled from the refusal's facts. */
 export interface ProblemText {
@@ -277,4 +278,5 @@ export const problemTexts: Readonly<Record<string, ProblemText>> = {
     { zh: '请去掉 redispatchTo（{unitId}），或同意退办。', en: 'Leave out redispatchTo ({unitId}), or grant the return.' },
   ),
   ...webhookProblemTexts,
+  ...webhookRequestTexts,
 };

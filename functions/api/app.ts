@@ -14,6 +14,7 @@ import { problemOf } from './problem.ts';
 import { readCalendar } from './read-calendar.ts';
 import type { Services } from './route.ts';
 import { allRoutes } from './routes/all-routes.ts';
+import { schemaCatalogue, schemaFile } from './routes/schemas.ts';
 
 export interface AppDependencies {
   readonly services: Services;
@@ -48,6 +49,13 @@ export function createApp({ services, bootstrap, console: consoleSetup }: AppDep
   app.get('/docs', (c) => c.html(docsPage(openApi())));
   app.get('/docs/style.css', (c) => c.body(docsStyle, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
   app.route('/', consolePages(consoleSetup));
+  app.get('/schemas', (c) => c.json(schemaCatalogue(services.webhooks.apiUrl)));
+  app.get('/schemas/:file', (c) =>
+    c.body(JSON.stringify(schemaFile(c.req.param('file'), services.webhooks.apiUrl)), 200, {
+      'Content-Type': 'application/schema+json; charset=utf-8',
+      'Cache-Control': 'public, max-age=3600',
+    }),
+  );
 
   app.use('/calendars/*', etag());
   // The secret in the path is the key: nothing may log it, and what fails does not say in which way.

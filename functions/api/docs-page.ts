@@ -27,6 +27,7 @@ const groups: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   worklist: ['待办', 'Work list'],
   reminders: ['提醒', 'Reminders'],
   'calendar-feeds': ['日历订阅', 'Calendar feeds'],
+  webhooks: ['状态推送', 'Status webhooks'],
   directory: ['名录', 'Directory'],
   policy: ['规则', 'Rules'],
   other: ['其他', 'Other'],

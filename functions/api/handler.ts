@@ -7,7 +7,12 @@ import { dynamoNoticeReader } from '#functions/adapters/dynamo-notice-reader.ts'
 import { dynamoSecrets } from '#functions/adapters/dynamo-secrets.ts';
 import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
 import { dynamoViewReader } from '#functions/adapters/dynamo-view-reader.ts';
+import { dynamoWebhookAttempts } from '#functions/adapters/dynamo-webhook-attempts.ts';
+import { dynamoWebhookLanes } from '#functions/adapters/dynamo-webhook-lanes.ts';
+import { eventBridgeStatusBus } from '#functions/adapters/eventbridge-status-bus.ts';
 import { robotHosts } from '#functions/adapters/robot-address.ts';
+import { signingSecrets } from '#functions/adapters/signing-secrets.ts';
+import { loopbackReceivers } from '#functions/adapters/webhook-loopback.ts';
 import { caseDesk } from '#functions/platform/case-desk.ts';
 import { createApp } from './app.ts';
 import { apiEnv } from './env.ts';
@@ -36,6 +41,14 @@ function wire(): Serve {
         secrets: dynamoSecrets(client, env.SECRETS_TABLE_NAME),
         robotHosts: robotHosts(env.ROBOT_HOSTS),
         registers: rememberingLedger(ledger),
+        webhooks: {
+          secrets: signingSecrets(dynamoSecrets(client, env.SECRETS_TABLE_NAME)),
+          lanes: dynamoWebhookLanes(client, env.VIEWS_TABLE_NAME),
+          attempts: dynamoWebhookAttempts(client, env.VIEWS_TABLE_NAME),
+          startTask: eventBridgeStatusBus(env.STATUS_BUS_NAME).startTask,
+          loopback: loopbackReceivers(env.LOOPBACK_RECEIVERS, env.NODE_ENV),
+          apiUrl: env.API_URL,
+        },
       },
       bootstrap: { body: env.BOOTSTRAP_BODY, subject: env.BOOTSTRAP_ADMINISTRATOR },
       console: {

@@ -7,6 +7,7 @@ import { problemSchema } from './problem.ts';
 import { hasBody } from './route.ts';
 import type { RouteSpec } from './route.ts';
 import { allRoutes } from './routes/all-routes.ts';
+import { schemaPaths } from './routes/schemas.ts';
 
 type Json = Record<string, unknown>;
 
@@ -48,6 +49,7 @@ function generate(): OpenApi {
   const paths: OpenApi['paths'] = {
     '/healthz': { get: { operationId: 'healthz', summary: '运行状态 · Health', security: [], responses: { 200: { description: 'ok' } } } },
     '/calendars/{secret}.ics': { get: calendar },
+    ...schemaPaths,
   };
   for (const { spec } of allRoutes) {
     if (spec.operationId === 'commandProposal') {
@@ -80,7 +82,7 @@ function generate(): OpenApi {
   };
 }
 
-const creating: readonly string[] = ['submitProposal', 'createCalendarFeed'];
+const creating: readonly string[] = ['submitProposal', 'createCalendarFeed', 'createWebhook'];
 
 function operation(spec: RouteSpec): Json {
   return {

@@ -11,6 +11,7 @@ import type { RobotHosts } from '#functions/adapters/robot-address.ts';
 import type { CaseDesk } from '#functions/platform/case-desk.ts';
 import { check } from './check.ts';
 import type { Principal } from './principal.ts';
+import type { WebhookServices } from './webhook-services.ts';
 
 /** What every route may use. */
 export interface Services {
@@ -23,6 +24,7 @@ export interface Services {
   /** Logs that grow all year, of which a warm function reads the tail alone. */
   readonly registers: Ledger;
   readonly notices: NoticeReader;
+  readonly webhooks: WebhookServices;
 }
 
 /** A request as the web layer hands it over, unchecked. */
@@ -63,7 +65,7 @@ export interface RouteSpec {
   /** With `{name}` for parameters. */
   readonly path: string;
   readonly operationId: string;
-  readonly tag: 'proposals' | 'worklist' | 'reminders' | 'calendar-feeds' | 'directory' | 'policy';
+  readonly tag: 'proposals' | 'worklist' | 'reminders' | 'calendar-feeds' | 'webhooks' | 'directory' | 'policy';
   readonly summary: Term;
   /** Changes state: needs an `Idempotency-Key`. */
   readonly command: boolean;

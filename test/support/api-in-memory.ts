@@ -11,6 +11,7 @@ import { dispatchBoth } from './case-in.ts';
 import { MemoryFeeds } from './memory-feeds.ts';
 import { MemoryNotices } from './memory-notices.ts';
 import { MemorySecrets } from './memory-secrets.ts';
+import { MemoryWebhooks } from './memory-webhooks.ts';
 import { body, ofCase, ProductInMemory } from './product-in-memory.ts';
 
 export interface Ask {
@@ -32,9 +33,10 @@ const created = z.object({ id: z.string() });
 export class ApiInMemory {
   readonly product = new ProductInMemory();
   readonly feeds = new MemoryFeeds();
-  readonly secrets = new MemorySecrets();
-  private readonly registers = rememberingLedger(this.product.ledger);
   readonly notices = new MemoryNotices();
+  readonly secrets = new MemorySecrets();
+  readonly webhooks = new MemoryWebhooks(this.secrets);
+  private readonly registers = rememberingLedger(this.product.ledger);
   readonly app = createApp({
     services: {
       desk: this.product.desk,
@@ -44,6 +46,7 @@ export class ApiInMemory {
       secrets: this.secrets,
       robotHosts: robotHosts('oapi.dingtalk.com,qyapi.weixin.qq.com'),
       registers: this.registers,
+      webhooks: this.webhooks,
     },
     bootstrap: { body, subject: 'first-administrator' },
     console: {

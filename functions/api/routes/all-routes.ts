@@ -1,14 +1,19 @@
 import type { Route } from '../route.ts';
 import { createCalendarFeed, listCalendarFeeds, revokeCalendarFeed } from './calendar-feeds.ts';
 import { listDocuments, readDocument } from './documents.ts';
+import { listEvents } from './events.ts';
 import { listPeople, listSessions, listUnits, recordDirectory } from './directory.ts';
 import { readMe, readPolicy } from './me.ts';
 import { commandProposal, submitProposal } from './proposal-commands.ts';
 import { listProposals } from './proposal-list.ts';
 import { readDeadlines, readHistory, readProposal } from './proposal-reads.ts';
+import { readUnitRobot, recordUnitRobot, removeUnitRobot } from './unit-robots.ts';
 import { listReminders } from './reminders.ts';
 import { listUnreached } from './unreached.ts';
-import { readUnitRobot, recordUnitRobot, removeUnitRobot } from './unit-robots.ts';
+import { readMissed } from './webhook-missed.ts';
+import { listAttempts, replayWebhook, resendWebhook, testWebhook } from './webhook-sendings.ts';
+import { pauseWebhook, resumeWebhook, rotateWebhook, verifyWebhook } from './webhook-states.ts';
+import { changeWebhook, createWebhook, deleteWebhook, listWebhooks, readWebhook } from './webhooks.ts';
 import { readWorklist } from './worklist.ts';
 
 /** Every route of the API, in the order of its documentation. */
@@ -27,6 +32,21 @@ export const allRoutes: readonly Route[] = [
   createCalendarFeed,
   listCalendarFeeds,
   revokeCalendarFeed,
+  createWebhook,
+  listWebhooks,
+  readWebhook,
+  changeWebhook,
+  verifyWebhook,
+  pauseWebhook,
+  resumeWebhook,
+  rotateWebhook,
+  testWebhook,
+  listAttempts,
+  resendWebhook,
+  replayWebhook,
+  readMissed,
+  deleteWebhook,
+  listEvents,
   listUnits,
   listPeople,
   listSessions,

@@ -3,7 +3,11 @@ import { catalogue, dataSchemaDocument } from '#core/webhook/catalogue.ts';
 import { dataVersion } from '#core/webhook/event-data.ts';
 import { webhookTypes } from '#core/webhook/event-types.ts';
 
-const textSchema = { type: 'object' } as const;
+const anyObject = { type: 'object' } as const;
+const problem = {
+  description: 'problem+json',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+} as const;
 
 /** Types of status events with their meaning, schema's address and an example, by type: for whoever builds a receiver, without a token. */
 export function schemaCatalogue(apiUrl: string): { readonly types: ReturnType<typeof catalogue> } {
@@ -28,7 +32,7 @@ export const schemaPaths = {
       tags: ['webhooks'],
       summary: '状态事件目录（无须登录） · The catalogue of status events, without a token',
       security: [],
-      responses: { 200: { description: 'ok', content: { 'application/json': { schema: textSchema } } } },
+      responses: { 200: { description: 'ok', content: { 'application/json': { schema: anyObject } } }, default: problem },
     },
   },
   '/schemas/{file}': {
@@ -38,7 +42,7 @@ export const schemaPaths = {
       summary: '一类事件数据的 JSON Schema（无须登录） · The JSON Schema of an event’s data, without a token',
       security: [],
       parameters: [{ name: 'file', in: 'path', required: true, schema: { type: 'string' } }],
-      responses: { 200: { description: 'ok', content: { 'application/schema+json': { schema: textSchema } } } },
+      responses: { 200: { description: 'ok', content: { 'application/schema+json': { schema: anyObject } } }, default: problem },
     },
   },
 };
