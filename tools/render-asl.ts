@@ -2,13 +2,19 @@ import { writeFileSync } from 'node:fs';
 import { assignmentWorkflow } from '#workflows/assignment/definition.ts';
 import { digestWorkflow } from '#workflows/digest/definition.ts';
 import { proposalWorkflow } from '#workflows/proposal/definition.ts';
+import { webhookLaneWorkflow } from '#workflows/webhook-lane/definition.ts';
 import { renderWorkflow } from '#workflows/render-workflow.ts';
 
 const asl = new URL('../workflows/asl/', import.meta.url);
 
 /** The committed ASL files by their name: the same states that are deployed, to be read in a diff. */
 export function renderAsl(): ReadonlyMap<string, string> {
-  const workflows = { proposal: proposalWorkflow, assignment: assignmentWorkflow, digest: digestWorkflow };
+  const workflows = {
+    proposal: proposalWorkflow,
+    assignment: assignmentWorkflow,
+    digest: digestWorkflow,
+    'webhook-lane': webhookLaneWorkflow,
+  };
   return new Map(
     Object.entries(workflows).map(([name, define]) => [`${name}.asl.json`, `${JSON.stringify(renderWorkflow(define), null, 2)}\n`]),
   );

@@ -12,11 +12,16 @@ export interface SampleCloudOptions {
   readonly fresh?: boolean;
   /** Where virtual time begins, in milliseconds since 1970; now unless told. */
   readonly beginAt?: number;
+  /** Webhook receivers on this machine that may be reached, `host:port` by comma. */
+  readonly loopbackReceivers?: string;
   readonly log?: (line: string) => void;
 }
 
+// Where the sample receiver listens unless told (samples/webhook-receiver).
+const sampleReceivers = '127.0.0.1:9911,localhost:9911';
+
 /** The values the embedded cloud gives the template's parameters. */
-function localParameters(apiUrl: string): Record<string, string> {
+function localParameters(apiUrl: string, loopbackReceivers: string): Record<string, string> {
   return {
     Body: sampleBody,
     IdentityIssuer: `${apiUrl}/_local/identity`,
@@ -25,6 +30,8 @@ function localParameters(apiUrl: string): Record<string, string> {
     MailSender: 'proposals@yunlan.example',
     MailSenderName: '云澜区提案办理系统',
     PortalUrl: apiUrl,
+    Environment: 'development',
+    LoopbackReceivers: loopbackReceivers,
     BootstrapAdministrator: sampleAdministrator(),
   };
 }
@@ -35,6 +42,7 @@ export async function startSampleCloud({
   port,
   fresh = false,
   beginAt,
+  loopbackReceivers = sampleReceivers,
   log = () => undefined,
 }: SampleCloudOptions): Promise<Cloud> {
   return startCloud({
@@ -43,7 +51,7 @@ export async function startSampleCloud({
     fresh,
     ...(beginAt === undefined ? {} : { beginAt }),
     apiPort: port,
-    parameters: ({ apiUrl }) => localParameters(apiUrl),
+    parameters: ({ apiUrl }) => localParameters(apiUrl, loopbackReceivers),
     people: samplePeopleToSignIn(),
     site: {
       title: { zh: '提案办理', en: 'Proposal pipeline' },

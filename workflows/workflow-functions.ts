@@ -14,3 +14,8 @@ export interface DigestFunctions {
   readonly sendMail: IFunction;
   readonly recordDelivery: IFunction;
 }
+
+/** The Lambda that the state machine of a webhook's lane calls. */
+export interface WebhookFunctions {
+  readonly deliverWebhookLane: IFunction;
+}

@@ -1,4 +1,4 @@
-import { BatchGetItemCommand, GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { BatchGetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { AttributeValue, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { healthy } from '#core/webhook/breaker.ts';
@@ -108,20 +108,12 @@ export function dynamoWebhookLanes(client: DynamoDBClient, tableName: string): W
     async read({ body, endpointId, proposalId }) {
       const pk = partition(body, endpointId);
       const items = await get([toItem({ pk, sk: proposalId }), toItem({ pk, sk: HEALTH })]);
-      const health = items.get(HEALTH);
-      return { lane: laneIn(items.get(proposalId)), health: health === undefined ? healthy : healthSchema.parse(health) };
+      return { lane: laneIn(items.get(proposalId)), health: healthIn(items.get(HEALTH)) };
     },
     write: ({ body, endpointId, proposalId }, lane) =>
       write({ pk: partition(body, endpointId), sk: proposalId, ...lane, ...behindKeys(body, endpointId, proposalId, lane) }),
     async health(body, endpointId) {
-      const { Item } = await client.send(
-        new GetItemCommand({
-          TableName: tableName,
-          Key: toItem({ pk: partition(body, endpointId), sk: HEALTH }),
-          ConsistentRead: true,
-        }),
-      );
-      return Item === undefined ? healthy : healthSchema.parse(fromItem(Item));
+      return healthIn((await get([toItem({ pk: partition(body, endpointId), sk: HEALTH })])).get(HEALTH));
     },
     writeHealth: (body, endpointId, health) => write({ pk: partition(body, endpointId), sk: HEALTH, ...health }),
     async behind(body, endpointId, { after, before, limit }) {
@@ -153,6 +145,10 @@ export function dynamoWebhookLanes(client: DynamoDBClient, tableName: string): W
 
 function laneIn(item: Record<string, unknown> | undefined): Lane {
   return item === undefined ? newLane : laneSchema.parse(item);
+}
+
+function healthIn(item: Record<string, unknown> | undefined): EndpointHealth {
+  return item === undefined ? healthy : healthSchema.parse(item);
 }
 
 /** A lane that is behind is listed, by since when; one that is not has no such keys. */

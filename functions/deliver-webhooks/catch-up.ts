@@ -7,9 +7,10 @@ import { eachOf } from '#functions/platform/each-of.ts';
 import { runWebhookLane } from '#functions/platform/webhook-lane.ts';
 import type { FollowDependencies } from './follow-case.ts';
 
-// Lanes of one invocation, and how many of them at a time: a receiver that is just back is not to be run over.
-const PAGE = 50;
-const WIDTH = 4;
+// Lanes of one invocation, and how many of them at a time: a receiver that is just back is not to be run over. Two rounds of
+// the longest requests and of what follows them stay within the function's three minutes.
+const PAGE = 16;
+const WIDTH = 8;
 
 /**
  * Runs the lanes that are behind, longest first, page by page. A resumed endpoint starts with nothing held against it. A
@@ -29,15 +30,14 @@ export async function catchUp(
   }
   if (because === 'recovered' && leaveToSend(health, now()).may !== 'send') return;
   const behind = await lanes.behind(body, endpointId, { after, before, limit: PAGE });
-  // Asked before the page is done: one that dies on the way is repeated, with what follows it.
-  const last = behind.at(-1);
-  if (behind.length === PAGE && last !== undefined) {
-    await startTask({ task: 'catch-up', body, endpointId, because, page: { after: last.dueKey, before } });
-  }
   await eachOf(behind, WIDTH, async ({ proposalId }) => {
     const which = { body, endpointId, proposalId };
     const { lane } = await lanes.read(which);
     if (lane.state !== 'clear') await lanes.write(which, because === 'resumed' ? reviveLane(lane) : recallLane(lane));
     await runWebhookLane(dependencies, which, comeBackByWorkflow(wakeLane, which));
   });
+  const last = behind.at(-1);
+  if (behind.length === PAGE && last !== undefined) {
+    await startTask({ task: 'catch-up', body, endpointId, because, page: { after: last.dueKey, before } });
+  }
 }

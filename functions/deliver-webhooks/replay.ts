@@ -14,8 +14,8 @@ export interface ReplayDependencies extends FollowDependencies {
   readonly reader: Pick<ViewReader, 'list'>;
 }
 
-const PAGE = 100;
-const WIDTH = 4;
+const PAGE = 16;
+const WIDTH = 8;
 
 /**
  * Sets every lane back to before the first event since an instant, and runs it. An event is listed when it became known,
@@ -30,12 +30,12 @@ export async function replay(
   const { body, id: endpointId } = endpoint;
   const { after, before } = page ?? { after: since, before: now() };
   const listed = await reader.list({ index: 'byParty', partition: statusEventPartition(body), after, before, limit: PAGE });
+  const events = listed.flatMap(({ dueKey }) => parseStatusEventKey(dueKey) ?? []);
+  await eachOf(events, WIDTH, (event) => replayFrom(dependencies, endpoint, since, event));
   const last = listed.at(-1);
   if (listed.length === PAGE && last !== undefined) {
     await startTask({ task: 'replay', body, endpointId, since, page: { after: last.dueKey, before } });
   }
-  const events = listed.flatMap(({ dueKey }) => parseStatusEventKey(dueKey) ?? []);
-  await eachOf(events, WIDTH, (event) => replayFrom(dependencies, endpoint, since, event));
 }
 
 /** Each proposal once: when the list comes to the first of its events since then. */

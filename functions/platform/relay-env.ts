@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { statusBusEnvShape } from './webhook-env.ts';
 
 /** What carrying a log through needs: the relay's environment, and the reconciler's. */
 export const relayEnvShape = z.object({
+  ...statusBusEnvShape,
   LEDGER_TABLE_NAME: z.string().min(1),
   VIEWS_TABLE_NAME: z.string().min(1),
   WAITS_TABLE_NAME: z.string().min(1),

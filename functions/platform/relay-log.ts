@@ -5,6 +5,7 @@ import { directoryLog } from '#core/directory/directory-log.ts';
 import { proposalLog } from '#core/proposal/proposal-log.ts';
 import type { Proposal } from '#core/proposal/proposal.ts';
 import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
+import { statusEvents } from '#core/webhook/status-events.ts';
 import { caseView } from '#core/view/case-view.ts';
 import { deadlinesOf } from '#core/view/deadline-view.ts';
 import { viewItems } from '#core/view/view-items.ts';
@@ -12,6 +13,7 @@ import type { WaitStore } from '#functions/adapters/dynamo-waits.ts';
 import type { ViewWriter } from '#functions/adapters/dynamo-view-writer.ts';
 import type { Workflows } from '#functions/adapters/sfn-workflows.ts';
 import type { CaseDesk } from './case-desk.ts';
+import type { StatusNews } from './status-news.ts';
 import { wakeWaits } from './wake-waits.ts';
 
 export interface RelayDependencies {
@@ -19,13 +21,14 @@ export interface RelayDependencies {
   readonly views: ViewWriter;
   readonly waits: WaitStore;
   readonly workflows: Workflows;
+  readonly news: StatusNews;
 }
 
 // A newer relay of the same log may win the last write; then this one looks again, and finds nothing new soon.
 const MOST_ROUNDS = 5;
 
 /**
- * Carries a log's news to lists and workflows. A stream record is a hint only: the log is read from the relay's own
+ * Carries a log's news to lists, workflows and the bus. A stream record is a hint only: the log is read from the relay's own
  * cursor, so duplicate, late, reordered or lost records are harmless and calling this for a log repairs it. The cursor
  * moves last: a crash on the way repeats everything, and everything may be repeated. Answers the proposal of a proposal's log.
  */
@@ -54,7 +57,7 @@ async function relayProposal(
   { body, proposalId }: { body: string; proposalId: string },
   overtaken: boolean,
 ): Promise<Proposal | undefined> {
-  const { desk, views, workflows } = dependencies;
+  const { desk, views, workflows, news } = dependencies;
   const [stored, commits] = await Promise.all([views.load(pk), desk.ledger.read(pk)]);
   const folded: Folded<Proposal, ProposalEvent> = fold(proposalLog(proposalId), commits);
   if (folded.state === undefined) throw new Error(`the log ${pk} begins with an event that makes no proposal`);
@@ -67,6 +70,9 @@ async function relayProposal(
     await startFor(workflows, body, proposalId, event);
   }
   await wakeWaits(dependencies, body, proposalId, folded.state);
+  const which = { body, proposalId };
+  const told = statusEvents(which, folded.commits.slice(0, stored.version)).length;
+  await news.publish(statusEvents(which, folded.commits).slice(told));
   return (await views.writeCase(pk, item)) ? folded.state : undefined;
 }
 

@@ -38,8 +38,8 @@ export type ComeBack = (at: string, version: number) => Promise<void>;
 // Twice what the longest request takes (functions/adapters/webhook-sender.ts): whoever finds the lease over knows that its
 // holder's request is no longer under way, unless that one stood still meanwhile.
 const LEASE_MS = 30_000;
-// Well before the function's own limit (infra/constructs/webhooks.ts), a last request included.
-const LONGEST_WORK_MS = 60_000;
+// With a last request well before the lane's step runs out of time (infra/constructs/webhooks.ts: 50 s).
+const LONGEST_WORK_MS = 25_000;
 // Each round more means that somebody else moved the lane or the log meanwhile.
 const MOST_ROUNDS = 20;
 

@@ -1,4 +1,7 @@
 import type { Endpoint } from '#core/webhook/endpoint.ts';
+import { reviveLane } from '#core/webhook/lane.ts';
+import type { Lane } from '#core/webhook/lane.ts';
+import { mostTries } from '#core/webhook/next-try.ts';
 import { parseStatusEventKey, statusEventPartition } from '#functions/adapters/dynamo-status-events.ts';
 import type { ViewReader } from '#functions/adapters/dynamo-view-reader.ts';
 import type { LaneWaker } from '#functions/adapters/sfn-webhook-lanes.ts';
@@ -20,16 +23,16 @@ const OVERDUE_MS = 10 * 60_000;
 // Three rounds of the schedule's default: a hint that was lost is made good even when a round is lost too.
 const LOOK_BACK_MS = 3 * 3_600_000;
 
-/** Runs the lanes that nobody would come back to: those whose try is overdue, and those of cases that had news lately. */
+/** Runs the lanes that nobody would come back to: those that are stuck, and those of cases that had news lately. */
 export async function sweepLanes(dependencies: SweepDependencies, body: string, endpoints: readonly Endpoint[]): Promise<void> {
-  for (const { id } of endpoints) await runOverdue(dependencies, body, id);
+  for (const { id } of endpoints) await runStuck(dependencies, body, id);
   const recent = await proposalsSince(dependencies, body, earlier(dependencies.now(), LOOK_BACK_MS));
   await eachOf(recent, WIDTH, async (proposalId) => {
     for (const { id: endpointId } of endpoints) await run(dependencies, { body, endpointId, proposalId });
   });
 }
 
-async function runOverdue(dependencies: SweepDependencies, body: string, endpointId: string): Promise<void> {
+async function runStuck(dependencies: SweepDependencies, body: string, endpointId: string): Promise<void> {
   const { lanes, now } = dependencies;
   const before = now();
   const limit = earlier(before, OVERDUE_MS);
@@ -37,15 +40,22 @@ async function runOverdue(dependencies: SweepDependencies, body: string, endpoin
     const page = await lanes.behind(body, endpointId, { after, before, limit: PAGE });
     const ids = page.map(({ proposalId }) => proposalId);
     const read = await lanes.many(body, endpointId, ids);
-    const overdue = [...read].filter(([, { state, nextAttemptAt = '' }]) => state === 'retrying' && nextAttemptAt < limit);
-    await eachOf(overdue, WIDTH, async ([proposalId]) => {
+    const stuck = [...read].filter(([, lane]) => isStuck(lane, limit));
+    await eachOf(stuck, WIDTH, async ([proposalId, lane]) => {
       log('warn', 'webhook lane repaired', { endpointId, proposalId });
-      await run(dependencies, { body, endpointId, proposalId });
+      const which = { body, endpointId, proposalId };
+      if (lane.state === 'parked') await lanes.write(which, reviveLane(lane));
+      await run(dependencies, which);
     });
     const last = page.at(-1);
     if (page.length < PAGE || last === undefined) return;
     after = last.dueKey;
   }
+}
+
+/** Nobody comes back to it: its try is overdue, or it was parked with tries left, for an endpoint that was resumed since. */
+function isStuck({ state, attempts, nextAttemptAt = '' }: Lane, limit: string): boolean {
+  return state === 'parked' ? attempts < mostTries : state === 'retrying' && nextAttemptAt < limit;
 }
 
 async function proposalsSince({ reader, now }: SweepDependencies, body: string, since: string): Promise<string[]> {

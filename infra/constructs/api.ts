@@ -9,9 +9,11 @@ import { alarmPeriod, OperationalAlarm } from './alarm.ts';
 import { BundledFunction } from './bundled-function.ts';
 import type { Data } from './data.ts';
 import type { DeployParameters } from './deploy-parameters.ts';
+import type { Webhooks } from './webhooks.ts';
 
 export interface ApiProps {
   readonly data: Data;
+  readonly webhooks: Webhooks;
   readonly parameters: DeployParameters;
   readonly bundlesDirectory: string;
 }
@@ -24,7 +26,7 @@ const calendarPath = '/calendars/{file}';
 
 /** The HTTP API. Everything under /v1 needs a token of the identity provider; health, documentation, the web client's shell and calendars do not. */
 export class Api extends Construct {
-  constructor(scope: Construct, id: string, { data, parameters, bundlesDirectory }: ApiProps) {
+  constructor(scope: Construct, id: string, { data, webhooks, parameters, bundlesDirectory }: ApiProps) {
     super(scope, id);
     const { fn } = new BundledFunction(this, 'api', {
       bundle: 'api',
@@ -39,6 +41,9 @@ export class Api extends Construct {
           VIEWS_TABLE_NAME: data.views.table.tableName,
           SECRETS_TABLE_NAME: data.secrets.table.tableName,
           ROBOT_HOSTS: parameters.robotHosts,
+          ...webhooks.busEnvironment,
+          LOOPBACK_RECEIVERS: parameters.webhooks.loopbackReceivers,
+          NODE_ENV: parameters.webhooks.environment,
           BOOTSTRAP_BODY: parameters.body,
           BOOTSTRAP_ADMINISTRATOR: parameters.bootstrapAdministrator,
           IDENTITY_ISSUER: parameters.identityIssuer,
@@ -52,6 +57,7 @@ export class Api extends Construct {
     data.views.grantRead(fn);
     data.views.grantKeepFeeds(fn);
     data.secrets.grantKeep(fn);
+    webhooks.grantPut(fn);
     const api = new HttpApi(this, 'Http', { description: 'Proposal pipeline' });
     // What goes wrong inside is answered as a problem, so the function counts no error for it.
     new OperationalAlarm(this, 'ServerErrors', {

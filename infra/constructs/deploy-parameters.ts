@@ -1,6 +1,7 @@
 import { CfnParameter } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { MailParameters } from './mail-parameters.ts';
+import { WebhookParameters } from './webhook-parameters.ts';
 
 /** What differs from one deployment of the same template to the next. */
 export class DeployParameters extends Construct {
@@ -11,6 +12,7 @@ export class DeployParameters extends Construct {
   readonly identityScope: string;
   readonly identityTokenOrigin: string;
   readonly mail: MailParameters;
+  readonly webhooks: WebhookParameters;
   readonly robotHosts: string;
   readonly bootstrapAdministrator: string;
 
@@ -35,6 +37,7 @@ export class DeployParameters extends Construct {
       '',
     );
     this.mail = new MailParameters(this, 'Mail');
+    this.webhooks = new WebhookParameters(this, 'Webhooks');
     this.robotHosts = text(
       'RobotHosts',
       'Hosts that group robots may have, by comma; host:port on loopback for rehearsals, then also by http',

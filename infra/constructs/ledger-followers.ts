@@ -14,18 +14,20 @@ import { BundledFunction } from './bundled-function.ts';
 import type { Data } from './data.ts';
 import type { DeployParameters } from './deploy-parameters.ts';
 import { followLedger } from './follow-ledger.ts';
+import type { Webhooks } from './webhooks.ts';
 import type { Workflows } from './workflows.ts';
 
 export interface LedgerFollowersProps {
   readonly data: Data;
   readonly workflows: Workflows;
+  readonly webhooks: Webhooks;
   readonly parameters: DeployParameters;
   readonly bundlesDirectory: string;
 }
 
 /** What carries the ledger's news through: the relay, and the reconciler that mends what it missed. */
 export class LedgerFollowers extends Construct {
-  constructor(scope: Construct, id: string, { data, workflows, parameters, bundlesDirectory }: LedgerFollowersProps) {
+  constructor(scope: Construct, id: string, { data, workflows, webhooks, parameters, bundlesDirectory }: LedgerFollowersProps) {
     super(scope, id);
     const tables = { LEDGER_TABLE_NAME: data.ledger.table.tableName, VIEWS_TABLE_NAME: data.views.table.tableName };
     const carrying = {
@@ -33,6 +35,7 @@ export class LedgerFollowers extends Construct {
       WAITS_TABLE_NAME: data.waits.table.tableName,
       PROPOSAL_WORKFLOW_ARN: workflows.proposal.stateMachine.stateMachineArn,
       ASSIGNMENT_WORKFLOW_ARN: workflows.assignment.stateMachine.stateMachineArn,
+      ...webhooks.busEnvironment,
     };
     const relay = new BundledFunction(this, 'relay', {
       bundle: 'relay',
@@ -47,7 +50,10 @@ export class LedgerFollowers extends Construct {
       impact: 'Lost executions are not replaced.',
       environment: { schema: reconcileEnv, values: carrying },
     });
-    for (const { fn } of [relay, reconcile]) grantCarrying(fn, data, workflows);
+    for (const { fn } of [relay, reconcile]) {
+      grantCarrying(fn, data, workflows);
+      webhooks.grantPut(fn);
+    }
     data.views.grantRead(reconcile.fn);
     grantComparing(reconcile.fn, workflows);
     for (const { logGroup } of [relay, reconcile]) countRepairs(logGroup);

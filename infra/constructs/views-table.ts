@@ -13,13 +13,16 @@ const indexes = [
   { name: 'byParty', partition: 'partyKey', carries: ['task'] },
 ] as const;
 
-/** Lists, work lists, the mail ledger and calendar feeds. The lists can be rebuilt from the ledger at any time. */
+/**
+ * Lists, work lists, the mail ledger, calendar feeds, and how far webhooks are. The lists can be rebuilt from the ledger at any
+ * time; what `expiresAt` names (seconds since 1970) goes by itself.
+ */
 export class ViewsTable extends Construct {
   readonly table: Table;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.table = new Table(this, 'Table', keptTableProps);
+    this.table = new Table(this, 'Table', { ...keptTableProps, timeToLiveAttribute: 'expiresAt' });
     for (const index of indexes) {
       this.table.addGlobalSecondaryIndex({
         indexName: index.name,
@@ -64,11 +67,17 @@ export class ViewsTable extends Construct {
     this.#grantWrite(grantee, ['*#mail', '*#mails#*', '*#lane#*', '*#round']);
   }
 
-  /** Puts and updates items whose partition key is like one of these. */
-  #grantWrite(grantee: IGrantable, partitions: readonly string[]): void {
+  /** Reads lists; keeps lanes and attempts of webhooks, and touches nothing else. */
+  grantDeliver(grantee: IGrantable): void {
+    this.grantRead(grantee);
+    this.#grantWrite(grantee, ['*#webhook-lanes#*', '*#attempts#*'], ['dynamodb:PutItem']);
+  }
+
+  /** Writes items whose partition key is like one of these. */
+  #grantWrite(grantee: IGrantable, partitions: readonly string[], actions = ['dynamodb:PutItem', 'dynamodb:UpdateItem']): void {
     Grant.addToPrincipal({
       grantee,
-      actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      actions,
       resourceArns: [this.table.tableArn],
       conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...partitions] } },
     });

@@ -7,6 +7,7 @@ import { Data } from '../constructs/data.ts';
 import { DeployParameters } from '../constructs/deploy-parameters.ts';
 import { LedgerFollowers } from '../constructs/ledger-followers.ts';
 import { Reminders } from '../constructs/reminders.ts';
+import { Webhooks } from '../constructs/webhooks.ts';
 import { Workflows } from '../constructs/workflows.ts';
 
 export interface ProposalPipelineStackProps extends StackProps {
@@ -23,8 +24,9 @@ export class ProposalPipelineStack extends Stack {
     const parameters = new DeployParameters(this, 'Parameters');
     const data = new Data(this, 'Data');
     const workflows = new Workflows(this, 'Workflows', { data, bundlesDirectory });
-    new LedgerFollowers(this, 'Followers', { data, workflows, parameters, bundlesDirectory });
+    const webhooks = new Webhooks(this, 'Webhooks', { data, parameters, bundlesDirectory });
+    new LedgerFollowers(this, 'Followers', { data, workflows, webhooks, parameters, bundlesDirectory });
     new Reminders(this, 'Reminders', { data, parameters, bundlesDirectory });
-    new Api(this, 'Api', { data, parameters, bundlesDirectory });
+    new Api(this, 'Api', { data, webhooks, parameters, bundlesDirectory });
   }
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { assignmentWorkflow } from '#workflows/assignment/definition.ts';
 import { digestWorkflow } from '#workflows/digest/definition.ts';
 import { proposalWorkflow } from '#workflows/proposal/definition.ts';
+import { webhookLaneWorkflow } from '#workflows/webhook-lane/definition.ts';
 import { renderWorkflow } from '#workflows/render-workflow.ts';
 
 const assigned = z.record(z.string(), z.unknown());
@@ -11,7 +12,7 @@ const catcher = z.object({
   Output: z.unknown().optional(),
   Assign: assigned.optional(),
 });
-const rule = z.object({ Condition: z.string(), Next: z.string(), Output: z.unknown(), Assign: assigned.optional() });
+const rule = z.object({ Condition: z.string(), Next: z.string(), Output: z.unknown().optional(), Assign: assigned.optional() });
 const stateSchema = z.discriminatedUnion('Type', [
   z.object({
     Type: z.literal('Task'),
@@ -27,7 +28,7 @@ const stateSchema = z.discriminatedUnion('Type', [
     Next: z.string().optional(),
     End: z.literal(true).optional(),
   }),
-  z.object({ Type: z.literal('Wait'), Timestamp: z.string(), Output: z.unknown(), Next: z.string() }),
+  z.object({ Type: z.literal('Wait'), Timestamp: z.string(), Output: z.unknown().optional(), Next: z.string() }),
   z.object({ Type: z.literal('Choice'), Choices: z.array(rule), Default: z.string() }),
   z.object({ Type: z.literal('Succeed') }),
   z.object({ Type: z.literal('Fail'), Error: z.string(), Cause: z.string() }),
@@ -43,6 +44,7 @@ export const rendered: ReadonlyMap<string, Record<string, unknown>> = new Map([
   ['proposal', renderWorkflow(proposalWorkflow)],
   ['assignment', renderWorkflow(assignmentWorkflow)],
   ['digest', renderWorkflow(digestWorkflow)],
+  ['webhook-lane', renderWorkflow(webhookLaneWorkflow)],
 ]);
 
 /** The same, to look into. A state of a type that they do not use does not parse. */

@@ -10,6 +10,7 @@ import { aDirectory } from './a-directory.ts';
 import type { CaseStory } from './case-story.ts';
 import { CrashPoints } from './crash-points.ts';
 import { MemoryLedger } from './memory-ledger.ts';
+import { MemoryNews } from './memory-news.ts';
 import { MemoryViews } from './memory-views.ts';
 import { MemoryWaits } from './memory-waits.ts';
 import { MemoryWorkflows } from './memory-workflows.ts';
@@ -22,13 +23,14 @@ export const ofCase = { body, proposalId: 'p1', epoch: 1 };
 /** The first execution of a share of it. */
 export const ofShare = (assignmentId: string, round = 0) => ({ ...ofCase, assignmentId, round });
 
-/** What the functions work with, all of it in memory: ledger, lists, waits, workflows. The directory is recorded. */
+/** What the functions work with, all of it in memory: ledger, lists, waits, workflows, the bus. The directory is recorded. */
 export class ProductInMemory {
   readonly crash = new CrashPoints();
   readonly ledger = new MemoryLedger();
   readonly views = new MemoryViews(this.crash);
   readonly waits = new MemoryWaits(this.crash);
   readonly workflows = new MemoryWorkflows(this.crash);
+  readonly news = new MemoryNews(this.crash);
   readonly desk = caseDesk(this.ledger);
 
   /** Appends what the story has told beyond what the log holds; acts of one instant are one commit. */

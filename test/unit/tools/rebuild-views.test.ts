@@ -11,6 +11,7 @@ import { relayLog } from '#functions/platform/relay-log.ts';
 import { caseIn } from '#test/support/case-in.ts';
 import { embeddedTables } from '#test/support/embedded-tables.ts';
 import type { EmbeddedTables } from '#test/support/embedded-tables.ts';
+import { MemoryNews } from '#test/support/memory-news.ts';
 import { MemoryWaits } from '#test/support/memory-waits.ts';
 import { MemoryWorkflows } from '#test/support/memory-workflows.ts';
 import { body, p1, ProductInMemory } from '#test/support/product-in-memory.ts';
@@ -48,7 +49,8 @@ beforeAll(async () => {
   const product = await new ProductInMemory().recordsDirectory();
   for (const stage of stages) await product.tells(caseIn(stage), proposalKey(body, `p-${stage}`));
   const { ledger, views } = stores();
-  const relay = { desk: caseDesk(ledger), views, waits: new MemoryWaits(), workflows: new MemoryWorkflows() };
+  const inMemory = { waits: new MemoryWaits(), workflows: new MemoryWorkflows(), news: new MemoryNews() };
+  const relay = { desk: caseDesk(ledger), views, ...inMemory };
   for (const pk of [directoryKey(body), ...stages.map((stage) => proposalKey(body, `p-${stage}`))]) {
     for (const commit of product.ledger.log(pk)) {
       await ledger.append(commit);
