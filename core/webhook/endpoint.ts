@@ -1,7 +1,7 @@
 import type { EndpointSettings, disablings, signatures } from './endpoint-event.ts';
 
 /** A secret by its name, and until when it signs; the newest has no end. */
-export interface SigningKey {
+interface SigningKey {
   readonly keyId: string;
   readonly until?: string;
 }

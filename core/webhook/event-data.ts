@@ -13,7 +13,7 @@ const instant = z.iso.datetime();
 const escalations = ['office', 'leader'] as const;
 
 /** Where a case stands: ids, codes and instants only, so that whoever holds the last event of a case holds its status. */
-export const statusSchema = z.strictObject({
+const statusSchema = z.strictObject({
   stage,
   /** When the day of the responsible clock's deadline ends: the case's own, or its lead's. Absent when none runs. */
   dueAt: instant.exactOptional(),

@@ -30,7 +30,7 @@ export const statusTypes = [
 export type StatusType = (typeof statusTypes)[number];
 
 /** Types of events about an endpoint itself. They have no sequence and no filter: every endpoint gets its own. */
-export const operationalTypes = ['endpoint.test', 'endpoint.challenge', 'endpoint.heartbeat'] as const;
+const operationalTypes = ['endpoint.test', 'endpoint.challenge', 'endpoint.heartbeat'] as const;
 
 export type OperationalType = (typeof operationalTypes)[number];
 

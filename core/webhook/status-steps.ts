@@ -9,7 +9,7 @@ import { escalatedTo, statusTypeOfEvent } from './status-type.ts';
 import type { EscalatedTo } from './status-type.ts';
 
 /** What an escalation or a moved deadline is about: a clock, and the share it belongs to. */
-export interface ClockStep {
+interface ClockStep {
   readonly clock: ClockKind;
   readonly assignmentId?: string;
   readonly unitId?: string;

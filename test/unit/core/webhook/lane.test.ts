@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { claimLane, failLane, newLane, owedBy, releaseLane, reviveLane, rewindLane, settleLane } from '#core/webhook/lane.ts';
+import { claimLane, failLane, newLane, owedBy, recallLane, releaseLane, reviveLane, rewindLane, settleLane } from '#core/webhook/lane.ts';
 import type { Lane } from '#core/webhook/lane.ts';
 import { mostTries } from '#core/webhook/next-try.ts';
 import { dispatchBoth } from '#test/support/case-in.ts';
@@ -74,6 +74,14 @@ describe('a lane', () => {
   it('that was parked goes on at its cursor once it is revived', () => {
     const parked: Lane = { version: 20, cursor: 7, attempts: 10, state: 'parked', firstFailureAt: now };
     expect(reviveLane(parked)).toEqual({ version: 21, cursor: 7, attempts: 0, state: 'clear' });
+  });
+
+  it('is due at once when it is recalled, its tries still counted; a parked one gets one more', () => {
+    const recalled = recallLane(failLane(claimed(), now, middle));
+    expect(recalled).toEqual({ version: 3, cursor: 0, attempts: 1, firstFailureAt: now, state: 'retrying' });
+    const parked: Lane = { version: 20, cursor: 7, attempts: 10, state: 'parked', firstFailureAt: now };
+    const mine = claimLane(recallLane(parked), lease, now)!;
+    expect(failLane(mine, now, middle)).toMatchObject({ state: 'parked', attempts: 11, cursor: 7 });
   });
 
   it('that is set back goes on further back, never further on', () => {
