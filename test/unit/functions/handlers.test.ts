@@ -82,6 +82,10 @@ function environment(): void {
     IDENTITY_SCOPE: 'openid',
     IDENTITY_TOKEN_ORIGIN: '',
     ROBOT_HOSTS: 'oapi.dingtalk.com',
+    STATUS_BUS_NAME: 'StatusEvents',
+    API_URL: 'https://api.yunlan.example',
+    LOOPBACK_RECEIVERS: '',
+    NODE_ENV: 'production',
   };
   const sdk = { AWS_ENDPOINT_URL: tables.url, AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b' };
   for (const [name, value] of Object.entries({ ...table, ...machines, ...mail, ...sdk })) vi.stubEnv(name, value);
