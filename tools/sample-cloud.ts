@@ -14,6 +14,8 @@ export interface SampleCloudOptions {
   readonly beginAt?: number;
   /** Webhook receivers on this machine that may be reached, `host:port` by comma. */
   readonly loopbackReceivers?: string;
+  /** Hosts that group robots may have; those of DingTalk and WeCom unless told. */
+  readonly robotHosts?: string;
   readonly log?: (line: string) => void;
 }
 
@@ -43,6 +45,7 @@ export async function startSampleCloud({
   fresh = false,
   beginAt,
   loopbackReceivers = sampleReceivers,
+  robotHosts,
   log = () => undefined,
 }: SampleCloudOptions): Promise<Cloud> {
   return startCloud({
@@ -51,7 +54,10 @@ export async function startSampleCloud({
     fresh,
     ...(beginAt === undefined ? {} : { beginAt }),
     apiPort: port,
-    parameters: ({ apiUrl }) => localParameters(apiUrl, loopbackReceivers),
+    parameters: ({ apiUrl }) => ({
+      ...localParameters(apiUrl, loopbackReceivers),
+      ...(robotHosts === undefined ? {} : { RobotHosts: robotHosts }),
+    }),
     people: samplePeopleToSignIn(),
     site: {
       title: { zh: '提案办理', en: 'Proposal pipeline' },
