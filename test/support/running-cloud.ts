@@ -24,8 +24,9 @@ export class RunningCloud {
     this.client = new ApiClient(cloud.apiUrl);
   }
 
-  static async start(dataDir = 'memory', beginAt = monday): Promise<RunningCloud> {
-    const running = new RunningCloud(await startSampleCloud({ dataDir, port: 0, beginAt }));
+  /** @param loopbackReceivers Webhook receivers that may be reached, `host:port` by comma. */
+  static async start(dataDir = 'memory', beginAt = monday, loopbackReceivers = ''): Promise<RunningCloud> {
+    const running = new RunningCloud(await startSampleCloud({ dataDir, port: 0, beginAt, loopbackReceivers }));
     await recordSamples(running.client);
     return running;
   }
