@@ -24,7 +24,13 @@ const consolePaths = ['/cases/{id}', '/signed-in', '/signed-out', '/console/{fil
 // Calendars cannot sign in: the file's name is a secret. Access logs, should they ever be switched on, must leave the path out.
 const calendarPath = '/calendars/{file}';
 
-/** The HTTP API. Everything under /v1 needs a token of the identity provider; health, documentation, the web client's shell and calendars do not. */
+// What status events look like, for whoever builds a receiver.
+const schemaPaths = ['/schemas', '/schemas/{file}'];
+
+/**
+ * The HTTP API. Everything under /v1 needs a token of the identity provider; health, documentation, schemas, the web client's
+ * shell and calendars do not.
+ */
 export class Api extends Construct {
   constructor(scope: Construct, id: string, { data, webhooks, parameters, bundlesDirectory }: ApiProps) {
     super(scope, id);
@@ -69,7 +75,7 @@ export class Api extends Construct {
     const integration = new HttpLambdaIntegration('Lambda', fn);
     const authorizer = new HttpJwtAuthorizer('People', parameters.identityIssuer, { jwtAudience: [parameters.identityAudience] });
     api.addRoutes({ path: '/v1/{proxy+}', methods: [HttpMethod.ANY], integration, authorizer });
-    for (const path of ['/healthz', '/openapi.json', '/docs', '/docs/{proxy+}', ...consolePaths, calendarPath]) {
+    for (const path of ['/healthz', '/openapi.json', '/docs', '/docs/{proxy+}', ...schemaPaths, ...consolePaths, calendarPath]) {
       api.addRoutes({ path, methods: [HttpMethod.GET], integration });
     }
     const stage = api.defaultStage?.node.defaultChild;

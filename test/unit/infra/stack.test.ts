@@ -212,12 +212,13 @@ describe('the HTTP API', () => {
   const keys = (type: string): string[] =>
     sorted(routes.filter(({ AuthorizationType }) => AuthorizationType === type).map(({ RouteKey }) => RouteKey));
 
-  it('lets nobody in without a token but to health, documentation, the shell of the web client and calendars', () => {
+  it('lets nobody in without a token but to health, documentation, schemas, the shell of the web client and calendars', () => {
     expect(keys('JWT')).toEqual(['ANY /v1/{proxy+}']);
     const documentation = ['GET /docs', 'GET /docs/{proxy+}', 'GET /healthz', 'GET /openapi.json'];
     const shell = ['GET /cases/{id}', 'GET /console/{file}', 'GET /signed-in', 'GET /signed-out'];
-    expect(keys('NONE')).toEqual([...documentation, ...shell, 'GET /calendars/{file}'].sort());
-    expect(routes).toHaveLength(10);
+    const schemas = ['GET /schemas', 'GET /schemas/{file}'];
+    expect(keys('NONE')).toEqual([...documentation, ...schemas, ...shell, 'GET /calendars/{file}'].sort());
+    expect(routes).toHaveLength(12);
   });
 
   it('takes tokens of the issuer and the audience that the operator named', () => {
