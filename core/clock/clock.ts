@@ -35,7 +35,7 @@ export const documentKinds = ['chaser', 'supervision'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 /** A numbered paper (催办通知、督办通知) of one escalation. */
-export interface ClockDocument {
+interface ClockDocument {
   readonly kind: DocumentKind;
   /** The alarm's rule it belongs to, or `by-hand-<local date>`. */
   readonly rule: string;

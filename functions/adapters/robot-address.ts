@@ -10,7 +10,7 @@ export interface RobotHosts {
 }
 
 /** The robot's host is none of those that the deployment allows. */
-export const hostNotAllowed = 'HostNotAllowed';
+const hostNotAllowed = 'HostNotAllowed';
 
 /**
  * Reads the parameter `RobotHosts`, e.g. `oapi.dingtalk.com,qyapi.weixin.qq.com` or `127.0.0.1:9911`. An entry with a port

@@ -44,10 +44,10 @@ export interface RobotChannelOptions {
   readonly limits?: RequestLimits;
 }
 
-export const robotLimits: RequestLimits = { connectMs: 3000, totalMs: 10_000, replyBytes: 16 * 1024 };
+const robotLimits: RequestLimits = { connectMs: 3000, totalMs: 10_000, replyBytes: 16 * 1024 };
 
 /** The robot answered, but neither yes nor no: a page of something in between, or an error of its gateway. */
-export class UnclearRobotReplyError extends Error {
+class UnclearRobotReplyError extends Error {
   override readonly name = 'UnclearRobotReplyError';
 }
 
