@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { webhooksKey } from '#core/ledger/keys.ts';
 import { verificationKey, webhookKey } from '#functions/adapters/webhook-secret.ts';
 import { allRoutes } from '#functions/api/routes/all-routes.ts';
+import { readWebhook } from '#functions/api/routes/webhooks.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
 import { ApiInMemory } from '#test/support/api-in-memory.ts';
 import { body } from '#test/support/product-in-memory.ts';
@@ -179,6 +180,17 @@ describe('a new endpoint', () => {
     for (let made = 0; made < 50; made += 1) expect((await admin.create()).status).toBe(201);
     expect(await admin.create()).toMatchObject({ status: 409, body: { type: type('too-many-webhooks'), facts: { limit: 50 } } });
     expect(api.secrets.kept.size).toBe(50);
+  });
+});
+
+describe('reading an endpoint', () => {
+  it('tells how it answered lately, over all cases', async () => {
+    const id = await admin.active();
+    const lately = { failures: 7, failingSince: '2026-03-01T00:00:00.000Z', holdUntil: '2026-03-02T02:05:00.000Z' };
+    api.webhooks.holdsHealth(body, id, { version: 12, ...lately });
+    const told = await admin.read(id);
+    expect(told.body['health']).toEqual(lately);
+    expect(readWebhook.spec.response.safeParse(told.body).error).toBeUndefined();
   });
 });
 
