@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Refusal } from '#core/errors/refusal.ts';
-import { cloudEvent } from '#core/webhook/cloud-event.ts';
+import { cloudEvent, cloudEventJson } from '#core/webhook/cloud-event.ts';
 import type { StatusEvent } from '#core/webhook/status-events.ts';
 import { parseStatusEventKey, statusEventPartition } from '#functions/adapters/dynamo-status-events.ts';
 import { readStatusEvents } from '#functions/platform/read-status-events.ts';
@@ -11,6 +11,22 @@ import type { Services } from '../route.ts';
 // Writers take their instant a moment before the list shows it, and the index follows later still: what is younger may yet
 // get a neighbour in front of it.
 const HELD_BACK_MS = 2000;
+
+const eventSchema = z.object({
+  specversion: z.literal('1.0'),
+  id: z.string(),
+  source: z.string(),
+  type: z.string(),
+  subject: z.string(),
+  time: z.string(),
+  timestamp: z.string(),
+  datacontenttype: z.literal('application/json'),
+  dataschema: z.string(),
+  sequence: z.string().exactOptional(),
+  dataref: z.string().exactOptional(),
+  /** By `dataschema`. */
+  data: z.looseObject({ proposalId: z.string(), sequence: z.int() }),
+});
 
 /** The body's status events in the order in which they became known, as webhooks deliver them: for catching up, or instead of them. */
 export const listEvents = defineRoute({
@@ -24,23 +40,7 @@ export const listEvents = defineRoute({
   query: z.strictObject({ after: pageQuery.cursor, limit: pageQuery.limit }),
   body: nothing,
   response: z.object({
-    events: z.array(
-      z.object({
-        specversion: z.literal('1.0'),
-        id: z.string(),
-        source: z.string(),
-        type: z.string(),
-        subject: z.string(),
-        time: z.string(),
-        timestamp: z.string(),
-        datacontenttype: z.literal('application/json'),
-        dataschema: z.string(),
-        sequence: z.string().exactOptional(),
-        dataref: z.string().exactOptional(),
-        /** By `dataschema`. */
-        data: z.looseObject({ proposalId: z.string(), sequence: z.int() }),
-      }),
-    ),
+    events: z.array(eventSchema),
     /** The `after` of the next call, whether or not there is more by now; absent while there has been nothing at all. */
     next: z.string().exactOptional(),
   }),
@@ -66,12 +66,17 @@ export const listEvents = defineRoute({
     const { apiUrl } = services.webhooks;
     return {
       body: {
-        events: events.map((event) => ({ ...cloudEvent(event, apiUrl), data: { ...event.data } })),
+        events: events.map((event) => asDelivered(event, apiUrl)),
         ...(cursor === undefined ? {} : { next: cursor }),
       },
     };
   },
 });
+
+/** As the body of a delivery has it, down to the order of its members: copies made from either are the same bytes. */
+function asDelivered(event: StatusEvent, apiUrl: string): z.input<typeof eventSchema> {
+  return JSON.parse(cloudEventJson(cloudEvent(event, apiUrl)));
+}
 
 interface Pointer {
   readonly proposalId: string;
