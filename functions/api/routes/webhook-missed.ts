@@ -22,7 +22,7 @@ const behindSchema = z.object({
   missed: z.int(),
   /** The first of them. */
   first: z.object({ id: z.string(), type: z.string(), time: z.string() }),
-  /** `waiting`: nothing failed, it has not been tried. */
+  /** `waiting`: it has not been tried. `parked`: its tries are used up, or the endpoint was stopped when it came up. */
   state: z.enum(['waiting', 'retrying', 'parked']),
   attempts: z.int(),
   firstFailureAt: z.string().exactOptional(),
