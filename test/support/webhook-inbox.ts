@@ -8,6 +8,8 @@ export interface Received {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** By the process's own clock. */
+  readonly arrivedMs: number;
   readonly event: {
     readonly id: string;
     readonly type: string;
@@ -70,7 +72,7 @@ export class WebhookInbox {
     if (request.method === 'OPTIONS') return void response.writeHead(404).end();
     const body = Buffer.concat(chunks).toString('utf8');
     const event = JSON.parse(body) as Received['event'];
-    this.received.push({ path, headers: request.headers as Received['headers'], body, event });
+    this.received.push({ path, headers: request.headers as Received['headers'], body, arrivedMs: performance.now(), event });
     if (event.type === 'endpoint.challenge') return void response.end((event.data as { challenge: string }).challenge);
     const behaviour = this.behaviours.get(path) ?? { status: 200 };
     if (behaviour === 'silence') return;

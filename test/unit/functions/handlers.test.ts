@@ -33,6 +33,11 @@ const health = {
 const events: Readonly<Record<string, [event: unknown, answer: unknown]>> = {
   api: [health, expect.objectContaining({ statusCode: 200, body: '{"status":"ok"}' })],
   'await-outcome': [{ ...wait, token: 't1', wakeIn: 60, executionArn: 'arn', fence }, {}],
+  'deliver-webhook-lane': [
+    { execution: { body, endpointId: 'w1', proposalId: 'p1', at: '2026-03-20T02:00:00.000Z' } },
+    { outcome: 'over' },
+  ],
+  'deliver-webhooks': [{ source: 'proposal-pipeline', detail: { data: { body, proposalId: 'p1' } } }, undefined],
   'find-standing': [{ execution: ofShare('a1') }, { outcome: 'in-handling' }],
   'gather-notices': [hint(directoryKey(body)), { batchItemFailures: [] }],
   'open-wait': [wait, { wakeIn: 90 * 86_400 }],
@@ -40,6 +45,7 @@ const events: Readonly<Record<string, [event: unknown, answer: unknown]>> = {
   'record-delivery': [{ execution: digest }, {}],
   relay: [hint(directoryKey(body)), { batchItemFailures: [] }],
   'send-digests': [{ round: { bodies: [body] } }, { visited: 0, handedOn: 0 }],
+  'send-heartbeats': [{ heartbeat: { bodies: [body] } }, undefined],
   'send-mail': [{ execution: digest }, {}],
   'sound-alarm': [wait, { wakeIn: 90 * 86_400 }],
   'take-number': [{ execution: ofCase }, {}],
@@ -70,6 +76,7 @@ function environment(): void {
     PROPOSAL_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:p',
     ASSIGNMENT_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:a',
     DIGEST_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:d',
+    LANE_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:l',
   };
   const mail = {
     MAIL_SENDER: 'proposals@yunlan.example',

@@ -8,11 +8,15 @@ const views = tableId('DataViews');
 const secrets = tableId('DataSecrets');
 
 describe('the ledger', () => {
-  it('is read by those who need it and appended to by commands, alarms, numbers and failed addresses alone', () => {
+  it('is read by those who need it and appended to by commands, alarms, numbers, failed addresses and deliveries alone', () => {
     expect(rightsOn(ledger)).toEqual([
       'api dynamodb:PutItem',
       'api dynamodb:Query',
       'await-outcome dynamodb:Query',
+      'deliver-webhook-lane dynamodb:PutItem',
+      'deliver-webhook-lane dynamodb:Query',
+      'deliver-webhooks dynamodb:PutItem',
+      'deliver-webhooks dynamodb:Query',
       'find-standing dynamodb:Query',
       'gather-notices dynamodb:DescribeStream',
       'gather-notices dynamodb:GetRecords',
@@ -27,6 +31,8 @@ describe('the ledger', () => {
       'relay dynamodb:GetShardIterator',
       'relay dynamodb:Query',
       'send-digests dynamodb:Query',
+      'send-heartbeats dynamodb:PutItem',
+      'send-heartbeats dynamodb:Query',
       'send-mail dynamodb:Query',
       'sound-alarm dynamodb:PutItem',
       'sound-alarm dynamodb:Query',
@@ -95,13 +101,19 @@ const partitionsOf = (who: string) =>
 const only = (...partitions: string[]) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } });
 
 describe('the lists', () => {
-  it('are read by the API and written by the relay; feeds by the API, notices and mails by those who send', () => {
+  const settling = (who: string): string[] =>
+    ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'].map((action) => `${who} dynamodb:${action}`);
+  const dispatching = (who: string): string[] => ['BatchGetItem', 'PutItem', 'Query'].map((action) => `${who} dynamodb:${action}`);
+
+  it('are read by the API and written by the relay; feeds by the API, the rest by those who send', () => {
     expect(rightsOn(views)).toEqual([
       'api dynamodb:BatchGetItem',
       'api dynamodb:DeleteItem',
       'api dynamodb:PutItem',
       'api dynamodb:Query',
       'api dynamodb:UpdateItem',
+      ...dispatching('deliver-webhook-lane'),
+      ...dispatching('deliver-webhooks'),
       'gather-notices dynamodb:GetItem',
       'gather-notices dynamodb:PutItem',
       'gather-notices dynamodb:UpdateItem',
@@ -109,11 +121,11 @@ describe('the lists', () => {
       'reconcile dynamodb:BatchWriteItem',
       'reconcile dynamodb:PutItem',
       'reconcile dynamodb:Query',
-      ...['record-delivery', 'relay', 'send-digests', 'send-mail'].flatMap((who) =>
-        who === 'relay'
-          ? ['relay dynamodb:BatchWriteItem', 'relay dynamodb:PutItem', 'relay dynamodb:Query']
-          : ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'].map((action) => `${who} dynamodb:${action}`),
-      ),
+      ...settling('record-delivery'),
+      ...['BatchWriteItem', 'PutItem', 'Query'].map((action) => `relay dynamodb:${action}`),
+      ...settling('send-digests'),
+      ...dispatching('send-heartbeats'),
+      ...settling('send-mail'),
     ]);
   });
 

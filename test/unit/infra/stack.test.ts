@@ -40,11 +40,14 @@ describe('the template', () => {
     expect(sorted(own.map(([name]) => name))).toEqual([
       'Body',
       'BootstrapAdministrator',
+      'Environment',
+      'HeartbeatSchedule',
       'IdentityAudience',
       'IdentityClient',
       'IdentityIssuer',
       'IdentityScope',
       'IdentityTokenOrigin',
+      'LoopbackReceivers',
       'MailSchedule',
       'MailSender',
       'MailSenderName',
@@ -177,7 +180,7 @@ describe('alarms', () => {
   it('executions that are replaced are counted from the logs of those who replace them', () => {
     const filters = properties('AWS::Logs::MetricFilter')
       .map(([, filter]) => filter)
-      .filter(({ FilterPattern }) => FilterPattern !== '"mail failed"');
+      .filter(({ MetricName, MetricTransformations }) => JSON.stringify([MetricName, MetricTransformations]).includes('Repairs'));
     const counted = filters.map(({ FilterPattern, LogGroupName }) => [FilterPattern, named(LogGroupName)?.replace(/Logs[0-9A-F]{8}$/, '')]);
     expect(sorted(counted.map(([, group]) => group))).toEqual(['Followersreconcile', 'Followersrelay']);
     for (const [pattern] of counted) expect(pattern).toBe('"execution replaced"');
@@ -266,7 +269,7 @@ describe('what follows the ledger', () => {
     const ended = rules.find(({ EventPattern }) => JSON.stringify(EventPattern ?? '').includes('aws.states'))?.['EventPattern'];
     expect(ended).toMatchObject({ source: ['aws.states'], detail: { status: ['FAILED', 'TIMED_OUT', 'ABORTED'] } });
     const { stateMachineArn } = (ended as { detail: { stateMachineArn: unknown[] } }).detail;
-    const healed = resourcesOf('AWS::StepFunctions::StateMachine').filter(([id]) => !id.includes('Digest'));
+    const healed = resourcesOf('AWS::StepFunctions::StateMachine').filter(([id]) => id.startsWith('Workflows'));
     expect(sorted(stateMachineArn.map(named))).toEqual(sorted(healed.map(([id]) => id)));
   });
 
