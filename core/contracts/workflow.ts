@@ -74,7 +74,7 @@ export const shareDone = 'done';
 const mailRecipient = z.string().regex(/^(?:(?:robot|mailbox):)?[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);
 
 /** What a `digest` execution carries: whose mails, and the instant from which on they go. */
-export const digestExecutionSchema = z.strictObject({ body: identifier, recipientId: mailRecipient, at: z.iso.datetime() });
+const digestExecutionSchema = z.strictObject({ body: identifier, recipientId: mailRecipient, at: z.iso.datetime() });
 
 export type DigestExecution = z.infer<typeof digestExecutionSchema>;
 

@@ -1,3 +1,4 @@
+import { addressRefusedError } from '#core/contracts/workflow-errors.ts';
 import { contentOf, rowsOf } from '#core/reminder/mail-content.ts';
 import type { MailContent, PlannedMail } from '#core/reminder/mail-content.ts';
 import type { Reach } from '#core/reminder/reach.ts';
@@ -26,7 +27,7 @@ export interface HandOverDependencies {
 }
 
 /** Where mails of a lane go: the recipient's own address, mailbox or robot. */
-export type Desk = Exclude<Reach, { readonly kind: 'nobody' }>;
+type Desk = Exclude<Reach, { readonly kind: 'nobody' }>;
 
 export interface MailToHandOver {
   readonly body: string;
@@ -41,8 +42,8 @@ export interface MailToHandOver {
 }
 
 /** The transport will never take mails to this recipient's address. Its notices are pending still. */
-export class AddressRefusedError extends Error {
-  override readonly name = 'AddressRefusedError';
+class AddressRefusedError extends Error {
+  override readonly name = addressRefusedError;
   constructor() {
     super('the transport refuses the address');
   }

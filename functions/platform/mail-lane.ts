@@ -28,7 +28,7 @@ export interface LaneDependencies extends PostDependencies, HandOverDependencies
 }
 
 /** Somebody else is handing a mail over to this recipient, or died doing it less than a lease ago. Passes by itself. */
-export class LaneBusyError extends Error {
+class LaneBusyError extends Error {
   override readonly name = 'LaneBusyError';
   constructor() {
     super('another run hands over a mail to this recipient');
