@@ -35,10 +35,13 @@ export interface NoticeReader {
 
 export function dynamoNoticeReader(client: DynamoDBClient, tableName: string): NoticeReader {
   const query = async (keys: KeyRange, { after, limit }: Page): Promise<Paged<Record<string, unknown>>> => {
-    const { Items = [] } = await client.send(new QueryCommand({ TableName: tableName, ...range(keys, after), Limit: limit + 1 }));
-    const items = Items.map(fromItem);
-    const last = items[limit - 1];
-    return { items: items.slice(0, limit), ...(items.length > limit && last !== undefined ? { next: String(last[keys.sort]) } : {}) };
+    const request = { TableName: tableName, ...range(keys, after), Limit: limit + 1 };
+    const { Items = [], LastEvaluatedKey } = await client.send(new QueryCommand(request));
+    const items = Items.slice(0, limit).map(fromItem);
+    const last = items.at(-1);
+    // A page of DynamoDB ends at 1 MB, too: large records may make it shorter than asked for.
+    const goesOn = Items.length > limit || LastEvaluatedKey !== undefined;
+    return { items, ...(goesOn && last !== undefined ? { next: String(last[keys.sort]) } : {}) };
   };
   const listed = async (body: string, keys: KeyRange, page: Page): Promise<Paged<StoredNotice>> => {
     const { items, ...next } = await query(keys, page);
