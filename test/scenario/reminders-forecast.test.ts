@@ -44,9 +44,9 @@ function arrived(since: number): string[] {
   return running.cloud.mailbox
     .list({ limit: 2000 })
     .filter(({ at }) => at > since)
-    .map(({ at, to, tags, text = '' }) => {
+    .map(({ at, to, tags, text }) => {
       const address = /<(.+)>/.exec(to[0] ?? '')?.[1] ?? '';
-      const cases = [...text.matchAll(/\/cases\/(\w+)/g)].map(([, id]) => id);
+      const cases = [...(text ?? '').matchAll(/\/cases\/(\w+)/g)].map(([, id]) => id);
       return `${localDate(new Date(at).toISOString(), 480)} ${people.get(address)} ${tags['kind']}: ${cases.join(' ')}`;
     })
     .sort();
