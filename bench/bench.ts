@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { prepareAssembly } from '#tools/prepare.ts';
 import { measureLives, startFlags, untilHealthy } from './lives.ts';
+import { measureWebhooks } from './webhooks/measure-webhooks.ts';
 
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     lives: { type: 'string', default: '500' },
     'at-once': { type: 'string', default: '12' },
+    deliveries: { type: 'string', default: '5000' },
   },
 });
 const told = (line: string): void => console.error(line);
@@ -24,12 +26,13 @@ const warmSeconds = await measureStart();
 await prepareAssembly();
 told(`${values.lives} lives, ${values['at-once']} at once`);
 const lives = await measureLives(Number(values.lives), Number(values['at-once']));
+const webhooks = await measureWebhooks({ deliveries: Number(values.deliveries), timed: 100, down: 60 }, told);
 told('the API bundle');
 const api = { bundleKb: Math.round(statSync('dist/functions/api/index.mjs').size / 1024), importMs: measureImport() };
 told('the demonstration');
 const demo = { seconds: measureDemo() };
 
-const figures = { start: { coldSeconds, warmSeconds }, lives, api, demo };
+const figures = { start: { coldSeconds, warmSeconds }, lives, webhooks, api, demo };
 if (values.json) console.log(JSON.stringify(figures));
 else console.log(JSON.stringify(figures, null, 2));
 

@@ -73,7 +73,7 @@ export async function measureLives(lives: number, atOnce: number): Promise<Lives
 }
 
 /** One life; answers its number of commits. */
-async function live(client: ApiClient, key: string): Promise<number> {
+export async function live(client: ApiClient, key: string): Promise<number> {
   const content = { kind: 'personal', session: '6-1', title: `关于第${key}件事的提案`, matter: '为测量而写。', suggestions: ['请办理。'] };
   const { id } = caseSchema.parse(await client.as('shen-ruoxi', 'POST', '/v1/proposals', { key: `life-${key}`, body: content }));
   let step = 0;
@@ -113,7 +113,7 @@ export async function untilHealthy(address: string): Promise<void> {
 }
 
 /** The sample district is recorded after the first answer to /healthz. */
-async function untilKnown(client: ApiClient): Promise<void> {
+export async function untilKnown(client: ApiClient): Promise<void> {
   while (
     !(await client.as('shen-ruoxi', 'GET', '/v1/me').then(
       () => true,
@@ -124,10 +124,10 @@ async function untilKnown(client: ApiClient): Promise<void> {
   await client.advance('PT0S');
 }
 
-async function counts(client: ApiClient) {
+export async function counts(client: ApiClient) {
   return statusSchema.parse(await client.local('GET', '/_local/status')).counts;
 }
 
-function residentMb(pid: number): number {
+export function residentMb(pid: number): number {
   return Math.round(Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024);
 }
