@@ -38,7 +38,7 @@ export const noticeStatusTerms: Readonly<Record<NoticeStatus, Term>> = {
   pending: { zh: '待发送', en: 'waits for its mail' },
   sent: { zh: '已发送', en: 'sent' },
   superseded: { zh: '事项已变化，未发送', en: 'superseded, not sent' },
-  unreachable: { zh: '无人可送达', en: 'nobody could be reached' },
+  unreachable: { zh: '无法送达', en: 'nobody could be reached' },
   forwarded: { zh: '已转代收人', en: 'passed on to whoever stands in' },
   uncertain: { zh: '是否送出不明，事项已变化，不再发送', en: 'perhaps sent; superseded before it was known' },
 };

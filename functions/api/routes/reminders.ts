@@ -52,7 +52,7 @@ export const listReminders = defineRoute({
   operationId: 'listReminders',
   tag: 'reminders',
   summary: {
-    zh: '提醒记录与预告（按提案、人员或单位，默认本人）',
+    zh: '提醒记录与预测（按提案、人员或单位，默认本人）',
     en: 'What went, waits and will go: of a case, a person or a unit; one’s own unless told',
   },
   command: false,

@@ -1,129 +1,123 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { noticeKey } from '#core/reminder/notice.ts';
 import type { Notice } from '#core/reminder/notice.ts';
-import { dynamoMailMarks } from '#functions/adapters/dynamo-mail-marks.ts';
 import { dynamoMailRecords, mailIdOf } from '#functions/adapters/dynamo-mail-records.ts';
+import type { MailRecord } from '#functions/adapters/dynamo-mail-records.ts';
 import { dynamoNoticeReader } from '#functions/adapters/dynamo-notice-reader.ts';
-import type { NoticeReader, Page, Paged } from '#functions/adapters/dynamo-notice-reader.ts';
+import type { NoticeReader, Paged } from '#functions/adapters/dynamo-notice-reader.ts';
 import { dynamoNotices } from '#functions/adapters/dynamo-notices.ts';
+import { refOf } from '#functions/adapters/notice-item.ts';
+import type { Settlement } from '#functions/adapters/notice-item.ts';
 import { embeddedTables } from '#test/support/embedded-tables.ts';
 import type { EmbeddedTables } from '#test/support/embedded-tables.ts';
+import { MemoryNotices } from '#test/support/memory-notices.ts';
 import { body } from '#test/support/product-in-memory.ts';
 
-let tables: EmbeddedTables;
-let reader: NoticeReader;
-
-const aNotice = (proposalId: string, rule: string, changes: Partial<Notice> = {}): Notice => ({
+const at = (minute: number): string => `2026-03-02T02:${String(minute).padStart(2, '0')}:00.000Z`;
+const aNotice = (recipientId: string, minute: number, proposalId = 'p1'): Notice => ({
   proposalId,
-  recipientId: 'tao',
+  recipientId,
   kind: 'reminder',
   urgency: 'digest',
-  rule,
+  rule: `after-${minute}`,
   clockId: 'a1.reply',
-  dueOn: '2026-06-02',
+  dueOn: '2026-02-26',
   seq: 4,
   index: 0,
-  at: '2026-05-01T01:00:00.000Z',
-  readyAt: '2026-05-06T01:00:00.000Z',
-  ...changes,
+  at: at(0),
+  readyAt: at(minute),
 });
-const day = (n: number): string => `2026-05-0${n}T01:05:00.000Z`;
+const aMail = (n: number): { name: Parameters<typeof mailIdOf>[0]; record: MailRecord } => {
+  const name = { body, on: '2026-03-02', n, recipientId: 'ann' };
+  const record = {
+    mailId: mailIdOf(name),
+    recipientId: 'ann',
+    on: name.on,
+    kind: 'digest',
+    again: false,
+    notices: [],
+    address: '',
+    claimedAt: at(n),
+  };
+  return { name, record };
+};
 
+const written: [Notice, Settlement?][] = [
+  ...[1, 2, 3, 4, 5].map((minute): [Notice] => [aNotice('ann', minute)]),
+  ...[6, 7, 8].map((minute): [Notice, Settlement] => [
+    aNotice('ann', minute),
+    { status: 'sent', at: at(minute), mailId: aMail(1).record.mailId },
+  ]),
+  [aNotice('ann', 9), { status: 'unreachable', at: at(9) }],
+  [aNotice('bea', 1), { status: 'unreachable', at: at(20) }],
+  [aNotice('bea', 2, 'p2')],
+];
+
+let tables: EmbeddedTables;
+const readers = new Map<string, NoticeReader>();
 beforeAll(async () => {
   tables = await embeddedTables();
+  const memory = new MemoryNotices();
+  readers.set('in memory', memory).set('on DynamoDB', dynamoNoticeReader(tables.client, 'Views'));
   const notices = dynamoNotices(tables.client, 'Views');
-  reader = dynamoNoticeReader(tables.client, 'Views');
-  for (const [id, n] of [
-    ['p1', 1],
-    ['p2', 2],
-    ['p3', 3],
-  ] as const) {
-    const told = aNotice(id, 'before-10');
-    await notices.put(body, told);
-    await notices.settle(body, told, { status: 'sent', at: day(n), mailId: `${body}.2026-05-0${n}.1.tao` });
-    await notices.put(body, aNotice(id, 'before-3', { readyAt: day(10 - n) }));
-    const lost = aNotice(id, 'due-day', { recipientId: 'pan' });
-    await notices.put(body, lost);
-    await notices.settle(body, lost, { status: 'unreachable', at: day(n) });
-    const name = { body, on: `2026-05-0${n}`, n: 1, recipientId: 'tao' };
-    await dynamoMailRecords(tables.client, 'Views').claim(name, {
-      mailId: mailIdOf(name),
-      recipientId: 'tao',
-      on: name.on,
-      kind: 'digest',
-      again: false,
-      notices: [{ proposalId: id, key: noticeKey(told) }],
-      address: 'hash',
-      claimedAt: day(n),
-    });
+  const mails = dynamoMailRecords(tables.client, 'Views');
+  for (const [notice, settled] of written) {
+    memory.put(body, notice, settled);
+    await notices.put(body, notice, settled);
   }
-  // Neighbours in the partitions that are no notices, and another body's.
-  const marks = dynamoMailMarks(tables.client, 'Views');
-  await marks.advance(body, 'p1', 7);
-  await marks.beginThread(body, 'p1', 'tao', 'm');
-  await notices.put('990113', aNotice('p1', 'before-10'));
+  for (const { name, record } of [1, 2, 3].map(aMail)) {
+    memory.putMail(record);
+    await mails.claim(name, record);
+  }
 });
 afterAll(() => tables.close());
 
-/** Everything, a page of `limit` after another; the last page has no cursor and, but for an empty list, something in it. */
-async function walk<T>(list: (page: Page) => Promise<Paged<T>>, limit: number): Promise<T[]> {
-  const all: T[] = [];
-  for (let after: string | undefined = ''; after !== undefined;) {
-    const page: Paged<T> = await list({ after, limit });
-    expect(page.items.length).toBeLessThanOrEqual(limit);
-    all.push(...page.items);
+const rules = (items: readonly { readonly notice: Notice }[]): string[] => items.map(({ notice }) => notice.rule);
+
+/** Everything a list holds, page by page, and how many pages that took. */
+async function whole<T>(read: (after: string) => Promise<Paged<T>>): Promise<T[]> {
+  const items: T[] = [];
+  let after: string | undefined = '';
+  while (after !== undefined) {
+    const page: Paged<T> = await read(after);
+    items.push(...page.items);
     after = page.next;
   }
-  return all;
+  return items;
 }
 
-describe.each([1, 2, 3, 100])('lists of notices, %i a page', (limit) => {
-  it('of a case: every notice of every recipient, by clock and rule', async () => {
-    const found = await walk((page) => reader.ofCase(body, 'p1', page), limit);
-    expect(found.map(({ notice, status }) => `${notice.rule} ${notice.recipientId} ${status}`)).toEqual([
-      'before-10 tao sent',
-      'before-3 tao pending',
-      'due-day pan unreachable',
-    ]);
+describe.each(['in memory', 'on DynamoDB'])('the lists of notices %s', (where) => {
+  const reader = (): NoticeReader => readers.get(where)!;
+
+  it.each([1, 2, 5, 200])('come in pages of %i that hold everything once', async (limit) => {
+    const pending = await whole((after) => reader().ofRecipient(body, 'ann', 'pending', { after, limit }));
+    expect(rules(pending)).toEqual(['after-1', 'after-2', 'after-3', 'after-4', 'after-5']);
+    const settled = await whole((after) => reader().ofRecipient(body, 'ann', 'settled', { after, limit }));
+    expect(rules(settled)).toEqual(['after-9', 'after-8', 'after-7', 'after-6']);
+    const unreached = await whole((after) => reader().unreached(body, { after, limit }));
+    expect(unreached.map(({ notice }) => notice.recipientId)).toEqual(['bea', 'ann']);
+    const ofCase = await whole((after) => reader().ofCase(body, 'p1', { after, limit }));
+    expect(ofCase).toHaveLength(10);
+    const mails = await whole((after) => reader().mails(body, 'ann', { after, limit }));
+    expect(mails).toEqual([3, 2, 1].map((n) => aMail(n).record));
   });
 
-  it('of a recipient: what is pending by the instant it goes, what is settled the latest first', async () => {
-    const pending = await walk((page) => reader.ofRecipient(body, 'tao', 'pending', page), limit);
-    expect(pending.map(({ notice }) => notice.proposalId)).toEqual(['p3', 'p2', 'p1']);
-    const settled = await walk((page) => reader.ofRecipient(body, 'tao', 'settled', page), limit);
-    expect(settled.map(({ notice, settledAt }) => [notice.proposalId, settledAt])).toEqual([
-      ['p3', day(3)],
-      ['p2', day(2)],
-      ['p1', day(1)],
-    ]);
+  it('are apart by body, and empty for those nobody wrote to', async () => {
+    const page = { after: '', limit: 9 };
+    expect((await reader().ofRecipient('990113', 'ann', 'pending', page)).items).toEqual([]);
+    expect((await reader().unreached('990113', page)).items).toEqual([]);
+    expect((await reader().ofCase(body, 'p9', page)).items).toEqual([]);
+    expect((await reader().mails(body, 'bea', page)).items).toEqual([]);
   });
 
-  it('of those that reached nobody, the latest first', async () => {
-    const lost = await walk((page) => reader.unreached(body, page), limit);
-    expect(lost.map(({ notice, status }) => `${notice.proposalId} ${notice.recipientId} ${status}`)).toEqual([
-      'p3 pan unreachable',
-      'p2 pan unreachable',
-      'p1 pan unreachable',
-    ]);
+  it('answer mails by id, without those that are not there or are no ids', async () => {
+    const [first, third] = [aMail(1).record, aMail(3).record];
+    const found = await reader().mailsNamed([first.mailId, third.mailId, first.mailId, aMail(9).record.mailId, 'none']);
+    expect(found).toEqual(new Map([first, third].map((mail) => [mail.mailId, mail])));
   });
 
-  it('of mails to a recipient, the latest first', async () => {
-    const mails = await walk((page) => reader.mails(body, 'tao', page), limit);
-    expect(mails.map(({ on }) => on)).toEqual(['2026-05-03', '2026-05-02', '2026-05-01']);
-  });
-});
-
-describe('what is not there', () => {
-  it('is an empty page without a cursor', async () => {
-    const page = { after: '', limit: 10 };
-    expect(await reader.ofCase(body, 'p9', page)).toEqual({ items: [] });
-    expect(await reader.ofRecipient(body, 'nobody', 'settled', page)).toEqual({ items: [] });
-    expect(await reader.unreached('990114', page)).toEqual({ items: [] });
-    expect(await reader.mails(body, 'nobody', page)).toEqual({ items: [] });
-  });
-
-  it('bodies do not see each other’s', async () => {
-    const found = await reader.ofCase('990113', 'p1', { after: '', limit: 10 });
-    expect(found.items.map(({ status }) => status)).toEqual(['pending']);
+  it('tell a notice with what became of it', async () => {
+    const { items } = await reader().ofRecipient(body, 'ann', 'settled', { after: '', limit: 2 });
+    expect(items[1]).toEqual({ notice: aNotice('ann', 8), status: 'sent', settledAt: at(8), mailId: aMail(1).record.mailId });
+    expect(refOf(items[0]!.notice)).toEqual({ proposalId: 'p1', key: 'a1.reply#2026-02-26#after-9#ann' });
   });
 });
