@@ -1,7 +1,4 @@
-import { addDays, localDate } from '#core/calendar/calendar-date.ts';
-import type { CalendarDate } from '#core/calendar/calendar-date.ts';
-import { addWorkingDays } from '#core/calendar/working-days.ts';
-import type { Directory, Person } from '#core/directory/directory.ts';
+import { localDate } from '#core/calendar/calendar-date.ts';
 import type { DecideContext } from '#core/proposal/decide-context.ts';
 import type { ForeseenCase } from '#core/reminder/forecast.ts';
 import { foresee, horizonEnd } from '#core/reminder/forecast.ts';
@@ -9,16 +6,13 @@ import { forecastMails } from '#core/reminder/forecast-mails.ts';
 import type { ForecastMail } from '#core/reminder/forecast-mails.ts';
 import { readyAt } from '#core/reminder/mail-times.ts';
 import type { Notice } from '#core/reminder/notice.ts';
-import { parseRecipient } from '#core/reminder/recipient.ts';
 import { outrun } from '#core/reminder/relevance.ts';
-import type { TaskView } from '#core/view/case-view.ts';
-import { unitOf } from '#core/view/desks-of.ts';
-import { listKeys, noDueDate } from '#core/view/view-items.ts';
-import type { ListQuery, ViewReader } from '#functions/adapters/dynamo-view-reader.ts';
-import type { NoticeReader } from '#functions/adapters/dynamo-notice-reader.ts';
 import { onBehalf, standInFor } from '#core/reminder/stand-in.ts';
+import type { ViewReader } from '#functions/adapters/dynamo-view-reader.ts';
+import type { NoticeReader } from '#functions/adapters/dynamo-notice-reader.ts';
 import type { CaseDesk } from '#functions/platform/case-desk.ts';
 import { inTurns } from './in-turns.ts';
+import { nearCases } from './near-cases.ts';
 
 export interface ForeseeDependencies {
   readonly desk: Pick<CaseDesk, 'read'>;
@@ -40,12 +34,10 @@ export interface ForeseenMails {
   readonly mails: readonly ForecastMail[];
 }
 
-type Partition = Pick<ListQuery, 'index' | 'partition'>;
-
-// Cases whose logs one answer may read; a query each. A person has tens, a whole body's office some hundreds that are near.
-const MOST_CASES = 500;
-// Entries of lists, read in pages, of which those with no alarm near are dropped before any log is read.
-const MOST_LISTED = 10_000;
+// Cases one answer looks into: a query each, and sixty days of its clocks, within the API's 15 s. A person has tens; a whole body's
+// office has hundreds only where something of all of them is near.
+const MOST_CASES = 300;
+const MOST_PENDING = 5000;
 const PAGE = 500;
 const READS_AT_ONCE = 8;
 
@@ -75,10 +67,10 @@ export async function foreseeFor(
     async (recipientId) => void pending.set(recipientId, await pendingOf(notices, body, recipientId)),
   );
   const waiting = [...pending.values()].flat();
-  const partitions = partitionsOf(body, recipientIds, context.directory);
-  const { ids, complete } = await nearCases(reader, body, partitions, days, context);
+  const near = await nearCases(reader, { body, recipientIds, days }, context);
+  const ids = [...new Set([...waiting.map(({ proposalId }) => proposalId), ...near.ids])];
   const cases = new Map<string, ForeseenCase>();
-  await inTurns([...new Set([...waiting.map(({ proposalId }) => proposalId), ...ids])], READS_AT_ONCE, async (id) => {
+  await inTurns(ids.slice(0, MOST_CASES), READS_AT_ONCE, async (id) => {
     const foreseen = foreseeLog(await desk.read(body, id), days, context);
     if (foreseen !== undefined) cases.set(id, foreseen.seen);
   });
@@ -93,7 +85,7 @@ export async function foreseeFor(
   return {
     cases,
     notices: told.filter(({ recipientId, onBehalfOf = '' }) => concerned.has(recipientId) || concerned.has(onBehalfOf)),
-    complete,
+    complete: near.complete && ids.length <= MOST_CASES,
     mails,
   };
 }
@@ -133,7 +125,7 @@ function stillTold(cases: Foreseen['cases'], pending: readonly Notice[], days: n
 async function pendingOf(notices: Pick<NoticeReader, 'ofRecipient'>, body: string, recipientId: string): Promise<Notice[]> {
   const found: Notice[] = [];
   let after: string | undefined = '';
-  while (after !== undefined && found.length < MOST_LISTED) {
+  while (after !== undefined && found.length < MOST_PENDING) {
     const page: Awaited<ReturnType<NoticeReader['ofRecipient']>> = await notices.ofRecipient(body, recipientId, 'pending', {
       after,
       limit: PAGE,
@@ -157,71 +149,4 @@ async function mailsOfToday(
   const today = localDate(now, policy.timeZoneOffset);
   const { items } = await notices.mails(body, recipientId, { after: '', limit: MOST_A_DAY });
   return items.filter(({ on, failure }) => on === today && failure !== 'refused' && failure !== 'not-taken').length;
-}
-
-/** The lists in which every open case lies that may have something for these, or for somebody they stand in for. */
-function partitionsOf(body: string, recipientIds: readonly string[], directory: Directory): Partition[] {
-  const partitions = recipientIds.flatMap((recipientId) => {
-    const recipient = parseRecipient(recipientId);
-    const unitId = 'robotOf' in recipient ? recipient.robotOf : 'mailboxOf' in recipient ? recipient.mailboxOf : undefined;
-    const unit = unitId === undefined ? [] : [ofUnit(body, unitId)];
-    const people = [...directory.people.values()].filter(({ id }) => id === recipientId || standInFor(id, { directory }) === recipientId);
-    return [...unit, ...people.flatMap((person) => partitionsOfPerson(body, person))];
-  });
-  return [...new Map(partitions.map((partition) => [partition.partition, partition])).values()];
-}
-
-const watching: readonly Person['roles'][number][] = ['committee-clerk', 'committee-head', 'dispatcher', 'supervisor'];
-
-/** Who watches may be told of any case: as its holder, or because somebody else is late. */
-function partitionsOfPerson(body: string, person: Person): Partition[] {
-  if (person.roles.some((role) => watching.includes(role))) return [{ index: 'byBody', partition: listKeys.body(body) }];
-  const unitId = unitOf(person);
-  return [
-    { index: 'byParty', partition: listKeys.desk(body, { personId: person.id }) },
-    ...(person.roles.includes('member') ? [{ index: 'byParty', partition: listKeys.member(body, person.id) } as const] : []),
-    ...(unitId === undefined ? [] : [ofUnit(body, unitId)]),
-  ];
-}
-
-function ofUnit(body: string, unitId: string): Partition {
-  return { index: 'byParty', partition: listKeys.unit(body, unitId) };
-}
-
-/** The cases of these lists that may tell something within so many days, the earliest due first. */
-async function nearCases(
-  reader: ForeseeDependencies['reader'],
-  body: string,
-  partitions: readonly Partition[],
-  days: number,
-  context: DecideContext,
-): Promise<{ readonly ids: readonly string[]; readonly complete: boolean }> {
-  const listed = new Set<string>();
-  for (const partition of partitions) {
-    let after: string | undefined = '';
-    while (after !== undefined && listed.size <= MOST_LISTED) {
-      const page: Awaited<ReturnType<ViewReader['list']>> = await reader.list({ ...partition, after, before: noDueDate, limit: PAGE });
-      for (const { proposalId } of page) listed.add(proposalId);
-      after = page.length < PAGE ? undefined : page.at(-1)?.dueKey;
-    }
-  }
-  const views = await reader.cases(body, [...listed]);
-  const lastDay = addDays(localDate(context.now, context.policy.timeZoneOffset), days);
-  const near = [...views.values()]
-    .map(({ id, tasks }) => ({
-      id,
-      due: tasks
-        .filter((task) => soundsBy(lastDay, task, context))
-        .map(({ dueAt }) => dueAt)
-        .sort()[0],
-    }))
-    .flatMap(({ id, due }) => (due === undefined ? [] : [{ id, due }]))
-    .sort((a, b) => (`${a.due} ${a.id}` < `${b.due} ${b.id}` ? -1 : 1));
-  return { ids: near.slice(0, MOST_CASES).map(({ id }) => id), complete: near.length <= MOST_CASES && listed.size <= MOST_LISTED };
-}
-
-/** Whether the clock's first reminder may come by that day: nothing of a clock sounds before it. */
-function soundsBy(lastDay: CalendarDate, { kind, dueOn }: TaskView, { policy, calendar }: DecideContext): boolean {
-  const first = Math.max(0, ...policy.reminders.ladder[kind].before);
-  return addWorkingDays(calendar, dueOn, -first) <= lastDay;
 }

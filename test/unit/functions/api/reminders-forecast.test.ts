@@ -177,6 +177,14 @@ describe('the forecast of people and units', () => {
     expect(await ofClerk('du')).not.toContain(unfiled);
   });
 
+  it('says so when there are more cases than one answer looks into', async () => {
+    const [notice] = await gatheredNotices(api.product, id);
+    for (let n = 0; n < 300; n += 1) api.notices.put(body, { ...notice!, recipientId: 'police-clerk', proposalId: `p${n}` });
+    expect((await foreseen('police-clerk', 'days=1')).complete).toBe(true);
+    api.notices.put(body, { ...notice!, recipientId: 'police-clerk' });
+    expect((await foreseen('police-clerk', 'days=1')).complete).toBe(false);
+  });
+
   it('has neither titles nor addresses', async () => {
     const { text } = await api.ask('du', 'GET', '/v1/reminders?unit=parks&days=60');
     expect(text).toContain(id);
