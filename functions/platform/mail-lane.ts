@@ -120,7 +120,9 @@ async function runFrom(
   }
   const today = localDate(context.now, context.policy.timeZoneOffset);
   const left = context.policy.reminders.mailsPerDay - (lane.day === today ? lane.sentToday : 0);
-  let moved = lane;
+  // What was settled just now goes no more. What the index did not name may only be late in it, and stays doubtful.
+  const passed = new Set(composed.outrun.map(({ notice }) => refText(refOf(notice))));
+  let moved: Lane = { ...lane, doubtful: lane.doubtful.filter((ref) => !passed.has(refText(ref))) };
   const morning = owesMorning(recipientId, lane, context);
   for (const planned of planMails(composed.entries, left, morning)) {
     const next = await handOver(dependencies, { body, recipientId, lane: moved, desk, planned, morning, today });
@@ -140,11 +142,12 @@ async function handOn(dependencies: LaneDependencies, { body, recipientId, lane,
     return true;
   }
   const [first] = notices;
-  const isNews = lane.unreachableSince === undefined && standInFor(recipientId, context) === undefined;
-  if (first !== undefined && isNews) {
-    await tellDispatchers(dependencies, body, { notice: first, cause: `${first.seq}.${first.index}` }, context);
-    const told = { ...lane, version: lane.version + 1, unreachableSince: context.now };
-    if (!(await dependencies.lanes.write(body, recipientId, told))) return false;
+  const isLost = standInFor(recipientId, context) === undefined;
+  const { unreachableSince, ...rest } = lane;
+  if (first !== undefined && isLost !== (unreachableSince !== undefined)) {
+    if (isLost) await tellDispatchers(dependencies, body, { notice: first, cause: `${first.seq}.${first.index}` }, context);
+    const known = { ...rest, version: lane.version + 1, ...(isLost ? { unreachableSince: context.now } : {}) };
+    if (!(await dependencies.lanes.write(body, recipientId, known))) return false;
   }
   await redirectNotices(dependencies, { body, recipientId, notices }, context);
   return true;

@@ -193,6 +193,22 @@ describe('a crash', () => {
     expect(world.mails.outcomes).toContain('transport-clerk assigned uncertain');
   });
 
+  it('of which nobody knows, and the index names its notices late: they are marked all the same when it does', async () => {
+    const world = await (await MailWorld.begin()).tells(dispatched());
+    vi.spyOn(world.mails.records, 'note').mockRejectedValueOnce(new Error('store down'));
+    await expect(world.at(gathered).runs(clerk)).rejects.toThrow('store down');
+    await world.tells(dispatched(), 'p2');
+    const pending = await world.mails.notices.pending(body, clerk, tuesday, 9);
+    vi.spyOn(world.mails.notices, 'pending').mockResolvedValueOnce(pending.filter(({ proposalId }) => proposalId === 'p2'));
+    await world.at(tuesday).runs(clerk);
+    await world.runs(clerk);
+    expect(world.mails.sent.map(({ proposalId, again }) => [proposalId, again])).toEqual([
+      ['p1', false],
+      ['p2', false],
+      ['p1', true],
+    ]);
+  });
+
   it('before anything was recorded of the mail is known to have sent nothing: the next is a first one, and the day has it back', async () => {
     const world = await (await MailWorld.begin()).tells(dispatched());
     vi.spyOn(world.mails.records, 'claim').mockRejectedValueOnce(new Error('store down'));
@@ -279,6 +295,20 @@ describe('who cannot be reached', () => {
     expect(world.mails.outcomes.filter((one) => one.includes('address-failed'))).toEqual(['du address-failed pending']);
     await world.runs('du');
     expect(world.subjects).toEqual([expect.stringContaining('du: 【地址失效】')]);
+  });
+
+  it('is told of again when a stand-in came and went', async () => {
+    const directories = { alone: without(clerk, {}), stoodInFor: without(clerk, { deputyId: 'transport-leader' }) };
+    const world = await (await MailWorld.begin(directories.alone)).tells(dispatched());
+    await world.at(gathered).runs(clerk);
+    await world.tells(dispatched(), 'p2');
+    await world.product.recordsDirectory(directories.stoodInFor);
+    await world.at('2026-03-02T02:20:00.000Z').runs(clerk);
+    expect(world.mails.lanesOf.get(clerk)).not.toHaveProperty('unreachableSince');
+    await world.product.recordsDirectory(directories.alone);
+    await world.tells(dispatched(), 'p3');
+    await world.at('2026-03-02T02:40:00.000Z').runs(clerk);
+    expect(world.mails.outcomes.filter((one) => one.includes('address-failed'))).toHaveLength(2);
   });
 
   it('a crash on the way of handing on loses nothing and puts nothing twice', async () => {
