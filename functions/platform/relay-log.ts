@@ -6,6 +6,7 @@ import { proposalLog } from '#core/proposal/proposal-log.ts';
 import type { Proposal } from '#core/proposal/proposal.ts';
 import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
 import { statusEvents } from '#core/webhook/status-events.ts';
+import type { WhichProposal } from '#core/webhook/status-events.ts';
 import { caseView } from '#core/view/case-view.ts';
 import { deadlinesOf } from '#core/view/deadline-view.ts';
 import { viewItems } from '#core/view/view-items.ts';
@@ -14,6 +15,7 @@ import type { ViewWriter } from '#functions/adapters/dynamo-view-writer.ts';
 import type { Workflows } from '#functions/adapters/sfn-workflows.ts';
 import type { CaseDesk } from './case-desk.ts';
 import type { StatusNews } from './status-news.ts';
+import { eachOf } from './each-of.ts';
 import { wakeWaits } from './wake-waits.ts';
 
 export interface RelayDependencies {
@@ -57,23 +59,36 @@ async function relayProposal(
   { body, proposalId }: { body: string; proposalId: string },
   overtaken: boolean,
 ): Promise<Proposal | undefined> {
-  const { desk, views, workflows, news } = dependencies;
+  const { desk, views, news } = dependencies;
   const [stored, commits] = await Promise.all([views.load(pk), desk.ledger.read(pk)]);
   const folded: Folded<Proposal, ProposalEvent> = fold(proposalLog(proposalId), commits);
-  if (folded.state === undefined) throw new Error(`the log ${pk} begins with an event that makes no proposal`);
+  const { state } = folded;
+  if (state === undefined) throw new Error(`the log ${pk} begins with an event that makes no proposal`);
   const isKnown = stored.version >= commits.length;
-  if (isKnown && !overtaken) return folded.state;
-  const { item, parties } = viewItems(body, caseView(folded.state, folded.seq), deadlinesOf(folded.state));
+  if (isKnown && !overtaken) return state;
+  const { item, parties } = viewItems(body, caseView(state, folded.seq), deadlinesOf(state));
   await views.writeParties(pk, stored, parties);
-  if (isKnown) return folded.state;
-  for (const event of folded.commits.slice(stored.version).flatMap(({ events }) => events)) {
-    await startFor(workflows, body, proposalId, event);
-  }
-  await wakeWaits(dependencies, body, proposalId, folded.state);
+  if (isKnown) return state;
   const which = { body, proposalId };
   const told = statusEvents(which, folded.commits.slice(0, stored.version)).length;
-  await news.publish(statusEvents(which, folded.commits).slice(told));
-  return (await views.writeCase(pk, item)) ? folded.state : undefined;
+  const acts = [
+    () => goOn(dependencies, which, state, folded.commits.slice(stored.version)),
+    () => news.publish(statusEvents(which, folded.commits).slice(told)),
+  ];
+  // Side by side: receivers need not wait for the workflows, nor workflows for the bus.
+  await eachOf(acts, acts.length, (act) => act());
+  return (await views.writeCase(pk, item)) ? state : undefined;
+}
+
+/** Starts the workflows that fresh commits call for, and wakes those whose outcome is there. */
+async function goOn(
+  dependencies: RelayDependencies,
+  { body, proposalId }: WhichProposal,
+  proposal: Proposal,
+  fresh: Folded<Proposal, ProposalEvent>['commits'],
+): Promise<void> {
+  for (const event of fresh.flatMap(({ events }) => events)) await startFor(dependencies.workflows, body, proposalId, event);
+  await wakeWaits(dependencies, body, proposalId, proposal);
 }
 
 /** Workflows an event calls for; a name that ran before is not started again. */
