@@ -71,18 +71,21 @@ describe('news of a case', () => {
   });
 });
 
-describe('a verification', () => {
-  const pending = async (): Promise<WebhookWorld> => {
-    const world = await answered('w1');
-    const settings = { url: 'https://w1.example/new', types: 'all', unitIds: 'all' } as const;
-    return world.tell(start, [{ type: 'EndpointChanged', endpointId: 'w1', settings }]);
-  };
-  const lastEvent = (world: WebhookWorld) => world.product.ledger.log(webhooksKey(body)).at(-1)?.events.at(-1);
+const lastEvent = (world: WebhookWorld) => world.product.ledger.log(webhooksKey(body)).at(-1)?.events.at(-1);
+const consenting = async () => ({ consents: true, sent: { status: 200, ms: 1, reply: '' } });
+const ignoring = async () => ({ consents: false, sent: { status: 200, ms: 1, reply: 'hello' } });
 
+/** An endpoint whose URL was changed and whose owner has not consented to the new one. */
+const pending = async (): Promise<WebhookWorld> => {
+  const world = await answered('w1');
+  const settings = { url: 'https://w1.example/new', types: 'all', unitIds: 'all' } as const;
+  return world.tell(start, [{ type: 'EndpointChanged', endpointId: 'w1', settings }]);
+};
+
+describe('a verification', () => {
   it('by the handshake needs no challenge', async () => {
     const world = await pending();
-    const handshake = async () => ({ consents: true, sent: { status: 200, ms: 1, reply: '' } });
-    await carryOutTask({ ...world.dependencies, sender: { ...world.sender, handshake } }, { task: 'verify', ...about });
+    await carryOutTask({ ...world.dependencies, sender: { ...world.sender, handshake: consenting } }, { task: 'verify', ...about });
     expect(lastEvent(world)).toEqual({ type: 'EndpointVerified', endpointId: 'w1', how: 'handshake' });
     expect(world.recorded).toEqual([]);
   });
@@ -101,8 +104,7 @@ describe('a verification', () => {
 
   it('that is refused leaves the endpoint pending', async () => {
     const world = await pending();
-    const challenge = async () => ({ consents: false, sent: { status: 200, ms: 1, reply: 'hello' } });
-    await carryOutTask({ ...world.dependencies, sender: { ...world.sender, challenge } }, { task: 'verify', ...about });
+    await carryOutTask({ ...world.dependencies, sender: { ...world.sender, challenge: ignoring } }, { task: 'verify', ...about });
     expect(lastEvent(world)).toMatchObject({ type: 'EndpointChanged' });
     expect(world.tasks).toEqual([]);
   });

@@ -69,8 +69,10 @@ describe('a heartbeat', () => {
   });
 });
 
+/** Sequences of cases' events that arrived; heartbeats have none. */
+const news = (world: WebhookWorld) => world.arrivals('w1').filter((sequence) => !Number.isNaN(sequence));
+
 describe('the sweep', () => {
-  const news = (world: WebhookWorld) => world.arrivals('w1').filter((sequence) => !Number.isNaN(sequence) && sequence > 0);
   const lane = { version: 4, cursor: 0, attempts: 3, firstFailureAt: before } as const;
 
   it('runs a lane whose try is overdue, since nobody else would', async () => {

@@ -37,6 +37,13 @@ const run = (webhooks: WebhookWorld, endpointId = 'w1', more: Partial<LaneDepend
   return runWebhookLane({ ...webhooks.dependencies, ...more }, lane, comeBackByWorkflow(webhooks.wakeLane, lane));
 };
 
+/** The same, with a receiver that refuses everything. */
+const failing = async (): Promise<WebhookWorld> => {
+  const webhooks = await answered();
+  webhooks.receivers.set('w1', answers(500));
+  return webhooks;
+};
+
 const upTo = (length: number): number[] => Array.from({ length }, (_, index) => index + 1);
 const all = upTo(11);
 
@@ -144,11 +151,6 @@ describe('whatever stops a worker', () => {
   });
 
   it('a failed try survives every crash too: there is always somebody who comes back', async () => {
-    const failing = async (): Promise<WebhookWorld> => {
-      const webhooks = await answered();
-      webhooks.receivers.set('w1', answers(500));
-      return webhooks;
-    };
     const undisturbed = await failing();
     await run(undisturbed);
     for (let point = 1; point <= undisturbed.crash.passed; point += 1) {
