@@ -27,14 +27,21 @@ await prepareAssembly();
 told(`${values.lives} lives, ${values['at-once']} at once`);
 const lives = await measureLives(Number(values.lives), Number(values['at-once']));
 const webhooks = await measureWebhooks({ deliveries: Number(values.deliveries), timed: 100, down: 60 }, told);
+told('reminders');
+const reminders = measureReminders();
 told('the API bundle');
 const api = { bundleKb: Math.round(statSync('dist/functions/api/index.mjs').size / 1024), importMs: measureImport() };
 told('the demonstration');
 const demo = { seconds: measureDemo() };
 
-const figures = { start: { coldSeconds, warmSeconds }, lives, webhooks, api, demo };
+const figures = { start: { coldSeconds, warmSeconds }, lives, webhooks, reminders, api, demo };
 if (values.json) console.log(JSON.stringify(figures));
 else console.log(JSON.stringify(figures, null, 2));
+
+/** In a process of its own, which holds the clock. */
+function measureReminders(): unknown {
+  return JSON.parse(execFileSync(process.execPath, ['bench/reminders.ts'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }));
+}
 
 /** Seconds from the start of the process until /healthz answers. */
 async function measureStart(): Promise<number> {

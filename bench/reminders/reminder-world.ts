@@ -60,6 +60,8 @@ export class ReminderWorld {
   readonly started = new Map<string, DigestExecution>();
   /** Step Functions' transitions: two a digest execution, one more for each further try, two an alarm. */
   transitions = 0;
+  /** Told of every case as a commit left it. */
+  onCommit: (proposal: Proposal) => void = () => {};
   readonly stores;
   readonly desk;
   #rounds = 0;
@@ -113,7 +115,7 @@ export class ReminderWorld {
     decideOn: (proposal: Proposal | undefined, context: DecideContext) => readonly ProposalEvent[],
   ): Promise<readonly ProposalEvent[]> {
     const context = await this.desk.context(this.body, by);
-    const { commit, repeated } = await this.desk.append(this.body, proposalId, {
+    const { commit, repeated, state } = await this.desk.append(this.body, proposalId, {
       commandId,
       command: 'told',
       request: commandId,
@@ -121,6 +123,7 @@ export class ReminderWorld {
     });
     if (commit === undefined || repeated) return [];
     this.#streams(proposalKey(this.body, proposalId), commit.seq);
+    if (state !== undefined) this.onCommit(state);
     return commit.events;
   }
 
