@@ -11,6 +11,12 @@ export function parseProposalKey(pk: string): { body: string; proposalId: string
   return { body, proposalId };
 }
 
+/** Takes the key of a body's webhooks apart; `undefined` for any other log's key. */
+export function parseWebhooksKey(pk: string): { body: string } | undefined {
+  const [body, kind, ...more] = pk.split('#');
+  return body !== undefined && kind === 'webhooks' && more.length === 0 ? { body } : undefined;
+}
+
 /** Takes a directory's key apart; `undefined` for any other log's key. */
 export function parseDirectoryKey(pk: string): { body: string } | undefined {
   const [body, kind, ...more] = pk.split('#');

@@ -175,9 +175,26 @@ export const mailTexts = {
     en: (facts) =>
       `Nothing reaches ${facts.unitEn} (proposal ${facts.number.en}, among others). ${facts.instead.en === '' ? 'Nobody is told instead' : `${facts.instead.en} is told instead`}; please mend the directory.`,
   },
+  'endpoint-disabled': {
+    tag: '推送停用',
+    tail: none,
+    zh: (facts) =>
+      `您登记的状态推送端点${facts.title}已停用：${facts.outcome.zh}。停用期间的状态变化不会丢失，恢复该端点后将从中断处继续推送。`,
+    en: (facts) =>
+      `Your webhook endpoint ${facts.title} was disabled: ${facts.outcome.en}. Nothing is lost: once it is resumed, deliveries go on where they stopped.`,
+  },
 } as const satisfies Record<string, MailText>;
 
 export type MailKind = keyof typeof mailTexts;
+
+/** In the place of a case's number, in what is told of an endpoint. */
+export const endpointNumber: Term = { zh: '推送端点', en: 'webhook endpoint' };
+
+/** Why an endpoint was disabled. */
+export const disabledTerms = {
+  gone: { zh: '接收方答复不再接收（410）', en: 'its receiver answered that it is gone (410)' },
+  failing: { zh: '连续五天全部推送失败', en: 'nothing but failures for five days' },
+} as const satisfies Record<string, Term>;
 
 /** What an opinion that lapsed means to the lead. */
 export const lapsedMeans = '主办单位可先行答复';

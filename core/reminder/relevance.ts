@@ -104,6 +104,7 @@ function passedBy(proposal: Proposal, event: ProposalEvent, happening: Happening
     case 'filed':
     case 'closed':
     case 'address-failed':
+    case 'endpoint-disabled':
       return undefined;
   }
 }

@@ -24,6 +24,7 @@ const kinds: Readonly<Record<MailKind, Term>> = {
   closed: { zh: '办结', en: 'closed' },
   'by-hand': { zh: '人工催办', en: 'reminder by hand' },
   'address-failed': { zh: '地址失效', en: 'address failed' },
+  'endpoint-disabled': { zh: '推送停用', en: 'webhook endpoint disabled' },
 };
 
 const isKind = (kind: string): kind is MailKind => Object.hasOwn(kinds, kind);

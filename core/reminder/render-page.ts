@@ -62,7 +62,8 @@ function oneCase(item: MailItem): MailBlock[] {
       ? []
       : [{ kind: 'sentence', text: behalfNote(renderLine(item.onBehalfOf)), tone: 'notice' } as const]),
     { kind: 'sentence', text: clean(item.sentence), tone: 'plain' },
-    { kind: 'facts', rows: factsOf(item) },
+    // What is told of an endpoint has none of a case's particulars.
+    ...(item.kind === 'endpoint-disabled' ? [] : [{ kind: 'facts', rows: factsOf(item) } as const]),
     ...(href === '' ? [] : [{ kind: 'button', label: labels.open, href } as const]),
   ];
 }

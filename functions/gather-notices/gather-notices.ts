@@ -1,15 +1,19 @@
-import { parseProposalKey } from '#core/ledger/keys.ts';
+import { fold } from '#core/ledger/append-command.ts';
+import { parseProposalKey, parseWebhooksKey } from '#core/ledger/keys.ts';
 import { proposalLog } from '#core/proposal/proposal-log.ts';
 import type { Proposal } from '#core/proposal/proposal.ts';
 import type { Notice } from '#core/reminder/notice.ts';
+import { endpointNotices } from '#core/reminder/endpoint-notice.ts';
 import { noticesFor } from '#core/reminder/notices.ts';
+import { noWebhooks } from '#core/webhook/evolve-webhooks.ts';
+import { webhooksLog } from '#core/webhook/webhooks-log.ts';
 import type { MailMarks } from '#functions/adapters/dynamo-mail-marks.ts';
 import type { CaseDesk } from '#functions/platform/case-desk.ts';
 import { postNotices } from '#functions/platform/post-notices.ts';
 import type { PostDependencies } from '#functions/platform/post-notices.ts';
 
 export interface GatherDependencies extends PostDependencies {
-  readonly desk: Pick<CaseDesk, 'read' | 'context'>;
+  readonly desk: Pick<CaseDesk, 'read' | 'context' | 'ledger'>;
   readonly marks: Pick<MailMarks, 'followed' | 'advance'>;
 }
 
@@ -17,7 +21,10 @@ export interface GatherDependencies extends PostDependencies {
  * Writes the notices that the commits after the cursor call for; sends nothing. A stream record is a hint only, and the
  * cursor moves last: everything before it may be repeated, since a notice is let in once and an execution has one name.
  */
-export async function gatherNotices({ desk, marks, ...post }: GatherDependencies, pk: string): Promise<void> {
+export async function gatherNotices(dependencies: GatherDependencies, pk: string): Promise<void> {
+  const { desk, marks, ...post } = dependencies;
+  const webhooks = parseWebhooksKey(pk);
+  if (webhooks !== undefined) return gatherOfEndpoints(dependencies, pk, webhooks.body);
   const key = parseProposalKey(pk);
   if (key === undefined) return;
   const { body, proposalId } = key;
@@ -37,4 +44,21 @@ export async function gatherNotices({ desk, marks, ...post }: GatherDependencies
   }
   await postNotices(post, body, fresh, context);
   await marks.advance(body, proposalId, commits.length);
+}
+
+// The cursor of the body's webhooks stands where a case's would; ids of cases hold no such sign.
+const endpointsMark = '!webhooks';
+
+/** The same for the log of a body's webhooks. */
+async function gatherOfEndpoints({ desk, marks, ...post }: GatherDependencies, pk: string, body: string): Promise<void> {
+  const [from, stored, context] = await Promise.all([
+    marks.followed(body, endpointsMark),
+    desk.ledger.read(pk),
+    desk.context(body, 'system'),
+  ]);
+  const { commits, state = noWebhooks(body) } = fold(webhooksLog(body), stored);
+  if (from >= commits.length) return;
+  const fresh = commits.slice(from).flatMap((commit) => endpointNotices(state, commit, context));
+  await postNotices(post, body, fresh, context);
+  await marks.advance(body, endpointsMark, commits.length);
 }

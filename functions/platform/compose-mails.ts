@@ -1,3 +1,4 @@
+import { endpointItem, isAboutEndpoint } from '#core/reminder/endpoint-notice.ts';
 import type { MailEntry } from '#core/reminder/mail-content.ts';
 import { mailItem } from '#core/reminder/mail-item.ts';
 import type { Notice } from '#core/reminder/notice.ts';
@@ -25,18 +26,24 @@ export async function composeMails(
   notices: readonly Notice[],
   { portalUrl, ...context }: DecideContext & { readonly portalUrl: string },
 ): Promise<Composed> {
-  const ids = [...new Set(notices.map(({ proposalId }) => proposalId))];
+  const ofCases = notices.filter((notice) => !isAboutEndpoint(notice));
+  const ids = [...new Set(ofCases.map(({ proposalId }) => proposalId))];
   const cases = new Map<string, Awaited<ReturnType<CaseReader['read']>>>();
   for (let start = 0; start < ids.length; start += READS_AT_ONCE) {
     const some = ids.slice(start, start + READS_AT_ONCE);
     const read = await Promise.all(some.map(async (id) => [id, await desk.read(body, id)] as const));
     for (const [id, folded] of read) cases.set(id, folded);
   }
-  const entries: MailEntry[] = [];
+  const entries: MailEntry[] = notices.filter(isAboutEndpoint).map((notice) => ({ notice, item: endpointItem(notice) }));
   const passed: Composed['outrun'][number][] = [];
-  for (const notice of notices) {
+  for (const notice of ofCases) {
     const folded = cases.get(notice.proposalId);
-    if (folded?.state === undefined) throw new Error(`no log of proposal ${notice.proposalId}`);
+    if (folded?.state === undefined) {
+      // An address failed while it was told of an endpoint: that has no case to tell the dispatchers of.
+      if (notice.kind !== 'address-failed') throw new Error(`no log of proposal ${notice.proposalId}`);
+      passed.push({ notice, reason: 'not-concerned' });
+      continue;
+    }
     const reason = outrun(folded.state, folded.commits, notice, context);
     if (reason === undefined) entries.push({ notice, item: mailItem(folded.state, folded.commits, notice, { ...context, portalUrl }) });
     else passed.push({ notice, reason });

@@ -32,7 +32,7 @@ interface Expected {
   readonly line?: readonly [string, string, number, string];
 }
 
-const expected: Readonly<Record<Exclude<MailKind, 'address-failed'>, Expected>> = {
+const expected: Readonly<Record<Exclude<MailKind, 'address-failed' | 'endpoint-disabled'>, Expected>> = {
   reminder: {
     of: () => sounding(caseIn('in-handling'), '05-28T01:00:00', a1),
     to: ['transport-clerk'],
@@ -247,7 +247,7 @@ describe.each(Object.entries(expected))('what is told as %s', (kind, { of, to, u
 
 describe('the catalogue', () => {
   it('has a text for every kind that is told, and tells every kind there is', () => {
-    expect(Object.keys(mailTexts).sort()).toEqual([...Object.keys(expected), 'address-failed'].sort());
+    expect(Object.keys(mailTexts).sort()).toEqual([...Object.keys(expected), 'address-failed', 'endpoint-disabled'].sort());
   });
 });
 
