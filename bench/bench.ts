@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { prepareAssembly } from '#tools/prepare.ts';
 import { measureLives, startFlags, untilHealthy } from './lives.ts';
+import { measureReminders } from './reminders/measure-reminders.ts';
 import { measureWebhooks } from './webhooks/measure-webhooks.ts';
 
 const { values } = parseArgs({
@@ -12,6 +13,7 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     lives: { type: 'string', default: '500' },
     'at-once': { type: 'string', default: '12' },
+    proposals: { type: 'string', default: '600' },
     deliveries: { type: 'string', default: '5000' },
   },
 });
@@ -28,7 +30,7 @@ told(`${values.lives} lives, ${values['at-once']} at once`);
 const lives = await measureLives(Number(values.lives), Number(values['at-once']));
 const webhooks = await measureWebhooks({ deliveries: Number(values.deliveries), timed: 100, down: 60 }, told);
 told('reminders');
-const reminders = measureReminders();
+const reminders = await measureReminders({ cases: 10_000, people: 300, proposals: Number(values.proposals), step: 1, mixed: 150 }, told);
 told('the API bundle');
 const api = { bundleKb: Math.round(statSync('dist/functions/api/index.mjs').size / 1024), importMs: measureImport() };
 told('the demonstration');
@@ -37,11 +39,6 @@ const demo = { seconds: measureDemo() };
 const figures = { start: { coldSeconds, warmSeconds }, lives, webhooks, reminders, api, demo };
 if (values.json) console.log(JSON.stringify(figures));
 else console.log(JSON.stringify(figures, null, 2));
-
-/** In a process of its own, which holds the clock. */
-function measureReminders(): unknown {
-  return JSON.parse(execFileSync(process.execPath, ['bench/reminders.ts'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }));
-}
 
 /** Seconds from the start of the process until /healthz answers. */
 async function measureStart(): Promise<number> {

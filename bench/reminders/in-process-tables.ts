@@ -3,7 +3,7 @@ import { viewIndexes } from '#functions/adapters/dynamo-view-reader.ts';
 import { DynamoDb } from '#local/dynamodb/dynamodb.ts';
 
 /** Lets a request through, or fails it before or after it took effect. */
-export type RequestGate = <T>(operation: string, act: () => Promise<T>) => Promise<T>;
+type RequestGate = <T>(operation: string, act: () => Promise<T>) => Promise<T>;
 
 export interface InProcessTables {
   readonly client: DynamoDBClient;

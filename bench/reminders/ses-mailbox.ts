@@ -31,6 +31,8 @@ export async function sesMailbox(): Promise<SesMailbox> {
     now: Date.now,
     onError: console.error,
   });
+  // The transport finds its service as every function does: in the environment. Others started from here must not.
+  const before = { ...process.env };
   Object.assign(process.env, {
     AWS_ENDPOINT_URL_SES: server.url,
     AWS_REGION: 'us-east-1',
@@ -47,6 +49,9 @@ export async function sesMailbox(): Promise<SesMailbox> {
     }),
     taken: () => taken.length,
     readers: () => new Set(taken.map((mailId) => parseMailId(mailId)?.recipientId)).size,
-    close: () => server.close(),
+    async close() {
+      process.env = before;
+      await server.close();
+    },
   };
 }

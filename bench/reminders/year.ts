@@ -105,10 +105,11 @@ function district() {
   ];
 }
 
+const behaviour = (unitId: string): Behaviour => behaviours[Number(unitId.slice(1)) % behaviours.length]!;
+
 /** After every commit: what people will do with the case, and when its waits wake next. */
 function follower(world: ReminderWorld, draw: () => number): (proposal: Proposal) => void {
   const known = new Set<string>();
-  const behaviour = (unitId: string): Behaviour => behaviours[Number(unitId.slice(1)) % behaviours.length]!;
   return (proposal) => {
     for (const act of actsOf(proposal, { count: UNITS, behaviour }, draw)) {
       if (known.has(act.key)) continue;
@@ -142,7 +143,7 @@ async function carryOut(world: ReminderWorld, id: string, { command, by, payload
       const wanted =
         command === 'number-case'
           ? ({ kind: 'case' } as const)
-          : { kind: 'letter' as const, assignmentId: String((payload as { assignmentId: string }).assignmentId) };
+          : { kind: 'letter' as const, assignmentId: (payload as { assignmentId: string }).assignmentId };
       await world.decides(id, `${command}:${world.agenda.now}`, 'system', (state, context) =>
         state === undefined ? [] : decideNumber(state, wanted, { series: command, number: 1 + Number(id.slice(1)) }, context),
       );
