@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
 import { RunningCloud } from '#test/support/running-cloud.ts';
+import { toldMails } from '#test/support/told-mails.ts';
 import { verifies, WebhookInbox } from '#test/support/webhook-inbox.ts';
 import { sampleAdministrator } from '#tools/samples.ts';
 
@@ -141,7 +142,7 @@ test('a receiver that never answers delays no other, and is soon asked by one re
     const same = inbox.news('/ok').find(({ event }) => event.id === asked.event.id);
     expect(Math.abs(asked.arrivedMs - (same?.arrivedMs ?? 0))).toBeLessThan(2000);
   }
-  expect(inbox.firsts('/ok', proposal)).toHaveLength(5);
+  expect(inbox.firsts('/ok', proposal)).toHaveLength(6);
   expect(inbox.news('/silent').length).toBeLessThan(3);
   await admin('DELETE', `/v1/webhooks/${id}`);
 });
@@ -184,6 +185,9 @@ test('five days of nothing but failures disable an endpoint; resumed, it goes on
   const proposal = await running.dispatched();
   await running.client.advance('P5DT2H');
   expect(await statusOf(id)).toMatchObject({ status: 'disabled', why: 'failing' });
+  await running.client.advance('PT20H');
+  const owners = toldMails(running).filter(({ to }) => to === 'han.shouzhuo');
+  expect(owners.at(-1)?.subject).toBe(`【推送停用】推送端点《${id}》`);
   inbox.behaviours.delete('/dead');
   const later = await running.dispatched();
   expect(inbox.firsts('/dead', proposal)).toEqual([1]);
