@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { identifier } from './content.ts';
 
 /** What a `webhook-lane` execution carries: whose lane, and when it is tried next. */
-export const laneExecutionSchema = z.strictObject({
+const laneExecutionSchema = z.strictObject({
   body: identifier,
   endpointId: identifier,
   proposalId: identifier,

@@ -15,13 +15,13 @@ export interface WhichLane {
 }
 
 /** A lane that owes something which no worker is about to send: it waits for its next try, or for somebody to resume it. */
-export interface LaneBehind {
+interface LaneBehind {
   readonly proposalId: string;
   /** Sorts by since when; a cursor to page on from. */
   readonly dueKey: string;
 }
 
-export interface BehindPage {
+interface BehindPage {
   /** Only lanes that sort after this `dueKey`; '' from the beginning. */
   readonly after: string;
   /** Only lanes that sort before this. */

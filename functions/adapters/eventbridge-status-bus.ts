@@ -10,7 +10,7 @@ export const statusSource = 'proposal-pipeline';
 export const taskSource = 'proposal-pipeline.webhooks';
 
 /** The bus did not take an event. Passes by itself, or an alarm says what it is. */
-export class BusRefusedError extends Error {
+class BusRefusedError extends Error {
   override readonly name = 'BusRefusedError';
 }
 

@@ -1,7 +1,7 @@
 import type { SecretStore } from './dynamo-secrets.ts';
 
 /** An endpoint whose secret is not there: it was made by halves, or taken away under a delivery. */
-export class SigningSecretMissingError extends Error {
+class SigningSecretMissingError extends Error {
   override readonly name = 'SigningSecretMissingError';
 }
 
@@ -15,7 +15,7 @@ export interface SigningSecrets {
   remove(key: SigningKeyName): Promise<void>;
 }
 
-export interface SigningKeyName {
+interface SigningKeyName {
   readonly body: string;
   readonly endpointId: string;
   readonly keyId: string;

@@ -13,7 +13,7 @@ import { sha256 } from '#functions/adapters/sha256.ts';
 import { now } from './system-clock.ts';
 
 /** The endpoints of a body as the ledger has them now, by id. */
-export type EndpointReader = (body: string) => Promise<ReadonlyMap<string, Endpoint>>;
+type EndpointReader = (body: string) => Promise<ReadonlyMap<string, Endpoint>>;
 
 /** What deliveries themselves decide about endpoints. */
 export interface EndpointDesk {

@@ -9,7 +9,7 @@ export const statusBusEnvShape = {
 } as const;
 
 /** What every function that makes calls to receivers needs. */
-export const webhookEnvShape = {
+const webhookEnvShape = {
   ...statusBusEnvShape,
   LEDGER_TABLE_NAME: z.string().min(1),
   VIEWS_TABLE_NAME: z.string().min(1),
