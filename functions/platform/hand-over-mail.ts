@@ -73,12 +73,15 @@ export async function handOver(dependencies: HandOverDependencies, mail: MailToH
     day: today,
     sentToday: sent + 1,
     digestOn: mail.morning && isDigest(planned) ? today : lane.digestOn,
-    doubtful: lane.doubtful.filter((ref) => !ours.has(refText(ref))),
+    // Whoever finds this mail left open, and not gone, must still know what an earlier one may have brought.
+    doubtful: lane.doubtful,
     open: { mailId: mailIdOf(name), notices, leaseUntil: later(LEASE_MS), digestBefore: lane.digestOn },
   };
   if (!(await lanes.write(body, recipientId, claimed))) return undefined;
   await mails.claim(name, recordOf(mail, name, again));
-  const { open: _open, ...closed } = { ...claimed, version: claimed.version + 1 };
+  const { open: _open, ...rest } = claimed;
+  const doubtful = lane.doubtful.filter((ref) => !ours.has(refText(ref)));
+  const closed: Lane = { ...rest, version: claimed.version + 1, doubtful };
   const uncounted: Lane = { ...closed, sentToday: sent, digestOn: lane.digestOn, doubtful: lane.doubtful };
   const handed = await tryToSend(dependencies, mail, { name, again }, { claimed, uncounted });
   if ('refused' in handed) {

@@ -48,8 +48,8 @@ const MOST_ROUNDS = 3;
  *    both claim them; the one that loses reads again.
  * 2. **Nothing outrun.** What a mail says is read from the ledger after the lane and right before the claim. A notice that
  *    its case has outrun is settled `superseded` with the reason and never sent. What is committed between that read and
- *    the moment the transport takes the mail (two writes; in the morning's round five seconds more, see `recentCases`)
- *    still goes.
+ *    the moment the transport takes the mail still goes: two writes and the transport's turn (see `sendRate`), for the
+ *    second mail of a morning the first one too, and in the morning's round five seconds more (see `recentCases`).
  * 3. **The cap.** The claim counts the mail before it is sent, so that no recipient gets more than the policy's
  *    `mailsPerDay` a local day, whatever crashes. Only a mail that certainly was not taken is counted back.
  * 4. **Nothing lost.** A notice stays pending until its mail is on record as taken. Whatever fails or dies in between leaves

@@ -2,6 +2,8 @@ import type { Lane, LaneStore } from '#functions/adapters/dynamo-lanes.ts';
 import { parseMailId, wasTaken } from '#functions/adapters/dynamo-mail-records.ts';
 import type { MailRecords } from '#functions/adapters/dynamo-mail-records.ts';
 import type { NoticeStore } from '#functions/adapters/dynamo-notices.ts';
+import { refText } from '#functions/adapters/notice-item.ts';
+import type { NoticeRef } from '#functions/adapters/notice-item.ts';
 import { log } from './log.ts';
 import { now } from './system-clock.ts';
 
@@ -29,13 +31,19 @@ export async function recoverLane(
   const closed = { ...rest, version: lane.version + 1 };
   const write = async (next: Lane): Promise<Lane | undefined> => ((await lanes.write(body, recipientId, next)) ? next : undefined);
   if (record !== undefined && wasTaken(record)) {
-    for (const { notice } of await notices.read(body, open.notices)) {
+    // By the record: what this claim added to an earlier one of the name, it may not have got to.
+    for (const { notice } of await notices.read(body, record.notices)) {
       await notices.settle(body, notice, { status: 'sent', at: record.sentAt ?? now(), mailId: open.mailId });
     }
-    return write(closed);
+    return write({ ...closed, doubtful: without(lane.doubtful, record.notices) });
   }
   const before = { ...closed, digestOn: open.digestBefore };
   if (record === undefined || record.failure !== undefined) return write({ ...before, sentToday: lane.sentToday - 1 });
   log('warn', 'mail goes again: an earlier try left no answer', { recipientId, mailId: open.mailId });
-  return write({ ...before, doubtful: [...lane.doubtful, ...open.notices] });
+  return write({ ...before, doubtful: [...without(lane.doubtful, open.notices), ...open.notices] });
+}
+
+function without(refs: readonly NoticeRef[], others: readonly NoticeRef[]): NoticeRef[] {
+  const left = new Set(others.map(refText));
+  return refs.filter((ref) => !left.has(refText(ref)));
 }

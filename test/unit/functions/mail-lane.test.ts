@@ -209,6 +209,27 @@ describe('a crash', () => {
     ]);
   });
 
+  it.each(['claim', 'lane'])('and the one after it dies at its %s: what may have gone is marked still', async (at) => {
+    const world = await (await MailWorld.begin()).tells(dispatched());
+    vi.spyOn(world.mails.records, 'note').mockRejectedValueOnce(new Error('store down'));
+    await expect(world.at(gathered).runs(clerk)).rejects.toThrow('store down');
+    world.mails.answers.set(`${clerk}@yunlan.example`, new MailNotTakenError('Throttling'));
+    if (at === 'claim') vi.spyOn(world.mails.records, 'claim').mockRejectedValueOnce(new Error('crash'));
+    else {
+      const note = world.mails.records.note.bind(world.mails.records);
+      // The lane's write that follows it counts the mail back.
+      vi.spyOn(world.mails.records, 'note').mockImplementationOnce(async (name, facts) => {
+        vi.spyOn(world.mails.lanes, 'write').mockRejectedValueOnce(new Error('crash'));
+        return note(name, facts);
+      });
+    }
+    await expect(world.at('2026-03-02T02:16:00.000Z').runs(clerk)).rejects.toThrow('crash');
+    world.mails.answers.clear();
+    await world.at('2026-03-02T02:22:00.000Z').runs(clerk);
+    expect(world.mails.sent.map(({ again }) => again)).toEqual([false, true]);
+    expect(world.mails.lanesOf.get(clerk)?.doubtful).toEqual([]);
+  });
+
   it('before anything was recorded of the mail is known to have sent nothing: the next is a first one, and the day has it back', async () => {
     const world = await (await MailWorld.begin()).tells(dispatched());
     vi.spyOn(world.mails.records, 'claim').mockRejectedValueOnce(new Error('store down'));
