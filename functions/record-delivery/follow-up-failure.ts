@@ -46,7 +46,7 @@ export async function followUpFailure(dependencies: FollowUpDependencies, name: 
   );
   const failed = held.map(({ notice }) => notice);
   const [first] = failed;
-  if (first !== undefined && isNews) await tellDispatchers(dependencies, body, { notice: first, cause: mail.mailId }, context);
+  if (first !== undefined && isNews) await tellDispatchers(dependencies, body, { notice: first, cause: failureOf(mail) }, context);
   if (isMended(recipientId, context.directory)) {
     for (const notice of failed) await notices.reopen(body, notice, mail.mailId);
     await startFor(dependencies.digests, body, failed, context);
@@ -61,9 +61,14 @@ interface Fault {
   readonly mail: MailRecord;
 }
 
-/** Whether this mail is the first to show it. One command id a mail, so a repetition finds its own commit. */
+/** Names a failure: a mail, and the address it failed at, since the number of a mail that was refused goes to the next one. */
+function failureOf({ mailId, address }: MailRecord): string {
+  return `${mailId}.${address.slice(0, 16)}`;
+}
+
+/** Whether this mail is the first to show it. One command id a failure, so a repetition finds its own commit. */
 async function recordFault(desk: FollowUpDependencies['desk'], { body, recipientId, why, mail }: Fault): Promise<boolean> {
-  const commandId = `address-failed:${mail.mailId}`;
+  const commandId = `address-failed:${failureOf(mail)}`;
   const { policy } = await desk.rules(body);
   const { commit } = await appendCommand<Directory, DirectoryEvent>(
     directoryLog,

@@ -197,6 +197,25 @@ describe('an address that the transport refuses', () => {
     ]);
   });
 
+  it('and so is the one that took its place the same day, though its mail has the same number', async () => {
+    const story = caseIn('awaiting-dispatch').at('2026-03-02T02:00:00.000Z').does('dispatch', dispatchBoth);
+    const world = await (await MailWorld.begin(aDirectory({ [clerk]: { deputyId: 'transport-leader' } }))).tells(story);
+    for (const email of [`${clerk}@yunlan.example`, 'mended@yunlan.example'])
+      world.mails.answers.set(email, { refused: 'InvalidParameterValue' });
+    await expect(world.at('2026-03-02T02:10:00.000Z').runs(clerk)).rejects.toMatchObject({ name: 'AddressRefusedError' });
+    const person = { ...aDirectory().people.get(clerk), deputyId: 'transport-leader', email: 'mended@yunlan.example' };
+    await world.hears({ execution });
+    await world.product.append(directoryKey(body), '2026-03-02T02:12:00.000Z', [{ type: 'PersonRecorded', person }]);
+    const later = caseIn('awaiting-dispatch').at('2026-03-02T02:13:00.000Z').does('dispatch', dispatchBoth);
+    await world.at('2026-03-02T02:13:01.000Z').tells(later, 'p2');
+    await expect(world.at('2026-03-02T02:30:00.000Z').runs(clerk)).rejects.toMatchObject({ name: 'AddressRefusedError' });
+    await world.hears({ execution });
+    expect([...world.mails.recordsOf.keys()]).toEqual([mailId]);
+    expect(directoryOf(world).unreachable.get(clerk)).toEqual({ email: 'mended@yunlan.example', why: 'refused' });
+    expect(about(world, clerk)).toEqual([`${clerk} assigned forwarded`, `${clerk} assigned forwarded`]);
+    expect(about(world, 'du').filter((one) => one.includes('address-failed'))).toHaveLength(2);
+  });
+
   it('and of which nothing is left to follow up does nothing', async () => {
     const world = await sent();
     const { length } = world.product.crash.effects;
