@@ -5,6 +5,7 @@ import type { Rules } from '#core/proposal/decide-context.ts';
 import { isSendingDay } from '#core/clock/sending-day.ts';
 import type { MailMarks } from '#functions/adapters/dynamo-mail-marks.ts';
 import type { CaseDesk } from '#functions/platform/case-desk.ts';
+import { eachOf } from '#functions/platform/each-of.ts';
 import { log } from '#functions/platform/log.ts';
 import { runLane } from '#functions/platform/mail-lane.ts';
 import type { LaneDependencies } from '#functions/platform/mail-lane.ts';
@@ -50,13 +51,11 @@ async function roundOf(dependencies: RoundDependencies, body: string, report: Ro
   if (waiting.length === 0) return;
   const cases = recentCases(desk, elapsed);
   const lane: LaneDependencies = { ...dependencies, desk: { read: cases.read, context: desk.context } };
-  const visit = async (): Promise<void> => {
-    for (let recipientId = waiting.shift(); recipientId !== undefined; recipientId = waiting.shift()) {
-      report.visited += 1;
-      await visitOne(lane, { body, recipientId }, rules, report);
-    }
-  };
-  await Promise.all(Array.from({ length: LANES_AT_ONCE }, visit));
+  // A run that could not be handed on is thrown only when all are done: no mail is left half way in a function that froze.
+  await eachOf(waiting, LANES_AT_ONCE, async (recipientId) => {
+    report.visited += 1;
+    await visitOne(lane, { body, recipientId }, rules, report);
+  });
   await marks.roundIsUpTo(body, rules.now);
 }
 

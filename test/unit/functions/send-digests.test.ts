@@ -97,7 +97,7 @@ describe('the morning’s round', () => {
     expect(some.mails.sent).toHaveLength(3);
   });
 
-  it('keeps its cursor when a recipient can neither be told nor handed on', async () => {
+  it('keeps its cursor, and tells all others first, when a recipient can neither be told nor handed on', async () => {
     const some = await world();
     some.mails.answers.set('transport-clerk@yunlan.example', new MailNotTakenError('Throttling'));
     const lane = { ...some.lane, desk: some.product.desk, digests: () => Promise.reject(new Error('no executions')) };
@@ -106,6 +106,9 @@ describe('the morning’s round', () => {
     const round = sendDigests({ ...lane, marks: some.mails.marks, elapsed: () => Date.now() }, { round: { bodies: [body] } });
     await expect(round).rejects.toThrow('no executions');
     expect(some.mails.cursors.get('round')).toBeUndefined();
+    // The others are told by then: nothing goes on behind a round that has ended.
+    expect(some.mails.sent.map(({ to }) => to.email).sort()).toEqual(['lin@yunlan.example', 'parks-clerk@yunlan.example']);
+    expect([...some.mails.lanesOf.values()].filter(({ open }) => open !== undefined)).toEqual([]);
   });
 
   it('visits those who left as well, so that nothing of theirs stays pending', async () => {
