@@ -6,7 +6,7 @@ import { isOpen } from '#core/clock/clock.ts';
 import { lightOf } from '#core/clock/light.ts';
 import { clockTerms } from '#core/contracts/terms.ts';
 import type { Term } from '#core/contracts/terms.ts';
-import type { Directory } from '#core/directory/directory.ts';
+import type { Directory, Person } from '#core/directory/directory.ts';
 import { assignmentsOf, isNumbered } from '#core/proposal/proposal.ts';
 import type { Proposal } from '#core/proposal/proposal.ts';
 import { addressHappening, failedRecipient, insteadTerm, recipientTerm, unitTerm } from './address-failure.ts';
@@ -20,6 +20,7 @@ import type { Notice } from './notice.ts';
 import type { CaseCommit } from './notices.ts';
 import { reach } from './reach.ts';
 import { eventOf } from './relevance.ts';
+import { recipientGroups } from './reminder-texts.ts';
 
 export interface ItemContext extends NoticeContext {
   readonly now: string;
@@ -126,11 +127,19 @@ function unitOf({ clock, unitId }: Happening, directory: Directory): Term {
   return clock !== undefined && 'unitId' in clock.holder ? unitTerm(clock.holder.unitId, directory) : nothing;
 }
 
+/** Whoever answers for a clock: the unit, the person (also one who left), the only one in a role, or whose role it is. */
 function holderTerm(clock: Clock | undefined, directory: Directory): Term {
   if (clock === undefined) return nothing;
-  if ('unitId' in clock.holder) return unitTerm(clock.holder.unitId, directory);
-  const [person] = peopleOf(clock.holder, directory);
-  return { zh: person?.name ?? '', en: person?.nameEn ?? person?.name ?? '' };
+  const { holder } = clock;
+  if ('unitId' in holder) return unitTerm(holder.unitId, directory);
+  if ('personId' in holder) return nameTerm(directory.people.get(holder.personId), holder.personId);
+  const [person, ...others] = peopleOf(holder, directory);
+  if (person !== undefined && others.length === 0) return nameTerm(person, person.id);
+  return recipientGroups[holder.role === 'committee-clerk' ? 'committee' : 'office'];
+}
+
+function nameTerm(person: Person | undefined, id: string): Term {
+  return { zh: person?.name ?? id, en: person?.nameEn ?? person?.name ?? id };
 }
 
 /** Name of the one it was first meant for, where another one reads it. */

@@ -171,7 +171,7 @@ export const mailTexts = {
     tag: '地址失效',
     tail: (facts) => facts.unit,
     zh: (facts) =>
-      `${facts.unit}的通知无法送达（涉及提案${facts.number.zh}《${facts.title}》），${facts.instead.zh === '' ? '目前无人代收，请尽快联系其本人' : `现改由${facts.instead.zh}代收，请核对`}并更正名录中的地址。`,
+      `${facts.unit}的通知无法送达（涉及提案${facts.number.zh}《${facts.title}》），${facts.instead.zh === '' ? '目前无人代收，请尽快核实' : `现改由${facts.instead.zh}代收，请核对`}并更正名录中的地址。`,
     en: (facts) =>
       `Nothing reaches ${facts.unitEn} (proposal ${facts.number.en}, among others). ${facts.instead.en === '' ? 'Nobody is told instead' : `${facts.instead.en} is told instead`}; please mend the directory.`,
   },

@@ -203,7 +203,17 @@ describe('what the log or the directory does not have', () => {
     expect(declined.item(noticeOf(declined, 'declined')).sentence.zh).toContain('理由：local-7。');
     const revision = caseIn('in-revision', { directory: aDirectory({ lin: { active: false } }) }).at('2026-02-11T01:00:00.000Z');
     const office = telling(revision, () => revision.sounds());
-    expect(office.item(noticeOf(office, 'overdue-office')).sentence.zh).toContain('责任方：，');
+    expect(office.item(noticeOf(office, 'overdue-office')).sentence.zh).toContain('责任方：林若溪，');
+  });
+
+  it.each([
+    [{}, '责任方：曹慎之，'],
+    [{ shen: { roles: ['committee-clerk'] } }, '责任方：提案委员会，'],
+    [{ cao: { active: false } }, '责任方：提案委员会，'],
+  ] as const)('%j: what lies with a role is nobody’s in particular, unless one alone has it', (changes, who) => {
+    const told = telling(caseIn('in-review').at('2026-03-02T01:00:00.000Z'), (story) => story.sounds());
+    const people: Parameters<typeof aDirectory>[0] = structuredClone(changes) as never;
+    expect(told.item(noticeOf(told, 'overdue-leader'), aDirectory(people)).sentence.zh).toContain(who);
   });
 
   it('cannot be told of at all when the event is none of its own', () => {
