@@ -85,7 +85,9 @@ export class Reminders extends Construct {
     data.ledger.grantRead(gather.fn);
     data.ledger.grantAppendTo(recordDelivery.fn, `${parameters.body}#directory`);
     data.views.grantPost(gather.fn);
-    for (const { fn } of [sendMail, sendDigests, recordDelivery]) data.views.grantSettle(fn);
+    data.views.grantSettle(recordDelivery.fn);
+    data.views.grantSend(sendMail.fn);
+    data.views.grantSendRounds(sendDigests.fn);
     for (const { fn } of [gather, sendMail, sendDigests, recordDelivery]) {
       fn.addToRolePolicy(new PolicyStatement({ actions: ['states:StartExecution'], resources: [workflowArn] }));
     }

@@ -61,10 +61,24 @@ export class ViewsTable extends Construct {
     this.#grantWrite(grantee, ['*#mail']);
   }
 
-  /** Reads and settles notices, keeps lanes and records of mails, and touches nothing else. */
+  /** Reads and settles notices, keeps records of mails, and touches nothing else. */
   grantSettle(grantee: IGrantable): void {
+    this.#grantKeep(grantee, []);
+  }
+
+  /** The same, and keeps lanes: the right of who hands mails over. */
+  grantSend(grantee: IGrantable): void {
+    this.#grantKeep(grantee, ['*#lane#*']);
+  }
+
+  /** The same, and keeps the cursor of the morning's rounds. */
+  grantSendRounds(grantee: IGrantable): void {
+    this.#grantKeep(grantee, ['*#lane#*', '*#round']);
+  }
+
+  #grantKeep(grantee: IGrantable, more: readonly string[]): void {
     this.table.grant(grantee, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:BatchGetItem');
-    this.#grantWrite(grantee, ['*#mail', '*#mails#*', '*#lane#*', '*#round']);
+    this.#grantWrite(grantee, ['*#mail', '*#mails#*', ...more]);
   }
 
   /** Reads lists; keeps lanes and attempts of webhooks, and touches nothing else. */
