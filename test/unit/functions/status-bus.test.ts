@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { cloudEvent } from '#core/webhook/cloud-event.ts';
+import type { StatusEvent } from '#core/webhook/status-events.ts';
+import { eventBridgeStatusBus } from '#functions/adapters/eventbridge-status-bus.ts';
+import { readStatusEvents } from '#functions/platform/read-status-events.ts';
+import { statusNews } from '#functions/platform/status-news.ts';
+import { cannedAws, ok } from '#test/support/canned-aws.ts';
+import type { CannedAws } from '#test/support/canned-aws.ts';
+import { caseIn } from '#test/support/case-in.ts';
+import { body, ProductInMemory } from '#test/support/product-in-memory.ts';
+
+const apiUrl = 'https://api.yunlan.example';
+let aws: CannedAws;
+let client: EventBridgeClient;
+let events: StatusEvent[];
+
+beforeAll(async () => {
+  aws = await cannedAws();
+  client = new EventBridgeClient({
+    endpoint: aws.url,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+    maxAttempts: 1,
+  });
+  const product = await new ProductInMemory().tells(caseIn('awaiting-feedback'));
+  ({ events } = await readStatusEvents(product.ledger, { body, proposalId: 'p1' }));
+});
+afterAll(async () => {
+  client.destroy();
+  await aws.close();
+});
+
+const entriesOf = (call: { readonly body: string } | undefined) =>
+  (JSON.parse(call?.body ?? '{}') as { Entries: { Source: string; DetailType: string; Detail: string; EventBusName: string }[] }).Entries;
+
+it('takes status events in their order, ten at a time, each the whole CloudEvent under its type', async () => {
+  aws.calls.length = 0;
+  aws.answers(ok({ FailedEntryCount: 0, Entries: [] }), ok({ FailedEntryCount: 0, Entries: [] }));
+  await eventBridgeStatusBus('bus', client).publish(events.map((event) => cloudEvent(event, apiUrl)));
+  expect(aws.calls.map((call) => entriesOf(call).length)).toEqual([10, 1]);
+  const entries = aws.calls.flatMap(entriesOf);
+  expect(entries.map(({ Detail }) => (JSON.parse(Detail) as { id: string }).id)).toEqual(events.map(({ id }) => id));
+  expect(entries[0]).toMatchObject({ Source: 'proposal-pipeline', DetailType: 'proposal.submitted', EventBusName: 'bus' });
+});
+
+it('refuses by name when an event is not taken, so that the relay comes again', async () => {
+  aws.answers(ok({ FailedEntryCount: 1, Entries: [{ ErrorCode: 'ThrottlingException', ErrorMessage: 'slow' }] }));
+  const { startTask } = eventBridgeStatusBus('bus', client);
+  await expect(startTask({ task: 'verify', body, endpointId: 'w1' })).rejects.toMatchObject({
+    name: 'BusRefusedError',
+    message: /ThrottlingException/,
+  });
+});
+
+it('carries tasks apart from events', async () => {
+  aws.calls.length = 0;
+  aws.answers(ok({ FailedEntryCount: 0, Entries: [] }));
+  await eventBridgeStatusBus('bus', client).startTask({ task: 'verify', body, endpointId: 'w1' });
+  expect(entriesOf(aws.calls[0])).toMatchObject([{ Source: 'proposal-pipeline.webhooks', DetailType: 'verify' }]);
+});
+
+it('hears of events only when they are listed, so that whoever hears of one can ask for those before it', async () => {
+  const told: string[] = [];
+  const news = statusNews({
+    list: { add: async (_body, { sequence }) => void told.push(`list ${sequence}`) },
+    bus: { publish: async (given) => void told.push(`publish ${given.length}`) },
+    apiUrl,
+    now: () => '2026-06-01T00:00:00.000Z',
+  });
+  await news.publish(events.slice(0, 2));
+  await news.publish([]);
+  expect(told).toEqual(['list 1', 'list 2', 'publish 2']);
+});
