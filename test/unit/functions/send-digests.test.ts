@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
 import { chinaCalendar } from '#core/calendar/china-calendar.ts';
@@ -100,7 +101,15 @@ describe('the morning’s round', () => {
   it('keeps its cursor, and tells all others first, when a recipient can neither be told nor handed on', async () => {
     const some = await world();
     some.mails.answers.set('transport-clerk@yunlan.example', new MailNotTakenError('Throttling'));
-    const lane = { ...some.lane, desk: some.product.desk, digests: () => Promise.reject(new Error('no executions')) };
+    const { transport } = some.lane;
+    // The others' mails are under way still when that recipient's run has failed.
+    const slow: typeof transport = {
+      async send(mail) {
+        if (!mail.to.email.startsWith('transport-clerk')) for (let turn = 0; turn < 20; turn += 1) await setImmediate();
+        return transport.send(mail);
+      },
+    };
+    const lane = { ...some.lane, transport: slow, desk: some.product.desk, digests: () => Promise.reject(new Error('no executions')) };
     const { sendDigests } = await import('#functions/send-digests/send-digests.ts');
     some.at(atHalfPast);
     const round = sendDigests({ ...lane, marks: some.mails.marks, elapsed: () => Date.now() }, { round: { bodies: [body] } });
