@@ -11,7 +11,7 @@ export const faultTexts = {
   'one-line': { zh: '须为一行文字', en: 'must be one line' },
   'unit-missing': { zh: '单位经办人或负责人须写明所属单位', en: 'a unit clerk or leader belongs to a unit' },
   'id-reserved': { zh: '该编号为系统保留', en: 'this id is reserved' },
-  'one-list': { zh: 'proposal、person、unit 只能填一项', en: 'name a proposal, a person or a unit, not several' },
+  'one-list': { zh: '提案，人员，单位只能填一项', en: 'name one proposal or person or unit and not several' },
   'signs-nothing': { zh: '该类群机器人没有加签密钥', en: 'a robot of this kind has no signing key' },
   'session-reversed': { zh: '闭幕日不得早于开幕日', en: 'a session closes after it opens' },
 } as const satisfies Record<string, Term>;
