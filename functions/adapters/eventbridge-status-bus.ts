@@ -1,13 +1,9 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import type { PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
+import { statusSource, taskSource } from '#core/contracts/status-bus.ts';
 import type { WebhookTaskStarter } from '#core/contracts/webhook-task.ts';
 import { cloudEventJson } from '#core/webhook/cloud-event.ts';
 import type { CloudEvent } from '#core/webhook/cloud-event.ts';
-
-/** `source` of status events on the bus: what consumers within AWS match. */
-export const statusSource = 'proposal-pipeline';
-/** `source` of what the dispatcher is asked to do. */
-export const taskSource = 'proposal-pipeline.webhooks';
 
 /** The bus did not take an event. Passes by itself, or an alarm says what it is. */
 class BusRefusedError extends Error {

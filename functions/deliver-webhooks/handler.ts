@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { statusSource, taskSource } from '#core/contracts/status-bus.ts';
 import { webhookTaskSchema } from '#core/contracts/webhook-task.ts';
-import { statusSource, taskSource } from '#functions/adapters/eventbridge-status-bus.ts';
 import { inOneRun, wireWebhooks } from '#functions/platform/wire-webhooks.ts';
 import { deliverWebhooksEnv } from './env.ts';
 import { carryOutTask } from './carry-out-task.ts';

@@ -6,8 +6,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { statusSource, taskSource } from '#functions/adapters/eventbridge-status-bus.ts';
-import type { webhookEnv } from '#functions/platform/webhook-env.ts';
+import { statusSource, taskSource } from '#core/contracts/status-bus.ts';
 import { deliverWebhookLaneEnv } from '#functions/deliver-webhook-lane/env.ts';
 import { deliverWebhooksEnv } from '#functions/deliver-webhooks/env.ts';
 import { sendHeartbeatsEnv } from '#functions/send-heartbeats/env.ts';
@@ -24,7 +23,7 @@ export interface WebhooksProps {
   readonly bundlesDirectory: string;
 }
 
-type Dispatcher = BundledFunction<typeof webhookEnv>;
+type Dispatcher = BundledFunction<typeof deliverWebhooksEnv>;
 
 /**
  * Status events and who is told of them: the bus they go to, the dispatcher that follows it, the workflow that comes back
