@@ -49,6 +49,8 @@ export class BenchTransport implements MailTransport {
   /** By address; delivered where none is named. */
   readonly fates = new Map<string, Fate>();
   requests = 0;
+  /** The numbers of its effects. */
+  readonly sendings: number[] = [];
   /** Requests that were answered as told. */
   answered = 0;
   readonly #claimed = new Map<string, MailRecord>();
@@ -74,6 +76,7 @@ export class BenchTransport implements MailTransport {
   send(mail: OutgoingMail): Promise<Handed> {
     return this.#points.effect(async () => {
       this.requests += 1;
+      this.sendings.push(this.#points.effects);
       const answer = this.answers.get(this.requests);
       if (answer !== undefined) this.answered += 1;
       if (answer === 'InvalidParameterValue') return { refused: answer };

@@ -18,6 +18,8 @@ export interface FaultPlan {
 export interface Extent {
   readonly effects: number;
   readonly mails: number;
+  /** Numbers of the effects by which mails were handed over. */
+  readonly sendings: readonly number[];
 }
 
 const fates: readonly Fate[] = ['Permanent', 'Transient', 'Complaint', 'Reject'];
@@ -58,6 +60,16 @@ export function answerPlans({ mails }: Extent, step: number): FaultPlan[] {
   );
 }
 
+/** A sender that dies with the first mail handed over, and another death within so many effects; SES tells nothing of either. */
+export function secondDeathPlans({ sendings: [first = 1] }: Extent, within: number): FaultPlan[] {
+  return range(within).map((index) => {
+    const second = first + 1 + index;
+    const faults = new Map([first, second].map((effect) => [effect, 'crash-after'] as const));
+    return { name: `crash-after at effects ${first} and ${second}`, faults, services: { sesEvents: 'lost' } };
+  });
+}
+
+/** Services that behave badly one at a time, and each fate of each address. */
 export function servicePlans(): FaultPlan[] {
   const behaving = badServices.map((services): FaultPlan => ({ name: JSON.stringify(services), services }));
   const failing = readers.flatMap((reader) =>

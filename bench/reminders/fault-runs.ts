@@ -42,7 +42,8 @@ export async function runFaults(plansFor: (extent: Extent) => readonly FaultPlan
   };
   try {
     const quiet = await play({ name: 'nothing' });
-    const plans = plansFor({ effects: quiet.world.points.effects, mails: quiet.world.transport.taken.length });
+    const { points, transport } = quiet.world;
+    const plans = plansFor({ effects: points.effects, mails: transport.taken.length, sendings: transport.sendings });
     const figures = { runs: 0, faults: 0, notices: 0, lost: 0, unmarkedDuplicates: 0, markedMails: 0, busiestPersonPerDay: 0 };
     const wrong: string[] = [];
     for (const plan of plans) {

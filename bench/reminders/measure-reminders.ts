@@ -1,6 +1,6 @@
 import { measureDigests } from './digest-run.ts';
 import type { DigestFigures } from './digest-run.ts';
-import { answerPlans, effectPlans, mixedPlans, servicePlans } from './fault-plans.ts';
+import { answerPlans, effectPlans, mixedPlans, secondDeathPlans, servicePlans } from './fault-plans.ts';
 import { runFaults } from './fault-runs.ts';
 import type { FaultFigures } from './fault-runs.ts';
 import { simulateYear } from './year.ts';
@@ -32,6 +32,7 @@ export async function measureReminders(extent: ReminderExtent, tell: (line: stri
     (found) => [
       ...effectPlans(found, extent.step, 0),
       ...answerPlans(found, 4 * extent.step),
+      ...secondDeathPlans(found, Math.floor(45 / extent.step)),
       ...servicePlans(),
       ...mixedPlans(found, extent.mixed, 7),
     ],
