@@ -10,7 +10,7 @@ const page = z.strictObject({ after: z.string(), before: z.string() });
 export const webhookTaskSchema = z.discriminatedUnion('task', [
   /** Ask for the owner's consent, and record it: for an endpoint that is pending. */
   z.strictObject({ task: z.literal('verify'), ...aboutEndpoint }),
-  /** One `endpoint.test`, whatever the state of the endpoint; `id` is its webhook id. */
+  /** One `endpoint.test`, also to an endpoint that is paused or disabled; `id` is its webhook id. */
   z.strictObject({ task: z.literal('test'), ...aboutEndpoint, id: identifier }),
   /** One event once more, outside its lane: the same id, the same bytes. */
   z.strictObject({ task: z.literal('resend'), ...aboutEndpoint, proposalId: identifier, sequence: z.int().positive() }),

@@ -17,6 +17,8 @@ export async function carryOutTask(dependencies: ReplayDependencies, task: Webho
   const endpoint = (await dependencies.endpoints.read(task.body)).get(task.endpointId);
   log('info', 'webhook task', { task: task.task, endpointId: task.endpointId, known: endpoint !== undefined });
   if (endpoint === undefined) return;
+  // Nothing but the question for consent goes where nobody has consented, whenever it was asked for.
+  if (endpoint.status === 'pending' && task.task !== 'verify') return;
   switch (task.task) {
     case 'verify':
       return verifyEndpoint(dependencies, endpoint);

@@ -126,6 +126,13 @@ describe('a test or a single event', () => {
     expect(world.lane('w1').cursor).toBe(all.length);
   });
 
+  it('nothing goes to an address that nobody has consented for, though it was asked for before', async () => {
+    const world = await pending();
+    await carryOut(world, { task: 'test', ...about, id: 'test-1' });
+    await carryOut(world, { task: 'resend', ...about, proposalId: 'p1', sequence: 4 });
+    expect(world.inbox).toEqual([]);
+  });
+
   it('what is not there is not sent', async () => {
     const world = await answered('w1');
     await carryOut(world, { task: 'resend', ...about, proposalId: 'p1', sequence: 99 });
