@@ -16,6 +16,8 @@ export interface SampleCloudOptions {
   readonly loopbackReceivers?: string;
   /** Hosts that group robots may have; those of DingTalk and WeCom unless told. */
   readonly robotHosts?: string;
+  /** Values of further template parameters, such as `HeartbeatSchedule`; the template's own unless told. */
+  readonly parameters?: Readonly<Record<string, string>>;
   readonly log?: (line: string) => void;
 }
 
@@ -46,6 +48,7 @@ export async function startSampleCloud({
   beginAt,
   loopbackReceivers = sampleReceivers,
   robotHosts,
+  parameters = {},
   log = () => undefined,
 }: SampleCloudOptions): Promise<Cloud> {
   return startCloud({
@@ -57,6 +60,7 @@ export async function startSampleCloud({
     parameters: ({ apiUrl }) => ({
       ...localParameters(apiUrl, loopbackReceivers),
       ...(robotHosts === undefined ? {} : { RobotHosts: robotHosts }),
+      ...parameters,
     }),
     people: samplePeopleToSignIn(),
     site: {
