@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { currentSchema } from '#core/ledger/commit.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
 import { directoryEventSchema } from '#core/directory/directory.ts';
-import { proposalEventSchema } from '#core/proposal/proposal-event.ts';
+import { caseEventSchema } from '#core/steps/events.ts';
 import { endpointEventSchema } from '#core/webhook/endpoint-event.ts';
 import { sha256 } from '#test/support/sha256.ts';
 import committed from './event-schema.json' with { type: 'json' };
@@ -17,7 +17,7 @@ function shapeOf(event: z.ZodType): string {
 const present = {
   schema: currentSchema,
   events: Object.fromEntries(
-    [...proposalEventSchema.options, ...directoryEventSchema.options, ...endpointEventSchema.options].map((event) => [
+    [...caseEventSchema.options, ...directoryEventSchema.options, ...endpointEventSchema.options].map((event) => [
       event.shape.type.value,
       shapeOf(event),
     ]),
