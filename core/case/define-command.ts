@@ -14,6 +14,8 @@ import type { Stage } from './stages.ts';
 export interface Attempt<out P> {
   readonly payload: P;
   readonly when?: Term;
+  /** What else to know before it is confirmed. */
+  readonly notes?: readonly Term[];
   /** Units that stand for whichever is chosen. */
   readonly chosen?: readonly string[];
 }

@@ -97,8 +97,8 @@ function tooLate(assignment: Assignment, found: NumberedCase, { policy, calendar
   if (assignment.round > 0) return new Refusal('ReturnWindowClosedError', { until: assignedOn });
   // Of the unit, not of the assignment: what was returned may come back to it as a new one.
   const asked = found.assignments
-    .filter(({ unitId }) => unitId === assignment.unitId)
-    .reduce((sum, { returnRequests }) => sum + returnRequests.length, 0);
+    .flatMap(({ returnRequests }) => returnRequests)
+    .filter(({ unitId }) => unitId === assignment.unitId).length;
   if (asked >= policy.returns.perUnit) return new Refusal('ReturnLimitReachedError', { limit: policy.returns.perUnit });
   const until = computeDeadline(calendar, policy.clocks['return-request'], assignedOn, { rollForward: policy.rollForward }).dueOn;
   return localDate(now, policy.timeZoneOffset) > until ? new Refusal('ReturnWindowClosedError', { until }) : undefined;
