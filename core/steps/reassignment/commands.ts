@@ -41,7 +41,7 @@ export const commands = {
     who: office,
     body: z.strictObject({ assignmentId, to: identifier.exactOptional(), reason, anew: z.boolean().default(false) }),
     legalFor: ({ status }, found) => isActive(status) && !found.assignments.some((one) => one.status === 'awaiting-letter-number'),
-    choices: (assignment, found, { directory }) => ({ to: unitChoices(receivers(assignment, found, directory), directory) }),
+    form: (assignment, found, { directory }) => ({ choices: { to: unitChoices(receivers(assignment, found, directory), directory) } }),
     consequences: (assignment, found, { directory }) => attempts(assignment, found, directory),
     decide: (assignment, found, payload, context) =>
       payload.to === undefined

@@ -40,7 +40,7 @@ export const commands = {
     // A redo round is the unit's own: there is nothing to return.
     legalFor: ({ status, round }) => isInHand(status) && round === 0,
     refuses: (assignment, found, context) => (isInHand(assignment.status) ? tooLate(assignment, found, context) : undefined),
-    choices: (_assignment, found, { directory }) => ({ suggestedUnitId: unitChoices(suggestible(found, directory), directory) }),
+    form: (_assignment, found, { directory }) => ({ choices: { suggestedUnitId: unitChoices(suggestible(found, directory), directory) } }),
     consequences: ({ id }, found, { directory }) =>
       suggestible(found, directory)
         .slice(0, 1)
@@ -72,7 +72,7 @@ export const commands = {
       redispatchTo: identifier.exactOptional(),
     }),
     legalFor: ({ status }) => status === 'return-requested',
-    choices: (_assignment, found, { directory }) => ({ redispatchTo: unitChoices(freeUnits(found, directory), directory) }),
+    form: (_assignment, found, { directory }) => ({ choices: { redispatchTo: unitChoices(freeUnits(found, directory), directory) } }),
     consequences: ({ id }, found, { directory }) => [
       ...freeUnits(found, directory)
         .slice(0, 1)
