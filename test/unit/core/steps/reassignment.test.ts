@@ -123,6 +123,19 @@ describe('taking an assignment back', () => {
   });
 });
 
+describe('a paper of the former unit', () => {
+  it('stays a paper to that unit', () => {
+    const story = atWork();
+    const owed = { type: 'DocumentNumbered', clockId: 'a1.reply', rule: 'office', dueOn: '2026-06-02', document: 'chaser' } as const;
+    story.records([{ ...owed, series: 'paper.x', number: 3, text: '云政办催〔2026〕3号' }]);
+    const { proposal } = story.does('reassign', { assignmentId: 'a1', to: 'police', reason });
+    expect(proposal.clocks.find(({ id }) => id === 'a1.reply')).toMatchObject({
+      holder: { unitId: 'police' },
+      documents: [{ to: { unitId: 'transport' } }],
+    });
+  });
+});
+
 describe('who hears of it', () => {
   const told = (body: object) => {
     const story = atWork();
