@@ -19,7 +19,11 @@ it('tells what each project took of its budget', () => {
 
 it('names the slowest files of a project that took more', () => {
   const files = [file('a.test.ts', 1, 10), file('b.test.ts', 1, 40), file('c.test.ts', 1, 1), file('d.test.ts', 1, 20.04)];
-  expect(budgetTable([{ project: 'unit', files }], { unit: 1 }).split('\n').slice(1)).toEqual([
+  expect(
+    budgetTable([{ project: 'unit', files }], { unit: 1 })
+      .split('\n')
+      .slice(1),
+  ).toEqual([
     '  unit                4        4     1.18     1.00   OVER BUDGET',
     '      40.0 s  b.test.ts',
     '      20.0 s  d.test.ts',
