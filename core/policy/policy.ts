@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { documentKinds } from '#core/clock/clock.ts';
+import { fault } from '#core/contracts/fault-texts.ts';
 import { clockKinds } from '#core/contracts/clock-kinds.ts';
 import { remindersSchema } from './reminders.ts';
 
@@ -67,7 +68,7 @@ export const policySchema = z
   .superRefine((policy, context) => {
     for (const kind of clockKinds) {
       if (!legalSilence[kind].includes(policy.silence[kind].outcome)) {
-        context.addIssue({ code: 'custom', path: ['silence', kind], message: `one of ${legalSilence[kind].join(', ')}` });
+        context.addIssue({ code: 'custom', path: ['silence', kind], message: fault('silence-not-legal') });
       }
     }
   });
