@@ -1,15 +1,17 @@
-import { addDays } from './calendar-date.ts';
-import type { CalendarDate } from './calendar-date.ts';
+import * as z from 'zod';
+import { addDays, calendarDateSchema } from './calendar-date.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 /** A holiday as a notice announces it: the days off in a row, weekend days among them, and the weekend days worked in exchange. */
-export interface Holiday {
-  readonly name: string;
-  readonly nameEn: string;
-  readonly from: CalendarDate;
-  readonly until: CalendarDate;
-  readonly makeUp?: readonly CalendarDate[];
-}
+export const holidaySchema = z.strictObject({
+  name: z.string(),
+  nameEn: z.string(),
+  from: calendarDateSchema,
+  until: calendarDateSchema,
+  makeUp: z.array(calendarDateSchema).exactOptional(),
+});
+
+export type Holiday = z.infer<typeof holidaySchema>;
 
 /** A holiday's days off, then its make-up days. */
 export function daysOf({ name, nameEn, from, until, makeUp = [] }: Holiday): WorkingCalendar['days'] {

@@ -121,6 +121,7 @@ export function isCovered(calendar: WorkingCalendar, on: CalendarDate): boolean 
   return calendar.coveredFrom <= on && on <= calendar.coveredUntil;
 }
 
-function isWeekend(on: CalendarDate): boolean {
+/** Saturday or Sunday. */
+export function isWeekend(on: CalendarDate): boolean {
   return weekday(on) >= 6;
 }

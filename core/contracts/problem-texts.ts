@@ -1,3 +1,4 @@
+import { rulesRefusalTexts } from '#core/policy/refusal-texts.ts';
 import type { Term } from './terms.ts';
 import { webhookProblemTexts } from './webhook-problem-texts.ts';
 import { webhookRequestTexts } from './webhook-request-texts.ts';
@@ -279,4 +280,5 @@ export const problemTexts: Readonly<Record<string, ProblemText>> = {
   ),
   ...webhookProblemTexts,
   ...webhookRequestTexts,
+  ...rulesRefusalTexts,
 };

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { calendarEventSchema } from '#core/calendar/calendar-log.ts';
 import { currentSchema } from '#core/ledger/commit.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
 import { directoryEventSchema } from '#core/directory/directory.ts';
+import { policyEventSchema } from '#core/policy/policy-log.ts';
 import { proposalEventSchema } from '#core/proposal/proposal-event.ts';
 import { endpointEventSchema } from '#core/webhook/endpoint-event.ts';
 import { sha256 } from '#test/support/sha256.ts';
@@ -17,10 +19,13 @@ function shapeOf(event: z.ZodType): string {
 const present = {
   schema: currentSchema,
   events: Object.fromEntries(
-    [...proposalEventSchema.options, ...directoryEventSchema.options, ...endpointEventSchema.options].map((event) => [
-      event.shape.type.value,
-      shapeOf(event),
-    ]),
+    [
+      ...proposalEventSchema.options,
+      ...directoryEventSchema.options,
+      ...policyEventSchema.options,
+      ...calendarEventSchema.options,
+      ...endpointEventSchema.options,
+    ].map((event) => [event.shape.type.value, shapeOf(event)]),
   ),
 };
 
