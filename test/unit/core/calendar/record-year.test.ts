@@ -83,12 +83,12 @@ describe('recording a year of the calendar', () => {
   });
 });
 
-describe('a year to be recorded', () => {
-  const faultsOf = (changes: object): string[] =>
-    (newCalendarYearSchema.safeParse({ ...aCalendarYear(2027), ...changes }).error?.issues ?? []).map(
-      ({ path, message, code }) => `${path.join('.')} ${code === 'custom' ? message : code}`,
-    );
+const faultsOf = (changes: object): string[] =>
+  (newCalendarYearSchema.safeParse({ ...aCalendarYear(2027), ...changes }).error?.issues ?? []).map(
+    ({ path, message, code }) => `${path.join('.')} ${code === 'custom' ? message : code}`,
+  );
 
+describe('a year to be recorded', () => {
   it('is taken as the notice reads, make-up days where there are any', () => {
     expect(newCalendarYearSchema.parse(aCalendarYear(2027)).holidays[0]).toEqual({
       name: '元旦',
