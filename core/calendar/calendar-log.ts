@@ -13,6 +13,6 @@ export const calendarEventSchema = z.discriminatedUnion('type', [
 export type CalendarEvent = z.infer<typeof calendarEventSchema>;
 
 export const calendarLog: LogKind<Calendars, CalendarEvent> = {
-  readEvent: (stored) => calendarEventSchema.parse(stored),
-  evolve: ({ recorded } = initialCalendars, { type: _type, ...year }, at) => ({ recorded: [...recorded, { ...year, recordedAt: at }] }),
+  readEvents: ({ events }) => events.map((event) => calendarEventSchema.parse(event)),
+  apply: ({ recorded } = initialCalendars, { type: _type, ...year }, { at }) => ({ recorded: [...recorded, { ...year, recordedAt: at }] }),
 };

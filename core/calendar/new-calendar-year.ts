@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { oneLine } from '#core/contracts/content.ts';
+import { oneLine } from '#core/contracts/plain-text.ts';
 import { fault } from '#core/contracts/fault-texts.ts';
 import { calendarDateSchema, daysBetween } from './calendar-date.ts';
 

@@ -1,4 +1,4 @@
-import type { Term } from './terms.ts';
+import type { Term } from './term.ts';
 
 /** What is wrong with a policy, or with a year of the calendar, by a rule of ours. */
 export const rulesFaultTexts = {

@@ -1,3 +1,4 @@
+import { applyCommit } from './append-command.ts';
 import type { LogKind } from './append-command.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -61,6 +62,6 @@ interface Reading<S> {
 function foldOn<S, E>(kind: LogKind<S, E>, known: KeptLog<S>, tail: Awaited<ReturnType<Ledger['read']>>): KeptLog<S> {
   if (tail.length === 0) return known;
   let { state } = known;
-  for (const { events, at } of tail) for (const event of events) state = kind.evolve(state, kind.readEvent(event), at);
+  for (const commit of tail) state = applyCommit(kind, state, { ...commit, events: kind.readEvents(commit) });
   return { state, seq: known.seq + tail.length };
 }

@@ -1,4 +1,4 @@
-import { identifier, oneLine } from '#core/contracts/content.ts';
+import { identifier, oneLine } from '#core/contracts/plain-text.ts';
 import { fault, isFault } from '#core/contracts/fault-texts.ts';
 import type { Fault } from '#core/contracts/fault-texts.ts';
 import { isPresetVersion } from './policies.ts';

@@ -14,8 +14,8 @@ export const policyEventSchema = z.discriminatedUnion('type', [
 export type PolicyEvent = z.infer<typeof policyEventSchema>;
 
 export const policyLog: LogKind<Policies, PolicyEvent> = {
-  readEvent: (stored) => policyEventSchema.parse(stored),
-  evolve: (policies = initialPolicies, { policy, inForceFrom }, at) => ({
+  readEvents: ({ events }) => events.map((event) => policyEventSchema.parse(event)),
+  apply: (policies = initialPolicies, { policy, inForceFrom }, { at }) => ({
     ...policies,
     recorded: [...policies.recorded, { policy, inForceFrom, recordedAt: at }],
   }),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { calendarDateSchema, daysBetween } from '#core/calendar/calendar-date.ts';
 import { fault } from '#core/contracts/fault-texts.ts';
-import { clockKinds } from '#core/contracts/clock-kinds.ts';
+import { clockKinds } from '#core/clock/clock-kinds.ts';
 
 /** Whom a clock tells and when, in working days (调休 included). The due day and the first day overdue always sound. */
 const rungs = z

@@ -14,7 +14,7 @@ export interface Rulebook {
 /** The versions a clock was opened under. */
 export interface OpenedUnder {
   readonly policyVersion: string;
-  readonly calendarVersion: string;
+  readonly deadline: { readonly calendarVersion: string };
 }
 
 /** The pair by which spans, days and instants are reckoned. */
@@ -43,12 +43,13 @@ export function reckoningOfCase({ policies, calendars }: Rulebook, filedAt: stri
 export function reckoningOfClock({ policies, calendars }: Rulebook, opened: OpenedUnder): Reckoning {
   return {
     policy: policyOfVersion(policies, opened.policyVersion),
-    calendar: calendarOfVersion(calendars, opened.calendarVersion),
+    calendar: calendarOfVersion(calendars, opened.deadline.calendarVersion),
   };
 }
 
 /** Whether a rulebook is too old for a clock: a version that its body recorded is not in it yet. Versions of presets never come in. */
-export function isBehind({ policies, calendars }: Rulebook, { policyVersion, calendarVersion }: OpenedUnder): boolean {
+export function isBehind({ policies, calendars }: Rulebook, { policyVersion, deadline }: OpenedUnder): boolean {
+  const { calendarVersion } = deadline;
   const lacksPolicy = findPolicy(policies, policyVersion) === undefined && !isPresetVersion(policyVersion);
   return lacksPolicy || (findCalendar(calendars, calendarVersion) === undefined && calendarVersion.includes('+'));
 }

@@ -1,5 +1,5 @@
-import { isActive } from '#core/contracts/stages.ts';
-import type { AssignmentStatus, Stage as AnyStage } from '#core/contracts/stages.ts';
+import { isActive } from '#core/case/stages.ts';
+import type { AssignmentStatus, Stage as AnyStage } from '#core/case/stages.ts';
 import { dataVersion } from './event-data.ts';
 import type { Status, StatusData } from './event-data.ts';
 import type { StatusType, WebhookType } from './event-types.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { isCommandName } from '#core/contracts/commands.ts';
-import { problemTexts } from '#core/contracts/problem-texts.ts';
-import { commandTerms } from '#core/contracts/terms.ts';
-import type { Term } from '#core/contracts/terms.ts';
+import { isCommandName } from '#core/steps/commands.ts';
+import { refusalTexts } from '#core/steps/refusals.ts';
+import { commandTerms } from '#core/steps/texts.ts';
+import type { Term } from '#core/contracts/term.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { Fact } from '#core/errors/refusal.ts';
 import { log } from '#functions/platform/log.ts';
@@ -26,7 +26,7 @@ export type Problem = z.infer<typeof problemSchema>;
 export function problemOf(error: unknown): Problem {
   if (error instanceof InvalidRequest) return invalid(error);
   if (error instanceof Refusal) {
-    const text = problemTexts[error.name];
+    const text = refusalTexts.get(error.name);
     if (text !== undefined) {
       return {
         type: typeOf(error.name),

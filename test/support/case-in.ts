@@ -1,4 +1,4 @@
-import type { Stage } from '#core/contracts/stages.ts';
+import type { Stage } from '#core/case/stages.ts';
 import { CaseStory } from './case-story.ts';
 import type { StorySettings } from './case-story.ts';
 

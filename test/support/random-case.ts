@@ -1,10 +1,10 @@
 import { nextAlarmAt } from '#core/clock/alarms.ts';
 import { isOpen } from '#core/clock/clock.ts';
-import type { CommandName } from '#core/contracts/commands.ts';
-import { isActive } from '#core/contracts/stages.ts';
+import type { CommandName } from '#core/steps/commands.ts';
+import { isActive } from '#core/case/stages.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import { legalCommands } from '#core/proposal/legal-commands.ts';
-import { assignmentsOf } from '#core/proposal/proposal.ts';
+import { legalCommands } from '#core/case/legal-commands.ts';
+import { assignmentsOf } from '#core/case/case.ts';
 import { aContent } from './a-content.ts';
 import type { CaseStory } from './case-story.ts';
 
@@ -45,7 +45,7 @@ function bodyOf(name: CommandName, story: CaseStory, drawn: number): object {
     case 'file':
       return {};
     case 'dispatch':
-      return story.proposal.stage === 'in-handling'
+      return story.proposal.stage.name === 'in-handling'
         ? { coHandlers: free.slice(0, 1).map((unitId) => ({ unitId })) }
         : dispatchTo(free, drawn);
     case 'sign-for':
@@ -119,7 +119,7 @@ function movesOf(story: CaseStory, drawn: number): Move[] {
     ...commands,
     ...commands,
     ...commands,
-    ...(proposal.stage === 'awaiting-number' ? [(told: CaseStory): void => void told.numbers()] : []),
+    ...(proposal.stage.name === 'awaiting-number' ? [(told: CaseStory): void => void told.numbers()] : []),
     ...letters.map(
       ({ id }) =>
         (told: CaseStory): void =>

@@ -2,15 +2,15 @@ import * as z from 'zod';
 import { explainDeadline } from '#core/calendar/explain-deadline.ts';
 import { deadlineSchema } from '#core/calendar/deadline.ts';
 import { lightOf } from '#core/clock/light.ts';
-import { clockKinds } from '#core/contracts/clock-kinds.ts';
-import { identifier } from '#core/contracts/content.ts';
-import { clockTerms } from '#core/contracts/terms.ts';
+import { clockKinds } from '#core/clock/clock-kinds.ts';
+import { identifier } from '#core/contracts/plain-text.ts';
+import { clockTerms } from '#core/steps/texts.ts';
 import { maySeeFeedback } from '#core/access/access.ts';
 import type { Person } from '#core/directory/directory.ts';
-import type { Proposal } from '#core/proposal/proposal.ts';
+import type { Case } from '#core/case/case.ts';
 import { commitSchema } from '#core/ledger/commit.ts';
 import type { CommitOf } from '#core/ledger/commit.ts';
-import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
+import type { CaseEvent } from '#core/steps/events.ts';
 import { caseBody, caseSchema, personParty, unitParty } from '../case-body.ts';
 import { findCase } from '../case-access.ts';
 import { contextOf, defineRoute, nothing } from '../route.ts';
@@ -98,16 +98,16 @@ export const readHistory = defineRoute({
   },
 });
 
-function toldOf({ seq, at, command, policyVersion, prevHash, hash }: CommitOf<ProposalEvent>) {
+function toldOf({ seq, at, command, policyVersion, prevHash, hash }: CommitOf<CaseEvent>) {
   return { seq, at, command, policyVersion, prevHash, hash };
 }
 
-function evidenceOf({ pk, commandId, fingerprint, schema, hashName }: CommitOf<ProposalEvent>) {
+function evidenceOf({ pk, commandId, fingerprint, schema, hashName }: CommitOf<CaseEvent>) {
   return { pk, commandId, fingerprint, schema, hashName };
 }
 
 /** A handler learns that the member judged, not how, until the case is closed or the round is done again. */
-function asSeenBy(person: Person, proposal: Proposal, event: ProposalEvent): { type: string } {
+function asSeenBy(person: Person, proposal: Case, event: CaseEvent): { type: string } {
   const isHidden = event.type === 'FeedbackGiven' && !maySeeFeedback(person, proposal, event.round);
   return isHidden ? { type: event.type } : event;
 }

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { maySee, maySeeFeedback, roleFor } from '#core/access/access.ts';
 import { accessTable } from '#core/access/access-table.ts';
-import { commandSchemas, isCommandName } from '#core/contracts/commands.ts';
-import type { CommandName } from '#core/contracts/commands.ts';
-import { stages } from '#core/contracts/stages.ts';
-import type { Stage } from '#core/contracts/stages.ts';
+import { commandSchemas, isCommandName } from '#core/steps/commands.ts';
+import type { CommandName } from '#core/steps/commands.ts';
+import { stages } from '#core/case/stages.ts';
+import type { Stage } from '#core/case/stages.ts';
 import { roles } from '#core/directory/directory.ts';
 import type { Person, Role } from '#core/directory/directory.ts';
-import { assignmentsOf } from '#core/proposal/proposal.ts';
-import type { Proposal } from '#core/proposal/proposal.ts';
+import { assignmentsOf } from '#core/case/case.ts';
+import type { Case } from '#core/case/case.ts';
 import { aContent } from '#test/support/a-content.ts';
 import { caseIn, dispatchBoth, dissatisfied } from '#test/support/case-in.ts';
 import { CaseStory } from '#test/support/case-story.ts';
@@ -166,7 +166,7 @@ describe('the member’s judgement', () => {
   });
 
   it('is not shown to a unit that has returned its share', () => {
-    const returned = { ...open, assignments: assignmentsOf(shared.proposal).slice(1) } as Proposal;
+    const returned = { ...open, assignments: assignmentsOf(shared.proposal).slice(1) } as Case;
     expect(maySeeFeedback(person('unit-clerk', 'share returned'), returned, 0)).toBe(false);
   });
 });

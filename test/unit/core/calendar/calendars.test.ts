@@ -12,10 +12,11 @@ import { aCalendarYear } from '#test/support/a-calendar-year.ts';
 function recorded(...years: ArrangedYear[]): Calendars {
   return years.reduce<Calendars>((calendars, year) => {
     const event = calendarEventSchema.parse(structuredClone({ type: 'CalendarYearRecorded', ...year }));
-    return calendarLog.evolve(calendars, event, '2026-11-10T02:00:00.000Z') ?? calendars;
+    return calendarLog.apply(calendars, event, { at: '2026-11-10T02:00:00.000Z', by }) ?? calendars;
   }, initialCalendars);
 }
 
+const by = { personId: 'administrator', role: 'administrator' };
 const spring = { name: '春节', nameEn: 'Spring Festival', from: '2027-02-05', until: '2027-02-11', makeUp: ['2027-02-20'] };
 const newYear = { name: '元旦', nameEn: 'New Year’s Day', from: '2026-12-31', until: '2027-01-02', makeUp: ['2026-12-27'] };
 const arranged = (...holidays: ArrangedYear['holidays']): ArrangedYear => aCalendarYear(2027, { holidays });
@@ -25,7 +26,7 @@ describe('the calendars of a body', () => {
   it('begin with the preset of the release', () => {
     expect(currentCalendar(initialCalendars)).toBe(chinaCalendar);
     expect(calendarVersions(initialCalendars)).toEqual([chinaCalendar.version]);
-    expect(calendarLog.evolve(undefined, { type: 'CalendarYearRecorded', ...aCalendarYear(2027) }, 'x')).toEqual({
+    expect(calendarLog.apply(undefined, { type: 'CalendarYearRecorded', ...aCalendarYear(2027) }, { at: 'x', by })).toEqual({
       recorded: [{ ...aCalendarYear(2027), recordedAt: 'x' }],
     });
   });

@@ -5,7 +5,7 @@ import { currentSchema } from '#core/ledger/commit.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
 import { directoryEventSchema } from '#core/directory/directory.ts';
 import { policyEventSchema } from '#core/policy/policy-log.ts';
-import { proposalEventSchema } from '#core/proposal/proposal-event.ts';
+import { caseEventSchema } from '#core/steps/events.ts';
 import { endpointEventSchema } from '#core/webhook/endpoint-event.ts';
 import { sha256 } from '#test/support/sha256.ts';
 import committed from './event-schema.json' with { type: 'json' };
@@ -20,7 +20,7 @@ const present = {
   schema: currentSchema,
   events: Object.fromEntries(
     [
-      ...proposalEventSchema.options,
+      ...caseEventSchema.options,
       ...directoryEventSchema.options,
       ...policyEventSchema.options,
       ...calendarEventSchema.options,

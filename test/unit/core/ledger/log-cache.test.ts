@@ -10,8 +10,8 @@ const pk = log[0]!.pk;
 
 /** The instants of a log's commits. */
 const instants: LogKind<{ readonly at: readonly string[] }, string> = {
-  readEvent: String,
-  evolve: (state, _event, at) => ({ at: [...(state?.at ?? []), at] }),
+  readEvents: ({ events }) => events.map(String),
+  apply: (state, _event, { at }) => ({ at: [...(state?.at ?? []), at] }),
 };
 
 /** A cache over a log whose reads are answered when the test says so, or at once. */

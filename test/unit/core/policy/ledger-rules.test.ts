@@ -53,7 +53,7 @@ describe('the rules of a body', () => {
     const rules = ledgerRules(product.ledger, () => at);
     await rules.rulebook(body);
     await product.append(policyKey(body), at, [{ type: 'PolicyRecorded', policy: p1, inForceFrom: '2026-11-10' }]);
-    const old = { policyVersion: 'default-1', calendarVersion: 'cn-2026.1' };
+    const old = { policyVersion: 'default-1', deadline: { calendarVersion: 'cn-2026.1' } };
     expect(versions(await rules.rulebook(body, [old]))[0]).toBe('default-2');
     expect(versions(await rules.rulebook(body, [old, { ...old, policyVersion: 'p1' }]))[0]).toBe('p1');
   });

@@ -7,20 +7,22 @@ import { policyEventSchema, policyLog } from '#core/policy/policy-log.ts';
 import { recordPolicy } from '#core/policy/record-policy.ts';
 import { refusalOf } from '#test/support/refusal-of.ts';
 
+const by = { personId: 'administrator', role: 'administrator' };
 const policy = (version: string, changes: Partial<Policy> = {}): Policy => ({ ...defaultPolicy, version, ...changes });
 
 /** The log after these recordings, one a commit. */
 function recorded(...recordings: [version: string, inForceFrom: string, changes?: Partial<Policy>][]): Policies {
   return recordings.reduce<Policies>((policies, [version, inForceFrom, changes]) => {
     const event = policyEventSchema.parse(structuredClone({ type: 'PolicyRecorded', policy: policy(version, changes), inForceFrom }));
-    return policyLog.evolve(policies, event, '2026-03-01T02:00:00.000Z') ?? policies;
+    return policyLog.apply(policies, event, { at: '2026-03-01T02:00:00.000Z', by }) ?? policies;
   }, initialPolicies);
 }
 
 describe('the policies of a body', () => {
   it('begin with the preset', () => {
     expect(policyInForce(initialPolicies, '2026-03-10T02:00:00.000Z')).toBe(defaultPolicy);
-    expect(policyLog.evolve(undefined, { type: 'PolicyRecorded', policy: policy('p1'), inForceFrom: '2026-04-01' }, 'x')).toEqual({
+    const event = { type: 'PolicyRecorded', policy: policy('p1'), inForceFrom: '2026-04-01' } as const;
+    expect(policyLog.apply(undefined, event, { at: 'x', by })).toEqual({
       preset: defaultPolicy,
       recorded: [{ policy: policy('p1'), inForceFrom: '2026-04-01', recordedAt: 'x' }],
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockKinds } from '#core/contracts/clock-kinds.ts';
+import { clockKinds } from '#core/clock/clock-kinds.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
 import { legalSilence, policySchema } from '#core/policy/policy.ts';
 import type { SilenceOutcome } from '#core/policy/policy.ts';

@@ -4,7 +4,7 @@ import { presetCalendars } from '#core/calendar/preset-calendars.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
 import { initialPolicies } from '#core/policy/policies.ts';
 import { isBehind, reckoningInForce, reckoningOfCase, reckoningOfClock } from '#core/policy/rulebook.ts';
-import type { Reckoning, Rulebook } from '#core/policy/rulebook.ts';
+import type { OpenedUnder, Reckoning, Rulebook } from '#core/policy/rulebook.ts';
 import { aCalendarYear } from '#test/support/a-calendar-year.ts';
 
 const p1 = { ...defaultPolicy, version: 'p1' };
@@ -14,6 +14,7 @@ const rulebook: Rulebook = {
 };
 const beginning: Rulebook = { policies: initialPolicies, calendars: initialCalendars };
 const present = presetCalendars.at(-1)!.version;
+const opened = (policyVersion: string, calendarVersion: string): OpenedUnder => ({ policyVersion, deadline: { calendarVersion } });
 const versions = ({ policy, calendar }: Reckoning): string[] => [policy.version, calendar.version];
 
 describe('what rules a case', () => {
@@ -33,16 +34,12 @@ describe('what rules a case', () => {
 
 describe('what an open clock follows', () => {
   it('are the versions it was opened under', () => {
-    const opened = { policyVersion: 'default-2', calendarVersion: 'cn-2026.1' };
-    expect(versions(reckoningOfClock(rulebook, opened))).toEqual(['default-2', 'cn-2026.1']);
-    expect(versions(reckoningOfClock(rulebook, { policyVersion: 'p1', calendarVersion: `${present}+1` }))).toEqual(['p1', `${present}+1`]);
+    expect(versions(reckoningOfClock(rulebook, opened('default-2', 'cn-2026.1')))).toEqual(['default-2', 'cn-2026.1']);
+    expect(versions(reckoningOfClock(rulebook, opened('p1', `${present}+1`)))).toEqual(['p1', `${present}+1`]);
   });
 
   it('are the present ones where it was opened under a preset that is gone, or by another program', () => {
-    expect(versions(reckoningOfClock(rulebook, { policyVersion: 'default-1', calendarVersion: 'jp-2025.1' }))).toEqual([
-      'default-2',
-      `${present}+1`,
-    ]);
+    expect(versions(reckoningOfClock(rulebook, opened('default-1', 'jp-2025.1')))).toEqual(['default-2', `${present}+1`]);
   });
 });
 
@@ -55,12 +52,12 @@ describe('what is said', () => {
 
 describe('a rulebook', () => {
   it.each([
-    ['a policy recorded since', { policyVersion: 'p1', calendarVersion: present }, true],
-    ['a calendar recorded since', { policyVersion: 'default-2', calendarVersion: `${present}+1` }, true],
-    ['what it has', { policyVersion: 'default-2', calendarVersion: present }, false],
-    ['a preset of an earlier release', { policyVersion: 'default-1', calendarVersion: 'cn-2024.1' }, false],
-  ])('is behind a clock under %s: %s', (_, opened, expected) => {
-    expect(isBehind(beginning, opened)).toBe(expected);
-    expect(isBehind(rulebook, opened)).toBe(false);
+    ['a policy recorded since', opened('p1', present), true],
+    ['a calendar recorded since', opened('default-2', `${present}+1`), true],
+    ['what it has', opened('default-2', present), false],
+    ['a preset of an earlier release', opened('default-1', 'cn-2024.1'), false],
+  ])('is behind a clock under %s: %s', (_, clock, expected) => {
+    expect(isBehind(beginning, clock)).toBe(expected);
+    expect(isBehind(rulebook, clock)).toBe(false);
   });
 });

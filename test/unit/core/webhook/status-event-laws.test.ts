@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
-import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
+import type { CaseEvent } from '#core/steps/events.ts';
 import { dataSchemas } from '#core/webhook/event-data.ts';
 import { statusTypes } from '#core/webhook/event-types.ts';
 import { proposalStatus } from '#core/webhook/proposal-status.ts';
@@ -32,12 +32,12 @@ const otherwise: Readonly<Record<string, unknown>> = {
   cause: 'other',
 };
 
-function retold(event: ProposalEvent): ProposalEvent {
+function retold(event: CaseEvent): CaseEvent {
   const changed = (value: unknown): unknown => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
     return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, otherwise[key] ?? changed(one)]));
   };
-  const told = changed(event) as ProposalEvent;
+  const told = changed(event) as CaseEvent;
   // A case number is public, a letter's text and number are not.
   return told.type !== 'CaseNumberAssigned' && 'text' in told ? { ...told, text: '别的正文' } : told;
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { proposalEventSchema } from '#core/proposal/proposal-event.ts';
+import { caseEventSchema } from '#core/steps/events.ts';
 import { statusTypes } from '#core/webhook/event-types.ts';
 import { statusTypeOfEvent } from '#core/webhook/status-type.ts';
 
 describe('what the events of a log are called outside', () => {
   it('is said of every one: a new event is told or silent on purpose', () => {
-    const events = proposalEventSchema.options.map(({ shape }) => shape.type.value);
+    const events = caseEventSchema.options.map(({ shape }) => shape.type.value);
     expect(Object.keys(statusTypeOfEvent).sort()).toEqual(events.sort());
   });
 

@@ -1,4 +1,6 @@
-import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
+import { systemActor } from '#core/ledger/commit.ts';
+import type { Actor } from '#core/ledger/commit.ts';
+import type { CaseEvent } from '#core/steps/events.ts';
 import { statusEvents } from '#core/webhook/status-events.ts';
 import type { StatusEvent } from '#core/webhook/status-events.ts';
 import { CaseStory } from '#test/support/case-story.ts';
@@ -8,15 +10,16 @@ export const which = { body: '990112', proposalId: 'p1' };
 
 interface ToldCommit {
   readonly at: string;
-  readonly events: readonly ProposalEvent[];
+  readonly events: readonly CaseEvent[];
+  readonly actor: Actor;
 }
 
 /** A case whose acts are kept as the commits they would be. */
 export class CommittedStory extends CaseStory {
   readonly commits: ToldCommit[] = [];
 
-  override records(events: readonly ProposalEvent[]): this {
-    if (events.length > 0) this.commits.push({ at: this.now, events });
+  override records(events: readonly CaseEvent[]): this {
+    if (events.length > 0) this.commits.push({ at: this.now, events, actor: systemActor });
     return super.records(events);
   }
 

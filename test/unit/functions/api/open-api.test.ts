@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
-import { commandSchemas } from '#core/contracts/commands.ts';
+import { commandSchemas } from '#core/steps/commands.ts';
 import { ApiInMemory } from '#test/support/api-in-memory.ts';
 import { openApi } from '#functions/api/open-api.ts';
 import { allRoutes } from '#functions/api/routes/all-routes.ts';

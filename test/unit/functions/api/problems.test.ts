@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { problemTexts } from '#core/contracts/problem-texts.ts';
+import { problemTexts } from '#core/steps/refusals.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { webhookUrlFaults } from '#functions/adapters/webhook-failure.ts';
 import { problemOf, problemSchema } from '#functions/api/problem.ts';
