@@ -1,5 +1,6 @@
 import { assignmentsOf, isNumbered } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
+import { isGone } from '#core/case/stages.ts';
 import type { Person, Role } from '#core/directory/directory.ts';
 import type { Permission } from './permission.ts';
 
@@ -69,6 +70,6 @@ export function maySeeFeedback(person: Person, found: Case, round: number): bool
 
 function hasAssignment(person: Person, found: Case, assignmentId?: string): boolean {
   return assignmentsOf(found).some(
-    ({ id, unitId, status }) => unitId === person.unitId && status !== 'returned' && (assignmentId === undefined || id === assignmentId),
+    ({ id, unitId, status }) => unitId === person.unitId && !isGone(status) && (assignmentId === undefined || id === assignmentId),
   );
 }

@@ -44,7 +44,11 @@ function assignUnit(found: NumberedCase, assignmentId: string, unit: UnitToAssig
 /** A unit is given something only where somebody is there to receive it. */
 export function checkReceives(unitId: string, directory: Directory): void {
   if (!directory.units.has(unitId)) throw new Refusal('UnknownUnitError', { unitId });
-  if (peopleWithRole(directory, 'unit-clerk', unitId).length === 0) throw new Refusal('UnitHasNoAddresseeError', { unitId });
+  if (!canReceive(unitId, directory)) throw new Refusal('UnitHasNoAddresseeError', { unitId });
+}
+
+export function canReceive(unitId: string, directory: Directory): boolean {
+  return peopleWithRole(directory, 'unit-clerk', unitId).length > 0;
 }
 
 /** A due day of one's own lies after today and within the longest time an answer may take. */

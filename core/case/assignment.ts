@@ -11,6 +11,8 @@ interface Reply {
 
 /** A unit's request to give its assignment back (申请退办). */
 interface ReturnRequest {
+  /** The unit that asked: the assignment may have another one since. */
+  readonly unitId: string;
   readonly reason: string;
   readonly suggestedUnitId: string;
 }

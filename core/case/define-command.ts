@@ -14,6 +14,8 @@ import type { Stage } from './stages.ts';
 export interface Attempt<out P> {
   readonly payload: P;
   readonly when?: Term;
+  /** What else to know before it is confirmed. */
+  readonly notes?: readonly Term[];
   /** Units that stand for whichever is chosen. */
   readonly chosen?: readonly string[];
 }
@@ -24,8 +26,15 @@ export interface Choice {
   readonly label: Term;
 }
 
-/** Choices by the name of the field, at any depth of the body. */
-export type Choices = Readonly<Record<string, readonly Choice[]>>;
+/** What the moment makes of a command's form, beside what its body says. */
+export interface FormHints {
+  /** Choices by the name of the field, at any depth of the body. */
+  readonly choices?: Readonly<Record<string, readonly Choice[]>>;
+  /** Fields of the body that cannot be left out now; a list among them must not be empty. */
+  readonly required?: readonly string[];
+  /** Fields that have no meaning now. */
+  readonly without?: readonly string[];
+}
 
 /** What a command's row says, whatever it concerns. */
 interface CommandRow<N extends string, B extends z.ZodType> {
@@ -55,7 +64,7 @@ export interface Command<N extends string = string, B extends z.ZodType = z.ZodT
   readonly hindrance: (found: Case, target: Target, context: DecideContext) => Hindrance | undefined;
   /** Ways to give it there, for telling what would follow. */
   readonly attempts: (found: Case, target: Target, context: DecideContext) => readonly Attempt<unknown>[];
-  readonly choices: (found: Case, target: Target, context: DecideContext) => Choices;
+  readonly formHints: (found: Case, target: Target, context: DecideContext) => FormHints;
   /** Checks a body. @throws z.ZodError */
   readonly read: (raw: unknown, wording?: z.core.ParseContext<z.core.$ZodIssue>) => Given<N>;
 }
@@ -76,7 +85,7 @@ interface CaseRow<N extends string, B extends z.ZodType, S extends Stage> extend
   readonly legalWhen?: (found: CaseIn<S>) => boolean;
   /** A rule with a name of its own that forbids it whatever is filled in. */
   readonly refuses?: (found: CaseIn<S>) => Refusal | undefined;
-  readonly choices?: (found: CaseIn<S>, context: DecideContext) => Choices;
+  readonly form?: (found: CaseIn<S>, context: DecideContext) => FormHints;
   readonly consequences: (found: CaseIn<S>, context: DecideContext) => readonly Attempt<z.input<B>>[];
   readonly decide: (found: CaseIn<S>, payload: z.output<B>, context: DecideContext) => readonly CaseEvent[];
 }
@@ -99,7 +108,7 @@ export function defineCommand<const N extends string, B extends z.ZodType, const
     isLegal: (found) => hindrance(found) === undefined,
     hindrance,
     attempts: (found, _target, context) => atThat(legal(found), (there) => row.consequences(there, context)) ?? [],
-    choices: (found, _target, context) => atThat(legal(found), (there) => row.choices?.(there, context)) ?? {},
+    formHints: (found, _target, context) => atThat(legal(found), (there) => row.form?.(there, context)) ?? {},
     read: (raw, wording) => {
       const payload = body.parse(raw, wording);
       return {
@@ -124,7 +133,7 @@ interface AssignmentRow<N extends string, B extends AboutAssignment> extends Com
   readonly legalFor: (assignment: Assignment, found: NumberedCase) => boolean;
   /** A rule with a name of its own that forbids it whatever is filled in; asked before `legalFor`. */
   readonly refuses?: (assignment: Assignment, found: NumberedCase, context: DecideContext) => Refusal | undefined;
-  readonly choices?: (assignment: Assignment, found: NumberedCase, context: DecideContext) => Choices;
+  readonly form?: (assignment: Assignment, found: NumberedCase, context: DecideContext) => FormHints;
   readonly consequences: (assignment: Assignment, found: NumberedCase, context: DecideContext) => readonly Attempt<z.input<B>>[];
   readonly decide: (assignment: Assignment, found: NumberedCase, payload: z.output<B>, context: DecideContext) => readonly CaseEvent[];
 }
@@ -150,8 +159,8 @@ export function defineAssignmentCommand<const N extends string, B extends AboutA
     },
     attempts: (found, target, context) =>
       atThat(assignmentAt(target, found), (assignment) => isNumbered(found) && row.consequences(assignment, found, context)) || [],
-    choices: (found, target, context) =>
-      atThat(assignmentAt(target, found), (assignment) => isNumbered(found) && row.choices?.(assignment, found, context)) || {},
+    formHints: (found, target, context) =>
+      atThat(assignmentAt(target, found), (assignment) => isNumbered(found) && row.form?.(assignment, found, context)) || {},
     read: (raw, wording) => {
       const payload = body.parse(raw, wording);
       return {

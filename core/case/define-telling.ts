@@ -25,6 +25,8 @@ export interface Said {
   /** A reason, an opinion's consequence, a class, a number: what the event itself carries. */
   readonly detail?: string;
   readonly outcome?: Term;
+  /** Why somebody did it, where that is told beside the detail. */
+  readonly reason?: string;
 }
 
 /** A telling that waits for its mail, with the case as it is now. */

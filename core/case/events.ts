@@ -73,7 +73,10 @@ export const events = {
       ...numbered,
     }),
     apply: (found, { clockId, document: kind, rule, dueOn, text: number }, { at }) =>
-      onClock(found, clockId, (clock) => ({ ...clock, documents: [...clock.documents, { kind, rule, dueOn, number, at }] })),
+      onClock(found, clockId, (clock) => ({
+        ...clock,
+        documents: [...clock.documents, { kind, rule, dueOn, to: clock.holder, number, at }],
+      })),
     status: 'silent',
     tells: [],
   }),

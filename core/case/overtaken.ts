@@ -11,6 +11,7 @@ export function clockEnded(found: Case, clock: Clock | undefined): SupersededRea
   if (found.stage.name === 'withdrawn') return 'withdrawn';
   const assignment = assignmentsOf(found).find(({ id }) => id === clock.assignmentId);
   if (assignment?.status === 'returned') return 'share-returned';
+  if (assignment?.status === 'recalled') return 'reassigned';
   return found.stage.name === 'closed' && clock.closed?.how === 'overtaken' ? 'case-closed' : 'clock-closed';
 }
 
@@ -24,6 +25,8 @@ export function nothingLeft(found: Case, assignment: Assignment | undefined): Su
       return found.stage.name === 'closed' ? 'case-closed' : undefined;
     case 'returned':
       return 'share-returned';
+    case 'recalled':
+      return 'reassigned';
     case 'opinion-lapsed':
       return 'clock-closed';
     case 'awaiting-letter-number':

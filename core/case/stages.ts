@@ -32,6 +32,7 @@ export const assignmentStatuses = [
   'opinion-given',
   'opinion-lapsed',
   'returned',
+  'recalled',
 ] as const;
 
 export type AssignmentStatus = (typeof assignmentStatuses)[number];
@@ -46,4 +47,9 @@ export const activeStatuses = [
 
 export function isActive(status: AssignmentStatus): boolean {
   return activeStatuses.some((active) => active === status);
+}
+
+/** Statuses in which the unit has nothing more to do with the assignment: given back, or taken back. */
+export function isGone(status: AssignmentStatus): boolean {
+  return status === 'returned' || status === 'recalled';
 }

@@ -13,6 +13,8 @@ export interface MailFacts {
   readonly unitEn: string;
   /** A reason, an opinion, a class, a letter number: what the event itself carries. */
   readonly detail: string;
+  /** Why somebody did it; empty where the detail says it. */
+  readonly reason: string;
   /** How the case was closed; empty in other mails. */
   readonly outcome: Term;
   /** Who is told in the place of `unit`, where an address fails; empty where nobody is, and in other mails. */

@@ -24,6 +24,7 @@ export const assignmentStatuses: Words<typeof zh.assignmentStatuses> = {
   'opinion-given': 'opinion given',
   'opinion-lapsed': 'opinion lapsed',
   returned: 'returned',
+  recalled: 'taken back',
 };
 
 export const statuses: Words<typeof zh.statuses> = {

@@ -21,6 +21,7 @@ export const assignmentStatuses = {
   'opinion-given': '已提会办意见',
   'opinion-lapsed': '逾期未提会办意见',
   returned: '已退办',
+  recalled: '已收回',
 } as const;
 
 /** What each webhook event means. */
@@ -78,3 +79,6 @@ export const refusals = {
   AssignmentNotNamedError: { title: '请指明承办项', todo: '请用 assignmentId 指明：{assignments}。' },
   CommandNotLegalError: { title: '当前阶段不能这样办理', todo: '现在可以办理：{legal}。' },
 } as const;
+
+/** What a unit is in a case. */
+export const roles = { lead: '主办', 'co-handler': '会办' } as const;

@@ -5,6 +5,7 @@ import type { CaseEvent } from '#core/steps/events.ts';
 import type { Assignment } from './assignment.ts';
 import { assignmentsOf } from './case.ts';
 import type { Case } from './case.ts';
+import { isGone } from './stages.ts';
 
 /** The assignment an event names. */
 export function assignmentOf(found: Case, event: CaseEvent): Assignment | undefined {
@@ -13,7 +14,7 @@ export function assignmentOf(found: Case, event: CaseEvent): Assignment | undefi
 
 /** The lead's assignment there is now. */
 export function leadOf(found: Case): Assignment | undefined {
-  return assignmentsOf(found).findLast(({ role, status }) => role === 'lead' && status !== 'returned');
+  return assignmentsOf(found).findLast(({ role, status }) => role === 'lead' && !isGone(status));
 }
 
 /** Who handles a unit's cases. */

@@ -43,6 +43,8 @@ interface ClockDocument {
   readonly rule: string;
   /** The due day it tells of. */
   readonly dueOn: string;
+  /** Whom it was written to. */
+  readonly to: Holder;
   /** As printed, e.g. `云政办催〔2026〕3号`. */
   readonly number: string;
   readonly at: string;

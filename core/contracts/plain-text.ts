@@ -21,12 +21,15 @@ export function plainText(longest: number) {
         // Half a surrogate pair has no UTF-8 form: a store would change it, and the commit's hash with it.
         .refine((text) => text.isWellFormed(), fault('half-a-character'))
         .refine((text) => text === '' || readable.test(text), fault('nothing-to-read')),
-    );
+    )
+    .meta({ minLength: 1, maxLength: longest });
 }
 
 /** One line of plain text. */
 export function oneLine(longest: number) {
-  return plainText(longest).refine((text) => !text.includes('\n'), fault('one-line'));
+  return plainText(longest)
+    .refine((text) => !text.includes('\n'), fault('one-line'))
+    .meta({ minLength: 1, maxLength: longest });
 }
 
 /** An identifier of the directory, a proposal, a session … */

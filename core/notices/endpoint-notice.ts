@@ -46,6 +46,7 @@ export function endpointItem(notice: Notice): MailItem {
     unit: '',
     unitEn: '',
     detail: '',
+    reason: '',
     outcome: why,
     instead: nothing,
     isSignedFor: false,

@@ -100,7 +100,7 @@ interface Told {
 }
 
 function factsOf(proposal: Case, { happening, notice, isSignedFor }: Told, { directory, policy, now }: ItemContext): Facts {
-  const { kind, clock, unitId, detail = '', outcome = nothing } = happening;
+  const { kind, clock, unitId, detail = '', reason = '', outcome = nothing } = happening;
   const failed = kind === 'address-failed' ? failedRecipient(notice) : undefined;
   const about = unitId === undefined ? holderTerm(clock, directory) : unitTerm(unitId, directory);
   const unit = failed === undefined ? about : recipientTerm(failed, directory);
@@ -114,6 +114,7 @@ function factsOf(proposal: Case, { happening, notice, isSignedFor }: Told, { dir
     unitEn: unit.en,
     // Within a sentence of ours, which ends by itself.
     detail: detail.replace(/。$/u, ''),
+    reason: reason.replace(/。$/u, ''),
     outcome,
     instead: failed === undefined ? nothing : insteadTerm(failed, directory),
     isSignedFor,

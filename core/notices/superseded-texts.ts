@@ -5,6 +5,7 @@ export const supersededTerms = {
   'clock-closed': { zh: '该期限事项已办结', en: 'what it asked for is done' },
   'deadline-moved': { zh: '期限已调整', en: 'the deadline was moved' },
   'share-returned': { zh: '该承办项已退办', en: 'the share was returned' },
+  reassigned: { zh: '该承办项已收回或改由其他单位承办', en: 'the assignment was taken back or given to another unit' },
   'case-closed': { zh: '提案已办结', en: 'the case is closed' },
   withdrawn: { zh: '提案已撤回', en: 'the proposal was withdrawn' },
   'already-answered': { zh: '承办单位已答复或已提出意见', en: 'the unit has answered' },

@@ -5,6 +5,7 @@ import { commands as dispatch } from './dispatch/commands.ts';
 import { commands as drafting } from './drafting/commands.ts';
 import { commands as feedback } from './feedback/commands.ts';
 import { commands as opinions } from './opinions/commands.ts';
+import { commands as reassignment } from './reassignment/commands.ts';
 import { commands as reminding } from './reminding/commands.ts';
 import { commands as reply } from './reply/commands.ts';
 import { commands as returns } from './returns/commands.ts';
@@ -18,6 +19,7 @@ export const commands = {
   ...dispatch,
   ...signFor,
   ...returns,
+  ...reassignment,
   ...opinions,
   ...reply,
   ...feedback,

@@ -6,6 +6,7 @@ import { events as drafting } from './drafting/events.ts';
 import { events as feedback } from './feedback/events.ts';
 import { events as numbering } from './numbering/events.ts';
 import { events as opinions } from './opinions/events.ts';
+import { events as reassignment } from './reassignment/events.ts';
 import { events as reminding } from './reminding/events.ts';
 import { events as reply } from './reply/events.ts';
 import { events as returns } from './returns/events.ts';
@@ -20,6 +21,7 @@ export const events = {
   ...dispatch,
   ...signFor,
   ...returns,
+  ...reassignment,
   ...opinions,
   ...reply,
   ...feedback,

@@ -17,6 +17,9 @@ import * as draftingZh from './drafting/texts.zh.ts';
 import { refusals as opinions } from './opinions/commands.ts';
 import * as opinionsEn from './opinions/texts.en.ts';
 import * as opinionsZh from './opinions/texts.zh.ts';
+import { refusals as reassignment } from './reassignment/commands.ts';
+import * as reassignmentEn from './reassignment/texts.en.ts';
+import * as reassignmentZh from './reassignment/texts.zh.ts';
 import { refusals as reminding } from './reminding/commands.ts';
 import * as remindingEn from './reminding/texts.en.ts';
 import * as remindingZh from './reminding/texts.zh.ts';
@@ -59,6 +62,7 @@ const fromSteps = [
   ...told(dispatch, dispatchZh, dispatchEn),
   ...told(signFor, signForZh, signForEn),
   ...told(returns, returnsZh, returnsEn),
+  ...told(reassignment, reassignmentZh, reassignmentEn),
   ...told(opinions, opinionsZh, opinionsEn),
   ...told(reply, replyZh, replyEn),
   ...told(reminding, remindingZh, remindingEn),

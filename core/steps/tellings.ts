@@ -6,6 +6,7 @@ import type { events, EventType } from './events.ts';
 import { tellings as feedback } from './feedback/tellings.ts';
 import { tellings as numbering } from './numbering/tellings.ts';
 import { tellings as opinions } from './opinions/tellings.ts';
+import { tellings as reassignment } from './reassignment/tellings.ts';
 import { tellings as reminding } from './reminding/tellings.ts';
 import { tellings as reply } from './reply/tellings.ts';
 import { tellings as returns } from './returns/tellings.ts';
@@ -19,6 +20,7 @@ export const tellings = {
   ...reminding,
   ...dispatch,
   ...returns,
+  ...reassignment,
   ...review,
   ...numbering,
   ...opinions,

@@ -21,6 +21,8 @@ import * as numberingEn from './numbering/texts.en.ts';
 import * as numberingZh from './numbering/texts.zh.ts';
 import * as opinionsEn from './opinions/texts.en.ts';
 import * as opinionsZh from './opinions/texts.zh.ts';
+import * as reassignmentEn from './reassignment/texts.en.ts';
+import * as reassignmentZh from './reassignment/texts.zh.ts';
 import * as remindingEn from './reminding/texts.en.ts';
 import * as remindingZh from './reminding/texts.zh.ts';
 import * as replyEn from './reply/texts.en.ts';
@@ -43,6 +45,7 @@ export const commandTerms: Readonly<Record<CommandName, Term>> = /* @__PURE__ */
     ...dispatchZh.commands,
     ...signForZh.commands,
     ...returnsZh.commands,
+    ...reassignmentZh.commands,
     ...opinionsZh.commands,
     ...replyZh.commands,
     ...feedbackZh.commands,
@@ -55,6 +58,7 @@ export const commandTerms: Readonly<Record<CommandName, Term>> = /* @__PURE__ */
     ...dispatchEn.commands,
     ...signForEn.commands,
     ...returnsEn.commands,
+    ...reassignmentEn.commands,
     ...opinionsEn.commands,
     ...replyEn.commands,
     ...feedbackEn.commands,
@@ -114,6 +118,7 @@ export const tellingsZh: Readonly<Record<TellingKind, TellingText>> = {
   ...remindingZh.tellings,
   ...dispatchZh.tellings,
   ...returnsZh.tellings,
+  ...reassignmentZh.tellings,
   ...reviewZh.tellings,
   ...numberingZh.tellings,
   ...opinionsZh.tellings,
@@ -128,6 +133,7 @@ export const tellingsEn: SaidBeside<Record<TellingKind, TellingText>> = {
   ...remindingEn.tellings,
   ...dispatchEn.tellings,
   ...returnsEn.tellings,
+  ...reassignmentEn.tellings,
   ...reviewEn.tellings,
   ...numberingEn.tellings,
   ...opinionsEn.tellings,
@@ -144,6 +150,7 @@ export const commandFields: Readonly<Partial<Record<CommandName, Readonly<Record
     ...draftingZh.fields,
     ...dispatchZh.fields,
     ...returnsZh.fields,
+    ...reassignmentZh.fields,
     ...opinionsZh.fields,
     ...replyZh.fields,
     ...feedbackZh.fields,
@@ -155,6 +162,7 @@ export const commandFields: Readonly<Partial<Record<CommandName, Readonly<Record
     ...draftingEn.fields,
     ...dispatchEn.fields,
     ...returnsEn.fields,
+    ...reassignmentEn.fields,
     ...opinionsEn.fields,
     ...replyEn.fields,
     ...feedbackEn.fields,
@@ -189,6 +197,7 @@ export const statusTexts: Readonly<Record<StatusType, Term>> = /* @__PURE__ */ t
     ...dispatchZh.statuses,
     ...signForZh.statuses,
     ...returnsZh.statuses,
+    ...reassignmentZh.statuses,
     ...opinionsZh.statuses,
     ...replyZh.statuses,
     ...feedbackZh.statuses,
@@ -204,6 +213,7 @@ export const statusTexts: Readonly<Record<StatusType, Term>> = /* @__PURE__ */ t
     ...dispatchEn.statuses,
     ...signForEn.statuses,
     ...returnsEn.statuses,
+    ...reassignmentEn.statuses,
     ...opinionsEn.statuses,
     ...replyEn.statuses,
     ...feedbackEn.statuses,

@@ -1,6 +1,7 @@
 import { isOpen } from '#core/clock/clock.ts';
 import type { Clock, Holder } from '#core/clock/clock.ts';
 import type { ClockKind } from '#core/clock/clock-kinds.ts';
+import { isGone } from '#core/case/stages.ts';
 import type { Stage } from '#core/case/stages.ts';
 import { assignmentsOf, isNumbered } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
@@ -43,7 +44,7 @@ export interface TaskView {
 export function caseView(proposal: Case, version: number): CaseView {
   const { id, content, authorId, desk } = proposal;
   const shares = assignmentsOf(proposal);
-  const lead = shares.findLast(({ role, status }) => role === 'lead' && status !== 'returned');
+  const lead = shares.findLast(({ role, status }) => role === 'lead' && !isGone(status));
   const open = proposal.clocks.filter(isOpen);
   const due = responsibleClock(open, lead?.id);
   const replyClass = lead?.replies.at(-1)?.class;
@@ -58,7 +59,7 @@ export function caseView(proposal: Case, version: number): CaseView {
     authorId,
     coSigners: content.coSigners,
     ...(lead === undefined ? {} : { leadUnitId: lead.unitId }),
-    unitIds: [...new Set(shares.filter(({ status }) => status !== 'returned').map(({ unitId }) => unitId))],
+    unitIds: [...new Set(shares.filter(({ status }) => !isGone(status)).map(({ unitId }) => unitId))],
     ...(replyClass === undefined ? {} : { class: replyClass }),
     ...(desk === null ? {} : { deskPersonId: desk.personId, deskClockId: desk.clockId }),
     ...(due === undefined ? {} : { due: taskView(due) }),

@@ -25,7 +25,10 @@ export const commands = {
     legalIn: ['awaiting-dispatch', 'in-handling'],
     // Between the reply's issue and its letter number the handling is over.
     legalWhen: (found) => !found.assignments.some(({ status }) => status === 'awaiting-letter-number'),
-    choices: (found, { directory }) => ({ unitId: unitChoices(freeUnits(found, directory), directory) }),
+    form: (found, { directory }) => ({
+      choices: { unitId: unitChoices(freeUnits(found, directory), directory) },
+      ...(isIn(found, 'in-handling') ? { required: ['coHandlers'], without: ['lead'] } : { required: ['lead'] }),
+    }),
     consequences: (found, { directory }) => {
       const [first, second] = freeUnits(found, directory);
       if (first === undefined) return [];

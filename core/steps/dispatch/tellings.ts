@@ -1,7 +1,7 @@
 import { defineTelling } from '#core/case/define-telling.ts';
 import { nothingLeft } from '#core/case/overtaken.ts';
 import { clerksOf, clockOf } from '#core/case/whom.ts';
-import { roles } from './texts.zh.ts';
+import { roles } from '#core/case/texts.zh.ts';
 
 export const tellings = {
   assigned: defineTelling({
@@ -15,6 +15,7 @@ export const tellings = {
     when: 'prompt',
     toRobot: true,
     reminds: false,
-    outrun: ({ found, assignment }) => nothingLeft(found, assignment),
+    outrun: ({ found, event, assignment }) =>
+      assignment === undefined || assignment.unitId === event.unitId ? nothingLeft(found, assignment) : 'reassigned',
   }),
 } as const;

@@ -33,6 +33,3 @@ export const refusals = {
   LeadMissingError: { title: '缺少主办单位', todo: '请指定一个主办单位。' },
   NothingToDispatchError: { title: '没有要交办的单位', todo: '请至少指定一个会办单位。' },
 } as const;
-
-/** What a unit is in a case. */
-export const roles = { lead: '主办', 'co-handler': '会办' } as const;

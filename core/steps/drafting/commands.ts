@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { author } from '#core/access/permission.ts';
 import { endOfDay } from '#core/calendar/calendar-date.ts';
 import { reason } from '#core/case/body-fields.ts';
+import { isSubmitted } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
 import { someText } from '#core/case/choices.ts';
 import { contentSchema } from '#core/case/content.ts';
@@ -9,6 +10,8 @@ import type { Content } from '#core/case/content.ts';
 import { clockOpened } from '#core/case/decide-context.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import { defineCommand } from '#core/case/define-command.ts';
+import type { Choice, FormHints } from '#core/case/define-command.ts';
+import { peopleWithRole } from '#core/directory/directory.ts';
 import { sessionSpan } from '#core/case/session-span.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { CaseEvent, EventOf } from '#core/steps/events.ts';
@@ -29,6 +32,7 @@ export const commands = {
     who: author,
     body: z.strictObject({ content: contentSchema.exactOptional() }),
     legalIn: ['draft'],
+    form: contentForm,
     consequences: () => [{ payload: {} }],
     decide: (found, { content = found.content }, context) => {
       checkContent(content, context);
@@ -41,6 +45,7 @@ export const commands = {
     who: author,
     body: z.strictObject({ content: contentSchema }),
     legalIn: ['in-revision'],
+    form: contentForm,
     consequences: ({ content }) => [{ payload: { content } }],
     decide: (found, { content }, context) => {
       checkContent(content, context);
@@ -59,6 +64,20 @@ export const commands = {
     decide: (_found, payload) => [{ type: 'ProposalWithdrawn', reason: payload.reason, bySilence: false }],
   }),
 } as const;
+
+/** Sessions of the directory, and members who could sign beside the author. */
+function contentForm(found: Case, { directory }: Pick<DecideContext, 'directory'>): FormHints {
+  const sessions = isSubmitted(found) ? [found.content.session] : [...directory.sessions.keys()];
+  const members = peopleWithRole(directory, 'member').filter(({ id }) => id !== found.authorId);
+  return {
+    choices: {
+      session: sessions.map((id) => named(id, directory.sessions.get(id)?.name ?? id)),
+      coSigners: members.map(({ id, name, nameEn = name }) => named(id, name, nameEn)),
+    },
+  };
+}
+
+const named = (value: string, zh: string, en = zh): Choice => ({ value, label: { zh, en } });
 
 function submitted(found: Case | undefined, content: Content, context: DecideContext): CaseEvent[] {
   const session = context.directory.sessions.get(content.session);

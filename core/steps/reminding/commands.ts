@@ -36,7 +36,7 @@ export const commands = {
     }),
     legalIn: stages,
     refuses: ({ clocks }) => (clocks.some(isOpen) ? undefined : new Refusal('NothingToRemindError')),
-    choices: ({ clocks }) => ({ clockId: clockChoices(clocks.filter(isOpen)) }),
+    form: ({ clocks }) => ({ choices: { clockId: clockChoices(clocks.filter(isOpen)) } }),
     consequences: () => [{ payload: {} }],
     decide: (found, { note, ...wanted }, { now, policy }) => {
       const clock = clockToRemind(found, wanted);

@@ -28,7 +28,7 @@ export const commands = {
       const missing = found.assignments.filter((one) => one.role === 'co-handler' && isActive(one.status));
       return missing.length === 0 ? undefined : new Refusal('OpinionsMissingError', { units: missing.map(({ unitId }) => unitId) });
     },
-    choices: (_assignment, _found, { policy }) => ({ class: codedChoices(policy.classes) }),
+    form: (_assignment, _found, { policy }) => ({ choices: { class: codedChoices(policy.classes) } }),
     consequences: ({ id }, _found, { policy }) =>
       policy.classes.slice(0, 1).map(({ code }) => ({ payload: { assignmentId: id, class: code, text: someText } })),
     decide: ({ id, round }, _found, { class: replyClass, text }, { policy }) => {

@@ -40,7 +40,7 @@ export const commands = {
     // A redo round is the unit's own: there is nothing to return.
     legalFor: ({ status, round }) => isInHand(status) && round === 0,
     refuses: (assignment, found, context) => (isInHand(assignment.status) ? tooLate(assignment, found, context) : undefined),
-    choices: (_assignment, found, { directory }) => ({ suggestedUnitId: unitChoices(suggestible(found, directory), directory) }),
+    form: (_assignment, found, { directory }) => ({ choices: { suggestedUnitId: unitChoices(suggestible(found, directory), directory) } }),
     consequences: ({ id }, found, { directory }) =>
       suggestible(found, directory)
         .slice(0, 1)
@@ -72,7 +72,7 @@ export const commands = {
       redispatchTo: identifier.exactOptional(),
     }),
     legalFor: ({ status }) => status === 'return-requested',
-    choices: (_assignment, found, { directory }) => ({ redispatchTo: unitChoices(freeUnits(found, directory), directory) }),
+    form: (_assignment, found, { directory }) => ({ choices: { redispatchTo: unitChoices(freeUnits(found, directory), directory) } }),
     consequences: ({ id }, found, { directory }) => [
       ...freeUnits(found, directory)
         .slice(0, 1)
@@ -97,8 +97,8 @@ function tooLate(assignment: Assignment, found: NumberedCase, { policy, calendar
   if (assignment.round > 0) return new Refusal('ReturnWindowClosedError', { until: assignedOn });
   // Of the unit, not of the assignment: what was returned may come back to it as a new one.
   const asked = found.assignments
-    .filter(({ unitId }) => unitId === assignment.unitId)
-    .reduce((sum, { returnRequests }) => sum + returnRequests.length, 0);
+    .flatMap(({ returnRequests }) => returnRequests)
+    .filter(({ unitId }) => unitId === assignment.unitId).length;
   if (asked >= policy.returns.perUnit) return new Refusal('ReturnLimitReachedError', { limit: policy.returns.perUnit });
   const until = computeDeadline(calendar, policy.clocks['return-request'], assignedOn, { rollForward: policy.rollForward }).dueOn;
   return localDate(now, policy.timeZoneOffset) > until ? new Refusal('ReturnWindowClosedError', { until }) : undefined;

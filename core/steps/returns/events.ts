@@ -12,7 +12,10 @@ export const events = {
       onAssignment(
         found,
         assignmentId,
-        ({ returnRequests }) => ({ returnRequests: [...returnRequests, { reason, suggestedUnitId }], status: 'return-requested' }),
+        ({ unitId, returnRequests }) => ({
+          returnRequests: [...returnRequests, { unitId, reason, suggestedUnitId }],
+          status: 'return-requested',
+        }),
         // Whoever asks has received it.
         (requested) => closeClocks(requested, { kind: 'sign-for', assignmentId }, 'by-act', at),
       ),

@@ -42,7 +42,7 @@ export const commands = {
     who: committee,
     body: z.strictObject({ reasonCode: identifier, explanation: reason.exactOptional() }),
     legalIn: ['in-review'],
-    choices: (_found, { policy }) => ({ reasonCode: codedChoices(policy.declineReasons) }),
+    form: (_found, { policy }) => ({ choices: { reasonCode: codedChoices(policy.declineReasons) } }),
     consequences: (_found, { policy }) => policy.declineReasons.slice(0, 1).map(({ code }) => ({ payload: { reasonCode: code } })),
     decide: (_found, payload, { policy }) => {
       const known = policy.declineReasons.map(({ code }) => code);

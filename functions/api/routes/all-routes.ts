@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts';
+import { readActions } from './actions.ts';
 import { createCalendarYear, listCalendars, readCalendarYear } from './calendars.ts';
 import { createCalendarFeed, listCalendarFeeds, revokeCalendarFeed } from './calendar-feeds.ts';
 import { listDocuments, readDocument } from './documents.ts';
@@ -25,6 +26,7 @@ export const allRoutes: readonly Route[] = [
   readProposal,
   readHistory,
   readDeadlines,
+  readActions,
   listDocuments,
   readDocument,
   commandProposal,
