@@ -1,6 +1,6 @@
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { viewIndexes } from '#functions/adapters/dynamo-view-reader.ts';
-import { DynamoDb } from '#local/dynamodb/dynamodb.ts';
+import { DynamoDb } from '#local';
 
 /** Lets a request through, or fails it before or after it took effect. */
 type RequestGate = <T>(operation: string, act: () => Promise<T>) => Promise<T>;

@@ -97,7 +97,7 @@ function completeEvent(draft: EventDraft, { clock, region, accountId }: EventBus
 function handleCall(request: WireRequest, bus: Parameters<typeof putEvents>[1]): WireResponse {
   const operation = (request.headers['x-amz-target'] ?? '').replace(/^AWSEvents\./, '');
   if (operation !== 'PutEvents') {
-    return failure('UnknownOperationException', `The embedded EventBridge does not support ${operation}: see local/SUPPORT.md`);
+    return failure('UnknownOperationException', `The embedded EventBridge does not support ${operation}: see SUPPORT.md of embedded-cloud`);
   }
   try {
     return answer(200, putEvents(JSON.parse(request.body.toString('utf8')), bus));

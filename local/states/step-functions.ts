@@ -41,7 +41,7 @@ const wholeMilliseconds = (clock: Clock): Clock => ({
 
 /**
  * A stand-in for AWS Step Functions (standard workflows in JSONata). Everything it was told is stored before it
- * answers, and an execution goes on after a restart from its last stored step; see local/SUPPORT.md for the rest.
+ * answers, and an execution goes on after a restart from its last stored step; see SUPPORT.md for the rest.
  */
 export class StepFunctions {
   /** AWS JSON 1.0. */

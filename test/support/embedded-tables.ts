@@ -1,7 +1,6 @@
 import { CreateTableCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { serveHttp } from '#local/cloud/http-server.ts';
-import { DynamoDb } from '#local/dynamodb/dynamodb.ts';
+import { DynamoDb, serveHttp } from '#local';
 import { viewIndexes } from '#functions/adapters/dynamo-view-reader.ts';
 
 export interface EmbeddedTables {

@@ -7,7 +7,7 @@ import type { Stage } from '#core/contracts/stages.ts';
 import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
 import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
-import type { Cloud } from '#local/cloud.ts';
+import type { Cloud } from '#local';
 import type { ApiClient } from '../api-client.ts';
 import { sampleBody } from '../samples.ts';
 import type { DemoProposal } from './year.ts';
