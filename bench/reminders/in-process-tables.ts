@@ -30,7 +30,7 @@ interface SdkRequest {
  * serialization, conditions and errors are the real ones.
  */
 export async function inProcessTables(): Promise<InProcessTables> {
-  const dynamodb = await DynamoDb.open({ path: undefined, region: 'us-east-1', accountId: '000000000000', tap: () => undefined });
+  const dynamodb = await DynamoDb.open({ path: undefined, region: 'us-east-1', accountId: '000000000000' });
   const counts = new Map<string, number>();
   const tables: InProcessTables = {
     client: new DynamoDBClient({

@@ -4,11 +4,8 @@ import {
   ConditionalCheckFailedException,
   CreateTableCommand,
   DeleteItemCommand,
-  DeleteTableCommand,
-  DescribeTableCommand,
   DynamoDBClient,
   GetItemCommand,
-  ListTablesCommand,
   PutItemCommand,
   QueryCommand,
   ScanCommand,
@@ -28,7 +25,7 @@ let server: HttpServer;
 let client: DynamoDBClient;
 
 beforeAll(async () => {
-  dynamodb = await DynamoDb.open({ path: undefined, region: 'us-east-1', accountId: '000000000000', tap: () => undefined });
+  dynamodb = await DynamoDb.open({ path: undefined, region: 'us-east-1', accountId: '000000000000' });
   server = await serveHttp({ port: 0, handle: dynamodb.handle, now: Date.now, onError: console.error });
   const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
   client = new DynamoDBClient({ endpoint: server.url, region: 'us-east-1', credentials, maxAttempts: 1 });
@@ -382,16 +379,4 @@ describe('refusals by name', () => {
   ])('%s', async (_name, send, message) => {
     await expect(send()).rejects.toThrow(message);
   });
-});
-
-it('makes and removes tables that are usable at once', async () => {
-  const shape = {
-    KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' as const }],
-    AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' as const }],
-  };
-  await client.send(new CreateTableCommand({ TableName: 'Brief', BillingMode: 'PAY_PER_REQUEST', ...shape }));
-  await client.send(new PutItemCommand({ TableName: 'Brief', Item: toItem({ id: '1' }) }));
-  expect((await client.send(new DescribeTableCommand({ TableName: 'Brief' }))).Table?.TableStatus).toBe('ACTIVE');
-  await client.send(new DeleteTableCommand({ TableName: 'Brief' }));
-  expect((await client.send(new ListTablesCommand({}))).TableNames).toEqual([TableName]);
 });

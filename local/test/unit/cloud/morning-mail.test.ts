@@ -115,9 +115,10 @@ async function start(more: Partial<CloudOptions> = {}): Promise<Cloud> {
 const pass = (minutes: number) => cloud!.clock.advanceTo(cloud!.clock.now() + minutes * MINUTE);
 
 /** What the function was told of the mail of this minute, `HHMM` UTC. */
-function seen(minute: string): string[] {
-  const item = cloud!.dynamodb.peek(cloud!.stack.outputs.get('Notes')!, { pk: { S: `2026-01-19T${minute}` } });
-  return ((item?.['seen'] as { SS?: string[] } | undefined)?.SS ?? []).toSorted();
+async function seen(minute: string): Promise<string[]> {
+  const request = { TableName: cloud!.stack.outputs.get('Notes')!, Key: { pk: { S: `2026-01-19T${minute}` } } };
+  const { Item } = (await cloud!.dynamodb.call('GetItem', request)) as { Item?: { seen: { SS: string[] } } };
+  return (Item?.seen.SS ?? []).toSorted();
 }
 
 describe('mails in the morning', () => {
@@ -127,7 +128,7 @@ describe('mails in the morning', () => {
     expect(cloud!.mailbox.counts().sent).toBe(0);
     await pass(120);
     expect(cloud!.mailbox.counts().sent).toBe(12);
-    expect([seen('0100'), seen('0155')]).toEqual([
+    expect([await seen('0100'), await seen('0155')]).toEqual([
       ['Delivery', 'Send'],
       ['Delivery', 'Send'],
     ]);
@@ -148,7 +149,7 @@ describe('mails in the morning', () => {
     await pass(34);
     // The function failed at 09:00 and ran again a minute later.
     expect(cloud!.mailbox.list().map(({ at }) => new Date(at).toISOString().slice(11, 16))).toEqual(['01:01']);
-    expect(seen('0100')).toEqual(['Bounce', 'Send']);
+    expect(await seen('0100')).toEqual(['Bounce', 'Send']);
   });
 
   it('keep to the quota the cloud was started with', async () => {

@@ -1,16 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { VirtualClock } from '../../../clock/virtual-clock.ts';
-import { ChangeStreams } from '../../../dynamodb/change-streams.ts';
+import { DatabaseSync } from 'node:sqlite';
 import { DynamoDb } from '../../../dynamodb/dynamodb.ts';
 import type { StreamedTable, StreamRecord, StreamViewType } from '../../../dynamodb/stream-record.ts';
 
 const ARN = 'arn:aws:dynamodb:us-east-1:000000000000:table/Ledger/stream/1';
 let directory: string;
 let clock: VirtualClock;
-let streams: ChangeStreams;
 let dynamodb: DynamoDb;
 /** What the subscriber got, and how it says that it is done. */
 let taken: { record: StreamRecord; partition: string; done: () => void }[];
@@ -21,8 +20,13 @@ function watched(viewType: StreamViewType = 'KEYS_ONLY'): StreamedTable {
 
 async function open(viewType?: StreamViewType): Promise<void> {
   clock = new VirtualClock();
-  streams = new ChangeStreams({ databasePath: join(directory, 'streams.sqlite'), clock });
-  dynamodb = await DynamoDb.open({ path: join(directory, 'dynamodb'), region: 'us-east-1', accountId: '000000000000', tap: streams.tap });
+  dynamodb = await DynamoDb.open({
+    path: join(directory, 'dynamodb'),
+    region: 'us-east-1',
+    accountId: '000000000000',
+    clock,
+    olderNotes: join(directory, 'streams.sqlite'),
+  });
   const keySchema = [
     { AttributeName: 'pk', KeyType: 'HASH' as const },
     { AttributeName: 'sk', KeyType: 'RANGE' as const },
@@ -32,19 +36,29 @@ async function open(viewType?: StreamViewType): Promise<void> {
     { name: 'Ledger', arn: 'arn', keySchema, attributes, globalIndexes: [], localIndexes: [], stream: 'KEYS_ONLY' },
   ]);
   taken = [];
-  streams.watch(watched(viewType), [{ take: (record, partition, done) => void taken.push({ record, partition, done }) }]);
+  dynamodb.streams.watch(watched(viewType), [{ take: (record, partition, done) => void taken.push({ record, partition, done }) }]);
 }
 
 async function close(): Promise<void> {
   await dynamodb.close();
-  streams.close();
   clock.stop();
 }
 
-const recover = () => streams.recover((table, keys) => dynamodb.peek(table, keys));
+/** The notes as they lay before; the first has number 41. */
+function olderFile(notes: [string, object][]): void {
+  const older = new DatabaseSync(join(directory, 'streams.sqlite'));
+  older.exec(`CREATE TABLE changes (sequence INTEGER PRIMARY KEY AUTOINCREMENT, tableName TEXT, name TEXT, keys TEXT, at INTEGER) STRICT;
+    INSERT INTO changes VALUES (40, 'Ledger', 'INSERT', '{}', 0); DELETE FROM changes;`);
+  const insert = older.prepare(`INSERT INTO changes (tableName, name, keys, at) VALUES ('Ledger', ?, ?, 1700000000000)`);
+  for (const [name, keys] of notes) insert.run(name, JSON.stringify(keys));
+  older.close();
+}
+
+const recover = () => dynamodb.streams.recover();
 const item = (pk: string, sk: string, more = {}) => ({ pk: { S: pk }, sk: { S: sk }, ...more });
 const put = (pk: string, sk: string, more = {}, request = {}) =>
   dynamodb.call('PutItem', { TableName: 'Ledger', Item: item(pk, sk, more), ...request });
+const images = () => taken.map(({ record }) => [record.dynamodb.NewImage, record.dynamodb.OldImage]);
 const summary = () =>
   taken.map(({ record: { eventName, dynamodb: change } }) => {
     const { pk, sk } = change.Keys as { pk: { S: string }; sk: { S: string } };
@@ -81,12 +95,29 @@ describe('a record', () => {
     });
   });
 
-  it('carries the new image where the stream says so', async () => {
+  it.each<[StreamViewType, boolean, boolean]>([
+    ['KEYS_ONLY', false, false],
+    ['NEW_IMAGE', true, false],
+    ['OLD_IMAGE', false, true],
+    ['NEW_AND_OLD_IMAGES', true, true],
+  ])('carries the images that %s asks for, also when it comes again', async (viewType, hasNew, hasOld) => {
     await close();
-    await open('NEW_IMAGE');
+    await open(viewType);
     await put('p1', '0001', { text: { S: '提案' } });
+    await put('p1', '0001', { text: { S: '建议' } });
     await dynamodb.call('DeleteItem', { TableName: 'Ledger', Key: item('p1', '0001') });
-    expect(taken.map(({ record }) => record.dynamodb.NewImage)).toEqual([item('p1', '0001', { text: { S: '提案' } }), undefined]);
+    const first = item('p1', '0001', { text: { S: '提案' } });
+    const second = item('p1', '0001', { text: { S: '建议' } });
+    const expected = [
+      [hasNew ? first : undefined, undefined],
+      [hasNew ? second : undefined, hasOld ? first : undefined],
+      [undefined, hasOld ? second : undefined],
+    ];
+    expect(images()).toEqual(expected);
+    await close();
+    await open(viewType);
+    recover();
+    expect(images()).toEqual(expected);
   });
 
   it('comes of every kind of write', async () => {
@@ -125,7 +156,7 @@ describe('order and durability', () => {
     await put('p1', '1');
     await put('p1', '2');
     taken[0]?.done();
-    expect(streams.unfinished()).toBe(1);
+    expect(dynamodb.streams.unfinished()).toBe(1);
     const number = taken[1]?.record.dynamodb.SequenceNumber;
     await close();
     await open();
@@ -139,36 +170,51 @@ describe('order and durability', () => {
     expect(taken).toEqual([]);
   });
 
-  it('a note whose write never reached the store is dropped; one whose delete did is told', async () => {
+  it('numbers go on after a restart, also when everything was done with', async () => {
     await put('p1', '1');
     taken[0]?.done();
-    streams.tap({ table: 'Ledger', before: undefined, after: item('ghost', '1') });
-    streams.tap({ table: 'Ledger', before: item('p1', '1'), after: undefined });
-    streams.tap({ table: 'Ledger', before: item('gone', '1'), after: undefined });
+    const number = taken[0]!.record.dynamodb.SequenceNumber;
     await close();
     await open();
-    recover();
-    expect(summary()).toEqual(['REMOVE gone/1']);
+    await put('p1', '2');
+    expect(taken[0]!.record.dynamodb.SequenceNumber > number).toBe(true);
   });
 
   it('waits for every subscriber', async () => {
     const second: (() => void)[] = [];
-    streams.watch(watched(), [
+    dynamodb.streams.watch(watched(), [
       { take: (_record, _partition, done) => done() },
       { take: (_record, _partition, done) => void second.push(done) },
     ]);
     await put('p1', '1');
-    expect(streams.unfinished()).toBe(1);
+    expect(dynamodb.streams.unfinished()).toBe(1);
     second[0]?.();
-    expect(streams.unfinished()).toBe(0);
+    expect(dynamodb.streams.unfinished()).toBe(0);
+  });
+
+  it('notes that lay in a file of their own are taken over once, but for those whose write never reached the store', async () => {
+    await put('p1', '1');
+    taken[0]?.done();
+    await close();
+    olderFile([
+      ['INSERT', item('p1', '1')],
+      ['INSERT', item('ghost', '1')],
+      ['REMOVE', item('p1', '1')],
+      ['REMOVE', item('gone', '1')],
+    ]);
+    await open();
+    recover();
+    expect(summary()).toEqual(['INSERT p1/1', 'REMOVE gone/1']);
+    expect(taken.map(({ record }) => record.dynamodb.SequenceNumber)).toEqual([`1${'41'.padStart(20, '0')}`, `1${'44'.padStart(20, '0')}`]);
+    expect(existsSync(join(directory, 'streams.sqlite'))).toBe(false);
+    await put('p1', '2');
+    expect(taken[2]!.record.dynamodb.SequenceNumber).toBe(`1${'45'.padStart(20, '0')}`);
   });
 
   it('a table that nobody reads makes no notes', async () => {
     await close();
-    clock = new VirtualClock();
-    streams = new ChangeStreams({ databasePath: join(directory, 'streams.sqlite'), clock });
-    dynamodb = await DynamoDb.open({ path: join(directory, 'dynamodb'), region: 'us-east-1', accountId: '0', tap: streams.tap });
-    streams.watch(watched(), []);
+    dynamodb = await DynamoDb.open({ path: join(directory, 'dynamodb'), region: 'us-east-1', accountId: '0' });
+    dynamodb.streams.watch(watched(), []);
     await put('p1', '1');
     await close();
     await open();

@@ -68,7 +68,13 @@ function mapping(overrides: Partial<MappingDefinition>, answer: Answer): EventSo
 function feed(subject: EventSourceMapping, count: number, partition: (n: number) => string = () => 'p'): void {
   const table = { table: 'Ledger', streamArn: defaults.sourceArn, region: 'us-east-1', viewType: 'KEYS_ONLY' as const, keyNames: ['pk'] };
   for (let n = 1; n <= count; n += 1) {
-    const record = streamRecord(table, { sequence: n, name: 'INSERT', keys: { pk: { S: partition(n) } }, at: clock.now() }, undefined);
+    const record = streamRecord(table, {
+      sequence: n,
+      table: 'Ledger',
+      name: 'INSERT',
+      keys: { pk: { S: partition(n) } },
+      at: clock.now(),
+    });
     subject.take(record, partition(n), () => void done.push(n));
   }
 }
@@ -105,7 +111,7 @@ describe('a mapping', () => {
 
   it('is done at once with what its filter leaves out', () => {
     const table = { table: 'Ledger', streamArn: '', region: '', viewType: 'KEYS_ONLY' as const, keyNames: ['pk'] };
-    const record = streamRecord(table, { sequence: 1, name: 'REMOVE', keys: {}, at: 0 }, undefined);
+    const record = streamRecord(table, { sequence: 1, table: 'Ledger', name: 'REMOVE', keys: {}, at: 0 });
     mapping({}, () => undefined).take(record, 'p', () => void done.push(1));
     expect([done, batches]).toEqual([[1], []]);
   });
