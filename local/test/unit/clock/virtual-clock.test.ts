@@ -128,7 +128,7 @@ describe('VirtualClock', () => {
 
   it('tells worker threads how far ahead it is', async () => {
     const moves: number[] = [];
-    const clock = new VirtualClock({ offset: HOUR, onMove: (offset) => moves.push(offset) });
+    const clock = new VirtualClock({ offset: HOUR, onMove: async (offset) => void moves.push(offset) });
     await clock.advanceTo(clock.now() + 5 * HOUR);
     expect(clock.shared[0]! / HOUR).toBeCloseTo(6, 2);
     expect(moves).toEqual([clock.shared[0]]);

@@ -58,7 +58,7 @@ function mailboxWith(more: Partial<MailboxOptions> = {}): Mailbox {
     region: 'us-east-1',
     accountId: '000000000000',
     eventDestinations: [destination() ?? expect.unreachable()],
-    publish: (event) => told.push(event),
+    publish: async (event) => void told.push(event),
     ...more,
   });
   open.push(mailbox);
@@ -276,7 +276,7 @@ describe('a process that ends between a mail and its events', () => {
     const remains = join(folder, 'remains');
     const mailbox = mailboxWith({
       // What the next process finds if this one is killed right here.
-      publish: (event) => {
+      publish: async (event) => {
         told.push(event);
         for (const file of ['mail.sqlite', 'mail.sqlite-wal']) cpSync(join(folder, file), join(remains, file));
       },
@@ -284,7 +284,10 @@ describe('a process that ends between a mail and its events', () => {
     await send(mailbox, ['a@yunlan.example']);
     expect(types()).toEqual(['Email Sent', 'Email Delivered']);
     const again: string[] = [];
-    const next = mailboxWith({ databasePath: join(remains, 'mail.sqlite'), publish: ({ detailType }) => again.push(detailType) });
+    const next = mailboxWith({
+      databasePath: join(remains, 'mail.sqlite'),
+      publish: async ({ detailType }) => void again.push(detailType),
+    });
     next.start();
     await clock.whenQuiet();
     expect(again).toEqual(['Email Delivered']);

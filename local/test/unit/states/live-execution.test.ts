@@ -22,11 +22,64 @@ describe('a live execution', () => {
       commit: () => {
         throw new Error('disk full');
       },
+      stored: () => Promise.resolve(),
       call: () => Promise.reject(new Error('nothing is to be called')),
       ended: () => undefined,
     });
     await expect(live.signal({ kind: 'go' })).rejects.toThrow('disk full');
     expect(await live.signal({ kind: 'go' })).toBe(false);
+    clock.stop();
+  });
+});
+
+const asking = JSON.stringify({
+  QueryLanguage: 'JSONata',
+  StartAt: 'Ask',
+  States: {
+    Ask: { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Arguments: { FunctionName: 'f' }, TimeoutSeconds: 60, End: true },
+  },
+});
+
+describe('a task', () => {
+  const start = async (stored: () => Promise<void>) => {
+    const clock = new VirtualClock();
+    const calls: string[] = [];
+    const facts = { arn: 'a', name: 'n', roleArn: 'r', input: {}, startedAt: 0, machineArn: 'm', machineName: 'm' };
+    const world = { region: 'eu-west-1', now: () => clock.now(), random: () => 0, taskToken: () => '' };
+    const live = new LiveExecution(1, new Run(readMachine(asking), facts, world, [], 1), {
+      clock,
+      commit: () => undefined,
+      stored,
+      call: async (_id, _strand, { event }) => {
+        calls.push(`event ${event}`);
+        return new Promise(() => undefined);
+      },
+      ended: () => undefined,
+    });
+    await live.signal({ kind: 'go' });
+    return { clock, calls, live };
+  };
+  const turn = () => new Promise((resolve) => void setImmediate(resolve));
+
+  it('is called once the step that calls it is safe from a lost power supply', async () => {
+    const disk = Promise.withResolvers<void>();
+    const { clock, calls, live } = await start(() => disk.promise);
+    await turn();
+    expect(calls).toEqual([]);
+    disk.resolve();
+    await turn();
+    expect(calls).toHaveLength(1);
+    live.stop();
+    clock.stop();
+  });
+
+  it('is not called when the execution was let go of meanwhile', async () => {
+    const disk = Promise.withResolvers<void>();
+    const { clock, calls, live } = await start(() => disk.promise);
+    live.stop();
+    disk.resolve();
+    await turn();
+    expect(calls).toEqual([]);
     clock.stop();
   });
 });
