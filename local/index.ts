@@ -13,6 +13,7 @@ export { TemplateError } from './template/template-error.ts';
 /** Single stand-ins for tests that need no template. */
 export { VirtualClock, type Clock } from './clock/virtual-clock.ts';
 export { DynamoDb, type DynamoDbOptions } from './dynamodb/dynamodb.ts';
+export type { RequestCount } from './dynamodb/request-counts.ts';
 export { createMailbox, type Mailbox, type MailboxOptions } from './ses/mailbox.ts';
 export { parseMime } from './ses/mime-message.ts';
 export { serveHttp, type HttpServer } from './cloud/http-server.ts';

@@ -7,23 +7,17 @@ import type { ChangeStreams } from './change-streams.ts';
 import { DynaliteEngine, type EngineOptions } from './dynalite-engine.ts';
 import { DynamoDbError } from './dynamodb-error.ts';
 import { provisionTable } from './provision-table.ts';
+import { RequestCounts, type RequestCount } from './request-counts.ts';
 import type { TableDefinition } from './table-definition.ts';
 
 export type DynamoDbOptions = EngineOptions;
-
-/** What was consumed of a table since the process began. */
-export interface TableCounts {
-  readUnits: number;
-  writeUnits: number;
-  calls: number;
-}
 
 const TARGET = 'DynamoDB_20120810.';
 
 /** DynamoDB on loopback: dynalite's operations over LevelDB, AWS JSON 1.0 on the wire. */
 export class DynamoDb {
   readonly #engine: DynaliteEngine;
-  readonly #counts = new Map<string, TableCounts>();
+  readonly #requests = new RequestCounts();
   readonly #streamed = new Map<string, TableDefinition>();
 
   private constructor(engine: DynaliteEngine) {
@@ -54,7 +48,7 @@ export class DynamoDb {
       output = await this.#engine.run(operation, input, seen);
     } finally {
       consumed = consumedUnits(operation, input, output, seen);
-      this.#count(consumed);
+      this.#requests.add(operation, input, consumed);
     }
     // Dynalite counts characters, not bytes, so its figures are wrong for Chinese text; ours replace them.
     if (asked === 'TOTAL' || asked === 'INDEXES') {
@@ -83,22 +77,13 @@ export class DynamoDb {
     return this.#engine.streams;
   }
 
-  counts(): { tables: Record<string, Readonly<TableCounts>> } {
-    return { tables: Object.fromEntries([...this.#counts].map(([table, counts]) => [table, { ...counts }])) };
+  /** What was asked since the process began. */
+  requests(): RequestCount[] {
+    return this.#requests.list();
   }
 
   async close(): Promise<void> {
     await this.#engine.close();
-  }
-
-  #count(consumed: ReadonlyMap<string, ConsumedUnits>): void {
-    for (const [table, { readUnits, writeUnits }] of consumed) {
-      const counts = this.#counts.get(table) ?? { readUnits: 0, writeUnits: 0, calls: 0 };
-      this.#counts.set(table, counts);
-      counts.readUnits += readUnits;
-      counts.writeUnits += writeUnits;
-      counts.calls += 1;
-    }
   }
 
   #withStream(output: JsonObject): JsonObject {

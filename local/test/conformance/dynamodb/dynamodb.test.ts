@@ -314,12 +314,13 @@ describe('consumed units', () => {
     expect((await run()).ConsumedCapacity?.CapacityUnits).toBe(units);
   });
 
-  it('are counted by table, refused conditions included', async () => {
-    const before = dynamodb.counts().tables[TableName];
+  it('are counted by operation and table, refused conditions included', async () => {
+    const puts = () => dynamodb.requests().find(({ operation, on }) => operation === 'PutItem' && on === TableName)!;
+    const before = puts();
     await put({ pk: 'count', sk: '1', bytes });
     await put({ pk: 'count', sk: '1' }, { ConditionExpression: 'attribute_not_exists(pk)' }).catch(() => undefined);
-    const after = dynamodb.counts().tables[TableName];
-    expect([after!.writeUnits - before!.writeUnits, after!.calls - before!.calls]).toEqual([4, 2]);
+    const after = puts();
+    expect([after.writeUnits - before.writeUnits, after.calls - before.calls]).toEqual([4, 2]);
   });
 });
 

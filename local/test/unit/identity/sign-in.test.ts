@@ -45,7 +45,7 @@ beforeAll(async () => {
     identity,
     mailbox: createMailbox({ databasePath: ':memory:', clock, region: 'us-east-1', accountId: '000000000000' }),
     states: { call: () => Promise.reject(new Error('no state machines here')) },
-    status: () => ({ services: [], counts: {}, dataDirectory: null }),
+    status: () => ({ services: [], counts: {}, requests: [], dataDirectory: null }),
     port: () => 8787,
   });
 });

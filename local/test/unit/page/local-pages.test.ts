@@ -36,6 +36,7 @@ beforeAll(async () => {
     status: () => ({
       services: [{ name: HOSTILE, standIn: 'x', counts: { tables: 3, [HOSTILE]: 1 } }],
       counts: { transitions: 7 },
+      requests: [{ operation: 'Query', on: 'Log.byUnit', calls: 2, readUnits: 1, writeUnits: 0 }],
       dataDirectory: null,
     }),
     port: () => 8787,
@@ -168,7 +169,12 @@ describe('the start page', () => {
     expect(JSON.parse((await post('/_local/people/zhang/token', '')).body)).toMatchObject({ token_type: 'Bearer', expires_in: 43_200 });
     expect((await post('/_local/people/nobody/token', '')).status).toBe(404);
     expect(await json('/_local/people')).toMatchObject({ people: [{ id: 'zhang' }] });
-    expect(await json('/_local/status')).toMatchObject({ now: expect.any(String), counts: { transitions: 7 }, dataDirectory: null });
+    expect(await json('/_local/status')).toMatchObject({
+      now: expect.any(String),
+      counts: { transitions: 7 },
+      requests: [{ on: 'Log.byUnit' }],
+      dataDirectory: null,
+    });
   });
 });
 

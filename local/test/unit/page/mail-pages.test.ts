@@ -26,7 +26,7 @@ beforeEach(() => {
     mailbox,
     identity,
     states: { call: () => Promise.reject(new Error('no state machines here')) },
-    status: () => ({ services: [], counts: {}, dataDirectory: null }),
+    status: () => ({ services: [], counts: {}, requests: [], dataDirectory: null }),
     port: () => 8787,
   });
 });
