@@ -23,8 +23,8 @@ interface Letter {
 }
 
 /**
- * One execution at work: takes stimuli one at a time, stores each step, and only then does what the step asks for; nobody
- * outside is called before that cannot be undone, so no caller ever holds a token of a step that never was.
+ * One execution at work: takes stimuli one at a time, stores each step, and only then does what the step asks for. A token
+ * is given out when its step is safe from a lost power supply, so nobody ever holds one of a step that never was.
  * A call that was under way when the process ended is made again, so tasks are called at least once.
  */
 export class LiveExecution {
@@ -131,8 +131,10 @@ export class LiveExecution {
   }
 
   async #call(strand: Strand, phase: TaskPhase): Promise<void> {
-    await this.#services.stored();
-    if (this.#stopped || this.#called.get(strand.id) !== phase.event) return;
+    if (phase.call.resource.waitsForToken) {
+      await this.#services.stored();
+      if (this.#stopped || this.#called.get(strand.id) !== phase.event) return;
+    }
     const outcome = await this.#services.call(this.id, strand, phase);
     await this.signal({ ...outcome, strand: strand.id, event: phase.event });
   }

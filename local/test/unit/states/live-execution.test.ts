@@ -36,7 +36,13 @@ const asking = JSON.stringify({
   QueryLanguage: 'JSONata',
   StartAt: 'Ask',
   States: {
-    Ask: { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Arguments: { FunctionName: 'f' }, TimeoutSeconds: 60, End: true },
+    Ask: {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken',
+      Arguments: { FunctionName: 'f' },
+      TimeoutSeconds: 60,
+      End: true,
+    },
   },
 });
 
@@ -61,7 +67,7 @@ describe('a task', () => {
   };
   const turn = () => new Promise((resolve) => void setImmediate(resolve));
 
-  it('is called once the step that calls it is safe from a lost power supply', async () => {
+  it('is given its token once the step that calls it is safe from a lost power supply', async () => {
     const disk = Promise.withResolvers<void>();
     const { clock, calls, live } = await start(() => disk.promise);
     await turn();
