@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    include: ['{test,local/test}/**/*.test.ts'],
     environment: 'node',
     globalSetup: ['test/support/prepare-assembly.ts'],
     // Two cores: one worker more than that only makes each other wait.

@@ -19,6 +19,7 @@ import { handleLambda } from './lambda/lambda-wire.ts';
 import { createLocalPages } from './page/local-pages.ts';
 import type { Mailbox } from './ses/mailbox.ts';
 import type { StepFunctions } from './states/step-functions.ts';
+import { durably } from './storage/durably.ts';
 import { readAssembly } from './template/assembly.ts';
 import { resolveAssembly } from './template/resolve-assembly.ts';
 import type { ResolvedStack } from './template/resolved-stack.ts';
@@ -94,7 +95,7 @@ async function boot(options: CloudOptions, shutdown: Shutdown): Promise<Cloud> {
         dynamodb: dynamodb.handle,
         states: states.handle,
         events: events.handle,
-        lambda: (request) => handleLambda(lambda, asyncInvocations, request),
+        lambda: durably((request) => handleLambda(lambda, asyncInvocations, request), asyncInvocations),
         ses: mailbox.handle,
       },
       accountId,
@@ -103,6 +104,8 @@ async function boot(options: CloudOptions, shutdown: Shutdown): Promise<Cloud> {
   );
   api.set(async (request) => {
     const own = (await identity.handle(request)) ?? (await pages(request));
+    // How addresses are to behave is told over a page.
+    if (own !== undefined) await mailbox.synced();
     return own ?? gateway?.(request) ?? { status: 404, headers: { 'content-type': 'application/json' }, body: '{"message":"Not Found"}' };
   });
 
