@@ -136,16 +136,16 @@ describe('a paper of the former unit', () => {
   });
 });
 
-describe('who hears of it', () => {
-  const told = (body: object) => {
-    const story = atWork();
-    const events = story.answers('reassign', { reason, ...body });
-    const { proposal } = story.records(events);
-    const commit = { seq: 9, at: story.now, events };
-    return { story, commit, notices: noticesFor(proposal, commit, story.context()) };
-  };
-  const lines = ({ notices }: ReturnType<typeof told>) => notices.map(({ kind, recipientId }) => `${kind} ${recipientId}`);
+const told = (body: object) => {
+  const story = atWork();
+  const events = story.answers('reassign', { reason, ...body });
+  const { proposal } = story.records(events);
+  const commit = { seq: 9, at: story.now, events };
+  return { story, commit, notices: noticesFor(proposal, commit, story.context()) };
+};
+const lines = ({ notices }: ReturnType<typeof told>) => notices.map(({ kind, recipientId }) => `${kind} ${recipientId}`);
 
+describe('who hears of it', () => {
   it('is the unit that has it, and the one that had it', () => {
     expect(lines(told({ assignmentId: 'a1', to: 'police' }))).toEqual(['reassigned police-clerk', 'taken-away transport-clerk']);
   });
