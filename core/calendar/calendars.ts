@@ -4,7 +4,7 @@ import { presetCalendars } from './preset-calendars.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 /** A year's arrangement as the body recorded it. */
-export interface RecordedYear extends ArrangedYear {
+interface RecordedYear extends ArrangedYear {
   readonly recordedAt: string;
 }
 

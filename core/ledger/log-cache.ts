@@ -3,7 +3,7 @@ import type { LogKind } from './append-command.ts';
 import type { Ledger } from './ledger.ts';
 
 /** A log folded up to `seq`. */
-export interface KeptLog<S> {
+interface KeptLog<S> {
   /** The same object as long as nothing was appended. */
   readonly state: S | undefined;
   readonly seq: number;
