@@ -6,7 +6,7 @@ import type { ResolvedStack } from '../../../template/resolved-stack.ts';
 const AT = { partition: 'aws', region: 'cn-north-1', accountId: '000000000000', apiUrl: 'http://127.0.0.1:8787' };
 
 function resolve(template: JsonObject, parameters: Record<string, string> = {}): ResolvedStack {
-  return resolveAssembly({ stacks: [{ name: 'App', template, parameters: {} }], assets: new Map() }, parameters, AT);
+  return resolveAssembly({ stacks: [{ name: 'App', template, parameters: {} }] }, parameters, AT);
 }
 
 /** A function whose one environment variable is the value under test, beside resources to refer to. */
@@ -121,7 +121,7 @@ describe('intrinsic functions', () => {
       { name: 'First', template: first, parameters: {} },
       { name: 'Second', template: second, parameters: {} },
     ];
-    expect(resolveAssembly({ stacks, assets: new Map() }, {}, AT).resources.get('Bus')?.name).toBe('shared');
+    expect(resolveAssembly({ stacks }, {}, AT).resources.get('Bus')?.name).toBe('shared');
   });
 });
 
