@@ -137,6 +137,11 @@ describe('what cannot run is refused by name', () => {
       { Resources: { F: { Type: 'AWS::Lambda::Function', Properties: { SnapStart: {} } } } },
       /property SnapStart of AWS::Lambda::Function is not supported \(F\)/,
     ],
+    [
+      'a topic between programs',
+      { Resources: { S: { Type: 'AWS::SNS::Subscription', Properties: { Protocol: 'lambda' } } } },
+      /Protocol lambda of AWS::SNS::Subscription is not supported \(S\)/,
+    ],
     ['an unknown section', { Transform: 'AWS::Serverless-2016-10-31', Resources: {} }, /section Transform/],
     [
       'an unknown function',
