@@ -1,5 +1,5 @@
-import type { CommandName } from '#core/contracts/commands.ts';
-import { parseCommand } from '#core/contracts/commands.ts';
+import type { CommandName } from '#core/steps/commands.ts';
+import { parseCommand } from '#core/steps/commands.ts';
 import type { DigestExecution } from '#core/contracts/workflow.ts';
 import { directoryLog } from '#core/directory/directory-log.ts';
 import type { DirectoryEvent } from '#core/directory/directory.ts';
@@ -7,10 +7,10 @@ import { appendCommand } from '#core/ledger/append-command.ts';
 import { systemActor } from '#core/ledger/commit.ts';
 import { directoryKey, proposalKey } from '#core/ledger/keys.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
-import { decide } from '#core/proposal/decide.ts';
-import type { DecideContext } from '#core/proposal/decide-context.ts';
-import type { Proposal } from '#core/proposal/proposal.ts';
-import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
+import { decide } from '#core/case/decide.ts';
+import type { DecideContext } from '#core/case/decide-context.ts';
+import type { Case } from '#core/case/case.ts';
+import type { CaseEvent } from '#core/steps/events.ts';
 import { dynamoLanes } from '#functions/adapters/dynamo-lanes.ts';
 import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
 import { dynamoMailMarks } from '#functions/adapters/dynamo-mail-marks.ts';
@@ -61,7 +61,7 @@ export class ReminderWorld {
   /** Step Functions' transitions: two a digest execution, one more for each further try, two an alarm. */
   transitions = 0;
   /** Told of every case as a commit left it. */
-  onCommit: (proposal: Proposal) => void = () => {};
+  onCommit: (proposal: Case) => void = () => {};
   readonly stores;
   readonly desk;
   #rounds = 0;
@@ -112,8 +112,8 @@ export class ReminderWorld {
     proposalId: string,
     commandId: string,
     by: string,
-    decideOn: (proposal: Proposal | undefined, context: DecideContext) => readonly ProposalEvent[],
-  ): Promise<readonly ProposalEvent[]> {
+    decideOn: (proposal: Case | undefined, context: DecideContext) => readonly CaseEvent[],
+  ): Promise<readonly CaseEvent[]> {
     const context = await this.desk.context(this.body, by);
     const { commit, repeated, state } = await this.desk.append(this.body, proposalId, {
       commandId,
@@ -127,7 +127,7 @@ export class ReminderWorld {
     return commit.events;
   }
 
-  does(proposalId: string, name: CommandName, by: string, payload: object = {}): Promise<readonly ProposalEvent[]> {
+  does(proposalId: string, name: CommandName, by: string, payload: object = {}): Promise<readonly CaseEvent[]> {
     return this.decides(proposalId, `${name}:${by}:${now()}`, by, (proposal, context) =>
       proposal === undefined ? [] : decide(proposal, parseCommand(name, payload), context),
     );

@@ -7,14 +7,18 @@ import type { Ledger } from './ledger.ts';
 
 /** How a kind of log is read: its events' shape and the state they add up to. */
 export interface LogKind<S, E> {
-  readonly readEvent: (stored: unknown) => E;
-  readonly evolve: (state: S | undefined, event: E, at: string) => S | undefined;
+  /** The events of a commit as the program has them now; an older schema is up-cast here. */
+  readonly readEvents: (commit: Commit) => readonly E[];
+  /** The state after one more event; `by` is who gave the command. */
+  readonly apply: (state: S | undefined, event: E, recorded: { readonly at: string; readonly by: Actor }) => S | undefined;
 }
 
 /** A log folded up to its head. */
 export interface Folded<S, E> {
   readonly state: S | undefined;
   readonly commits: readonly CommitOf<E>[];
+  /** The same as they were written: what their hashes are of. */
+  readonly stored: readonly Commit[];
   readonly seq: number;
 }
 
@@ -75,7 +79,12 @@ export async function appendCommand<S, E>(
     if (events.length === 0) return { commit: undefined, state: folded.state, version: folded.seq, repeated: false };
     const commit = link(stored, { ...toAppend, fingerprint, actor, at: now(), events: [...events] }, digest);
     if (await ledger.append(commit)) {
-      return { commit: { ...commit, events }, state: applyTo(kind, folded.state, events, commit.at), version: commit.seq, repeated: false };
+      return {
+        commit: { ...commit, events },
+        state: applyCommit(kind, folded.state, { ...commit, events }),
+        version: commit.seq,
+        repeated: false,
+      };
     }
   }
   throw new Refusal('TooMuchContentionError', { tries: MOST_TRIES });
@@ -83,15 +92,20 @@ export async function appendCommand<S, E>(
 
 /** Folds a whole log. Throws when a stored event has no known shape: a newer program wrote it. */
 export function fold<S, E>(kind: LogKind<S, E>, stored: readonly Commit[]): Folded<S, E> {
-  const commits = stored.map((commit) => ({ ...commit, events: commit.events.map((event) => kind.readEvent(event)) }));
+  const commits = stored.map((commit) => ({ ...commit, events: kind.readEvents(commit) }));
   let state: S | undefined;
-  for (const { events, at } of commits) state = applyTo(kind, state, events, at);
-  return { state, commits, seq: stored.length };
+  for (const commit of commits) state = applyCommit(kind, state, commit);
+  return { state, commits, stored, seq: stored.length };
 }
 
-function applyTo<S, E>(kind: LogKind<S, E>, state: S | undefined, events: readonly E[], at: string): S | undefined {
+/** The state after one more commit. */
+export function applyCommit<S, E>(
+  kind: LogKind<S, E>,
+  state: S | undefined,
+  { events, at, actor: by }: Pick<CommitOf<E>, 'events' | 'at' | 'actor'>,
+): S | undefined {
   let next = state;
-  for (const event of events) next = kind.evolve(next, event, at);
+  for (const event of events) next = kind.apply(next, event, { at, by });
   return next;
 }
 

@@ -9,8 +9,8 @@ type NumberTaken = z.infer<typeof numberTakenSchema>;
 
 /** A register's state is nothing but its length: the commit's number *is* the number taken. */
 const registerLog: LogKind<number, NumberTaken> = {
-  readEvent: (stored) => numberTakenSchema.parse(stored),
-  evolve: (taken) => (taken ?? 0) + 1,
+  readEvents: ({ events }) => events.map((event) => numberTakenSchema.parse(event)),
+  apply: (taken) => (taken ?? 0) + 1,
 };
 
 /**

@@ -1,5 +1,5 @@
 import { findStandingSchema, standingSchema } from '#core/contracts/workflow.ts';
-import { standingOf } from '#core/proposal/standing.ts';
+import { standingOf } from '#core/case/standing.ts';
 import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
 import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
 import { caseDesk } from '#functions/platform/case-desk.ts';

@@ -1,6 +1,6 @@
 import { wakeIn } from '#core/clock/next-wake.ts';
 import { waitStepSchema, wakeSchema } from '#core/contracts/workflow.ts';
-import { clocksOf } from '#core/proposal/standing.ts';
+import { clocksOf } from '#core/case/standing.ts';
 import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
 import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
 import { caseDesk } from '#functions/platform/case-desk.ts';

@@ -10,10 +10,10 @@ import { directoryLog } from '#core/directory/directory-log.ts';
 import { emptyDirectory } from '#core/directory/directory.ts';
 import type { Directory } from '#core/directory/directory.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
-import type { DecideContext, Rules } from '#core/proposal/decide-context.ts';
-import { proposalLog } from '#core/proposal/proposal-log.ts';
-import type { Proposal } from '#core/proposal/proposal.ts';
-import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
+import type { DecideContext, Rules } from '#core/case/decide-context.ts';
+import { caseLog } from '#core/case/case-log.ts';
+import type { Case } from '#core/case/case.ts';
+import type { CaseEvent } from '#core/steps/events.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
 import { now } from './system-clock.ts';
 
@@ -24,18 +24,18 @@ export interface CaseDesk {
   rules(body: string): Promise<Rules>;
   /** The same with the directory as it is now: what a decision may look at. */
   context(body: string, actorId: string): Promise<DecideContext>;
-  read(body: string, proposalId: string): Promise<Folded<Proposal, ProposalEvent>>;
+  read(body: string, proposalId: string): Promise<Folded<Case, CaseEvent>>;
   append(
     body: string,
     proposalId: string,
-    command: Omit<CommandToAppend<Proposal, ProposalEvent>, 'pk' | 'policyVersion'>,
-  ): Promise<Appended<Proposal, ProposalEvent>>;
+    command: Omit<CommandToAppend<Case, CaseEvent>, 'pk' | 'policyVersion'>,
+  ): Promise<Appended<Case, CaseEvent>>;
   /** A command of the system itself (an alarm, a number). */
   appendAsSystem(
     body: string,
     proposalId: string,
-    command: { commandId: string; command: string; decide: (proposal: Proposal) => readonly ProposalEvent[] },
-  ): Promise<Appended<Proposal, ProposalEvent>>;
+    command: { commandId: string; command: string; decide: (proposal: Case) => readonly CaseEvent[] },
+  ): Promise<Appended<Case, CaseEvent>>;
 }
 
 export function caseDesk(ledger: Ledger): CaseDesk {
@@ -53,7 +53,7 @@ export function caseDesk(ledger: Ledger): CaseDesk {
   };
   const append: CaseDesk['append'] = (body, proposalId, command) =>
     appendCommand(
-      proposalLog(proposalId),
+      caseLog(proposalId),
       { ...command, pk: proposalKey(body, proposalId), policyVersion: defaultPolicy.version },
       dependencies,
     );
@@ -67,7 +67,7 @@ export function caseDesk(ledger: Ledger): CaseDesk {
       calendar: chinaCalendar,
       directory: await directoryOf(body),
     }),
-    read: async (body, proposalId) => fold(proposalLog(proposalId), await ledger.read(proposalKey(body, proposalId))),
+    read: async (body, proposalId) => fold(caseLog(proposalId), await ledger.read(proposalKey(body, proposalId))),
     append,
     appendAsSystem: (body, proposalId, { commandId, command, decide }) =>
       append(body, proposalId, {

@@ -1,8 +1,8 @@
 import type { CommitOf } from '#core/ledger/commit.ts';
 import type { Ledger } from '#core/ledger/ledger.ts';
-import { decideDocument, paperSeries } from '#core/proposal/decide-documents.ts';
-import { paperKey, papersOwed } from '#core/proposal/papers-owed.ts';
-import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
+import { decideDocument, documentSeries } from '#core/case/decide-documents.ts';
+import { documentKey, documentsOwed } from '#core/case/documents-owed.ts';
+import type { CaseEvent } from '#core/steps/events.ts';
 import { takeNumber } from '#core/register/take-number.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
 import type { CaseDesk } from './case-desk.ts';
@@ -24,12 +24,12 @@ export async function numberPapers(
   { desk, registers }: PaperDependencies,
   body: string,
   proposalId: string,
-  commits: readonly CommitOf<ProposalEvent>[],
+  commits: readonly CommitOf<CaseEvent>[],
 ): Promise<void> {
   const { policy } = await desk.rules(body);
-  for (const paper of papersOwed(commits, policy.timeZoneOffset)) {
-    const owner = `${proposalId}.${paperKey(paper)}`;
-    const { series } = paperSeries(paper, policy);
+  for (const paper of documentsOwed(commits, policy.timeZoneOffset)) {
+    const owner = `${proposalId}.${documentKey(paper)}`;
+    const { series } = documentSeries(paper, policy);
     const number = await takeNumber({ body, series, owner, policyVersion: policy.version }, { ledger: registers, digest: sha256, now });
     await desk.appendAsSystem(body, proposalId, {
       commandId: `number:${owner}`,

@@ -1,6 +1,7 @@
 import { proposalKey } from '#core/ledger/keys.ts';
+import { fold } from '#core/ledger/append-command.ts';
 import type { Ledger } from '#core/ledger/ledger.ts';
-import { proposalLog } from '#core/proposal/proposal-log.ts';
+import { caseLog } from '#core/case/case-log.ts';
 import { statusEvents } from '#core/webhook/status-events.ts';
 import type { StatusEvent, WhichProposal } from '#core/webhook/status-events.ts';
 
@@ -9,8 +10,6 @@ export async function readStatusEvents(
   ledger: Pick<Ledger, 'read'>,
   { body, proposalId }: WhichProposal,
 ): Promise<{ readonly events: StatusEvent[]; readonly seq: number }> {
-  const { readEvent } = proposalLog(proposalId);
-  const stored = await ledger.read(proposalKey(body, proposalId));
-  const commits = stored.map(({ at, events }) => ({ at, events: events.map((event) => readEvent(event)) }));
-  return { events: statusEvents({ body, proposalId }, commits), seq: commits.length };
+  const { commits, seq } = fold(caseLog(proposalId), await ledger.read(proposalKey(body, proposalId)));
+  return { events: statusEvents({ body, proposalId }, commits), seq };
 }

@@ -2,9 +2,9 @@ import { fold } from '#core/ledger/append-command.ts';
 import type { Folded } from '#core/ledger/append-command.ts';
 import { parseDirectoryKey, parseProposalKey } from '#core/ledger/keys.ts';
 import { directoryLog } from '#core/directory/directory-log.ts';
-import { proposalLog } from '#core/proposal/proposal-log.ts';
-import type { Proposal } from '#core/proposal/proposal.ts';
-import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
+import { caseLog } from '#core/case/case-log.ts';
+import type { Case } from '#core/case/case.ts';
+import type { CaseEvent } from '#core/steps/events.ts';
 import { statusEvents } from '#core/webhook/status-events.ts';
 import type { WhichProposal } from '#core/webhook/status-events.ts';
 import { caseView } from '#core/view/case-view.ts';
@@ -34,7 +34,7 @@ const MOST_ROUNDS = 5;
  * cursor, so duplicate, late, reordered or lost records are harmless and calling this for a log repairs it. The cursor
  * moves last: a crash on the way repeats everything, and everything may be repeated. Answers the proposal of a proposal's log.
  */
-export async function relayLog(dependencies: RelayDependencies, pk: string): Promise<Proposal | undefined> {
+export async function relayLog(dependencies: RelayDependencies, pk: string): Promise<Case | undefined> {
   const proposal = parseProposalKey(pk);
   const directory = parseDirectoryKey(pk);
   if (directory !== undefined) {
@@ -58,10 +58,10 @@ async function relayProposal(
   pk: string,
   { body, proposalId }: { body: string; proposalId: string },
   overtaken: boolean,
-): Promise<Proposal | undefined> {
+): Promise<Case | undefined> {
   const { desk, views, news } = dependencies;
   const [stored, commits] = await Promise.all([views.load(pk), desk.ledger.read(pk)]);
-  const folded: Folded<Proposal, ProposalEvent> = fold(proposalLog(proposalId), commits);
+  const folded: Folded<Case, CaseEvent> = fold(caseLog(proposalId), commits);
   const { state } = folded;
   if (state === undefined) throw new Error(`the log ${pk} begins with an event that makes no proposal`);
   const isKnown = stored.version >= commits.length;
@@ -84,15 +84,15 @@ async function relayProposal(
 async function goOn(
   dependencies: RelayDependencies,
   { body, proposalId }: WhichProposal,
-  proposal: Proposal,
-  fresh: Folded<Proposal, ProposalEvent>['commits'],
+  proposal: Case,
+  fresh: Folded<Case, CaseEvent>['commits'],
 ): Promise<void> {
   for (const event of fresh.flatMap(({ events }) => events)) await startFor(dependencies.workflows, body, proposalId, event);
   await wakeWaits(dependencies, body, proposalId, proposal);
 }
 
 /** Workflows an event calls for; a name that ran before is not started again. */
-async function startFor(workflows: Workflows, body: string, proposalId: string, event: ProposalEvent): Promise<void> {
+async function startFor(workflows: Workflows, body: string, proposalId: string, event: CaseEvent): Promise<void> {
   const execution = { body, proposalId, epoch: 1 };
   switch (event.type) {
     case 'ProposalSubmitted':

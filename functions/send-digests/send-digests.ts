@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { atLocalHour, localDate } from '#core/calendar/calendar-date.ts';
-import { morningOf, readyAt } from '#core/reminder/mail-times.ts';
-import type { Rules } from '#core/proposal/decide-context.ts';
+import { morningOf, readyAt } from '#core/notices/mail-times.ts';
+import type { Rules } from '#core/case/decide-context.ts';
 import { isSendingDay } from '#core/clock/sending-day.ts';
 import type { MailMarks } from '#functions/adapters/dynamo-mail-marks.ts';
 import type { CaseDesk } from '#functions/platform/case-desk.ts';

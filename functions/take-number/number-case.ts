@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import type { takeNumberStepSchema } from '#core/contracts/workflow.ts';
 import type { Ledger } from '#core/ledger/ledger.ts';
-import { decideNumber, numberSeries } from '#core/proposal/decide-numbers.ts';
-import type { NumberWanted } from '#core/proposal/decide-numbers.ts';
+import { decideNumber, numberSeries } from '#core/case/decide-numbers.ts';
+import type { NumberWanted } from '#core/case/decide-numbers.ts';
 import { takeNumber } from '#core/register/take-number.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
 import type { CaseDesk } from '#functions/platform/case-desk.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { identifier } from '#core/contracts/content.ts';
+import { identifier } from '#core/contracts/plain-text.ts';
 import { endpointSettingsSchema, signatures } from '#core/webhook/endpoint-event.ts';
 import type { EndpointSettings } from '#core/webhook/endpoint-event.ts';
 import { webhooksKey } from '#core/ledger/keys.ts';
@@ -147,8 +147,8 @@ export const deleteWebhook = defineRoute({
 
 /** From the log and not from the endpoint, so that a repeated request takes away what the first one left. */
 async function keysEverOf({ desk }: Services, body: string, id: string): Promise<string[]> {
-  const { readEvent } = webhooksLog(body);
-  const events = (await desk.ledger.read(webhooksKey(body))).flatMap((commit) => commit.events.map((event) => readEvent(event)));
+  const { readEvents } = webhooksLog(body);
+  const events = (await desk.ledger.read(webhooksKey(body))).flatMap((commit) => readEvents(commit));
   return events.flatMap((event) => (event.endpointId === id && 'keyId' in event ? [event.keyId] : []));
 }
 
