@@ -14,6 +14,7 @@ import type { EventBus } from './events/event-bus.ts';
 import { createGateway } from './gateway/gateway.ts';
 import type { Identity } from './identity/identity.ts';
 import type { FailureDestination } from './lambda/failure-destination.ts';
+import { keepProjectApart } from './lambda/function-code.ts';
 import type { Lambda } from './lambda/lambda.ts';
 import { handleLambda } from './lambda/lambda-wire.ts';
 import { createLocalPages } from './page/local-pages.ts';
@@ -152,9 +153,11 @@ function readPlan(
   { assembly, parameters = {} }: CloudOptions,
   at: { region: string; accountId: string; apiUrl: string },
 ): { stack: ResolvedStack; plan: CloudPlan } {
-  if (assembly === undefined) return { stack: EMPTY_STACK, plan: planCloud(EMPTY_STACK, new Map(), at.accountId) };
+  if (assembly === undefined)
+    return { stack: EMPTY_STACK, plan: planCloud(EMPTY_STACK, { directory: '', assets: new Map() }, at.accountId) };
   const read = readAssembly(assembly);
+  keepProjectApart(assembly);
   const values = typeof parameters === 'function' ? parameters({ apiUrl: at.apiUrl }) : parameters;
   const stack = resolveAssembly(read, values, { partition: 'aws', ...at });
-  return { stack, plan: planCloud(stack, read.assets, at.accountId) };
+  return { stack, plan: planCloud(stack, read, at.accountId) };
 }

@@ -28,7 +28,7 @@ function plan(change: (resources: Resources) => unknown = () => undefined): Clou
   writeFileSync(file, JSON.stringify(template));
   const assembly = readAssembly(directory);
   const stack = resolveAssembly(assembly, {}, { partition: 'aws', region: 'us-east-1', accountId: '0', apiUrl: 'http://127.0.0.1:1' });
-  return planCloud(stack, assembly.assets, '0');
+  return planCloud(stack, assembly, '0');
 }
 
 const set = (logicalId: string, property: string, value: unknown) => (resources: Resources) => {
@@ -96,7 +96,7 @@ describe('what the stand-ins cannot run is refused by name', () => {
       /Function Api: the assembly has no asset gone\.zip/,
     ],
     ['a file that is not there', set('Api', 'Handler', 'main.handler'), /there is no main\.mjs in its asset; build the bundles first/],
-    ['code within the template', set('Api', 'Code', { ZipFile: 'x' }), /Function Api: .*ZipFile/s],
+    ['a container image', set('Api', 'Code', { ImageUri: 'x' }), /Function Api: .*Code/s],
     [
       'a starting position',
       set('RelayStream', 'StartingPosition', 'AT_TIMESTAMP'),

@@ -6,7 +6,7 @@ import type { ResolvedStack } from '../../../template/resolved-stack.ts';
 const AT = { partition: 'aws', region: 'cn-north-1', accountId: '000000000000', apiUrl: 'http://127.0.0.1:8787' };
 
 function resolve(template: JsonObject, parameters: Record<string, string> = {}): ResolvedStack {
-  return resolveAssembly({ stacks: [{ name: 'App', template, parameters: {} }], assets: new Map() }, parameters, AT);
+  return resolveAssembly({ stacks: [{ name: 'App', template, parameters: {} }] }, parameters, AT);
 }
 
 /** A function whose one environment variable is the value under test, beside resources to refer to. */
@@ -121,7 +121,7 @@ describe('intrinsic functions', () => {
       { name: 'First', template: first, parameters: {} },
       { name: 'Second', template: second, parameters: {} },
     ];
-    expect(resolveAssembly({ stacks, assets: new Map() }, {}, AT).resources.get('Bus')?.name).toBe('shared');
+    expect(resolveAssembly({ stacks }, {}, AT).resources.get('Bus')?.name).toBe('shared');
   });
 });
 
@@ -136,6 +136,11 @@ describe('what cannot run is refused by name', () => {
       'an unknown property',
       { Resources: { F: { Type: 'AWS::Lambda::Function', Properties: { SnapStart: {} } } } },
       /property SnapStart of AWS::Lambda::Function is not supported \(F\)/,
+    ],
+    [
+      'a topic between programs',
+      { Resources: { S: { Type: 'AWS::SNS::Subscription', Properties: { Protocol: 'lambda' } } } },
+      /Protocol lambda of AWS::SNS::Subscription is not supported \(S\)/,
     ],
     ['an unknown section', { Transform: 'AWS::Serverless-2016-10-31', Resources: {} }, /section Transform/],
     [
