@@ -99,6 +99,7 @@ export interface Operation {
 // dynalite has no types and serves HTTP only; its actions are plain functions of a store and an input, and calling
 // them directly spares a second parse, and the crash that a client which hangs up causes in its request handler.
 const load = createRequire(import.meta.url);
+keepTexts(createRequire(load.resolve('dynalite/db'))('memory-level'));
 const validations: Validations = load('dynalite/validations');
 
 export const database: Database = load('dynalite/db');
@@ -131,6 +132,19 @@ export const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
     'UpdateTable',
   ].map((name) => [name, loadOperation(name)]),
 );
+
+/**
+ * Lets a store in memory keep keys and values as texts. Left to itself it keeps buffers, and each small one holds a slab of
+ * Node's pool, eight kilobytes, for as long as it lives: eight times the memory, and a conversion at every read.
+ */
+function keepTexts(memory: { MemoryLevel: new (options: object) => object }): void {
+  const { MemoryLevel } = memory;
+  memory.MemoryLevel = class extends MemoryLevel {
+    constructor(options: object) {
+      super({ ...options, storeEncoding: 'utf8' });
+    }
+  };
+}
 
 function loadOperation(name: string): Operation {
   const file = name.charAt(0).toLowerCase() + name.slice(1);
