@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { clockKinds } from '#core/clock/clock-kinds.ts';
 import { assignmentStatuses, stages } from '#core/case/stages.ts';
+import type { AssignmentStatus } from '#core/case/stages.ts';
 import { events } from '#core/steps/events.ts';
 import type { OperationalType, WebhookType } from './event-types.ts';
 
@@ -9,7 +10,15 @@ export const dataVersion = 1;
 
 // A draft is its author's alone.
 const stage = z.enum(stages).exclude(['draft']);
-const shareStatus = z.enum(assignmentStatuses);
+// Receivers hold the schema: what came since is told as what it means to them (`toldStatus`).
+const shareStatus = z.enum(assignmentStatuses).exclude(['recalled']);
+
+export type ToldStatus = z.infer<typeof shareStatus>;
+
+/** An assignment's status as receivers know it: one that was taken back is, like one given back, no longer the unit's. */
+export function toldStatus(status: AssignmentStatus): ToldStatus {
+  return status === 'recalled' ? 'returned' : status;
+}
 const instant = z.iso.datetime();
 const escalations = ['office', 'leader'] as const;
 

@@ -3,7 +3,7 @@ import { assignmentsOf, isNumbered, isSubmitted } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import { caseLog } from '#core/case/case-log.ts';
-import { dataVersion } from './event-data.ts';
+import { dataVersion, toldStatus } from './event-data.ts';
 import type { StatusData } from './event-data.ts';
 import type { StatusType } from './event-types.ts';
 import { proposalStatus } from './proposal-status.ts';
@@ -98,7 +98,7 @@ function moveOf(step: StatusStep, later: readonly StatusStep[], after: ToldCase)
   if (share === undefined) return undefined;
   const next = later.find((one) => one.of === 'share' && one.assignmentId === share.id);
   const to = next?.of === 'share' ? next.from : null;
-  return { from: step.from, to: to ?? share.status, assignmentId: share.id, unitId: share.unitId };
+  return { from: step.from, to: to ?? toldStatus(share.status), assignmentId: share.id, unitId: share.unitId };
 }
 
 function padded(sequence: number): string {
