@@ -1,11 +1,12 @@
 import { isActive } from '#core/case/stages.ts';
 import type { Stage as AnyStage } from '#core/case/stages.ts';
 import { dataVersion } from './event-data.ts';
-import type { Status, StatusData, ToldStatus } from './event-data.ts';
+import type { Status, StatusData } from './event-data.ts';
 import type { StatusType, WebhookType } from './event-types.ts';
 import { challengeEvent, operationalEvent } from './operational-event.ts';
 import type { OperationalEvent } from './operational-event.ts';
 import type { StatusEvent } from './status-events.ts';
+import type { ToldStatus } from './told-status.ts';
 
 const body = '990112';
 const proposalId = 'p7f3a9c';

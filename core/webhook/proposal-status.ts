@@ -4,8 +4,8 @@ import { lightOf } from '#core/clock/light.ts';
 import { assignmentsOf } from '#core/case/case.ts';
 import type { Case, DraftCase } from '#core/case/case.ts';
 import { caseView } from '#core/view/case-view.ts';
-import { toldStatus } from './event-data.ts';
 import type { Status } from './event-data.ts';
+import { toldStatus } from './told-status.ts';
 
 /** A proposal that is more than its author's draft: all that is told outside. */
 export type ToldCase = Exclude<Case, DraftCase>;

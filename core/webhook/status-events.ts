@@ -3,13 +3,14 @@ import { assignmentsOf, isNumbered, isSubmitted } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import { caseLog } from '#core/case/case-log.ts';
-import { dataVersion, toldStatus } from './event-data.ts';
+import { dataVersion } from './event-data.ts';
 import type { StatusData } from './event-data.ts';
 import type { StatusType } from './event-types.ts';
 import { proposalStatus } from './proposal-status.ts';
 import type { ToldCase } from './proposal-status.ts';
 import { statusStep } from './status-steps.ts';
 import type { StatusStep } from './status-steps.ts';
+import { toldStatus } from './told-status.ts';
 
 /** A change of status as the world outside is told it: ids, codes and instants, no name and no text. */
 export interface StatusEvent {

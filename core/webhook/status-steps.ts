@@ -1,6 +1,4 @@
 import type { Stage } from '#core/case/stages.ts';
-import { toldStatus } from './event-data.ts';
-import type { ToldStatus } from './event-data.ts';
 import type { ClockKind } from '#core/clock/clock-kinds.ts';
 import { assignmentsOf, isSubmitted } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
@@ -10,6 +8,8 @@ import type { ToldCase } from './proposal-status.ts';
 import { events } from '#core/steps/events.ts';
 import { escalatedTo } from './escalated-to.ts';
 import type { EscalatedTo } from './escalated-to.ts';
+import { toldStatus } from './told-status.ts';
+import type { ToldStatus } from './told-status.ts';
 
 /** What an escalation or a moved deadline is about: a clock, and the share it belongs to. */
 interface ClockStep {
