@@ -96,7 +96,7 @@ describe('the packed package', () => {
       const tables = new DynamoDBClient({ endpoint, region: 'us-east-1', credentials });
       const { TableNames = [] } = await tables.send(new ListTablesCommand({}));
       const { Items = [] } = await tables.send(new ScanCommand({ TableName: TableNames[0] }));
-      return Items.map(({ name }) => name?.S).sort();
+      return Items.map(({ name }) => String(name?.S)).sort();
     };
     const first = await withCloud(async (apiUrl, endpointUrl) => {
       expect(await greet('Ann', apiUrl, endpointUrl)).toEqual(['SUCCEEDED', '{"said":"Hello, Ann"}']);

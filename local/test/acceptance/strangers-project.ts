@@ -49,7 +49,7 @@ export function makeStrangersProject(own: readonly string[]): StrangersProject {
 function pack(destination: string): string {
   const [command, ...first] = process.env['npm_execpath'] === undefined ? ['npm'] : [process.execPath, process.env['npm_execpath']];
   const args = [...first, 'pack', '--silent', '--offline', '--no-update-notifier', '--pack-destination', destination];
-  const output = execFileSync(command!, args, { cwd: packageDirectory, encoding: 'utf8' });
+  const output = execFileSync(command, args, { cwd: packageDirectory, encoding: 'utf8' });
   return join(destination, output.trim().split('\n').at(-1)!);
 }
 

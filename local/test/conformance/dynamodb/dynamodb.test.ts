@@ -20,6 +20,7 @@ import { serveHttp, type HttpServer } from '../../../cloud/http-server.ts';
 import { DynamoDb } from '../../../dynamodb/dynamodb.ts';
 
 const TableName = 'Ledger';
+const puts = () => dynamodb.requests().find(({ operation, on }) => operation === 'PutItem' && on === TableName)!;
 let dynamodb: DynamoDb;
 let server: HttpServer;
 let client: DynamoDBClient;
@@ -315,7 +316,6 @@ describe('consumed units', () => {
   });
 
   it('are counted by operation and table, refused conditions included', async () => {
-    const puts = () => dynamodb.requests().find(({ operation, on }) => operation === 'PutItem' && on === TableName)!;
     const before = puts();
     await put({ pk: 'count', sk: '1', bytes });
     await put({ pk: 'count', sk: '1' }, { ConditionExpression: 'attribute_not_exists(pk)' }).catch(() => undefined);

@@ -46,27 +46,28 @@ const asking = JSON.stringify({
   },
 });
 
-describe('a task', () => {
-  const start = async (stored: () => Promise<void>) => {
-    const clock = new VirtualClock();
-    const calls: string[] = [];
-    const facts = { arn: 'a', name: 'n', roleArn: 'r', input: {}, startedAt: 0, machineArn: 'm', machineName: 'm' };
-    const world = { region: 'eu-west-1', now: () => clock.now(), random: () => 0, taskToken: () => '' };
-    const live = new LiveExecution(1, new Run(readMachine(asking), facts, world, [], 1), {
-      clock,
-      commit: () => undefined,
-      stored,
-      call: async (_id, _strand, { event }) => {
-        calls.push(`event ${event}`);
-        return new Promise(() => undefined);
-      },
-      ended: () => undefined,
-    });
-    await live.signal({ kind: 'go' });
-    return { clock, calls, live };
-  };
-  const turn = () => new Promise((resolve) => void setImmediate(resolve));
+/** An execution of `asking`, whose store is safe when `stored` says so. */
+const start = async (stored: () => Promise<void>) => {
+  const clock = new VirtualClock();
+  const calls: string[] = [];
+  const facts = { arn: 'a', name: 'n', roleArn: 'r', input: {}, startedAt: 0, machineArn: 'm', machineName: 'm' };
+  const world = { region: 'eu-west-1', now: () => clock.now(), random: () => 0, taskToken: () => '' };
+  const live = new LiveExecution(1, new Run(readMachine(asking), facts, world, [], 1), {
+    clock,
+    commit: () => undefined,
+    stored,
+    call: async (_id, _strand, { event }) => {
+      calls.push(`event ${event}`);
+      return new Promise(() => undefined);
+    },
+    ended: () => undefined,
+  });
+  await live.signal({ kind: 'go' });
+  return { clock, calls, live };
+};
+const turn = () => new Promise((resolve) => void setImmediate(resolve));
 
+describe('a task', () => {
   it('is given its token once the step that calls it is safe from a lost power supply', async () => {
     const disk = Promise.withResolvers<void>();
     const { clock, calls, live } = await start(() => disk.promise);
