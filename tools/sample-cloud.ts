@@ -1,5 +1,4 @@
-import { startCloud } from '#local/cloud.ts';
-import type { Cloud } from '#local/cloud.ts';
+import { startCloud, type Cloud } from '#local';
 import { ApiClient } from './api-client.ts';
 import { assemblyDirectory } from './prepare.ts';
 import { sampleAdministrator, sampleBody, sampleDirectory, samplePeopleToSignIn } from './samples.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Cloud } from '#local/cloud.ts';
+import type { Cloud } from '#local';
 import { ApiClient } from '#tools/api-client.ts';
 import { recordSamples, startSampleCloud } from '#tools/sample-cloud.ts';
 
