@@ -47,13 +47,13 @@ function busiestOf(taken: readonly Taken[]): number {
 }
 
 /** References of every notice that the ledgers of these cases call for. */
-async function calledFor({ desk, body }: ReminderWorld, proposalIds: readonly string[]): Promise<Set<string>> {
-  const context = await desk.context(body, 'system');
+async function calledFor({ cases, body }: ReminderWorld, proposalIds: readonly string[]): Promise<Set<string>> {
+  const context = await cases.context(body, 'system');
   const refs = new Set<string>();
   for (const id of proposalIds) {
     const { evolve } = proposalLog(id);
     let state: Proposal | undefined;
-    for (const commit of (await desk.read(body, id)).commits) {
+    for (const commit of (await cases.read(body, id)).commits) {
       for (const event of commit.events) state = evolve(state, event, commit.at);
       if (state !== undefined) for (const notice of noticesFor(state, commit, context)) refs.add(refText(refOf(notice)));
     }

@@ -68,7 +68,7 @@ export async function measureDigests(cases: number, people: number): Promise<Dig
       ...(['committee-clerk', 'committee-head', 'dispatcher', 'supervisor'] as const).map((role) => person(role, role)),
       person('leader', 'unit-leader', 'u0'),
     ]);
-    const { directory } = await world.desk.context(body, 'system');
+    const { directory } = await world.cases.context(body, 'system');
     const context = { actorId: 'system', policy: defaultPolicy, calendar: chinaCalendar, directory };
     let notices = 0;
     for (let first = 0; first < cases; first += 500) {

@@ -1,4 +1,4 @@
-import type { LogKind } from '#core/ledger/append-command.ts';
+import type { LogKind } from '#core/ledger/log-kind.ts';
 import { begin, evolve } from './evolve.ts';
 import type { Proposal } from './proposal.ts';
 import { proposalEventSchema } from './proposal-event.ts';

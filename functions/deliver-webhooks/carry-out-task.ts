@@ -49,7 +49,7 @@ async function resend(
   endpoint: Endpoint,
   { body, proposalId, sequence }: TaskOf<'resend'>,
 ): Promise<void> {
-  const { events } = await readStatusEvents(dependencies.ledger, { body, proposalId });
+  const { events } = await readStatusEvents(dependencies.cases, { body, proposalId });
   const event = events.find(({ data }) => data.sequence === sequence);
   if (event === undefined) return;
   const { sent, attempt } = await sendWebhook(dependencies, endpoint, cloudEvent(event, dependencies.apiUrl));

@@ -40,9 +40,9 @@ export async function replay(
 
 /** Each proposal once: when the list comes to the first of its events since then. */
 async function replayFrom(dependencies: ReplayDependencies, endpoint: Endpoint, since: string, listed: ListedEvent): Promise<void> {
-  const { ledger, lanes, wakeLane } = dependencies;
+  const { cases, lanes, wakeLane } = dependencies;
   const which = { body: endpoint.body, endpointId: endpoint.id, proposalId: listed.proposalId };
-  const { events } = await readStatusEvents(ledger, which);
+  const { events } = await readStatusEvents(cases, which);
   const first = events.find(({ time }) => time >= since);
   if (first?.data.sequence !== listed.sequence) return;
   const { lane } = await lanes.read(which);

@@ -1,9 +1,8 @@
 import { findStandingSchema, standingSchema } from '#core/contracts/workflow.ts';
 import { standingOf } from '#core/proposal/standing.ts';
-import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
 import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
-import { caseDesk } from '#functions/platform/case-desk.ts';
 import { defineStep } from '#functions/platform/define-step.ts';
+import { storedCases } from '#functions/platform/stored-cases.ts';
 import { whoseOf } from '#functions/platform/whose.ts';
 import { findStandingEnv } from './env.ts';
 
@@ -13,9 +12,9 @@ export const handler = defineStep({
   env: findStandingEnv,
   input: findStandingSchema,
   output: standingSchema,
-  wire: (env) => caseDesk(dynamoLedger(dynamoClient(), env.LEDGER_TABLE_NAME)),
-  run: async (desk, { execution }) => {
-    const { state } = await desk.read(execution.body, execution.proposalId);
+  wire: (env) => storedCases(dynamoClient(), env.LEDGER_TABLE_NAME),
+  run: async (cases, { execution }) => {
+    const { state } = await cases.read(execution.body, execution.proposalId);
     if (state === undefined) throw new Error(`no log of proposal ${execution.proposalId}`);
     return { outcome: standingOf(state, whoseOf(execution)) };
   },

@@ -1,19 +1,19 @@
-import { fold } from '#core/ledger/append-command.ts';
 import { parseProposalKey, parseWebhooksKey } from '#core/ledger/keys.ts';
 import { proposalLog } from '#core/proposal/proposal-log.ts';
 import type { Proposal } from '#core/proposal/proposal.ts';
 import type { Notice } from '#core/reminder/notice.ts';
 import { endpointNotices } from '#core/reminder/endpoint-notice.ts';
 import { noticesFor } from '#core/reminder/notices.ts';
+import type { Endpoints } from '#core/webhook/endpoints.ts';
 import { noWebhooks } from '#core/webhook/evolve-webhooks.ts';
-import { webhooksLog } from '#core/webhook/webhooks-log.ts';
 import type { MailMarks } from '#functions/adapters/dynamo-mail-marks.ts';
-import type { CaseDesk } from '#functions/platform/case-desk.ts';
+import type { Cases } from '#core/case/cases.ts';
 import { postNotices } from '#functions/platform/post-notices.ts';
 import type { PostDependencies } from '#functions/platform/post-notices.ts';
 
 export interface GatherDependencies extends PostDependencies {
-  readonly desk: Pick<CaseDesk, 'read' | 'context' | 'ledger'>;
+  readonly cases: Pick<Cases, 'read' | 'context'>;
+  readonly endpoints: Pick<Endpoints, 'history'>;
   readonly marks: Pick<MailMarks, 'followed' | 'advance'>;
 }
 
@@ -22,16 +22,16 @@ export interface GatherDependencies extends PostDependencies {
  * cursor moves last: everything before it may be repeated, since a notice is let in once and an execution has one name.
  */
 export async function gatherNotices(dependencies: GatherDependencies, pk: string): Promise<void> {
-  const { desk, marks, ...post } = dependencies;
+  const { cases, endpoints: _endpoints, marks, ...post } = dependencies;
   const webhooks = parseWebhooksKey(pk);
-  if (webhooks !== undefined) return gatherOfEndpoints(dependencies, pk, webhooks.body);
+  if (webhooks !== undefined) return gatherOfEndpoints(dependencies, webhooks.body);
   const key = parseProposalKey(pk);
   if (key === undefined) return;
   const { body, proposalId } = key;
   const [from, { commits }, context] = await Promise.all([
     marks.followed(body, proposalId),
-    desk.read(body, proposalId),
-    desk.context(body, 'system'),
+    cases.read(body, proposalId),
+    cases.context(body, 'system'),
   ]);
   if (from >= commits.length) return;
   const { evolve } = proposalLog(proposalId);
@@ -50,13 +50,12 @@ export async function gatherNotices(dependencies: GatherDependencies, pk: string
 const endpointsMark = '!webhooks';
 
 /** The same for the log of a body's webhooks. */
-async function gatherOfEndpoints({ desk, marks, ...post }: GatherDependencies, pk: string, body: string): Promise<void> {
-  const [from, stored, context] = await Promise.all([
+async function gatherOfEndpoints({ cases, endpoints, marks, ...post }: GatherDependencies, body: string): Promise<void> {
+  const [from, { commits, state = noWebhooks(body) }, context] = await Promise.all([
     marks.followed(body, endpointsMark),
-    desk.ledger.read(pk),
-    desk.context(body, 'system'),
+    endpoints.history(body),
+    cases.context(body, 'system'),
   ]);
-  const { commits, state = noWebhooks(body) } = fold(webhooksLog(body), stored);
   if (from >= commits.length) return;
   const fresh = commits.slice(from).flatMap((commit) => endpointNotices(state, commit, context));
   await postNotices(post, body, fresh, context);

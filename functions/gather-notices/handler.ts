@@ -1,11 +1,12 @@
-import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
+import { ledgerCases } from '#core/case/cases.ts';
+import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
 import { dynamoMailMarks } from '#functions/adapters/dynamo-mail-marks.ts';
 import { dynamoNotices } from '#functions/adapters/dynamo-notices.ts';
 import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
 import { sfnDigests } from '#functions/adapters/sfn-digests.ts';
-import { caseDesk } from '#functions/platform/case-desk.ts';
 import { followStream } from '#functions/platform/follow-stream.ts';
 import type { BatchResponse } from '#functions/platform/follow-stream.ts';
+import { storedLedger } from '#functions/platform/stored-cases.ts';
 import { gatherNoticesEnv } from './env.ts';
 import { gatherNotices } from './gather-notices.ts';
 import type { GatherDependencies } from './gather-notices.ts';
@@ -22,8 +23,10 @@ export async function handler(event: unknown): Promise<BatchResponse> {
 function wire(): GatherDependencies {
   const env = gatherNoticesEnv.parse(process.env);
   const client = dynamoClient();
+  const access = storedLedger(client, env.LEDGER_TABLE_NAME);
   return {
-    desk: caseDesk(dynamoLedger(client, env.LEDGER_TABLE_NAME)),
+    cases: ledgerCases(access),
+    endpoints: ledgerEndpoints(access),
     marks: dynamoMailMarks(client, env.VIEWS_TABLE_NAME),
     notices: dynamoNotices(client, env.VIEWS_TABLE_NAME),
     digests: sfnDigests(env.DIGEST_WORKFLOW_ARN),

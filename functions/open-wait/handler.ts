@@ -1,10 +1,9 @@
 import { wakeIn } from '#core/clock/next-wake.ts';
 import { waitStepSchema, wakeSchema } from '#core/contracts/workflow.ts';
 import { clocksOf } from '#core/proposal/standing.ts';
-import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
 import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
-import { caseDesk } from '#functions/platform/case-desk.ts';
 import { defineStep } from '#functions/platform/define-step.ts';
+import { storedCases } from '#functions/platform/stored-cases.ts';
 import { whoseOf } from '#functions/platform/whose.ts';
 import { openWaitEnv } from './env.ts';
 
@@ -14,11 +13,11 @@ export const handler = defineStep({
   env: openWaitEnv,
   input: waitStepSchema,
   output: wakeSchema,
-  wire: (env) => caseDesk(dynamoLedger(dynamoClient(), env.LEDGER_TABLE_NAME)),
-  run: async (desk, { execution }) => {
+  wire: (env) => storedCases(dynamoClient(), env.LEDGER_TABLE_NAME),
+  run: async (cases, { execution }) => {
     const [{ state }, { now, policy, calendar }] = await Promise.all([
-      desk.read(execution.body, execution.proposalId),
-      desk.rules(execution.body),
+      cases.read(execution.body, execution.proposalId),
+      cases.rules(execution.body),
     ]);
     return { wakeIn: wakeIn(state === undefined ? [] : clocksOf(state, whoseOf(execution)), now, policy, calendar) };
   },

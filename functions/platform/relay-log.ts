@@ -1,8 +1,4 @@
-import { fold } from '#core/ledger/append-command.ts';
-import type { Folded } from '#core/ledger/append-command.ts';
 import { parseDirectoryKey, parseProposalKey } from '#core/ledger/keys.ts';
-import { directoryLog } from '#core/directory/directory-log.ts';
-import { proposalLog } from '#core/proposal/proposal-log.ts';
 import type { Proposal } from '#core/proposal/proposal.ts';
 import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
 import { statusEvents } from '#core/webhook/status-events.ts';
@@ -13,13 +9,14 @@ import { viewItems } from '#core/view/view-items.ts';
 import type { WaitStore } from '#functions/adapters/dynamo-waits.ts';
 import type { ViewWriter } from '#functions/adapters/dynamo-view-writer.ts';
 import type { Workflows } from '#functions/adapters/sfn-workflows.ts';
-import type { CaseDesk } from './case-desk.ts';
+import type { FoldedCase } from '#core/case/case-logs.ts';
+import type { Cases } from '#core/case/cases.ts';
 import type { StatusNews } from './status-news.ts';
 import { eachOf } from './each-of.ts';
 import { wakeWaits } from './wake-waits.ts';
 
 export interface RelayDependencies {
-  readonly desk: CaseDesk;
+  readonly cases: Cases;
   readonly views: ViewWriter;
   readonly waits: WaitStore;
   readonly workflows: Workflows;
@@ -59,21 +56,19 @@ async function relayProposal(
   { body, proposalId }: { body: string; proposalId: string },
   overtaken: boolean,
 ): Promise<Proposal | undefined> {
-  const { desk, views, news } = dependencies;
-  const [stored, commits] = await Promise.all([views.load(pk), desk.ledger.read(pk)]);
-  const folded: Folded<Proposal, ProposalEvent> = fold(proposalLog(proposalId), commits);
-  const { state } = folded;
+  const { cases, views, news } = dependencies;
+  const [stored, { state, commits, seq }] = await Promise.all([views.load(pk), cases.read(body, proposalId)]);
   if (state === undefined) throw new Error(`the log ${pk} begins with an event that makes no proposal`);
-  const isKnown = stored.version >= commits.length;
+  const isKnown = stored.version >= seq;
   if (isKnown && !overtaken) return state;
-  const { item, parties } = viewItems(body, caseView(state, folded.seq), deadlinesOf(state));
+  const { item, parties } = viewItems(body, caseView(state, seq), deadlinesOf(state));
   await views.writeParties(pk, stored, parties);
   if (isKnown) return state;
   const which = { body, proposalId };
-  const told = statusEvents(which, folded.commits.slice(0, stored.version)).length;
+  const told = statusEvents(which, commits.slice(0, stored.version)).length;
   const acts = [
-    () => goOn(dependencies, which, state, folded.commits.slice(stored.version)),
-    () => news.publish(statusEvents(which, folded.commits).slice(told)),
+    () => goOn(dependencies, which, state, commits.slice(stored.version)),
+    () => news.publish(statusEvents(which, commits).slice(told)),
   ];
   // Side by side: receivers need not wait for the workflows, nor workflows for the bus.
   await eachOf(acts, acts.length, (act) => act());
@@ -85,7 +80,7 @@ async function goOn(
   dependencies: RelayDependencies,
   { body, proposalId }: WhichProposal,
   proposal: Proposal,
-  fresh: Folded<Proposal, ProposalEvent>['commits'],
+  fresh: FoldedCase['commits'],
 ): Promise<void> {
   for (const event of fresh.flatMap(({ events }) => events)) await startFor(dependencies.workflows, body, proposalId, event);
   await wakeWaits(dependencies, body, proposalId, proposal);
@@ -108,9 +103,9 @@ async function startFor(workflows: Workflows, body: string, proposalId: string, 
   }
 }
 
-async function relayDirectory({ desk, views }: RelayDependencies, pk: string, body: string): Promise<void> {
-  const [{ version }, commits] = await Promise.all([views.load(pk), desk.ledger.read(pk)]);
-  const fresh = fold(directoryLog, commits).commits.slice(version);
+async function relayDirectory({ cases, views }: RelayDependencies, pk: string, body: string): Promise<void> {
+  const [{ version }, { commits }] = await Promise.all([views.load(pk), cases.directories.history(body)]);
+  const fresh = commits.slice(version);
   for (const event of fresh.flatMap(({ events }) => events)) {
     if (event.type === 'PersonRecorded') await views.writeSubject(event.person.subject ?? event.person.id, body, event.person.id);
   }

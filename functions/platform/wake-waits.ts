@@ -3,12 +3,12 @@ import { outcomeOf } from '#core/proposal/standing.ts';
 import type { Proposal } from '#core/proposal/proposal.ts';
 import type { Wait, WaitStore } from '#functions/adapters/dynamo-waits.ts';
 import type { Workflows } from '#functions/adapters/sfn-workflows.ts';
-import type { CaseDesk } from './case-desk.ts';
+import type { Cases } from '#core/case/cases.ts';
 import { log } from './log.ts';
 import { isOver, whoseOf } from './whose.ts';
 
 export interface WakeDependencies {
-  readonly desk: Pick<CaseDesk, 'rules'>;
+  readonly cases: Pick<Cases, 'rules'>;
   readonly waits: WaitStore;
   readonly workflows: Workflows;
 }
@@ -18,13 +18,13 @@ export interface WakeDependencies {
  * `awaitOutcome`.
  */
 export async function wakeWaits(
-  { desk, waits, workflows }: WakeDependencies,
+  { cases, waits, workflows }: WakeDependencies,
   body: string,
   proposalId: string,
   proposal: Proposal,
 ): Promise<number> {
   let woken = 0;
-  const rules = await desk.rules(body);
+  const rules = await cases.rules(body);
   for (const wait of await waits.of(proposalKey(body, proposalId))) {
     const outcome = outcomeOf(proposal, { ...whoseOf(wait.execution), waitingIn: wait.waitingIn, wakeAt: wait.wakeAt }, rules);
     if (outcome === undefined) continue;

@@ -104,10 +104,10 @@ async function check(
 }
 
 async function afterEnd(dependencies: ReconcileDependencies, ended: Execution, report: ReconcileReport): Promise<void> {
-  const { desk } = dependencies;
+  const { cases } = dependencies;
   report.checked += 1;
   if (ended.epoch > MOST_QUICK_RESTARTS) return;
-  const { state } = await desk.read(ended.body, ended.proposalId);
+  const { state } = await cases.read(ended.body, ended.proposalId);
   if (state === undefined) return;
   if (!isOver(state, ended) && (await startNext(dependencies, ended))) report.restarted += 1;
 }

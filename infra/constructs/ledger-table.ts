@@ -50,7 +50,7 @@ export class LedgerTable extends Construct {
 
   /** Reads logs and appends to them. */
   grantAppend(grantee: IGrantable): void {
-    this.table.grant(grantee, 'dynamodb:Query', 'dynamodb:PutItem');
+    this.table.grant(grantee, 'dynamodb:Query', 'dynamodb:BatchGetItem', 'dynamodb:PutItem');
   }
 
   /** Reads logs, and appends to one alone. */

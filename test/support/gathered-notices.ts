@@ -8,8 +8,8 @@ import { body } from './product-in-memory.ts';
 import type { ProductInMemory } from './product-in-memory.ts';
 
 /** Every notice that a case's log calls for, as they are written down commit by commit. */
-export async function gatheredNotices({ ledger, desk }: ProductInMemory, id: string): Promise<Notice[]> {
-  const context = await desk.context(body, 'system');
+export async function gatheredNotices({ ledger, cases }: ProductInMemory, id: string): Promise<Notice[]> {
+  const context = await cases.context(body, 'system');
   const commits = (await ledger.read(proposalKey(body, id))).map(({ seq, at, events }) => ({ seq, at, events: events as ProposalEvent[] }));
   const notices: Notice[] = [];
   let state: Proposal | undefined;

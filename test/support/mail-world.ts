@@ -1,3 +1,4 @@
+import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
 import { vi } from 'vitest';
 import { proposalKey } from '#core/ledger/keys.ts';
 import type { Directory } from '#core/directory/directory.ts';
@@ -42,13 +43,13 @@ export class MailWorld {
 
   async gathers(pk: string): Promise<void> {
     const { notices, marks, digests } = this.mails;
-    await gatherNotices({ desk: this.product.desk, notices, marks, digests }, pk);
+    await gatherNotices({ cases: this.product.cases, endpoints: ledgerEndpoints(this.product.access), notices, marks, digests }, pk);
   }
 
   get lane(): LaneDependencies {
     const { notices, lanes, records, marks, digests, transport, robots } = this.mails;
     return {
-      desk: this.product.desk,
+      cases: this.product.cases,
       notices,
       lanes,
       mails: records,
@@ -66,14 +67,14 @@ export class MailWorld {
 
   round(): Promise<RoundReport> {
     return sendDigests(
-      { ...this.lane, desk: this.product.desk, marks: this.mails.marks, elapsed: () => Date.now() },
+      { ...this.lane, cases: this.product.cases, marks: this.mails.marks, elapsed: () => Date.now() },
       { round: { bodies: [body] } },
     );
   }
 
   hears(event: unknown): Promise<unknown> {
     const { notices, records, digests } = this.mails;
-    return recordDelivery({ desk: this.product.desk, notices, mails: records, digests }, event);
+    return recordDelivery({ cases: this.product.cases, notices, mails: records, digests }, event);
   }
 
   /** Subjects of what the transport took, with the address. */

@@ -4,7 +4,8 @@ import { currentSchema, genesisHash, systemActor } from '#core/ledger/commit.ts'
 import { hashOf } from '#core/ledger/hash-chain.ts';
 import { directoryKey, proposalKey } from '#core/ledger/keys.ts';
 import { executionName } from '#functions/adapters/execution-name.ts';
-import { caseDesk } from '#functions/platform/case-desk.ts';
+import { ledgerCases } from '#core/case/cases.ts';
+import { now } from '#functions/platform/system-clock.ts';
 import { waitKey } from '#functions/platform/whose.ts';
 import { aDirectory } from './a-directory.ts';
 import type { CaseStory } from './case-story.ts';
@@ -31,7 +32,8 @@ export class ProductInMemory {
   readonly waits = new MemoryWaits(this.crash);
   readonly workflows = new MemoryWorkflows(this.crash);
   readonly news = new MemoryNews(this.crash);
-  readonly desk = caseDesk(this.ledger);
+  readonly access = { ledger: this.ledger, digest: sha256, now };
+  readonly cases = ledgerCases(this.access);
 
   /** Appends what the story has told beyond what the log holds; acts of one instant are one commit. */
   async tells(story: CaseStory, pk = p1): Promise<this> {

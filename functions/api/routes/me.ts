@@ -38,5 +38,5 @@ export const readPolicy = defineRoute({
   query: nothing,
   body: nothing,
   response: policySchema,
-  handle: async ({ principal: { body }, services }) => ({ body: (await services.desk.rules(body)).policy }),
+  handle: async ({ principal: { body }, services }) => ({ body: (await services.cases.rules(body)).policy }),
 });

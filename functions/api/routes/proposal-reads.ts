@@ -29,8 +29,8 @@ export const readProposal = defineRoute({
   query: nothing,
   body: nothing,
   response: caseSchema,
-  handle: async ({ principal, services, params: { id } }) => {
-    const { state, seq } = await findCase(services.desk, principal, id);
+  handle: async ({ principal, services, found, params: { id } }) => {
+    const { state, seq } = await findCase({ principal, services, found }, id);
     const { directory, now } = await contextOf({ principal, services });
     return { version: seq, body: caseBody(state, seq, principal.person, directory, now) };
   },
@@ -76,8 +76,8 @@ export const readHistory = defineRoute({
       }),
     ),
   }),
-  handle: async ({ principal, services, params: { id } }) => {
-    const { state, commits } = await findCase(services.desk, principal, id);
+  handle: async ({ principal, services, found, params: { id } }) => {
+    const { state, commits } = await findCase({ principal, services, found }, id);
     const { directory } = await contextOf({ principal, services });
     return {
       version: commits.length,
@@ -140,8 +140,8 @@ export const readDeadlines = defineRoute({
       }),
     ),
   }),
-  handle: async ({ principal, services, params: { id } }) => {
-    const { state, seq } = await findCase(services.desk, principal, id);
+  handle: async ({ principal, services, found, params: { id } }) => {
+    const { state, seq } = await findCase({ principal, services, found }, id);
     const { now } = await contextOf({ principal, services });
     return {
       version: seq,

@@ -59,10 +59,10 @@ export const resendWebhook = defineRoute({
 });
 
 /** @throws Refusal when there is no such event for the endpoint, or when sending it now would overtake others. */
-async function deliveredBefore({ desk, webhooks }: Services, endpoint: Endpoint, id: string) {
+async function deliveredBefore({ cases, webhooks }: Services, endpoint: Endpoint, id: string) {
   const { body } = endpoint;
   const proposalId = identifier.safeParse(/^(.+)-\d{10}$/.exec(id)?.[1]).data;
-  const events = proposalId === undefined ? [] : (await readStatusEvents(desk.ledger, { body, proposalId })).events;
+  const events = proposalId === undefined ? [] : (await readStatusEvents(cases, { body, proposalId })).events;
   const event = events.find((one) => one.id === id);
   if (event === undefined || !wantsEvent(endpoint, event)) throw new Refusal('WebhookEventNotFoundError', { id });
   const { sequence } = event.data;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { awaitStepSchema } from '#core/contracts/workflow.ts';
 import type { Execution } from '#core/contracts/workflow.ts';
-import type { CaseDesk } from '#functions/platform/case-desk.ts';
+import type { Cases } from '#core/case/cases.ts';
 import { awaitOutcome, fenceOf } from '#functions/await-outcome/await-outcome.ts';
 import { caseIn, dissatisfied } from '#test/support/case-in.ts';
 import { ofCase, ofShare, p1, ProductInMemory } from '#test/support/product-in-memory.ts';
@@ -24,9 +24,9 @@ function step(changes: object = {}, execution: Execution = ofCase) {
 
 /** The step's dependencies; reading the ledger is an effect that is noted too. */
 function wired(product: ProductInMemory) {
-  const { desk, waits, workflows } = product;
-  const read: CaseDesk['read'] = (body, id) => product.crash.around('read the ledger', () => desk.read(body, id)).then((folded) => folded);
-  return { desk: { ...desk, read }, waits, wake: workflows.wake };
+  const { cases, waits, workflows } = product;
+  const read: Cases['read'] = (body, id) => product.crash.around('read the ledger', () => cases.read(body, id)).then((folded) => folded);
+  return { cases: { ...cases, read }, waits, wake: workflows.wake };
 }
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-01-14T02:00:00.500Z') }));

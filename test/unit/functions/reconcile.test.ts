@@ -12,7 +12,7 @@ const ended = (execution: object, status = 'FAILED') => ({
   source: 'aws.states',
   detail: { status, input: JSON.stringify(execution), name: 'x' },
 });
-const wired = ({ desk, views, waits, workflows, news }: ProductInMemory) => ({ desk, views, waits, workflows, news, reader: views });
+const wired = ({ cases, views, waits, workflows, news }: ProductInMemory) => ({ cases, views, waits, workflows, news, reader: views });
 const levels = () =>
   vi
     .mocked(console.log)

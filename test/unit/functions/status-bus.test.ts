@@ -24,7 +24,7 @@ beforeAll(async () => {
     maxAttempts: 1,
   });
   const product = await new ProductInMemory().tells(caseIn('awaiting-feedback'));
-  ({ events } = await readStatusEvents(product.ledger, { body, proposalId: 'p1' }));
+  ({ events } = await readStatusEvents(product.cases, { body, proposalId: 'p1' }));
 });
 afterAll(async () => {
   client.destroy();

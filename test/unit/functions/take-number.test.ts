@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { proposalKey, registerKey } from '#core/ledger/keys.ts';
-import { rememberingLedger } from '#core/ledger/remembering-ledger.ts';
+import { ledgerRegisters } from '#core/register/registers.ts';
 import { numberCase } from '#functions/take-number/number-case.ts';
 import { aReply, caseIn } from '#test/support/case-in.ts';
 import { body, ofCase, ofShare, p1, ProductInMemory } from '#test/support/product-in-memory.ts';
 
 const caseRegister = registerKey(body, 'case.6-1');
 const letterRegister = registerKey(body, 'letter.云交.2026');
-const dependencies = ({ desk, ledger }: ProductInMemory) => ({ desk, registers: rememberingLedger(ledger) });
+const dependencies = ({ cases, access }: ProductInMemory) => ({ cases, registers: ledgerRegisters(access) });
 const numberOf = (product: ProductInMemory, pk = p1) =>
   product.ledger
     .log(pk)

@@ -10,6 +10,7 @@ const secrets = tableId('DataSecrets');
 describe('the ledger', () => {
   it('is read by those who need it and appended to by commands, alarms, numbers, failed addresses and deliveries alone', () => {
     expect(rightsOn(ledger)).toEqual([
+      'api dynamodb:BatchGetItem',
       'api dynamodb:PutItem',
       'api dynamodb:Query',
       'await-outcome dynamodb:Query',
@@ -34,8 +35,10 @@ describe('the ledger', () => {
       'send-heartbeats dynamodb:PutItem',
       'send-heartbeats dynamodb:Query',
       'send-mail dynamodb:Query',
+      'sound-alarm dynamodb:BatchGetItem',
       'sound-alarm dynamodb:PutItem',
       'sound-alarm dynamodb:Query',
+      'take-number dynamodb:BatchGetItem',
       'take-number dynamodb:PutItem',
       'take-number dynamodb:Query',
     ]);

@@ -1,3 +1,5 @@
+import { sha256 } from '#test/support/sha256.ts';
+import { now } from '#functions/platform/system-clock.ts';
 import { execFile } from 'node:child_process';
 import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
@@ -6,7 +8,7 @@ import { directoryKey, proposalKey } from '#core/ledger/keys.ts';
 import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
 import { dynamoMailMarks } from '#functions/adapters/dynamo-mail-marks.ts';
 import { dynamoViewWriter } from '#functions/adapters/dynamo-view-writer.ts';
-import { caseDesk } from '#functions/platform/case-desk.ts';
+import { ledgerCases } from '#core/case/cases.ts';
 import { relayLog } from '#functions/platform/relay-log.ts';
 import { caseIn } from '#test/support/case-in.ts';
 import { embeddedTables } from '#test/support/embedded-tables.ts';
@@ -50,7 +52,7 @@ beforeAll(async () => {
   for (const stage of stages) await product.tells(caseIn(stage), proposalKey(body, `p-${stage}`));
   const { ledger, views } = stores();
   const inMemory = { waits: new MemoryWaits(), workflows: new MemoryWorkflows(), news: new MemoryNews() };
-  const relay = { desk: caseDesk(ledger), views, ...inMemory };
+  const relay = { cases: ledgerCases({ ledger, digest: sha256, now }), views, ...inMemory };
   for (const pk of [directoryKey(body), ...stages.map((stage) => proposalKey(body, `p-${stage}`))]) {
     for (const commit of product.ledger.log(pk)) {
       await ledger.append(commit);
