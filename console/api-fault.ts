@@ -1,4 +1,4 @@
-import type { Term } from '#core/contracts/terms.ts';
+import type { Term } from '#core/contracts/term.ts';
 
 /** Why the API did not answer what was asked. */
 export type ApiFaultKind =

@@ -1,4 +1,4 @@
-import type { Term } from '#core/contracts/terms.ts';
+import type { Term } from '#core/contracts/term.ts';
 import type { JsonCursor } from './json-cursor.ts';
 
 /** One unit's part in the case. */

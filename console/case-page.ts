@@ -1,7 +1,8 @@
-import { commandTerms, statusTerms } from '#core/contracts/terms.ts';
-import type { Term } from '#core/contracts/terms.ts';
-import { numberTerm, unnumbered } from '#core/reminder/mail-texts.ts';
-import { leftTerm, lightTerms } from '#core/reminder/render-texts.ts';
+import { statusTerms } from '#core/case/terms.ts';
+import { commandTerms } from '#core/steps/texts.ts';
+import type { Term } from '#core/contracts/term.ts';
+import { numberTerm, unnumbered } from '#core/case/terms.ts';
+import { leftTerm, lightTerms } from '#core/notices/render-texts.ts';
 import type { CaseAnswer, DeadlineAnswer, ShareAnswer } from './case-answer.ts';
 import { dayTerm, replyHeading, shareRoles, texts } from './texts.ts';
 

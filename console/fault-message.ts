@@ -1,4 +1,4 @@
-import type { Term } from '#core/contracts/terms.ts';
+import type { Term } from '#core/contracts/term.ts';
 import { ApiFault } from './api-fault.ts';
 import type { ApiFaultKind } from './api-fault.ts';
 import { UnexpectedAnswerError } from './json-cursor.ts';

@@ -1,4 +1,4 @@
-import type { Term } from '#core/contracts/terms.ts';
+import type { Term } from '#core/contracts/term.ts';
 import { ApiFault } from './api-fault.ts';
 import { base64url } from './base64url.ts';
 import { readCase, readDeadlines, readReader } from './case-answer.ts';

@@ -1,4 +1,4 @@
-import type { Term } from '#core/contracts/terms.ts';
+import type { Term } from '#core/contracts/term.ts';
 import type { CasePage, ClockLine } from './case-page.ts';
 import { both, element } from './dom.ts';
 import { texts } from './texts.ts';

@@ -1,4 +1,4 @@
-import type { Term } from '#core/contracts/terms.ts';
+import type { Term } from '#core/contracts/term.ts';
 import type { ReaderAnswer, ShareAnswer } from './case-answer.ts';
 import type { SignInReason } from './sign-in-fault.ts';
 

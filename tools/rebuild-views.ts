@@ -6,7 +6,7 @@ import { fold } from '#core/ledger/log-kind.ts';
 import type { Commit } from '#core/ledger/commit.ts';
 import { parseDirectoryKey, parseProposalKey } from '#core/ledger/keys.ts';
 import type { Ledger } from '#core/ledger/ledger.ts';
-import { proposalLog } from '#core/proposal/proposal-log.ts';
+import { caseLog } from '#core/case/case-log.ts';
 import { caseView } from '#core/view/case-view.ts';
 import { deadlinesOf } from '#core/view/deadline-view.ts';
 import { viewItems } from '#core/view/view-items.ts';
@@ -71,7 +71,7 @@ async function rebuildCase(
   pk: string,
   { body, proposalId, commits, stored, report, checkOnly }: Log & { readonly proposalId: string },
 ): Promise<void> {
-  const { state, seq } = fold(proposalLog(proposalId), commits);
+  const { state, seq } = fold(caseLog(proposalId), commits);
   if (state === undefined) throw new Error(`the log ${pk} begins with an event that makes no proposal`);
   const { item, parties } = viewItems(body, caseView(state, seq), deadlinesOf(state));
   const wanted = new Map<string, unknown>([

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { proposalKinds, publicities } from '#core/contracts/content.ts';
+import { proposalKinds, publicities } from '#core/case/content.ts';
 import { roles } from '#core/directory/directory.ts';
 
 const list = (separator: string) => z.string().transform((text) => (text === '' ? [] : text.split(separator)));

@@ -1,4 +1,4 @@
-import type { Content } from '#core/contracts/content.ts';
+import type { Content } from '#core/case/content.ts';
 
 /** What a member writes; the title tells one from another. */
 export function contentOf(name: string): Content {

@@ -1,8 +1,9 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBClient, QueryCommandOutput } from '@aws-sdk/client-dynamodb';
-import { proposalLog } from '#core/proposal/proposal-log.ts';
-import type { Proposal } from '#core/proposal/proposal.ts';
-import { noticesFor } from '#core/reminder/notices.ts';
+import { caseLog } from '#core/case/case-log.ts';
+import type { Case } from '#core/case/case.ts';
+import { applyCommit } from '#core/ledger/log-kind.ts';
+import { noticesFor } from '#core/notices/notices.ts';
 import { fromItem } from '#functions/adapters/dynamo-table.ts';
 import { casePartition, noticeSortPrefix, readNoticeItem, refOf, refText } from '#functions/adapters/notice-item.ts';
 import type { StoredNotice } from '#functions/adapters/notice-item.ts';
@@ -51,10 +52,10 @@ async function calledFor({ cases, body }: ReminderWorld, proposalIds: readonly s
   const context = await cases.context(body, 'system');
   const refs = new Set<string>();
   for (const id of proposalIds) {
-    const { evolve } = proposalLog(id);
-    let state: Proposal | undefined;
+    const log = caseLog(id);
+    let state: Case | undefined;
     for (const commit of (await cases.read(body, id)).commits) {
-      for (const event of commit.events) state = evolve(state, event, commit.at);
+      state = applyCommit(log, state, commit);
       if (state !== undefined) for (const notice of noticesFor(state, commit, context)) refs.add(refText(refOf(notice)));
     }
   }

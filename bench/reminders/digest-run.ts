@@ -1,22 +1,23 @@
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { chinaCalendar } from '#core/calendar/china-calendar.ts';
-import { parseCommand } from '#core/contracts/commands.ts';
+import { parseCommand } from '#core/steps/commands.ts';
 import { currentSchema, genesisHash, systemActor } from '#core/ledger/commit.ts';
 import type { Commit } from '#core/ledger/commit.ts';
 import { hashOf } from '#core/ledger/hash-chain.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
-import { decideAlarms } from '#core/proposal/decide-alarms.ts';
-import type { DecideContext } from '#core/proposal/decide-context.ts';
-import { decideNumber } from '#core/proposal/decide-numbers.ts';
-import { decideNew } from '#core/proposal/decide-submission.ts';
-import { decide } from '#core/proposal/decide.ts';
-import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
-import { proposalLog } from '#core/proposal/proposal-log.ts';
-import type { Proposal } from '#core/proposal/proposal.ts';
-import type { Notice } from '#core/reminder/notice.ts';
-import { noticesFor } from '#core/reminder/notices.ts';
+import { decideAlarms } from '#core/case/decide-alarms.ts';
+import type { DecideContext } from '#core/case/decide-context.ts';
+import { decideNumber } from '#core/case/decide-numbers.ts';
+import { decideNew } from '#core/steps/drafting/commands.ts';
+import { decide } from '#core/case/decide.ts';
+import type { CaseEvent } from '#core/steps/events.ts';
+import { caseLog } from '#core/case/case-log.ts';
+import type { Case } from '#core/case/case.ts';
+import { applyCommit } from '#core/ledger/log-kind.ts';
+import type { Notice } from '#core/notices/notice.ts';
+import { noticesFor } from '#core/notices/notices.ts';
 import { toItem } from '#functions/adapters/dynamo-table.ts';
 import { noticeItem } from '#functions/adapters/notice-item.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
@@ -125,14 +126,14 @@ type Rules = Omit<DecideContext, 'now'>;
 /** A case in a unit's hands for four days, with what its alarms say on the morning of 6 March, and the notices of these. */
 function openCase(n: number, units: number, rules: Rules): { commits: Commit[]; notices: Notice[] } {
   const proposalId = `p${n}`;
-  const { evolve } = proposalLog(proposalId);
+  const log = caseLog(proposalId);
   const commits: Commit[] = [];
-  let state: Proposal | undefined;
+  let state: Case | undefined;
   let notices: Notice[] = [];
-  const append = (at: string, by: string, decideOn: (proposal: Proposal, context: DecideContext) => ProposalEvent[]): void => {
+  const append = (at: string, by: string, decideOn: (proposal: Case, context: DecideContext) => readonly CaseEvent[]): void => {
     const context: DecideContext = { ...rules, now: at, actorId: by };
     const events = decideOn(state!, context);
-    for (const event of events) state = evolve(state, event, at);
+    state = applyCommit(log, state, { at, events, actor: systemActor });
     const commit = {
       pk: proposalKey(body, proposalId),
       seq: commits.length + 1,
@@ -141,7 +142,7 @@ function openCase(n: number, units: number, rules: Rules): { commits: Commit[]; 
       command: 'built',
       actor: systemActor,
       at,
-      events,
+      events: [...events],
       policyVersion: defaultPolicy.version,
       schema: currentSchema,
       hashName: 'sha256' as const,

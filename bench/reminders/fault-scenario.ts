@@ -1,9 +1,9 @@
 import type { DirectoryEvent } from '#core/directory/directory.ts';
-import { decideAlarms } from '#core/proposal/decide-alarms.ts';
-import type { Scope } from '#core/proposal/decide-alarms.ts';
-import { decideNumber } from '#core/proposal/decide-numbers.ts';
-import { decideNew } from '#core/proposal/decide-submission.ts';
-import { assignmentsOf } from '#core/proposal/proposal.ts';
+import { decideAlarms } from '#core/case/decide-alarms.ts';
+import type { Scope } from '#core/case/decide-alarms.ts';
+import { decideNumber } from '#core/case/decide-numbers.ts';
+import { decideNew } from '#core/steps/drafting/commands.ts';
+import { assignmentsOf } from '#core/case/case.ts';
 import { contentOf } from './bench-content.ts';
 import { person, session, unit } from './bench-people.ts';
 import type { ReminderWorld } from './reminder-world.ts';

@@ -1,14 +1,14 @@
-import type { CommandName } from '#core/contracts/commands.ts';
-import { parseCommand } from '#core/contracts/commands.ts';
+import type { CommandName } from '#core/steps/commands.ts';
+import { parseCommand } from '#core/steps/commands.ts';
 import type { DigestExecution } from '#core/contracts/workflow.ts';
 import type { DirectoryEvent } from '#core/directory/directory.ts';
 import { systemActor } from '#core/ledger/commit.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
-import { decide } from '#core/proposal/decide.ts';
-import type { DecideContext } from '#core/proposal/decide-context.ts';
-import type { Proposal } from '#core/proposal/proposal.ts';
-import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
+import { decide } from '#core/case/decide.ts';
+import type { DecideContext } from '#core/case/decide-context.ts';
+import type { Case } from '#core/case/case.ts';
+import type { CaseEvent } from '#core/steps/events.ts';
 import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
 import { dynamoLanes } from '#functions/adapters/dynamo-lanes.ts';
 import { dynamoMailMarks } from '#functions/adapters/dynamo-mail-marks.ts';
@@ -59,7 +59,7 @@ export class ReminderWorld {
   /** Step Functions' transitions: two a digest execution, one more for each further try, two an alarm. */
   transitions = 0;
   /** Told of every case as a commit left it. */
-  onCommit: (proposal: Proposal) => void = () => {};
+  onCommit: (proposal: Case) => void = () => {};
   readonly stores;
   readonly cases;
   readonly endpoints;
@@ -109,8 +109,8 @@ export class ReminderWorld {
     proposalId: string,
     commandId: string,
     by: string,
-    decideOn: (proposal: Proposal | undefined, context: DecideContext) => readonly ProposalEvent[],
-  ): Promise<readonly ProposalEvent[]> {
+    decideOn: (proposal: Case | undefined, context: DecideContext) => readonly CaseEvent[],
+  ): Promise<readonly CaseEvent[]> {
     const context = await this.cases.context(this.body, by);
     const { commit, repeated, state } = await this.cases.give(this.body, proposalId, {
       commandId,
@@ -124,7 +124,7 @@ export class ReminderWorld {
     return commit.events;
   }
 
-  does(proposalId: string, name: CommandName, by: string, payload: object = {}): Promise<readonly ProposalEvent[]> {
+  does(proposalId: string, name: CommandName, by: string, payload: object = {}): Promise<readonly CaseEvent[]> {
     return this.decides(proposalId, `${name}:${by}:${now()}`, by, (proposal, context) =>
       proposal === undefined ? [] : decide(proposal, parseCommand(name, payload), context),
     );

@@ -1,7 +1,7 @@
-import type { CommandName } from '#core/contracts/commands.ts';
-import type { Assignment } from '#core/assignment/assignment.ts';
-import { assignmentsOf } from '#core/proposal/proposal.ts';
-import type { Proposal } from '#core/proposal/proposal.ts';
+import type { CommandName } from '#core/steps/commands.ts';
+import type { Assignment } from '#core/case/assignment.ts';
+import { assignmentsOf, isNumbered } from '#core/case/case.ts';
+import type { Case } from '#core/case/case.ts';
 
 /** How a unit goes about its shares. */
 export type Behaviour = 'prompt' | 'slow' | 'silent' | 'returning';
@@ -27,16 +27,17 @@ const answering = { prompt: [30, 85], slow: [80, 125], silent: [120, 200], retur
 const opining = { prompt: [5, 25], slow: [20, 45], returning: [15, 35] } as const;
 
 /** What there is to do for people in a case; `draw` gives numbers from 0 to below 1. */
-export function actsOf(proposal: Proposal, { count, behaviour }: Units, draw: () => number): Act[] {
+export function actsOf(proposal: Case, { count, behaviour }: Units, draw: () => number): Act[] {
   const between = ([from, to]: readonly [number, number]): number => from + draw() * (to - from);
   const act = (days: number, by: string, command: Act['command'], payload: object = {}): Act => ({
-    key: `${proposal.id}:${proposal.stage}:${command}:${JSON.stringify('assignmentId' in payload ? payload.assignmentId : '')}`,
+    key: `${proposal.id}:${proposal.stage.name}:${command}:${JSON.stringify('assignmentId' in payload ? payload.assignmentId : '')}`,
     days,
     by,
     command,
     payload,
   });
-  switch (proposal.stage) {
+  const stage = proposal.stage.name;
+  switch (stage) {
     case 'in-review':
       return [act(between([1, 28]), 'committee-clerk', 'file')];
     case 'awaiting-number':
@@ -49,6 +50,7 @@ export function actsOf(proposal: Proposal, { count, behaviour }: Units, draw: ()
     case 'in-handling':
       return assignmentsOf(proposal).flatMap((share) => ofShare(share, behaviour(share.unitId), { act, between, draw, count }));
     case 'awaiting-feedback': {
+      if (!isNumbered(proposal)) return [];
       const result = draw() < 0.9 ? 'satisfied' : 'not';
       const payload = { attitude: 'satisfied', result };
       return draw() < 0.75
@@ -85,7 +87,13 @@ function ofShare(share: Assignment, behaviour: Behaviour, { act, between, draw, 
       ];
     }
     case 'return-requested':
-      return [act(between([1, 9]), 'dispatcher', 'decide-return', { assignmentId, granted: true, redispatchTo: share.suggestedUnitId })];
+      return [
+        act(between([1, 9]), 'dispatcher', 'decide-return', {
+          assignmentId,
+          granted: true,
+          redispatchTo: share.returnRequests.at(-1)?.suggestedUnitId,
+        }),
+      ];
     case 'in-handling':
       if (role === 'lead') {
         const range = round === 0 ? answering[behaviour] : ([15, 45] as const);

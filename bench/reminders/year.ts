@@ -4,9 +4,9 @@ import { nextAlarmAt } from '#core/clock/alarms.ts';
 import { isSendingDay } from '#core/clock/sending-day.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
-import { decideNumber } from '#core/proposal/decide-numbers.ts';
-import { decideNew } from '#core/proposal/decide-submission.ts';
-import type { Proposal } from '#core/proposal/proposal.ts';
+import { decideNumber } from '#core/case/decide-numbers.ts';
+import { decideNew } from '#core/steps/drafting/commands.ts';
+import type { Case } from '#core/case/case.ts';
 import { contentOf } from './bench-content.ts';
 import { person, session, unit } from './bench-people.ts';
 import { checkOutcomes, mailsByDay } from './check-outcomes.ts';
@@ -108,7 +108,7 @@ function district() {
 const behaviour = (unitId: string): Behaviour => behaviours[Number(unitId.slice(1)) % behaviours.length]!;
 
 /** After every commit: what people will do with the case, and when its waits wake next. */
-function follower(world: ReminderWorld, draw: () => number): (proposal: Proposal) => void {
+function follower(world: ReminderWorld, draw: () => number): (proposal: Case) => void {
   const known = new Set<string>();
   return (proposal) => {
     for (const act of actsOf(proposal, { count: UNITS, behaviour }, draw)) {

@@ -1,38 +1,43 @@
-import type { CommandName } from '#core/contracts/commands.ts';
+import { assignmentsOf, isNumbered } from '#core/case/case.ts';
+import type { Case } from '#core/case/case.ts';
+import { isGone } from '#core/case/stages.ts';
 import type { Person, Role } from '#core/directory/directory.ts';
-import { assignmentsOf, isNumbered } from '#core/proposal/proposal.ts';
-import type { Proposal } from '#core/proposal/proposal.ts';
-import { accessTable } from './access-table.ts';
-import type { Permission } from './access-table.ts';
+import type { Permission } from './permission.ts';
 
-/** The role in which the person may give the command, or `undefined`. `assignmentId` narrows to one share where it is named. */
-export function roleFor(person: Person, command: CommandName, proposal: Proposal, assignmentId?: string): Role | undefined {
-  const permissions: readonly Permission[] = accessTable[command];
+/**
+ * The role in which the person may give a command, or `undefined`. `who` is the command's row of permissions;
+ * `assignmentId` narrows to one assignment where it is named.
+ */
+export function roleFor(
+  person: Person,
+  { who }: { readonly who: readonly Permission[] },
+  found: Case,
+  assignmentId?: string,
+): Role | undefined {
   if (!person.active) return undefined;
-  return permissions.find((permission) => person.roles.includes(permission.role) && related(person, permission, proposal, assignmentId))
-    ?.role;
+  return who.find((permission) => person.roles.includes(permission.role) && related(person, permission, found, assignmentId))?.role;
 }
 
-function related(person: Person, { relation }: Permission, proposal: Proposal, assignmentId: string | undefined): boolean {
+function related(person: Person, { relation }: Permission, found: Case, assignmentId: string | undefined): boolean {
   switch (relation) {
     case 'body':
-      return maySee(person, proposal);
+      return maySee(person, found);
     case 'author':
-      return proposal.authorId === person.id;
-    case 'own-share':
-      return hasShare(person, proposal, assignmentId);
+      return found.authorId === person.id;
+    case 'own-assignment':
+      return hasAssignment(person, found, assignmentId);
   }
 }
 
 /** Whether the case exists for the person: everything else answers "not found". Who is no longer active sees nothing. */
-export function maySee(person: Person, proposal: Proposal): boolean {
+export function maySee(person: Person, found: Case): boolean {
   if (!person.active) return false;
-  if (proposal.authorId === person.id) return true;
-  if (proposal.stage === 'draft') return false;
-  return person.roles.some((role) => maySeeAs(role, person, proposal));
+  if (found.authorId === person.id) return true;
+  if (found.stage.name === 'draft') return false;
+  return person.roles.some((role) => maySeeAs(role, person, found));
 }
 
-function maySeeAs(role: Role, person: Person, proposal: Proposal): boolean {
+function maySeeAs(role: Role, person: Person, found: Case): boolean {
   switch (role) {
     case 'committee-clerk':
     case 'committee-head':
@@ -41,12 +46,12 @@ function maySeeAs(role: Role, person: Person, proposal: Proposal): boolean {
     case 'dispatcher':
     case 'supervisor':
       // The government's side begins with the filing.
-      return 'filedAt' in proposal;
+      return 'filedAt' in found;
     case 'unit-clerk':
     case 'unit-leader':
-      return assignmentsOf(proposal).some(({ unitId }) => unitId === person.unitId);
+      return assignmentsOf(found).some(({ unitId }) => unitId === person.unitId);
     case 'member':
-      return proposal.content.coSigners.includes(person.id);
+      return found.content.coSigners.includes(person.id);
     case 'administrator':
       return false;
   }
@@ -56,15 +61,15 @@ function maySeeAs(role: Role, person: Person, proposal: Proposal): boolean {
  * The member's judgement of a round is between member and committee until the case is closed. A handler sees it afterwards,
  * and that of an earlier round once it has to do the work again: it must know what to redo.
  */
-export function maySeeFeedback(person: Person, proposal: Proposal, round: number): boolean {
-  if (!maySee(person, proposal)) return false;
-  if (proposal.stage === 'closed' || proposal.authorId === person.id) return true;
-  if (person.roles.some((role) => role !== 'unit-clerk' && role !== 'unit-leader' && maySeeAs(role, person, proposal))) return true;
-  return isNumbered(proposal) && round < proposal.round && hasShare(person, proposal);
+export function maySeeFeedback(person: Person, found: Case, round: number): boolean {
+  if (!maySee(person, found)) return false;
+  if (found.stage.name === 'closed' || found.authorId === person.id) return true;
+  if (person.roles.some((role) => role !== 'unit-clerk' && role !== 'unit-leader' && maySeeAs(role, person, found))) return true;
+  return isNumbered(found) && round < found.round && hasAssignment(person, found);
 }
 
-function hasShare(person: Person, proposal: Proposal, assignmentId?: string): boolean {
-  return assignmentsOf(proposal).some(
-    (share) => share.unitId === person.unitId && share.status !== 'returned' && (assignmentId === undefined || share.id === assignmentId),
+function hasAssignment(person: Person, found: Case, assignmentId?: string): boolean {
+  return assignmentsOf(found).some(
+    ({ id, unitId, status }) => unitId === person.unitId && !isGone(status) && (assignmentId === undefined || id === assignmentId),
   );
 }

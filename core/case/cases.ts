@@ -10,24 +10,24 @@ import type { CommandToGive, Given, Moment } from '#core/ledger/give-command.ts'
 import { proposalKey } from '#core/ledger/keys.ts';
 import type { LedgerAccess } from '#core/ledger/ledger-access.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
-import type { DecideContext, Rules } from '#core/proposal/decide-context.ts';
-import type { Proposal } from '#core/proposal/proposal.ts';
-import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
+import type { DecideContext, Rules } from '#core/case/decide-context.ts';
+import type { Case } from '#core/case/case.ts';
+import type { CaseEvent } from '#core/steps/events.ts';
 import { caseLogs } from './case-logs.ts';
 import type { CaseReader, FoldedCase } from './case-logs.ts';
 
 /** A command on a case; what it decides by is the rules of its one instant. */
-export interface CaseCommand extends Omit<CommandToGive<Proposal, ProposalEvent>, 'pk' | 'policyVersion' | 'decide'> {
+interface CaseCommand extends Omit<CommandToGive<Case, CaseEvent>, 'pk' | 'policyVersion' | 'decide'> {
   readonly decide: (
-    found: Proposal | undefined,
+    found: Case | undefined,
     rules: Rules,
-    commits: Moment<ProposalEvent>['commits'],
-  ) => ReturnType<CommandToGive<Proposal, ProposalEvent>['decide']>;
+    commits: Moment<CaseEvent>['commits'],
+  ) => ReturnType<CommandToGive<Case, CaseEvent>['decide']>;
 }
 
 /** A command of the system itself: an alarm, a number. */
-export interface SystemCommand extends Pick<CaseCommand, 'commandId' | 'command' | 'found'> {
-  readonly decide: (found: Proposal, rules: Rules) => readonly ProposalEvent[];
+interface SystemCommand extends Pick<CaseCommand, 'commandId' | 'command' | 'found'> {
+  readonly decide: (found: Case, rules: Rules) => readonly CaseEvent[];
 }
 
 /** Cases with what their rules need: the way everything meets the ledger. What was read is remembered, and only its tail asked for. */
@@ -43,8 +43,8 @@ export interface Cases extends CaseReader {
   takeIn(pk: string, commits: readonly Commit[]): boolean;
   /** The case as far as it is known, without asking. */
   known(body: string, proposalId: string): FoldedCase;
-  give(body: string, proposalId: string, command: CaseCommand): Promise<Given<Proposal, ProposalEvent>>;
-  giveAsSystem(body: string, proposalId: string, command: SystemCommand): Promise<Given<Proposal, ProposalEvent>>;
+  give(body: string, proposalId: string, command: CaseCommand): Promise<Given<Case, CaseEvent>>;
+  giveAsSystem(body: string, proposalId: string, command: SystemCommand): Promise<Given<Case, CaseEvent>>;
 }
 
 export function ledgerCases(access: LedgerAccess): Cases {
@@ -53,7 +53,7 @@ export function ledgerCases(access: LedgerAccess): Cases {
   const directories = ledgerDirectories(access);
   const rulesAt = (at: string): Rules => ({ now: at, policy: defaultPolicy, calendar: chinaCalendar });
   const give: Cases['give'] = (body, proposalId, { decide, ...command }) =>
-    giveCommand<Proposal, ProposalEvent>(
+    giveCommand<Case, CaseEvent>(
       {
         ...command,
         pk: proposalKey(body, proposalId),

@@ -1,5 +1,6 @@
 import { peopleWithRole } from '#core/directory/directory.ts';
 import type { Directory, Person } from '#core/directory/directory.ts';
+import { clocks } from '#core/steps/clocks.ts';
 import type { AlarmAction } from './alarms.ts';
 import type { Clock, Holder } from './clock.ts';
 
@@ -13,8 +14,8 @@ export function peopleOf(holder: Holder, directory: Directory): Person[] {
   return peopleWithRole(directory, holder.role);
 }
 
-/** Clocks that run on the committee's side (政协) rather than the government's. */
-const committeeClocks: readonly Clock['kind'][] = ['review', 'revision', 'feedback'];
+/** Whether a clock runs on the committee's side (政协) rather than the government's. */
+const isCommittees = ({ kind }: Clock): boolean => clocks[kind].watchedBy === 'committee';
 
 /**
  * Whom an alarm tells. The holder and, once it is overdue, whoever must step in: the unit's leader and the office
@@ -38,14 +39,14 @@ export function audienceOf(clock: Clock, action: AlarmAction, directory: Directo
 
 /** The one named person an overdue case ends with; `undefined` only in a directory that has nobody in charge. */
 export function leaderFor(clock: Clock, directory: Directory): Person | undefined {
-  const inOrder = committeeClocks.includes(clock.kind)
+  const inOrder = isCommittees(clock)
     ? (['committee-head', 'supervisor', 'committee-clerk'] as const)
     : (['supervisor', 'dispatcher', 'committee-head'] as const);
   return inOrder.flatMap((role) => peopleWithRole(directory, role))[0];
 }
 
 function office(clock: Clock, directory: Directory): Person[] {
-  return committeeClocks.includes(clock.kind) ? peopleWithRole(directory, 'committee-head') : peopleWithRole(directory, 'dispatcher');
+  return isCommittees(clock) ? peopleWithRole(directory, 'committee-head') : peopleWithRole(directory, 'dispatcher');
 }
 
 function unitLeaders(clock: Clock, directory: Directory): Person[] {

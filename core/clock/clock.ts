@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { deadlineSchema } from '#core/calendar/deadline.ts';
-import { clockKinds } from '#core/contracts/clock-kinds.ts';
+import { clockKinds } from '#core/clock/clock-kinds.ts';
 
 /** Who must act before the clock runs out: a person, a unit, or everyone who has a role. */
 export const holderSchema = z.union([
@@ -25,6 +25,8 @@ export const openedClockSchema = z.strictObject({
   dueAt: z.string(),
   /** From this instant the light is yellow. */
   yellowAt: z.string(),
+  /** The policy whose span and silence it follows until it is moved; the calendar's version is in the deadline. */
+  policyVersion: z.string(),
 });
 
 export type OpenedClock = z.infer<typeof openedClockSchema>;
@@ -41,6 +43,8 @@ interface ClockDocument {
   readonly rule: string;
   /** The due day it tells of. */
   readonly dueOn: string;
+  /** Whom it was written to. */
+  readonly to: Holder;
   /** As printed, e.g. `云政办催〔2026〕3号`. */
   readonly number: string;
   readonly at: string;

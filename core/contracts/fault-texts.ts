@@ -1,4 +1,4 @@
-import type { Term } from './terms.ts';
+import type { Term } from './term.ts';
 
 /** What is wrong with a text or an entry by a rule of ours; a schema names one by its key, and the API tells it in both languages. */
 export const faultTexts = {

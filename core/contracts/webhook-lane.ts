@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { identifier } from './content.ts';
+import { identifier } from './plain-text.ts';
 
 /** What a `webhook-lane` execution carries: whose lane, and when it is tried next. */
 const laneExecutionSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { identifier } from './content.ts';
+import { identifier } from './plain-text.ts';
 
 const aboutEndpoint = { body: identifier, endpointId: identifier };
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { identifier } from './content.ts';
+import { identifier } from './plain-text.ts';
 
 const assignmentId = z.string().regex(/^a[1-9][0-9]{0,3}$/);
 
@@ -68,7 +68,7 @@ export const standingSchema = z.strictObject({ outcome: z.string() });
 export const takeNumberStepSchema = z.strictObject({ execution: executionSchema });
 
 /** A share that needs no more waiting: its workflow ends. */
-export const shareDone = 'done';
+export const assignmentDone = 'done';
 
 /** The recipient of mails: a person's id, `robot:<unitId>` or `mailbox:<unitId>` (core/reminder/recipient.ts). */
 const mailRecipient = z.string().regex(/^(?:(?:robot|mailbox):)?[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);

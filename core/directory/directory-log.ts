@@ -3,6 +3,6 @@ import { directoryEventSchema, emptyDirectory, evolveDirectory } from './directo
 import type { Directory, DirectoryEvent } from './directory.ts';
 
 export const directoryLog: LogKind<Directory, DirectoryEvent> = {
-  readEvent: (stored) => directoryEventSchema.parse(stored),
-  evolve: (directory, event) => evolveDirectory(directory ?? emptyDirectory, event),
+  readEvents: ({ events }) => events.map((event) => directoryEventSchema.parse(event)),
+  apply: (directory, event) => evolveDirectory(directory ?? emptyDirectory, event),
 };

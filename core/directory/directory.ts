@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { calendarDateSchema } from '#core/calendar/calendar-date.ts';
-import { identifier, oneLine } from '#core/contracts/content.ts';
+import { identifier, oneLine } from '#core/contracts/plain-text.ts';
 import { fault } from '#core/contracts/fault-texts.ts';
 
 /** What a person may be in a body. Rights follow from the table in `core/access`. */

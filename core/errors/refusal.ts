@@ -1,3 +1,5 @@
+import type { RefusalName } from '#core/steps/refusals.ts';
+
 /** A fact a refusal carries: shown to the caller, so never personal data or text of a proposal. */
 export type Fact = string | number | boolean | readonly string[];
 
@@ -6,10 +8,10 @@ export type Fact = string | number | boolean | readonly string[];
  * workflows know refusals by it. Anything else that is thrown is a fault of the program.
  */
 export class Refusal extends Error {
-  override readonly name: string;
+  override readonly name: RefusalName;
   readonly facts: Readonly<Record<string, Fact>>;
 
-  constructor(name: string, facts: Readonly<Record<string, Fact>> = {}) {
+  constructor(name: RefusalName, facts: Readonly<Record<string, Fact>> = {}) {
     super(`${name} ${JSON.stringify(facts)}`);
     this.name = name;
     this.facts = facts;

@@ -2,7 +2,7 @@ import { atLocalHour } from '#core/calendar/calendar-date.ts';
 import type { CalendarDate } from '#core/calendar/calendar-date.ts';
 import type { WorkingCalendar } from '#core/calendar/working-calendar.ts';
 import { remindersOf } from '#core/clock/alarms.ts';
-import { clockTerms } from '#core/contracts/terms.ts';
+import { clockTerms } from '#core/steps/texts.ts';
 import type { Policy } from '#core/policy/policy.ts';
 import type { DeadlineView } from '#core/view/deadline-view.ts';
 import { caseLabel, dueText } from './feed-texts.ts';

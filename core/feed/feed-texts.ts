@@ -1,4 +1,4 @@
-import type { Term } from '#core/contracts/terms.ts';
+import type { Term } from '#core/contracts/term.ts';
 
 /** Names under which a calendar shows the feed. Who reads it is not in them: calendars are shared and shown to others. */
 export const feedNames: Readonly<Record<'me' | 'my-unit', Term>> = {

@@ -10,10 +10,11 @@ const actorSchema = z.strictObject({
 export type Actor = z.infer<typeof actorSchema>;
 
 /**
- * Version of the events' shapes that is written now. Version 1 had no `unit-leader` alarm, no deputies and no unit mailboxes:
- * every event of version 1 is an event of version 2 as it stands, so nothing is up-cast.
+ * Version of the events' shapes that is written now; what a commit tells is decided by it too. Version 1 had no `unit-leader`
+ * alarm, no deputies and no unit mailboxes: its events are events of version 2 as they stand. Version 3 says in each clock
+ * under which policy it was opened, and knows `AssignmentReassigned`: older ones are up-cast (`core/case/up-cast.ts`).
  */
-export const currentSchema = 2 as const;
+export const currentSchema = 3 as const;
 
 export const systemActor: Actor = { personId: 'system', role: 'system' };
 
@@ -32,7 +33,7 @@ export const commitSchema = z.object({
   events: z.array(z.unknown()),
   policyVersion: z.string(),
   /** Version of the events' shapes. */
-  schema: z.literal([1, currentSchema]),
+  schema: z.literal([1, 2, currentSchema]),
   hashName: z.literal('sha256'),
   prevHash: z.string(),
   hash: z.string(),

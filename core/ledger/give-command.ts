@@ -5,7 +5,7 @@ import type { FoldedLogs } from './folded-logs.ts';
 import { hashOf } from './hash-chain.ts';
 import type { Digest } from './hash-chain.ts';
 import type { LedgerAccess } from './ledger-access.ts';
-import { stateAfter } from './log-kind.ts';
+import { applyCommit } from './log-kind.ts';
 import type { Folded } from './log-kind.ts';
 
 /** When a command is decided, and what went before it. */
@@ -74,7 +74,7 @@ export async function giveCommand<S, E>(toGive: CommandToGive<S, E>, dependencie
     if (await ledger.append(commit)) {
       logs.takeIn(pk, [commit]);
       const carried = { ...commit, events };
-      return { commit: carried, state: stateAfter(logs.kindOf(pk), found.state, [carried]), version: commit.seq, repeated: false };
+      return { commit: carried, state: applyCommit(logs.kindOf(pk), found.state, carried), version: commit.seq, repeated: false };
     }
     found = await logs.read(pk);
   }
@@ -83,7 +83,9 @@ export async function giveCommand<S, E>(toGive: CommandToGive<S, E>, dependencie
 
 function repeat<S, E>({ kindOf }: FoldedLogs<S, E>, { commits }: Folded<S, E>, earlier: CommitOf<E>, fingerprint: string): Given<S, E> {
   if (earlier.fingerprint !== fingerprint) throw new Refusal('CommandIdReusedError', { command: earlier.command });
-  const state = stateAfter(kindOf(earlier.pk), undefined, commits.slice(0, earlier.seq));
+  const kind = kindOf(earlier.pk);
+  let state: S | undefined;
+  for (const commit of commits.slice(0, earlier.seq)) state = applyCommit(kind, state, commit);
   return { commit: earlier, state, version: earlier.seq, repeated: true };
 }
 

@@ -1,20 +1,24 @@
-import type { Commit, CommitOf } from './commit.ts';
+import type { Actor, Commit, CommitOf } from './commit.ts';
 
 /** How a kind of log is read: its events' shape and the state they add up to. */
 export interface LogKind<S, E> {
-  readonly readEvent: (stored: unknown) => E;
-  readonly evolve: (state: S | undefined, event: E, at: string) => S | undefined;
+  /** The events of a commit as the program has them now; an older schema is up-cast here. */
+  readonly readEvents: (commit: Commit) => readonly E[];
+  /** The state after one more event; `by` is who gave the command. */
+  readonly apply: (state: S | undefined, event: E, recorded: { readonly at: string; readonly by: Actor }) => S | undefined;
 }
 
 /** A log folded up to its head. */
 export interface Folded<S, E> {
   readonly state: S | undefined;
   readonly commits: readonly CommitOf<E>[];
+  /** The same as they were written: what their hashes are of. */
+  readonly stored: readonly Commit[];
   readonly seq: number;
 }
 
 /** A log before its first commit. */
-export const nothingFolded: Folded<never, never> = { state: undefined, commits: [], seq: 0 };
+export const nothingFolded: Folded<never, never> = { state: undefined, commits: [], stored: [], seq: 0 };
 
 /** Folds a whole log. Throws when a stored event has no known shape: a newer program wrote it. */
 export function fold<S, E>(kind: LogKind<S, E>, stored: readonly Commit[]): Folded<S, E> {
@@ -23,17 +27,24 @@ export function fold<S, E>(kind: LogKind<S, E>, stored: readonly Commit[]): Fold
 
 /** Folds what came after on what was folded before. */
 export function foldOnto<S, E>(kind: LogKind<S, E>, before: Folded<S, E>, after: readonly Commit[]): Folded<S, E> {
-  const commits = after.map((commit) => ({ ...commit, events: commit.events.map((event) => kind.readEvent(event)) }));
-  return { state: stateAfter(kind, before.state, commits), commits: [...before.commits, ...commits], seq: before.seq + commits.length };
+  const commits = after.map((commit) => ({ ...commit, events: kind.readEvents(commit) }));
+  let { state } = before;
+  for (const commit of commits) state = applyCommit(kind, state, commit);
+  return {
+    state,
+    commits: [...before.commits, ...commits],
+    stored: [...before.stored, ...after],
+    seq: before.seq + after.length,
+  };
 }
 
-/** What a state becomes by these commits. */
-export function stateAfter<S, E>(
+/** The state after one more commit. */
+export function applyCommit<S, E>(
   kind: LogKind<S, E>,
   state: S | undefined,
-  commits: readonly Pick<CommitOf<E>, 'events' | 'at'>[],
+  { events, at, actor: by }: Pick<CommitOf<E>, 'events' | 'at' | 'actor'>,
 ): S | undefined {
   let next = state;
-  for (const { events, at } of commits) for (const event of events) next = kind.evolve(next, event, at);
+  for (const event of events) next = kind.apply(next, event, { at, by });
   return next;
 }

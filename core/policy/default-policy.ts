@@ -1,6 +1,8 @@
+import { clocks } from '#core/steps/clocks.ts';
 import { policySchema } from './policy.ts';
 import type { Policy } from './policy.ts';
 
+const rows = Object.values(clocks);
 const escalation = { unitLeaderAfter: 1, officeAfter: 1, leaderAfter: 5 } as const;
 
 /**
@@ -12,34 +14,9 @@ export const defaultPolicy: Policy = policySchema.parse({
   name: { zh: '通用办理规则（默认）', en: 'General rules (default)' },
   timeZoneOffset: 480,
   rollForward: true,
-  clocks: {
-    'review.session': { amount: 30, unit: 'calendar-day' },
-    'review.ordinary': { amount: 15, unit: 'working-day' },
-    revision: { amount: 15, unit: 'working-day' },
-    'dispatch.session': { amount: 30, unit: 'calendar-day' },
-    'dispatch.ordinary': { amount: 10, unit: 'working-day' },
-    'sign-for': { amount: 3, unit: 'working-day' },
-    'return-request': { amount: 10, unit: 'working-day' },
-    'return-decision': { amount: 7, unit: 'calendar-day' },
-    opinion: { amount: 1, unit: 'month' },
-    reply: { amount: 3, unit: 'month' },
-    'reply.longest': { amount: 6, unit: 'month' },
-    feedback: { amount: 15, unit: 'working-day' },
-    redo: { amount: 1, unit: 'month' },
-    consultation: { amount: 1, unit: 'month' },
-  },
+  clocks: Object.assign({}, ...rows.map(({ spans }) => spans)),
   reminders: {
-    ladder: {
-      review: { before: [3, 1], ...escalation },
-      revision: { before: [3, 1], ...escalation },
-      dispatch: { before: [3, 1], ...escalation },
-      'sign-for': { before: [1], ...escalation },
-      'return-decision': { before: [1], ...escalation },
-      opinion: { before: [5, 1], ...escalation },
-      reply: { before: [10, 3], ...escalation },
-      feedback: { before: [5, 1], ...escalation },
-      consultation: { before: [5, 1], ...escalation },
-    },
+    ladder: each(({ remindBefore }) => ({ before: remindBefore, ...escalation })),
     dailyAfter: 5,
     thenEvery: 5,
     atHour: 9,
@@ -50,17 +27,7 @@ export const defaultPolicy: Policy = policySchema.parse({
     mailsPerDay: 2,
     quietDays: [],
   },
-  silence: {
-    review: { outcome: 'never', workingDaysAfterDue: 0 },
-    revision: { outcome: 'withdrawn', workingDaysAfterDue: 15 },
-    dispatch: { outcome: 'never', workingDaysAfterDue: 0 },
-    'sign-for': { outcome: 'deemed', workingDaysAfterDue: 0 },
-    'return-decision': { outcome: 'refused', workingDaysAfterDue: 5 },
-    opinion: { outcome: 'lapsed', workingDaysAfterDue: 10 },
-    reply: { outcome: 'never', workingDaysAfterDue: 0 },
-    feedback: { outcome: 'not-given', workingDaysAfterDue: 0 },
-    consultation: { outcome: 'never', workingDaysAfterDue: 0 },
-  },
+  silence: each(({ preset }) => preset),
   light: { yellowDays: 15, shortSpanDays: 45, shortSpanShare: 0.2 },
   returns: { perUnit: 1 },
   redo: { rounds: 2 },
@@ -86,3 +53,8 @@ export const defaultPolicy: Policy = policySchema.parse({
   documentIssuer: { zh: '政府办公室', en: 'Government Office' },
   documentNumber: { chaser: { pattern: '提案催〔{year}〕{n}号' }, supervision: { pattern: '提案督〔{year}〕{n}号' } },
 });
+
+/** Something of every clock's row, by kind. */
+function each(of: (row: (typeof rows)[number]) => unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(clocks).map(([kind, row]) => [kind, of(row)]));
+}

@@ -1,18 +1,28 @@
 import * as z from 'zod';
 import { documentKinds } from '#core/clock/clock.ts';
-import { clockKinds } from '#core/contracts/clock-kinds.ts';
+import { clockKinds } from '#core/clock/clock-kinds.ts';
+import type { ClockKind } from '#core/clock/clock-kinds.ts';
+import { clocks } from '#core/steps/clocks.ts';
+import type { SilenceOutcome, SpanName } from '#core/steps/clocks.ts';
 import { remindersSchema } from './reminders.ts';
 
 const label = { zh: z.string().min(1), en: z.string().min(1) };
 const coded = z.array(z.strictObject({ code: z.string().regex(/^[A-Za-z0-9-]+$/), ...label })).min(1);
+/** Keys of the clocks' rows, one of them for each span a place may set. */
+const spanNames: SpanName[] = clockKinds.flatMap((kind) => keysOf<SpanName>(clocks[kind].spans));
+
 const span = z.strictObject({
   amount: z.int().min(1).max(3660),
   unit: z.enum(['working-day', 'calendar-day', 'month']),
 });
 
+const outcomes: SilenceOutcome[] = [
+  ...new Set<SilenceOutcome>(['never', ...clockKinds.flatMap((kind) => keysOf<SilenceOutcome>(clocks[kind].silence))]),
+];
+
 /** What happens when nobody acts: `never` leaves the case on the supervising leader's desk. */
 const silence = z.strictObject({
-  outcome: z.enum(['deemed', 'refused', 'lapsed', 'withdrawn', 'not-given', 'never']),
+  outcome: z.enum(outcomes),
   /** Working days after the due day; 0 is the end of the due day itself. */
   workingDaysAfterDue: z.int().min(0).max(250),
 });
@@ -26,22 +36,7 @@ export const policySchema = z
     timeZoneOffset: z.int().min(-720).max(840),
     /** A last day on a rest day moves to the next working day. */
     rollForward: z.boolean(),
-    clocks: z.strictObject({
-      'review.session': span,
-      'review.ordinary': span,
-      revision: span,
-      'dispatch.session': span,
-      'dispatch.ordinary': span,
-      'sign-for': span,
-      'return-request': span,
-      'return-decision': span,
-      opinion: span,
-      reply: span,
-      'reply.longest': span,
-      feedback: span,
-      redo: span,
-      consultation: span,
-    }),
+    clocks: z.record(z.enum(spanNames), span),
     reminders: remindersSchema,
     silence: z.record(z.enum(clockKinds), silence),
     light: z.strictObject({
@@ -66,24 +61,22 @@ export const policySchema = z
   })
   .superRefine((policy, context) => {
     for (const kind of clockKinds) {
-      if (!legalSilence[kind].includes(policy.silence[kind].outcome)) {
-        context.addIssue({ code: 'custom', path: ['silence', kind], message: `one of ${legalSilence[kind].join(', ')}` });
+      const legal = silencesOf(kind);
+      if (!legal.includes(policy.silence[kind].outcome)) {
+        context.addIssue({ code: 'custom', path: ['silence', kind], message: `one of ${legal.join(', ')}` });
       }
     }
   });
 
 export type Policy = z.infer<typeof policySchema>;
-export type SilenceOutcome = z.infer<typeof silence>['outcome'];
 
-/** What silence may lead to, per clock: the rules of `core/proposal/decide-alarms.ts` know exactly these. */
-export const legalSilence: Readonly<Record<(typeof clockKinds)[number], readonly SilenceOutcome[]>> = {
-  review: ['never'],
-  revision: ['withdrawn', 'never'],
-  dispatch: ['never'],
-  'sign-for': ['deemed', 'never'],
-  'return-decision': ['refused', 'never'],
-  opinion: ['lapsed', 'never'],
-  reply: ['never'],
-  feedback: ['not-given', 'never'],
-  consultation: ['never'],
-};
+/** What silence may lead to, per clock: the outcomes its row knows, and waiting on. */
+export function silencesOf(kind: ClockKind): readonly SilenceOutcome[] {
+  return [...keysOf<SilenceOutcome>(clocks[kind].silence), 'never'];
+}
+
+function keysOf<K extends string>(found: Readonly<Partial<Record<K, unknown>>>): K[] {
+  const keys: K[] = [];
+  for (const key in found) keys.push(key);
+  return keys;
+}

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { calendarDateSchema, daysBetween } from '#core/calendar/calendar-date.ts';
-import { clockKinds } from '#core/contracts/clock-kinds.ts';
+import { clockKinds } from '#core/clock/clock-kinds.ts';
 
 /** Whom a clock tells and when, in working days (调休 included). The due day and the first day overdue always sound. */
 const rungs = z

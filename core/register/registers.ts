@@ -11,11 +11,11 @@ type NumberTaken = z.infer<typeof numberTakenSchema>;
 
 /** A register's state is nothing but its length: the commit's number *is* the number taken. */
 const registerLog: LogKind<number, NumberTaken> = {
-  readEvent: (stored) => numberTakenSchema.parse(stored),
-  evolve: (taken) => (taken ?? 0) + 1,
+  readEvents: ({ events }) => events.map((event) => numberTakenSchema.parse(event)),
+  apply: (taken) => (taken ?? 0) + 1,
 };
 
-export interface NumberToTake {
+interface NumberToTake {
   readonly body: string;
   readonly series: string;
   /** A proposal, or a proposal's letter of one round: asked again for the same one, it is the number taken then. */

@@ -1,9 +1,10 @@
 import { isOpen } from '#core/clock/clock.ts';
 import type { Clock, Holder } from '#core/clock/clock.ts';
-import type { ClockKind } from '#core/contracts/clock-kinds.ts';
-import type { Stage } from '#core/contracts/stages.ts';
-import { assignmentsOf, isNumbered } from '#core/proposal/proposal.ts';
-import type { Proposal } from '#core/proposal/proposal.ts';
+import type { ClockKind } from '#core/clock/clock-kinds.ts';
+import { isGone } from '#core/case/stages.ts';
+import type { Stage } from '#core/case/stages.ts';
+import { assignmentsOf, isNumbered } from '#core/case/case.ts';
+import type { Case } from '#core/case/case.ts';
 
 /** One line of a list: what a clerk needs to choose a case. */
 export interface CaseView {
@@ -40,10 +41,10 @@ export interface TaskView {
 }
 
 /** What lists show of a proposal; rebuilt from its log at any time. */
-export function caseView(proposal: Proposal, version: number): CaseView {
-  const { id, content, stage, authorId, desk } = proposal;
+export function caseView(proposal: Case, version: number): CaseView {
+  const { id, content, authorId, desk } = proposal;
   const shares = assignmentsOf(proposal);
-  const lead = shares.findLast(({ role, status }) => role === 'lead' && status !== 'returned');
+  const lead = shares.findLast(({ role, status }) => role === 'lead' && !isGone(status));
   const open = proposal.clocks.filter(isOpen);
   const due = responsibleClock(open, lead?.id);
   const replyClass = lead?.replies.at(-1)?.class;
@@ -54,11 +55,11 @@ export function caseView(proposal: Proposal, version: number): CaseView {
     title: content.title,
     kind: content.kind,
     session: content.session,
-    stage,
+    stage: proposal.stage.name,
     authorId,
     coSigners: content.coSigners,
     ...(lead === undefined ? {} : { leadUnitId: lead.unitId }),
-    unitIds: [...new Set(shares.filter(({ status }) => status !== 'returned').map(({ unitId }) => unitId))],
+    unitIds: [...new Set(shares.filter(({ status }) => !isGone(status)).map(({ unitId }) => unitId))],
     ...(replyClass === undefined ? {} : { class: replyClass }),
     ...(desk === null ? {} : { deskPersonId: desk.personId, deskClockId: desk.clockId }),
     ...(due === undefined ? {} : { due: taskView(due) }),

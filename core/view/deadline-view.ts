@@ -1,7 +1,8 @@
 import type { Clock } from '#core/clock/clock.ts';
-import type { ClockKind } from '#core/contracts/clock-kinds.ts';
-import { isNumbered } from '#core/proposal/proposal.ts';
-import type { NumberedProposal, Proposal } from '#core/proposal/proposal.ts';
+import type { ClockKind } from '#core/clock/clock-kinds.ts';
+import { isNumbered } from '#core/case/case.ts';
+import { clocks } from '#core/steps/clocks.ts';
+import type { NumberedCase, Case } from '#core/case/case.ts';
 import { taskView } from './case-view.ts';
 import type { TaskView } from './case-view.ts';
 
@@ -22,15 +23,15 @@ export interface DeadlineView extends TaskView {
 }
 
 // They end before a case has a number. Without it for good they need not be written anew when it comes.
-const beforeNumber: readonly ClockKind[] = ['review', 'revision'];
+const endsBeforeNumber = (kind: ClockKind): boolean => clocks[kind].runsOn === 'submission';
 
 /** Every clock that ever ran on a case, in the order of opening. */
-export function deadlinesOf(proposal: Proposal): DeadlineView[] {
+export function deadlinesOf(proposal: Case): DeadlineView[] {
   const numbered = isNumbered(proposal) ? proposal : undefined;
-  return proposal.clocks.map((clock) => deadlineView(clock, beforeNumber.includes(clock.kind) ? undefined : numbered));
+  return proposal.clocks.map((clock) => deadlineView(clock, endsBeforeNumber(clock.kind) ? undefined : numbered));
 }
 
-function deadlineView(clock: Clock, numbered: NumberedProposal | undefined): DeadlineView {
+function deadlineView(clock: Clock, numbered: NumberedCase | undefined): DeadlineView {
   const { deadline, openedAt, moves, movedAt, closed, desk } = clock;
   const changes = [openedAt, movedAt, closed?.at, numbered?.numberedAt].filter((at) => at !== undefined);
   return {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { holderSchema } from '#core/clock/clock.ts';
-import { clockKinds } from '#core/contracts/clock-kinds.ts';
-import { stages } from '#core/contracts/stages.ts';
+import { clockKinds } from '#core/clock/clock-kinds.ts';
+import { stages } from '#core/case/stages.ts';
 import type { CaseView, TaskView } from './case-view.ts';
 import type { DeadlineView } from './deadline-view.ts';
 

@@ -1,5 +1,5 @@
 import type { Holder } from '#core/clock/clock.ts';
-import { isEndStage } from '#core/contracts/stages.ts';
+import { isEndStage } from '#core/case/stages.ts';
 import type { CaseView, TaskView } from './case-view.ts';
 import type { DeadlineView } from './deadline-view.ts';
 

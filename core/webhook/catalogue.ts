@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type { Term } from '#core/contracts/terms.ts';
+import type { Term } from '#core/contracts/term.ts';
 import { cloudEvent, dataSchemaUrl } from './cloud-event.ts';
 import type { CloudEvent } from './cloud-event.ts';
-import { dataSchemas, dataVersion } from './event-data.ts';
+import { dataSchemaOf, dataVersion } from './event-data.ts';
 import { eventTexts } from './event-texts.ts';
 import { webhookTypes } from './event-types.ts';
 import type { WebhookType } from './event-types.ts';
@@ -34,7 +34,7 @@ export function catalogue(apiUrl: string): CatalogueEntry[] {
 
 /** The JSON Schema (draft 2020-12) of a type's `data`, to be served at `dataSchemaUrl`. */
 export function dataSchemaDocument(type: WebhookType, apiUrl: string): Readonly<Record<string, unknown>> {
-  const { $schema, ...shape } = z.toJSONSchema(dataSchemas[type]);
+  const { $schema, ...shape } = z.toJSONSchema(dataSchemaOf(type));
   const { zh, en } = eventTexts[type];
   return { $schema, $id: dataSchemaUrl(type, apiUrl), title: type, description: `${zh} ${en}`, ...shape };
 }

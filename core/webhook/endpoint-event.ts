@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { identifier, oneLine } from '#core/contracts/content.ts';
+import { identifier, oneLine } from '#core/contracts/plain-text.ts';
 import { statusTypes } from './event-types.ts';
 
 /** Signatures a receiver can choose (Standard Webhooks 1.0.0): `v1` HMAC-SHA256, `v1a` ed25519. */

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { clockKinds } from '#core/contracts/clock-kinds.ts';
-import { assignmentStatuses, stages } from '#core/contracts/stages.ts';
-import type { OperationalType, StatusType, WebhookType } from './event-types.ts';
+import { clockKinds } from '#core/clock/clock-kinds.ts';
+import { assignmentStatuses, stages } from '#core/case/stages.ts';
+import { events } from '#core/steps/events.ts';
+import type { OperationalType, WebhookType } from './event-types.ts';
 
 /** Version of the data's shape, in `data.schema` and in the schema's address. A change of shape is a new version. */
 export const dataVersion = 1;
@@ -68,33 +69,8 @@ export type StatusData =
 
 const aboutEndpoint = z.strictObject({ schema: z.literal(dataVersion), body: z.string(), endpointId: z.string() });
 
-const statusSchemas: Readonly<Record<StatusType, z.ZodType<StatusData>>> = {
-  'proposal.submitted': proposalData,
-  'proposal.returned_for_revision': proposalData,
-  'proposal.resubmitted': proposalData,
-  'proposal.declined': proposalData,
-  'proposal.withdrawn': proposalData,
-  'proposal.filed': proposalData,
-  'proposal.numbered': proposalData,
-  'proposal.dispatched': proposalData,
-  'assignment.assigned': assignmentData,
-  'assignment.signed_for': assignmentData,
-  'assignment.return_requested': assignmentData,
-  'assignment.returned': assignmentData,
-  'assignment.return_refused': assignmentData,
-  'assignment.opinion_given': assignmentData,
-  'assignment.opinion_lapsed': assignmentData,
-  'assignment.reply_issued': assignmentData,
-  'assignment.replied': assignmentData,
-  'assignment.redo_opened': assignmentData,
-  'proposal.feedback_given': proposalData,
-  'proposal.feedback_lapsed': proposalData,
-  'proposal.consultation_opened': proposalData,
-  'proposal.consultation_recorded': proposalData,
-  'proposal.closed': proposalData,
-  'proposal.escalated': escalationData,
-  'proposal.deadline_moved': clockData,
-};
+/** The shape of an event's data by what it is about, as its row says. */
+const schemaAbout = { case: proposalData, assignment: assignmentData, clock: clockData, escalation: escalationData } as const;
 
 const challengeData = aboutEndpoint.extend({
   /** To be answered in the reply's body. */
@@ -109,8 +85,17 @@ const operationalSchemas: Readonly<Record<OperationalType, z.ZodType<Operational
   'endpoint.heartbeat': aboutEndpoint,
 };
 
+const statusSchemas = new Map<string, z.ZodType<StatusData>>(
+  Object.values(events).flatMap(({ status }) => (status === 'silent' ? [] : [[status.type, schemaAbout[status.about]] as const])),
+);
+
 /** The strict shape of `data`, by the event's type. */
-export const dataSchemas: Readonly<Record<WebhookType, z.ZodType<StatusData | OperationalData>>> = {
-  ...statusSchemas,
-  ...operationalSchemas,
-};
+export function dataSchemaOf(type: WebhookType): z.ZodType<StatusData | OperationalData> {
+  const schema = isOperational(type) ? operationalSchemas[type] : statusSchemas.get(type);
+  if (schema === undefined) throw new Error(`no shape of ${type}`);
+  return schema;
+}
+
+function isOperational(type: WebhookType): type is OperationalType {
+  return Object.hasOwn(operationalSchemas, type);
+}

@@ -1,33 +1,12 @@
-/** Types of events that tell how a case or a unit's share of it moved on. Names are Standard Webhooks 1.0.0 event types. */
-export const statusTypes = [
-  'proposal.submitted',
-  'proposal.returned_for_revision',
-  'proposal.resubmitted',
-  'proposal.declined',
-  'proposal.withdrawn',
-  'proposal.filed',
-  'proposal.numbered',
-  'proposal.dispatched',
-  'assignment.assigned',
-  'assignment.signed_for',
-  'assignment.return_requested',
-  'assignment.returned',
-  'assignment.return_refused',
-  'assignment.opinion_given',
-  'assignment.opinion_lapsed',
-  'assignment.reply_issued',
-  'assignment.replied',
-  'assignment.redo_opened',
-  'proposal.feedback_given',
-  'proposal.feedback_lapsed',
-  'proposal.consultation_opened',
-  'proposal.consultation_recorded',
-  'proposal.closed',
-  'proposal.escalated',
-  'proposal.deadline_moved',
-] as const;
+import { events } from '#core/steps/events.ts';
+import type { EventType } from '#core/steps/events.ts';
 
-export type StatusType = (typeof statusTypes)[number];
+type Told = Exclude<(typeof events)[EventType]['status'], 'silent'>;
+
+/** Types of events that tell how a case or a unit's assignment moved on. Names are Standard Webhooks 1.0.0 event types. */
+export type StatusType = Told['type'];
+
+export const statusTypes: readonly StatusType[] = Object.values(events).flatMap(({ status }) => (status === 'silent' ? [] : [status.type]));
 
 /** Types of events about an endpoint itself. They have no sequence and no filter: every endpoint gets its own. */
 const operationalTypes = ['endpoint.test', 'endpoint.challenge', 'endpoint.heartbeat'] as const;

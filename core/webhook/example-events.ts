@@ -1,5 +1,5 @@
-import { isActive } from '#core/contracts/stages.ts';
-import type { AssignmentStatus, Stage as AnyStage } from '#core/contracts/stages.ts';
+import { isActive } from '#core/case/stages.ts';
+import type { AssignmentStatus, Stage as AnyStage } from '#core/case/stages.ts';
 import { dataVersion } from './event-data.ts';
 import type { Status, StatusData } from './event-data.ts';
 import type { StatusType, WebhookType } from './event-types.ts';
@@ -98,6 +98,8 @@ const exampleData: Readonly<Record<StatusType, StatusData>> = {
   'assignment.return_requested': ofShare(10, coHandler, ['awaiting-sign-for', 'return-requested'], ['in-handling', 'return-requested']),
   'assignment.returned': ofShare(11, coHandler, ['return-requested', 'returned'], ['in-handling', 'returned']),
   'assignment.return_refused': ofShare(11, coHandler, ['return-requested', 'in-handling'], ['in-handling', 'in-handling']),
+  'assignment.reassigned': ofShare(11, coHandler, ['in-handling', 'in-handling'], ['in-handling', 'in-handling']),
+  'assignment.recalled': ofShare(11, coHandler, ['in-handling', 'recalled'], ['in-handling', 'recalled']),
   'assignment.opinion_given': ofShare(12, coHandler, ['in-handling', 'opinion-given'], ['in-handling', 'opinion-given']),
   'assignment.opinion_lapsed': ofShare(12, coHandler, ['in-handling', 'opinion-lapsed'], ['in-handling', 'opinion-lapsed']),
   'assignment.reply_issued': ofShare(13, lead, ['in-handling', 'awaiting-letter-number'], ['awaiting-letter-number', 'opinion-given']),

@@ -1,19 +1,19 @@
 import { isOpen } from '#core/clock/clock.ts';
 import type { Clock } from '#core/clock/clock.ts';
 import { lightOf } from '#core/clock/light.ts';
-import { assignmentsOf } from '#core/proposal/proposal.ts';
-import type { Proposal, ProposalIn } from '#core/proposal/proposal.ts';
+import { assignmentsOf } from '#core/case/case.ts';
+import type { Case, DraftCase } from '#core/case/case.ts';
 import { caseView } from '#core/view/case-view.ts';
 import type { Status } from './event-data.ts';
 
 /** A proposal that is more than its author's draft: all that is told outside. */
-export type SubmittedProposal = ProposalIn<Exclude<Proposal['stage'], 'draft'>>;
+export type ToldCase = Exclude<Case, DraftCase>;
 
 /** Where the case stands at an instant, in ids, codes and instants. */
-export function proposalStatus(proposal: SubmittedProposal, at: string): Status {
+export function proposalStatus(proposal: ToldCase, at: string): Status {
   const { due } = caseView(proposal, 0);
   return {
-    stage: proposal.stage,
+    stage: proposal.stage.name,
     ...(due === undefined ? {} : { dueAt: due.dueAt }),
     light: lightOf(due, at),
     shares: assignmentsOf(proposal).map(({ id, unitId, role, round, status }) => {

@@ -1,13 +1,13 @@
 import type { CommitOf } from '#core/ledger/commit.ts';
-import { assignmentsOf, isNumbered } from '#core/proposal/proposal.ts';
-import type { Proposal } from '#core/proposal/proposal.ts';
-import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
-import { proposalLog } from '#core/proposal/proposal-log.ts';
+import { assignmentsOf, isNumbered, isSubmitted } from '#core/case/case.ts';
+import type { Case } from '#core/case/case.ts';
+import type { CaseEvent } from '#core/steps/events.ts';
+import { caseLog } from '#core/case/case-log.ts';
 import { dataVersion } from './event-data.ts';
 import type { StatusData } from './event-data.ts';
 import type { StatusType } from './event-types.ts';
 import { proposalStatus } from './proposal-status.ts';
-import type { SubmittedProposal } from './proposal-status.ts';
+import type { ToldCase } from './proposal-status.ts';
 import { statusStep } from './status-steps.ts';
 import type { StatusStep } from './status-steps.ts';
 
@@ -29,7 +29,7 @@ export interface WhichProposal {
   readonly proposalId: string;
 }
 
-type ToldCommit = Pick<CommitOf<ProposalEvent>, 'at' | 'events'>;
+type ToldCommit = Pick<CommitOf<CaseEvent>, 'at' | 'events' | 'actor'>;
 
 /**
  * Every change of status in a proposal's log, in order, numbered 1, 2, 3 … without gaps: the same log gives the same list,
@@ -37,17 +37,17 @@ type ToldCommit = Pick<CommitOf<ProposalEvent>, 'at' | 'events'>;
  * of each of its events is the one after the whole commit; `from` and `to` are the single event's.
  */
 export function statusEvents(which: WhichProposal, commits: readonly ToldCommit[]): StatusEvent[] {
-  const log = proposalLog(which.proposalId);
+  const log = caseLog(which.proposalId);
   const told: StatusEvent[] = [];
-  let proposal: Proposal | undefined;
-  for (const { at, events } of commits) {
+  let proposal: Case | undefined;
+  for (const { at, events, actor: by } of commits) {
     const steps: StatusStep[] = [];
     for (const event of events) {
       const step = statusStep(proposal, event);
       if (step !== undefined) steps.push(step);
-      proposal = log.evolve(proposal, event, at);
+      proposal = log.apply(proposal, event, { at, by });
     }
-    if (proposal === undefined || proposal.stage === 'draft') continue;
+    if (proposal === undefined || !isSubmitted(proposal)) continue;
     told.push(...eventsOf(which, steps, { after: proposal, at, told: told.length }));
   }
   return told;
@@ -55,7 +55,7 @@ export function statusEvents(which: WhichProposal, commits: readonly ToldCommit[
 
 interface Commitment {
   /** The case after the commit. */
-  readonly after: SubmittedProposal;
+  readonly after: ToldCase;
   readonly at: string;
   /** Events told of before it. */
   readonly told: number;
@@ -89,10 +89,10 @@ function eventsOf(which: WhichProposal, steps: readonly StatusStep[], { after, a
 }
 
 /** From where to where, of what: it ends where the commit's next step of the same thing begins, or where the commit ends. */
-function moveOf(step: StatusStep, later: readonly StatusStep[], after: SubmittedProposal) {
+function moveOf(step: StatusStep, later: readonly StatusStep[], after: ToldCase) {
   if (step.of === 'case') {
     const next = later.find((one) => one.of === 'case');
-    return { from: step.from, to: next?.from ?? after.stage, ...step.about };
+    return { from: step.from, to: next?.from ?? after.stage.name, ...step.about };
   }
   const share = assignmentsOf(after).find(({ id }) => id === step.assignmentId);
   if (share === undefined) return undefined;

@@ -1,12 +1,13 @@
-import type { AssignmentStatus, Stage } from '#core/contracts/stages.ts';
-import type { ClockKind } from '#core/contracts/clock-kinds.ts';
-import { assignmentsOf } from '#core/proposal/proposal.ts';
-import type { Proposal } from '#core/proposal/proposal.ts';
-import type { EventOf, ProposalEvent } from '#core/proposal/proposal-event.ts';
+import type { AssignmentStatus, Stage } from '#core/case/stages.ts';
+import type { ClockKind } from '#core/clock/clock-kinds.ts';
+import { assignmentsOf, isSubmitted } from '#core/case/case.ts';
+import type { Case } from '#core/case/case.ts';
+import type { EventOf, CaseEvent } from '#core/steps/events.ts';
 import type { StatusType } from './event-types.ts';
-import type { SubmittedProposal } from './proposal-status.ts';
-import { escalatedTo, statusTypeOfEvent } from './status-type.ts';
-import type { EscalatedTo } from './status-type.ts';
+import type { ToldCase } from './proposal-status.ts';
+import { events } from '#core/steps/events.ts';
+import { escalatedTo } from './escalated-to.ts';
+import type { EscalatedTo } from './escalated-to.ts';
 
 /** What an escalation or a moved deadline is about: a clock, and the share it belongs to. */
 interface ClockStep {
@@ -27,27 +28,27 @@ export type StatusStep =
     };
 
 /** The step an event is, `before` being the case right before it; `undefined` for what is not told outside. */
-export function statusStep(before: Proposal | undefined, event: ProposalEvent): StatusStep | undefined {
-  const type = statusTypeOfEvent[event.type];
-  if (type === 'silent') return undefined;
-  if (before === undefined || before.stage === 'draft') {
+export function statusStep(before: Case | undefined, event: CaseEvent): StatusStep | undefined {
+  const { status } = events[event.type];
+  if (status === 'silent') return undefined;
+  const { type } = status;
+  if (before === undefined || !isSubmitted(before)) {
     // A draft is its author's alone: that it was, and that it was thrown away, is nobody's business.
     return event.type === 'ProposalSubmitted' ? { of: 'case', type, from: null } : undefined;
   }
-  if (event.type === 'AlarmSounded' || event.type === 'DeadlineMoved') return clockStep(before, event);
-  if (!('assignmentId' in event)) return { of: 'case', type, from: before.stage };
+  if (event.type === 'AlarmSounded' || event.type === 'DeadlineMoved') return clockStep(before, event, type);
+  if (!('assignmentId' in event)) return { of: 'case', type, from: before.stage.name };
   const share = assignmentsOf(before).find(({ id }) => id === event.assignmentId);
   return { of: 'share', type, from: share?.status ?? null, assignmentId: event.assignmentId };
 }
 
-function clockStep(before: SubmittedProposal, event: EventOf<'AlarmSounded' | 'DeadlineMoved'>): StatusStep | undefined {
+function clockStep(before: ToldCase, event: EventOf<'AlarmSounded' | 'DeadlineMoved'>, type: StatusType): StatusStep | undefined {
   const clock = before.clocks.find(({ id }) => id === event.clockId);
   if (clock === undefined) return undefined;
   const { assignmentId } = clock;
   const share = assignmentsOf(before).find(({ id }) => id === assignmentId);
   const about = { clock: clock.kind, ...(share === undefined ? {} : { assignmentId: share.id, unitId: share.unitId }) };
-  const type = statusTypeOfEvent[event.type];
-  if (event.type === 'DeadlineMoved') return { of: 'case', type, from: before.stage, about };
+  if (event.type === 'DeadlineMoved') return { of: 'case', type, from: before.stage.name, about };
   const to = escalatedTo(event);
-  return to === undefined ? undefined : { of: 'case', type, from: before.stage, about: { ...about, escalatedTo: to } };
+  return to === undefined ? undefined : { of: 'case', type, from: before.stage.name, about: { ...about, escalatedTo: to } };
 }

@@ -7,7 +7,7 @@ import { evolveWebhooks, noWebhooks } from './evolve-webhooks.ts';
 /** The log `<body>#webhooks`: the endpoints of a body. */
 export function webhooksLog(body: string): LogKind<Webhooks, EndpointEvent> {
   return {
-    readEvent: (stored) => endpointEventSchema.parse(stored),
-    evolve: (webhooks, event, at) => evolveWebhooks(webhooks ?? noWebhooks(body), event, at),
+    readEvents: ({ events }) => events.map((event) => endpointEventSchema.parse(event)),
+    apply: (webhooks, event, { at }) => evolveWebhooks(webhooks ?? noWebhooks(body), event, at),
   };
 }

@@ -1,6 +1,6 @@
 import { BatchGetItemCommand, PutItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { AttributeValue, DynamoDBClient, QueryCommandOutput } from '@aws-sdk/client-dynamodb';
-import type { Notice, NoticeStatus } from '#core/reminder/notice.ts';
+import type { Notice, NoticeStatus } from '#core/notices/notice.ts';
 import { fromItem, isConditionFailure, toItem } from './dynamo-table.ts';
 import {
   listing,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { proposalKey } from '#core/ledger/keys.ts';
-import { noticeKey, noticeSchema, noticeStatuses } from '#core/reminder/notice.ts';
-import type { Notice, NoticeStatus } from '#core/reminder/notice.ts';
+import { noticeKey, noticeSchema, noticeStatuses } from '#core/notices/notice.ts';
+import type { Notice, NoticeStatus } from '#core/notices/notice.ts';
 
 /** Which notice: its case, and its key there (`noticeKey`). */
 export const noticeRefSchema = z.object({ proposalId: z.string(), key: z.string() });

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import * as z from 'zod';
 import type { Robot, RobotKind } from '#core/directory/directory.ts';
-import { robotTitle } from '#core/reminder/robot-text.ts';
+import { robotTitle } from '#core/notices/robot-text.ts';
 import { robotSecretKey } from './dynamo-secrets.ts';
 import type { SecretStore } from './dynamo-secrets.ts';
 import { MailNotTakenError } from './mail-transport.ts';

@@ -1,6 +1,6 @@
 import type { FoldedCase } from '#core/case/case-logs.ts';
 import type { Cases } from '#core/case/cases.ts';
-import { identifier } from '#core/contracts/content.ts';
+import { identifier } from '#core/contracts/plain-text.ts';
 import type { Directory } from '#core/directory/directory.ts';
 
 export interface Reading {

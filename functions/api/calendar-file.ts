@@ -1,5 +1,5 @@
 import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventClass, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
-import type { Term } from '#core/contracts/terms.ts';
+import type { Term } from '#core/contracts/term.ts';
 import type { FeedEvent } from '#core/feed/deadline-feed.ts';
 
 const statuses: Readonly<Record<FeedEvent['status'], ICalEventStatus>> = {

@@ -1,11 +1,11 @@
 import type { FoldedCase } from '#core/case/case-logs.ts';
 import { maySee } from '#core/access/access.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import type { Proposal } from '#core/proposal/proposal.ts';
+import type { Case } from '#core/case/case.ts';
 import type { RawCall } from './route.ts';
 
 export interface VisibleCase extends FoldedCase {
-  readonly state: Proposal;
+  readonly state: Case;
 }
 
 type Asking = Pick<RawCall, 'principal' | 'services' | 'found'>;

@@ -1,14 +1,17 @@
 import * as z from 'zod';
 import { maySeeFeedback, roleFor } from '#core/access/access.ts';
 import { lightOf } from '#core/clock/light.ts';
-import { clockKinds } from '#core/contracts/clock-kinds.ts';
-import { contentSchema } from '#core/contracts/content.ts';
-import { assignmentStatuses, stages } from '#core/contracts/stages.ts';
-import { clockTerms, stageTerms } from '#core/contracts/terms.ts';
+import { clockKinds } from '#core/clock/clock-kinds.ts';
+import { contentSchema } from '#core/case/content.ts';
+import { assignmentStatuses, stages } from '#core/case/stages.ts';
+import { stageTerms } from '#core/case/terms.ts';
+import { clockTerms } from '#core/steps/texts.ts';
 import type { Directory, Person } from '#core/directory/directory.ts';
-import { legalByShare } from '#core/proposal/legal-commands.ts';
-import { assignmentsOf, isNumbered } from '#core/proposal/proposal.ts';
-import type { Proposal } from '#core/proposal/proposal.ts';
+import { legalByAssignment } from '#core/case/legal-commands.ts';
+import { commands } from '#core/steps/commands.ts';
+import type { Assignment } from '#core/case/assignment.ts';
+import { assignmentsOf, isNumbered } from '#core/case/case.ts';
+import type { Case } from '#core/case/case.ts';
 import { caseView } from '#core/view/case-view.ts';
 import type { CaseView, TaskView } from '#core/view/case-view.ts';
 
@@ -107,13 +110,7 @@ export function taskBody(task: TaskView, now: string): z.input<typeof taskSchema
   };
 }
 
-export function caseBody(
-  proposal: Proposal,
-  version: number,
-  person: Person,
-  directory: Directory,
-  now: string,
-): z.input<typeof caseSchema> {
+export function caseBody(proposal: Case, version: number, person: Person, directory: Directory, now: string): z.input<typeof caseSchema> {
   const view = caseView(proposal, version);
   return {
     ...caseLine(view, directory, now),
@@ -126,10 +123,8 @@ export function caseBody(
       round: share.round,
       assignedAt: share.assignedAt,
       ...(share.signedForAt === undefined ? {} : { signedForAt: share.signedForAt }),
-      ...(share.status === 'return-requested'
-        ? { returnRequest: { reason: share.reason, suggestedUnit: unitParty(share.suggestedUnitId, directory) } }
-        : {}),
-      ...(share.status === 'opinion-given' ? { opinion: share.opinion } : {}),
+      ...openRequest(share, directory),
+      ...(share.status === 'opinion-given' && share.opinion !== undefined ? { opinion: share.opinion } : {}),
       replies: [...share.replies],
     })),
     ...feedbacksFor(person, proposal),
@@ -138,14 +133,22 @@ export function caseBody(
   };
 }
 
-/** Each share's commands are for whoever may act on that share. */
-function commandsFor(person: Person, proposal: Proposal): string[] {
-  const own = legalByShare(proposal).filter(({ command, assignmentId }) => roleFor(person, command, proposal, assignmentId) !== undefined);
+function openRequest({ status, returnRequests }: Assignment, directory: Directory) {
+  const request = status === 'return-requested' ? returnRequests.at(-1) : undefined;
+  if (request === undefined) return {};
+  return { returnRequest: { reason: request.reason, suggestedUnit: unitParty(request.suggestedUnitId, directory) } };
+}
+
+/** Each assignment's commands are for whoever may act on it. */
+function commandsFor(person: Person, proposal: Case): string[] {
+  const own = legalByAssignment(proposal).filter(
+    ({ command, assignmentId }) => roleFor(person, commands[command], proposal, assignmentId) !== undefined,
+  );
   return [...new Set(own.map(({ command }) => command))];
 }
 
 /** Judgements the person may see; where one is hidden and none is left, nothing is said of them. */
-function feedbacksFor(person: Person, proposal: Proposal): Pick<z.input<typeof caseSchema>, 'feedbacks'> {
+function feedbacksFor(person: Person, proposal: Case): Pick<z.input<typeof caseSchema>, 'feedbacks'> {
   if (!isNumbered(proposal)) return {};
   const feedbacks = proposal.feedbacks.filter(({ round }) => maySeeFeedback(person, proposal, round));
   return feedbacks.length > 0 || maySeeFeedback(person, proposal, proposal.round) ? { feedbacks } : {};

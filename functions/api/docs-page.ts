@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html';
 import * as z from 'zod';
-import { isCommandName } from '#core/contracts/commands.ts';
+import { isCommandName } from '#core/steps/commands.ts';
 import type { OpenApi } from './open-api.ts';
 import { problemSchema } from './problem.ts';
 import { schemaText } from './schema-text.ts';

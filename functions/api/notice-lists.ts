@@ -1,6 +1,6 @@
 import { Refusal } from '#core/errors/refusal.ts';
-import { noticeKey } from '#core/reminder/notice.ts';
-import type { NoticeStatus } from '#core/reminder/notice.ts';
+import { noticeKey } from '#core/notices/notice.ts';
+import type { NoticeStatus } from '#core/notices/notice.ts';
 import type { NoticeReader } from '#functions/adapters/dynamo-notice-reader.ts';
 import { listing } from '#functions/adapters/notice-item.ts';
 import type { StoredNotice } from '#functions/adapters/notice-item.ts';

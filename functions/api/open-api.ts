@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { commandSchemas, isCommandName } from '#core/contracts/commands.ts';
-import { commandTerms } from '#core/contracts/terms.ts';
-import type { Term } from '#core/contracts/terms.ts';
-import { identifier } from '#core/contracts/content.ts';
+import { commandNames, commands } from '#core/steps/commands.ts';
+import { commandTerms } from '#core/steps/texts.ts';
+import type { Term } from '#core/contracts/term.ts';
+import { identifier } from '#core/contracts/plain-text.ts';
 import { problemSchema } from './problem.ts';
 import { hasBody } from './route.ts';
 import type { RouteSpec } from './route.ts';
@@ -53,7 +53,7 @@ function generate(): OpenApi {
   };
   for (const { spec } of allRoutes) {
     if (spec.operationId === 'commandProposal') {
-      for (const name of Object.keys(commandSchemas).filter(isCommandName)) {
+      for (const name of commandNames) {
         const path = spec.path.replace('{command}', name);
         paths[path] = {
           post: operation({
@@ -62,7 +62,7 @@ function generate(): OpenApi {
             operationId: name,
             summary: headline(commandTerms[name]),
             params: z.strictObject({ id: identifier }),
-            body: commandSchemas[name],
+            body: commands[name].body,
           }),
         };
       }

@@ -1,10 +1,6 @@
 import * as z from 'zod';
-import { isCommandName } from '#core/contracts/commands.ts';
-import { problemTexts } from '#core/contracts/problem-texts.ts';
-import { commandTerms } from '#core/contracts/terms.ts';
-import type { Term } from '#core/contracts/terms.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import type { Fact } from '#core/errors/refusal.ts';
+import { tellRefusal } from '#core/errors/tell-refusal.ts';
 import { log } from '#functions/platform/log.ts';
 import { InvalidRequest } from './check.ts';
 
@@ -26,18 +22,16 @@ export type Problem = z.infer<typeof problemSchema>;
 export function problemOf(error: unknown): Problem {
   if (error instanceof InvalidRequest) return invalid(error);
   if (error instanceof Refusal) {
-    const text = problemTexts[error.name];
-    if (text !== undefined) {
-      return {
-        type: typeOf(error.name),
-        title: text.title.zh,
-        titleEn: text.title.en,
-        status: text.status,
-        detail: fill(text.todo.zh, error.facts, 'zh'),
-        detailEn: fill(text.todo.en, error.facts, 'en'),
-        ...(Object.keys(error.facts).length === 0 ? {} : { facts: { ...error.facts } }),
-      };
-    }
+    const { status, title, todo } = tellRefusal(error);
+    return {
+      type: typeOf(error.name),
+      title: title.zh,
+      titleEn: title.en,
+      status,
+      detail: todo.zh,
+      detailEn: todo.en,
+      ...(Object.keys(error.facts).length === 0 ? {} : { facts: { ...error.facts } }),
+    };
   }
   log('error', 'unexpected', {
     error: error instanceof Error ? error.name : 'unknown',
@@ -63,18 +57,4 @@ function typeOf(name: string): string {
     .replace(/Error$/, '')
     .replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-')
     .toLowerCase()}`;
-}
-
-function fill(text: string, facts: Readonly<Record<string, Fact>>, language: keyof Term): string {
-  return text.replaceAll(/\{(\w+)\}/g, (whole, key: string) => {
-    const fact = facts[key];
-    if (fact === undefined) return whole;
-    if (!Array.isArray(fact)) return told(String(fact), language);
-    return fact.map((one) => told(String(one), language)).join(language === 'zh' ? '、' : ', ') || (language === 'zh' ? '无' : 'nothing');
-  });
-}
-
-/** A command by its Chinese name with the name it has in the path; anything else as it is. */
-function told(fact: string, language: keyof Term): string {
-  return language === 'zh' && isCommandName(fact) ? `${commandTerms[fact].zh}（${fact}）` : fact;
 }

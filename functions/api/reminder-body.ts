@@ -1,18 +1,18 @@
 import * as z from 'zod';
-import { clockKinds } from '#core/contracts/clock-kinds.ts';
-import { clockTerms } from '#core/contracts/terms.ts';
-import type { Term } from '#core/contracts/terms.ts';
+import { clockKinds } from '#core/clock/clock-kinds.ts';
+import { clockTerms } from '#core/steps/texts.ts';
+import type { Term } from '#core/contracts/term.ts';
 import type { Directory, Person } from '#core/directory/directory.ts';
-import { isNumbered } from '#core/proposal/proposal.ts';
-import type { Proposal } from '#core/proposal/proposal.ts';
-import { recipientTerm, unitTerm } from '#core/reminder/address-failure.ts';
-import { noticeStatuses, urgencies } from '#core/reminder/notice.ts';
-import type { Notice } from '#core/reminder/notice.ts';
-import { parseRecipient } from '#core/reminder/recipient.ts';
-import { groupOf, seenBy, sightOf } from '#core/reminder/reminder-sight.ts';
-import type { Seen } from '#core/reminder/reminder-sight.ts';
-import { mailStatusTerms, noticeKindTerm, noticeStatusTerms, recipientGroups, ruleCode, ruleTerm } from '#core/reminder/reminder-texts.ts';
-import { supersededTerm } from '#core/reminder/superseded-texts.ts';
+import { isNumbered } from '#core/case/case.ts';
+import type { Case } from '#core/case/case.ts';
+import { recipientTerm, unitTerm } from '#core/notices/address-failure.ts';
+import { noticeStatuses, urgencies } from '#core/notices/notice.ts';
+import type { Notice } from '#core/notices/notice.ts';
+import { parseRecipient } from '#core/notices/recipient.ts';
+import { groupOf, seenBy, sightOf } from '#core/notices/reminder-sight.ts';
+import type { Seen } from '#core/notices/reminder-sight.ts';
+import { mailStatusTerms, noticeKindTerm, noticeStatusTerms, recipientGroups, ruleCode, ruleTerm } from '#core/notices/reminder-texts.ts';
+import { supersededTerm } from '#core/notices/superseded-texts.ts';
 import { mailFailures, mailStatus } from '#functions/adapters/dynamo-mail-records.ts';
 import type { MailRecord } from '#functions/adapters/dynamo-mail-records.ts';
 import type { StoredNotice } from '#functions/adapters/notice-item.ts';
@@ -89,14 +89,14 @@ export interface Reader {
 type ToldTo = Pick<Notice, 'recipientId' | 'onBehalfOf' | 'kind'>;
 
 /** A case's notice as the reader sees it; `hidden` also where the case does not exist for the reader. What is one's own always shows. */
-export function seenIn(proposal: Proposal | undefined, notice: ToldTo, { person, directory }: Reader): Seen {
+export function seenIn(proposal: Case | undefined, notice: ToldTo, { person, directory }: Reader): Seen {
   if ([notice.recipientId, notice.onBehalfOf].includes(person.id)) return 'named';
   const sight = proposal && sightOf(person, proposal);
   return sight === undefined ? 'hidden' : seenBy(person, sight, notice, directory);
 }
 
 /** The parts that a notice has before and after it went; `hidden` ones must not come here. */
-export function noticeBody(notice: Notice, proposal: Proposal | undefined, seen: Seen, directory: Directory) {
+export function noticeBody(notice: Notice, proposal: Case | undefined, seen: Seen, directory: Directory) {
   const { kind, clockId, dueOn, urgency, recipientId, onBehalfOf } = notice;
   const rule = ruleCode(notice.rule);
   const clock = proposal?.clocks.find(({ id }) => id === clockId);
@@ -119,7 +119,7 @@ export function noticeBody(notice: Notice, proposal: Proposal | undefined, seen:
 /** What became of a notice, and of its mail. */
 export function reminderBody(
   stored: StoredNotice,
-  { proposal, mail, seen }: { readonly proposal: Proposal | undefined; readonly mail: MailRecord | undefined; readonly seen: Seen },
+  { proposal, mail, seen }: { readonly proposal: Case | undefined; readonly mail: MailRecord | undefined; readonly seen: Seen },
   directory: Directory,
 ): ReminderBody {
   const { notice, status, settledAt, reason: code, instead } = stored;
@@ -154,7 +154,7 @@ function mailBody(mail: MailRecord, named: boolean): NonNullable<ReminderBody['m
   };
 }
 
-export function caseRef(proposal: Proposal): z.input<typeof caseRefSchema> {
+export function caseRef(proposal: Case): z.input<typeof caseRefSchema> {
   return { id: proposal.id, ...(isNumbered(proposal) ? { number: proposal.caseNumber } : {}) };
 }
 

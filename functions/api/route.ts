@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Term } from '#core/contracts/terms.ts';
+import type { Term } from '#core/contracts/term.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import type { DecideContext } from '#core/proposal/decide-context.ts';
+import type { DecideContext } from '#core/case/decide-context.ts';
 import type { Registers } from '#core/register/registers.ts';
 import type { FeedStore } from '#functions/adapters/dynamo-feeds.ts';
 import type { SecretStore } from '#functions/adapters/dynamo-secrets.ts';

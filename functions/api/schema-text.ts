@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { identifier } from '#core/contracts/content.ts';
+import { identifier } from '#core/contracts/plain-text.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

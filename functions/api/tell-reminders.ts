@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { localDate } from '#core/calendar/calendar-date.ts';
-import type { DecideContext } from '#core/proposal/decide-context.ts';
-import type { Proposal } from '#core/proposal/proposal.ts';
-import { noticeKindTerm } from '#core/reminder/reminder-texts.ts';
+import type { DecideContext } from '#core/case/decide-context.ts';
+import type { Case } from '#core/case/case.ts';
+import { noticeKindTerm } from '#core/notices/reminder-texts.ts';
 import type { NoticeReader } from '#functions/adapters/dynamo-notice-reader.ts';
 import type { Cases } from '#core/case/cases.ts';
 import type { Foreseen, ForeseenMails } from './foresee-reminders.ts';
@@ -35,8 +35,8 @@ export const foreseenMailSchema = z.object({
 const READS_AT_ONCE = 8;
 
 /** These cases as they are now; ids without a log are left out. */
-export async function casesNamed(cases: Pick<Cases, 'read'>, body: string, ids: Iterable<string>): Promise<Map<string, Proposal>> {
-  const found = new Map<string, Proposal>();
+export async function casesNamed(cases: Pick<Cases, 'read'>, body: string, ids: Iterable<string>): Promise<Map<string, Case>> {
+  const found = new Map<string, Case>();
   await inTurns(new Set(ids), READS_AT_ONCE, async (id) => {
     const { state } = await cases.read(body, id);
     if (state !== undefined) found.set(id, state);
@@ -51,7 +51,7 @@ export async function casesNamed(cases: Pick<Cases, 'read'>, body: string, ids: 
 export async function tellReminders(
   lists: Pick<NoticeReader, 'mailsNamed'>,
   { items, next }: NoticePage,
-  cases: ReadonlyMap<string, Proposal>,
+  cases: ReadonlyMap<string, Case>,
   reader: Reader,
   hidden: 'left-out' | 'without-case' = 'left-out',
 ): Promise<{ readonly reminders: ReminderBody[]; readonly next?: string }> {

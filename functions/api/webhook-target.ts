@@ -1,10 +1,14 @@
 import { Refusal } from '#core/errors/refusal.ts';
-import { WebhookFailureError } from '#functions/adapters/webhook-failure.ts';
+import { WebhookFailureError, webhookUrlFaults } from '#functions/adapters/webhook-failure.ts';
 import type { LoopbackReceivers } from '#functions/adapters/webhook-loopback.ts';
 import { webhookUrl } from '#functions/adapters/webhook-url.ts';
 
 // As `endpointSettingsSchema` stores it: what is percent-encoded on the way grows.
 const LONGEST = 2048;
+
+type UrlFault = (typeof webhookUrlFaults)[number];
+
+const isUrlFault = (name: string): name is UrlFault => webhookUrlFaults.some((fault) => fault === name);
 
 /**
  * The address as it will be called, by the rules that each delivery applies again.
@@ -17,7 +21,7 @@ export function webhookTarget(url: string, loopback: LoopbackReceivers): string 
     return href;
   } catch (error) {
     // The address itself is no fact to show: its query may hold a key.
-    if (error instanceof WebhookFailureError) throw new Refusal(error.name);
+    if (error instanceof WebhookFailureError && isUrlFault(error.name)) throw new Refusal(error.name);
     throw error;
   }
 }

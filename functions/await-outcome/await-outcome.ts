@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { awaitStepSchema } from '#core/contracts/workflow.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
-import { outcomeOf } from '#core/proposal/standing.ts';
+import { outcomeOf } from '#core/case/standing.ts';
 import type { WaitStore } from '#functions/adapters/dynamo-waits.ts';
 import type { TaskWaker } from '#functions/adapters/sfn-workflows.ts';
 import type { Cases } from '#core/case/cases.ts';

@@ -1,5 +1,5 @@
 import { findStandingSchema, standingSchema } from '#core/contracts/workflow.ts';
-import { standingOf } from '#core/proposal/standing.ts';
+import { standingOf } from '#core/case/standing.ts';
 import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
 import { defineStep } from '#functions/platform/define-step.ts';
 import { storedCases } from '#functions/platform/stored-cases.ts';

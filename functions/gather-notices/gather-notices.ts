@@ -1,9 +1,10 @@
+import { applyCommit } from '#core/ledger/log-kind.ts';
 import { parseProposalKey, parseWebhooksKey } from '#core/ledger/keys.ts';
-import { proposalLog } from '#core/proposal/proposal-log.ts';
-import type { Proposal } from '#core/proposal/proposal.ts';
-import type { Notice } from '#core/reminder/notice.ts';
-import { endpointNotices } from '#core/reminder/endpoint-notice.ts';
-import { noticesFor } from '#core/reminder/notices.ts';
+import { caseLog } from '#core/case/case-log.ts';
+import type { Case } from '#core/case/case.ts';
+import type { Notice } from '#core/notices/notice.ts';
+import { endpointNotices } from '#core/notices/endpoint-notice.ts';
+import { noticesFor } from '#core/notices/notices.ts';
 import type { Endpoints } from '#core/webhook/endpoints.ts';
 import { noWebhooks } from '#core/webhook/evolve-webhooks.ts';
 import type { MailMarks } from '#functions/adapters/dynamo-mail-marks.ts';
@@ -34,11 +35,11 @@ export async function gatherNotices(dependencies: GatherDependencies, pk: string
     cases.context(body, 'system'),
   ]);
   if (from >= commits.length) return;
-  const { evolve } = proposalLog(proposalId);
+  const log = caseLog(proposalId);
   const fresh: Notice[] = [];
-  let state: Proposal | undefined;
+  let state: Case | undefined;
   for (const commit of commits) {
-    for (const event of commit.events) state = evolve(state, event, commit.at);
+    state = applyCommit(log, state, commit);
     if (commit.seq <= from || state === undefined) continue;
     fresh.push(...noticesFor(state, commit, context));
   }

@@ -1,6 +1,6 @@
 import { wakeIn } from '#core/clock/next-wake.ts';
 import { waitStepSchema, wakeSchema } from '#core/contracts/workflow.ts';
-import { clocksOf } from '#core/proposal/standing.ts';
+import { clocksOf } from '#core/case/standing.ts';
 import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
 import { defineStep } from '#functions/platform/define-step.ts';
 import { storedCases } from '#functions/platform/stored-cases.ts';

@@ -1,11 +1,11 @@
 import type { CaseReader, FoldedCase } from '#core/case/case-logs.ts';
-import { endpointItem, isAboutEndpoint } from '#core/reminder/endpoint-notice.ts';
-import type { MailEntry } from '#core/reminder/mail-content.ts';
-import { mailItem } from '#core/reminder/mail-item.ts';
-import type { Notice } from '#core/reminder/notice.ts';
-import { outrun } from '#core/reminder/relevance.ts';
-import type { SupersededReason } from '#core/reminder/relevance.ts';
-import type { DecideContext } from '#core/proposal/decide-context.ts';
+import { endpointItem, isAboutEndpoint } from '#core/notices/endpoint-notice.ts';
+import type { MailEntry } from '#core/notices/mail-content.ts';
+import { mailItem } from '#core/notices/mail-item.ts';
+import type { Notice } from '#core/notices/notice.ts';
+import { outrun } from '#core/notices/relevance.ts';
+import type { SupersededReason } from '#core/notices/relevance.ts';
+import type { DecideContext } from '#core/case/decide-context.ts';
 
 export interface Composed {
   /** What is still to be told, with its line as things stand now. */

@@ -1,9 +1,9 @@
 import { addressRefusedError } from '#core/contracts/workflow-errors.ts';
-import { contentOf, rowsOf } from '#core/reminder/mail-content.ts';
-import type { MailContent, PlannedMail } from '#core/reminder/mail-content.ts';
-import type { Reach } from '#core/reminder/reach.ts';
-import { renderMail } from '#core/reminder/render-mail.ts';
-import { robotMarkdown } from '#core/reminder/robot-text.ts';
+import { contentOf, rowsOf } from '#core/notices/mail-content.ts';
+import type { MailContent, PlannedMail } from '#core/notices/mail-content.ts';
+import type { Reach } from '#core/notices/reach.ts';
+import { renderMail } from '#core/notices/render-mail.ts';
+import { robotMarkdown } from '#core/notices/robot-text.ts';
 import type { Lane, LaneStore } from '#functions/adapters/dynamo-lanes.ts';
 import { mailIdOf } from '#functions/adapters/dynamo-mail-records.ts';
 import type { MailName, MailRecord, MailRecords } from '#functions/adapters/dynamo-mail-records.ts';

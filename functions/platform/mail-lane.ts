@@ -1,11 +1,11 @@
 import { atLocalHour, localDate } from '#core/calendar/calendar-date.ts';
 import { isSendingDay } from '#core/clock/sending-day.ts';
-import type { DecideContext, Rules } from '#core/proposal/decide-context.ts';
-import { morningOf } from '#core/reminder/mail-times.ts';
-import { planMails } from '#core/reminder/plan-mails.ts';
-import { reach } from '#core/reminder/reach.ts';
-import { standInFor } from '#core/reminder/stand-in.ts';
-import { parseRecipient } from '#core/reminder/recipient.ts';
+import type { DecideContext, Rules } from '#core/case/decide-context.ts';
+import { morningOf } from '#core/notices/mail-times.ts';
+import { planMails } from '#core/notices/plan-mails.ts';
+import { reach } from '#core/notices/reach.ts';
+import { standInFor } from '#core/notices/stand-in.ts';
+import { parseRecipient } from '#core/notices/recipient.ts';
 import type { Lane, LaneStore } from '#functions/adapters/dynamo-lanes.ts';
 import type { MailRecords } from '#functions/adapters/dynamo-mail-records.ts';
 import { refOf, refText } from '#functions/adapters/notice-item.ts';

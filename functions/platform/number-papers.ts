@@ -1,7 +1,7 @@
 import type { CommitOf } from '#core/ledger/commit.ts';
-import { decideDocument, paperSeries } from '#core/proposal/decide-documents.ts';
-import { paperKey, papersOwed } from '#core/proposal/papers-owed.ts';
-import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
+import { decideDocument, documentSeries } from '#core/case/decide-documents.ts';
+import { documentKey, documentsOwed } from '#core/case/documents-owed.ts';
+import type { CaseEvent } from '#core/steps/events.ts';
 import type { Registers } from '#core/register/registers.ts';
 import type { Cases } from '#core/case/cases.ts';
 
@@ -20,12 +20,12 @@ export async function numberPapers(
   { cases, registers }: PaperDependencies,
   body: string,
   proposalId: string,
-  commits: readonly CommitOf<ProposalEvent>[],
+  commits: readonly CommitOf<CaseEvent>[],
 ): Promise<void> {
   const { policy } = await cases.rules(body);
-  for (const paper of papersOwed(commits, policy.timeZoneOffset)) {
-    const owner = `${proposalId}.${paperKey(paper)}`;
-    const { series } = paperSeries(paper, policy);
+  for (const paper of documentsOwed(commits, policy.timeZoneOffset)) {
+    const owner = `${proposalId}.${documentKey(paper)}`;
+    const { series } = documentSeries(paper, policy);
     const number = await registers.take({ body, series, owner, policyVersion: policy.version });
     await cases.giveAsSystem(body, proposalId, {
       commandId: `number:${owner}`,

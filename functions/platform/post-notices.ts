@@ -1,7 +1,7 @@
-import { goesByItself, readyAt } from '#core/reminder/mail-times.ts';
-import type { Notice } from '#core/reminder/notice.ts';
-import { onBehalf, standInFor } from '#core/reminder/stand-in.ts';
-import type { DecideContext } from '#core/proposal/decide-context.ts';
+import { goesByItself, readyAt } from '#core/notices/mail-times.ts';
+import type { Notice } from '#core/notices/notice.ts';
+import { onBehalf, standInFor } from '#core/notices/stand-in.ts';
+import type { DecideContext } from '#core/case/decide-context.ts';
 import type { NoticeStore } from '#functions/adapters/dynamo-notices.ts';
 import type { Settlement } from '#functions/adapters/notice-item.ts';
 import type { DigestStarter } from '#functions/adapters/sfn-digests.ts';

@@ -1,9 +1,9 @@
-import type { Notice } from '#core/reminder/notice.ts';
-import { addressHappening, addressRule } from '#core/reminder/address-failure.ts';
-import { readyAt } from '#core/reminder/mail-times.ts';
-import { recipientId } from '#core/reminder/recipient.ts';
-import { onBehalf, standInFor } from '#core/reminder/stand-in.ts';
-import type { DecideContext } from '#core/proposal/decide-context.ts';
+import type { Notice } from '#core/notices/notice.ts';
+import { addressHappening, addressRule } from '#core/notices/address-failure.ts';
+import { readyAt } from '#core/notices/mail-times.ts';
+import { recipientId } from '#core/notices/recipient.ts';
+import { onBehalf, standInFor } from '#core/notices/stand-in.ts';
+import type { DecideContext } from '#core/case/decide-context.ts';
 import { log } from './log.ts';
 import { postNotices, startFor } from './post-notices.ts';
 import type { PostDependencies } from './post-notices.ts';

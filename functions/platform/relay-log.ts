@@ -1,6 +1,6 @@
 import { parseDirectoryKey, parseProposalKey } from '#core/ledger/keys.ts';
-import type { Proposal } from '#core/proposal/proposal.ts';
-import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
+import type { Case } from '#core/case/case.ts';
+import type { CaseEvent } from '#core/steps/events.ts';
 import { statusEvents } from '#core/webhook/status-events.ts';
 import type { WhichProposal } from '#core/webhook/status-events.ts';
 import { caseView } from '#core/view/case-view.ts';
@@ -31,7 +31,7 @@ const MOST_ROUNDS = 5;
  * cursor, so duplicate, late, reordered or lost records are harmless and calling this for a log repairs it. The cursor
  * moves last: a crash on the way repeats everything, and everything may be repeated. Answers the proposal of a proposal's log.
  */
-export async function relayLog(dependencies: RelayDependencies, pk: string): Promise<Proposal | undefined> {
+export async function relayLog(dependencies: RelayDependencies, pk: string): Promise<Case | undefined> {
   const proposal = parseProposalKey(pk);
   const directory = parseDirectoryKey(pk);
   if (directory !== undefined) {
@@ -55,7 +55,7 @@ async function relayProposal(
   pk: string,
   { body, proposalId }: { body: string; proposalId: string },
   overtaken: boolean,
-): Promise<Proposal | undefined> {
+): Promise<Case | undefined> {
   const { cases, views, news } = dependencies;
   const [stored, { state, commits, seq }] = await Promise.all([views.load(pk), cases.read(body, proposalId)]);
   if (state === undefined) throw new Error(`the log ${pk} begins with an event that makes no proposal`);
@@ -79,7 +79,7 @@ async function relayProposal(
 async function goOn(
   dependencies: RelayDependencies,
   { body, proposalId }: WhichProposal,
-  proposal: Proposal,
+  proposal: Case,
   fresh: FoldedCase['commits'],
 ): Promise<void> {
   for (const event of fresh.flatMap(({ events }) => events)) await startFor(dependencies.workflows, body, proposalId, event);
@@ -87,7 +87,7 @@ async function goOn(
 }
 
 /** Workflows an event calls for; a name that ran before is not started again. */
-async function startFor(workflows: Workflows, body: string, proposalId: string, event: ProposalEvent): Promise<void> {
+async function startFor(workflows: Workflows, body: string, proposalId: string, event: CaseEvent): Promise<void> {
   const execution = { body, proposalId, epoch: 1 };
   switch (event.type) {
     case 'ProposalSubmitted':

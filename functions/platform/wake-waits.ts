@@ -1,6 +1,6 @@
 import { proposalKey } from '#core/ledger/keys.ts';
-import { outcomeOf } from '#core/proposal/standing.ts';
-import type { Proposal } from '#core/proposal/proposal.ts';
+import { outcomeOf } from '#core/case/standing.ts';
+import type { Case } from '#core/case/case.ts';
 import type { Wait, WaitStore } from '#functions/adapters/dynamo-waits.ts';
 import type { Workflows } from '#functions/adapters/sfn-workflows.ts';
 import type { Cases } from '#core/case/cases.ts';
@@ -21,7 +21,7 @@ export async function wakeWaits(
   { cases, waits, workflows }: WakeDependencies,
   body: string,
   proposalId: string,
-  proposal: Proposal,
+  proposal: Case,
 ): Promise<number> {
   let woken = 0;
   const rules = await cases.rules(body);

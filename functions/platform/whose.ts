@@ -1,9 +1,9 @@
 import type { Execution } from '#core/contracts/workflow.ts';
-import { isEndStage } from '#core/contracts/stages.ts';
-import { shareDone } from '#core/contracts/workflow.ts';
-import type { Proposal } from '#core/proposal/proposal.ts';
-import { standingOf } from '#core/proposal/standing.ts';
-import type { Whose } from '#core/proposal/standing.ts';
+import { isEndStage } from '#core/case/stages.ts';
+import { assignmentDone } from '#core/contracts/workflow.ts';
+import type { Case } from '#core/case/case.ts';
+import { standingOf } from '#core/case/standing.ts';
+import type { Whose } from '#core/case/standing.ts';
 
 /** Whose standing an execution accompanies. */
 export function whoseOf(execution: Execution): Whose {
@@ -16,6 +16,6 @@ export function waitKey(execution: Execution): string {
 }
 
 /** Whether the ledger expects nothing more of an execution. */
-export function isOver(proposal: Proposal, execution: Execution): boolean {
-  return 'assignmentId' in execution ? standingOf(proposal, whoseOf(execution)) === shareDone : isEndStage(proposal.stage);
+export function isOver(proposal: Case, execution: Execution): boolean {
+  return 'assignmentId' in execution ? standingOf(proposal, whoseOf(execution)) === assignmentDone : isEndStage(proposal.stage.name);
 }

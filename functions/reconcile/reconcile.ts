@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { isEndStage, stages } from '#core/contracts/stages.ts';
+import { isEndStage, stages } from '#core/case/stages.ts';
 import { assignmentExecutionSchema, proposalExecutionSchema } from '#core/contracts/workflow.ts';
 import type { Execution } from '#core/contracts/workflow.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
-import { assignmentsOf } from '#core/proposal/proposal.ts';
-import type { Proposal } from '#core/proposal/proposal.ts';
+import { assignmentsOf } from '#core/case/case.ts';
+import type { Case } from '#core/case/case.ts';
 import { listKeys } from '#core/view/view-items.ts';
 import type { ViewReader } from '#functions/adapters/dynamo-view-reader.ts';
 import type { WaitStore } from '#functions/adapters/dynamo-waits.ts';
@@ -113,8 +113,8 @@ async function afterEnd(dependencies: ReconcileDependencies, ended: Execution, r
 }
 
 /** Executions that should be running for the case as it stands, in their first epoch. */
-export function expectedExecutions(body: string, proposalId: string, state: Proposal): Execution[] {
-  if (state.stage === 'draft') return [];
+export function expectedExecutions(body: string, proposalId: string, state: Case): Execution[] {
+  if (state.stage.name === 'draft') return [];
   const ofCase = { body, proposalId, epoch: 1 };
   const ofShares = assignmentsOf(state).map(({ id, round }) => ({ ...ofCase, assignmentId: id, round }));
   return [ofCase, ...ofShares].filter((execution) => !isOver(state, execution));

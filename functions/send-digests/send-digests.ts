@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { atLocalHour, localDate } from '#core/calendar/calendar-date.ts';
-import { morningOf, readyAt } from '#core/reminder/mail-times.ts';
-import type { Rules } from '#core/proposal/decide-context.ts';
+import { morningOf, readyAt } from '#core/notices/mail-times.ts';
+import type { Rules } from '#core/case/decide-context.ts';
 import { isSendingDay } from '#core/clock/sending-day.ts';
 import type { MailMarks } from '#functions/adapters/dynamo-mail-marks.ts';
 import type { Cases } from '#core/case/cases.ts';
@@ -49,8 +49,8 @@ async function roundOf(dependencies: RoundDependencies, body: string, report: Ro
   const since = await marks.round(body);
   const waiting = (await notices.waiting(body, rules.now)).filter((recipientId) => hasCome(recipientId, since, rules));
   if (waiting.length === 0) return;
-  const { read } = recentCases(cases, elapsed);
-  const lane: LaneDependencies = { ...dependencies, cases: { read, context: cases.context } };
+  const recent = recentCases(cases, elapsed);
+  const lane: LaneDependencies = { ...dependencies, cases: { ...cases, ...recent } };
   // A run that could not be handed on is thrown only when all are done: no mail is left half way in a function that froze.
   await eachOf(waiting, LANES_AT_ONCE, async (recipientId) => {
     report.visited += 1;

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { takeNumberStepSchema } from '#core/contracts/workflow.ts';
-import { decideNumber, numberSeries } from '#core/proposal/decide-numbers.ts';
-import type { NumberWanted } from '#core/proposal/decide-numbers.ts';
+import { decideNumber, numberSeries } from '#core/case/decide-numbers.ts';
+import type { NumberWanted } from '#core/case/decide-numbers.ts';
 import type { Registers } from '#core/register/registers.ts';
 import type { Cases } from '#core/case/cases.ts';
 

@@ -2,7 +2,7 @@ import { chinaCalendar } from '#core/calendar/china-calendar.ts';
 import type { Clock, Holder } from '#core/clock/clock.ts';
 import { openClock } from '#core/clock/open-clock.ts';
 import type { ClockToOpen } from '#core/clock/open-clock.ts';
-import type { ClockKind } from '#core/contracts/clock-kinds.ts';
+import type { ClockKind } from '#core/clock/clock-kinds.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
 import type { Policy } from '#core/policy/policy.ts';
 

@@ -1,4 +1,4 @@
-import type { Content } from '#core/contracts/content.ts';
+import type { Content } from '#core/case/content.ts';
 
 /** What a member writes, with marks in each text by which a leak would be noticed. */
 export function aContent(changes: Partial<Content> = {}): Content {

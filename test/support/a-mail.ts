@@ -1,5 +1,5 @@
 import type { Light } from '#core/clock/light.ts';
-import type { MailContent, MailItem } from '#core/reminder/mail-content.ts';
+import type { MailContent, MailItem } from '#core/notices/mail-content.ts';
 
 /** A reminder of case 46, due in three days. */
 export function aMailItem(overrides: Partial<MailItem> = {}): MailItem {

@@ -1,4 +1,4 @@
-import type { Stage } from '#core/contracts/stages.ts';
+import type { Stage } from '#core/case/stages.ts';
 import { CaseStory } from './case-story.ts';
 import type { StorySettings } from './case-story.ts';
 
@@ -13,7 +13,11 @@ const day = (on: string): string => `${on}T02:00:00.000Z`;
 
 /** A case told up to a stage in the plainest way; each act has a working day of its own, in the spring of 2026. */
 export function caseIn(stage: Stage, settings: StorySettings = {}): CaseStory {
-  const story = new CaseStory(settings);
+  return bringTo(stage, new CaseStory(settings));
+}
+
+/** Tells a story that has not begun up to a stage. */
+export function bringTo<S extends CaseStory>(stage: Stage, story: S): S {
   if (stage === 'draft') return story.begins('draft');
   story.begins();
   switch (stage) {
@@ -31,7 +35,7 @@ export function caseIn(stage: Stage, settings: StorySettings = {}): CaseStory {
   }
 }
 
-function numberedCaseIn(stage: Stage, story: CaseStory): CaseStory {
+function numberedCaseIn<S extends CaseStory>(stage: Stage, story: S): S {
   story.at(day('2026-01-21')).numbers();
   if (stage === 'awaiting-dispatch') return story;
   story.at(day('2026-03-02')).does('dispatch', dispatchBoth);

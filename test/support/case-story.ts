@@ -1,21 +1,22 @@
 import { chinaCalendar } from '#core/calendar/china-calendar.ts';
 import type { WorkingCalendar } from '#core/calendar/working-calendar.ts';
-import { parseCommand } from '#core/contracts/commands.ts';
-import type { CommandName } from '#core/contracts/commands.ts';
+import { parseCommand } from '#core/steps/commands.ts';
+import type { CommandName } from '#core/steps/commands.ts';
 import type { Directory } from '#core/directory/directory.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
 import type { Policy } from '#core/policy/policy.ts';
-import { decide } from '#core/proposal/decide.ts';
-import { decideAlarms } from '#core/proposal/decide-alarms.ts';
-import type { Scope } from '#core/proposal/decide-alarms.ts';
-import type { DecideContext } from '#core/proposal/decide-context.ts';
-import { decideNumber } from '#core/proposal/decide-numbers.ts';
-import type { NumberWanted } from '#core/proposal/decide-numbers.ts';
-import { decideNew } from '#core/proposal/decide-submission.ts';
-import { proposalLog } from '#core/proposal/proposal-log.ts';
-import type { Proposal } from '#core/proposal/proposal.ts';
-import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
-import type { Content } from '#core/contracts/content.ts';
+import { decide } from '#core/case/decide.ts';
+import { decideAlarms } from '#core/case/decide-alarms.ts';
+import type { Scope } from '#core/case/decide-alarms.ts';
+import type { DecideContext } from '#core/case/decide-context.ts';
+import { decideNumber } from '#core/case/decide-numbers.ts';
+import type { NumberWanted } from '#core/case/decide-numbers.ts';
+import { decideNew } from '#core/steps/drafting/commands.ts';
+import { systemActor } from '#core/ledger/commit.ts';
+import { caseLog } from '#core/case/case-log.ts';
+import type { Case } from '#core/case/case.ts';
+import type { CaseEvent } from '#core/steps/events.ts';
+import type { Content } from '#core/case/content.ts';
 import { aContent } from './a-content.ts';
 import { aDirectory } from './a-directory.ts';
 
@@ -27,7 +28,7 @@ export interface StorySettings {
 }
 
 export interface Entry {
-  readonly event: ProposalEvent;
+  readonly event: CaseEvent;
   readonly at: string;
 }
 
@@ -38,7 +39,7 @@ export class CaseStory {
   readonly policy: Policy;
   readonly calendar: WorkingCalendar;
   readonly directory: Directory;
-  private state: Proposal | undefined;
+  private state: Case | undefined;
   private lastNumber = 45;
 
   /** Begins on the third day of the session 6-1, at ten in the morning. */
@@ -54,7 +55,7 @@ export class CaseStory {
     this.directory = directory;
   }
 
-  get proposal(): Proposal {
+  get proposal(): Case {
     if (this.state === undefined) throw new Error('the story has not begun');
     return this.state;
   }
@@ -74,7 +75,7 @@ export class CaseStory {
   }
 
   /** What core answers to a command, without recording it. */
-  answers(name: CommandName, body: object = {}, by = 'system'): ProposalEvent[] {
+  answers(name: CommandName, body: object = {}, by = 'system'): readonly CaseEvent[] {
     return decide(this.proposal, parseCommand(name, body), this.context(by));
   }
 
@@ -89,7 +90,7 @@ export class CaseStory {
     return this.records(decideNumber(this.proposal, wanted, { series: 'some', number: this.lastNumber }, this.context()));
   }
 
-  alarms(scope: Scope = {}): ProposalEvent[] {
+  alarms(scope: Scope = {}): CaseEvent[] {
     return decideAlarms(this.proposal, scope, this.context());
   }
 
@@ -97,11 +98,11 @@ export class CaseStory {
     return this.records(this.alarms(scope));
   }
 
-  records(events: readonly ProposalEvent[]): this {
-    const log = proposalLog('p1');
+  records(events: readonly CaseEvent[]): this {
+    const log = caseLog('p1');
     for (const event of events) {
       this.entries.push({ event, at: this.now });
-      this.state = log.evolve(this.state, event, this.now);
+      this.state = log.apply(this.state, event, { at: this.now, by: systemActor });
     }
     return this;
   }

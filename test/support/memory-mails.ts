@@ -1,5 +1,5 @@
-import { noticeKey } from '#core/reminder/notice.ts';
-import type { Notice, NoticeStatus } from '#core/reminder/notice.ts';
+import { noticeKey } from '#core/notices/notice.ts';
+import type { Notice, NoticeStatus } from '#core/notices/notice.ts';
 import type { DigestExecution } from '#core/contracts/workflow.ts';
 import { freshLane } from '#functions/adapters/dynamo-lanes.ts';
 import type { Lane, LaneStore } from '#functions/adapters/dynamo-lanes.ts';

@@ -1,5 +1,5 @@
-import { noticeKey } from '#core/reminder/notice.ts';
-import type { Notice } from '#core/reminder/notice.ts';
+import { noticeKey } from '#core/notices/notice.ts';
+import type { Notice } from '#core/notices/notice.ts';
 import type { MailRecord } from '#functions/adapters/dynamo-mail-records.ts';
 import { mailRecordKey, parseMailId } from '#functions/adapters/dynamo-mail-records.ts';
 import type { NoticeReader, Page, Paged } from '#functions/adapters/dynamo-notice-reader.ts';

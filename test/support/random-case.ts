@@ -1,11 +1,12 @@
 import { nextAlarmAt } from '#core/clock/alarms.ts';
 import { isOpen } from '#core/clock/clock.ts';
-import type { CommandName } from '#core/contracts/commands.ts';
-import { isActive } from '#core/contracts/stages.ts';
+import type { CommandName } from '#core/steps/commands.ts';
+import { isActive } from '#core/case/stages.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import { legalCommands } from '#core/proposal/legal-commands.ts';
-import { assignmentsOf } from '#core/proposal/proposal.ts';
+import { legalCommands } from '#core/case/legal-commands.ts';
+import { assignmentsOf } from '#core/case/case.ts';
 import { aContent } from './a-content.ts';
+import { bringTo } from './case-in.ts';
 import type { CaseStory } from './case-story.ts';
 
 type Move = (story: CaseStory) => void;
@@ -45,7 +46,7 @@ function bodyOf(name: CommandName, story: CaseStory, drawn: number): object {
     case 'file':
       return {};
     case 'dispatch':
-      return story.proposal.stage === 'in-handling'
+      return story.proposal.stage.name === 'in-handling'
         ? { coHandlers: free.slice(0, 1).map((unitId) => ({ unitId })) }
         : dispatchTo(free, drawn);
     case 'sign-for':
@@ -60,6 +61,12 @@ function bodyOf(name: CommandName, story: CaseStory, drawn: number): object {
       return {
         assignmentId: share('return-requested'),
         ...pick([{ granted: false }, { granted: true }, { granted: true, redispatchTo: pick(units, drawn) }], drawn),
+      };
+    case 'reassign':
+      return {
+        assignmentId: share('awaiting-sign-for', 'return-requested', 'in-handling'),
+        reason: '职责已调整。',
+        ...pick([{}, { to: pick(units, drawn) }, { to: pick(units, drawn), anew: true }], drawn),
       };
     case 'give-opinion':
       return { assignmentId: share('in-handling', 'opinion-lapsed'), text: '会办意见。' };
@@ -111,15 +118,16 @@ function movesOf(story: CaseStory, drawn: number): Move[] {
   const letters = assignmentsOf(proposal).filter(({ status }) => status === 'awaiting-letter-number');
   const commands = legalCommands(proposal)
     .filter((name) => !seldom.includes(name) || drawn % 6 === 0)
-    // Possible nearly always, and moves nothing on.
+    // Possible nearly always, and move nothing on.
     .filter((name) => name !== 'remind' || drawn % 7 === 0)
+    .filter((name) => name !== 'reassign' || drawn % 11 === 0)
     .map((name) => command(name, drawn));
   return [
     // Three acts to two silences, so that cases get far.
     ...commands,
     ...commands,
     ...commands,
-    ...(proposal.stage === 'awaiting-number' ? [(told: CaseStory): void => void told.numbers()] : []),
+    ...(proposal.stage.name === 'awaiting-number' ? [(told: CaseStory): void => void told.numbers()] : []),
     ...letters.map(
       ({ id }) =>
         (told: CaseStory): void =>
@@ -145,4 +153,11 @@ export function moveOn(story: CaseStory, drawn: number): void {
   story.at(later(story.now, drawn % 50));
   const moves = movesOf(story, Math.floor(drawn / 50));
   if (moves.length > 0) pick(moves, Math.floor(drawn / 3000))(story);
+}
+
+/** Begins a story by the number drawn: one in five as a draft, one late on its road, the others submitted. */
+export function beginBy<S extends CaseStory>(story: S, drawn: number): S {
+  if (drawn % 5 === 1) return bringTo(drawn % 2 === 0 ? 'in-consultation' : 'awaiting-feedback', story);
+  story.begins(drawn % 5 === 0 ? 'draft' : 'submitted');
+  return story;
 }

@@ -1,4 +1,4 @@
-import { stageTerms } from '#core/contracts/terms.ts';
+import { stageTerms } from '#core/case/terms.ts';
 import type { LivedProposal } from './checks.ts';
 
 /** Chinese characters take two columns in a terminal. */

@@ -1,7 +1,7 @@
 import { Fail, Succeed } from 'aws-cdk-lib/aws-stepfunctions';
 import type { IChainable } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import { shareDone } from '#core/contracts/workflow.ts';
+import { assignmentDone } from '#core/contracts/workflow.ts';
 import type { assignmentWaits } from '#core/contracts/workflow.ts';
 import { resume } from '../states/resume.ts';
 import { step } from '../states/step.ts';
@@ -57,14 +57,14 @@ export function assignmentWorkflow(scope: Construct, functions: WorkflowFunction
       [['in-handling'], handling.open],
       [['return-requested'], decision.open],
       [['awaiting-letter-number'], number],
-      [[shareDone], done],
+      [[assignmentDone], done],
     ],
     asking.find,
   );
   decision.outcomes(
     [
       [['in-handling'], handling.open],
-      [[shareDone], done],
+      [[assignmentDone], done],
     ],
     asking.find,
   );
@@ -72,7 +72,7 @@ export function assignmentWorkflow(scope: Construct, functions: WorkflowFunction
     [
       [['awaiting-letter-number'], number],
       [['return-requested'], decision.open],
-      [[shareDone], done],
+      [[assignmentDone], done],
     ],
     asking.find,
   );
@@ -81,7 +81,7 @@ export function assignmentWorkflow(scope: Construct, functions: WorkflowFunction
     [['return-requested'], decision.open],
     [['in-handling'], handling.open],
     [['awaiting-letter-number'], number],
-    [[shareDone], done],
+    [[assignmentDone], done],
   ]);
   return signFor.open;
 }

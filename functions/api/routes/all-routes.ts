@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts';
+import { readActions } from './actions.ts';
 import { createCalendarFeed, listCalendarFeeds, revokeCalendarFeed } from './calendar-feeds.ts';
 import { listDocuments, readDocument } from './documents.ts';
 import { listEvents } from './events.ts';
@@ -23,6 +24,7 @@ export const allRoutes: readonly Route[] = [
   readProposal,
   readHistory,
   readDeadlines,
+  readActions,
   listDocuments,
   readDocument,
   commandProposal,

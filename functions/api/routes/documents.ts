@@ -1,17 +1,17 @@
 import * as z from 'zod';
 import { daysBetween, localDate } from '#core/calendar/calendar-date.ts';
 import { documentKinds } from '#core/clock/clock.ts';
-import { identifier } from '#core/contracts/content.ts';
-import { clockTerms } from '#core/contracts/terms.ts';
-import type { Term } from '#core/contracts/terms.ts';
+import { identifier } from '#core/contracts/plain-text.ts';
+import { clockTerms } from '#core/steps/texts.ts';
+import type { Term } from '#core/contracts/term.ts';
 import type { Directory } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { Policy } from '#core/policy/policy.ts';
-import { isNumbered } from '#core/proposal/proposal.ts';
-import { numberTerm, unnumbered } from '#core/reminder/mail-texts.ts';
-import { renderDocument } from '#core/reminder/render-document.ts';
-import type { DocumentFacts } from '#core/reminder/render-document.ts';
-import { paperTexts } from '#core/reminder/render-document-texts.ts';
+import { isNumbered } from '#core/case/case.ts';
+import { numberTerm, unnumbered } from '#core/case/terms.ts';
+import { renderDocument } from '#core/notices/render-document.ts';
+import type { DocumentFacts } from '#core/notices/render-document.ts';
+import { paperTexts } from '#core/notices/render-document-texts.ts';
 import { findCase } from '../case-access.ts';
 import type { VisibleCase } from '../case-access.ts';
 import { unitParty } from '../case-body.ts';
@@ -82,9 +82,12 @@ function documentsOf({ commits, state }: VisibleCase, directory: Directory): Lis
   const numbered = commits.flatMap(({ at, events }) =>
     events.flatMap((event) => {
       const clock = event.type === 'DocumentNumbered' ? state.clocks.find(({ id }) => id === event.clockId) : undefined;
-      if (event.type !== 'DocumentNumbered' || clock === undefined || !('unitId' in clock.holder)) return [];
+      if (event.type !== 'DocumentNumbered' || clock === undefined) return [];
       const { document: kind, text: number, clockId, rule, dueOn } = event;
-      const unit = unitParty(clock.holder.unitId, directory);
+      // To the unit of that time: the assignment may have another one since.
+      const to = clock.documents.find((one) => one.number === number)?.to;
+      if (to === undefined || !('unitId' in to)) return [];
+      const unit = unitParty(to.unitId, directory);
       return [{ kind, name: paperTexts[kind].name, number, unit, clockId, clock: clockTerms[clock.kind], rule, dueOn, issuedAt: at }];
     }),
   );

@@ -1,17 +1,18 @@
 import * as z from 'zod';
 import { maySee, roleFor } from '#core/access/access.ts';
-import { commandSchemas, isCommandName, parseCommand } from '#core/contracts/commands.ts';
-import { contentSchema, identifier } from '#core/contracts/content.ts';
-import { stages } from '#core/contracts/stages.ts';
+import { commandNames, commands, isCommandName, parseCommand } from '#core/steps/commands.ts';
+import { contentSchema } from '#core/case/content.ts';
+import { identifier } from '#core/contracts/plain-text.ts';
+import { stages } from '#core/case/stages.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { Given } from '#core/ledger/give-command.ts';
 import { nothingFolded } from '#core/ledger/log-kind.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
-import { decide } from '#core/proposal/decide.ts';
-import { decideNew } from '#core/proposal/decide-submission.ts';
-import { proposalEventSchema } from '#core/proposal/proposal-event.ts';
-import type { Proposal } from '#core/proposal/proposal.ts';
-import type { ProposalEvent } from '#core/proposal/proposal-event.ts';
+import { decide } from '#core/case/decide.ts';
+import { decideNew } from '#core/steps/drafting/commands.ts';
+import { caseEventSchema } from '#core/steps/events.ts';
+import type { Case } from '#core/case/case.ts';
+import type { CaseEvent } from '#core/steps/events.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
 import type { Person, Role } from '#core/directory/directory.ts';
 import { findCase } from '../case-access.ts';
@@ -19,7 +20,7 @@ import { check } from '../check.ts';
 import { numberReminder } from '../number-reminder.ts';
 import { defineRoute, nothing } from '../route.ts';
 
-const result = z.object({ id: z.string(), version: z.int(), stage: z.enum(stages), events: z.array(proposalEventSchema) });
+const result = z.object({ id: z.string(), version: z.int(), stage: z.enum(stages), events: z.array(caseEventSchema) });
 
 /** A new proposal. Its id follows from who asks with which key, so a doubled click finds its own proposal again. */
 export const submitProposal = defineRoute({
@@ -68,9 +69,8 @@ export const commandProposal = defineRoute({
   handle: async ({ principal, services, found, params, body, idempotencyKey, expectedVersion }) => {
     const { person } = principal;
     const { command: name } = params;
-    if (!isCommandName(name)) throw new Refusal('UnknownCommandError', { known: Object.keys(commandSchemas) });
+    if (!isCommandName(name)) throw new Refusal('UnknownCommandError', { known: commandNames });
     const command = check((checking) => parseCommand(name, body, checking));
-    const assignmentId = 'assignmentId' in command.payload ? command.payload.assignmentId : undefined;
     // A version is compared before anything is decided: it must tell nothing of a case that is not there for the person.
     if (expectedVersion !== undefined) await findCase({ principal, services, found }, params.id);
     const given = await services.cases.give(principal.body, params.id, {
@@ -81,7 +81,7 @@ export const commandProposal = defineRoute({
       ...(found === undefined ? {} : { found }),
       decide: (proposal, rules) => {
         if (proposal === undefined || !maySee(person, proposal)) throw new Refusal('NotFoundError');
-        const role = roleFor(person, command.name, proposal, assignmentId);
+        const role = roleFor(person, commands[name], proposal, command.assignmentId);
         if (role === undefined) throw new Refusal('NotAllowedError', { command: command.name });
         const context = { ...rules, actorId: person.id, directory: principal.directory };
         return { actor: actorOf(person, role), events: decide(proposal, command, context) };
@@ -96,7 +96,7 @@ function actorOf(person: Person, role: Role) {
   return { personId: person.id, role, ...(person.unitId === undefined ? {} : { unitId: person.unitId }) };
 }
 
-function answer(id: string, { state, version, commit }: Given<Proposal, ProposalEvent>) {
+function answer(id: string, { state, version, commit }: Given<Case, CaseEvent>) {
   if (state === undefined) throw new Error(`no state after a command on ${id}`);
-  return { version, body: { id, version, stage: state.stage, events: [...(commit?.events ?? [])] } };
+  return { version, body: { id, version, stage: state.stage.name, events: [...(commit?.events ?? [])] } };
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { lightOf } from '#core/clock/light.ts';
-import { identifier } from '#core/contracts/content.ts';
-import { stages } from '#core/contracts/stages.ts';
-import type { Stage } from '#core/contracts/stages.ts';
+import { identifier } from '#core/contracts/plain-text.ts';
+import { stages } from '#core/case/stages.ts';
+import type { Stage } from '#core/case/stages.ts';
 import type { Person } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { CaseView } from '#core/view/case-view.ts';

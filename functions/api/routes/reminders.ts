@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { identifier } from '#core/contracts/content.ts';
+import { identifier } from '#core/contracts/plain-text.ts';
 import { fault } from '#core/contracts/fault-texts.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import type { DecideContext } from '#core/proposal/decide-context.ts';
-import { noticeStatuses } from '#core/reminder/notice.ts';
-import { recipientId as idOf } from '#core/reminder/recipient.ts';
-import { mayAskOfPerson, mayAskOfUnit } from '#core/reminder/reminder-sight.ts';
+import type { DecideContext } from '#core/case/decide-context.ts';
+import { noticeStatuses } from '#core/notices/notice.ts';
+import { recipientId as idOf } from '#core/notices/recipient.ts';
+import { mayAskOfPerson, mayAskOfUnit } from '#core/notices/reminder-sight.ts';
 import { findCase } from '../case-access.ts';
 import { foreseeCase, foreseeFor } from '../foresee-reminders.ts';
 import { noticesOfCase, pageOfCase, pageOfRecipients } from '../notice-lists.ts';

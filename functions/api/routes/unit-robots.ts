@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { identifier } from '#core/contracts/content.ts';
+import { identifier } from '#core/contracts/plain-text.ts';
 import { fault } from '#core/contracts/fault-texts.ts';
 import { robotKinds } from '#core/directory/directory.ts';
 import type { DirectoryEvent, Robot } from '#core/directory/directory.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { identifier } from '#core/contracts/content.ts';
+import { identifier } from '#core/contracts/plain-text.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { Endpoint } from '#core/webhook/endpoint.ts';
 import { newLane } from '#core/webhook/lane.ts';

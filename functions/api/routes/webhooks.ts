@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { identifier } from '#core/contracts/content.ts';
+import { identifier } from '#core/contracts/plain-text.ts';
 import { endpointSettingsSchema, signatures } from '#core/webhook/endpoint-event.ts';
 import type { EndpointSettings } from '#core/webhook/endpoint-event.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Notice } from '#core/reminder/notice.ts';
+import type { Notice } from '#core/notices/notice.ts';
 import { dynamoLanes, freshLane } from '#functions/adapters/dynamo-lanes.ts';
 import type { LaneStore } from '#functions/adapters/dynamo-lanes.ts';
 import { dynamoMailMarks } from '#functions/adapters/dynamo-mail-marks.ts';

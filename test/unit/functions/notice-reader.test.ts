@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Notice } from '#core/reminder/notice.ts';
+import type { Notice } from '#core/notices/notice.ts';
 import { dynamoMailRecords, mailIdOf } from '#functions/adapters/dynamo-mail-records.ts';
 import type { MailRecord } from '#functions/adapters/dynamo-mail-records.ts';
 import { dynamoNoticeReader } from '#functions/adapters/dynamo-notice-reader.ts';

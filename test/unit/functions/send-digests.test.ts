@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
 import { chinaCalendar } from '#core/calendar/china-calendar.ts';
-import { morningOf } from '#core/reminder/mail-times.ts';
+import { morningOf } from '#core/notices/mail-times.ts';
 import { MailNotTakenError } from '#functions/adapters/mail-transport.ts';
 import { recentCases } from '#functions/platform/recent-cases.ts';
 import { aDirectory } from '#test/support/a-directory.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { activeStatuses, endStages, stages } from '#core/contracts/stages.ts';
-import { assignmentWaits, proposalWaits, shareDone } from '#core/contracts/workflow.ts';
+import { activeStatuses, endStages, stages } from '#core/case/stages.ts';
+import { assignmentWaits, proposalWaits, assignmentDone } from '#core/contracts/workflow.ts';
 import { machines, standingsIn, statesOf } from '#test/support/asl-states.ts';
 import type { Machine, StateOf } from '#test/support/asl-states.ts';
 
@@ -102,7 +102,7 @@ describe('the way back in', () => {
   });
 
   it('a share that owes nothing is done', () => {
-    expect(assignment.States[routed(assignment, resume, shareDone)]?.Type).toBe('Succeed');
+    expect(assignment.States[routed(assignment, resume, assignmentDone)]?.Type).toBe('Succeed');
   });
 
   it.each([

@@ -3,7 +3,7 @@ import { chinaCalendar } from '#core/calendar/china-calendar.ts';
 import { alarmsDue, nextAlarmAt, remindersOf } from '#core/clock/alarms.ts';
 import type { Alarm } from '#core/clock/alarms.ts';
 import type { Clock } from '#core/clock/clock.ts';
-import { clockKinds } from '#core/contracts/clock-kinds.ts';
+import { clockKinds } from '#core/clock/clock-kinds.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
 import type { Policy } from '#core/policy/policy.ts';
 import { aClock } from '#test/support/a-clock.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { audienceOf, leaderFor, peopleOf } from '#core/clock/audience.ts';
 import type { AlarmAction } from '#core/clock/alarms.ts';
-import type { ClockKind } from '#core/contracts/clock-kinds.ts';
+import type { ClockKind } from '#core/clock/clock-kinds.ts';
 import { emptyDirectory } from '#core/directory/directory.ts';
 import { aClock } from '#test/support/a-clock.ts';
 import { aDirectory } from '#test/support/a-directory.ts';

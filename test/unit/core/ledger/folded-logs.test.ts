@@ -12,8 +12,8 @@ const pk = log[0]!.pk;
 
 /** A log whose state says which events it was folded from. */
 const history: LogKind<string, string> = {
-  readEvent: (stored) => JSON.stringify(stored),
-  evolve: (before, event, at) => `${before ?? ''}|${at} ${event}`,
+  readEvents: ({ events }) => events.map((stored) => JSON.stringify(stored)),
+  apply: (before, event, { at }) => `${before ?? ''}|${at} ${event}`,
 };
 
 class Instance {
@@ -72,7 +72,7 @@ describe('folded logs', () => {
   it('know without asking what was read, and nothing of other logs', async () => {
     const instance = new Instance();
     await instance.grows(...log);
-    expect(instance.logs.known(pk)).toEqual({ state: undefined, commits: [], seq: 0 });
+    expect(instance.logs.known(pk)).toEqual({ state: undefined, commits: [], stored: [], seq: 0 });
     const read = await instance.logs.read(pk);
     expect(instance.logs.known(pk)).toBe(read);
   });

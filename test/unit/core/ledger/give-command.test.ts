@@ -17,8 +17,8 @@ type Added = z.infer<typeof addedSchema>;
 
 /** A log whose state is the sum of what was added. */
 const sums: LogKind<number, Added> = {
-  readEvent: (stored) => addedSchema.parse(stored),
-  evolve: (sum, { n }) => (sum ?? 0) + n,
+  readEvents: ({ events }) => events.map((stored) => addedSchema.parse(stored)),
+  apply: (sum, { n }) => (sum ?? 0) + n,
 };
 
 const pk = '990112#sum#s';
@@ -63,7 +63,7 @@ describe('a command', () => {
         events: [{ type: 'Added', n: 2 }],
         fingerprint: sha256('add 2'),
         policyVersion: 'default-1',
-        schema: 2,
+        schema: 3,
       },
     });
     expect(instance.ledger.log(pk)).toEqual([expect.objectContaining({ seq: 1, prevHash: '' }), given.commit]);
@@ -83,11 +83,11 @@ describe('a command', () => {
     const refused = instance.give(
       add(1, {
         decide: () => {
-          throw new Refusal('NoSuchSumError', { n: 1 });
+          throw new Refusal('NothingToDispatchError', { n: 1 });
         },
       }),
     );
-    expect(await refusalOf(refused)).toEqual({ name: 'NoSuchSumError', n: 1 });
+    expect(await refusalOf(refused)).toEqual({ name: 'NothingToDispatchError', n: 1 });
     expect(instance.ledger.log(pk)).toEqual([]);
   });
 });

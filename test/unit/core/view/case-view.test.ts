@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isOpen } from '#core/clock/clock.ts';
 import { lightOf } from '#core/clock/light.ts';
-import { stages } from '#core/contracts/stages.ts';
-import type { Stage } from '#core/contracts/stages.ts';
+import { stages } from '#core/case/stages.ts';
+import type { Stage } from '#core/case/stages.ts';
 import { caseView } from '#core/view/case-view.ts';
 import type { CaseView } from '#core/view/case-view.ts';
 import { caseViewSchema } from '#core/view/stored-view.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { catalogue } from '#core/webhook/catalogue.ts';
 import { cloudEvent, cloudEventContentType, cloudEventJson } from '#core/webhook/cloud-event.ts';
 import { challengeEvent, operationalEvent } from '#core/webhook/operational-event.ts';
-import type { EventOf } from '#core/proposal/proposal-event.ts';
+import type { EventOf } from '#core/steps/events.ts';
 import { CommittedStory } from './told-case.ts';
 
 const api = 'https://api.yunlan.example';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { isOpen } from '#core/clock/clock.ts';
-import { clockTerms } from '#core/contracts/terms.ts';
+import { clockTerms } from '#core/steps/texts.ts';
 import { deadlineFeed } from '#core/feed/deadline-feed.ts';
 import { feedNames } from '#core/feed/feed-texts.ts';
 import { addDays } from '#core/calendar/calendar-date.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { directoryKey } from '#core/ledger/keys.ts';
-import type { Notice } from '#core/reminder/notice.ts';
+import type { Notice } from '#core/notices/notice.ts';
 import type { MailRecord } from '#functions/adapters/dynamo-mail-records.ts';
 import type { Settlement } from '#functions/adapters/notice-item.ts';
 import { refOf } from '#functions/adapters/notice-item.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { identifier } from '#core/contracts/content.ts';
+import { identifier } from '#core/contracts/plain-text.ts';
 import { schemaText } from '#functions/api/schema-text.ts';
 
 const textOf = (schema: z.ZodType) => schemaText(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }));

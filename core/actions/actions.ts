@@ -1,0 +1,82 @@
+import { roleFor } from '#core/access/access.ts';
+import { assignmentsOf } from '#core/case/case.ts';
+import type { Case } from '#core/case/case.ts';
+import type { DecideContext } from '#core/case/decide-context.ts';
+import type { Command, Hindrance, Target } from '#core/case/define-command.ts';
+import { stageTerms, statusTerms } from '#core/case/terms.ts';
+import type { Term } from '#core/contracts/term.ts';
+import type { Person } from '#core/directory/directory.ts';
+import { tellRefusal } from '#core/errors/tell-refusal.ts';
+import { commandNames, commands } from '#core/steps/commands.ts';
+import type { CommandName } from '#core/steps/commands.ts';
+import { commandTerms } from '#core/steps/texts.ts';
+import { consequencesOf } from './consequences.ts';
+import type { Consequence } from './consequences.ts';
+import { formOf } from './form.ts';
+import type { Form } from './form.ts';
+import { actionTexts } from './texts.ts';
+
+interface Named extends Target {
+  readonly command: CommandName;
+  readonly name: Term;
+}
+
+/** A command that this person may give now. */
+export interface PossibleAction extends Named {
+  readonly possible: true;
+  readonly form: Form;
+  readonly consequences: readonly Consequence[];
+}
+
+/** A command of this person's that cannot be given now, and why. */
+export interface ImpossibleAction extends Named {
+  readonly possible: false;
+  readonly why: Term;
+}
+
+export type Action = PossibleAction | ImpossibleAction;
+
+/**
+ * What a person may do with a case: each command of hers, for the case or for each assignment, with its form and what would
+ * follow, and for what is not possible now why. What belongs to other roles is not listed. What is possible comes first.
+ */
+export function actionsFor(person: Person, found: Case, context: DecideContext): Action[] {
+  const actions = commandNames.flatMap((name) =>
+    targetsOf(commands[name], found).map((target) => actionOf(name, person, found, target, context)),
+  );
+  const own = actions.filter((action) => action !== undefined);
+  return [...own.filter(({ possible }) => possible), ...once(own.filter((action) => !action.possible))];
+}
+
+/** Where nobody has an assignment yet, a command about one stands for itself. */
+function targetsOf(command: Command, found: Case): readonly Target[] {
+  const targets = command.targets(found);
+  return targets.length === 0 ? [{}] : targets;
+}
+
+function actionOf(name: CommandName, person: Person, found: Case, target: Target, context: DecideContext): Action | undefined {
+  const command: Command<CommandName> = commands[name];
+  if (roleFor(person, command, found, target.assignmentId) === undefined) return undefined;
+  const named = { command: name, name: commandTerms[name], ...target };
+  const hindrance = command.hindrance(found, target, context);
+  if (hindrance !== undefined) return { ...named, possible: false, why: whyNot(hindrance, found, target) };
+  const filling = { ...command.formHints(found, target, context), ...target };
+  return { ...named, possible: true, form: formOf(name, filling), consequences: consequencesOf(command, found, target, context) };
+}
+
+function whyNot(hindrance: Hindrance, found: Case, { assignmentId }: Target): Term {
+  if (hindrance !== 'not-legal') {
+    const { title, todo } = tellRefusal(hindrance);
+    return { zh: `${title.zh}。${todo.zh}`, en: `${title.en}. ${todo.en}` };
+  }
+  const assignment = assignmentsOf(found).find(({ id }) => id === assignmentId);
+  const isAtWork = found.stage.name === 'in-handling' || found.stage.name === 'awaiting-dispatch';
+  return assignment !== undefined && isAtWork
+    ? actionTexts.notInStatus(statusTerms[assignment.status])
+    : actionTexts.notInStage(stageTerms[found.stage.name]);
+}
+
+/** The same command with the same reason is told once, whatever the assignment. */
+function once(actions: readonly Action[]): Action[] {
+  return [...new Map(actions.map((action) => [`${action.command} ${action.possible ? '' : action.why.zh}`, action])).values()];
+}

@@ -1,0 +1,36 @@
+import type { AssignmentStatus } from './stages.ts';
+
+/** The letter that answers a proposal (复函), one per round. */
+interface Reply {
+  readonly round: number;
+  readonly class: string;
+  readonly text: string;
+  readonly issuedAt: string;
+  readonly letterNumber?: string;
+}
+
+/** A unit's request to give its assignment back (申请退办). */
+interface ReturnRequest {
+  /** The unit that asked: the assignment may have another one since. */
+  readonly unitId: string;
+  readonly reason: string;
+  readonly suggestedUnitId: string;
+}
+
+/** One unit's share of a proposal (主办 or 会办). What was done on it is never taken away again; `status` is where it stands. */
+export interface Assignment {
+  /** `a1`, `a2` … in the order of dispatch; unique in the case. */
+  readonly id: string;
+  readonly unitId: string;
+  readonly role: 'lead' | 'co-handler';
+  readonly status: AssignmentStatus;
+  readonly assignedAt: string;
+  /** 0 the first handling, then the redo round the unit is in. */
+  readonly round: number;
+  /** In the order in which they were made; the last one is open while the status says so. */
+  readonly returnRequests: readonly ReturnRequest[];
+  readonly signedForAt?: string;
+  /** A co-handler's opinion, the latest. */
+  readonly opinion?: string;
+  readonly replies: readonly Reply[];
+}

@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import type { LogKind } from '#core/ledger/log-kind.ts';
+import { events, isEventType } from '#core/steps/events.ts';
+import type { CaseEvent } from '#core/steps/events.ts';
+import { applyEvent, begin } from './apply.ts';
+import type { Case } from './case.ts';
+import { upCast } from './up-cast.ts';
+
+const typed = z.looseObject({ type: z.string() });
+
+/** An event of a type that this program does not know: a newer one wrote it. */
+export class UnknownEventError extends Error {
+  override readonly name = 'UnknownEventError';
+  constructor(type: string) {
+    super(`no event of type ${type} is known here; a newer version wrote it`);
+  }
+}
+
+/** A case's log holds everything about it, the units' assignments included. */
+export function caseLog(id: string): LogKind<Case, CaseEvent> {
+  return {
+    readEvents: (commit) => upCast(commit).map(readEvent),
+    apply: (found, event, recorded) => {
+      if (found !== undefined) return applyEvent(found, event, recorded);
+      return event.type === 'ProposalDrafted' || event.type === 'ProposalSubmitted' ? begin(id, event, recorded) : undefined;
+    },
+  };
+}
+
+/** A stored event of the present schema. @throws UnknownEventError; z.ZodError for a known type of another shape */
+export function readEvent(stored: unknown): CaseEvent {
+  const { type } = typed.parse(stored);
+  if (!isEventType(type)) throw new UnknownEventError(type);
+  return events[type].schema.parse(stored);
+}

@@ -1,0 +1,50 @@
+import { localDate } from '#core/calendar/calendar-date.ts';
+import { clockOpened } from './decide-context.ts';
+import type { DecideContext } from './decide-context.ts';
+import { assignmentsOf } from './case.ts';
+import type { Case } from './case.ts';
+import type { CaseEvent } from '#core/steps/events.ts';
+
+/** What waits for a number: the case itself, or the letter of one share. */
+export type NumberWanted = { readonly kind: 'case' } | { readonly kind: 'letter'; readonly assignmentId: string };
+
+/** A number out of a register, with its printed form. */
+export interface TakenNumber {
+  readonly series: string;
+  readonly number: number;
+}
+
+/** The series the number comes from, and its printed form; `undefined` when nothing waits for one (any more). */
+export function numberSeries(
+  proposal: Case,
+  wanted: NumberWanted,
+  { policy, directory, now }: DecideContext,
+): { series: string; print: (n: number) => string } | undefined {
+  if (wanted.kind === 'case') {
+    if (proposal.stage.name !== 'awaiting-number') return undefined;
+    const { session } = proposal.content;
+    return { series: `case.${session}`, print: (n) => fill(policy.caseNumber.pattern, { n: String(n), session }) };
+  }
+  const share = assignmentsOf(proposal).find(({ id }) => id === wanted.assignmentId);
+  if (share?.status !== 'awaiting-letter-number') return undefined;
+  const year = localDate(share.replies.at(-1)?.issuedAt ?? now, policy.timeZoneOffset).slice(0, 4);
+  const unit = directory.units.get(share.unitId)?.letterCode ?? share.unitId;
+  // By the code that is printed: units that share it, or pass it on, must not print one number twice.
+  return { series: `letter.${unit}.${year}`, print: (n) => fill(policy.letterNumber.pattern, { n: String(n), unit, year }) };
+}
+
+/** Writes a taken number on the proposal; nothing when it is there already. A letter's number sends it: the member may judge. */
+export function decideNumber(proposal: Case, wanted: NumberWanted, taken: TakenNumber, context: DecideContext): CaseEvent[] {
+  const wants = numberSeries(proposal, wanted, context);
+  if (wants === undefined) return [];
+  const numbered = { ...taken, text: wants.print(taken.number) };
+  if (wanted.kind === 'case') return [{ type: 'CaseNumberAssigned', ...numbered }];
+  return [
+    { type: 'LetterNumberAssigned', assignmentId: wanted.assignmentId, ...numbered },
+    clockOpened(proposal, { kind: 'feedback', rule: context.policy.clocks.feedback }, context),
+  ];
+}
+
+function fill(pattern: string, values: Readonly<Record<string, string>>): string {
+  return pattern.replaceAll(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole);
+}

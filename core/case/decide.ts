@@ -1,0 +1,17 @@
+import type { CommandName } from '#core/steps/commands.ts';
+import type { CaseEvent } from '#core/steps/events.ts';
+import type { Case } from './case.ts';
+import type { DecideContext } from './decide-context.ts';
+import type { Given } from './define-command.ts';
+import { notLegal } from './legal-commands.ts';
+
+/**
+ * What a person's command means: the events to append. Whether that person may give it is `core/access`'s question,
+ * asked before.
+ * @throws Refusal `CommandNotLegalError` with the commands that would be legal, or the rule that forbids it by name.
+ */
+export function decide(found: Case, given: Given<CommandName>, context: DecideContext): readonly CaseEvent[] {
+  const events = given.decide(found, context);
+  if (events === 'not-legal') throw notLegal(given.name, found);
+  return events;
+}

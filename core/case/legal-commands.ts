@@ -1,0 +1,37 @@
+import { Refusal } from '#core/errors/refusal.ts';
+import { commandNames, commands } from '#core/steps/commands.ts';
+import type { CommandName } from '#core/steps/commands.ts';
+import { assignmentsOf } from './case.ts';
+import type { Case } from './case.ts';
+import type { Target } from './define-command.ts';
+
+/** A command that is possible now, and the assignment it would be given for where it concerns one. */
+interface LegalCommand extends Target {
+  readonly command: CommandName;
+}
+
+/**
+ * What the case and each of its assignments allow now, whoever asks; the access table narrows it to a person. In the order of the
+ * registry, but that what is about one assignment stands together.
+ */
+export function legalByAssignment(found: Case): LegalCommand[] {
+  const first = commandNames.findIndex((name) => commands[name].concerns === 'assignment');
+  const ofCase = (names: readonly CommandName[]): LegalCommand[] =>
+    names.filter((name) => commands[name].concerns === 'case' && commands[name].isLegal(found, {})).map((command) => ({ command }));
+  const ofAssignments = assignmentsOf(found).flatMap(({ id: assignmentId }) =>
+    commandNames
+      .filter((name) => commands[name].concerns === 'assignment' && commands[name].isLegal(found, { assignmentId }))
+      .map((command) => ({ command, assignmentId })),
+  );
+  return [...ofCase(commandNames.slice(0, first)), ...ofAssignments, ...ofCase(commandNames.slice(first))];
+}
+
+/** The commands the case allows now, each named once. */
+export function legalCommands(found: Case): CommandName[] {
+  return [...new Set(legalByAssignment(found).map(({ command }) => command))];
+}
+
+/** The refusal of a command the stage does not allow, naming what would be legal. */
+export function notLegal(command: CommandName, found: Case): Refusal {
+  return new Refusal('CommandNotLegalError', { command, stage: found.stage.name, legal: legalCommands(found) });
+}

@@ -1,0 +1,35 @@
+import type { Clock } from '#core/clock/clock.ts';
+import { peopleWithRole } from '#core/directory/directory.ts';
+import type { Directory, Person } from '#core/directory/directory.ts';
+import type { CaseEvent } from '#core/steps/events.ts';
+import type { Assignment } from './assignment.ts';
+import { assignmentsOf } from './case.ts';
+import type { Case } from './case.ts';
+import { isGone } from './stages.ts';
+
+/** The assignment an event names. */
+export function assignmentOf(found: Case, event: CaseEvent): Assignment | undefined {
+  return 'assignmentId' in event ? assignmentsOf(found).find(({ id }) => id === event.assignmentId) : undefined;
+}
+
+/** The lead's assignment there is now. */
+export function leadOf(found: Case): Assignment | undefined {
+  return assignmentsOf(found).findLast(({ role, status }) => role === 'lead' && !isGone(status));
+}
+
+/** Who handles a unit's cases. */
+export function clerksOf(unitId: string | undefined, directory: Directory): Person[] {
+  return unitId === undefined ? [] : peopleWithRole(directory, 'unit-clerk', unitId);
+}
+
+/** The author, while active. */
+export function authorOf({ authorId }: Case, { people }: Directory): Person[] {
+  const author = people.get(authorId);
+  return author?.active === true ? [author] : [];
+}
+
+/** The latest clock of a kind, of one assignment where it is named. */
+export function clockOf(found: Case, kind: Clock['kind'], assignmentId?: string): { clock?: Clock } {
+  const clock = found.clocks.findLast((one) => one.kind === kind && (assignmentId === undefined || one.assignmentId === assignmentId));
+  return clock === undefined ? {} : { clock };
+}

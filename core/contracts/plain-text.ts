@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { fault } from './fault-texts.ts';
+
+// General category Cc other than tab and line feed, and the bidirectional controls (UAX #9): they carry no meaning in a
+// text, break mails and logs, or make a title read as another one.
+const controls = /(?![\t\n])[\p{Cc}\p{Bidi_Control}]/u;
+// A letter, digit, mark or sign: a text of spaces and joiners alone would be a line nobody can see.
+const readable = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/** Plain text a person typed: trimmed, line ends as `\n`, whole characters, no controls, 1 to `longest` UTF-16 units. */
+export function plainText(longest: number) {
+  return z
+    .string()
+    .transform((text) => text.replaceAll('\r\n', '\n').trim())
+    .pipe(
+      z
+        .string()
+        .min(1)
+        .max(longest)
+        .refine((text) => !controls.test(text), fault('control-characters'))
+        // Half a surrogate pair has no UTF-8 form: a store would change it, and the commit's hash with it.
+        .refine((text) => text.isWellFormed(), fault('half-a-character'))
+        .refine((text) => text === '' || readable.test(text), fault('nothing-to-read')),
+    )
+    .meta({ minLength: 1, maxLength: longest });
+}
+
+/** One line of plain text. */
+export function oneLine(longest: number) {
+  return plainText(longest)
+    .refine((text) => !text.includes('\n'), fault('one-line'))
+    .meta({ minLength: 1, maxLength: longest });
+}
+
+/** An identifier of the directory, a proposal, a session … */
+export const identifier = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);

@@ -1,0 +1,30 @@
+import { problem } from '#core/contracts/problem.ts';
+import type { ProblemText } from '#core/contracts/problem.ts';
+
+/** What a directory does not take. */
+export const directoryRefusals = {
+  UnknownDeputyError: problem(
+    422,
+    { zh: '没有这个代收人', en: 'No such deputy' },
+    {
+      zh: '{personId} 的代收人 {deputyId} 不在名录中，请一并登记或另选。',
+      en: 'The deputy {deputyId} of {personId} is not in the directory; record that person too, or choose another.',
+    },
+  ),
+  DeputyRingError: problem(
+    422,
+    { zh: '代收关系成环', en: 'Deputies in a ring' },
+    {
+      zh: '代收人不得绕回本人：{people}。请改动其中一人的代收人。',
+      en: 'The way from deputy to deputy must not lead back: {people}. Change one of them.',
+    },
+  ),
+  RobotUrlNotAllowedError: problem(
+    422,
+    { zh: '群机器人地址不合规定', en: 'The robot’s URL is not allowed' },
+    {
+      zh: '须为 https 地址，主机只能是：{hosts}（{fault}）。请从群机器人设置中原样复制。',
+      en: 'It must be an https URL at one of: {hosts} ({fault}). Copy it from the robot’s settings.',
+    },
+  ),
+} as const satisfies Readonly<Record<string, ProblemText>>;

@@ -1,0 +1,64 @@
+import type { Term } from '#core/contracts/term.ts';
+import type { Directory } from '#core/directory/directory.ts';
+import { peopleWithRole } from '#core/directory/directory.ts';
+import type { Happening } from './happening.ts';
+import { recipientTerms } from './mail-texts.ts';
+import type { Notice } from './notice.ts';
+import { reach } from './reach.ts';
+import { parseRecipient } from './recipient.ts';
+
+// No id of a recipient holds it, dots they may.
+const SEPARATOR = '~';
+
+/** The rule of a notice that mails to `failed` (a recipient's id) fail; one for ever for each `cause`. */
+export function addressRule(failed: string, cause: string): string {
+  return ['address-failed', failed, cause].join(SEPARATOR);
+}
+
+/** The recipient that such a notice tells of. */
+export function failedRecipient({ rule }: Pick<Notice, 'rule'>): string {
+  return rule.split(SEPARATOR)[1] ?? '';
+}
+
+/** Who is told that mails to somebody fail. */
+export function addressHappening(failed: string, directory: Directory): Happening {
+  const dispatchers = peopleWithRole(directory, 'dispatcher').filter(({ id }) => id !== failed);
+  return { kind: 'address-failed', recipients: dispatchers.map(({ id }) => ({ personId: id })) };
+}
+
+/** Whether a person is told again without anybody standing in. Of mailboxes and robots the directory keeps no faults. */
+export function isMended(failed: string, directory: Directory): boolean {
+  const reached = reach(failed, directory);
+  return reached.kind === 'person' && reached.personId === failed;
+}
+
+/** How a recipient is named to others: never by address. */
+export function recipientTerm(recipientId: string, directory: Directory): Term {
+  const recipient = parseRecipient(recipientId);
+  if ('mailboxOf' in recipient) return recipientTerms.mailbox(unitTerm(recipient.mailboxOf, directory));
+  if ('robotOf' in recipient) return recipientTerms.robot(unitTerm(recipient.robotOf, directory));
+  const person = directory.people.get(recipient.personId);
+  const name = person?.name ?? recipient.personId;
+  const unit = person?.unitId === undefined ? { zh: '', en: '' } : unitTerm(person.unitId, directory);
+  return recipientTerms.person(unit, { zh: name, en: person?.nameEn ?? name });
+}
+
+/** Who is told instead; empty where nobody is. */
+export function insteadTerm(failed: string, directory: Directory): Term {
+  const reached = reach(failed, directory);
+  switch (reached.kind) {
+    case 'person':
+      return recipientTerm(reached.personId, directory);
+    case 'mailbox':
+      return recipientTerms.mailbox(unitTerm(reached.unitId, directory));
+    case 'robot':
+    case 'nobody':
+      return { zh: '', en: '' };
+  }
+}
+
+/** A unit by name; by its id where the directory no longer has it. */
+export function unitTerm(unitId: string, { units }: Directory): Term {
+  const unit = units.get(unitId);
+  return { zh: unit?.name ?? unitId, en: unit?.nameEn ?? unitId };
+}

@@ -1,0 +1,59 @@
+import type { Case } from '#core/case/case.ts';
+import type { NoticeContext, Said } from '#core/case/define-telling.ts';
+import type { Directory } from '#core/directory/directory.ts';
+import { events } from '#core/steps/events.ts';
+import type { CaseEvent } from '#core/steps/events.ts';
+import { tellings } from '#core/steps/tellings.ts';
+import type { TellingKind } from '#core/steps/tellings.ts';
+import type { MailKind } from './mail-texts.ts';
+import type { Recipient } from './recipient.ts';
+
+/** Something of a case that somebody is to be told. */
+export interface Happening extends Omit<Said, 'people'> {
+  readonly kind: MailKind;
+  readonly recipients: readonly Recipient[];
+}
+
+/** A happening of a case's own event. */
+export interface CaseHappening extends Happening {
+  readonly kind: TellingKind;
+}
+
+/** Whom an event concerns and what about, in a state of the case at or after it: one for each of its tellings that has somebody. */
+export function happeningsOf(found: Case, event: CaseEvent, context: NoticeContext): CaseHappening[] {
+  return events[event.type].tells.flatMap((kind) => happeningOf(kind, found, event, context) ?? []);
+}
+
+/**
+ * One telling of an event; `undefined` where nobody is told. `clockId` names the clock when it is known from before: a later
+ * one of its kind may have opened since.
+ */
+export function happeningOf(
+  kind: TellingKind,
+  found: Case,
+  event: CaseEvent,
+  context: NoticeContext,
+  clockId?: string,
+): CaseHappening | undefined {
+  const said = tellings[kind].tell(found, event, context);
+  if (said === undefined) return undefined;
+  const { people, ...told } = said;
+  const clock = clockId === undefined ? told.clock : found.clocks.find(({ id }) => id === clockId);
+  return {
+    ...told,
+    kind,
+    ...(clock === undefined ? {} : { clock }),
+    recipients: [...people.map(({ id }) => ({ personId: id })), ...robotsOf(kind, told, context.directory)],
+  };
+}
+
+/** A notice's kind as a telling; what an older version told, or what is told beside the cases, is none. */
+export function isTellingKind(kind: string): kind is TellingKind {
+  return Object.hasOwn(tellings, kind);
+}
+
+function robotsOf(kind: TellingKind, { unitId, clock }: Omit<Said, 'people'>, { robots }: Directory): Recipient[] {
+  if (!tellings[kind].toRobot) return [];
+  const unit = unitId ?? (clock !== undefined && 'unitId' in clock.holder ? clock.holder.unitId : undefined);
+  return unit !== undefined && robots.has(unit) ? [{ robotOf: unit }] : [];
+}

@@ -1,0 +1,172 @@
+import { daysBetween, localDate } from '#core/calendar/calendar-date.ts';
+import { maySee } from '#core/access/access.ts';
+import { peopleOf } from '#core/clock/audience.ts';
+import type { Clock } from '#core/clock/clock.ts';
+import { isOpen } from '#core/clock/clock.ts';
+import { lightOf } from '#core/clock/light.ts';
+import { clockTerms } from '#core/steps/texts.ts';
+import type { Term } from '#core/contracts/term.ts';
+import type { Directory, Person } from '#core/directory/directory.ts';
+import { assignmentsOf, isNumbered } from '#core/case/case.ts';
+import type { Case } from '#core/case/case.ts';
+import { addressHappening, failedRecipient, insteadTerm, recipientTerm, unitTerm } from './address-failure.ts';
+import type { NoticeContext } from '#core/case/define-telling.ts';
+import type { MailFacts } from '#core/case/telling-text.ts';
+import { numberTerm, unnumbered } from '#core/case/terms.ts';
+import { assignmentOf } from '#core/case/whom.ts';
+import { happeningOf, isTellingKind } from './happening.ts';
+import type { Happening } from './happening.ts';
+import type { MailItem } from './mail-content.ts';
+import { mailText, withheldTexts } from './mail-texts.ts';
+import { noticeKey } from './notice.ts';
+import type { Notice } from './notice.ts';
+import type { CaseCommit } from './notices.ts';
+import { reach } from './reach.ts';
+import { eventOf } from './relevance.ts';
+import { recipientGroups } from './reminder-texts.ts';
+
+export interface ItemContext extends NoticeContext {
+  readonly now: string;
+  /** Begins the links, without a slash at its end. */
+  readonly portalUrl: string;
+}
+
+/** The log holds no such event, or one of which nobody is told: the notice is none of this case's. */
+export class NoticeWithoutEventError extends Error {
+  override readonly name = 'NoticeWithoutEventError';
+  constructor({ proposalId, seq, index }: Notice) {
+    super(`nothing is told of event ${seq}.${index} of proposal ${proposalId}`);
+  }
+}
+
+const nothing: Term = { zh: '', en: '' };
+
+/**
+ * What a mail tells for a notice: the event is that of the log, everything else (days left, light, due day, papers) is as the
+ * case stands `now`. A reader who stands in for somebody and may not see the case is told its number alone.
+ * @throws NoticeWithoutEventError for a notice that the log does not call for (see `outrun`)
+ */
+export function mailItem(proposal: Case, commits: readonly CaseCommit[], notice: Notice, context: ItemContext): MailItem {
+  const { directory, portalUrl } = context;
+  const event = eventOf(commits, notice);
+  const happening =
+    notice.kind === 'address-failed'
+      ? addressHappening(failedRecipient(notice), directory)
+      : event && isTellingKind(notice.kind)
+        ? happeningOf(notice.kind, proposal, event, context, notice.clockId)
+        : undefined;
+  if (happening === undefined) throw new NoticeWithoutEventError(notice);
+  const share = event && assignmentOf(proposal, event);
+  const facts = factsOf(proposal, { happening, notice, isSignedFor: share?.signedForAt !== undefined }, context);
+  const document = paperOf(happening, notice);
+  const meantFor = meantForBy(notice, directory);
+  return {
+    kind: happening.kind,
+    proposalId: proposal.id,
+    notices: [noticeKey(notice)],
+    number: facts.number,
+    unit: unitOf(happening, directory),
+    ...lineOf(happening.clock, context),
+    ...(readerSees(notice, proposal, directory) ? told(happening.kind, facts) : withheld(happening.kind, facts, meantFor)),
+    link: `${portalUrl}/cases/${proposal.id}`,
+    ...(document === undefined ? {} : { document }),
+    ...(meantFor === undefined ? {} : { onBehalfOf: meantFor }),
+  };
+}
+
+function told(kind: MailItem['kind'], facts: MailFacts): Pick<MailItem, 'title' | 'sentence' | 'tail'> {
+  const text = mailText(kind);
+  return { title: facts.title, sentence: { zh: text.zh(facts), en: text.en(facts) }, tail: text.tail(facts) };
+}
+
+/** Who stands in is asked to pass it on; whoever steps in by office is told what happened, of a case without its title. */
+function withheld(kind: MailItem['kind'], facts: MailFacts, meantFor: string | undefined): Pick<MailItem, 'title' | 'sentence' | 'tail'> {
+  if (meantFor === undefined) return told(kind, { ...facts, title: withheldTexts.title });
+  const sentence = { zh: withheldTexts.zh(facts, meantFor), en: withheldTexts.en(facts, meantFor) };
+  return { title: withheldTexts.title, sentence, tail: '' };
+}
+
+interface Told {
+  readonly happening: Happening;
+  readonly notice: Notice;
+  readonly isSignedFor: boolean;
+}
+
+function factsOf(proposal: Case, { happening, notice, isSignedFor }: Told, { directory, policy, now }: ItemContext): MailFacts {
+  const { kind, clock, unitId, detail = '', reason = '', outcome = nothing } = happening;
+  const failed = kind === 'address-failed' ? failedRecipient(notice) : undefined;
+  const about = unitId === undefined ? holderTerm(clock, directory) : unitTerm(unitId, directory);
+  const unit = failed === undefined ? about : recipientTerm(failed, directory);
+  return {
+    number: isNumbered(proposal) ? numberTerm(proposal.caseNumber) : unnumbered,
+    title: proposal.content.title,
+    clock: clock === undefined ? nothing : clockTerms[clock.kind],
+    dueOn: clock?.deadline.dueOn ?? '',
+    daysLeft: clock === undefined ? 0 : daysBetween(localDate(now, policy.timeZoneOffset), clock.deadline.dueOn),
+    unit: unit.zh,
+    unitEn: unit.en,
+    // Within a sentence of ours, which ends by itself.
+    detail: detail.replace(/。$/u, ''),
+    reason: reason.replace(/。$/u, ''),
+    outcome,
+    instead: failed === undefined ? nothing : insteadTerm(failed, directory),
+    isSignedFor,
+  };
+}
+
+/** The line of the table; what is told of a clock that has ended is news, not work. */
+function lineOf(clock: Clock | undefined, { policy, now }: ItemContext): Pick<MailItem, 'clock'> {
+  if (clock === undefined || !isOpen(clock)) return {};
+  const { dueOn } = clock.deadline;
+  const daysLeft = daysBetween(localDate(now, policy.timeZoneOffset), dueOn);
+  return { clock: { name: clockTerms[clock.kind], dueOn, light: lightOf(clock, now), daysLeft } };
+}
+
+/** The numbered paper of that escalation. Whoever must act gets the newest that has come since the notice, whatever its rung. */
+function paperOf({ kind, clock }: Happening, { rule, dueOn, at }: Notice): string | undefined {
+  const ofHolder = kind === 'reminder' || kind === 'overdue-unit';
+  return clock?.documents.findLast((paper) => paper.dueOn === dueOn && (ofHolder ? paper.at >= at : paper.rule === rule))?.number;
+}
+
+function unitOf({ clock, unitId }: Happening, directory: Directory): Term {
+  if (unitId !== undefined) return unitTerm(unitId, directory);
+  return clock !== undefined && 'unitId' in clock.holder ? unitTerm(clock.holder.unitId, directory) : nothing;
+}
+
+/** Whoever answers for a clock: the unit, the person (also one who left), the only one in a role, or whose role it is. */
+function holderTerm(clock: Clock | undefined, directory: Directory): Term {
+  if (clock === undefined) return nothing;
+  const { holder } = clock;
+  if ('unitId' in holder) return unitTerm(holder.unitId, directory);
+  if ('personId' in holder) return nameTerm(directory.people.get(holder.personId), holder.personId);
+  const [person, ...others] = peopleOf(holder, directory);
+  if (person !== undefined && others.length === 0) return nameTerm(person, person.id);
+  return recipientGroups[holder.role === 'committee-clerk' ? 'committee' : 'office'];
+}
+
+function nameTerm(person: Person | undefined, id: string): Term {
+  return { zh: person?.name ?? id, en: person?.nameEn ?? person?.name ?? id };
+}
+
+/** Name of the one it was first meant for, where another one reads it. */
+function meantForBy({ recipientId, onBehalfOf }: Notice, directory: Directory): string | undefined {
+  if (onBehalfOf !== undefined) return recipientTerm(onBehalfOf, directory).zh;
+  const reached = reach(recipientId, directory);
+  return 'onBehalfOf' in reached ? reached.onBehalfOf : undefined;
+}
+
+/** Whether who will read it may see the case: a person by the access table, a unit's mailbox or robot by the unit's share. */
+function readerSees({ recipientId }: Notice, proposal: Case, directory: Directory): boolean {
+  const reader = reach(recipientId, directory);
+  switch (reader.kind) {
+    case 'person': {
+      const person = directory.people.get(reader.personId);
+      return person !== undefined && maySee(person, proposal);
+    }
+    case 'mailbox':
+    case 'robot':
+      return assignmentsOf(proposal).some(({ unitId }) => unitId === reader.unitId);
+    case 'nobody':
+      return false;
+  }
+}

@@ -1,0 +1,77 @@
+import type { MailFacts } from '#core/case/telling-text.ts';
+import type { Term } from '#core/contracts/term.ts';
+import type { TellingKind } from '#core/steps/tellings.ts';
+import { tellingsEn, tellingsZh } from '#core/steps/texts.ts';
+
+export interface MailText {
+  /** Between 【】, so that a mailbox sorts by it. */
+  readonly tag: string;
+  /** After number and title in a subject. */
+  readonly tail: (facts: MailFacts) => string;
+  readonly zh: (facts: MailFacts) => string;
+  readonly en: (facts: MailFacts) => string;
+}
+
+/** What is told beside the cases themselves: of addresses that fail, and of webhook endpoints. */
+const others = {
+  'address-failed': {
+    tag: '地址失效',
+    tail: (facts) => facts.unit,
+    zh: (facts) =>
+      `${facts.unit}的通知无法送达（涉及提案${facts.number.zh}《${facts.title}》），${facts.instead.zh === '' ? '目前无人代收，请尽快核实' : `现改由${facts.instead.zh}代收，请核对`}并更正名录中的地址。`,
+    en: (facts) =>
+      `Nothing reaches ${facts.unitEn} (proposal ${facts.number.en}, among others). ${facts.instead.en === '' ? 'Nobody is told instead' : `${facts.instead.en} is told instead`}; please mend the directory.`,
+  },
+  'endpoint-disabled': {
+    tag: '推送停用',
+    tail: () => '',
+    zh: (facts) =>
+      `您登记的状态推送端点${facts.title}已停用：${facts.outcome.zh}。停用期间的状态变化不会丢失，恢复该端点后将从中断处继续推送。`,
+    en: (facts) =>
+      `Your webhook endpoint ${facts.title} was disabled: ${facts.outcome.en}. Nothing is lost: once it is resumed, deliveries go on where they stopped.`,
+  },
+} as const satisfies Record<string, MailText>;
+
+/** What a mail may tell: the steps' tellings, and what is told beside them. */
+export type MailKind = TellingKind | keyof typeof others;
+
+export function mailText(kind: MailKind): MailText {
+  if (isOther(kind)) return others[kind];
+  const { tag, tail, sentence } = tellingsZh[kind];
+  return { tag, tail, zh: sentence, en: tellingsEn[kind].sentence };
+}
+
+function isOther(kind: MailKind): kind is keyof typeof others {
+  return Object.hasOwn(others, kind);
+}
+
+/** In the place of a case's number, in what is told of an endpoint. */
+export const endpointNumber: Term = { zh: '推送端点', en: 'webhook endpoint' };
+
+/** Why an endpoint was disabled. */
+export const disabledTerms = {
+  gone: { zh: '接收方答复不再接收（410）', en: 'its receiver answered that it is gone (410)' },
+  failing: { zh: '连续五天全部推送失败', en: 'nothing but failures for five days' },
+} as const satisfies Record<string, Term>;
+
+/** Where a person belongs to a unit, or the unit's own mailbox or robot is meant. */
+export const recipientTerms = {
+  person: (unit: Term, name: Term): Term => ({ zh: `${unit.zh}${name.zh}`, en: unit.en === '' ? name.en : `${name.en} (${unit.en})` }),
+  mailbox: (unit: Term): Term => ({ zh: `${unit.zh}公用邮箱`, en: `the mailbox of ${unit.en}` }),
+  robot: (unit: Term): Term => ({ zh: `${unit.zh}群机器人`, en: `the group robot of ${unit.en}` }),
+} as const;
+
+/** What a mail says of a case that its reader, standing in for somebody, may not see. */
+export const withheldTexts = {
+  title: '（标题略）',
+  zh: ({ number }: Pick<MailFacts, 'number'>, meantFor: string): string =>
+    `提案${number.zh}有一项办理通知原应送${meantFor}，因无法送达转请您代为转告。`,
+  en: ({ number }: Pick<MailFacts, 'number'>, meantFor: string): string =>
+    `A notice about proposal ${number.en} was meant for ${meantFor}, who cannot be reached; please pass it on.`,
+} as const;
+
+/** What closes every mail. */
+export const mailFooter = {
+  zh: '本邮件由提案办理系统自动发出，请勿直接回复。',
+  en: 'Sent by the proposal system; please do not reply.',
+} as const;

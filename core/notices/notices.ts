@@ -1,0 +1,55 @@
+import { localDate } from '#core/calendar/calendar-date.ts';
+import type { Case } from '#core/case/case.ts';
+import type { NoticeContext } from '#core/case/define-telling.ts';
+import type { CaseEvent } from '#core/steps/events.ts';
+import { tellings } from '#core/steps/tellings.ts';
+import type { TellingKind } from '#core/steps/tellings.ts';
+import { happeningsOf } from './happening.ts';
+import { readyAt } from './mail-times.ts';
+import type { Notice } from './notice.ts';
+import { recipientId } from './recipient.ts';
+
+/** A commit of a case's log, as far as notices look at it. */
+export interface CaseCommit {
+  readonly seq: number;
+  readonly at: string;
+  readonly events: readonly CaseEvent[];
+}
+
+/**
+ * The notices that a commit calls for: one for each recipient, people without an address included, so that whoever cannot be
+ * told is found out. `found` is the state right after the commit.
+ */
+export function noticesFor(found: Case, { seq, at, events }: CaseCommit, context: NoticeContext): Notice[] {
+  return events.flatMap((event, index) => {
+    const rule = ruleOf(event, { seq, index, at }, context);
+    return happeningsOf(found, event, context).flatMap(({ kind, clock, recipients }) => {
+      const urgency = urgencyOf(kind, rule);
+      const about = clock === undefined ? {} : { clockId: clock.id, dueOn: clock.deadline.dueOn };
+      return recipients.map(recipientId).map((recipient): Notice => ({
+        proposalId: found.id,
+        recipientId: recipient,
+        kind,
+        urgency,
+        rule,
+        ...about,
+        seq,
+        index,
+        at,
+        readyAt: readyAt(urgency, recipient, at, context.policy, context.calendar),
+      }));
+    });
+  });
+}
+
+/** An alarm keeps its rule; a reminder by hand is one a clock and local day, like the paper that goes with it. */
+function ruleOf(event: CaseEvent, { seq, index, at }: Pick<Notice, 'seq' | 'index' | 'at'>, { policy }: NoticeContext): string {
+  if (event.type === 'AlarmSounded') return event.rule;
+  return event.type === 'RemindedByHand' ? `by-hand-${localDate(at, policy.timeZoneOffset)}` : `${seq}.${index}`;
+}
+
+/** Of the reminders only those from the due day on break out. */
+function urgencyOf(kind: TellingKind, rule: string): Notice['urgency'] {
+  const { when } = tellings[kind];
+  return typeof when === 'function' ? when(rule) : when;
+}

@@ -1,0 +1,140 @@
+import type { Light } from '#core/clock/light.ts';
+import type { Term } from '#core/contracts/term.ts';
+import type { MailContent, MailItem } from './mail-content.ts';
+import { mailFooter } from './mail-texts.ts';
+import { renderLine } from './render-line.ts';
+import { againNote, behalfNote, headings, labels, leftTerm, lightTerms, salutation } from './render-texts.ts';
+import { renderSubject, tagOf } from './render-subject.ts';
+
+/** What a mail says, before it is HTML or plain text: both are written from this. Every text in it is one clean line. */
+export interface MailPage {
+  readonly subject: string;
+  /** What a mailbox shows after the subject. */
+  readonly preheader: string;
+  readonly heading: Term;
+  /** The day it goes. */
+  readonly on: string;
+  readonly blocks: readonly MailBlock[];
+  readonly footer: Term;
+}
+
+export type MailBlock =
+  | { readonly kind: 'salutation'; readonly text: string }
+  | { readonly kind: 'sentence'; readonly text: Term; readonly tone: 'plain' | 'notice' }
+  | { readonly kind: 'heading'; readonly text: Term }
+  | { readonly kind: 'facts'; readonly rows: readonly { readonly label: Term; readonly value: Term; readonly light?: Light }[] }
+  | { readonly kind: 'button'; readonly label: Term; readonly href: string }
+  | { readonly kind: 'cases'; readonly rows: readonly CaseRow[] };
+
+/** One case in a list. */
+export interface CaseRow {
+  readonly number: Term;
+  readonly title: string;
+  /** Empty where the link is none that a mail program may open. */
+  readonly href: string;
+  readonly unit: Term;
+  readonly clock?: { readonly name: Term; readonly dueOn: string; readonly light: Light; readonly word: Term; readonly left: Term };
+  readonly notes: readonly Term[];
+}
+
+/** Lays a mail out. */
+export function renderPage(content: MailContent): MailPage {
+  const { form, items, again, readerName } = content;
+  const [first] = items;
+  return {
+    subject: renderSubject(content),
+    preheader: form === 'single' && first !== undefined ? renderLine(first.sentence.zh) : items.map(brief).join('；'),
+    heading: form === 'single' ? headings.single(tagOf(items)) : headings[form](items.length),
+    on: content.on,
+    blocks: [
+      { kind: 'salutation', text: salutation(renderLine(readerName)) },
+      ...(again ? [{ kind: 'sentence', text: againNote, tone: 'notice' } as const] : []),
+      ...(form === 'single' ? items.flatMap(oneCase) : manyCases(items)),
+    ],
+    footer: mailFooter,
+  };
+}
+
+function oneCase(item: MailItem): MailBlock[] {
+  const href = linkOf(item);
+  return [
+    ...(item.onBehalfOf === undefined
+      ? []
+      : [{ kind: 'sentence', text: behalfNote(renderLine(item.onBehalfOf)), tone: 'notice' } as const]),
+    { kind: 'sentence', text: clean(item.sentence), tone: 'plain' },
+    // What is told of an endpoint has none of a case's particulars.
+    ...(item.kind === 'endpoint-disabled' ? [] : [{ kind: 'facts', rows: factsOf(item) } as const]),
+    ...(href === '' ? [] : [{ kind: 'button', label: labels.open, href } as const]),
+  ];
+}
+
+function factsOf(item: MailItem): Extract<MailBlock, { kind: 'facts' }>['rows'] {
+  const { number, title, unit, clock, document } = rowOf(item);
+  return [
+    { label: labels.number, value: number },
+    { label: labels.title, value: { zh: title, en: '' } },
+    ...(unit.zh === '' ? [] : [{ label: labels.unit, value: unit }]),
+    ...(clock === undefined
+      ? []
+      : [
+          { label: labels.clock, value: clock.name },
+          { label: labels.dueOn, value: { zh: clock.dueOn, en: '' } },
+          { label: labels.status, value: joined(clock.word, clock.left), light: clock.light },
+        ]),
+    ...(document === '' ? [] : [{ label: labels.document, value: { zh: document, en: '' } }]),
+  ];
+}
+
+/** Cases with a clock as one list, in the given order; what is only to be known below it. */
+function manyCases(items: readonly MailItem[]): MailBlock[] {
+  const clocks = items.filter(({ clock }) => clock !== undefined).map(rowOf);
+  const news = items.filter(({ clock }) => clock === undefined).map(rowOf);
+  const both = clocks.length > 0 && news.length > 0;
+  return [
+    ...(both ? [{ kind: 'heading', text: headings.clocks } as const] : []),
+    ...(clocks.length > 0 ? [{ kind: 'cases', rows: clocks } as const] : []),
+    ...(both ? [{ kind: 'heading', text: headings.news } as const] : []),
+    ...(news.length > 0 ? [{ kind: 'cases', rows: news } as const] : []),
+  ];
+}
+
+function rowOf(item: MailItem): CaseRow & { readonly document: string } {
+  const { clock } = item;
+  const document = renderLine(item.document ?? '');
+  return {
+    number: clean(item.number),
+    title: renderLine(item.title),
+    href: linkOf(item),
+    unit: clean(item.unit),
+    ...(clock === undefined
+      ? {}
+      : {
+          clock: {
+            name: clean(clock.name),
+            dueOn: renderLine(clock.dueOn),
+            light: clock.light,
+            word: lightTerms[clock.light],
+            left: leftTerm(clock.daysLeft),
+          },
+        }),
+    document,
+    notes: [
+      // A reminder's sentence says what its row says; every other one has something to add.
+      ...(item.kind === 'reminder' && clock !== undefined ? [] : [clean(item.sentence)]),
+      ...(document === '' ? [] : [{ zh: `${labels.document.zh}：${document}`, en: '' }]),
+      ...(item.onBehalfOf === undefined ? [] : [behalfNote(renderLine(item.onBehalfOf))]),
+    ],
+  };
+}
+
+function brief({ number, title, clock }: MailItem): string {
+  return renderLine(clock === undefined ? `${number.zh}《${title}》` : `${number.zh}${clock.name.zh}${leftTerm(clock.daysLeft).zh}`);
+}
+
+/** Only what a browser opens; a quote or a space in it would be no address. */
+function linkOf({ link }: MailItem): string {
+  return /^https?:\/\/[^\s"'<>\\]+$/iu.test(link) ? link : '';
+}
+
+const clean = ({ zh, en }: Term): Term => ({ zh: renderLine(zh), en: renderLine(en) });
+const joined = (one: Term, other: Term): Term => ({ zh: `${one.zh} ${other.zh}`, en: `${one.en}, ${other.en}` });

@@ -1,0 +1,22 @@
+import { defineTelling } from '#core/case/define-telling.ts';
+import { never } from '#core/case/overtaken.ts';
+import { clerksOf, leadOf } from '#core/case/whom.ts';
+import { termsOf } from '#core/contracts/term.ts';
+import * as en from './texts.en.ts';
+import * as zh from './texts.zh.ts';
+
+const outcomes = termsOf(zh.outcomes, en.outcomes);
+
+export const tellings = {
+  closed: defineTelling({
+    of: 'ProposalClosed',
+    to: (found, { outcome }, { directory }) => {
+      const lead = leadOf(found);
+      return { people: clerksOf(lead?.unitId, directory), detail: lead?.replies.at(-1)?.class ?? '', outcome: outcomes[outcome] };
+    },
+    when: 'digest',
+    toRobot: false,
+    reminds: false,
+    outrun: never,
+  }),
+} as const;

@@ -1,0 +1,27 @@
+import type { Words } from '#core/contracts/term.ts';
+import type { SaidBeside } from '#core/case/telling-text.ts';
+import type * as zh from './texts.zh.ts';
+
+export const commands: Words<typeof zh.commands> = {
+  'record-consultation': 'record the consultation',
+};
+
+export const fields: Words<typeof zh.fields> = {
+  'record-consultation': { result: 'what came of it' },
+};
+
+export const clocks: Words<typeof zh.clocks> = {
+  consultation: 'consultation',
+};
+
+export const statuses: Words<typeof zh.statuses> = {
+  'proposal.consultation_opened': 'Face-to-face consultation was opened.',
+  'proposal.consultation_recorded': 'The consultation was recorded.',
+};
+
+export const tellings: SaidBeside<typeof zh.tellings> = {
+  consultation: {
+    name: 'consultation',
+    sentence: (facts) => `Proposal ${facts.number.en} goes to face-to-face consultation; please record its result by ${facts.dueOn}.`,
+  },
+};

@@ -1,0 +1,33 @@
+import type { Words } from '#core/contracts/term.ts';
+import type { SaidBeside } from '#core/case/telling-text.ts';
+import type * as zh from './texts.zh.ts';
+
+export const commands: Words<typeof zh.commands> = {
+  dispatch: 'dispatch to a lead and co-handlers',
+};
+
+export const fields: Words<typeof zh.fields> = {
+  dispatch: { lead: 'lead', coHandlers: 'co-handlers', opinion: 'opinion of the dispatch' },
+};
+
+export const clocks: Words<typeof zh.clocks> = {
+  dispatch: 'dispatch',
+};
+
+export const statuses: Words<typeof zh.statuses> = {
+  'proposal.dispatched': 'The case was dispatched to units.',
+};
+
+export const tellings: SaidBeside<typeof zh.tellings> = {
+  assigned: {
+    name: 'dispatched',
+    sentence: (facts) =>
+      `Proposal ${facts.number.en} is dispatched to ${facts.unitEn}; ${facts.clock.en} is due on ${facts.dueOn}.${facts.isSignedFor ? '' : ' Please sign for it.'}`,
+  },
+};
+
+export const refusals: Words<typeof zh.refusals> = {
+  LeadAlreadyAssignedError: { title: 'There is a lead already', todo: 'The lead is {unitId}; only co-handlers can be added now.' },
+  LeadMissingError: { title: 'A lead is missing', todo: 'Name one lead unit.' },
+  NothingToDispatchError: { title: 'Nothing to dispatch', todo: 'Name at least one co-handler.' },
+};

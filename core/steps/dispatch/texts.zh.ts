@@ -1,0 +1,35 @@
+import type { TellingText } from '#core/case/telling-text.ts';
+
+export const commands = {
+  dispatch: '交办',
+} as const;
+
+/** Labels of the fields of a command's form that mean something of its own there. */
+export const fields = {
+  dispatch: { lead: '主办单位', coHandlers: '会办单位', opinion: '交办意见' },
+} as const;
+
+export const clocks = {
+  dispatch: '交办',
+} as const;
+
+/** What each webhook event means. */
+export const statuses = {
+  'proposal.dispatched': '提案交办',
+} as const;
+
+export const tellings = {
+  assigned: {
+    name: '交办',
+    tag: '提案交办',
+    tail: (facts) => facts.detail,
+    sentence: (facts) =>
+      `提案${facts.number.zh}《${facts.title}》已交${facts.unit}${facts.detail}，${facts.clock.zh}期限为${facts.dueOn}${facts.isSignedFor ? '。' : '，请先签收。'}`,
+  },
+} as const satisfies Readonly<Record<string, TellingText>>;
+
+export const refusals = {
+  LeadAlreadyAssignedError: { title: '已有主办单位', todo: '主办单位为 {unitId}；此时只能增加会办单位。' },
+  LeadMissingError: { title: '缺少主办单位', todo: '请指定一个主办单位。' },
+  NothingToDispatchError: { title: '没有要交办的单位', todo: '请至少指定一个会办单位。' },
+} as const;

@@ -1,0 +1,35 @@
+import type { Words } from '#core/contracts/term.ts';
+import type * as zh from './texts.zh.ts';
+
+export const commands: Words<typeof zh.commands> = {
+  submit: 'submit a draft',
+  resubmit: 'submit again after revision',
+  withdraw: 'withdraw',
+};
+
+export const fields: Words<typeof zh.fields> = {
+  withdraw: { reason: 'reason' },
+};
+
+export const clocks: Words<typeof zh.clocks> = {
+  revision: 'revision',
+};
+
+export const silences: Words<typeof zh.silences> = {
+  withdrawn: 'deemed withdrawn',
+};
+
+export const statuses: Words<typeof zh.statuses> = {
+  'proposal.submitted': 'The proposal was submitted and is in review.',
+  'proposal.resubmitted': 'The proposal was submitted again after revision.',
+  'proposal.withdrawn': 'The proposal was withdrawn, by its author or by silence.',
+};
+
+export const refusals: Words<typeof zh.refusals> = {
+  UnknownSessionError: { title: 'No such session', todo: 'Use a session of the directory, or have {session} recorded.' },
+  SessionChangedError: { title: 'The session cannot change', todo: 'Keep {session}; submit a new proposal for another session.' },
+  CoSignerNotAcceptedError: {
+    title: 'Co-signers are not valid',
+    todo: 'Check {coSigners}: members of this body, not yourself, each once.',
+  },
+};

@@ -1,0 +1,32 @@
+export const commands = {
+  submit: '提交',
+  resubmit: '修改后重新提交',
+  withdraw: '撤回',
+} as const;
+
+/** Labels of the fields of a command's form that mean something of its own there. */
+export const fields = {
+  withdraw: { reason: '撤回理由' },
+} as const;
+
+export const clocks = {
+  revision: '修改重报',
+} as const;
+
+/** How silence was taken. */
+export const silences = {
+  withdrawn: '视为撤回',
+} as const;
+
+/** What each webhook event means. */
+export const statuses = {
+  'proposal.submitted': '提案已提交，进入审查',
+  'proposal.resubmitted': '提案修改后重新提交',
+  'proposal.withdrawn': '提案撤回，或逾期视为撤回',
+} as const;
+
+export const refusals = {
+  UnknownSessionError: { title: '没有这个届次', todo: '请使用名录中的届次，或请管理员登记 {session}。' },
+  SessionChangedError: { title: '不能改换届次', todo: '请保持原届次 {session}；另属新届次的请另行提交。' },
+  CoSignerNotAcceptedError: { title: '联名人有误', todo: '请核对：{coSigners}（须为本机构委员，不含本人，不得重复）。' },
+} as const;

@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { isNumbered } from '#core/case/case.ts';
+import { closeClocks } from '#core/case/close-clocks.ts';
+import { defineEvent } from '#core/case/define-event.ts';
+import { ofAssignment } from '#core/case/event-shapes.ts';
+import { onAssignment } from '#core/case/on-assignment.ts';
+
+const judgement = z.enum(['satisfied', 'basically', 'not']);
+const round = z.int().min(0);
+
+/** The member's judgement of a reply, that none came, and the round it is done again in. */
+export const events = {
+  FeedbackGiven: defineEvent({
+    schema: z.strictObject({
+      type: z.literal('FeedbackGiven'),
+      round,
+      attitude: judgement,
+      result: judgement,
+      comment: z.string().exactOptional(),
+    }),
+    apply: (found, { type: _type, ...feedback }, { at }) =>
+      isNumbered(found) ? closeClocks({ ...found, feedbacks: [...found.feedbacks, feedback] }, { kind: 'feedback' }, 'by-act', at) : found,
+    status: { type: 'proposal.feedback_given', about: 'case' },
+    tells: [],
+  }),
+
+  FeedbackLapsed: defineEvent({
+    schema: z.strictObject({ type: z.literal('FeedbackLapsed'), round }),
+    apply: (found, _event, { at }) => (isNumbered(found) ? closeClocks(found, { kind: 'feedback' }, 'silence', at) : found),
+    status: { type: 'proposal.feedback_lapsed', about: 'case' },
+    tells: [],
+  }),
+
+  RedoOpened: defineEvent({
+    schema: z.strictObject({ type: z.literal('RedoOpened'), ...ofAssignment, round: z.int().positive() }),
+    apply: (found, { assignmentId, round: opened }) =>
+      onAssignment(
+        found,
+        assignmentId,
+        () => ({ round: opened, status: 'in-handling' }),
+        (again) => ({ ...again, round: opened, stage: { name: 'in-handling' } }),
+      ),
+    status: { type: 'assignment.redo_opened', about: 'assignment' },
+    tells: ['redo'],
+  }),
+} as const;

@@ -1,0 +1,44 @@
+import type { Words } from '#core/contracts/term.ts';
+import type { SaidBeside } from '#core/case/telling-text.ts';
+import type * as zh from './texts.zh.ts';
+
+export const commands: Words<typeof zh.commands> = {
+  'give-feedback': 'judge the reply',
+};
+
+export const fields: Words<typeof zh.fields> = {
+  'give-feedback': { attitude: 'attitude', result: 'result', comment: 'comment' },
+};
+
+export const values: Words<typeof zh.values> = {
+  satisfied: 'satisfied',
+  basically: 'basically satisfied',
+  not: 'not satisfied',
+};
+
+export const attempts: Words<typeof zh.attempts> = {
+  accepted: 'when the result is accepted',
+  notAccepted: 'when the result is not accepted',
+};
+
+export const clocks: Words<typeof zh.clocks> = {
+  feedback: "member's feedback",
+};
+
+export const silences: Words<typeof zh.silences> = {
+  'not-given': 'counted as not given; the case is closed',
+};
+
+export const statuses: Words<typeof zh.statuses> = {
+  'proposal.feedback_given': 'The member judged the reply; the judgement itself is not told.',
+  'proposal.feedback_lapsed': 'The member gave no feedback in time.',
+  'assignment.redo_opened': 'A redo round began.',
+};
+
+export const tellings: SaidBeside<typeof zh.tellings> = {
+  redo: {
+    name: 'to be handled again',
+    sentence: (facts) =>
+      `The member did not accept the result of proposal ${facts.number.en}. Please handle it again and reply by ${facts.dueOn}.`,
+  },
+};

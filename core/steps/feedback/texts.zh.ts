@@ -1,0 +1,49 @@
+import type { TellingText } from '#core/case/telling-text.ts';
+
+export const commands = {
+  'give-feedback': '反馈意见',
+} as const;
+
+/** Labels of the fields of a command's form that mean something of its own there. */
+export const fields = {
+  'give-feedback': { attitude: '对工作态度', result: '对办理结果', comment: '意见' },
+} as const;
+
+/** Values that may be chosen. */
+export const values = {
+  satisfied: '满意',
+  basically: '基本满意',
+  not: '不满意',
+} as const;
+
+/** Ways to give a command that lead to different ends. */
+export const attempts = {
+  accepted: '办理结果满意或基本满意时',
+  notAccepted: '办理结果不满意时',
+} as const;
+
+export const clocks = {
+  feedback: '委员反馈',
+} as const;
+
+/** How silence was taken. */
+export const silences = {
+  'not-given': '按未反馈计，提案办结',
+} as const;
+
+/** What each webhook event means. */
+export const statuses = {
+  'proposal.feedback_given': '委员已反馈（不含评价内容）',
+  'proposal.feedback_lapsed': '委员逾期未反馈',
+  'assignment.redo_opened': '重新办理开始',
+} as const;
+
+export const tellings = {
+  redo: {
+    name: '重新办理',
+    tag: '提案重新办理',
+    tail: (facts) => `第${facts.detail}轮`,
+    sentence: (facts) =>
+      `委员对提案${facts.number.zh}《${facts.title}》的办理结果不满意，请重新办理并于${facts.dueOn}前再次答复（第${facts.detail}轮）。`,
+  },
+} as const satisfies Readonly<Record<string, TellingText>>;

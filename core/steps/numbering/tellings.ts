@@ -1,0 +1,14 @@
+import { defineTelling } from '#core/case/define-telling.ts';
+import { never } from '#core/case/overtaken.ts';
+import { authorOf } from '#core/case/whom.ts';
+
+export const tellings = {
+  filed: defineTelling({
+    of: 'CaseNumberAssigned',
+    to: (found, _event, { directory }) => ({ people: authorOf(found, directory) }),
+    when: 'digest',
+    toRobot: false,
+    reminds: false,
+    outrun: never,
+  }),
+} as const;

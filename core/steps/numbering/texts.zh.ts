@@ -1,0 +1,15 @@
+import type { TellingText } from '#core/case/telling-text.ts';
+
+/** What each webhook event means. */
+export const statuses = {
+  'proposal.numbered': '提案已编案号，待交办',
+} as const;
+
+export const tellings = {
+  filed: {
+    name: '立案',
+    tag: '提案立案',
+    tail: () => '',
+    sentence: (facts) => `您的提案《${facts.title}》已立案，编号${facts.number.zh}，将交有关单位办理。`,
+  },
+} as const satisfies Readonly<Record<string, TellingText>>;

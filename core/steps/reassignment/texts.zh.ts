@@ -1,0 +1,54 @@
+import type { TellingText } from '#core/case/telling-text.ts';
+
+export const commands = { reassign: '改办或收回' } as const;
+
+/** Labels of the fields of a command's form that mean something of its own there. */
+export const fields = {
+  reassign: { to: '改由该单位承办（不填为收回）', reason: '改办或收回理由', anew: '重新签收并重新计算期限' },
+} as const;
+
+/** Ways to give a command that lead to different ends. */
+export const attempts = {
+  toAnother: '改由其他单位承办',
+  toCoHandler: '与本案其他承办单位对调',
+  takenBack: '收回，暂不改交',
+} as const;
+
+/** What was done and stays done. */
+export const stays = {
+  signedFor: '原单位的签收继续有效',
+  opinion: '已提出的会办意见保留',
+  dueDay: '办理期限不变',
+} as const;
+
+/** What each webhook event means. */
+export const statuses = {
+  'assignment.reassigned': '承办项改由另一单位承办',
+  'assignment.recalled': '承办项被收回',
+} as const;
+
+export const tellings = {
+  reassigned: {
+    name: '改办',
+    tag: '提案改办',
+    tail: (facts) => facts.detail,
+    sentence: (facts) =>
+      `提案${facts.number.zh}《${facts.title}》已改由${facts.unit}${facts.detail}，${facts.clock.zh}期限为${facts.dueOn}${facts.isSignedFor ? '。' : '，请先签收。'}改办理由：${facts.reason}。`,
+  },
+  'taken-away': {
+    name: '改交其他单位',
+    tag: '提案改办',
+    tail: () => '改交其他单位',
+    sentence: (facts) => `贵单位承办的提案${facts.number.zh}已改由${facts.unit}承办，贵单位不再办理。理由：${facts.reason}。`,
+  },
+  recalled: {
+    name: '收回',
+    tag: '提案收回',
+    tail: () => '',
+    sentence: (facts) => `贵单位承办的提案${facts.number.zh}已由政府办公室收回，贵单位不再办理。理由：${facts.reason}。`,
+  },
+} as const satisfies Readonly<Record<string, TellingText>>;
+
+export const refusals = {
+  ReassignedToItselfError: { title: '该单位已是承办单位', todo: '请另选单位，核对 {unitId}；仅需收回的，不填单位。' },
+} as const;

@@ -1,0 +1,76 @@
+import { refusals as shared } from '#core/case/refusals.ts';
+import * as caseEn from '#core/case/texts.en.ts';
+import * as caseZh from '#core/case/texts.zh.ts';
+import { httpRefusals } from '#core/contracts/http-refusals.ts';
+import { problem } from '#core/contracts/problem.ts';
+import type { ProblemText } from '#core/contracts/problem.ts';
+import { directoryRefusals } from '#core/directory/refusals.ts';
+import { webhookProblemTexts } from '#core/webhook/webhook-problem-texts.ts';
+import { webhookRequestTexts } from '#core/webhook/webhook-request-texts.ts';
+import { refusals as dispatch } from './dispatch/commands.ts';
+import * as dispatchEn from './dispatch/texts.en.ts';
+import * as dispatchZh from './dispatch/texts.zh.ts';
+import { refusals as drafting } from './drafting/commands.ts';
+import * as draftingEn from './drafting/texts.en.ts';
+import * as draftingZh from './drafting/texts.zh.ts';
+import { refusals as opinions } from './opinions/commands.ts';
+import * as opinionsEn from './opinions/texts.en.ts';
+import * as opinionsZh from './opinions/texts.zh.ts';
+import { refusals as reassignment } from './reassignment/commands.ts';
+import * as reassignmentEn from './reassignment/texts.en.ts';
+import * as reassignmentZh from './reassignment/texts.zh.ts';
+import { refusals as reminding } from './reminding/commands.ts';
+import * as remindingEn from './reminding/texts.en.ts';
+import * as remindingZh from './reminding/texts.zh.ts';
+import { refusals as reply } from './reply/commands.ts';
+import * as replyEn from './reply/texts.en.ts';
+import * as replyZh from './reply/texts.zh.ts';
+import { refusals as returns } from './returns/commands.ts';
+import * as returnsEn from './returns/texts.en.ts';
+import * as returnsZh from './returns/texts.zh.ts';
+import { refusals as review } from './review/commands.ts';
+import * as reviewEn from './review/texts.en.ts';
+import * as reviewZh from './review/texts.zh.ts';
+import { refusals as signFor } from './sign-for/commands.ts';
+import * as signForEn from './sign-for/texts.en.ts';
+import * as signForZh from './sign-for/texts.zh.ts';
+
+interface Said {
+  readonly title: string;
+  readonly todo: string;
+}
+
+/** A room's refusals with their words: a name without them, in either language, does not compile. */
+function told<N extends string>(
+  statuses: Readonly<Record<N, number>>,
+  zh: { readonly refusals: Readonly<Record<N, Said>> },
+  en: { readonly refusals: Readonly<Record<N, Said>> },
+): [N, ProblemText][] {
+  const texts: [N, ProblemText][] = [];
+  for (const name in statuses) {
+    const [chinese, english] = [zh.refusals[name], en.refusals[name]];
+    texts.push([name, problem(statuses[name], { zh: chinese.title, en: english.title }, { zh: chinese.todo, en: english.todo })]);
+  }
+  return texts;
+}
+
+const fromSteps = [
+  ...told(shared, caseZh, caseEn),
+  ...told(drafting, draftingZh, draftingEn),
+  ...told(review, reviewZh, reviewEn),
+  ...told(dispatch, dispatchZh, dispatchEn),
+  ...told(signFor, signForZh, signForEn),
+  ...told(returns, returnsZh, returnsEn),
+  ...told(reassignment, reassignmentZh, reassignmentEn),
+  ...told(opinions, opinionsZh, opinionsEn),
+  ...told(reply, replyZh, replyEn),
+  ...told(reminding, remindingZh, remindingEn),
+];
+
+const others = { ...httpRefusals, ...directoryRefusals, ...webhookProblemTexts, ...webhookRequestTexts };
+
+/** Every refusal there is, by name: what is not here cannot be thrown. */
+export type RefusalName = (typeof fromSteps)[number][0] | keyof typeof others;
+
+/** How each refusal is told. */
+export const refusalTexts: ReadonlyMap<string, ProblemText> = new Map<string, ProblemText>([...Object.entries(others), ...fromSteps]);

@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { committee, office } from '#core/access/permission.ts';
+import { localDate } from '#core/calendar/calendar-date.ts';
+import { assignmentId, clockId } from '#core/case/body-fields.ts';
+import { assignmentsOf } from '#core/case/case.ts';
+import type { Case } from '#core/case/case.ts';
+import { clockChoices } from '#core/case/choices.ts';
+import { defineCommand } from '#core/case/define-command.ts';
+import { stages } from '#core/case/stages.ts';
+import { isOpen } from '#core/clock/clock.ts';
+import type { Clock } from '#core/clock/clock.ts';
+import { plainText } from '#core/contracts/plain-text.ts';
+import { Refusal } from '#core/errors/refusal.ts';
+
+/** Refusals of this step, with their HTTP status. */
+export const refusals = { UnknownClockError: 422, NothingToRemindError: 409, AlreadyRemindedError: 409 } as const;
+
+interface Wanted {
+  readonly clockId?: string;
+  readonly assignmentId?: string;
+}
+
+export const commands = {
+  /**
+   * Somebody of the office or the committee reminds a clock's holder by hand (催办): the clock that is named, or the earliest
+   * due of the assignment that is named, or of the case. Once a local day and clock, so that nobody is pressed twice.
+   * Whoever must act can be reminded of it, whatever the stage.
+   */
+  remind: defineCommand({
+    name: 'remind',
+    who: [...office, ...committee],
+    body: z.strictObject({
+      clockId: clockId.exactOptional(),
+      assignmentId: assignmentId.exactOptional(),
+      note: plainText(500).exactOptional(),
+    }),
+    legalIn: stages,
+    refuses: ({ clocks }) => (clocks.some(isOpen) ? undefined : new Refusal('NothingToRemindError')),
+    form: ({ clocks }) => ({ choices: { clockId: clockChoices(clocks.filter(isOpen)) } }),
+    consequences: () => [{ payload: {} }],
+    decide: (found, { note, ...wanted }, { now, policy }) => {
+      const clock = clockToRemind(found, wanted);
+      const remindedAt = clock.remindedByHandAt;
+      if (remindedAt !== undefined && localDate(remindedAt, policy.timeZoneOffset) === localDate(now, policy.timeZoneOffset)) {
+        throw new Refusal('AlreadyRemindedError', { clockId: clock.id, remindedAt, time: localTime(remindedAt, policy.timeZoneOffset) });
+      }
+      return [{ type: 'RemindedByHand', clockId: clock.id, ...(note === undefined ? {} : { note }) }];
+    },
+  }),
+} as const;
+
+function clockToRemind(found: Case, wanted: Wanted): Clock {
+  const { clockId: byId, assignmentId: of } = wanted;
+  if (of !== undefined && !assignmentsOf(found).some(({ id }) => id === of))
+    throw new Refusal('UnknownAssignmentError', { assignmentId: of });
+  const meant = found.clocks.filter(
+    (clock) => (byId === undefined || clock.id === byId) && (of === undefined || clock.assignmentId === of),
+  );
+  if (byId !== undefined && meant.length === 0) throw new Refusal('UnknownClockError', { clockId: byId });
+  // The sort keeps the order of opening among those due together, so the lead goes before its co-handlers.
+  const [earliest] = meant.filter(isOpen).sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0));
+  if (earliest === undefined) throw new Refusal('NothingToRemindError');
+  return earliest;
+}
+
+/** The body's wall clock at an instant, `HH:MM`. */
+function localTime(instant: string, offset: number): string {
+  return new Date(Date.parse(instant) + offset * 60_000).toISOString().slice(11, 16);
+}

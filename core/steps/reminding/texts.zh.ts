@@ -1,0 +1,67 @@
+import type { TellingText } from '#core/case/telling-text.ts';
+import { left } from '#core/case/telling-text.ts';
+
+export const commands = {
+  remind: '人工催办',
+} as const;
+
+/** Labels of the fields of a command's form that mean something of its own there. */
+export const fields = {
+  remind: { note: '附言' },
+} as const;
+
+/** What each webhook event means. */
+export const statuses = {
+  'proposal.escalated': '逾期事项升级督办',
+} as const;
+
+export const tellings = {
+  reminder: {
+    name: '催办',
+    tag: '提案催办',
+    tail: (facts) => `${facts.clock.zh}${left(facts)}`,
+    sentence: (facts) =>
+      `您负责的提案${facts.number.zh}《${facts.title}》“${facts.clock.zh}”期限为${facts.dueOn}${left(facts)}，请及时办理。`,
+  },
+  'overdue-unit': {
+    name: '提请单位负责人督促',
+    tag: '提案逾期',
+    tail: (facts) => `${facts.clock.zh}${left(facts)}`,
+    sentence: (facts) =>
+      `贵单位承办的提案${facts.number.zh}《${facts.title}》“${facts.clock.zh}”期限为${facts.dueOn}，${left(facts).slice(1, -1)}，请督促经办人员办理。`,
+  },
+  'overdue-office': {
+    name: '督办',
+    tag: '提案督办',
+    tail: (facts) => `${facts.clock.zh}${left(facts)}`,
+    sentence: (facts) =>
+      `提案${facts.number.zh}《${facts.title}》“${facts.clock.zh}”期限为${facts.dueOn}，责任方：${facts.unit}，${left(facts).slice(1, -1)}，请督促办理。`,
+  },
+  'overdue-leader': {
+    name: '领导督办',
+    tag: '提案领导督办',
+    tail: (facts) => `${facts.clock.zh}${left(facts)}`,
+    sentence: (facts) =>
+      `提案${facts.number.zh}《${facts.title}》“${facts.clock.zh}”期限为${facts.dueOn}，责任方：${facts.unit}，${left(facts).slice(1, -1)}，现转请您督办，本件已列入您的待办。`,
+  },
+  silence: {
+    name: '逾期按规则处理',
+    tag: '提案逾期处理',
+    tail: (facts) => facts.clock.zh,
+    sentence: (facts) =>
+      `提案${facts.number.zh}《${facts.title}》“${facts.clock.zh}”期限（${facts.dueOn}）已过，未收到处理，系统已按办理规则自动处理：${facts.detail}。`,
+  },
+  'by-hand': {
+    name: '人工催办',
+    tag: '提案催办',
+    tail: (facts) => `${facts.clock.zh}${left(facts)}`,
+    sentence: (facts) =>
+      `现就提案${facts.number.zh}《${facts.title}》“${facts.clock.zh}”（期限${facts.dueOn}，${left(facts).slice(1, -1)}）人工催办，请抓紧办理。${facts.detail === '' ? '' : `附言：${facts.detail}。`}`,
+  },
+} as const satisfies Readonly<Record<string, TellingText>>;
+
+export const refusals = {
+  UnknownClockError: { title: '没有这个期限', todo: '请按 /deadlines 核对 {clockId}。' },
+  NothingToRemindError: { title: '没有可催办的期限', todo: '该事项没有正在计算的期限，请刷新后查看。' },
+  AlreadyRemindedError: { title: '今天已经催办过', todo: '“{clockId}”今天 {time} 已人工催办，请明天再催。' },
+} as const;

@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { closeClocks } from '#core/case/close-clocks.ts';
+import { defineEvent } from '#core/case/define-event.ts';
+import { numbered, ofAssignment } from '#core/case/event-shapes.ts';
+import { onAssignment } from '#core/case/on-assignment.ts';
+
+/** The lead's letter (复函): issued, and sent with its number. */
+export const events = {
+  ReplyIssued: defineEvent({
+    schema: z.strictObject({
+      type: z.literal('ReplyIssued'),
+      ...ofAssignment,
+      /** 0 the first handling, 1 and up the redo rounds. */
+      round: z.int().min(0),
+      class: z.string(),
+      text: z.string(),
+    }),
+    apply: (found, { assignmentId, round, class: replyClass, text }, { at }) =>
+      onAssignment(
+        found,
+        assignmentId,
+        ({ replies }) => ({
+          replies: [...replies, { round, class: replyClass, text, issuedAt: at }],
+          status: 'awaiting-letter-number',
+        }),
+        (replied) => closeClocks(replied, { kind: 'reply', assignmentId }, 'by-act', at),
+      ),
+    status: { type: 'assignment.reply_issued', about: 'assignment' },
+    tells: [],
+  }),
+
+  LetterNumberAssigned: defineEvent({
+    schema: z.strictObject({ type: z.literal('LetterNumberAssigned'), ...ofAssignment, ...numbered }),
+    apply: (found, { assignmentId, text: letterNumber }, { at }) =>
+      onAssignment(
+        found,
+        assignmentId,
+        ({ replies }) => ({
+          replies: replies.map((reply, index) => (index === replies.length - 1 ? { ...reply, letterNumber } : reply)),
+          status: 'replied',
+        }),
+        (sent) => ({ ...closeClocks(sent, { kind: 'reply', assignmentId }, 'by-act', at), stage: { name: 'awaiting-feedback' } }),
+      ),
+    status: { type: 'assignment.replied', about: 'assignment' },
+    tells: ['reply'],
+  }),
+} as const;

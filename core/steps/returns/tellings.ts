@@ -1,0 +1,52 @@
+import { defineTelling } from '#core/case/define-telling.ts';
+import { clockEnded, never, nothingLeft } from '#core/case/overtaken.ts';
+import { assignmentOf, clerksOf, clockOf } from '#core/case/whom.ts';
+import { peopleWithRole } from '#core/directory/directory.ts';
+
+export const tellings = {
+  'return-requested': defineTelling({
+    of: 'ReturnRequested',
+    to: (found, event, { directory }) => {
+      const assignment = assignmentOf(found, event);
+      return (
+        assignment && {
+          people: peopleWithRole(directory, 'dispatcher'),
+          unitId: assignment.unitId,
+          detail: event.reason,
+          ...clockOf(found, 'return-decision', assignment.id),
+        }
+      );
+    },
+    when: 'digest',
+    toRobot: false,
+    reminds: false,
+    outrun: ({ found, clock }) => {
+      const end = clockEnded(found, clock);
+      return end === 'share-returned' || (end === 'clock-closed' && clock?.closed?.how !== 'overtaken') ? 'already-decided' : end;
+    },
+  }),
+
+  'return-granted': defineTelling({
+    of: 'ReturnGranted',
+    to: (found, event, { directory }) => {
+      const unitId = assignmentOf(found, event)?.unitId;
+      return unitId === undefined ? undefined : { people: clerksOf(unitId, directory), unitId };
+    },
+    when: 'prompt',
+    toRobot: false,
+    reminds: false,
+    outrun: never,
+  }),
+
+  'return-refused': defineTelling({
+    of: 'ReturnRefused',
+    to: (found, event, { directory }) => {
+      const unitId = assignmentOf(found, event)?.unitId;
+      return unitId === undefined ? undefined : { people: clerksOf(unitId, directory), unitId, detail: event.reason ?? '' };
+    },
+    when: 'prompt',
+    toRobot: false,
+    reminds: false,
+    outrun: ({ found, assignment }) => nothingLeft(found, assignment),
+  }),
+} as const;

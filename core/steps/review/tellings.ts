@@ -1,0 +1,26 @@
+import { defineTelling } from '#core/case/define-telling.ts';
+import { clockEnded, never } from '#core/case/overtaken.ts';
+import { authorOf, clockOf } from '#core/case/whom.ts';
+
+export const tellings = {
+  'revision-requested': defineTelling({
+    of: 'RevisionRequested',
+    to: (found, { opinion }, { directory }) => ({ people: authorOf(found, directory), detail: opinion, ...clockOf(found, 'revision') }),
+    when: 'digest',
+    toRobot: false,
+    reminds: false,
+    outrun: ({ found, clock }) => clockEnded(found, clock),
+  }),
+
+  declined: defineTelling({
+    of: 'ProposalDeclined',
+    to: (found, { reasonCode }, { directory, policy }) => ({
+      people: authorOf(found, directory),
+      detail: policy.declineReasons.find(({ code }) => code === reasonCode)?.zh ?? reasonCode,
+    }),
+    when: 'digest',
+    toRobot: false,
+    reminds: false,
+    outrun: never,
+  }),
+} as const;

@@ -1,0 +1,39 @@
+import type { Words } from '#core/contracts/term.ts';
+import type { SaidBeside } from '#core/case/telling-text.ts';
+import type * as zh from './texts.zh.ts';
+
+export const commands: Words<typeof zh.commands> = {
+  file: 'file',
+  'return-for-revision': 'return for revision',
+  decline: 'decline with a coded reason',
+};
+
+export const fields: Words<typeof zh.fields> = {
+  'return-for-revision': { opinion: 'opinion of the review' },
+  decline: { reasonCode: 'reason', explanation: 'explanation' },
+};
+
+export const clocks: Words<typeof zh.clocks> = {
+  review: 'review',
+};
+
+export const statuses: Words<typeof zh.statuses> = {
+  'proposal.returned_for_revision': 'The proposal went back to its author for revision.',
+  'proposal.declined': 'The proposal was declined.',
+  'proposal.filed': 'The proposal was filed; its case number is being taken.',
+};
+
+export const tellings: SaidBeside<typeof zh.tellings> = {
+  'revision-requested': {
+    name: 'revision requested',
+    sentence: (facts) => `Your proposal needs revision. Please submit it again by ${facts.dueOn}.`,
+  },
+  declined: {
+    name: 'declined',
+    sentence: () => 'Your proposal was not filed; the reason is given above.',
+  },
+};
+
+export const refusals: Words<typeof zh.refusals> = {
+  UnknownReasonError: { title: 'No such reason', todo: 'Choose one of: {known}.' },
+};

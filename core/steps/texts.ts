@@ -1,0 +1,225 @@
+import * as caseEn from '#core/case/texts.en.ts';
+import * as caseZh from '#core/case/texts.zh.ts';
+import type { SaidBeside, TellingText } from '#core/case/telling-text.ts';
+import type { ClockKind } from '#core/clock/clock-kinds.ts';
+import { termsOf } from '#core/contracts/term.ts';
+import type { Term } from '#core/contracts/term.ts';
+import type { StatusType } from '#core/webhook/event-types.ts';
+import type { SilenceOutcome } from './clocks.ts';
+import type { CommandName } from './commands.ts';
+import * as closingEn from './closing/texts.en.ts';
+import * as closingZh from './closing/texts.zh.ts';
+import * as consultationEn from './consultation/texts.en.ts';
+import * as consultationZh from './consultation/texts.zh.ts';
+import * as dispatchEn from './dispatch/texts.en.ts';
+import * as dispatchZh from './dispatch/texts.zh.ts';
+import * as draftingEn from './drafting/texts.en.ts';
+import * as draftingZh from './drafting/texts.zh.ts';
+import * as feedbackEn from './feedback/texts.en.ts';
+import * as feedbackZh from './feedback/texts.zh.ts';
+import * as numberingEn from './numbering/texts.en.ts';
+import * as numberingZh from './numbering/texts.zh.ts';
+import * as opinionsEn from './opinions/texts.en.ts';
+import * as opinionsZh from './opinions/texts.zh.ts';
+import * as reassignmentEn from './reassignment/texts.en.ts';
+import * as reassignmentZh from './reassignment/texts.zh.ts';
+import * as remindingEn from './reminding/texts.en.ts';
+import * as remindingZh from './reminding/texts.zh.ts';
+import * as replyEn from './reply/texts.en.ts';
+import * as replyZh from './reply/texts.zh.ts';
+import * as returnsEn from './returns/texts.en.ts';
+import * as returnsZh from './returns/texts.zh.ts';
+import * as reviewEn from './review/texts.en.ts';
+import * as reviewZh from './review/texts.zh.ts';
+import * as signForEn from './sign-for/texts.en.ts';
+import * as signForZh from './sign-for/texts.zh.ts';
+import type { TellingKind } from './tellings.ts';
+
+// Each catalogue by itself, so that a browser that shows one does not carry the others.
+
+/** Commands by name. */
+export const commandTerms: Readonly<Record<CommandName, Term>> = /* @__PURE__ */ termsOf(
+  {
+    ...reviewZh.commands,
+    ...draftingZh.commands,
+    ...dispatchZh.commands,
+    ...signForZh.commands,
+    ...returnsZh.commands,
+    ...reassignmentZh.commands,
+    ...opinionsZh.commands,
+    ...replyZh.commands,
+    ...feedbackZh.commands,
+    ...consultationZh.commands,
+    ...remindingZh.commands,
+  },
+  {
+    ...reviewEn.commands,
+    ...draftingEn.commands,
+    ...dispatchEn.commands,
+    ...signForEn.commands,
+    ...returnsEn.commands,
+    ...reassignmentEn.commands,
+    ...opinionsEn.commands,
+    ...replyEn.commands,
+    ...feedbackEn.commands,
+    ...consultationEn.commands,
+    ...remindingEn.commands,
+  },
+);
+
+/** Clocks by kind. */
+export const clockTerms: Readonly<Record<ClockKind, Term>> = /* @__PURE__ */ termsOf(
+  {
+    ...reviewZh.clocks,
+    ...draftingZh.clocks,
+    ...dispatchZh.clocks,
+    ...signForZh.clocks,
+    ...returnsZh.clocks,
+    ...opinionsZh.clocks,
+    ...replyZh.clocks,
+    ...feedbackZh.clocks,
+    ...consultationZh.clocks,
+  },
+  {
+    ...reviewEn.clocks,
+    ...draftingEn.clocks,
+    ...dispatchEn.clocks,
+    ...signForEn.clocks,
+    ...returnsEn.clocks,
+    ...opinionsEn.clocks,
+    ...replyEn.clocks,
+    ...feedbackEn.clocks,
+    ...consultationEn.clocks,
+  },
+);
+
+/** How silence was taken, by its outcome. */
+export const silenceTerms: Readonly<Record<SilenceOutcome, Term>> = /* @__PURE__ */ termsOf(
+  {
+    ...draftingZh.silences,
+    ...signForZh.silences,
+    ...returnsZh.silences,
+    ...opinionsZh.silences,
+    ...feedbackZh.silences,
+    ...caseZh.silences,
+  },
+  {
+    ...draftingEn.silences,
+    ...signForEn.silences,
+    ...returnsEn.silences,
+    ...opinionsEn.silences,
+    ...feedbackEn.silences,
+    ...caseEn.silences,
+  },
+);
+
+/** Tellings by kind: what they are called and say in Chinese … */
+export const tellingsZh: Readonly<Record<TellingKind, TellingText>> = {
+  ...remindingZh.tellings,
+  ...dispatchZh.tellings,
+  ...returnsZh.tellings,
+  ...reassignmentZh.tellings,
+  ...reviewZh.tellings,
+  ...numberingZh.tellings,
+  ...opinionsZh.tellings,
+  ...replyZh.tellings,
+  ...feedbackZh.tellings,
+  ...consultationZh.tellings,
+  ...closingZh.tellings,
+};
+
+/** … and in English. */
+export const tellingsEn: SaidBeside<Record<TellingKind, TellingText>> = {
+  ...remindingEn.tellings,
+  ...dispatchEn.tellings,
+  ...returnsEn.tellings,
+  ...reassignmentEn.tellings,
+  ...reviewEn.tellings,
+  ...numberingEn.tellings,
+  ...opinionsEn.tellings,
+  ...replyEn.tellings,
+  ...feedbackEn.tellings,
+  ...consultationEn.tellings,
+  ...closingEn.tellings,
+};
+
+/** Labels of fields that mean something of their own in one command's form, by command. */
+export const commandFields: Readonly<Partial<Record<CommandName, Readonly<Record<string, Term>>>>> = /* @__PURE__ */ fieldsOf(
+  {
+    ...reviewZh.fields,
+    ...draftingZh.fields,
+    ...dispatchZh.fields,
+    ...returnsZh.fields,
+    ...reassignmentZh.fields,
+    ...opinionsZh.fields,
+    ...replyZh.fields,
+    ...feedbackZh.fields,
+    ...consultationZh.fields,
+    ...remindingZh.fields,
+  },
+  {
+    ...reviewEn.fields,
+    ...draftingEn.fields,
+    ...dispatchEn.fields,
+    ...returnsEn.fields,
+    ...reassignmentEn.fields,
+    ...opinionsEn.fields,
+    ...replyEn.fields,
+    ...feedbackEn.fields,
+    ...consultationEn.fields,
+    ...remindingEn.fields,
+  },
+);
+
+/** Labels of fields that mean the same in every form. */
+export const fieldTerms: Readonly<Record<string, Term>> = /* @__PURE__ */ termsOf(caseZh.fields, caseEn.fields);
+
+/** Values that a form lets one choose. */
+export const valueTerms: Readonly<Record<string, Term>> = /* @__PURE__ */ termsOf(
+  { ...caseZh.values, ...feedbackZh.values },
+  { ...caseEn.values, ...feedbackEn.values },
+);
+
+type Labels<N extends string> = Readonly<Record<N, Readonly<Record<string, string>>>>;
+
+function fieldsOf<N extends string>(zh: Labels<N>, en: Labels<N>): Partial<Record<N, Readonly<Record<string, Term>>>> {
+  const found: Partial<Record<N, Readonly<Record<string, Term>>>> = {};
+  for (const name in zh) found[name] = termsOf(zh[name], en[name]);
+  return found;
+}
+
+/** What each webhook event tells. */
+export const statusTexts: Readonly<Record<StatusType, Term>> = /* @__PURE__ */ termsOf(
+  {
+    ...draftingZh.statuses,
+    ...reviewZh.statuses,
+    ...numberingZh.statuses,
+    ...dispatchZh.statuses,
+    ...signForZh.statuses,
+    ...returnsZh.statuses,
+    ...reassignmentZh.statuses,
+    ...opinionsZh.statuses,
+    ...replyZh.statuses,
+    ...feedbackZh.statuses,
+    ...consultationZh.statuses,
+    ...closingZh.statuses,
+    ...remindingZh.statuses,
+    ...caseZh.statuses,
+  },
+  {
+    ...draftingEn.statuses,
+    ...reviewEn.statuses,
+    ...numberingEn.statuses,
+    ...dispatchEn.statuses,
+    ...signForEn.statuses,
+    ...returnsEn.statuses,
+    ...reassignmentEn.statuses,
+    ...opinionsEn.statuses,
+    ...replyEn.statuses,
+    ...feedbackEn.statuses,
+    ...consultationEn.statuses,
+    ...closingEn.statuses,
+    ...remindingEn.statuses,
+    ...caseEn.statuses,
+  },
+);

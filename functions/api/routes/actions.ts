@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { actionsFor } from '#core/actions/actions.ts';
+import { identifier } from '#core/contracts/plain-text.ts';
+import { commandNames } from '#core/steps/commands.ts';
+import { findCase } from '../case-access.ts';
+import { contextOf, defineRoute, nothing } from '../route.ts';
+
+const term = z.object({ zh: z.string(), en: z.string() });
+const named = { command: z.enum(commandNames), name: term, assignmentId: z.string().exactOptional() };
+
+export const readActions = defineRoute({
+  method: 'GET',
+  path: '/v1/proposals/{id}/actions',
+  operationId: 'readActions',
+  tag: 'proposals',
+  summary: {
+    zh: '我现在可以办理的事项：表单、后果，以及不能办理的原因',
+    en: 'What I may do now: forms, consequences, and why not where not',
+  },
+  command: false,
+  params: z.strictObject({ id: identifier }),
+  query: nothing,
+  body: nothing,
+  response: z.object({
+    id: z.string(),
+    version: z.int(),
+    actions: z.array(
+      z.discriminatedUnion('possible', [
+        z.object({
+          ...named,
+          possible: z.literal(true),
+          /** JSON Schema of the body, with `title` and `titleEn`; choices are `oneOf`. */
+          form: z.record(z.string(), z.unknown()),
+          consequences: z.array(z.object({ when: term.exactOptional(), sentences: z.array(term) })),
+        }),
+        z.object({ ...named, possible: z.literal(false), why: term }),
+      ]),
+    ),
+  }),
+  handle: async ({ principal, services, found, params: { id } }) => {
+    const { state, seq } = await findCase({ principal, services, found }, id);
+    const actions = actionsFor(principal.person, state, await contextOf({ principal, services }));
+    return {
+      version: seq,
+      body: {
+        id,
+        version: seq,
+        actions: actions.map((action) =>
+          action.possible
+            ? {
+                ...action,
+                form: { ...action.form },
+                consequences: action.consequences.map((one) => ({ ...one, sentences: [...one.sentences] })),
+              }
+            : action,
+        ),
+      },
+    };
+  },
+});

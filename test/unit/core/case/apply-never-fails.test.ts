@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { clockKinds } from '#core/clock/clock-kinds.ts';
+import { stages } from '#core/case/stages.ts';
+import { applyEvent } from '#core/case/apply.ts';
+import { systemActor } from '#core/ledger/commit.ts';
+import { caseEventSchema, events as rows } from '#core/steps/events.ts';
+import type { EventOf, CaseEvent, EventType } from '#core/steps/events.ts';
+import { aClock } from '#test/support/a-clock.ts';
+import { aContent } from '#test/support/a-content.ts';
+import { caseIn } from '#test/support/case-in.ts';
+
+const recorded = { at: '2026-08-01T02:00:00.000Z', by: systemActor };
+const SEED = { seed: 20261124, numRuns: 150 };
+const assignmentId = fc.constantFrom('a1', 'a2', 'a9');
+const text = fc.constantFrom('甲', '乙');
+const optionalText = (key: string) => fc.oneof(fc.constant({}), fc.record({ [key]: text }));
+const round = fc.nat({ max: 3 });
+const number = { series: text, number: fc.integer({ min: 1, max: 9 }), text };
+const judgement = fc.constantFrom('satisfied' as const, 'basically' as const, 'not' as const);
+const clockId = fc.constantFrom('review', 'dispatch', 'a1.reply', 'a2.opinion', 'feedback');
+const content = fc.constant(aContent());
+
+/** Some events of every type, whether or not the case could ever see them. */
+const someEvent: { readonly [T in EventType]: fc.Arbitrary<Omit<EventOf<T>, 'type'>> } = {
+  ProposalDrafted: fc.record({ authorId: text, content }),
+  ProposalSubmitted: fc.record({ authorId: text, content, occasion: fc.constantFrom('session' as const, 'ordinary' as const) }),
+  ProposalWithdrawn: fc.record({ bySilence: fc.boolean() }),
+  RevisionRequested: fc.record({ opinion: text }),
+  ProposalResubmitted: fc.record({ content }),
+  ProposalDeclined: fc.tuple(fc.record({ reasonCode: text }), optionalText('explanation')).map(([a, b]) => ({ ...a, ...b })),
+  ProposalFiled: fc.constant({}),
+  CaseNumberAssigned: fc.record(number),
+  ProposalDispatched: optionalText('opinion'),
+  UnitAssigned: fc.record({ assignmentId, unitId: text, role: fc.constantFrom('lead' as const, 'co-handler' as const) }),
+  SignedFor: fc.record({ assignmentId, deemed: fc.boolean() }),
+  ReturnRequested: fc.record({ assignmentId, reason: text, suggestedUnitId: text }),
+  ReturnGranted: fc.record({ assignmentId }),
+  ReturnRefused: fc.record({ assignmentId, bySilence: fc.boolean() }),
+  AssignmentReassigned: fc.record({ assignmentId, fromUnitId: text, unitId: text, reason: text, anew: fc.boolean() }),
+  AssignmentRecalled: fc.record({ assignmentId, reason: text }),
+  OpinionGiven: fc.record({ assignmentId, text }),
+  OpinionLapsed: fc.record({ assignmentId }),
+  ReplyIssued: fc.record({ assignmentId, round, class: text, text }),
+  LetterNumberAssigned: fc.record({ assignmentId, ...number }),
+  FeedbackGiven: fc
+    .tuple(fc.record({ round, attitude: judgement, result: judgement }), optionalText('comment'))
+    .map(([a, b]) => ({ ...a, ...b })),
+  FeedbackLapsed: fc.record({ round }),
+  RedoOpened: fc.record({ assignmentId, round: fc.integer({ min: 1, max: 3 }) }),
+  ConsultationOpened: fc.constant({}),
+  ConsultationRecorded: fc.record({ result: text }),
+  ProposalClosed: fc.record({ outcome: fc.constantFrom('satisfied' as const, 'consulted' as const, 'no-feedback' as const) }),
+  ClockOpened: fc.record({ kind: fc.constantFrom(...clockKinds), assignmentId }).map(({ kind, assignmentId: share }) => {
+    const { sounded: _s, moves: _m, documents: _d, ...clock } = aClock(kind, { id: `${share}.${kind}`, assignmentId: share });
+    return { clock };
+  }),
+  AlarmSounded: fc.record({
+    clockId,
+    rule: text,
+    action: fc.constantFrom('remind' as const, 'leader' as const),
+    covers: fc.constantFrom([], ['after-1']),
+  }),
+  PutOnDesk: fc.record({ clockId, personId: text }),
+  DeadlineMoved: fc.record({ clockId, cause: text }).map((moved) => {
+    const { deadline, dueAt, yellowAt } = aClock('reply', { openedAt: '2026-04-01T02:00:00.000Z' });
+    return { ...moved, deadline, dueAt, yellowAt };
+  }),
+  DocumentNumbered: fc.record({
+    clockId,
+    rule: text,
+    dueOn: text,
+    document: fc.constantFrom('chaser' as const, 'supervision' as const),
+    ...number,
+  }),
+  RemindedByHand: fc.tuple(fc.record({ clockId }), optionalText('note')).map(([a, b]) => ({ ...a, ...b })),
+};
+
+const types = Object.keys(someEvent) as EventType[];
+const anyEvent: fc.Arbitrary<CaseEvent> = fc.oneof(
+  ...types.map((type): fc.Arbitrary<CaseEvent> =>
+    (someEvent[type] as fc.Arbitrary<object>).map((rest) => ({ type, ...rest }) as CaseEvent),
+  ),
+);
+
+describe('apply', () => {
+  it('is tried with every type of event there is', () => {
+    expect([...types].sort()).toEqual(Object.keys(rows).sort());
+  });
+
+  it.each(stages)('takes any event in a case %s, and any that follow', (stage) => {
+    const { proposal } = caseIn(stage);
+    const law = fc.property(fc.array(anyEvent, { maxLength: 30 }), (events) => {
+      let state = proposal;
+      for (const event of events) {
+        expect(caseEventSchema.safeParse(event).success).toBe(true);
+        state = applyEvent(state, event, recorded);
+        expect(stages).toContain(state.stage.name);
+        expect(state.id).toBe('p1');
+      }
+    });
+    fc.assert(law, SEED);
+  });
+
+  it('does not change the state it is given', () => {
+    const { proposal } = caseIn('in-handling');
+    const before = structuredClone(proposal);
+    fc.assert(
+      fc.property(anyEvent, (event) => void applyEvent(proposal, event, recorded)),
+      SEED,
+    );
+    expect(proposal).toEqual(before);
+  });
+
+  it('leaves a state alone that has not earned the fields an event needs', () => {
+    for (const type of ['CaseNumberAssigned', 'UnitAssigned', 'AssignmentReassigned', 'AssignmentRecalled', 'FeedbackGiven'] as const) {
+      const [event] = fc.sample(
+        anyEvent.filter((one) => one.type === type),
+        { seed: 1, numRuns: 1 },
+      );
+      const { proposal } = caseIn('in-review');
+      expect(applyEvent(proposal, event!, recorded)).toBe(proposal);
+    }
+    const { proposal: draft } = caseIn('draft');
+    expect(applyEvent(draft, { type: 'ProposalFiled' }, recorded)).toBe(draft);
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { commandNames, commands, isCommandName, parseCommand } from '#core/steps/commands.ts';
+import type { CommandName } from '#core/steps/commands.ts';
+import { aContent } from '#test/support/a-content.ts';
+
+const share = { assignmentId: 'a1' };
+
+/** A body each command takes, and bodies it does not. */
+const examples = {
+  submit: { good: { content: aContent() }, bad: [{ content: {} }] },
+  withdraw: { good: { reason: '另案提出。' }, bad: [{}, { reason: '' }, { reason: '  ' }, { reason: '长'.repeat(2001) }] },
+  'return-for-revision': { good: { opinion: '建议不够具体。' }, bad: [{}, { opinion: 1 }] },
+  resubmit: { good: { content: aContent() }, bad: [{}] },
+  decline: { good: { reasonCode: 'academic' }, bad: [{}, { reasonCode: 'a b' }] },
+  file: { good: {}, bad: [{ reason: '' }] },
+  dispatch: {
+    good: { lead: { unitId: 'transport', due: { on: '2026-04-30' } }, coHandlers: [] },
+    bad: [{ lead: 'transport' }, { lead: { unitId: 'transport', due: { on: '2026-02-30' } } }, { lead: { unitId: 'transport', due: 30 } }],
+  },
+  'sign-for': { good: share, bad: [{ assignmentId: 'b1' }, { assignmentId: 'a0' }, { assignmentId: 'a10000' }] },
+  'request-return': {
+    good: { ...share, reason: '非本局职责。', suggestedUnitId: 'parks' },
+    bad: [
+      { ...share, reason: '非本局职责。' },
+      { ...share, suggestedUnitId: 'parks' },
+    ],
+  },
+  'decide-return': { good: { ...share, granted: true }, bad: [{ granted: true }, share, { ...share, granted: 'yes' }] },
+  reassign: {
+    good: { ...share, to: 'police', reason: '职责已调整。', anew: true },
+    bad: [
+      share,
+      { to: 'police', reason: '职责已调整。' },
+      { ...share, to: '', reason: '职责已调整。' },
+      { ...share, to: 'police', reason: ' ' },
+    ],
+  },
+  'give-opinion': { good: { ...share, text: '会办意见。' }, bad: [share] },
+  'issue-reply': {
+    good: { ...share, class: 'A', text: '复函正文。' },
+    bad: [
+      { ...share, class: 'A' },
+      { ...share, class: '', text: '复函正文。' },
+      { ...share, class: '\ud800', text: '复函正文。' },
+    ],
+  },
+  'give-feedback': {
+    good: { attitude: 'satisfied', result: 'not' },
+    bad: [{ attitude: 'satisfied' }, { result: 'not' }, { attitude: 'good', result: 'not' }],
+  },
+  'record-consultation': { good: { result: '当面商定。' }, bad: [{}] },
+  remind: {
+    good: { clockId: 'a1.reply.2', note: '请本周内答复。' },
+    bad: [{ clockId: 'a1#reply' }, { clockId: '' }, { clockId: 'A1' }, { assignmentId: 'b1' }, { note: '' }, { note: '长'.repeat(501) }],
+  },
+} as const satisfies Record<CommandName, { good: object; bad: readonly object[] }>;
+
+describe.each(commandNames)('the body of %s', (name) => {
+  const { good, bad } = examples[name];
+
+  it('is taken as it is', () => {
+    const { decide: _decide, ...given } = parseCommand(name, good);
+    // What concerns one assignment says which, so that access can be asked before it is decided.
+    const named = commands[name].concerns === 'assignment' ? share : {};
+    expect(given).toEqual({ name, payload: good, ...named });
+  });
+
+  it.each(bad.map((body) => [body]))('is refused as %j', (body) => {
+    expect(() => parseCommand(name, body)).toThrow(z.ZodError);
+  });
+
+  it('is refused with a key nobody knows, and as no object at all', () => {
+    expect(() => parseCommand(name, { ...good, colour: 'red' })).toThrow(z.ZodError);
+    expect(() => parseCommand(name, null)).toThrow(z.ZodError);
+  });
+});
+
+describe('a command’s name', () => {
+  it('is one of the table, and nothing inherited', () => {
+    expect(isCommandName('file')).toBe(true);
+    for (const name of ['File', 'toString', '__proto__', 'hasOwnProperty', '']) expect(isCommandName(name)).toBe(false);
+  });
+});
+
+describe('a dispatch', () => {
+  it('without co-handlers has none, and has 30 at most', () => {
+    const coHandlers = Array.from({ length: 31 }, (_, index) => ({ unitId: `u${index}` }));
+    expect(parseCommand('dispatch', {}).payload).toEqual({ coHandlers: [] });
+    expect(() => parseCommand('dispatch', { coHandlers })).toThrow(z.ZodError);
+    expect(() => parseCommand('dispatch', { coHandlers: coHandlers.slice(1) })).not.toThrow();
+  });
+});

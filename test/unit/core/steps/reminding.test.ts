@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { endStages } from '#core/case/stages.ts';
+import { legalCommands } from '#core/case/legal-commands.ts';
+import { anOpinion, caseIn, dispatchBoth } from '#test/support/case-in.ts';
+import { refusalOf } from '#test/support/refusal-of.ts';
+
+const dispatched = () => caseIn('awaiting-dispatch').at('2026-03-02T02:00:00.000Z').does('dispatch', dispatchBoth);
+
+describe('reminding by hand', () => {
+  it('means the clock that is due first, and the lead’s among those due together', () => {
+    expect(dispatched().answers('remind')).toEqual([{ type: 'RemindedByHand', clockId: 'a1.sign-for' }]);
+    expect(caseIn('in-handling').answers('remind')).toEqual([{ type: 'RemindedByHand', clockId: 'a2.opinion' }]);
+  });
+
+  it('means the clock that is named, or the first due of the share that is named', () => {
+    const story = dispatched();
+    expect(story.answers('remind', { clockId: 'a1.reply' })).toMatchObject([{ clockId: 'a1.reply' }]);
+    expect(story.answers('remind', { assignmentId: 'a2' })).toMatchObject([{ clockId: 'a2.sign-for' }]);
+    expect(story.answers('remind', { assignmentId: 'a2', clockId: 'a2.opinion' })).toMatchObject([{ clockId: 'a2.opinion' }]);
+  });
+
+  it('goes with a note, and is on record with its instant', () => {
+    const story = caseIn('in-handling').at('2026-03-30T03:05:00.000Z').does('remind', { clockId: 'a1.reply', note: '请本周内答复。' });
+    expect(story.entries.at(-1)).toEqual({
+      event: { type: 'RemindedByHand', clockId: 'a1.reply', note: '请本周内答复。' },
+      at: '2026-03-30T03:05:00.000Z',
+    });
+    expect(story.proposal.clocks.find(({ id }) => id === 'a1.reply')).toMatchObject({ remindedByHandAt: '2026-03-30T03:05:00.000Z' });
+  });
+
+  it('changes neither stage nor any deadline or alarm', () => {
+    const story = caseIn('in-handling');
+    const { clocks, ...rest } = story.proposal;
+    story.does('remind');
+    expect({ ...story.proposal, clocks: story.proposal.clocks.map(({ remindedByHandAt: _at, ...clock }) => clock) }).toEqual({
+      ...rest,
+      clocks,
+    });
+  });
+
+  it('happens to one clock once a local day, and the refusal says when it was', () => {
+    const story = caseIn('in-handling').at('2026-03-29T16:10:00.000Z').does('remind', { clockId: 'a1.reply' });
+    story.at('2026-03-30T15:59:00.000Z');
+    expect(refusalOf(() => story.answers('remind', { clockId: 'a1.reply' }))).toEqual({
+      name: 'AlreadyRemindedError',
+      facts: { clockId: 'a1.reply', remindedAt: '2026-03-29T16:10:00.000Z', time: '00:10' },
+    });
+    expect(story.answers('remind', { clockId: 'a2.opinion' })).toHaveLength(1);
+    expect(story.at('2026-03-30T16:00:00.000Z').answers('remind', { clockId: 'a1.reply' })).toHaveLength(1);
+  });
+
+  it.each([
+    ['a clock nobody opened', { clockId: 'a3.reply' }, { name: 'UnknownClockError', facts: { clockId: 'a3.reply' } }],
+    [
+      'a clock of another share',
+      { clockId: 'a2.opinion', assignmentId: 'a1' },
+      { name: 'UnknownClockError', facts: { clockId: 'a2.opinion' } },
+    ],
+    ['a share nobody has', { assignmentId: 'a3' }, { name: 'UnknownAssignmentError', facts: { assignmentId: 'a3' } }],
+    ['a clock that ended', { clockId: 'a1.sign-for' }, { name: 'NothingToRemindError', facts: {} }],
+  ])('refuses %s', (_what, body, refusal) => {
+    expect(refusalOf(() => caseIn('in-handling').answers('remind', body))).toEqual(refusal);
+  });
+
+  it('refuses a share that owes nothing more', () => {
+    const story = caseIn('in-handling').does('give-opinion', anOpinion);
+    expect(refusalOf(() => story.answers('remind', { assignmentId: 'a2' })).name).toBe('NothingToRemindError');
+  });
+
+  it.each(['draft', ...endStages] as const)('refuses a case that is %s: no clock runs', (stage) => {
+    const story = caseIn(stage);
+    expect(refusalOf(() => story.answers('remind')).name).toBe('NothingToRemindError');
+    expect(legalCommands(story.proposal)).not.toContain('remind');
+  });
+});
