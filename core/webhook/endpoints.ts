@@ -1,5 +1,6 @@
 import { systemActor } from '#core/ledger/commit.ts';
 import { foldedLogs } from '#core/ledger/folded-logs.ts';
+import type { FoldedLogs } from '#core/ledger/folded-logs.ts';
 import { giveCommand } from '#core/ledger/give-command.ts';
 import type { CommandToGive, Given } from '#core/ledger/give-command.ts';
 import { parseWebhooksKey, webhooksKey } from '#core/ledger/keys.ts';
@@ -17,6 +18,8 @@ import { webhooksLog } from './webhooks-log.ts';
 export interface Endpoints {
   /** As the ledger has them now, by id. */
   read(body: string): Promise<ReadonlyMap<string, Endpoint>>;
+  /** A read of which others are part. */
+  beginRead(body: string): ReturnType<FoldedLogs<Webhooks, EndpointEvent>['beginRead']>;
   /** With every commit of theirs. */
   history(body: string): Promise<Folded<Webhooks, EndpointEvent>>;
   give(body: string, command: Omit<CommandToGive<Webhooks, EndpointEvent>, 'pk'>): Promise<Given<Webhooks, EndpointEvent>>;
@@ -31,6 +34,7 @@ export function ledgerEndpoints(access: LedgerAccess): Endpoints {
   const give: Endpoints['give'] = (body, command) => giveCommand({ ...command, pk: webhooksKey(body) }, { ...access, logs });
   return {
     read: async (body) => ((await logs.read(webhooksKey(body))).state ?? noWebhooks(body)).endpoints,
+    beginRead: (body) => logs.beginRead(webhooksKey(body)),
     history: (body) => logs.read(webhooksKey(body)),
     give,
     async record(body, command) {

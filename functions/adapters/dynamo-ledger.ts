@@ -8,6 +8,9 @@ import { fromItem, isConditionFailure, toItem } from './dynamo-table.ts';
 // Sort keys compare as text, so the number is padded: ten digits hold any log.
 const sortKey = (seq: number): string => String(seq).padStart(10, '0');
 
+/** Where a log's commit of that number lies. */
+export const ledgerKey = (pk: string, seq: number): Record<'pk' | 'sk', AttributeValue> => ({ pk: { S: pk }, sk: { S: sortKey(seq) } });
+
 /** The ledger on one DynamoDB table (`pk`, `sk`): append is one `PutItem` that fails when the number is taken. */
 export function dynamoLedger(client: DynamoDBClient, tableName: string): Ledger {
   const read = async (pk: string, afterSeq = 0): Promise<Commit[]> => {
@@ -23,7 +26,7 @@ export function dynamoLedger(client: DynamoDBClient, tableName: string): Ledger 
           ExclusiveStartKey: from,
         }),
       );
-      commits.push(...(page.Items ?? []).map(commitOfItem));
+      commits.push(...(page.Items ?? []).map((item) => commitSchema.parse(storedCommit(item))));
       from = page.LastEvaluatedKey;
     } while (from !== undefined);
     return commits;
@@ -31,7 +34,7 @@ export function dynamoLedger(client: DynamoDBClient, tableName: string): Ledger 
   /** Of logs that are known, those that have grown. Commits are numbered without gaps: it is the next one that tells. */
   const grown = async (tails: readonly LogTail[]): Promise<Set<string>> => {
     const found = new Set<string>();
-    let keys: Record<string, AttributeValue>[] = tails.map(({ pk, afterSeq }) => ({ pk: { S: pk }, sk: { S: sortKey(afterSeq + 1) } }));
+    let keys: Record<string, AttributeValue>[] = tails.map(({ pk, afterSeq }) => ledgerKey(pk, afterSeq + 1));
     while (keys.length > 0) {
       const { Responses, UnprocessedKeys } = await client.send(
         new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: keys, ConsistentRead: true, ProjectionExpression: 'pk' } } }),
@@ -73,8 +76,8 @@ export function dynamoLedger(client: DynamoDBClient, tableName: string): Ledger 
   };
 }
 
-/** A commit as its item holds it: read, or carried by the stream. */
-export function commitOfItem(item: Record<string, AttributeValue>): Commit {
+/** What an item holds of a commit, read or carried by the stream. */
+export function storedCommit(item: Record<string, AttributeValue>): unknown {
   const { sk: _sk, ...stored } = fromItem(item);
-  return commitSchema.parse(stored);
+  return stored;
 }

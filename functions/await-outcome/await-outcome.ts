@@ -1,11 +1,11 @@
 import type * as z from 'zod';
 import type { awaitStepSchema } from '#core/contracts/workflow.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
-import { outcomeOf } from '#core/case/standing.ts';
+import { answerTo } from '#core/case/stand-now.ts';
 import type { WaitStore } from '#functions/adapters/dynamo-waits.ts';
 import type { TaskWaker } from '#functions/adapters/sfn-workflows.ts';
 import type { Cases } from '#core/case/cases.ts';
-import { waitKey, whoseOf } from '#functions/platform/whose.ts';
+import { waitKey, whoseOf } from '#core/case/executions.ts';
 
 export interface AwaitDependencies {
   readonly cases: Pick<Cases, 'read' | 'rules'>;
@@ -31,9 +31,9 @@ export async function awaitOutcome(
   const isKept = await waits.put(wait);
   const { state } = await cases.read(execution.body, execution.proposalId);
   if (state === undefined) throw new Error(`no log of proposal ${execution.proposalId}`);
-  const outcome = outcomeOf(state, { ...whoseOf(execution), waitingIn, wakeAt }, rules);
-  if (outcome === undefined) return {};
-  await wake(token, outcome);
+  const answer = answerTo(state, { ...whoseOf(execution), waitingIn, wakeAt }, rules);
+  if (answer === undefined) return {};
+  await wake(token, answer);
   if (isKept) await waits.forget(wait);
   return {};
 }

@@ -1,8 +1,8 @@
 import type { WebhookTask } from '#core/contracts/webhook-task.ts';
 import type { Endpoint } from '#core/webhook/endpoint.ts';
 import { rewindLane } from '#core/webhook/lane.ts';
-import { parseStatusEventKey, statusEventPartition } from '#functions/adapters/dynamo-status-events.ts';
-import type { ListedEvent } from '#functions/adapters/dynamo-status-events.ts';
+import { parseStatusEventKey, statusEventPartition } from '#core/webhook/event-list.ts';
+import type { ListedEvent } from '#core/webhook/event-list.ts';
 import type { ViewReader } from '#functions/adapters/dynamo-view-reader.ts';
 import { comeBackByWorkflow } from '#functions/platform/come-back-to-lane.ts';
 import { eachOf } from '#functions/platform/each-of.ts';

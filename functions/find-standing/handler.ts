@@ -1,9 +1,9 @@
 import { findStandingSchema, standingSchema } from '#core/contracts/workflow.ts';
-import { standingOf } from '#core/case/standing.ts';
+import { standNow } from '#core/case/stand-now.ts';
 import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
 import { defineStep } from '#functions/platform/define-step.ts';
 import { storedCases } from '#functions/platform/stored-cases.ts';
-import { whoseOf } from '#functions/platform/whose.ts';
+import { whoseOf } from '#core/case/executions.ts';
 import { findStandingEnv } from './env.ts';
 
 /** Where the ledger says the case, or the share, stands: how an execution that lost its place finds it again. */
@@ -14,8 +14,8 @@ export const handler = defineStep({
   output: standingSchema,
   wire: (env) => storedCases(dynamoClient(), env.LEDGER_TABLE_NAME),
   run: async (cases, { execution }) => {
-    const { state } = await cases.read(execution.body, execution.proposalId);
+    const [{ state }, rules] = await Promise.all([cases.read(execution.body, execution.proposalId), cases.rules(execution.body)]);
     if (state === undefined) throw new Error(`no log of proposal ${execution.proposalId}`);
-    return { outcome: standingOf(state, whoseOf(execution)) };
+    return standNow(state, whoseOf(execution), rules);
   },
 });

@@ -1,6 +1,7 @@
 import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
 import { followStream } from '#functions/platform/follow-stream.ts';
 import type { BatchResponse } from '#functions/platform/follow-stream.ts';
+import { rememberedViews } from '#functions/platform/remembered-views.ts';
 import { relayLog } from '#functions/platform/relay-log.ts';
 import type { RelayDependencies } from '#functions/platform/relay-log.ts';
 import { wireRelay } from '#functions/platform/wire-relay.ts';
@@ -10,9 +11,9 @@ let dependencies: RelayDependencies | undefined;
 
 /** Follows the ledger's stream: lists, workflows to start, waits to wake. */
 export async function handler(event: unknown): Promise<BatchResponse> {
-  dependencies ??= wireRelay(relayEnv.parse(process.env), dynamoClient());
+  dependencies ??= wireRelay(relayEnv.parse(process.env), dynamoClient(), rememberedViews());
   const wired = dependencies;
-  return followStream(event, async (pk) => {
-    await relayLog(wired, pk);
+  return followStream(event, async (pk, commits) => {
+    await relayLog(wired, pk, commits);
   });
 }

@@ -7,7 +7,7 @@ import { decideAlarms } from '#core/case/decide-alarms.ts';
 import { clocksOf } from '#core/case/standing.ts';
 import type { Cases } from '#core/case/cases.ts';
 import { numberPapers } from '#functions/platform/number-papers.ts';
-import { whoseOf } from '#functions/platform/whose.ts';
+import { whoseOf } from '#core/case/executions.ts';
 
 export interface AlarmDependencies {
   readonly cases: Cases;

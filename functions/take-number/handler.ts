@@ -1,5 +1,4 @@
-import * as z from 'zod';
-import { takeNumberStepSchema } from '#core/contracts/workflow.ts';
+import { takeNumberStepSchema, wakeSchema } from '#core/contracts/workflow.ts';
 import { ledgerRegisters } from '#core/register/registers.ts';
 import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
 import { ledgerCases } from '#core/case/cases.ts';
@@ -12,7 +11,7 @@ export const handler = defineStep({
   name: 'take-number',
   env: takeNumberEnv,
   input: takeNumberStepSchema,
-  output: z.strictObject({}),
+  output: wakeSchema,
   wire: (env) => {
     const access = storedLedger(dynamoClient(), env.LEDGER_TABLE_NAME);
     return { cases: ledgerCases(access), registers: ledgerRegisters(access) };

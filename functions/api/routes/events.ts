@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Refusal } from '#core/errors/refusal.ts';
 import { cloudEvent, cloudEventJson } from '#core/webhook/cloud-event.ts';
 import type { StatusEvent } from '#core/webhook/status-events.ts';
-import { parseStatusEventKey, statusEventPartition } from '#functions/adapters/dynamo-status-events.ts';
+import { parseStatusEventKey, statusEventPartition } from '#core/webhook/event-list.ts';
 import { readStatusEvents } from '#functions/platform/read-status-events.ts';
 import { cursorOf, keyOf, pageQuery } from '../paging.ts';
 import { defineRoute, nothing } from '../route.ts';

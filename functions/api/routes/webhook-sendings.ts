@@ -4,7 +4,7 @@ import { Refusal } from '#core/errors/refusal.ts';
 import type { Endpoint } from '#core/webhook/endpoint.ts';
 import { newLane } from '#core/webhook/lane.ts';
 import { wantsEvent } from '#core/webhook/wants-event.ts';
-import { parseStatusEventKey } from '#functions/adapters/dynamo-status-events.ts';
+import { parseStatusEventKey } from '#core/webhook/event-list.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
 import { readStatusEvents } from '#functions/platform/read-status-events.ts';
 import { cursorOf, keyOf, pageQuery } from '../paging.ts';

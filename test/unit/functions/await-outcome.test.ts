@@ -53,7 +53,7 @@ describe('handing in a token', () => {
     const product = await new ProductInMemory().tells(caseIn('awaiting-number'));
     product.workflows.opens('token-1');
     await awaitOutcome(wired(product), step());
-    expect(product.workflows.answers).toEqual([{ token: 'token-1', outcome: { outcome: 'awaiting-number' } }]);
+    expect(product.workflows.answers).toEqual([{ token: 'token-1', outcome: { outcome: 'awaiting-number', wakeIn: expect.any(Number) } }]);
     expect(product.waits.all).toEqual([]);
   });
 
@@ -76,14 +76,14 @@ describe('handing in a token', () => {
     const product = await new ProductInMemory().tells(story);
     product.workflows.opens('token-1');
     await awaitOutcome(wired(product), step({ waitingIn: 'in-handling' }, ofShare('a1')));
-    expect(product.workflows.answers).toEqual([{ token: 'token-1', outcome: { outcome: 'done' } }]);
+    expect(product.workflows.answers).toEqual([{ token: 'token-1', outcome: { outcome: 'done', wakeIn: expect.any(Number) } }]);
   });
 
   it('a wait that would sleep past its alarm is rescheduled at once', async () => {
     const product = await new ProductInMemory().tells(caseIn('in-review'));
     product.workflows.opens('token-1');
     await awaitOutcome(wired(product), step({ wakeIn: 89 * day }));
-    expect(product.workflows.answers).toMatchObject([{ outcome: { outcome: 'rescheduled' } }]);
+    expect(product.workflows.answers).toMatchObject([{ outcome: { outcome: 'rescheduled', wakeIn: expect.any(Number) } }]);
   });
 
   it('of a case without a log fails, so that it is tried again and then left to the reconciler', async () => {

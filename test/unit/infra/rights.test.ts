@@ -24,9 +24,11 @@ describe('the ledger', () => {
       'gather-notices dynamodb:GetShardIterator',
       'gather-notices dynamodb:Query',
       'open-wait dynamodb:Query',
+      'reconcile dynamodb:BatchGetItem',
       'reconcile dynamodb:Query',
       'record-delivery dynamodb:PutItem',
       'record-delivery dynamodb:Query',
+      'relay dynamodb:BatchGetItem',
       'relay dynamodb:DescribeStream',
       'relay dynamodb:GetRecords',
       'relay dynamodb:GetShardIterator',
@@ -64,8 +66,8 @@ describe('the ledger', () => {
     }
   });
 
-  it('tells its followers whose log grew and nothing more', () => {
-    expect(template.Resources[ledger]?.Properties['StreamSpecification']).toEqual({ StreamViewType: 'KEYS_ONLY' });
+  it('tells its followers what was added', () => {
+    expect(template.Resources[ledger]?.Properties['StreamSpecification']).toEqual({ StreamViewType: 'NEW_IMAGE' });
   });
 });
 
@@ -74,8 +76,10 @@ describe('the task tokens', () => {
     expect(rightsOn(waits)).toEqual([
       'await-outcome dynamodb:DeleteItem',
       'await-outcome dynamodb:PutItem',
+      'reconcile dynamodb:BatchGetItem',
       'reconcile dynamodb:DeleteItem',
       'reconcile dynamodb:Query',
+      'relay dynamodb:BatchGetItem',
       'relay dynamodb:DeleteItem',
       'relay dynamodb:Query',
     ]);
