@@ -17,6 +17,7 @@ import { dynamoNotices } from '#functions/adapters/dynamo-notices.ts';
 import { digestName } from '#functions/adapters/sfn-digests.ts';
 import { gatherNotices } from '#functions/gather-notices/gather-notices.ts';
 import { ledgerCases } from '#core/case/cases.ts';
+import { remembered } from '#functions/platform/remembered.ts';
 import { runLane } from '#functions/platform/mail-lane.ts';
 import { storedLedger } from '#functions/platform/stored-cases.ts';
 import { now } from '#functions/platform/system-clock.ts';
@@ -63,6 +64,7 @@ export class ReminderWorld {
   readonly stores;
   readonly cases;
   readonly endpoints;
+  readonly followed = remembered<number>(10_000);
   #rounds = 0;
 
   constructor(
@@ -166,7 +168,12 @@ export class ReminderWorld {
       at: this.agenda.now + 1000 + late,
       what: `gather ${pk}`,
       act: () =>
-        this.invoke(() => gatherNotices({ ...this.stores, cases: this.cases, endpoints: this.endpoints, digests: this.#starts }, pk)),
+        this.invoke(() =>
+          gatherNotices(
+            { ...this.stores, cases: this.cases, endpoints: this.endpoints, followed: this.followed, digests: this.#starts },
+            pk,
+          ),
+        ),
       retry: (tries: number) => (tries < 20 ? 10_000 : undefined),
     };
     this.agenda.add(duty);

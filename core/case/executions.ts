@@ -1,5 +1,5 @@
-import { assignmentDone } from '#core/contracts/workflow.ts';
-import type { Execution } from '#core/contracts/workflow.ts';
+import { assignmentDone, assignmentWaits, proposalWaits } from '#core/contracts/workflow.ts';
+import type { Execution, Standing } from '#core/contracts/workflow.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import { assignmentsOf } from './case.ts';
 import type { Case } from './case.ts';
@@ -41,6 +41,12 @@ export function isOver(found: Case, execution: Execution): boolean {
 export function isKnownIn(found: Case, execution: Execution): boolean {
   if (!('assignmentId' in execution)) return true;
   return assignmentsOf(found).some(({ id, round }) => id === execution.assignmentId && round >= execution.round);
+}
+
+/** Whether an execution that is told this goes on to a wait at once, with a token of its own under the same key. */
+export function leadsToWait({ outcome }: Standing, execution: Execution): boolean {
+  const waits: readonly string[] = 'assignmentId' in execution ? assignmentWaits : proposalWaits;
+  return outcome === 'rescheduled' || waits.includes(outcome);
 }
 
 /** Whose standing an execution accompanies. */

@@ -13,6 +13,8 @@ import type { Directory, DirectoryEvent } from './directory.ts';
 export interface Directories {
   /** As it is now. */
   read(body: string): Promise<Directory>;
+  /** As it was at most so many milliseconds ago. */
+  recent(body: string, maxAge: number): Promise<Directory>;
   /** With every commit. */
   history(body: string): Promise<Folded<Directory, DirectoryEvent>>;
   /** A read of which others are part. */
@@ -26,6 +28,7 @@ export function ledgerDirectories(access: LedgerAccess): Directories {
   const logs = foldedLogs<Directory, DirectoryEvent>({ ...access, kindOf: () => directoryLog, most: MOST_DIRECTORIES });
   return {
     read: async (body) => (await logs.read(directoryKey(body))).state ?? emptyDirectory,
+    recent: async (body, maxAge) => (await logs.recent(directoryKey(body), maxAge)).state ?? emptyDirectory,
     history: (body) => logs.read(directoryKey(body)),
     beginRead: (body) => logs.beginRead(directoryKey(body)),
     give: (body, command) => giveCommand({ ...command, pk: directoryKey(body) }, { ...access, logs }),

@@ -5,7 +5,7 @@ import { answerTo } from '#core/case/stand-now.ts';
 import type { WaitStore } from '#functions/adapters/dynamo-waits.ts';
 import type { TaskWaker } from '#functions/adapters/sfn-workflows.ts';
 import type { Cases } from '#core/case/cases.ts';
-import { waitKey, whoseOf } from '#core/case/executions.ts';
+import { leadsToWait, waitKey, whoseOf } from '#core/case/executions.ts';
 
 export interface AwaitDependencies {
   readonly cases: Pick<Cases, 'read' | 'rules'>;
@@ -34,7 +34,7 @@ export async function awaitOutcome(
   const answer = answerTo(state, { ...whoseOf(execution), waitingIn, wakeAt }, rules);
   if (answer === undefined) return {};
   await wake(token, answer);
-  if (isKept) await waits.forget(wait);
+  if (isKept && !leadsToWait(answer, execution)) await waits.forget(wait);
   return {};
 }
 

@@ -4,6 +4,7 @@ import { dynamoMailMarks } from '#functions/adapters/dynamo-mail-marks.ts';
 import { dynamoNotices } from '#functions/adapters/dynamo-notices.ts';
 import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
 import { sfnDigests } from '#functions/adapters/sfn-digests.ts';
+import { remembered } from '#functions/platform/remembered.ts';
 import { followStream } from '#functions/platform/follow-stream.ts';
 import type { BatchResponse } from '#functions/platform/follow-stream.ts';
 import { storedLedger } from '#functions/platform/stored-cases.ts';
@@ -11,13 +12,15 @@ import { gatherNoticesEnv } from './env.ts';
 import { gatherNotices } from './gather-notices.ts';
 import type { GatherDependencies } from './gather-notices.ts';
 
+const MOST_CASES = 10_000;
+
 let dependencies: GatherDependencies | undefined;
 
 /** Follows the ledger's stream with a cursor of its own for each case: mail that cannot go never holds anything up. */
 export async function handler(event: unknown): Promise<BatchResponse> {
   dependencies ??= wire();
   const wired = dependencies;
-  return followStream(event, (pk) => gatherNotices(wired, pk));
+  return followStream(event, (pk, commits) => gatherNotices(wired, pk, commits));
 }
 
 function wire(): GatherDependencies {
@@ -27,6 +30,7 @@ function wire(): GatherDependencies {
   return {
     cases: ledgerCases(access),
     endpoints: ledgerEndpoints(access),
+    followed: remembered(MOST_CASES),
     marks: dynamoMailMarks(client, env.VIEWS_TABLE_NAME),
     notices: dynamoNotices(client, env.VIEWS_TABLE_NAME),
     digests: sfnDigests(env.DIGEST_WORKFLOW_ARN),

@@ -14,7 +14,7 @@ import type { StoredViews, ViewWriter } from '#functions/adapters/dynamo-view-wr
 import { readListeners, startWorkflows } from './after-commit.ts';
 import type { AfterCommitDependencies } from './after-commit.ts';
 import { eachOf } from './each-of.ts';
-import type { RememberedViews } from './remembered-views.ts';
+import type { Remembered } from './remembered.ts';
 import type { StatusNews } from './status-news.ts';
 import { now } from './system-clock.ts';
 import { wakeWaits } from './wake-waits.ts';
@@ -23,7 +23,11 @@ import type { WakeDependencies } from './wake-waits.ts';
 export interface RelayDependencies extends WakeDependencies, AfterCommitDependencies {
   readonly cases: Cases;
   readonly views: ViewWriter;
-  readonly remembered: RememberedViews;
+  /**
+   * What this instance wrote last of each log. Another one may have carried it further meanwhile: good for a write that fails
+   * unless it is what the table holds.
+   */
+  readonly remembered: Remembered<StoredViews>;
   readonly news: StatusNews;
 }
 
@@ -44,11 +48,13 @@ export async function relayLog(dependencies: RelayDependencies, pk: string, brou
   try {
     // The stream follows each log in order: what comes after these commits is told by a record of its own.
     let found = cases.takeIn(pk, brought) ? cases.known(which.body, which.proposalId) : undefined;
+    let isNew = brought[0]?.seq === 1;
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      const relayed = await relayCase(dependencies, pk, which, { found, overtaken: round > 0 });
+      const relayed = await relayCase(dependencies, pk, which, { found, isNew, overtaken: round > 0 });
       if (relayed !== undefined) return relayed;
       remembered.forget(pk);
       found = undefined;
+      isNew = false;
     }
   } catch (error) {
     remembered.forget(pk);
@@ -60,6 +66,8 @@ export async function relayLog(dependencies: RelayDependencies, pk: string, brou
 interface Round {
   /** The log as the stream brought it; it is read unless told. */
   readonly found: FoldedCase | undefined;
+  /** It begins with what the stream brought, so that nothing is to be expected of it in the lists. */
+  readonly isNew: boolean;
   /** Somebody else relayed this log meanwhile. */
   readonly overtaken: boolean;
 }
@@ -72,12 +80,13 @@ async function relayCase(
   dependencies: RelayDependencies,
   pk: string,
   which: WhichProposal,
-  { found, overtaken }: Round,
+  { found, isNew, overtaken }: Round,
 ): Promise<Case | undefined> {
   const { cases, views, remembered, news } = dependencies;
   const { body, proposalId } = which;
   const written = remembered.get(pk);
-  const [stored, { state, commits, seq }] = await Promise.all([written ?? views.load(pk), found ?? cases.read(body, proposalId)]);
+  const known = written ?? (isNew ? nothingStored : undefined);
+  const [stored, { state, commits, seq }] = await Promise.all([known ?? views.load(pk), found ?? cases.read(body, proposalId)]);
   if (state === undefined) throw new Error(`the log ${pk} begins with an event that makes no proposal`);
   const isKnown = stored.version >= seq;
   if (isKnown && !overtaken) return state;
@@ -107,6 +116,8 @@ async function relayCase(
   remembered.set(pk, { version: seq, items: new Map(parties.map((party) => [party.sk, { pk, ...party }])) });
   return state;
 }
+
+const nothingStored: StoredViews = { version: 0, items: new Map() };
 
 /** Party items and listed events, in one call where none of the events can be there already. */
 async function writeLists(

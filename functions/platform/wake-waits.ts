@@ -1,6 +1,6 @@
 import type { Case } from '#core/case/case.ts';
 import type { Cases } from '#core/case/cases.ts';
-import { isKnownIn, isOver, whoseOf } from '#core/case/executions.ts';
+import { isKnownIn, isOver, leadsToWait, whoseOf } from '#core/case/executions.ts';
 import { answerTo } from '#core/case/stand-now.ts';
 import type { Wait, WaitStore } from '#functions/adapters/dynamo-waits.ts';
 import type { Workflows } from '#functions/adapters/sfn-workflows.ts';
@@ -24,7 +24,8 @@ export async function wakeWaits({ cases, waits, workflows }: WakeDependencies, f
     if (answer === undefined) continue;
     if ((await workflows.wake(wait.token, answer)) === 'woken') {
       woken += 1;
-      await waits.forget(wait);
+      // The token of the wait that it goes on to takes the same place.
+      if (!leadsToWait(answer, wait.execution)) await waits.forget(wait);
     } else await afterGone({ waits, workflows }, wait, isOver(found, wait.execution));
   }
   return woken;

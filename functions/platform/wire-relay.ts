@@ -8,7 +8,6 @@ import { dynamoViewWriter } from '#functions/adapters/dynamo-view-writer.ts';
 import { dynamoWaits } from '#functions/adapters/dynamo-waits.ts';
 import { eventBridgeStatusBus } from '#functions/adapters/eventbridge-status-bus.ts';
 import { sfnWorkflows } from '#functions/adapters/sfn-workflows.ts';
-import type { RememberedViews } from './remembered-views.ts';
 import { storedLedger } from './stored-cases.ts';
 import type { relayEnvShape } from './relay-env.ts';
 import type { RelayDependencies } from './relay-log.ts';
@@ -18,7 +17,7 @@ import { statusNews } from './status-news.ts';
 export function wireRelay(
   env: z.output<typeof relayEnvShape>,
   client: ReturnType<typeof dynamoClient>,
-  remembered: RememberedViews,
+  remembered: RelayDependencies['remembered'],
 ): RelayDependencies {
   const access = storedLedger(client, env.LEDGER_TABLE_NAME);
   return {

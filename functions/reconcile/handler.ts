@@ -1,6 +1,6 @@
 import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
 import { dynamoViewReader } from '#functions/adapters/dynamo-view-reader.ts';
-import { nothingRemembered } from '#functions/platform/remembered-views.ts';
+import { nothingRemembered } from '#functions/platform/remembered.ts';
 import { wireRelay } from '#functions/platform/wire-relay.ts';
 import { reconcileEnv } from './env.ts';
 import { reconcile } from './reconcile.ts';

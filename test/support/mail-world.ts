@@ -1,10 +1,10 @@
-import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
 import { vi } from 'vitest';
 import { proposalKey } from '#core/ledger/keys.ts';
 import type { Directory } from '#core/directory/directory.ts';
 import { gatherNotices } from '#functions/gather-notices/gather-notices.ts';
 import { runLane } from '#functions/platform/mail-lane.ts';
 import type { LaneDependencies } from '#functions/platform/mail-lane.ts';
+import { remembered } from '#functions/platform/remembered.ts';
 import { recordDelivery } from '#functions/record-delivery/record-delivery.ts';
 import { sendDigests } from '#functions/send-digests/send-digests.ts';
 import type { RoundReport } from '#functions/send-digests/send-digests.ts';
@@ -43,7 +43,11 @@ export class MailWorld {
 
   async gathers(pk: string): Promise<void> {
     const { notices, marks, digests } = this.mails;
-    await gatherNotices({ cases: this.product.cases, endpoints: ledgerEndpoints(this.product.access), notices, marks, digests }, pk);
+    // Each time by an instance that remembers nothing.
+    await gatherNotices(
+      { cases: this.product.cases, endpoints: this.product.endpoints, followed: remembered(1), notices, marks, digests },
+      pk,
+    );
   }
 
   get lane(): LaneDependencies {

@@ -1,3 +1,4 @@
+import type { StoredViews } from '#functions/adapters/dynamo-view-writer.ts';
 import type { Execution } from '#core/contracts/workflow.ts';
 import type { Directory, DirectoryEvent } from '#core/directory/directory.ts';
 import { currentSchema, genesisHash, systemActor } from '#core/ledger/commit.ts';
@@ -9,7 +10,7 @@ import { now } from '#functions/platform/system-clock.ts';
 import { waitKey } from '#core/case/executions.ts';
 import type { AfterCommit } from '#functions/adapters/dynamo-after-commit.ts';
 import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
-import { rememberedViews } from '#functions/platform/remembered-views.ts';
+import { remembered } from '#functions/platform/remembered.ts';
 import { aDirectory } from './a-directory.ts';
 import type { CaseStory } from './case-story.ts';
 import { CrashPoints } from './crash-points.ts';
@@ -35,7 +36,7 @@ export class ProductInMemory {
   readonly waits = new MemoryWaits(this.crash);
   readonly workflows = new MemoryWorkflows(this.crash);
   readonly news = new MemoryNews(this.crash, this.views);
-  readonly remembered = rememberedViews();
+  readonly remembered = remembered<StoredViews>(500);
   readonly afterCommit: AfterCommit = {
     read: async (pk, keys, tail) => ({
       waits: (await this.waits.of(pk)).filter(({ sk }) => keys.includes(sk)),

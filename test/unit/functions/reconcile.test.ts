@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { proposalKey } from '#core/ledger/keys.ts';
 import { relayLog } from '#functions/platform/relay-log.ts';
 import { expectedExecutions } from '#core/case/executions.ts';
-import { nothingRemembered } from '#functions/platform/remembered-views.ts';
+import { nothingRemembered } from '#functions/platform/remembered.ts';
 import { reconcile } from '#functions/reconcile/reconcile.ts';
 import { caseIn, dissatisfied } from '#test/support/case-in.ts';
 import type { CaseStory } from '#test/support/case-story.ts';

@@ -123,6 +123,7 @@ describe('the lists', () => {
       ...dispatching('deliver-webhooks'),
       'gather-notices dynamodb:GetItem',
       'gather-notices dynamodb:PutItem',
+      'gather-notices dynamodb:Query',
       'gather-notices dynamodb:UpdateItem',
       'reconcile dynamodb:BatchGetItem',
       'reconcile dynamodb:BatchWriteItem',
