@@ -29,7 +29,12 @@ export function bringTo<S extends CaseStory>(stage: Stage, story: S): S {
       return story.at(day('2026-01-20')).does('decline', { reasonCode: 'academic' });
     case 'withdrawn':
       return story.at(day('2026-01-20')).does('withdraw', { reason: '另案提出。' });
-    default:
+    case 'awaiting-number':
+    case 'awaiting-dispatch':
+    case 'in-handling':
+    case 'awaiting-feedback':
+    case 'in-consultation':
+    case 'closed':
       story.at(day('2026-01-20')).does('file');
       return stage === 'awaiting-number' ? story : numberedCaseIn(stage, story);
   }

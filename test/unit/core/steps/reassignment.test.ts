@@ -76,6 +76,15 @@ describe('giving an assignment to another unit', () => {
     expect(held(proposal)).toEqual(['a1.reply parks 2026-06-02']);
   });
 
+  it('puts the case back to dispatch, with its clock, where it was the lead whose place nobody takes', () => {
+    const story = new CaseStory({ directory: aDirectory({ 'parks-clerk': { active: false } }) });
+    for (const { event, at } of atWork().entries) story.at(at).records([event]);
+    const { proposal } = story.at('2026-03-10T02:00:00.000Z').does('reassign', { assignmentId: 'a2', to: 'transport', reason });
+    expect(proposal.stage.name).toBe('awaiting-dispatch');
+    expect(shares(proposal)).toEqual(['a1 transport lead recalled', 'a2 transport co-handler in-handling']);
+    expect(held(proposal)).toEqual(['a2.opinion transport 2026-04-02', 'dispatch.2 - 2026-03-24']);
+  });
+
   it('overtakes a request to return it', () => {
     const story = atWork().does('request-return', { assignmentId: 'a1', reason: '非本局职责。', suggestedUnitId: 'police' });
     const { proposal } = story.does('reassign', { assignmentId: 'a1', to: 'police', reason });
