@@ -1,5 +1,5 @@
 import type { Commit } from '#core/ledger/commit.ts';
-import type { Ledger } from '#core/ledger/ledger.ts';
+import type { Ledger, LogTail } from '#core/ledger/ledger.ts';
 
 /**
  * A ledger in memory. It hands out copies, takes a number once, and, like the real one, refuses nothing else: whoever
@@ -14,6 +14,10 @@ export class MemoryLedger implements Ledger {
   async read(pk: string, afterSeq = 0): Promise<Commit[]> {
     this.reads += 1;
     return this.log(pk).slice(afterSeq);
+  }
+
+  async readTails(tails: readonly LogTail[]): Promise<Commit[][]> {
+    return Promise.all(tails.map(({ pk, afterSeq }) => this.read(pk, afterSeq)));
   }
 
   async append(commit: Commit): Promise<boolean> {

@@ -34,7 +34,7 @@ const ids = ({ body: told }: Told): string[] => (told['events'] as { id: string 
 describe('the list of events', () => {
   it('tells each as webhooks deliver it, from the ledger', async () => {
     const id = await api.inHandling();
-    const { events } = await readStatusEvents(api.product.ledger, { body, proposalId: id });
+    const { events } = await readStatusEvents(api.product.cases, { body, proposalId: id });
     listsEvents(
       api,
       id,
