@@ -59,7 +59,6 @@ export function ledgerCases(access: LedgerAccess): Cases {
   const logs = caseLogs(access);
   const directories = ledgerDirectories(access);
   const rulesSource = ledgerRules(access);
-  const rulesAt = (at: string, rulebook: Rulebook): Rules => ({ now: at, ...reckoningInForce(rulebook, at), rulebook });
   const give: Cases['give'] = async (body, proposalId, { decide, ...command }) => {
     const rulebook = await rulesSource.rulebook(body, command.found?.state?.clocks);
     return giveCommand<Case, CaseEvent>(
@@ -100,4 +99,8 @@ export function ledgerCases(access: LedgerAccess): Cases {
         decide: (state, rules) => ({ actor: systemActor, events: state === undefined ? [] : decide(state, rules) }),
       }),
   };
+}
+
+function rulesAt(at: string, rulebook: Rulebook): Rules {
+  return { now: at, ...reckoningInForce(rulebook, at), rulebook };
 }

@@ -29,11 +29,6 @@ export class MemoryLedger implements Ledger {
     return true;
   }
 
-  /** Takes away what came after a commit, so that a test may try something else from there. */
-  rewind(pk: string, seq: number): void {
-    this.logs.set(pk, (this.logs.get(pk) ?? []).slice(0, seq));
-  }
-
   /** All commits of a log, as stored. */
   log(pk: string): Commit[] {
     return (this.logs.get(pk) ?? []).map((stored): Commit => JSON.parse(stored));
