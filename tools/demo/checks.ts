@@ -130,8 +130,8 @@ export function checkYear(lived: readonly LivedProposal[], cloud: Cloud, mails: 
   };
 }
 
-// Nobody outside listens to a sample session: what talks to a receiver of status webhooks has nothing to do.
-const forReceivers = /deliverwebhooklane/i;
+// Nobody outside listens to a sample session: what talks to a receiver of status webhooks, and keeps its secrets, has nothing to do.
+const forReceivers = /deliverwebhooklane|secretstable/i;
 
 /** Functions nobody invoked and tables nobody called. */
 function partsNotExercised({ lambda, dynamodb, stack }: Cloud): string[] {
