@@ -75,7 +75,7 @@ export async function appendCommand<S, E>(
     }
     const { actor, events } = toAppend.decide(folded.state, folded.commits);
     if (events.length === 0) return { commit: undefined, state: folded.state, version: folded.seq, repeated: false };
-    const commit = link(stored, { ...toAppend, fingerprint, actor, at: now(), events: [...events] }, digest);
+    const commit = link(stored.at(-1), { ...toAppend, fingerprint, actor, at: now(), events: [...events] }, digest);
     if (await ledger.append(commit)) {
       return {
         commit: { ...commit, events },
@@ -115,12 +115,12 @@ function repeat<S, E>(kind: LogKind<S, E>, stored: readonly Commit[], earlier: C
 
 type Unlinked = Pick<Commit, 'pk' | 'commandId' | 'command' | 'fingerprint' | 'actor' | 'at' | 'events' | 'policyVersion'>;
 
-function link(stored: readonly Commit[], unlinked: Unlinked, digest: Digest): Commit {
+/** The commit that follows a log's last one: numbered, dated and chained to it. */
+export function link(last: Commit | undefined, unlinked: Unlinked, digest: Digest): Commit {
   const { pk, commandId, command, fingerprint, actor, at, events, policyVersion } = unlinked;
-  const last = stored.at(-1);
   const commit = {
     pk,
-    seq: stored.length + 1,
+    seq: (last?.seq ?? 0) + 1,
     commandId,
     fingerprint,
     command,

@@ -22,17 +22,17 @@ export async function takeNumber(
   { body, series, owner, policyVersion }: { body: string; series: string; owner: string; policyVersion: string },
   dependencies: AppendDependencies,
 ): Promise<number> {
+  const { actor, events, ...command } = numberTaking(owner);
   const { version } = await appendCommand<number, NumberTaken>(
     registerLog,
-    {
-      pk: registerKey(body, series),
-      commandId: `take:${owner}`,
-      command: 'take-number',
-      request: owner,
-      policyVersion,
-      decide: () => ({ actor: systemActor, events: [{ type: 'NumberTaken', for: owner }] }),
-    },
+    { pk: registerKey(body, series), policyVersion, ...command, decide: () => ({ actor, events }) },
     dependencies,
   );
   return version;
+}
+
+/** What a register is told when an owner takes its next number. */
+export function numberTaking(owner: string) {
+  const events: NumberTaken[] = [{ type: 'NumberTaken', for: owner }];
+  return { commandId: `take:${owner}`, command: 'take-number', request: owner, actor: systemActor, events };
 }

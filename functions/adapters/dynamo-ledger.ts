@@ -8,6 +8,11 @@ import { fromItem, isConditionFailure, toItem } from './dynamo-table.ts';
 // Sort keys compare as text, so the number is padded: ten digits hold any log.
 const sortKey = (seq: number): string => String(seq).padStart(10, '0');
 
+/** A commit as the table holds it. */
+export function commitItem(commit: Commit): Commit & { readonly sk: string } {
+  return { ...commit, sk: sortKey(commit.seq) };
+}
+
 /** The ledger on one DynamoDB table (`pk`, `sk`): append is one `PutItem` that fails when the number is taken. */
 export function dynamoLedger(client: DynamoDBClient, tableName: string): Ledger {
   return {
@@ -37,7 +42,7 @@ export function dynamoLedger(client: DynamoDBClient, tableName: string): Ledger 
         await client.send(
           new PutItemCommand({
             TableName: tableName,
-            Item: toItem({ ...commit, sk: sortKey(commit.seq) }),
+            Item: toItem(commitItem(commit)),
             ConditionExpression: 'attribute_not_exists(sk)',
           }),
         );

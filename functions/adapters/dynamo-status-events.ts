@@ -27,16 +27,20 @@ export function parseStatusEventKey(dueKey: string): (ListedEvent & { readonly a
   return { at, proposalId, sequence: Number(sequence) };
 }
 
-/** Pointers on the list table: pk `<body>#proposal#<id>#events`, sk `event#<sequence>`. */
+/** A pointer on the list table: pk `<body>#proposal#<id>#events`, sk `event#<sequence>`. */
+export function statusEventItem(body: string, { proposalId, sequence }: ListedEvent, at: string) {
+  return {
+    pk: `${body}#proposal#${proposalId}#events`,
+    sk: `event#${padded(sequence)}`,
+    partyKey: statusEventPartition(body),
+    dueKey: `${at}#${proposalId}#${padded(sequence)}`,
+  };
+}
+
 export function dynamoStatusEvents(client: DynamoDBClient, tableName: string): StatusEventList {
   return {
     async add(body, { proposalId, sequence }, at) {
-      const item = {
-        pk: `${body}#proposal#${proposalId}#events`,
-        sk: `event#${padded(sequence)}`,
-        partyKey: statusEventPartition(body),
-        dueKey: `${at}#${proposalId}#${padded(sequence)}`,
-      };
+      const item = statusEventItem(body, { proposalId, sequence }, at);
       try {
         await client.send(
           new PutItemCommand({ TableName: tableName, Item: toItem(item), ConditionExpression: 'attribute_not_exists(sk)' }),

@@ -6,6 +6,8 @@ import { consumedUnits, type ConsumedUnits } from './consumed-capacity.ts';
 import { DynaliteEngine } from './dynalite-engine.ts';
 import { DynamoDbError } from './dynamodb-error.ts';
 import type { Item } from './item-size.ts';
+import { loadItems } from './load-items.ts';
+import type { PlainItem } from './plain-item.ts';
 import { provisionTable } from './provision-table.ts';
 import type { WriteTap } from './store-facade.ts';
 import type { TableDefinition } from './table-definition.ts';
@@ -85,6 +87,11 @@ export class DynamoDb {
       throw error;
     }
   };
+
+  /** Fills a table that nobody else writes to: no conditions, no streams (see `loadItems`). */
+  load(table: string, items: readonly PlainItem[]): Promise<void> {
+    return loadItems(this.#engine, table, items);
+  }
 
   /** The item under a key as it is now, at once. */
   peek(table: string, keys: Item): Item | undefined {
