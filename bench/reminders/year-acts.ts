@@ -59,7 +59,11 @@ export function actsOf(proposal: Case, { count, behaviour }: Units, draw: () => 
     }
     case 'in-consultation':
       return [act(between([5, 40]), 'supervisor', 'record-consultation', { result: '当面商定。' })];
-    default:
+    case 'draft':
+    case 'in-revision':
+    case 'closed':
+    case 'declined':
+    case 'withdrawn':
       return [];
   }
 }
@@ -102,7 +106,11 @@ function ofShare(share: Assignment, behaviour: Behaviour, { act, between, draw, 
       return behaviour === 'silent' ? [] : [act(between(opining[behaviour]), clerk, 'give-opinion', { assignmentId, text: '同意。' })];
     case 'awaiting-letter-number':
       return [once(act(0, 'system', 'number-letter', { assignmentId }))];
-    default:
+    case 'replied':
+    case 'opinion-given':
+    case 'opinion-lapsed':
+    case 'returned':
+    case 'recalled':
       return [];
   }
 }

@@ -10,15 +10,20 @@ interface LegalCommand extends Target {
   readonly command: CommandName;
 }
 
-/** What the case and each of its assignments allow now, whoever asks; the access table narrows it to a person. */
+/**
+ * What the case and each of its assignments allow now, whoever asks; the access table narrows it to a person. In the order of the
+ * registry, but that what is about one assignment stands together.
+ */
 export function legalByAssignment(found: Case): LegalCommand[] {
-  const ofCase = commandNames.filter((name) => commands[name].concerns === 'case' && commands[name].isLegal(found, {}));
+  const first = commandNames.findIndex((name) => commands[name].concerns === 'assignment');
+  const ofCase = (names: readonly CommandName[]): LegalCommand[] =>
+    names.filter((name) => commands[name].concerns === 'case' && commands[name].isLegal(found, {})).map((command) => ({ command }));
   const ofAssignments = assignmentsOf(found).flatMap(({ id: assignmentId }) =>
     commandNames
       .filter((name) => commands[name].concerns === 'assignment' && commands[name].isLegal(found, { assignmentId }))
       .map((command) => ({ command, assignmentId })),
   );
-  return [...ofCase.map((command) => ({ command })), ...ofAssignments];
+  return [...ofCase(commandNames.slice(0, first)), ...ofAssignments, ...ofCase(commandNames.slice(first))];
 }
 
 /** The commands the case allows now, each named once. */

@@ -17,6 +17,8 @@ export interface LogKind<S, E> {
 export interface Folded<S, E> {
   readonly state: S | undefined;
   readonly commits: readonly CommitOf<E>[];
+  /** The same as they were written: what their hashes are of. */
+  readonly stored: readonly Commit[];
   readonly seq: number;
 }
 
@@ -93,7 +95,7 @@ export function fold<S, E>(kind: LogKind<S, E>, stored: readonly Commit[]): Fold
   const commits = stored.map((commit) => ({ ...commit, events: kind.readEvents(commit) }));
   let state: S | undefined;
   for (const commit of commits) state = applyCommit(kind, state, commit);
-  return { state, commits, seq: stored.length };
+  return { state, commits, stored, seq: stored.length };
 }
 
 /** The state after one more commit. */

@@ -35,86 +35,90 @@ import * as signForEn from './sign-for/texts.en.ts';
 import * as signForZh from './sign-for/texts.zh.ts';
 import type { TellingKind } from './tellings.ts';
 
-// Each catalogue by itself, so that a browser that shows one does not carry the others.
+// Each catalogue by itself, so that a browser that shows one does not carry the others. A bundler leaves out a call that is
+// marked pure, but not the spreads in its arguments: hence the functions around them.
 
 /** Commands by name. */
-export const commandTerms: Readonly<Record<CommandName, Term>> = /* @__PURE__ */ termsOf(
-  {
-    ...reviewZh.commands,
-    ...draftingZh.commands,
-    ...dispatchZh.commands,
-    ...signForZh.commands,
-    ...returnsZh.commands,
-    ...reassignmentZh.commands,
-    ...opinionsZh.commands,
-    ...replyZh.commands,
-    ...feedbackZh.commands,
-    ...consultationZh.commands,
-    ...remindingZh.commands,
-  },
-  {
-    ...reviewEn.commands,
-    ...draftingEn.commands,
-    ...dispatchEn.commands,
-    ...signForEn.commands,
-    ...returnsEn.commands,
-    ...reassignmentEn.commands,
-    ...opinionsEn.commands,
-    ...replyEn.commands,
-    ...feedbackEn.commands,
-    ...consultationEn.commands,
-    ...remindingEn.commands,
-  },
-);
+export const commandTerms: Readonly<Record<CommandName, Term>> = /* @__PURE__ */ (() =>
+  termsOf(
+    {
+      ...reviewZh.commands,
+      ...draftingZh.commands,
+      ...dispatchZh.commands,
+      ...signForZh.commands,
+      ...returnsZh.commands,
+      ...reassignmentZh.commands,
+      ...opinionsZh.commands,
+      ...replyZh.commands,
+      ...feedbackZh.commands,
+      ...consultationZh.commands,
+      ...remindingZh.commands,
+    },
+    {
+      ...reviewEn.commands,
+      ...draftingEn.commands,
+      ...dispatchEn.commands,
+      ...signForEn.commands,
+      ...returnsEn.commands,
+      ...reassignmentEn.commands,
+      ...opinionsEn.commands,
+      ...replyEn.commands,
+      ...feedbackEn.commands,
+      ...consultationEn.commands,
+      ...remindingEn.commands,
+    },
+  ))();
 
 /** Clocks by kind. */
-export const clockTerms: Readonly<Record<ClockKind, Term>> = /* @__PURE__ */ termsOf(
-  {
-    ...reviewZh.clocks,
-    ...draftingZh.clocks,
-    ...dispatchZh.clocks,
-    ...signForZh.clocks,
-    ...returnsZh.clocks,
-    ...opinionsZh.clocks,
-    ...replyZh.clocks,
-    ...feedbackZh.clocks,
-    ...consultationZh.clocks,
-  },
-  {
-    ...reviewEn.clocks,
-    ...draftingEn.clocks,
-    ...dispatchEn.clocks,
-    ...signForEn.clocks,
-    ...returnsEn.clocks,
-    ...opinionsEn.clocks,
-    ...replyEn.clocks,
-    ...feedbackEn.clocks,
-    ...consultationEn.clocks,
-  },
-);
+export const clockTerms: Readonly<Record<ClockKind, Term>> = /* @__PURE__ */ (() =>
+  termsOf(
+    {
+      ...reviewZh.clocks,
+      ...draftingZh.clocks,
+      ...dispatchZh.clocks,
+      ...signForZh.clocks,
+      ...returnsZh.clocks,
+      ...opinionsZh.clocks,
+      ...replyZh.clocks,
+      ...feedbackZh.clocks,
+      ...consultationZh.clocks,
+    },
+    {
+      ...reviewEn.clocks,
+      ...draftingEn.clocks,
+      ...dispatchEn.clocks,
+      ...signForEn.clocks,
+      ...returnsEn.clocks,
+      ...opinionsEn.clocks,
+      ...replyEn.clocks,
+      ...feedbackEn.clocks,
+      ...consultationEn.clocks,
+    },
+  ))();
 
 /** How silence was taken, by its outcome. */
-export const silenceTerms: Readonly<Record<SilenceOutcome, Term>> = /* @__PURE__ */ termsOf(
-  {
-    ...draftingZh.silences,
-    ...signForZh.silences,
-    ...returnsZh.silences,
-    ...opinionsZh.silences,
-    ...feedbackZh.silences,
-    ...caseZh.silences,
-  },
-  {
-    ...draftingEn.silences,
-    ...signForEn.silences,
-    ...returnsEn.silences,
-    ...opinionsEn.silences,
-    ...feedbackEn.silences,
-    ...caseEn.silences,
-  },
-);
+export const silenceTerms: Readonly<Record<SilenceOutcome, Term>> = /* @__PURE__ */ (() =>
+  termsOf(
+    {
+      ...draftingZh.silences,
+      ...signForZh.silences,
+      ...returnsZh.silences,
+      ...opinionsZh.silences,
+      ...feedbackZh.silences,
+      ...caseZh.silences,
+    },
+    {
+      ...draftingEn.silences,
+      ...signForEn.silences,
+      ...returnsEn.silences,
+      ...opinionsEn.silences,
+      ...feedbackEn.silences,
+      ...caseEn.silences,
+    },
+  ))();
 
 /** Tellings by kind: what they are called and say in Chinese … */
-export const tellingsZh: Readonly<Record<TellingKind, TellingText>> = {
+export const tellingsZh: Readonly<Record<TellingKind, TellingText>> = /* @__PURE__ */ (() => ({
   ...remindingZh.tellings,
   ...dispatchZh.tellings,
   ...returnsZh.tellings,
@@ -126,10 +130,10 @@ export const tellingsZh: Readonly<Record<TellingKind, TellingText>> = {
   ...feedbackZh.tellings,
   ...consultationZh.tellings,
   ...closingZh.tellings,
-};
+}))();
 
 /** … and in English. */
-export const tellingsEn: SaidBeside<Record<TellingKind, TellingText>> = {
+export const tellingsEn: SaidBeside<Record<TellingKind, TellingText>> = /* @__PURE__ */ (() => ({
   ...remindingEn.tellings,
   ...dispatchEn.tellings,
   ...returnsEn.tellings,
@@ -141,44 +145,43 @@ export const tellingsEn: SaidBeside<Record<TellingKind, TellingText>> = {
   ...feedbackEn.tellings,
   ...consultationEn.tellings,
   ...closingEn.tellings,
-};
+}))();
 
 /** Labels of fields that mean something of their own in one command's form, by command. */
-export const commandFields: Readonly<Partial<Record<CommandName, Readonly<Record<string, Term>>>>> = /* @__PURE__ */ fieldsOf(
-  {
-    ...reviewZh.fields,
-    ...draftingZh.fields,
-    ...dispatchZh.fields,
-    ...returnsZh.fields,
-    ...reassignmentZh.fields,
-    ...opinionsZh.fields,
-    ...replyZh.fields,
-    ...feedbackZh.fields,
-    ...consultationZh.fields,
-    ...remindingZh.fields,
-  },
-  {
-    ...reviewEn.fields,
-    ...draftingEn.fields,
-    ...dispatchEn.fields,
-    ...returnsEn.fields,
-    ...reassignmentEn.fields,
-    ...opinionsEn.fields,
-    ...replyEn.fields,
-    ...feedbackEn.fields,
-    ...consultationEn.fields,
-    ...remindingEn.fields,
-  },
-);
+export const commandFields: Readonly<Partial<Record<CommandName, Readonly<Record<string, Term>>>>> = /* @__PURE__ */ (() =>
+  fieldsOf(
+    {
+      ...reviewZh.fields,
+      ...draftingZh.fields,
+      ...dispatchZh.fields,
+      ...returnsZh.fields,
+      ...reassignmentZh.fields,
+      ...opinionsZh.fields,
+      ...replyZh.fields,
+      ...feedbackZh.fields,
+      ...consultationZh.fields,
+      ...remindingZh.fields,
+    },
+    {
+      ...reviewEn.fields,
+      ...draftingEn.fields,
+      ...dispatchEn.fields,
+      ...returnsEn.fields,
+      ...reassignmentEn.fields,
+      ...opinionsEn.fields,
+      ...replyEn.fields,
+      ...feedbackEn.fields,
+      ...consultationEn.fields,
+      ...remindingEn.fields,
+    },
+  ))();
 
 /** Labels of fields that mean the same in every form. */
-export const fieldTerms: Readonly<Record<string, Term>> = /* @__PURE__ */ termsOf(caseZh.fields, caseEn.fields);
+export const fieldTerms: Readonly<Record<string, Term>> = /* @__PURE__ */ (() => termsOf(caseZh.fields, caseEn.fields))();
 
 /** Values that a form lets one choose. */
-export const valueTerms: Readonly<Record<string, Term>> = /* @__PURE__ */ termsOf(
-  { ...caseZh.values, ...feedbackZh.values },
-  { ...caseEn.values, ...feedbackEn.values },
-);
+export const valueTerms: Readonly<Record<string, Term>> = /* @__PURE__ */ (() =>
+  termsOf({ ...caseZh.values, ...feedbackZh.values }, { ...caseEn.values, ...feedbackEn.values }))();
 
 type Labels<N extends string> = Readonly<Record<N, Readonly<Record<string, string>>>>;
 
@@ -189,37 +192,38 @@ function fieldsOf<N extends string>(zh: Labels<N>, en: Labels<N>): Partial<Recor
 }
 
 /** What each webhook event tells. */
-export const statusTexts: Readonly<Record<StatusType, Term>> = /* @__PURE__ */ termsOf(
-  {
-    ...draftingZh.statuses,
-    ...reviewZh.statuses,
-    ...numberingZh.statuses,
-    ...dispatchZh.statuses,
-    ...signForZh.statuses,
-    ...returnsZh.statuses,
-    ...reassignmentZh.statuses,
-    ...opinionsZh.statuses,
-    ...replyZh.statuses,
-    ...feedbackZh.statuses,
-    ...consultationZh.statuses,
-    ...closingZh.statuses,
-    ...remindingZh.statuses,
-    ...caseZh.statuses,
-  },
-  {
-    ...draftingEn.statuses,
-    ...reviewEn.statuses,
-    ...numberingEn.statuses,
-    ...dispatchEn.statuses,
-    ...signForEn.statuses,
-    ...returnsEn.statuses,
-    ...reassignmentEn.statuses,
-    ...opinionsEn.statuses,
-    ...replyEn.statuses,
-    ...feedbackEn.statuses,
-    ...consultationEn.statuses,
-    ...closingEn.statuses,
-    ...remindingEn.statuses,
-    ...caseEn.statuses,
-  },
-);
+export const statusTexts: Readonly<Record<StatusType, Term>> = /* @__PURE__ */ (() =>
+  termsOf(
+    {
+      ...draftingZh.statuses,
+      ...reviewZh.statuses,
+      ...numberingZh.statuses,
+      ...dispatchZh.statuses,
+      ...signForZh.statuses,
+      ...returnsZh.statuses,
+      ...reassignmentZh.statuses,
+      ...opinionsZh.statuses,
+      ...replyZh.statuses,
+      ...feedbackZh.statuses,
+      ...consultationZh.statuses,
+      ...closingZh.statuses,
+      ...remindingZh.statuses,
+      ...caseZh.statuses,
+    },
+    {
+      ...draftingEn.statuses,
+      ...reviewEn.statuses,
+      ...numberingEn.statuses,
+      ...dispatchEn.statuses,
+      ...signForEn.statuses,
+      ...returnsEn.statuses,
+      ...reassignmentEn.statuses,
+      ...opinionsEn.statuses,
+      ...replyEn.statuses,
+      ...feedbackEn.statuses,
+      ...consultationEn.statuses,
+      ...closingEn.statuses,
+      ...remindingEn.statuses,
+      ...caseEn.statuses,
+    },
+  ))();

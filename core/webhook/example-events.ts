@@ -17,18 +17,11 @@ const coHandler = { assignmentId: 'a2', unitId: 'parks' };
 /** An event of the catalogue's invented case. */
 export function exampleEvent(type: WebhookType): StatusEvent | OperationalEvent {
   const about = { id: 'e5d41c', time, body, endpointId: 'w2b81f0' };
-  switch (type) {
-    case 'endpoint.test':
-    case 'endpoint.heartbeat':
-      return operationalEvent(type, about);
-    case 'endpoint.challenge':
-      return challengeEvent(about, 'kK3oR9vQ2xN7bT5mZ1sW');
-    default: {
-      const data = exampleData[type];
-      const sequence = String(data.sequence).padStart(10, '0');
-      return { id: `${proposalId}-${sequence}`, type, time, sequence, proposalId, data };
-    }
-  }
+  if (type === 'endpoint.test' || type === 'endpoint.heartbeat') return operationalEvent(type, about);
+  if (type === 'endpoint.challenge') return challengeEvent(about, 'kK3oR9vQ2xN7bT5mZ1sW');
+  const data = exampleData[type];
+  const sequence = String(data.sequence).padStart(10, '0');
+  return { id: `${proposalId}-${sequence}`, type, time, sequence, proposalId, data };
 }
 
 type Stage = Exclude<AnyStage, 'draft'>;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Refusal } from '#core/errors/refusal.ts';
 import { tellRefusal } from '#core/errors/tell-refusal.ts';
+import { refusalTexts } from '#core/steps/refusals.ts';
 import { log } from '#functions/platform/log.ts';
 import { InvalidRequest } from './check.ts';
 
@@ -21,7 +22,7 @@ export type Problem = z.infer<typeof problemSchema>;
 /** The answer to anything that was thrown: the only place that maps an error to a status. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof InvalidRequest) return invalid(error);
-  if (error instanceof Refusal) {
+  if (error instanceof Refusal && refusalTexts.has(error.name)) {
     const { status, title, todo } = tellRefusal(error);
     return {
       type: typeOf(error.name),

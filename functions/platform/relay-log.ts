@@ -94,18 +94,9 @@ async function goOn(
 /** Workflows an event calls for; a name that ran before is not started again. */
 async function startFor(workflows: Workflows, body: string, proposalId: string, event: CaseEvent): Promise<void> {
   const execution = { body, proposalId, epoch: 1 };
-  switch (event.type) {
-    case 'ProposalSubmitted':
-      await workflows.start(execution);
-      return;
-    case 'UnitAssigned':
-      await workflows.start({ ...execution, assignmentId: event.assignmentId, round: 0 });
-      return;
-    case 'RedoOpened':
-      await workflows.start({ ...execution, assignmentId: event.assignmentId, round: event.round });
-      return;
-    default:
-  }
+  if (event.type === 'ProposalSubmitted') await workflows.start(execution);
+  if (event.type === 'UnitAssigned') await workflows.start({ ...execution, assignmentId: event.assignmentId, round: 0 });
+  if (event.type === 'RedoOpened') await workflows.start({ ...execution, assignmentId: event.assignmentId, round: event.round });
 }
 
 async function relayDirectory({ desk, views }: RelayDependencies, pk: string, body: string): Promise<void> {

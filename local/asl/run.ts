@@ -106,7 +106,11 @@ export class Run {
       case 'expire':
         this.#end({ status: 'TIMED_OUT' }, 0);
         return true;
-      default:
+      case 'returned':
+      case 'threw':
+      case 'tokenSucceeded':
+      case 'tokenFailed':
+      case 'heartbeat':
         return this.#tasks.take(stimulus);
     }
   }

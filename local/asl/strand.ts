@@ -85,7 +85,10 @@ export function nextAlarm(phase: Phase): Instant | undefined {
       const earliest = Math.min(phase.timeoutAt ?? Infinity, phase.heartbeatAt ?? Infinity);
       return earliest === Infinity ? undefined : earliest;
     }
-    default:
+    case 'ready':
+    case 'again':
+    case 'fork':
+    case 'done':
       return undefined;
   }
 }

@@ -192,8 +192,14 @@ function runSteps(state: MailLaneState, run: LaneRun, variant: MailVariant, boun
     }
     case 'claim':
       return claim(state, run, variant, bounds);
-    default:
-      return handOver(state, run, variant);
+    case 'record':
+    case 'send':
+    case 'note-sent':
+    case 'mark':
+    case 'close':
+    case 'note-not-taken':
+    case 'uncount':
+      return handOver(state, run, run.next, variant);
   }
 }
 
@@ -221,8 +227,10 @@ function claim(state: MailLaneState, run: LaneRun, { order, doubt }: MailVariant
   return laneStep(state, run, `it claims ${mail} with ${each(run.mailed).join()}`, claimed, then);
 }
 
+type HandingOver = 'record' | 'send' | 'note-sent' | 'mark' | 'close' | 'note-not-taken' | 'uncount';
+
 /** From the record to the closing. */
-function handOver(state: MailLaneState, run: LaneRun, { order }: MailVariant): MailStep[] {
+function handOver(state: MailLaneState, run: LaneRun, next: HandingOver, { order }: MailVariant): MailStep[] {
   const { mail } = run;
   const { lane } = state;
   const closed: LaneItem = { ...lane, doubtful: lane.doubtful & ~run.mailed, open: undefined };
@@ -233,7 +241,7 @@ function handOver(state: MailLaneState, run: LaneRun, { order }: MailVariant): M
       { mail, notices: run.mailed, sent, accepted: false, notTaken: false },
     ],
   });
-  switch (run.next) {
+  switch (next) {
     case 'record': {
       const after = recorded(false);
       return effect(state, run, `it records ${mail}`, after, onward(after, run, { next: 'send' }));
@@ -254,8 +262,8 @@ function handOver(state: MailLaneState, run: LaneRun, { order }: MailVariant): M
     }
     case 'note-sent': {
       const after = order === 'send-then-record' ? recorded(true) : noted(state, mail, { sent: true });
-      const next = order === 'close-before-mark' ? 'close' : 'mark';
-      return effect(state, run, `it notes that ${mail} is sent`, after, onward(after, run, { next }));
+      const then = order === 'close-before-mark' ? 'close' : 'mark';
+      return effect(state, run, `it notes that ${mail} is sent`, after, onward(after, run, { next: then }));
     }
     case 'mark':
       return settleEach(state, run, 'sent', 'notices', order === 'close-before-mark' ? undefined : { next: 'close' });
@@ -268,7 +276,7 @@ function handOver(state: MailLaneState, run: LaneRun, { order }: MailVariant): M
       const after = noted(state, mail, { notTaken: true });
       return effect(state, run, `it notes that ${mail} was not taken`, after, onward(after, run, { next: 'uncount' }));
     }
-    default: {
+    case 'uncount': {
       const uncounted: LaneItem = { ...closed, sentToday: closed.sentToday - 1, doubtful: run.doubtful };
       const after = run.fresh ? laneWritten(state, run, uncounted) : state;
       return effect(state, run, `it counts ${mail} back`, after, without(after, run));

@@ -13,7 +13,11 @@ const day = (on: string): string => `${on}T02:00:00.000Z`;
 
 /** A case told up to a stage in the plainest way; each act has a working day of its own, in the spring of 2026. */
 export function caseIn(stage: Stage, settings: StorySettings = {}): CaseStory {
-  const story = new CaseStory(settings);
+  return bringTo(stage, new CaseStory(settings));
+}
+
+/** Tells a story that has not begun up to a stage. */
+export function bringTo<S extends CaseStory>(stage: Stage, story: S): S {
   if (stage === 'draft') return story.begins('draft');
   story.begins();
   switch (stage) {
@@ -25,13 +29,18 @@ export function caseIn(stage: Stage, settings: StorySettings = {}): CaseStory {
       return story.at(day('2026-01-20')).does('decline', { reasonCode: 'academic' });
     case 'withdrawn':
       return story.at(day('2026-01-20')).does('withdraw', { reason: '另案提出。' });
-    default:
+    case 'awaiting-number':
+    case 'awaiting-dispatch':
+    case 'in-handling':
+    case 'awaiting-feedback':
+    case 'in-consultation':
+    case 'closed':
       story.at(day('2026-01-20')).does('file');
       return stage === 'awaiting-number' ? story : numberedCaseIn(stage, story);
   }
 }
 
-function numberedCaseIn(stage: Stage, story: CaseStory): CaseStory {
+function numberedCaseIn<S extends CaseStory>(stage: Stage, story: S): S {
   story.at(day('2026-01-21')).numbers();
   if (stage === 'awaiting-dispatch') return story;
   story.at(day('2026-03-02')).does('dispatch', dispatchBoth);

@@ -24,6 +24,7 @@ export function fillForm(form: unknown): unknown {
       return Array.from({ length: found.minItems }, () => fillForm(found.items));
     case 'boolean':
       return false;
+    case undefined:
     default:
       return '某事项。';
   }

@@ -6,6 +6,7 @@ import { Refusal } from '#core/errors/refusal.ts';
 import { legalCommands } from '#core/case/legal-commands.ts';
 import { assignmentsOf } from '#core/case/case.ts';
 import { aContent } from './a-content.ts';
+import { bringTo } from './case-in.ts';
 import type { CaseStory } from './case-story.ts';
 
 type Move = (story: CaseStory) => void;
@@ -61,6 +62,12 @@ function bodyOf(name: CommandName, story: CaseStory, drawn: number): object {
         assignmentId: share('return-requested'),
         ...pick([{ granted: false }, { granted: true }, { granted: true, redispatchTo: pick(units, drawn) }], drawn),
       };
+    case 'reassign':
+      return {
+        assignmentId: share('awaiting-sign-for', 'return-requested', 'in-handling'),
+        reason: '职责已调整。',
+        ...pick([{}, { to: pick(units, drawn) }, { to: pick(units, drawn), anew: true }], drawn),
+      };
     case 'give-opinion':
       return { assignmentId: share('in-handling', 'opinion-lapsed'), text: '会办意见。' };
     case 'issue-reply':
@@ -111,8 +118,9 @@ function movesOf(story: CaseStory, drawn: number): Move[] {
   const letters = assignmentsOf(proposal).filter(({ status }) => status === 'awaiting-letter-number');
   const commands = legalCommands(proposal)
     .filter((name) => !seldom.includes(name) || drawn % 6 === 0)
-    // Possible nearly always, and moves nothing on.
+    // Possible nearly always, and move nothing on.
     .filter((name) => name !== 'remind' || drawn % 7 === 0)
+    .filter((name) => name !== 'reassign' || drawn % 11 === 0)
     .map((name) => command(name, drawn));
   return [
     // Three acts to two silences, so that cases get far.
@@ -145,4 +153,11 @@ export function moveOn(story: CaseStory, drawn: number): void {
   story.at(later(story.now, drawn % 50));
   const moves = movesOf(story, Math.floor(drawn / 50));
   if (moves.length > 0) pick(moves, Math.floor(drawn / 3000))(story);
+}
+
+/** Begins a story by the number drawn: one in five as a draft, one late on its road, the others submitted. */
+export function beginBy<S extends CaseStory>(story: S, drawn: number): S {
+  if (drawn % 5 === 1) return bringTo(drawn % 2 === 0 ? 'in-consultation' : 'awaiting-feedback', story);
+  story.begins(drawn % 5 === 0 ? 'draft' : 'submitted');
+  return story;
 }

@@ -32,9 +32,10 @@ export class WebhookInbox {
     this.#server = createServer((request, response) => void this.#answer(request, response));
   }
 
-  static async open(): Promise<WebhookInbox> {
+  /** @param port 0 takes a free one */
+  static async open(port = 0): Promise<WebhookInbox> {
     const inbox = new WebhookInbox();
-    await new Promise<void>((resolve) => void inbox.#server.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => void inbox.#server.listen(port, '127.0.0.1', resolve));
     return inbox;
   }
 

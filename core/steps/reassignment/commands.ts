@@ -87,7 +87,7 @@ function handOver(assignment: Assignment, found: NumberedCase, to: string, handi
   const given = hand(assignment, found, to, handing, context);
   if (partner === undefined) return given;
   if (canReceive(from, context.directory)) return [...given, ...hand(partner, found, from, { ...handing, anew: false }, context)];
-  return [{ type: 'AssignmentRecalled', assignmentId: partner.id, reason: handing.reason }, ...given];
+  return [...recall(partner, found, handing.reason, context), ...given];
 }
 
 /** One assignment to its next unit. Who has not signed for it yet gets the whole time for that. */

@@ -82,9 +82,12 @@ function documentsOf({ commits, state }: VisibleCase, directory: Directory): Lis
   const numbered = commits.flatMap(({ at, events }) =>
     events.flatMap((event) => {
       const clock = event.type === 'DocumentNumbered' ? state.clocks.find(({ id }) => id === event.clockId) : undefined;
-      if (event.type !== 'DocumentNumbered' || clock === undefined || !('unitId' in clock.holder)) return [];
+      if (event.type !== 'DocumentNumbered' || clock === undefined) return [];
       const { document: kind, text: number, clockId, rule, dueOn } = event;
-      const unit = unitParty(clock.holder.unitId, directory);
+      // To the unit of that time: the assignment may have another one since.
+      const to = clock.documents.find((one) => one.number === number)?.to;
+      if (to === undefined || !('unitId' in to)) return [];
+      const unit = unitParty(to.unitId, directory);
       return [{ kind, name: paperTexts[kind].name, number, unit, clockId, clock: clockTerms[clock.kind], rule, dueOn, issuedAt: at }];
     }),
   );

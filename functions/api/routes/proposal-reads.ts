@@ -9,7 +9,7 @@ import { maySeeFeedback } from '#core/access/access.ts';
 import type { Person } from '#core/directory/directory.ts';
 import type { Case } from '#core/case/case.ts';
 import { commitSchema } from '#core/ledger/commit.ts';
-import type { CommitOf } from '#core/ledger/commit.ts';
+import type { Commit, CommitOf } from '#core/ledger/commit.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import { caseBody, caseSchema, personParty, unitParty } from '../case-body.ts';
 import { findCase } from '../case-access.ts';
@@ -17,6 +17,7 @@ import { contextOf, defineRoute, nothing } from '../route.ts';
 
 const term = z.object({ zh: z.string(), en: z.string() });
 const params = z.strictObject({ id: identifier });
+const writtenEvent = z.looseObject({ type: z.string() });
 
 export const readProposal = defineRoute({
   method: 'GET',
@@ -69,7 +70,7 @@ export const readHistory = defineRoute({
           unit: z.object({ id: z.string(), name: z.string() }).exactOptional(),
         }),
         policyVersion: z.string(),
-        events: z.array(z.looseObject({ type: z.string() })),
+        events: z.array(writtenEvent),
         prevHash: z.string(),
         hash: z.string(),
         ...evidenceFields,
@@ -77,7 +78,7 @@ export const readHistory = defineRoute({
     ),
   }),
   handle: async ({ principal, services, params: { id } }) => {
-    const { state, commits } = await findCase(services.desk, principal, id);
+    const { state, commits, stored } = await findCase(services.desk, principal, id);
     const { directory } = await contextOf({ principal, services });
     return {
       version: commits.length,
@@ -90,7 +91,7 @@ export const readHistory = defineRoute({
             role: commit.actor.role,
             ...(commit.actor.unitId === undefined ? {} : { unit: unitParty(commit.actor.unitId, directory) }),
           },
-          events: commit.events.map((event) => asSeenBy(principal.person, state, event)),
+          events: eventsSeenBy(principal.person, state, commit, stored[commit.seq - 1]),
           ...(principal.person.roles.includes('auditor') ? evidenceOf(commit) : {}),
         })),
       },
@@ -106,10 +107,15 @@ function evidenceOf({ pk, commandId, fingerprint, schema, hashName }: CommitOf<C
   return { pk, commandId, fingerprint, schema, hashName };
 }
 
-/** A handler learns that the member judged, not how, until the case is closed or the round is done again. */
-function asSeenBy(person: Person, proposal: Case, event: CaseEvent): { type: string } {
-  const isHidden = event.type === 'FeedbackGiven' && !maySeeFeedback(person, proposal, event.round);
-  return isHidden ? { type: event.type } : event;
+/**
+ * The events as they were written, so that who checks the chain hashes the same. A handler learns that the member judged, not
+ * how, until the case is closed or the round is done again.
+ */
+function eventsSeenBy(person: Person, found: Case, { events }: CommitOf<CaseEvent>, stored: Commit | undefined): { type: string }[] {
+  return events.map((event, index) => {
+    const isHidden = event.type === 'FeedbackGiven' && !maySeeFeedback(person, found, event.round);
+    return isHidden ? { type: event.type } : writtenEvent.parse(stored?.events[index]);
+  });
 }
 
 export const readDeadlines = defineRoute({

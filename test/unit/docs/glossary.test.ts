@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { commandSchemas } from '#core/steps/commands.ts';
+import { commandNames } from '#core/steps/commands.ts';
 import { proposalKinds, publicities } from '#core/case/content.ts';
 import { stageTerms, statusTerms } from '#core/case/terms.ts';
 import { clockTerms, commandTerms } from '#core/steps/texts.ts';
 import { directoryEventSchema, roles } from '#core/directory/directory.ts';
-import { caseEventSchema } from '#core/steps/events.ts';
+import { events as caseEvents } from '#core/steps/events.ts';
 
 const glossary = readFileSync('docs/glossary.md', 'utf8');
 
@@ -29,8 +29,8 @@ describe('the glossary', () => {
 
   it('has every role, command and event, and every kind and publicity of a proposal', () => {
     expect([...section('Roles').keys()].sort()).toEqual([...roles].sort());
-    const events = [...caseEventSchema.options, ...directoryEventSchema.options].map(({ shape }) => shape.type.value);
-    for (const name of [...Object.keys(commandSchemas), ...events, ...proposalKinds, ...publicities]) {
+    const events = [...Object.keys(caseEvents), ...directoryEventSchema.options.map(({ shape }) => shape.type.value)];
+    for (const name of [...commandNames, ...events, ...proposalKinds, ...publicities]) {
       expect(glossary, name).toContain(`\`${name}\``);
     }
   });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { maySee, maySeeFeedback, roleFor } from '#core/access/access.ts';
-import { accessTable } from '#core/access/access-table.ts';
-import { commandSchemas, isCommandName } from '#core/steps/commands.ts';
+import { commandNames, commands } from '#core/steps/commands.ts';
 import type { CommandName } from '#core/steps/commands.ts';
 import { stages } from '#core/case/stages.ts';
 import type { Stage } from '#core/case/stages.ts';
@@ -12,8 +11,6 @@ import type { Case } from '#core/case/case.ts';
 import { aContent } from '#test/support/a-content.ts';
 import { caseIn, dispatchBoth, dissatisfied } from '#test/support/case-in.ts';
 import { CaseStory } from '#test/support/case-story.ts';
-
-const commandNames = Object.keys(commandSchemas).filter(isCommandName);
 
 /** What may tie somebody to a case, besides belonging to the body. */
 const relations = ['author', 'co-signer', 'own share', 'share returned', 'none'] as const;
@@ -47,6 +44,7 @@ const oracle: Readonly<Record<CommandName, (role: Role, relation: Relation) => b
   file: (role) => committee.includes(role),
   dispatch: (role) => office.includes(role),
   'decide-return': (role) => office.includes(role),
+  reassign: (role) => office.includes(role),
   'sign-for': (role, relation) => ['unit-clerk', 'unit-leader'].includes(role) && relation === 'own share',
   'request-return': (role, relation) => ['unit-clerk', 'unit-leader'].includes(role) && relation === 'own share',
   'give-opinion': (role, relation) => ['unit-clerk', 'unit-leader'].includes(role) && relation === 'own share',
@@ -58,35 +56,35 @@ const oracle: Readonly<Record<CommandName, (role: Role, relation: Relation) => b
 
 describe.each(commandNames)('%s', (command) => {
   it.each(roles)('may be given by a %s as the rules say, whatever ties them to the case', (role) => {
-    const allowed = relations.filter((relation) => roleFor(person(role, relation), command, shared.proposal) !== undefined);
+    const allowed = relations.filter((relation) => roleFor(person(role, relation), commands[command], shared.proposal) !== undefined);
     expect(allowed).toEqual(relations.filter((relation) => oracle[command](role, relation)));
   });
 
   it('is given in the role that allows it, however many others the person has', () => {
     const everything: Person = { id: 'lin', name: '某人', roles: [...roles].reverse(), unitId: 'transport', active: true };
-    const role = roleFor(everything, command, shared.proposal);
-    expect(role).toBe(accessTable[command][0]?.role);
+    const role = roleFor(everything, commands[command], shared.proposal);
+    expect(role).toBe(commands[command].who[0]?.role);
   });
 
   it('is given by nobody who is no longer active', () => {
     const gone: Person = { id: 'lin', name: '某人', roles: [...roles], unitId: 'transport', active: false };
-    expect(roleFor(gone, command, shared.proposal)).toBeUndefined();
+    expect(roleFor(gone, commands[command], shared.proposal)).toBeUndefined();
   });
 });
 
 describe('a unit', () => {
   it('acts on the share it names only if that share is its own', () => {
     const clerk = person('unit-clerk', 'own share');
-    expect(roleFor(clerk, 'sign-for', shared.proposal, 'a1')).toBe('unit-clerk');
-    expect(roleFor(clerk, 'sign-for', shared.proposal, 'a2')).toBeUndefined();
-    expect(roleFor(clerk, 'sign-for', caseIn('in-review').proposal)).toBeUndefined();
+    expect(roleFor(clerk, commands['sign-for'], shared.proposal, 'a1')).toBe('unit-clerk');
+    expect(roleFor(clerk, commands['sign-for'], shared.proposal, 'a2')).toBeUndefined();
+    expect(roleFor(clerk, commands['sign-for'], caseIn('in-review').proposal)).toBeUndefined();
   });
 });
 
 describe('the office', () => {
   it('has no say in a case that is not filed', () => {
-    expect(roleFor(person('dispatcher', 'none'), 'dispatch', caseIn('in-review').proposal)).toBeUndefined();
-    expect(roleFor(person('dispatcher', 'none'), 'dispatch', caseIn('awaiting-number').proposal)).toBe('dispatcher');
+    expect(roleFor(person('dispatcher', 'none'), commands.dispatch, caseIn('in-review').proposal)).toBeUndefined();
+    expect(roleFor(person('dispatcher', 'none'), commands.dispatch, caseIn('awaiting-number').proposal)).toBe('dispatcher');
   });
 });
 

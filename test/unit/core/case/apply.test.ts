@@ -1,12 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { ClockEnd } from '#core/clock/clock.ts';
-import { begin, evolve } from '#core/case/apply.ts';
-import { caseLog } from '#core/case/case-log.ts';
+import { applyEvent, begin } from '#core/case/apply.ts';
+import { assignmentsOf } from '#core/case/case.ts';
+import type { Assignment } from '#core/case/assignment.ts';
+import { caseLog, UnknownEventError } from '#core/case/case-log.ts';
+import { systemActor } from '#core/ledger/commit.ts';
+import type { Recorded } from '#core/case/define-event.ts';
+import { stages } from '#core/case/stages.ts';
+import type { Stage } from '#core/case/stages.ts';
+import type { CaseEvent } from '#core/steps/events.ts';
 import { aClock } from '#test/support/a-clock.ts';
+import { aCommit } from '#test/support/a-commit.ts';
 import { aContent } from '#test/support/a-content.ts';
 import { aReply, anOpinion, caseIn, dispatchBoth, dissatisfied, satisfied } from '#test/support/case-in.ts';
 import type { CaseStory } from '#test/support/case-story.ts';
 
+const recorded = (at: string): Recorded => ({ at, by: systemActor });
 const ends = (story: CaseStory): Record<string, ClockEnd | undefined> =>
   Object.fromEntries(story.proposal.clocks.map(({ id, closed }) => [id, closed?.how]));
 const dispatched = (): CaseStory => caseIn('awaiting-dispatch').at('2026-03-02T02:00:00.000Z').does('dispatch', dispatchBoth);
@@ -235,68 +244,90 @@ describe('the desk', () => {
 });
 
 const keys = (story: CaseStory): string[] => Object.keys(story.proposal).sort();
+const keysOfStage = (story: CaseStory): string[] => Object.keys(story.proposal.stage).sort();
 
-const share = (story: CaseStory): object | undefined => ('assignments' in story.proposal ? story.proposal.assignments[0] : undefined);
+const assignment = (story: CaseStory): Assignment | undefined => assignmentsOf(story.proposal)[0];
 
 describe('fields', () => {
   it('exist only where the stage earned them', () => {
     const written = ['authorId', 'clocks', 'content', 'desk', 'id', 'stage'];
-    const submitted = [...written, 'occasion', 'revisions', 'submittedAt'];
-    const numbered = [...submitted, 'assignments', 'caseNumber', 'numberedAt', 'feedbacks', 'filedAt', 'round'];
+    const submitted = [...written, 'occasion', 'revisions', 'submittedAt'].sort();
+    const numbered = [...submitted, 'assignments', 'caseNumber', 'numberedAt', 'feedbacks', 'filedAt', 'round'].sort();
     expect(keys(caseIn('draft'))).toEqual(written);
-    expect(keys(caseIn('in-review'))).toEqual(submitted.sort());
-    expect(keys(caseIn('in-revision'))).toEqual([...submitted, 'opinion'].sort());
-    expect(keys(caseIn('in-revision').does('resubmit', { content: aContent() }, 'lin'))).toEqual(submitted.sort());
-    expect(keys(caseIn('declined'))).toEqual([...submitted, 'reasonCode'].sort());
-    expect(keys(caseIn('in-review').does('decline', { reasonCode: 'academic', explanation: '宜另行研讨。' }))).toContain('explanation');
+    for (const stage of ['in-review', 'in-revision', 'declined', 'withdrawn'] as const)
+      expect(keys(caseIn(stage)), stage).toEqual(submitted);
+    expect(keys(caseIn('in-revision').does('resubmit', { content: aContent() }, 'lin'))).toEqual(submitted);
     expect(keys(caseIn('awaiting-number'))).toEqual([...submitted, 'filedAt'].sort());
-    for (const stage of ['awaiting-dispatch', 'in-handling', 'awaiting-feedback', 'in-consultation'] as const)
-      expect(keys(caseIn(stage))).toEqual(numbered.sort());
-    expect(keys(caseIn('closed'))).toEqual([...numbered, 'outcome'].sort());
+    for (const stage of ['awaiting-dispatch', 'in-handling', 'awaiting-feedback', 'in-consultation', 'closed'] as const)
+      expect(keys(caseIn(stage)), stage).toEqual(numbered);
   });
 
-  it('of a share leave with its status', () => {
-    expect(share(asked())).toMatchObject({ reason: '非本局职责。', suggestedUnitId: 'police' });
-    expect(share(asked().does('decide-return', { assignmentId: 'a1', granted: false }))).not.toHaveProperty('reason');
-    expect(share(dispatched())).not.toHaveProperty('signedForAt');
+  it('of the stage are its name and what it alone knows, and leave with it', () => {
+    const known: Readonly<Partial<Record<Stage, readonly string[]>>> = {
+      'in-revision': ['opinion'],
+      declined: ['reasonCode'],
+      withdrawn: ['bySilence'],
+      closed: ['outcome'],
+    };
+    for (const stage of stages) expect(keysOfStage(caseIn(stage)), stage).toEqual(['name', ...(known[stage] ?? [])].sort());
+    expect(keysOfStage(caseIn('in-revision').does('resubmit', { content: aContent() }, 'lin'))).toEqual(['name']);
+    const explained = caseIn('in-review').does('decline', { reasonCode: 'academic', explanation: '宜另行研讨。' });
+    expect(explained.proposal.stage).toEqual({ name: 'declined', reasonCode: 'academic', explanation: '宜另行研讨。' });
+  });
+
+  it('of an assignment come with what was done, and stay when its status leaves', () => {
+    const request = { reason: '非本局职责。', suggestedUnitId: 'police' };
+    expect(assignment(dispatched())?.returnRequests).toEqual([]);
+    expect(assignment(dispatched())).not.toHaveProperty('signedForAt');
+    expect(assignment(asked())).toMatchObject({ status: 'return-requested', returnRequests: [request] });
+    const refused = asked().does('decide-return', { assignmentId: 'a1', granted: false });
+    expect(assignment(refused)).toMatchObject({ status: 'in-handling', returnRequests: [request], signedForAt: refused.now });
+    expect(assignment(caseIn('in-handling'))).not.toHaveProperty('opinion');
+    expect(assignmentsOf(caseIn('in-handling').does('give-opinion', anOpinion).proposal)[1]).toMatchObject({ opinion: anOpinion.text });
   });
 
   it('count revisions, and take the new text', () => {
     const story = caseIn('in-revision').does('resubmit', { content: aContent({ title: '修改后的题目' }) }, 'lin');
-    expect(story.proposal).toMatchObject({ stage: 'in-review', revisions: 1, content: { title: '修改后的题目' } });
+    expect(story.proposal).toMatchObject({ stage: { name: 'in-review' }, revisions: 1, content: { title: '修改后的题目' } });
   });
 
   it('of a submitted draft keep its clocks', () => {
     const draft = {
-      ...begin('p1', { type: 'ProposalDrafted', authorId: 'lin', content: aContent() }, '2026-01-14T02:00:00.000Z'),
+      ...begin('p1', { type: 'ProposalDrafted', authorId: 'lin', content: aContent() }, recorded('2026-01-14T02:00:00.000Z')),
       clocks: [aClock('review')],
     };
-    expect(
-      evolve(draft, { type: 'ProposalSubmitted', authorId: 'lin', content: aContent(), occasion: 'ordinary' }, '2026-01-15T02:00:00.000Z')
-        .clocks,
-    ).toHaveLength(1);
+    const submitted: CaseEvent = { type: 'ProposalSubmitted', authorId: 'lin', content: aContent(), occasion: 'ordinary' };
+    expect(applyEvent(draft, submitted, recorded('2026-01-15T02:00:00.000Z')).clocks).toHaveLength(1);
   });
 });
+
+const read = (event: unknown): readonly CaseEvent[] => caseLog('p9').readEvents(aCommit([event]));
 
 describe('a log', () => {
   it('begins with a draft or a submission, and is nothing before', () => {
     const log = caseLog('p9');
-    expect(log.evolve(undefined, { type: 'ProposalFiled' }, '2026-01-14T02:00:00.000Z')).toBeUndefined();
+    const at = recorded('2026-01-14T02:00:00.000Z');
+    expect(log.apply(undefined, { type: 'ProposalFiled' }, at)).toBeUndefined();
+    expect(log.apply(undefined, { type: 'ProposalDrafted', authorId: 'lin', content: aContent() }, at)).toMatchObject({
+      id: 'p9',
+      stage: { name: 'draft' },
+      desk: null,
+    });
     expect(
-      log.evolve(undefined, { type: 'ProposalDrafted', authorId: 'lin', content: aContent() }, '2026-01-14T02:00:00.000Z'),
-    ).toMatchObject({ id: 'p9', stage: 'draft', desk: null });
+      log.apply(undefined, { type: 'ProposalSubmitted', authorId: 'lin', content: aContent(), occasion: 'session' }, at),
+    ).toMatchObject({ id: 'p9', stage: { name: 'in-review' }, submittedAt: at.at, occasion: 'session', revisions: 0 });
   });
 
   it('takes no event it does not know', () => {
-    expect(() => caseLog('p9').readEvent({ type: 'ProposalBurnt' })).toThrow();
-    expect(() => caseLog('p9').readEvent({ type: 'ProposalFiled', extra: 1 })).toThrow();
-    expect(caseLog('p9').readEvent({ type: 'ProposalFiled' })).toEqual({ type: 'ProposalFiled' });
+    for (const event of [{ type: 'ProposalBurnt' }, { type: 'toString' }]) expect(() => read(event)).toThrow(UnknownEventError);
+    for (const event of [{}, null]) expect(() => read(event)).toThrow();
+    expect(() => read({ type: 'ProposalFiled', extra: 1 })).toThrow();
+    expect(read({ type: 'ProposalFiled' })).toEqual([{ type: 'ProposalFiled' }]);
   });
 
   it('tells the same story to the end', () => {
     expect(caseIn('awaiting-feedback').does('give-feedback', satisfied).proposal).toMatchObject({
-      stage: 'closed',
-      outcome: 'satisfied',
+      stage: { name: 'closed', outcome: 'satisfied' },
       caseNumber: '46',
       round: 0,
     });

@@ -111,7 +111,7 @@ describe('silence', () => {
   it('of the author withdraws what was returned for revision', () => {
     const story = caseIn('in-revision').at('2026-03-09T16:00:00.000Z').sounds();
     expect(story.entries.at(-1)?.event).toEqual({ type: 'ProposalWithdrawn', bySilence: true });
-    expect(story.proposal).toMatchObject({ stage: 'withdrawn', bySilence: true });
+    expect(story.proposal).toMatchObject({ stage: { name: 'withdrawn', bySilence: true } });
   });
 
   it('of the member closes the case as not judged', () => {
@@ -120,7 +120,7 @@ describe('silence', () => {
       { type: 'FeedbackLapsed', round: 0 },
       { type: 'ProposalClosed', outcome: 'no-feedback' },
     ]);
-    expect(story.proposal).toMatchObject({ stage: 'closed', outcome: 'no-feedback', feedbacks: [] });
+    expect(story.proposal).toMatchObject({ stage: { name: 'closed', outcome: 'no-feedback' }, feedbacks: [] });
   });
 
   it('means nothing for a feedback clock of a case that does not wait for feedback', () => {
@@ -136,7 +136,7 @@ describe('silence', () => {
       silence: { ...defaultPolicy.silence, feedback: { outcome: 'never', workingDaysAfterDue: 0 } },
     });
     const story = caseIn('awaiting-feedback', { policy }).at('2026-06-09T16:00:00.000Z').sounds();
-    expect(story.proposal).toMatchObject({ stage: 'awaiting-feedback', desk: { personId: 'he' } });
+    expect(story.proposal).toMatchObject({ stage: { name: 'awaiting-feedback' }, desk: { personId: 'he' } });
   });
 
   it('on two clocks of one share at once ends the share once', () => {
@@ -174,7 +174,7 @@ describe('a proposal nobody acts on for 200 days', () => {
   it('ends on the desk of the committee’s head', () => {
     // Due on 17 March (15 working days, the make-up Saturday 28 February counted), five working days later on the desk.
     expect(story.proposal).toMatchObject({
-      stage: 'in-review',
+      stage: { name: 'in-review' },
       desk: { personId: 'he', since: expect.stringMatching(/^2026-03-24T00:/), clockId: 'review' },
     });
     expect(events.filter(({ type }) => type === 'PutOnDesk')).toHaveLength(1);

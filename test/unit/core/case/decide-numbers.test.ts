@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
+import { isIn } from '#core/case/case.ts';
 import { decideNumber, numberSeries } from '#core/case/decide-numbers.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
 import { aReply, anOpinion, caseIn } from '#test/support/case-in.ts';
@@ -90,7 +91,7 @@ describe('a letter number', () => {
   it('falls back to the present year for a share without a letter', () => {
     const story = issued();
     const { proposal } = story;
-    if (proposal.stage !== 'in-handling') throw new Error('not in handling');
+    if (!isIn(proposal, 'in-handling')) throw new Error('not in handling');
     const assignments = proposal.assignments.map((share) => ({ ...share, replies: [] }));
     story.at('2028-02-01T02:00:00.000Z');
     expect(numberSeries({ ...proposal, assignments }, letter, story.context())?.series).toBe('letter.云交.2028');

@@ -119,7 +119,7 @@ describe('the number of a paper', () => {
     ]);
     story.records(events);
     expect(story.proposal.clocks.find(({ id }) => id === 'a1.reply')?.documents).toEqual([
-      { kind: 'chaser', rule: 'office', dueOn: '2026-06-02', number: '提案催〔2026〕3号', at },
+      { kind: 'chaser', rule: 'office', dueOn: '2026-06-02', to: { unitId: 'transport' }, number: '提案催〔2026〕3号', at },
     ]);
     expect(decideDocument(story.proposal, office!, taken, defaultPolicy)).toEqual([]);
     expect(decideDocument(story.proposal, { ...office!, clockId: 'a9.reply' }, taken, defaultPolicy)).toEqual([]);

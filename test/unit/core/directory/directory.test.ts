@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { emptyDirectory, evolveDirectory, peopleWithRole, personSchema, sessionSchema, unitSchema } from '#core/directory/directory.ts';
+import type { DirectoryEvent } from '#core/directory/directory.ts';
 import { directoryLog } from '#core/directory/directory-log.ts';
+import { systemActor } from '#core/ledger/commit.ts';
+import { aCommit } from '#test/support/a-commit.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
 
+/** The event of a stored one. */
+const read = (stored: unknown): DirectoryEvent => {
+  const [event] = directoryLog.readEvents(aCommit([stored]));
+  if (event === undefined) throw new Error('one was stored');
+  return event;
+};
+const beginning = { at: '2026-01-01T00:00:00.000Z', by: systemActor };
 const person = { id: 'lin', name: '林若溪', roles: ['member'] };
 /** The person above with an address, recorded. */
 const recordedWith = (changes: object) =>
@@ -38,8 +48,8 @@ describe('a unit and a session', () => {
 describe('the directory’s log', () => {
   it('begins empty and takes what is recorded', () => {
     const unit = { id: 'parks', name: '云澜区园林绿化局', nameEn: 'Parks', letterCode: '云园' };
-    const event = directoryLog.readEvent({ type: 'UnitRecorded', unit });
-    const directory = directoryLog.evolve(undefined, event, '2026-01-01T00:00:00.000Z');
+    const event = read({ type: 'UnitRecorded', unit });
+    const directory = directoryLog.apply(undefined, event, beginning);
     expect(directory?.units.get('parks')).toEqual(unit);
     expect(emptyDirectory.units.size).toBe(0);
   });
@@ -51,16 +61,16 @@ describe('the directory’s log', () => {
     expect(before.people.get('lin')?.active).toBe(true);
     expect(after.people.size).toBe(before.people.size);
     expect(
-      directoryLog.evolve(
+      directoryLog.apply(
         after,
         { type: 'SessionRecorded', session: { id: '7-1', name: '七届一次会议', opensOn: '2027-01-11', closesOn: '2027-01-15' } },
-        '',
+        beginning,
       )?.sessions.size,
     ).toBe(3);
   });
 
   it('refuses an event of unknown shape', () => {
-    expect(() => directoryLog.readEvent({ type: 'UnitBurnt' })).toThrow();
+    expect(() => read({ type: 'UnitBurnt' })).toThrow();
   });
 });
 
@@ -69,7 +79,7 @@ describe('an address that failed', () => {
 
   it('makes its person unreachable, and nobody else', () => {
     const before = aDirectory();
-    const after = evolveDirectory(before, directoryLog.readEvent(failed));
+    const after = evolveDirectory(before, read(failed));
     expect([...after.unreachable]).toEqual([['lin', { email: 'lin@yunlan.example', why: 'bounced' }]]);
     expect(after.people).toBe(before.people);
     expect(before.unreachable.size).toBe(0);
@@ -101,7 +111,7 @@ describe('an address that failed', () => {
     ['no address', { email: undefined }],
     ['somebody who is none', { personId: '林 若溪' }],
   ])('is refused with %s', (_, changes) => {
-    expect(() => directoryLog.readEvent({ ...failed, ...changes })).toThrow();
+    expect(() => read({ ...failed, ...changes })).toThrow();
   });
 });
 
@@ -110,7 +120,7 @@ describe('a unit’s group robot', () => {
   const recorded = { type: 'RobotRecorded', unitId: 'parks', robot } as const;
 
   it('is known until it is taken away, the latest one', () => {
-    const one = evolveDirectory(aDirectory(), directoryLog.readEvent(recorded));
+    const one = evolveDirectory(aDirectory(), read(recorded));
     expect([...one.robots]).toEqual([['parks', robot]]);
     const next = { ...robot, kind: 'dingtalk', address: 'a-2' } as const;
     const other = evolveDirectory(evolveDirectory(one, { ...recorded, robot: next }), { ...recorded, unitId: 'police' });
@@ -118,14 +128,14 @@ describe('a unit’s group robot', () => {
       ['parks', next],
       ['police', robot],
     ]);
-    const none = evolveDirectory(other, directoryLog.readEvent({ ...recorded, robot: null }));
+    const none = evolveDirectory(other, read({ ...recorded, robot: null }));
     expect([...none.robots.keys()]).toEqual(['police']);
     expect(one.robots.size).toBe(1);
   });
 
   it('comes into the log without its address in the clear', () => {
-    expect(() => directoryLog.readEvent({ ...recorded, robot: { ...robot, url: 'https://robot.example/send?key=1' } })).toThrow();
-    expect(() => directoryLog.readEvent({ ...recorded, robot: { ...robot, kind: 'pager' } })).toThrow();
+    expect(() => read({ ...recorded, robot: { ...robot, url: 'https://robot.example/send?key=1' } })).toThrow();
+    expect(() => read({ ...recorded, robot: { ...robot, kind: 'pager' } })).toThrow();
   });
 });
 

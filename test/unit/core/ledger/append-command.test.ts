@@ -13,8 +13,8 @@ type Added = z.infer<typeof addedSchema>;
 
 /** A log whose state is the sum of what was added. */
 const sums: LogKind<number, Added> = {
-  readEvent: (stored) => addedSchema.parse(stored),
-  evolve: (sum, { n }) => (sum ?? 0) + n,
+  readEvents: ({ events }) => events.map((stored) => addedSchema.parse(stored)),
+  apply: (sum, { n }) => (sum ?? 0) + n,
 };
 
 const pk = '990112#sum#s';
@@ -52,7 +52,7 @@ describe('a command', () => {
         events: [{ type: 'Added', n: 2 }],
         fingerprint: sha256('add 2'),
         policyVersion: 'default-1',
-        schema: 2,
+        schema: 3,
       },
     });
     expect(desk.ledger.log(pk)).toEqual([expect.objectContaining({ seq: 1, prevHash: '' }), appended.commit]);
@@ -72,11 +72,11 @@ describe('a command', () => {
     const refused = desk.append(
       add(1, {
         decide: () => {
-          throw new Refusal('NoSuchSumError', { n: 1 });
+          throw new Refusal('NothingToDispatchError', { n: 1 });
         },
       }),
     );
-    expect(await refusalOf(refused)).toEqual({ name: 'NoSuchSumError', n: 1 });
+    expect(await refusalOf(refused)).toEqual({ name: 'NothingToDispatchError', n: 1 });
     expect(desk.ledger.log(pk)).toEqual([]);
   });
 });

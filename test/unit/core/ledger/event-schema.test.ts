@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { currentSchema } from '#core/ledger/commit.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
 import { directoryEventSchema } from '#core/directory/directory.ts';
-import { caseEventSchema } from '#core/steps/events.ts';
+import { events as caseEvents } from '#core/steps/events.ts';
 import { endpointEventSchema } from '#core/webhook/endpoint-event.ts';
 import { sha256 } from '#test/support/sha256.ts';
 import committed from './event-schema.json' with { type: 'json' };
@@ -16,17 +16,17 @@ function shapeOf(event: z.ZodType): string {
 
 const present = {
   schema: currentSchema,
-  events: Object.fromEntries(
-    [...caseEventSchema.options, ...directoryEventSchema.options, ...endpointEventSchema.options].map((event) => [
-      event.shape.type.value,
-      shapeOf(event),
-    ]),
-  ),
+  events: {
+    ...Object.fromEntries(Object.entries(caseEvents).map(([type, { schema }]) => [type, shapeOf(schema)])),
+    ...Object.fromEntries(
+      [...directoryEventSchema.options, ...endpointEventSchema.options].map((event) => [event.shape.type.value, shapeOf(event)]),
+    ),
+  },
 };
 
 const instructions = `The shape of a stored event changed. Commits of the old shape are in ledgers for ever, so:
 1. give the commit's \`schema\` (core/ledger/commit.ts) a new version,
-2. up-cast events of the older version where their log reads them (\`readEvent\`), with a test on a commit of the older version,
+2. up-cast events of the older version where their log reads them (\`readEvents\`), with a test on a commit of the older version,
 3. put this into test/unit/core/ledger/event-schema.json:
 ${JSON.stringify(present, null, 2)}`;
 

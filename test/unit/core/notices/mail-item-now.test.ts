@@ -4,7 +4,7 @@ import { evolveDirectory } from '#core/directory/directory.ts';
 import type { Directory } from '#core/directory/directory.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import { addressRule } from '#core/notices/address-failure.ts';
-import { silenceTerms } from '#core/notices/mail-texts.ts';
+import { silenceTerms } from '#core/steps/texts.ts';
 import { NoticeWithoutEventError } from '#core/notices/mail-item.ts';
 import type { Notice } from '#core/notices/notice.ts';
 import { aClock } from '#test/support/a-clock.ts';
@@ -232,7 +232,7 @@ describe('silence', () => {
         story.records([{ type: 'AlarmSounded', clockId: 'x', rule: 'silence', action: 'silence', covers: [] }]),
       );
       for (const notice of told.notices) {
-        expect(told.item(notice).sentence.zh).toContain(silenceTerms[story.policy.silence[kind].outcome]);
+        expect(told.item(notice).sentence.zh).toContain(silenceTerms[story.policy.silence[kind].outcome].zh);
       }
     }
   });

@@ -3,10 +3,11 @@ import { contentSchema } from '#core/case/content.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
 import type { Scope } from '#core/case/decide-alarms.ts';
 import type { MailItem } from '#core/notices/mail-content.ts';
-import { mailTexts } from '#core/notices/mail-texts.ts';
 import type { MailKind } from '#core/notices/mail-texts.ts';
+import { tellingsEn, tellingsZh } from '#core/steps/texts.ts';
 import { aContent } from '#test/support/a-content.ts';
 import { aReply, anOpinion, caseIn, dispatchBoth, dissatisfied, satisfied } from '#test/support/case-in.ts';
+import { mailKinds } from '#test/support/mail-kinds.ts';
 import type { CaseStory } from '#test/support/case-story.ts';
 import { portalUrl, telling } from './telling.ts';
 import type { Telling } from './telling.ts';
@@ -18,6 +19,10 @@ const a2 = { assignmentId: 'a2' };
 const dispatched = (): CaseStory => caseIn('awaiting-dispatch').at('2026-03-02T02:00:00.000Z').does('dispatch', dispatchBoth);
 const theReturn = { assignmentId: 'a1', reason: '非本局职责。', suggestedUnitId: 'police' };
 const asked = (): CaseStory => dispatched().does('request-return', theReturn);
+const reassigning = (to: object): Telling =>
+  telling(caseIn('in-handling').at('2026-03-10T02:00:00.000Z'), (story) =>
+    story.does('reassign', { assignmentId: 'a1', reason: '职责已调整。', ...to }),
+  );
 const title = '《关于完善云澜湖环湖步道照明的提案》';
 const transport = '云澜区交通运输局';
 
@@ -28,6 +33,8 @@ interface Expected {
   readonly tail: string;
   readonly zh: string;
   readonly en: string;
+  /** What its reader may not see any more is told without the title. */
+  readonly withheld?: true;
   /** Name, due day, days left and light of the line; absent for news. */
   readonly line?: readonly [string, string, number, string];
 }
@@ -113,6 +120,32 @@ const expected: Readonly<Record<Exclude<MailKind, 'address-failed' | 'endpoint-d
     tail: '',
     zh: `贵单位退办提案第46号${title}的申请未获同意，请继续办理。理由：属本局职责。`,
     en: 'Your request to return proposal No. 46 is refused; please handle it.',
+  },
+  reassigned: {
+    of: () => reassigning({ to: 'police' }),
+    to: ['police-clerk'],
+    urgency: 'prompt',
+    tail: '主办',
+    zh: `提案第46号${title}已改由云澜区公安分局主办，办理答复期限为2026-06-02。改办理由：职责已调整。`,
+    en: 'Proposal No. 46 is now with Yunlan District Police; reply is due on 2026-06-02.',
+    line: ['办理答复', '2026-06-02', 84, 'green'],
+  },
+  'taken-away': {
+    of: () => reassigning({ to: 'police' }),
+    to: ['transport-clerk'],
+    urgency: 'prompt',
+    tail: '改交其他单位',
+    zh: '贵单位承办的提案第46号已改由云澜区公安分局承办，贵单位不再办理。理由：职责已调整。',
+    en: 'Proposal No. 46 was given to Yunlan District Police; your unit no longer handles it.',
+    withheld: true,
+  },
+  recalled: {
+    of: () => reassigning({}),
+    to: ['transport-clerk'],
+    urgency: 'prompt',
+    tail: '',
+    zh: '贵单位承办的提案第46号已由政府办公室收回，贵单位不再办理。理由：职责已调整。',
+    en: 'Proposal No. 46 was taken back by the government office; your unit no longer handles it.',
   },
   'revision-requested': {
     of: () =>
@@ -215,7 +248,7 @@ const expected: Readonly<Record<Exclude<MailKind, 'address-failed' | 'endpoint-d
 
 const lineOf = ({ clock }: MailItem): Expected['line'] => clock && [clock.name.zh, clock.dueOn, clock.daysLeft, clock.light];
 
-describe.each(Object.entries(expected))('what is told as %s', (kind, { of, to, urgency, tail, zh, en, line }) => {
+describe.each(Object.entries(expected))('what is told as %s', (kind, { of, to, urgency, tail, zh, en, withheld, line }) => {
   const told = of();
   const notices = told.notices.filter((notice) => notice.kind === kind);
 
@@ -228,7 +261,7 @@ describe.each(Object.entries(expected))('what is told as %s', (kind, { of, to, u
       const { proposalId } = notice;
       const item = told.item(notice);
       expect(item).toMatchObject({ kind, proposalId, sentence: { zh, en }, tail, link: `${portalUrl}/cases/p1` });
-      expect(item.title).toBe('关于完善云澜湖环湖步道照明的提案');
+      expect(item.title).toBe(withheld ? '（标题略）' : '关于完善云澜湖环湖步道照明的提案');
       expect(lineOf(item)).toEqual(line);
       expect(item).not.toHaveProperty('onBehalfOf');
       expect(item).not.toHaveProperty('document');
@@ -247,7 +280,8 @@ describe.each(Object.entries(expected))('what is told as %s', (kind, { of, to, u
 
 describe('the catalogue', () => {
   it('has a text for every kind that is told, and tells every kind there is', () => {
-    expect(Object.keys(mailTexts).sort()).toEqual([...Object.keys(expected), 'address-failed', 'endpoint-disabled'].sort());
+    expect([...mailKinds].sort()).toEqual([...Object.keys(expected), 'address-failed', 'endpoint-disabled'].sort());
+    for (const texts of [tellingsZh, tellingsEn]) expect(Object.keys(texts).sort()).toEqual(Object.keys(expected).sort());
   });
 });
 

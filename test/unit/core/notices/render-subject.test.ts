@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mailTexts } from '#core/notices/mail-texts.ts';
+import { mailText } from '#core/notices/mail-texts.ts';
 import { renderSubject } from '#core/notices/render-subject.ts';
 import { aMailClock, aMailContent, aMailItem, manyMailItems, someNews } from '#test/support/a-mail.ts';
+import { mailKinds } from '#test/support/mail-kinds.ts';
 
 const numbered = (n: number) => ({ zh: `第${n}号`, en: `No. ${n}` });
 
@@ -97,8 +98,8 @@ describe('the subject of a mail', () => {
   });
 
   it('begins with a tag in brackets, whatever the mail is about', () => {
-    for (const kind of Object.keys(mailTexts) as (keyof typeof mailTexts)[]) {
-      expect(renderSubject(aMailContent({ items: [aMailItem({ kind })] }))).toMatch(new RegExp(`^【${mailTexts[kind].tag}】第46号《`, 'u'));
+    for (const kind of mailKinds) {
+      expect(renderSubject(aMailContent({ items: [aMailItem({ kind })] }))).toMatch(new RegExp(`^【${mailText(kind).tag}】第46号《`, 'u'));
     }
   });
 });

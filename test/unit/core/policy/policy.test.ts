@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { clockKinds } from '#core/clock/clock-kinds.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
-import { legalSilence, policySchema } from '#core/policy/policy.ts';
-import type { SilenceOutcome } from '#core/policy/policy.ts';
+import { policySchema, silencesOf } from '#core/policy/policy.ts';
+import type { SilenceOutcome } from '#core/steps/clocks.ts';
 
 function faultsOf(changes: object): string[] {
   const { error } = policySchema.safeParse({ ...defaultPolicy, ...changes });
@@ -115,14 +115,14 @@ describe('a policy', () => {
 
   it.each(clockKinds)('lets the silence of a %s clock lead only where the rules know', (kind) => {
     for (const outcome of outcomes) {
-      const legal = legalSilence[kind].includes(outcome);
+      const legal = silencesOf(kind).includes(outcome);
       const faults = faultsOf({ silence: { ...silence, [kind]: { outcome, workingDaysAfterDue: 0 } } });
-      expect([outcome, faults]).toEqual([outcome, legal ? [] : [`silence.${kind} one of ${legalSilence[kind].join(', ')}`]]);
+      expect([outcome, faults]).toEqual([outcome, legal ? [] : [`silence.${kind} one of ${silencesOf(kind).join(', ')}`]]);
     }
   });
 
   it('may always leave a case on the leader’s desk', () => {
-    for (const kind of clockKinds) expect(legalSilence[kind]).toContain('never');
+    for (const kind of clockKinds) expect(silencesOf(kind)).toContain('never');
   });
 });
 

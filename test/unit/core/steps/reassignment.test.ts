@@ -76,6 +76,15 @@ describe('giving an assignment to another unit', () => {
     expect(held(proposal)).toEqual(['a1.reply parks 2026-06-02']);
   });
 
+  it('puts the case back to dispatch, with its clock, where it was the lead whose place nobody takes', () => {
+    const story = new CaseStory({ directory: aDirectory({ 'parks-clerk': { active: false } }) });
+    for (const { event, at } of atWork().entries) story.at(at).records([event]);
+    const { proposal } = story.at('2026-03-10T02:00:00.000Z').does('reassign', { assignmentId: 'a2', to: 'transport', reason });
+    expect(proposal.stage.name).toBe('awaiting-dispatch');
+    expect(shares(proposal)).toEqual(['a1 transport lead recalled', 'a2 transport co-handler in-handling']);
+    expect(held(proposal)).toEqual(['a2.opinion transport 2026-04-02', 'dispatch.2 - 2026-03-24']);
+  });
+
   it('overtakes a request to return it', () => {
     const story = atWork().does('request-return', { assignmentId: 'a1', reason: '非本局职责。', suggestedUnitId: 'police' });
     const { proposal } = story.does('reassign', { assignmentId: 'a1', to: 'police', reason });
@@ -123,16 +132,29 @@ describe('taking an assignment back', () => {
   });
 });
 
-describe('who hears of it', () => {
-  const told = (body: object) => {
+describe('a paper of the former unit', () => {
+  it('stays a paper to that unit', () => {
     const story = atWork();
-    const events = story.answers('reassign', { reason, ...body });
-    const { proposal } = story.records(events);
-    const commit = { seq: 9, at: story.now, events };
-    return { story, commit, notices: noticesFor(proposal, commit, story.context()) };
-  };
-  const lines = ({ notices }: ReturnType<typeof told>) => notices.map(({ kind, recipientId }) => `${kind} ${recipientId}`);
+    const owed = { type: 'DocumentNumbered', clockId: 'a1.reply', rule: 'office', dueOn: '2026-06-02', document: 'chaser' } as const;
+    story.records([{ ...owed, series: 'paper.x', number: 3, text: '云政办催〔2026〕3号' }]);
+    const { proposal } = story.does('reassign', { assignmentId: 'a1', to: 'police', reason });
+    expect(proposal.clocks.find(({ id }) => id === 'a1.reply')).toMatchObject({
+      holder: { unitId: 'police' },
+      documents: [{ to: { unitId: 'transport' } }],
+    });
+  });
+});
 
+const told = (body: object) => {
+  const story = atWork();
+  const events = story.answers('reassign', { reason, ...body });
+  const { proposal } = story.records(events);
+  const commit = { seq: 9, at: story.now, events };
+  return { story, commit, notices: noticesFor(proposal, commit, story.context()) };
+};
+const lines = ({ notices }: ReturnType<typeof told>) => notices.map(({ kind, recipientId }) => `${kind} ${recipientId}`);
+
+describe('who hears of it', () => {
   it('is the unit that has it, and the one that had it', () => {
     expect(lines(told({ assignmentId: 'a1', to: 'police' }))).toEqual(['reassigned police-clerk', 'taken-away transport-clerk']);
   });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { problemTexts } from '#core/steps/refusals.ts';
+import { refusalTexts } from '#core/steps/refusals.ts';
 
 const core = new URL('../../../../core/', import.meta.url);
 const sources = readdirSync(core, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
@@ -20,7 +20,7 @@ describe('the texts of refusals', () => {
   });
 
   it.each(thrown)('tell of $name, in both languages, with facts it carries', ({ name, facts }) => {
-    const text = problemTexts[name];
+    const text = refusalTexts.get(name);
     expect(text).toBeDefined();
     for (const { zh, en } of [text!.title, text!.todo]) {
       expect(zh).toMatch(/\p{Script=Han}/u);
@@ -30,6 +30,6 @@ describe('the texts of refusals', () => {
   });
 
   it('have a status a client can act on', () => {
-    for (const { status } of Object.values(problemTexts)) expect([400, 401, 403, 404, 409, 412, 413, 422, 428, 429, 503]).toContain(status);
+    for (const { status } of refusalTexts.values()) expect([400, 401, 403, 404, 409, 412, 413, 422, 428, 429, 503]).toContain(status);
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { systemActor } from '#core/ledger/commit.ts';
 import { signingKeys } from '#core/webhook/endpoint.ts';
 import { webhooksLog } from '#core/webhook/webhooks-log.ts';
 import type { EndpointEvent } from '#core/webhook/endpoint-event.ts';
+import { aCommit } from '#test/support/a-commit.ts';
 import { created, endpointAfter, verified, webhooksAfter } from './an-endpoint.ts';
 
 const day = (on: number): string => `2026-03-${String(on).padStart(2, '0')}T02:00:00.000Z`;
@@ -94,14 +96,14 @@ describe('the keys that sign', () => {
 describe('the log of endpoints', () => {
   it('begins with none and takes the body from its key', () => {
     const log = webhooksLog('990113');
-    expect(log.evolve(undefined, created, day(1))?.endpoints.get('w1')?.body).toBe('990113');
-    expect(log.evolve(webhooksAfter(created), verified, day(2))?.endpoints.get('w1')?.status).toBe('active');
+    expect(log.apply(undefined, created, { at: day(1), by: systemActor })?.endpoints.get('w1')?.body).toBe('990113');
+    expect(log.apply(webhooksAfter(created), verified, { at: day(2), by: systemActor })?.endpoints.get('w1')?.status).toBe('active');
   });
 
   it('reads its own events and nothing else, least of all a secret', () => {
     const log = webhooksLog('990112');
-    expect(log.readEvent(created)).toEqual(created);
+    expect(log.readEvents(aCommit([created]))).toEqual([created]);
     for (const other of [{ ...created, secret: 'whsec_x' }, { type: 'ProposalFiled' }, { ...verified, how: 'trust' }])
-      expect(() => log.readEvent(other)).toThrow();
+      expect(() => log.readEvents(aCommit([other]))).toThrow();
   });
 });

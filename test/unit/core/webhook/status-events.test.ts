@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { systemActor } from '#core/ledger/commit.ts';
 import { statusEvents } from '#core/webhook/status-events.ts';
 import { moveDeadline } from '#test/support/move-deadline.ts';
 import { anOpinion, aReply, dispatchBoth, dissatisfied, satisfied } from '#test/support/case-in.ts';
@@ -117,7 +118,7 @@ describe('a draft', () => {
   it('that is thrown away is never told', () => {
     const story = new CommittedStory();
     story.begins('draft').does('withdraw', { reason: '另案提出。' }, 'lin');
-    expect(story.proposal.stage).toBe('withdrawn');
+    expect(story.proposal.stage.name).toBe('withdrawn');
     expect(story.told).toEqual([]);
   });
 });
@@ -193,6 +194,6 @@ describe('a log that names what is not there', () => {
 
   it('is no proposal until something was submitted', () => {
     expect(statusEvents(which, [])).toEqual([]);
-    expect(statusEvents(which, [{ at: day('2026-03-02'), events: [{ type: 'ProposalFiled' }] }])).toEqual([]);
+    expect(statusEvents(which, [{ at: day('2026-03-02'), actor: systemActor, events: [{ type: 'ProposalFiled' }] }])).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import type { CaseEvent } from '#core/steps/events.ts';
 import { statusEvents } from '#core/webhook/status-events.ts';
 import type { StatusEvent } from '#core/webhook/status-events.ts';
 import { CaseStory } from '#test/support/case-story.ts';
-import { moveOn } from '#test/support/random-case.ts';
+import { beginBy, moveOn } from '#test/support/random-case.ts';
 
 export const which = { body: '990112', proposalId: 'p1' };
 
@@ -30,8 +30,7 @@ export class CommittedStory extends CaseStory {
 
 /** Plays a case by the numbers drawn. */
 export function playCommitted(drawn: readonly number[]): CommittedStory {
-  const story = new CommittedStory();
-  story.begins((drawn[0] ?? 0) % 5 === 0 ? 'draft' : 'submitted');
+  const story = beginBy(new CommittedStory(), drawn[0] ?? 0);
   for (const number of drawn) moveOn(story, number);
   return story;
 }

@@ -76,10 +76,10 @@ describe.each(stages)('what people may do with a case %s', (stage) => {
   });
 });
 
-describe('what is listed', () => {
-  const possible = async (story: CaseStory, person: string): Promise<string[]> =>
-    ((await actionsOf(await told(story), person)) ?? []).filter((action) => action.possible).map(({ command }) => command);
+const possible = async (story: CaseStory, person: string): Promise<string[]> =>
+  ((await actionsOf(await told(story), person)) ?? []).filter((action) => action.possible).map(({ command }) => command);
 
+describe('what is listed', () => {
   it('are the commands of the role, those that are possible first', async () => {
     expect(await possible(caseIn('in-review'), 'cao')).toEqual(['file', 'return-for-revision', 'decline', 'remind']);
     expect(await possible(caseIn('in-review'), 'lin')).toEqual(['withdraw']);
@@ -104,14 +104,14 @@ describe('what is listed', () => {
   });
 });
 
-describe('the consequences of a command', () => {
-  const consequences = async (story: CaseStory, person: string, command: string) =>
-    ((await actionsOf(await told(story), person)) ?? []).flatMap((one) =>
-      one.possible && one.command === command
-        ? one.consequences.map(({ when, sentences }) => [when?.zh ?? '', ...sentences.map(({ zh }) => zh)].join('｜'))
-        : [],
-    );
+const consequences = async (story: CaseStory, person: string, command: string) =>
+  ((await actionsOf(await told(story), person)) ?? []).flatMap((one) =>
+    one.possible && one.command === command
+      ? one.consequences.map(({ when, sentences }) => [when?.zh ?? '', ...sentences.map(({ zh }) => zh)].join('｜'))
+      : [],
+  );
 
+describe('the consequences of a command', () => {
   it('say which clocks begin and end, until when, and who is told', async () => {
     expect(await consequences(caseIn('in-review'), 'cao', 'file')).toEqual([
       '｜提案转入“待交办”阶段｜“交办”开始计时，期限为2026年3月24日（政府办公室）｜“审查立案”停止计时｜将通知提案委员',
@@ -135,10 +135,10 @@ describe('the consequences of a command', () => {
   });
 });
 
-describe('a form', () => {
-  const formOf = async (story: CaseStory, person: string, command: string) =>
-    ((await actionsOf(await told(story), person)) ?? []).find((one) => one.possible && one.command === command);
+const formOf = async (story: CaseStory, person: string, command: string) =>
+  ((await actionsOf(await told(story), person)) ?? []).find((one) => one.possible && one.command === command);
 
+describe('a form', () => {
   it('has a label in both languages for every field, and the choices of the moment', async () => {
     const action = await formOf(caseIn('in-review'), 'cao', 'decline');
     expect(action).toMatchObject({

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { problemTexts } from '#core/steps/refusals.ts';
+import { refusalTexts } from '#core/steps/refusals.ts';
+import type { RefusalName } from '#core/steps/refusals.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { webhookUrlFaults } from '#functions/adapters/webhook-failure.ts';
 import { problemOf, problemSchema } from '#functions/api/problem.ts';
@@ -8,7 +9,7 @@ import { InvalidRequest } from '#functions/api/check.ts';
 
 interface Thrown {
   readonly file: string;
-  readonly name: string;
+  readonly name: RefusalName;
   readonly facts: readonly string[];
 }
 
@@ -23,7 +24,7 @@ const sources = ['core', 'functions'].flatMap((room) =>
 const thrown: readonly Thrown[] = sources.flatMap((file) =>
   [...readFileSync(new URL(file, root), 'utf8').matchAll(/new Refusal\(\s*'(\w+)'(?:,\s*\{([^}]*)\})?/g)].map(([, name, facts = '']) => ({
     file,
-    name: name!,
+    name: name as RefusalName,
     facts: facts.split(',').flatMap((fact) => /^\s*(\w+)/.exec(fact)?.[1] ?? []),
   })),
 );
@@ -36,18 +37,18 @@ afterEach(() => void vi.restoreAllMocks());
 describe('the catalogue of problems', () => {
   it('knows every refusal that is thrown anywhere', () => {
     expect(thrown.length).toBeGreaterThan(40);
-    expect(thrown.filter(({ name }) => problemTexts[name] === undefined)).toEqual([]);
+    expect(thrown.filter(({ name }) => !refusalTexts.has(name))).toEqual([]);
   });
 
   it('has no entry that nobody throws', () => {
     // Checks of requests end in the one; addresses of receivers are refused by the name of what is wrong with them.
     const names = new Set<string>([...thrown.map(({ name }) => name), 'InvalidRequestError', ...webhookUrlFaults]);
-    expect(Object.keys(problemTexts).filter((name) => !names.has(name))).toEqual([]);
+    expect([...refusalTexts.keys()].filter((name) => !names.has(name))).toEqual([]);
   });
 
   it('each throw carries the facts that its text tells', () => {
     const lacking = thrown.flatMap(({ file, name, facts }) => {
-      const { zh, en } = problemTexts[name]!.todo;
+      const { zh, en } = refusalTexts.get(name)!.todo;
       return placeholders(`${zh} ${en}`)
         .filter((fact) => !facts.includes(fact))
         .map((fact) => `${file}: ${name} without ${fact}`);
@@ -55,7 +56,7 @@ describe('the catalogue of problems', () => {
     expect(lacking).toEqual([]);
   });
 
-  it.each(Object.entries(problemTexts))(
+  it.each([...refusalTexts])(
     '%s says what it is and what to do, in both languages, with the same facts',
     (name, { status, title, todo }) => {
       expect(name).toMatch(/^[A-Z]\w+Error$/);
@@ -74,7 +75,7 @@ describe('the catalogue of problems', () => {
   );
 
   it('gives each its own stable type', () => {
-    const types = Object.keys(problemTexts).map((name) => problemOf(new Refusal(name)).type);
+    const types = [...refusalTexts.keys()].map((name) => problemOf(new Refusal(name as RefusalName)).type);
     expect(new Set(types).size).toBe(types.length);
     expect(problemOf(new Refusal('VersionConflictError')).type).toBe('urn:proposal-pipeline:problem:version-conflict');
   });
@@ -86,7 +87,7 @@ describe('a refusal', () => {
     const problem = problemOf(new Refusal(name, filled));
     expect(problemSchema.parse(problem)).toEqual(problem);
     expect(`${problem.detail}${problem.detailEn}`).not.toMatch(/\{\w+\}/);
-    expect(problem.status).toBe(problemTexts[name]?.status);
+    expect(problem.status).toBe(refusalTexts.get(name)?.status);
   });
 
   it('lists are told as a reader lists them, an empty one as nothing', () => {
@@ -106,15 +107,17 @@ describe('a refusal', () => {
 });
 
 describe('anything else that is thrown', () => {
-  it.each([new TypeError('canary: x is not a function'), new Refusal('NobodyKnowsError', { secret: 'canary' }), 'canary', undefined])(
-    '%s is a fault of ours: told without a word of it',
-    (error) => {
-      const problem = problemOf(error);
-      expect(problem).toMatchObject({ status: 500, type: 'urn:proposal-pipeline:problem:internal' });
-      expect(JSON.stringify(problem)).not.toContain('canary');
-      expect(problem.detail).toContain('Idempotency-Key');
-    },
-  );
+  it.each([
+    new TypeError('canary: x is not a function'),
+    new Refusal('NobodyKnowsError' as string as RefusalName, { secret: 'canary' }),
+    'canary',
+    undefined,
+  ])('%s is a fault of ours: told without a word of it', (error) => {
+    const problem = problemOf(error);
+    expect(problem).toMatchObject({ status: 500, type: 'urn:proposal-pipeline:problem:internal' });
+    expect(JSON.stringify(problem)).not.toContain('canary');
+    expect(problem.detail).toContain('Idempotency-Key');
+  });
 
   it('is logged by name', () => {
     problemOf(new TypeError('why'));

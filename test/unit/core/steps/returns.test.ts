@@ -83,8 +83,15 @@ describe('the office’s answer', () => {
       { type: 'ReturnRefused', assignmentId: 'a1', reason: '属本局职责。', bySilence: false },
     ]);
     expect(story.does('decide-return', answer).proposal).toMatchObject({
-      stage: 'in-handling',
-      assignments: [{ status: 'in-handling', signedForAt: '2026-03-09T02:00:00.000Z', returnsRequested: 1 }, { id: 'a2' }],
+      stage: { name: 'in-handling' },
+      assignments: [
+        {
+          status: 'in-handling',
+          signedForAt: '2026-03-09T02:00:00.000Z',
+          returnRequests: [{ reason: '非本局职责。', suggestedUnitId: 'police' }],
+        },
+        { id: 'a2' },
+      ],
     });
   });
 
@@ -100,7 +107,7 @@ describe('the office’s answer', () => {
       { type: 'ClockOpened', clock: { id: 'dispatch.2', holder: { role: 'dispatcher' }, deadline: { dueOn: '2026-03-23' } } },
     ]);
     expect(story.does('decide-return', { assignmentId: 'a1', granted: true }).proposal).toMatchObject({
-      stage: 'awaiting-dispatch',
+      stage: { name: 'awaiting-dispatch' },
       assignments: [{ status: 'returned' }, { id: 'a2', status: 'awaiting-sign-for' }],
     });
   });
@@ -114,13 +121,13 @@ describe('the office’s answer', () => {
       { type: 'ClockOpened', clock: { id: 'a3.sign-for', deadline: { startOn: '2026-03-09' } } },
       { type: 'ClockOpened', clock: { id: 'a3.reply', deadline: { startOn: '2026-03-09', dueOn: '2026-06-09' } } },
     ]);
-    expect(story.does('decide-return', answer).proposal.stage).toBe('in-handling');
+    expect(story.does('decide-return', answer).proposal.stage.name).toBe('in-handling');
   });
 
   it('grants a co-handler’s request: the share ends, the case goes on', () => {
     const story = asked('a2');
     expect(story.answers('decide-return', { assignmentId: 'a2', granted: true })).toEqual([{ type: 'ReturnGranted', assignmentId: 'a2' }]);
-    expect(story.does('decide-return', { assignmentId: 'a2', granted: true }).proposal.stage).toBe('in-handling');
+    expect(story.does('decide-return', { assignmentId: 'a2', granted: true }).proposal.stage.name).toBe('in-handling');
   });
 
   it('gives a co-handler’s share to another co-handler', () => {

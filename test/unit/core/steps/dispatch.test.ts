@@ -82,7 +82,7 @@ describe('dispatch', () => {
   it('adds a co-handler while the lead is at work', () => {
     const story = caseIn('in-handling').does('dispatch', { coHandlers: [{ unitId: 'police' }] });
     expect(story.proposal).toMatchObject({
-      stage: 'in-handling',
+      stage: { name: 'in-handling' },
       assignments: [{ id: 'a1' }, { id: 'a2' }, { id: 'a3', unitId: 'police', status: 'awaiting-sign-for' }],
     });
   });

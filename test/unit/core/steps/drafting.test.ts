@@ -100,6 +100,6 @@ describe('withdrawing', () => {
     expect(story.answers('withdraw', { reason: '另案提出。' })).toEqual([
       { type: 'ProposalWithdrawn', reason: '另案提出。', bySilence: false },
     ]);
-    expect(story.does('withdraw', { reason: '另案提出。' }).proposal).toMatchObject({ stage: 'withdrawn', bySilence: false });
+    expect(story.does('withdraw', { reason: '另案提出。' }).proposal).toMatchObject({ stage: { name: 'withdrawn', bySilence: false } });
   });
 });

@@ -1,0 +1,8 @@
+import type { MailKind } from '#core/notices/mail-texts.ts';
+import { tellings } from '#core/steps/tellings.ts';
+import type { TellingKind } from '#core/steps/tellings.ts';
+
+const besideCases: Readonly<Record<Exclude<MailKind, TellingKind>, true>> = { 'address-failed': true, 'endpoint-disabled': true };
+
+/** Every kind of thing a mail may tell. */
+export const mailKinds = [...Object.keys(tellings), ...Object.keys(besideCases)] as readonly MailKind[];
