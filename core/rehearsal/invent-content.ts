@@ -22,7 +22,7 @@ export function inventSubject(seed: string, n: number): Subject {
   return { topic: draws.pick(topics), where: draws.pick(places) };
 }
 
-const places = [...towns, ...spots];
+const places = towns.flatMap((town) => [town, ...spots.map((spot) => `${town}${spot}`)]);
 
 /** Puts it into words of its own. */
 export function inventContent({ topic, where }: Subject, session: string, members: readonly string[], draws: Draws): Content {

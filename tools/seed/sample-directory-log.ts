@@ -6,7 +6,7 @@ import { applyCommit, link } from '#core/ledger/append-command.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
 import type { Commit } from '#core/ledger/commit.ts';
 import { directoryKey } from '#core/ledger/keys.ts';
-import type { Policy } from '#core/policy/policy.ts';
+import { defaultPolicy } from '#core/policy/default-policy.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
 import { samplesKey } from '../sample-cloud.ts';
 import { sampleBody, sampleDirectory } from '../samples.ts';
@@ -17,7 +17,7 @@ const DAYS_BEFORE = 14;
  * The directory's log as the first administrator begins it with the samples, two weeks before the session: the same commit that
  * `npm start` makes, which then finds it done.
  */
-export function sampleDirectoryLog({ version, timeZoneOffset }: Policy): {
+export function sampleDirectoryLog(): {
   readonly log: readonly Commit[];
   readonly directory: Directory;
 } {
@@ -39,9 +39,9 @@ export function sampleDirectoryLog({ version, timeZoneOffset }: Policy): {
       command: 'record-directory',
       fingerprint: sha256(canonicalJson({ units, people, sessions })),
       actor: { personId: 'bootstrap', role: 'administrator' },
-      at: atLocalHour(addDays(first?.opensOn ?? '', -DAYS_BEFORE), 9, timeZoneOffset),
+      at: atLocalHour(addDays(first?.opensOn ?? '', -DAYS_BEFORE), 9, defaultPolicy.timeZoneOffset),
       events,
-      policyVersion: version,
+      policyVersion: defaultPolicy.version,
     },
     sha256,
   );

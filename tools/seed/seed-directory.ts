@@ -1,23 +1,16 @@
 import * as z from 'zod';
 import { resourcesOf } from '#local/template/resolved-stack.ts';
 import type { ResolvedStack } from '#local/template/resolved-stack.ts';
-import { atLocalHour } from '#core/calendar/calendar-date.ts';
-import { chinaCalendar } from '#core/calendar/china-calendar.ts';
-import { defaultPolicy } from '#core/policy/default-policy.ts';
-import type { Rehearsal } from '#core/rehearsal/rehearse.ts';
 import { commitItem } from '#functions/adapters/dynamo-ledger.ts';
-import { sha256 } from '#functions/adapters/sha256.ts';
 import { openSampleTables } from '../sample-cloud.ts';
 import { sampleBody } from '../samples.ts';
 import { directoryItems } from './body-items.ts';
 import { fillBody } from './fill-body.ts';
 import type { BodyStore, Filled } from './fill-body.ts';
 import { sampleDirectoryLog } from './sample-directory-log.ts';
+import { sampleRehearsal } from './sample-rehearsal.ts';
 import { SeedRefusedError } from './seed-options.ts';
 import type { SeedOptions } from './seed-options.ts';
-
-// Local: the morning's mails are out, and people are at work.
-const HOUR = 10;
 
 /**
  * Fills a data directory with the sample district and its cases, as they stand at ten o'clock of that day; the embedded cloud
@@ -25,14 +18,14 @@ const HOUR = 10;
  * @throws SeedRefusedError where the directory holds a ledger already
  */
 export async function seedDirectory(
-  { cases, seed, dataDir, fresh, today }: Omit<SeedOptions, 'json'>,
+  options: Omit<SeedOptions, 'json'>,
   told: (cases: number) => void = () => undefined,
 ): Promise<Filled & { readonly now: string }> {
-  const policy = defaultPolicy;
-  const now = atLocalHour(today, HOUR, policy.timeZoneOffset);
-  const { log, directory } = sampleDirectoryLog(policy);
-  const rehearsal: Rehearsal = { seed, body: sampleBody, cases, directory, policy, calendar: chinaCalendar, now, digest: sha256 };
-  const { dynamodb, stack, close } = await openSampleTables({ dataDir, fresh, beginAt: Date.parse(now) });
+  const { dataDir } = options;
+  const { log, directory } = sampleDirectoryLog();
+  const rehearsal = sampleRehearsal(options, directory);
+  const { now } = rehearsal;
+  const { dynamodb, stack, close } = await openSampleTables({ dataDir, fresh: options.fresh, beginAt: Date.parse(now) });
   try {
     const { ledger, views } = tableNames(stack);
     const { Count } = await dynamodb.call('Scan', { TableName: ledger, Limit: 1 });
