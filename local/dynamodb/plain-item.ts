@@ -15,17 +15,11 @@ export function attributesOf(plain: PlainItem): Item {
 }
 
 function attribute(value: unknown): Json {
-  switch (typeof value) {
-    case 'string':
-      return { S: value };
-    case 'number':
-      return { N: String(value) };
-    case 'boolean':
-      return { BOOL: value };
-    case 'object':
-      if (value === null) return { NULL: true };
-      return Array.isArray(value) ? { L: value.map(attribute) } : { M: attributesOf({ ...value }) };
-    default:
-      throw new TypeError(`${typeof value} is nothing an item can hold`);
-  }
+  if (typeof value === 'string') return { S: value };
+  if (typeof value === 'number') return { N: String(value) };
+  if (typeof value === 'boolean') return { BOOL: value };
+  if (value === null) return { NULL: true };
+  if (Array.isArray(value)) return { L: value.map(attribute) };
+  if (typeof value === 'object') return { M: attributesOf({ ...value }) };
+  throw new TypeError(`${typeof value} is nothing an item can hold`);
 }

@@ -62,6 +62,8 @@ async function runningStems(): Promise<string[]> {
   return names.map(withoutEpoch).sort();
 }
 
+const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
+
 describe('the product on a seeded directory', () => {
   it('begins at the day of the seed', async () => {
     const now = await product.client.now();
@@ -77,7 +79,6 @@ describe('the product on a seeded directory', () => {
   it('lists every case that is no draft, each as it was written and no further', async () => {
     const expected = cases.map(({ proposalId: id, commits }) => ({ id, version: commits.length, stage: commits.at(-1)!.state.stage.name }));
     const found = (await allListed('feng-yijian')).map(({ id, version, stage }) => ({ id, version, stage }));
-    const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
     expect(found.sort(byId)).toEqual(expected.filter(({ stage }) => stage !== 'draft').sort(byId));
   });
 

@@ -25,27 +25,27 @@ export async function seedDirectory(
   const { log, directory } = sampleDirectoryLog();
   const rehearsal = sampleRehearsal(options, directory);
   const { now } = rehearsal;
-  const { dynamodb, stack, close } = await openSampleTables({ dataDir, fresh: options.fresh, beginAt: Date.parse(now) });
+  const tables = await openSampleTables({ dataDir, fresh: options.fresh, beginAt: Date.parse(now) });
   try {
-    const { ledger, views } = tableNames(stack);
-    const { Count } = await dynamodb.call('Scan', { TableName: ledger, Limit: 1 });
+    const { ledger, views } = tableNames(tables.stack);
+    const { Count } = await tables.dynamodb.call('Scan', { TableName: ledger, Limit: 1 });
     if (Count !== 0)
       throw new SeedRefusedError(
         `${dataDir} 已有数据，请加 --fresh 清空，或用 --data 换一个目录 · ${dataDir} holds data already: begin anew with --fresh, or choose another directory with --data`,
       );
     const store: BodyStore = {
       ledger: (commits) =>
-        dynamodb.load(
+        tables.dynamodb.load(
           ledger,
           commits.map((commit) => ({ ...commitItem(commit) })),
         ),
-      views: (items) => dynamodb.load(views, items),
+      views: (items) => tables.dynamodb.load(views, items),
     };
     await store.ledger(log);
     await store.views(directoryItems(sampleBody, directory, log));
     return { ...(await fillBody(rehearsal, store, told)), now };
   } finally {
-    await close();
+    await tables.close();
   }
 }
 

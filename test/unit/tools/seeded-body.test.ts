@@ -19,6 +19,8 @@ beforeAll(async () => {
   await seedBody(product, rehearsal);
 });
 
+const keys = (items: readonly Record<string, unknown>[]) => items.map(({ pk, sk, notice }) => JSON.stringify([pk, sk, notice])).sort();
+
 describe('a seeded body', () => {
   it('has the lists that its ledger gives', async () => {
     const report = await rebuildViews(
@@ -39,10 +41,11 @@ describe('a seeded body', () => {
 
   it('has every notice that its log calls for, and no other', async () => {
     const mails = new MemoryMails();
-    for (const id of ids) await gatherNotices({ ...mails, desk: product.desk, digests: async () => undefined }, proposalKey(body, id));
+    const { notices, marks } = mails;
+    for (const id of ids)
+      await gatherNotices({ notices, marks, desk: product.desk, digests: async () => undefined }, proposalKey(body, id));
     const gathered = [...mails.all.values()].map(({ notice }) => noticeItem(body, notice));
     const seeded = Object.values(product.views.all).filter(({ notice }) => notice !== undefined);
-    const keys = (items: readonly Record<string, unknown>[]) => items.map(({ pk, sk, notice }) => JSON.stringify([pk, sk, notice])).sort();
     expect(keys(seeded)).toEqual(keys(gathered));
   });
 

@@ -7,13 +7,14 @@ const numbers = Array.from({ length: 600 }, (_, n) => n);
 const subjects = numbers.map((n) => inventSubject('1', n));
 const contents = numbers.map((n) => inventContent(inventSubject('1', n), '6-1', ['shen', 'wen', 'ye'], drawsOf(`1 words ${n}`)));
 
+const nameOf = ({ topic, where }: (typeof subjects)[number]): string => `${topic.thing} ${where}`;
+
 describe('an invented proposal', () => {
   it('is one that the product takes', () => {
     for (const content of contents) expect(contentSchema.parse(content)).toEqual(content);
   });
 
   it('says in other words, now and then, what one of the fifty before it said', () => {
-    const nameOf = ({ topic, where }: (typeof subjects)[number]): string => `${topic.thing} ${where}`;
     const repeated = numbers.filter((n) =>
       subjects.slice(Math.max(0, n - 50), n).some((earlier) => nameOf(earlier) === nameOf(subjects[n]!)),
     );

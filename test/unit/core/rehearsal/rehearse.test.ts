@@ -135,25 +135,26 @@ describe('a rehearsed log', () => {
   });
 });
 
-describe('numbers of a rehearsed body', () => {
-  const taken = () =>
-    cases.flatMap(({ proposalId, commits }) =>
-      commits.flatMap(({ commandId, at, events }) =>
-        events.flatMap((event) =>
-          'series' in event
-            ? [{ proposalId, owner: commandId.slice('number:'.length), at, series: event.series, number: event.number, text: event.text }]
-            : [],
-        ),
+const taken = () =>
+  cases.flatMap(({ proposalId, commits }) =>
+    commits.flatMap(({ commandId, at, events }) =>
+      events.flatMap((event) =>
+        'series' in event
+          ? [{ proposalId, owner: commandId.slice('number:'.length), at, series: event.series, number: event.number, text: event.text }]
+          : [],
       ),
-    );
+    ),
+  );
 
+const sorted = <T extends { readonly pk: string; readonly number: number }>(some: readonly T[]): T[] =>
+  some.toSorted((a, b) => (a.pk === b.pk ? a.number - b.number : a.pk < b.pk ? -1 : 1));
+
+describe('numbers of a rehearsed body', () => {
   it('come from registers without gaps or faults, each written on the one case that took it', () => {
     const logs = Map.groupBy(registers, ({ pk }) => pk);
     for (const log of logs.values()) expect(findChainFault(log, sha256)).toBeUndefined();
     const inRegisters = registers.map(({ pk, seq, commandId, at }) => ({ pk, number: seq, owner: commandId.slice('take:'.length), at }));
     const onCases = taken().map(({ series, number, owner, at }) => ({ pk: registerKey(six.body, series), number, owner, at }));
-    const sorted = <T extends { readonly pk: string; readonly number: number }>(some: readonly T[]): T[] =>
-      some.toSorted((a, b) => (a.pk === b.pk ? a.number - b.number : a.pk < b.pk ? -1 : 1));
     expect(sorted(onCases)).toEqual(sorted(inRegisters));
   });
 
