@@ -22,14 +22,14 @@ interface Named extends Target {
 }
 
 /** A command that this person may give now. */
-export interface PossibleAction extends Named {
+interface PossibleAction extends Named {
   readonly possible: true;
   readonly form: Form;
   readonly consequences: readonly Consequence[];
 }
 
 /** A command of this person's that cannot be given now, and why. */
-export interface ImpossibleAction extends Named {
+interface ImpossibleAction extends Named {
   readonly possible: false;
   readonly why: Term;
 }

@@ -28,7 +28,7 @@ export function caseLog(id: string): LogKind<Case, CaseEvent> {
 }
 
 /** A stored event of the present schema. @throws UnknownEventError; z.ZodError for a known type of another shape */
-export function readEvent(stored: unknown): CaseEvent {
+function readEvent(stored: unknown): CaseEvent {
   const { type } = typed.parse(stored);
   if (!isEventType(type)) throw new UnknownEventError(type);
   return events[type].schema.parse(stored);

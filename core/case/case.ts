@@ -41,14 +41,14 @@ interface Numbering {
 }
 
 /** The member's judgement of one round: attitude and result are apart (工作态度、办理结果). */
-export interface Feedback {
+interface Feedback {
   readonly round: number;
   readonly attitude: 'satisfied' | 'basically' | 'not';
   readonly result: 'satisfied' | 'basically' | 'not';
   readonly comment?: string;
 }
 
-export type CloseOutcome = 'satisfied' | 'basically-satisfied' | 'no-feedback' | 'consulted';
+type CloseOutcome = 'satisfied' | 'basically-satisfied' | 'no-feedback' | 'consulted';
 
 /** A stage is its name and what that stage alone knows. */
 interface Plain<S extends Stage> {

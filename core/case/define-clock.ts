@@ -3,7 +3,7 @@ import type { CaseEvent } from '#core/steps/events.ts';
 import type { Case } from './case.ts';
 
 /** A span of the policy. */
-export interface Span {
+interface Span {
   readonly amount: number;
   readonly unit: 'working-day' | 'calendar-day' | 'month';
 }

@@ -28,7 +28,6 @@ export const commands = {
 } as const;
 
 export type CommandName = keyof typeof commands;
-export type CommandPayload<N extends CommandName> = z.output<(typeof commands)[N]['body']>;
 
 export const commandNames: readonly CommandName[] = Object.keys(commands).filter(isCommandName);
 

@@ -43,28 +43,28 @@ interface Said {
 /** A room's refusals with their words: a name without them, in either language, does not compile. */
 function told<N extends string>(
   statuses: Readonly<Record<N, number>>,
-  zh: { readonly refusals: Readonly<Record<N, Said>> },
-  en: { readonly refusals: Readonly<Record<N, Said>> },
+  zh: Readonly<Record<N, Said>>,
+  en: Readonly<Record<N, Said>>,
 ): [N, ProblemText][] {
   const texts: [N, ProblemText][] = [];
   for (const name in statuses) {
-    const [chinese, english] = [zh.refusals[name], en.refusals[name]];
+    const [chinese, english] = [zh[name], en[name]];
     texts.push([name, problem(statuses[name], { zh: chinese.title, en: english.title }, { zh: chinese.todo, en: english.todo })]);
   }
   return texts;
 }
 
 const fromSteps = [
-  ...told(shared, caseZh, caseEn),
-  ...told(drafting, draftingZh, draftingEn),
-  ...told(review, reviewZh, reviewEn),
-  ...told(dispatch, dispatchZh, dispatchEn),
-  ...told(signFor, signForZh, signForEn),
-  ...told(returns, returnsZh, returnsEn),
-  ...told(reassignment, reassignmentZh, reassignmentEn),
-  ...told(opinions, opinionsZh, opinionsEn),
-  ...told(reply, replyZh, replyEn),
-  ...told(reminding, remindingZh, remindingEn),
+  ...told(shared, caseZh.refusals, caseEn.refusals),
+  ...told(drafting, draftingZh.refusals, draftingEn.refusals),
+  ...told(review, reviewZh.refusals, reviewEn.refusals),
+  ...told(dispatch, dispatchZh.refusals, dispatchEn.refusals),
+  ...told(signFor, signForZh.refusals, signForEn.refusals),
+  ...told(returns, returnsZh.refusals, returnsEn.refusals),
+  ...told(reassignment, reassignmentZh.refusals, reassignmentEn.refusals),
+  ...told(opinions, opinionsZh.refusals, opinionsEn.refusals),
+  ...told(reply, replyZh.refusals, replyEn.refusals),
+  ...told(reminding, remindingZh.refusals, remindingEn.refusals),
 ];
 
 const others = { ...httpRefusals, ...directoryRefusals, ...webhookProblemTexts, ...webhookRequestTexts };

@@ -1,15 +1,16 @@
 import * as z from 'zod';
 import { clockKinds } from '#core/clock/clock-kinds.ts';
-import { assignmentStatuses, stages } from '#core/case/stages.ts';
+import { stages } from '#core/case/stages.ts';
 import { events } from '#core/steps/events.ts';
 import type { OperationalType, WebhookType } from './event-types.ts';
+import { toldStatuses } from './told-status.ts';
 
 /** Version of the data's shape, in `data.schema` and in the schema's address. A change of shape is a new version. */
 export const dataVersion = 1;
 
 // A draft is its author's alone.
 const stage = z.enum(stages).exclude(['draft']);
-const shareStatus = z.enum(assignmentStatuses);
+const shareStatus = z.enum(toldStatuses);
 const instant = z.iso.datetime();
 const escalations = ['office', 'leader'] as const;
 

@@ -1,11 +1,12 @@
 import { isActive } from '#core/case/stages.ts';
-import type { AssignmentStatus, Stage as AnyStage } from '#core/case/stages.ts';
+import type { Stage as AnyStage } from '#core/case/stages.ts';
 import { dataVersion } from './event-data.ts';
 import type { Status, StatusData } from './event-data.ts';
 import type { StatusType, WebhookType } from './event-types.ts';
 import { challengeEvent, operationalEvent } from './operational-event.ts';
 import type { OperationalEvent } from './operational-event.ts';
 import type { StatusEvent } from './status-events.ts';
+import type { ToldStatus } from './told-status.ts';
 
 const body = '990112';
 const proposalId = 'p7f3a9c';
@@ -27,7 +28,7 @@ export function exampleEvent(type: WebhookType): StatusEvent | OperationalEvent 
 type Stage = Exclude<AnyStage, 'draft'>;
 
 /** Their statuses, and the round the lead is in. */
-type Shares = readonly [lead: AssignmentStatus, coHandler: AssignmentStatus, round?: number];
+type Shares = readonly [lead: ToldStatus, coHandler: ToldStatus, round?: number];
 
 function status(stage: Stage, shares: Shares | undefined, light: Status['light'] = 'green'): Status {
   return {
@@ -45,7 +46,7 @@ function sharesOf([first, second, round = 0]: Shares): Status['shares'] {
   ];
 }
 
-function dueOf(status: AssignmentStatus): { dueAt?: string } {
+function dueOf(status: ToldStatus): { dueAt?: string } {
   return isActive(status) && status !== 'awaiting-letter-number' ? { dueAt } : {};
 }
 
@@ -72,7 +73,7 @@ const ofCase = (sequence: number, from: Stage, to: Stage, shares?: Shares, light
 const ofShare = (
   sequence: number,
   which: typeof lead,
-  [from, to]: readonly [AssignmentStatus | null, AssignmentStatus],
+  [from, to]: readonly [ToldStatus | null, ToldStatus],
   shares: Shares,
   stage: Stage = 'in-handling',
 ): StatusData => ({ ...numbered, ...which, sequence, from, to, status: status(stage, shares) });
@@ -92,7 +93,7 @@ const exampleData: Readonly<Record<StatusType, StatusData>> = {
   'assignment.returned': ofShare(11, coHandler, ['return-requested', 'returned'], ['in-handling', 'returned']),
   'assignment.return_refused': ofShare(11, coHandler, ['return-requested', 'in-handling'], ['in-handling', 'in-handling']),
   'assignment.reassigned': ofShare(11, coHandler, ['in-handling', 'in-handling'], ['in-handling', 'in-handling']),
-  'assignment.recalled': ofShare(11, coHandler, ['in-handling', 'recalled'], ['in-handling', 'recalled']),
+  'assignment.recalled': ofShare(11, coHandler, ['in-handling', 'returned'], ['in-handling', 'returned']),
   'assignment.opinion_given': ofShare(12, coHandler, ['in-handling', 'opinion-given'], ['in-handling', 'opinion-given']),
   'assignment.opinion_lapsed': ofShare(12, coHandler, ['in-handling', 'opinion-lapsed'], ['in-handling', 'opinion-lapsed']),
   'assignment.reply_issued': ofShare(13, lead, ['in-handling', 'awaiting-letter-number'], ['awaiting-letter-number', 'opinion-given']),

@@ -5,6 +5,7 @@ import { assignmentsOf } from '#core/case/case.ts';
 import type { Case, DraftCase } from '#core/case/case.ts';
 import { caseView } from '#core/view/case-view.ts';
 import type { Status } from './event-data.ts';
+import { toldStatus } from './told-status.ts';
 
 /** A proposal that is more than its author's draft: all that is told outside. */
 export type ToldCase = Exclude<Case, DraftCase>;
@@ -18,7 +19,7 @@ export function proposalStatus(proposal: ToldCase, at: string): Status {
     light: lightOf(due, at),
     shares: assignmentsOf(proposal).map(({ id, unitId, role, round, status }) => {
       const dueAt = earliestDue(proposal.clocks, id);
-      return { assignmentId: id, unitId, role, round, status, ...(dueAt === undefined ? {} : { dueAt }) };
+      return { assignmentId: id, unitId, role, round, status: toldStatus(status), ...(dueAt === undefined ? {} : { dueAt }) };
     }),
   };
 }

@@ -10,6 +10,7 @@ import { proposalStatus } from './proposal-status.ts';
 import type { ToldCase } from './proposal-status.ts';
 import { statusStep } from './status-steps.ts';
 import type { StatusStep } from './status-steps.ts';
+import { toldStatus } from './told-status.ts';
 
 /** A change of status as the world outside is told it: ids, codes and instants, no name and no text. */
 export interface StatusEvent {
@@ -98,7 +99,7 @@ function moveOf(step: StatusStep, later: readonly StatusStep[], after: ToldCase)
   if (share === undefined) return undefined;
   const next = later.find((one) => one.of === 'share' && one.assignmentId === share.id);
   const to = next?.of === 'share' ? next.from : null;
-  return { from: step.from, to: to ?? share.status, assignmentId: share.id, unitId: share.unitId };
+  return { from: step.from, to: to ?? toldStatus(share.status), assignmentId: share.id, unitId: share.unitId };
 }
 
 function padded(sequence: number): string {

@@ -1,4 +1,4 @@
-import type { AssignmentStatus, Stage } from '#core/case/stages.ts';
+import type { Stage } from '#core/case/stages.ts';
 import type { ClockKind } from '#core/clock/clock-kinds.ts';
 import { assignmentsOf, isSubmitted } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
@@ -8,6 +8,8 @@ import type { ToldCase } from './proposal-status.ts';
 import { events } from '#core/steps/events.ts';
 import { escalatedTo } from './escalated-to.ts';
 import type { EscalatedTo } from './escalated-to.ts';
+import { toldStatus } from './told-status.ts';
+import type { ToldStatus } from './told-status.ts';
 
 /** What an escalation or a moved deadline is about: a clock, and the share it belongs to. */
 interface ClockStep {
@@ -23,7 +25,7 @@ export type StatusStep =
   | {
       readonly of: 'share';
       readonly type: StatusType;
-      readonly from: AssignmentStatus | null;
+      readonly from: ToldStatus | null;
       readonly assignmentId: string;
     };
 
@@ -39,7 +41,7 @@ export function statusStep(before: Case | undefined, event: CaseEvent): StatusSt
   if (event.type === 'AlarmSounded' || event.type === 'DeadlineMoved') return clockStep(before, event, type);
   if (!('assignmentId' in event)) return { of: 'case', type, from: before.stage.name };
   const share = assignmentsOf(before).find(({ id }) => id === event.assignmentId);
-  return { of: 'share', type, from: share?.status ?? null, assignmentId: event.assignmentId };
+  return { of: 'share', type, from: share === undefined ? null : toldStatus(share.status), assignmentId: event.assignmentId };
 }
 
 function clockStep(before: ToldCase, event: EventOf<'AlarmSounded' | 'DeadlineMoved'>, type: StatusType): StatusStep | undefined {

@@ -4,9 +4,6 @@ import { someText } from '#core/case/choices.ts';
 import { defineCommand } from '#core/case/define-command.ts';
 import { plainText } from '#core/contracts/plain-text.ts';
 
-/** Refusals of this step, with their HTTP status. */
-export const refusals = {} as const;
-
 export const commands = {
   /** The record of the face-to-face consultation, which ends the case. */
   'record-consultation': defineCommand({

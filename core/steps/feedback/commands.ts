@@ -10,9 +10,6 @@ import type { CaseEvent } from '#core/steps/events.ts';
 import * as en from './texts.en.ts';
 import * as zh from './texts.zh.ts';
 
-/** Refusals of this step, with their HTTP status. */
-export const refusals = {} as const;
-
 const judgement = z.enum(['satisfied', 'basically', 'not']);
 
 const ways = termsOf(zh.attempts, en.attempts);

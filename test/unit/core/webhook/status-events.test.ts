@@ -107,6 +107,27 @@ describe('a case from its submission to its close', () => {
   });
 });
 
+describe('an assignment that the office takes', () => {
+  const reason = '职责已调整。';
+
+  it('is told with the unit that has it now', () => {
+    const story = inHandling();
+    story.at(day('2026-03-10')).does('reassign', { assignmentId: 'a1', to: 'police', reason });
+    expect(lines(story).at(-1)).toBe('assignment.reassigned a1 in-handling in-handling');
+    expect(story.told.at(-1)?.data).toMatchObject({ unitId: 'police', status: { shares: [{ unitId: 'police' }, { unitId: 'parks' }] } });
+  });
+
+  it('and takes back is told as gone, by a status that receivers have always known', () => {
+    const story = inHandling();
+    story.at(day('2026-03-10')).does('reassign', { assignmentId: 'a1', reason });
+    expect(lines(story).at(-1)).toBe('assignment.recalled a1 in-handling returned');
+    expect(story.told.at(-1)?.data.status).toMatchObject({
+      stage: 'awaiting-dispatch',
+      shares: [{ assignmentId: 'a1', status: 'returned' }, { status: 'in-handling' }],
+    });
+  });
+});
+
 describe('a draft', () => {
   it('is never told, and begins without a past when it is submitted', () => {
     const story = new CommittedStory();
