@@ -1,0 +1,73 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { DynamoDb } from '#local/dynamodb/dynamodb.ts';
+import type { ItemChange } from '#local/dynamodb/store-facade.ts';
+import type { JsonObject } from '#local/template/json.ts';
+
+const key = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' });
+const keySchema = (partition: string, sort: string) => [
+  { AttributeName: partition, KeyType: 'HASH' },
+  { AttributeName: sort, KeyType: 'RANGE' },
+];
+const item = (n: number) => ({
+  pk: `案${n % 3}`,
+  sk: `s${String(n).padStart(3, '0')}`,
+  unit: n % 2 === 0 ? 'roads' : undefined,
+  due: `d${n}`,
+  list: [n, { yes: true, none: null }],
+});
+const items = Array.from({ length: 40 }, (_, n) => item(n));
+
+let told: ItemChange[];
+let dynamodb: DynamoDb;
+
+beforeEach(async () => {
+  told = [];
+  dynamodb = await DynamoDb.open({ path: undefined, region: 'us-east-1', accountId: '0', tap: (change) => void told.push(change) });
+  for (const TableName of ['Loaded', 'Put'])
+    await dynamodb.call('CreateTable', {
+      TableName,
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema: keySchema('pk', 'sk'),
+      AttributeDefinitions: ['pk', 'sk', 'unit', 'due'].map(key),
+      GlobalSecondaryIndexes: [
+        { IndexName: 'byUnit', KeySchema: keySchema('unit', 'due'), Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['list'] } },
+      ],
+    });
+});
+
+const scan = async (input: JsonObject): Promise<unknown> => (await dynamodb.call('Scan', input))['Items'];
+
+describe('items loaded into a table', () => {
+  it('are what puts of them would have left, in the table and in its index', async () => {
+    await dynamodb.load('Loaded', items);
+    for (const { unit, list, ...rest } of items) {
+      const [n] = list;
+      const Item = {
+        ...Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, { S: value }])),
+        ...(unit === undefined ? {} : { unit: { S: unit } }),
+        list: { L: [{ N: String(n) }, { M: { yes: { BOOL: true }, none: { NULL: true } } }] },
+      };
+      await dynamodb.call('PutItem', { TableName: 'Put', Item });
+    }
+    expect(await scan({ TableName: 'Loaded' })).toEqual(await scan({ TableName: 'Put' }));
+    const byIndex = await scan({ TableName: 'Loaded', IndexName: 'byUnit' });
+    expect(byIndex).toEqual(await scan({ TableName: 'Put', IndexName: 'byUnit' }));
+    expect(byIndex).toHaveLength(20);
+  });
+
+  it('are told to no stream', async () => {
+    await dynamodb.load('Loaded', items);
+    expect(told).toEqual([]);
+  });
+
+  it('can be changed like others, and leave the index', async () => {
+    await dynamodb.load('Loaded', items);
+    await dynamodb.call('DeleteItem', { TableName: 'Loaded', Key: { pk: { S: '案0' }, sk: { S: 's000' } } });
+    expect(await scan({ TableName: 'Loaded', IndexName: 'byUnit' })).toHaveLength(19);
+  });
+
+  it('need a table, and values that an item can hold', async () => {
+    await expect(dynamodb.load('Nowhere', items)).rejects.toThrow('no table Nowhere');
+    await expect(dynamodb.load('Loaded', [{ pk: 'a', sk: 'b', when: () => 1 }])).rejects.toThrow(TypeError);
+  });
+});
