@@ -1,14 +1,43 @@
 import { defineConfig } from 'vitest/config';
+import type { TestProjectInlineConfiguration } from 'vitest/config';
+import { BudgetReporter } from './test/support/budget-reporter.ts';
+
+/**
+ * Minutes that the files of a project may take, added up, on two quiet cores: two run at a time, so the clock on the wall
+ * shows about half. A run ends with this table; what grew past its row is told and fails nothing, since a slower machine is
+ * no failure.
+ */
+export const budgets = { unit: 1.5, conformance: 0.2, model: 0.5, scenario: 5, acceptance: 1, e2e: 0.5, faults: 0.5 } as const;
+
+/** Those that run the product as it is bundled and synthesized. */
+const ofTheAssembly = new Set(['unit', 'scenario', 'acceptance', 'e2e']);
+/** Those whose files leave nothing behind: importing everything anew for each of two hundred files took longer than their tests. */
+const inOneWorker = new Set(['unit', 'conformance', 'model', 'faults']);
+
+function project(name: string): TestProjectInlineConfiguration {
+  return {
+    test: {
+      name,
+      include: [`{test,local/test}/${name}/**/*.test.ts`],
+      globalSetup: ofTheAssembly.has(name) ? ['test/support/prepare-assembly.ts'] : [],
+      ...(inOneWorker.has(name) ? { isolate: false, setupFiles: ['test/support/leave-nothing.ts'] } : {}),
+    },
+  };
+}
+
+/** Where `.ci/run` reads the count. */
+const report = process.env['TEST_REPORT'];
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    projects: Object.keys(budgets).map(project),
     environment: 'node',
-    globalSetup: ['test/support/prepare-assembly.ts'],
     // Two cores: one worker more than that only makes each other wait.
     maxWorkers: 2,
     // Not a budget but the end of a test that hangs: two hundred virtual days take half a minute on a busy machine.
     testTimeout: 180_000,
     hookTimeout: 60_000,
+    reporters: ['default', new BudgetReporter(budgets), ...(report === undefined ? [] : ['json'])],
+    ...(report === undefined ? {} : { outputFile: { json: report } }),
   },
 });

@@ -1,74 +1,70 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { prepareAssembly } from '#tools/prepare.ts';
-import { measureLives, startFlags, untilHealthy } from './lives.ts';
-import { measureReminders } from './reminders/measure-reminders.ts';
-import { measureWebhooks } from './webhooks/measure-webhooks.ts';
+import { buildAt, thisBuild } from './build.ts';
+import { compare, comparisonTable } from './compare.ts';
+import type { Compared } from './compare.ts';
+import { allFigures } from './figures/all-figures.ts';
+import type { Extent, Figure } from './figures/figure.ts';
+
+const usual: Extent = {
+  lives: 500,
+  'at-once': 12,
+  alone: 50,
+  straight: 20,
+  deliveries: 5000,
+  timed: 100,
+  down: 60,
+  cases: 10_000,
+  people: 300,
+  proposals: 600,
+  step: 1,
+  mixed: 150,
+};
+const names = Object.keys(usual);
 
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
-    lives: { type: 'string', default: '500' },
-    'at-once': { type: 'string', default: '12' },
-    proposals: { type: 'string', default: '600' },
-    deliveries: { type: 'string', default: '5000' },
+    only: { type: 'string', default: Object.keys(allFigures).join() },
+    against: { type: 'string' },
+    pairs: { type: 'string', default: '3' },
+    ...Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])),
   },
 });
-const told = (line: string): void => console.error(line);
+const tell = (line: string): void => console.error(line);
+const asked = new Map(Object.entries(values).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])));
+const extent: Extent = Object.assign({}, usual, Object.fromEntries(names.flatMap((name) => numberFor(name))));
+const chosen = (asked.get('only') ?? '').split(',').map((name): [string, Figure] => {
+  const figure = allFigures[name];
+  if (figure === undefined) throw new Error(`--only takes some of ${Object.keys(allFigures).join()}, not ${name}`);
+  return [name, figure];
+});
 
-told('start, cold: nothing bundled, nothing synthesized');
-rmSync('dist', { recursive: true, force: true });
-rmSync('cdk.out', { recursive: true, force: true });
-const coldSeconds = await measureStart();
-told('start, warm: nothing changed');
-const warmSeconds = await measureStart();
-await prepareAssembly();
-told(`${values.lives} lives, ${values['at-once']} at once`);
-const lives = await measureLives(Number(values.lives), Number(values['at-once']));
-const webhooks = await measureWebhooks({ deliveries: Number(values.deliveries), timed: 100, down: 60 }, told);
-told('reminders');
-const reminders = await measureReminders({ cases: 10_000, people: 300, proposals: Number(values.proposals), step: 1, mixed: 150 }, told);
-told('the API bundle');
-const api = { bundleKb: Math.round(statSync('dist/functions/api/index.mjs').size / 1024), importMs: measureImport() };
-told('the demonstration');
-const demo = { seconds: measureDemo() };
+await (values.against === undefined ? alone() : paired(values.against));
 
-const figures = { start: { coldSeconds, warmSeconds }, lives, webhooks, reminders, api, demo };
-if (values.json) console.log(JSON.stringify(figures));
-else console.log(JSON.stringify(figures, null, 2));
-
-/** Seconds from the start of the process until /healthz answers. */
-async function measureStart(): Promise<number> {
-  const directory = mkdtempSync(join(tmpdir(), 'bench-start-'));
-  const began = performance.now();
-  const server = spawn(process.execPath, [...startFlags, 'tools/start.ts', '--data', directory, '--port', '18786'], { stdio: 'ignore' });
-  await untilHealthy('http://127.0.0.1:18786');
-  const seconds = (performance.now() - began) / 1000;
-  const ended = new Promise((resolve) => void server.once('exit', resolve));
-  server.kill('SIGTERM');
-  await ended;
-  rmSync(directory, { recursive: true });
-  return Math.round(seconds * 100) / 100;
+/** Each figure of this build. */
+async function alone(): Promise<void> {
+  const figures: Record<string, object> = {};
+  for (const [name, figure] of chosen) {
+    tell(figure.what);
+    figures[name] = await figure.take({ build: thisBuild, extent, tell });
+  }
+  console.log(values.json ? JSON.stringify(figures) : JSON.stringify(figures, null, 2));
 }
 
-/** Median of five cold imports of the API bundle, each in a process of its own, in milliseconds. */
-function measureImport(): number {
-  const script = "const began = performance.now(); await import('./dist/functions/api/index.mjs'); console.log(performance.now() - began);";
-  const runs = Array.from({ length: 5 }, () =>
-    Number(execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })),
-  );
-  return Math.round(runs.sort((a, b) => a - b)[2] ?? 0);
+/** Each figure that can be, beside that of the build at a commit. */
+async function paired(commit: string): Promise<void> {
+  const pairs = Number(values.pairs);
+  const comparison = { builds: { old: buildAt(commit, tell), new: thisBuild }, pairs, extent, tell };
+  const figures: Record<string, Record<string, Compared>> = {};
+  for (const [name, figure] of chosen) {
+    if (figure.compared.length > 0) figures[name] = await compare(name, figure, comparison);
+  }
+  console.log(values.json ? JSON.stringify({ against: commit, pairs, extent, figures }) : comparisonTable(figures));
 }
 
-function measureDemo(): number {
-  const directory = mkdtempSync(join(tmpdir(), 'bench-demo-'));
-  const began = performance.now();
-  execFileSync(process.execPath, [...startFlags, 'tools/demo.ts', '--json', '--data', directory], {
-    stdio: ['ignore', 'ignore', 'ignore'],
-  });
-  rmSync(directory, { recursive: true });
-  return Math.round((performance.now() - began) / 100) / 10;
+function numberFor(name: string): [string, number][] {
+  const text = asked.get(name);
+  if (text === undefined) return [];
+  if (!/^\d+$/.test(text)) throw new Error(`--${name} takes a whole number, not ${text}`);
+  return [[name, Number(text)]];
 }

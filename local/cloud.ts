@@ -14,11 +14,13 @@ import type { EventBus } from './events/event-bus.ts';
 import { createGateway } from './gateway/gateway.ts';
 import type { Identity } from './identity/identity.ts';
 import type { FailureDestination } from './lambda/failure-destination.ts';
+import { keepProjectApart } from './lambda/function-code.ts';
 import type { Lambda } from './lambda/lambda.ts';
 import { handleLambda } from './lambda/lambda-wire.ts';
 import { createLocalPages } from './page/local-pages.ts';
 import type { Mailbox } from './ses/mailbox.ts';
 import type { StepFunctions } from './states/step-functions.ts';
+import { durably } from './storage/durably.ts';
 import { readAssembly } from './template/assembly.ts';
 import { resolveAssembly } from './template/resolve-assembly.ts';
 import type { ResolvedStack } from './template/resolved-stack.ts';
@@ -94,7 +96,7 @@ async function boot(options: CloudOptions, shutdown: Shutdown): Promise<Cloud> {
         dynamodb: dynamodb.handle,
         states: states.handle,
         events: events.handle,
-        lambda: (request) => handleLambda(lambda, asyncInvocations, request),
+        lambda: durably((request) => handleLambda(lambda, asyncInvocations, request), asyncInvocations),
         ses: mailbox.handle,
       },
       accountId,
@@ -103,6 +105,8 @@ async function boot(options: CloudOptions, shutdown: Shutdown): Promise<Cloud> {
   );
   api.set(async (request) => {
     const own = (await identity.handle(request)) ?? (await pages(request));
+    // How addresses are to behave is told over a page.
+    if (own !== undefined) await mailbox.synced();
     return own ?? gateway?.(request) ?? { status: 404, headers: { 'content-type': 'application/json' }, body: '{"message":"Not Found"}' };
   });
 
@@ -149,9 +153,11 @@ function readPlan(
   { assembly, parameters = {} }: CloudOptions,
   at: { region: string; accountId: string; apiUrl: string },
 ): { stack: ResolvedStack; plan: CloudPlan } {
-  if (assembly === undefined) return { stack: EMPTY_STACK, plan: planCloud(EMPTY_STACK, new Map(), at.accountId) };
+  if (assembly === undefined)
+    return { stack: EMPTY_STACK, plan: planCloud(EMPTY_STACK, { directory: '', assets: new Map() }, at.accountId) };
   const read = readAssembly(assembly);
+  keepProjectApart(assembly);
   const values = typeof parameters === 'function' ? parameters({ apiUrl: at.apiUrl }) : parameters;
   const stack = resolveAssembly(read, values, { partition: 'aws', ...at });
-  return { stack, plan: planCloud(stack, read.assets, at.accountId) };
+  return { stack, plan: planCloud(stack, read, at.accountId) };
 }

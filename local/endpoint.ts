@@ -81,7 +81,7 @@ function callerIdentity(accountId: string): WireResponse {
 }
 
 async function refuse(request: WireRequest): Promise<WireResponse> {
-  const message = `The embedded cloud does not support ${describe(request)}: see local/SUPPORT.md`;
+  const message = `The embedded cloud does not support ${describe(request)}: see SUPPORT.md of embedded-cloud`;
   if (request.headers['x-amz-target'] !== undefined) {
     const headers = { 'content-type': request.headers['content-type'] ?? 'application/x-amz-json-1.1', 'x-amzn-requestid': randomUUID() };
     return { status: 400, headers, body: JSON.stringify({ __type: 'UnknownOperationException', message }) };

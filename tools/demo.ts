@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
-import type { Cloud } from '#local/cloud.ts';
+import type { Cloud } from '#local';
 import { ApiClient } from './api-client.ts';
 import { allMails, checkYear, readBack } from './demo/checks.ts';
 import type { LivedProposal, SentMail } from './demo/checks.ts';

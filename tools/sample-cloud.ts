@@ -1,7 +1,4 @@
-import { startCloud } from '#local/cloud.ts';
-import type { Cloud } from '#local/cloud.ts';
-import { openTables } from '#local/cloud/open-tables.ts';
-import type { Tables } from '#local/cloud/open-tables.ts';
+import { openTables, startCloud, type Cloud, type Tables } from '#local';
 import { ApiClient } from './api-client.ts';
 import { assemblyDirectory } from './prepare.ts';
 import { sampleAdministrator, sampleBody, sampleDirectory, samplePeopleToSignIn } from './samples.ts';

@@ -1,6 +1,6 @@
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { viewIndexes } from '#functions/adapters/dynamo-view-reader.ts';
-import { DynamoDb } from '#local/dynamodb/dynamodb.ts';
+import { DynamoDb } from '#local';
 
 /** Lets a request through, or fails it before or after it took effect. */
 type RequestGate = <T>(operation: string, act: () => Promise<T>) => Promise<T>;
@@ -30,7 +30,7 @@ interface SdkRequest {
  * serialization, conditions and errors are the real ones.
  */
 export async function inProcessTables(): Promise<InProcessTables> {
-  const dynamodb = await DynamoDb.open({ path: undefined, region: 'us-east-1', accountId: '000000000000', tap: () => undefined });
+  const dynamodb = await DynamoDb.open({ path: undefined, region: 'us-east-1', accountId: '000000000000' });
   const counts = new Map<string, number>();
   const tables: InProcessTables = {
     client: new DynamoDBClient({

@@ -3,9 +3,7 @@ import { mailIdOfTag } from '#functions/adapters/mail-tag.ts';
 import type { MailTransport } from '#functions/adapters/mail-transport.ts';
 import { sesTransport } from '#functions/adapters/ses-transport.ts';
 import { parseMailId } from '#functions/adapters/dynamo-mail-records.ts';
-import { serveHttp } from '#local/cloud/http-server.ts';
-import { GENEROUS_QUOTA } from '#local/ses/send-quota.ts';
-import { queryAnswer, sendRawEmailInput, xmlField } from '#local/ses/ses-query.ts';
+import { serveHttp, type WireResponse } from '#local';
 
 export interface SesMailbox {
   readonly transport: MailTransport;
@@ -15,7 +13,7 @@ export interface SesMailbox {
   close(): Promise<void>;
 }
 
-/** The product's SES transport on a loopback service that takes everything, with the embedded account's quota. */
+/** The product's SES transport on a loopback service that takes everything, with a quota that never holds it up. */
 export async function sesMailbox(): Promise<SesMailbox> {
   const taken: string[] = [];
   const server = await serveHttp({
@@ -23,10 +21,8 @@ export async function sesMailbox(): Promise<SesMailbox> {
     handle: async ({ body }) => {
       const form = new URLSearchParams(body.toString());
       const action = form.get('Action') ?? '';
-      if (action === 'SendRawEmail') taken.push(mailIdOfTag(sendRawEmailInput(form).tags['mail'] ?? ''));
-      const { max24HourSend, maxSendRate } = GENEROUS_QUOTA;
-      const quota = xmlField('Max24HourSend', max24HourSend) + xmlField('MaxSendRate', maxSendRate) + xmlField('SentLast24Hours', 0);
-      return queryAnswer(action, action === 'GetSendQuota' ? quota : xmlField('MessageId', `message-${taken.length}`), 'request');
+      if (action === 'SendRawEmail') taken.push(mailIdOfTag(tagOf(form, 'mail')));
+      return answer(action, action === 'GetSendQuota' ? QUOTA : `<MessageId>message-${taken.length}</MessageId>`);
     },
     now: Date.now,
     onError: console.error,
@@ -54,4 +50,16 @@ export async function sesMailbox(): Promise<SesMailbox> {
       await server.close();
     },
   };
+}
+
+const QUOTA = '<Max24HourSend>1000000</Max24HourSend><MaxSendRate>1000</MaxSendRate><SentLast24Hours>0</SentLast24Hours>';
+
+function tagOf(form: URLSearchParams, name: string): string {
+  const number = [...form].find(([field, value]) => /^Tags\.member\.\d+\.Name$/.test(field) && value === name)?.[0].split('.')[2];
+  return form.get(`Tags.member.${number}.Value`) ?? '';
+}
+
+function answer(action: string, result: string): WireResponse {
+  const body = `<${action}Response><${action}Result>${result}</${action}Result></${action}Response>`;
+  return { status: 200, headers: { 'content-type': 'text/xml' }, body };
 }

@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import * as z from 'zod';
-import { ApiClient } from '#tools/api-client.ts';
+import type { ApiClient } from '#tools/api-client.ts';
 import { sampleAdministrator } from '#tools/samples.ts';
-import { counts, live, residentMb, startFlags, untilHealthy, untilKnown } from '../lives.ts';
-import { WebhookReceiver } from './webhook-receiver.ts';
+import { liveMany } from '../life.ts';
+import { counts, pause, residentMb } from '../product.ts';
+import type { Product } from '../product.ts';
+import type { WebhookReceiver } from './webhook-receiver.ts';
 
 const createdSchema = z.object({ id: z.string(), secret: z.string() });
 const missedSchema = z.object({ missed: z.object({ events: z.int() }), next: z.string().optional() });
@@ -44,24 +42,13 @@ export interface WebhookLoad {
   readonly down: number;
 }
 
-/** Webhooks to one receiver on loopback from the product in a process of its own. */
-export async function measureWebhooks(load: WebhookLoad, told: (line: string) => void): Promise<WebhookFigures> {
-  const directory = mkdtempSync(join(tmpdir(), 'bench-webhooks-'));
-  const server = spawn(process.execPath, [...startFlags, 'tools/start.ts', '--data', directory, '--port', '18788'], { stdio: 'ignore' });
-  const receiver = new WebhookReceiver();
-  try {
-    const client = new ApiClient('http://127.0.0.1:18788');
-    await untilHealthy(client.address);
-    await untilKnown(client);
-    await receiver.up();
-    return await new Bench(client, receiver, server.pid ?? 0, told).run(load);
-  } finally {
-    await receiver.down();
-    const ended = new Promise((resolve) => void server.once('exit', resolve));
-    server.kill('SIGTERM');
-    await ended;
-    rmSync(directory, { recursive: true });
-  }
+/** What the product at `client` sends to a receiver that is up. */
+export function measureWebhooks(
+  { client, pid }: Product,
+  receiver: WebhookReceiver,
+  { load, tell }: { readonly load: WebhookLoad; readonly tell: (line: string) => void },
+): Promise<WebhookFigures> {
+  return new Bench(client, receiver, pid, tell).run(load);
 }
 
 class Bench {
@@ -71,7 +58,7 @@ class Bench {
   readonly #told: (line: string) => void;
   #endpointId = '';
   #keys = 0;
-  #lives = 0;
+  #rounds = 0;
 
   constructor(client: ApiClient, receiver: WebhookReceiver, pid: number, told: (line: string) => void) {
     this.#client = client;
@@ -183,18 +170,11 @@ class Bench {
   }
 
   async #live(lives: number, atOnce: number): Promise<void> {
-    let left = lives;
-    const worker = async (): Promise<void> => {
-      while (left > 0) {
-        left -= 1;
-        await live(this.#client, `w${(this.#lives += 1)}`);
-      }
-    };
-    await Promise.all(Array.from({ length: atOnce }, worker));
+    await liveMany(this.#client, { lives, atOnce, name: `w${(this.#rounds += 1)}.` });
   }
 
   async #arrived(number: number): Promise<void> {
-    while (this.#receiver.arrivals.length < number) await new Promise((resolve) => void setTimeout(resolve, 20));
+    while (this.#receiver.arrivals.length < number) await pause(20);
   }
 
   #admin(method: string, path: string, body?: object): Promise<unknown> {

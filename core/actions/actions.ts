@@ -1,6 +1,7 @@
 import { roleFor } from '#core/access/access.ts';
 import { assignmentsOf } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
+import { ruledBy } from '#core/case/decide-context.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import type { Command, Hindrance, Target } from '#core/case/define-command.ts';
 import { stageTerms, statusTerms } from '#core/case/terms.ts';
@@ -40,7 +41,8 @@ export type Action = PossibleAction | ImpossibleAction;
  * What a person may do with a case: each command of hers, for the case or for each assignment, with its form and what would
  * follow, and for what is not possible now why. What belongs to other roles is not listed. What is possible comes first.
  */
-export function actionsFor(person: Person, found: Case, context: DecideContext): Action[] {
+export function actionsFor(person: Person, found: Case, inForce: DecideContext): Action[] {
+  const context = ruledBy(inForce, found);
   const actions = commandNames.flatMap((name) =>
     targetsOf(commands[name], found).map((target) => actionOf(name, person, found, target, context)),
   );

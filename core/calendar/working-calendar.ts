@@ -28,6 +28,8 @@ const calendarShape = z.strictObject({
   coveredUntil: calendarDateSchema,
   sources: z.array(sourceSchema),
   days: z.array(arrangedDaySchema),
+  /** Days off by law, whatever a notice arranges around them: they rule where no arrangement is loaded. */
+  statutory: z.array(namedDaySchema),
 });
 
 /**
@@ -66,34 +68,45 @@ export const workingCalendarSchema = calendarShape.superRefine((calendar, contex
   }
 });
 
-/** How a calendar sees one day; `covered: false` means by weekday only, because no arrangement is loaded for it. */
+/**
+ * How a calendar sees one day; `covered: false` means by weekday and the statutory days only, because no arrangement is loaded
+ * for it: a notice may yet make it a day off, or a day worked in exchange.
+ */
 export interface DayJudgement {
   readonly working: boolean;
   readonly covered: boolean;
   readonly named?: NamedDay;
 }
 
-type ArrangedDay = WorkingCalendar['days'][number];
+interface NamedJudgement extends DayJudgement {
+  readonly named: NamedDay;
+}
 
-// A deadline asks about every day on its way, so the list is indexed once per calendar object.
-const indexes = new WeakMap<WorkingCalendar, ReadonlyMap<CalendarDate, ArrangedDay>>();
+// A deadline asks about every day on its way, so the lists are indexed once per calendar object.
+const indexes = new WeakMap<WorkingCalendar, ReadonlyMap<CalendarDate, NamedJudgement>>();
 
-function indexOf(calendar: WorkingCalendar): ReadonlyMap<CalendarDate, ArrangedDay> {
+function indexOf(calendar: WorkingCalendar): ReadonlyMap<CalendarDate, NamedJudgement> {
   const known = indexes.get(calendar);
   if (known !== undefined) return known;
-  const index = new Map(calendar.days.map((day) => [day.on, day]));
+  const index = new Map<CalendarDate, NamedJudgement>();
+  for (const named of calendar.statutory)
+    if (!isCovered(calendar, named.on)) index.set(named.on, { working: false, covered: false, named });
+  for (const { working, ...named } of calendar.days) index.set(named.on, { working, covered: true, named });
   indexes.set(calendar, index);
   return index;
 }
 
 /** Judges one day. The calendar object must not be changed after its first use. */
 export function judgeDay(calendar: WorkingCalendar, on: CalendarDate): DayJudgement {
-  const day = indexOf(calendar).get(on);
-  if (day === undefined) return { working: !isWeekend(on), covered: isCovered(calendar, on) };
-  return { working: day.working, covered: true, named: { on, name: day.name, nameEn: day.nameEn } };
+  return indexOf(calendar).get(on) ?? { working: !isWeekend(on), covered: isCovered(calendar, on) };
 }
 
-/** Whether work is done on that day; outside the covered dates Monday to Friday. */
+/** The days that the calendar judges otherwise than "Monday to Friday", or that have a name, in no order. */
+export function namedDays(calendar: WorkingCalendar): Iterable<NamedJudgement> {
+  return indexOf(calendar).values();
+}
+
+/** Whether work is done on that day; outside the covered dates Monday to Friday without the statutory days. */
 export function isWorkingDay(calendar: WorkingCalendar, on: CalendarDate): boolean {
   return judgeDay(calendar, on).working;
 }
@@ -108,6 +121,7 @@ export function isCovered(calendar: WorkingCalendar, on: CalendarDate): boolean 
   return calendar.coveredFrom <= on && on <= calendar.coveredUntil;
 }
 
-function isWeekend(on: CalendarDate): boolean {
+/** Saturday or Sunday. */
+export function isWeekend(on: CalendarDate): boolean {
   return weekday(on) >= 6;
 }

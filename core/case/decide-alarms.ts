@@ -4,6 +4,7 @@ import { leaderFor } from '#core/clock/audience.ts';
 import type { Clock } from '#core/clock/clock.ts';
 import type { DecideContext } from './decide-context.ts';
 import { systemActor } from '#core/ledger/commit.ts';
+import { reckoningOfClock } from '#core/policy/rulebook.ts';
 import { clocks } from '#core/steps/clocks.ts';
 import type { SilenceOutcome } from '#core/steps/clocks.ts';
 import type { CaseEvent, EventOf } from '#core/steps/events.ts';
@@ -35,7 +36,7 @@ export function decideAlarms(found: Case, scope: Scope, context: DecideContext):
 }
 
 function soundClock(found: Case, clock: Clock, context: DecideContext): CaseEvent[] {
-  const due = alarmsDue(clock, context.now, context.policy, context.calendar);
+  const due = alarmsDue(clock, context.now, context.policy, context.calendar, context.rulebook);
   return (['remind', 'unit-leader', 'office', 'leader', 'silence'] as const).flatMap((action) => {
     const sounded = soundOnce(clock, action, due);
     return sounded === undefined ? [] : [sounded, ...consequences(found, clock, action, context)];
@@ -54,8 +55,9 @@ function consequences(found: Case, clock: Clock, action: AlarmAction, context: D
   return leader === undefined ? [] : [{ type: 'PutOnDesk', clockId: clock.id, personId: leader.id }];
 }
 
-/** What saying nothing means, by the clock that ran out (`policy.silence`). */
-function bySilence(found: Case, clock: Clock, { policy }: DecideContext): readonly CaseEvent[] {
+/** What saying nothing means, by the clock that ran out (`policy.silence` of the policy it was opened under). */
+function bySilence(found: Case, clock: Clock, context: DecideContext): readonly CaseEvent[] {
+  const { policy } = context.rulebook === undefined ? context : reckoningOfClock(context.rulebook, clock);
   const means: Readonly<Partial<Record<SilenceOutcome, Silence>>> = clocks[clock.kind].silence;
   return means[policy.silence[clock.kind].outcome]?.(found, clock) ?? [];
 }

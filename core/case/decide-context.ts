@@ -6,6 +6,8 @@ import type { ClockKind } from '#core/clock/clock-kinds.ts';
 import { openClock } from '#core/clock/open-clock.ts';
 import type { Directory } from '#core/directory/directory.ts';
 import type { Policy } from '#core/policy/policy.ts';
+import { reckoningOfCase } from '#core/policy/rulebook.ts';
+import type { Rulebook } from '#core/policy/rulebook.ts';
 import { clocks } from '#core/steps/clocks.ts';
 import type { EventOf } from '#core/steps/events.ts';
 import type { Case } from './case.ts';
@@ -13,8 +15,11 @@ import type { Case } from './case.ts';
 /** What time is reckoned by. */
 export interface Rules {
   readonly now: string;
+  /** In force now: what is said goes by it. For a decision on a case, the one that rules the case (`ruledBy`). */
   readonly policy: Policy;
   readonly calendar: WorkingCalendar;
+  /** Every policy and calendar the body ever had; without it, the two above rule everything. */
+  readonly rulebook?: Rulebook;
 }
 
 /** Everything a decision may look at besides the state: the clock, the rules, the calendar and the directory come in. */
@@ -22,6 +27,13 @@ export interface DecideContext extends Rules {
   /** The person who commands; `system` for the clock itself. */
   readonly actorId: string;
   readonly directory: Directory;
+}
+
+/** The same with the policy that rules the case: that of its filing. */
+export function ruledBy<R extends Rules>(rules: R, found: Case | undefined): R {
+  const { rulebook, now } = rules;
+  if (rulebook === undefined) return rules;
+  return { ...rules, ...reckoningOfCase(rulebook, found !== undefined && 'filedAt' in found ? found.filedAt : undefined, now) };
 }
 
 /** A clock to be opened; `startOn` is day 0 and defaults to today. */

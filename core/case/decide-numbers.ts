@@ -1,5 +1,5 @@
 import { localDate } from '#core/calendar/calendar-date.ts';
-import { clockOpened } from './decide-context.ts';
+import { clockOpened, ruledBy } from './decide-context.ts';
 import type { DecideContext } from './decide-context.ts';
 import { assignmentsOf } from './case.ts';
 import type { Case } from './case.ts';
@@ -18,8 +18,9 @@ export interface TakenNumber {
 export function numberSeries(
   proposal: Case,
   wanted: NumberWanted,
-  { policy, directory, now }: DecideContext,
+  context: DecideContext,
 ): { series: string; print: (n: number) => string } | undefined {
+  const { policy, directory, now } = ruledBy(context, proposal);
   if (wanted.kind === 'case') {
     if (proposal.stage.name !== 'awaiting-number') return undefined;
     const { session } = proposal.content;
@@ -34,7 +35,8 @@ export function numberSeries(
 }
 
 /** Writes a taken number on the proposal; nothing when it is there already. A letter's number sends it: the member may judge. */
-export function decideNumber(proposal: Case, wanted: NumberWanted, taken: TakenNumber, context: DecideContext): CaseEvent[] {
+export function decideNumber(proposal: Case, wanted: NumberWanted, taken: TakenNumber, inForce: DecideContext): CaseEvent[] {
+  const context = ruledBy(inForce, proposal);
   const wants = numberSeries(proposal, wanted, context);
   if (wants === undefined) return [];
   const numbered = { ...taken, text: wants.print(taken.number) };

@@ -1,6 +1,7 @@
 import type { CommandName } from '#core/steps/commands.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import type { Case } from './case.ts';
+import { ruledBy } from './decide-context.ts';
 import type { DecideContext } from './decide-context.ts';
 import type { Given } from './define-command.ts';
 import { notLegal } from './legal-commands.ts';
@@ -11,7 +12,7 @@ import { notLegal } from './legal-commands.ts';
  * @throws Refusal `CommandNotLegalError` with the commands that would be legal, or the rule that forbids it by name.
  */
 export function decide(found: Case, given: Given<CommandName>, context: DecideContext): readonly CaseEvent[] {
-  const events = given.decide(found, context);
+  const events = given.decide(found, ruledBy(context, found));
   if (events === 'not-legal') throw notLegal(given.name, found);
   return events;
 }

@@ -4,6 +4,7 @@ import type { Term } from '#core/contracts/term.ts';
 import type { Directory, Person } from '#core/directory/directory.ts';
 import type { SupersededReason } from '#core/notices/superseded-texts.ts';
 import type { Policy } from '#core/policy/policy.ts';
+import type { Rulebook } from '#core/policy/rulebook.ts';
 import type { CaseEvent, EventOf, EventType } from '#core/steps/events.ts';
 import type { Assignment } from './assignment.ts';
 import type { Case } from './case.ts';
@@ -14,6 +15,7 @@ export interface NoticeContext {
   readonly directory: Directory;
   readonly policy: Policy;
   readonly calendar: WorkingCalendar;
+  readonly rulebook?: Rulebook;
 }
 
 /** Whom an event concerns, and what about. */

@@ -35,13 +35,13 @@ const SLACK_MS = 10 * 60_000;
  * How an open wait should end now, computed from the state and not from the event that happened to wake us:
  * `undefined` while it should go on. An alarm that has come to lie well before `wakeAt` reschedules it.
  */
-export function outcomeOf(proposal: Case, wait: OpenWait, { now, policy, calendar }: Rules): Outcome | undefined {
+export function outcomeOf(proposal: Case, wait: OpenWait, { now, policy, calendar, rulebook }: Rules): Outcome | undefined {
   const standing = standingOf(proposal, wait);
   if (standing !== wait.waitingIn) return { outcome: standing };
   const clocks = clocksOf(proposal, wait);
-  const next = clocks.flatMap((clock) => nextAlarmAt(clock, now, policy, calendar) ?? []).sort()[0];
+  const next = clocks.flatMap((clock) => nextAlarmAt(clock, now, policy, calendar, rulebook) ?? []).sort()[0];
   if (next === undefined || Date.parse(wait.wakeAt) - Date.parse(next) <= SLACK_MS) return undefined;
-  return { outcome: 'rescheduled', wakeIn: wakeIn(clocks, now, policy, calendar) };
+  return { outcome: 'rescheduled', wakeIn: wakeIn(clocks, now, policy, calendar, rulebook) };
 }
 
 /** The clocks a wait answers for. */

@@ -3,6 +3,8 @@ import type { CalendarDate } from '#core/calendar/calendar-date.ts';
 import { addWorkingDays } from '#core/calendar/working-days.ts';
 import type { WorkingCalendar } from '#core/calendar/working-calendar.ts';
 import type { Policy } from '#core/policy/policy.ts';
+import { reckoningOfClock } from '#core/policy/rulebook.ts';
+import type { Reckoning, Rulebook } from '#core/policy/rulebook.ts';
 import { isOpen } from './clock.ts';
 import type { Clock } from './clock.ts';
 import { sendingDayFrom } from './sending-day.ts';
@@ -19,29 +21,39 @@ export interface Alarm {
   readonly at: string;
 }
 
-/** Alarms of a clock that are due at `now` and not yet recorded, earliest first. A lost night is made up by this. */
-export function alarmsDue(clock: Clock, now: string, policy: Policy, calendar: WorkingCalendar): Alarm[] {
+/**
+ * Alarms of a clock that are due at `now` and not yet recorded, earliest first. A lost night is made up by this. What is said goes by
+ * the policy and calendar in force; silence by those the clock was opened under, which the rulebook knows.
+ */
+export function alarmsDue(clock: Clock, now: string, policy: Policy, calendar: WorkingCalendar, rulebook?: Rulebook): Alarm[] {
   if (!isOpen(clock)) return [];
-  return alarmsUpTo(clock, now, policy, calendar).filter((alarm) => alarm.at <= now && !clock.sounded.includes(alarm.rule));
+  return alarmsUpTo(clock, now, { policy, calendar }, rulebook).filter((alarm) => alarm.at <= now && !clock.sounded.includes(alarm.rule));
 }
 
 /** When the clock sounds next, strictly after `now`. An open clock always sounds again, so this always answers. */
-export function nextAlarmAt(clock: Clock, now: string, policy: Policy, calendar: WorkingCalendar): string | undefined {
+export function nextAlarmAt(clock: Clock, now: string, policy: Policy, calendar: WorkingCalendar, rulebook?: Rulebook): string | undefined {
   if (!isOpen(clock)) return undefined;
-  return alarmsUpTo(clock, now, policy, calendar)
+  return alarmsUpTo(clock, now, { policy, calendar }, rulebook)
     .filter((alarm) => alarm.at > now)
     .map((alarm) => alarm.at)
     .sort()[0];
 }
 
 /** The first alarm that is not recorded yet, whether it was due before `now` or comes after it; none of a clock that has ended. */
-export function nextUnrecorded(clock: Clock, now: string, policy: Policy, calendar: WorkingCalendar): Alarm | undefined {
+export function nextUnrecorded(
+  clock: Clock,
+  now: string,
+  policy: Policy,
+  calendar: WorkingCalendar,
+  rulebook?: Rulebook,
+): Alarm | undefined {
   if (!isOpen(clock)) return undefined;
-  return alarmsUpTo(clock, now, policy, calendar).find((alarm) => alarm.at > now || !clock.sounded.includes(alarm.rule));
+  return alarmsUpTo(clock, now, { policy, calendar }, rulebook).find((alarm) => alarm.at > now || !clock.sounded.includes(alarm.rule));
 }
 
 /** Every alarm up to `now` that may still be unrecorded, and at least one after it, in the order of their instants. */
-function alarmsUpTo(clock: Clock, now: string, policy: Policy, calendar: WorkingCalendar): Alarm[] {
+function alarmsUpTo(clock: Clock, now: string, inForce: Reckoning, rulebook: Rulebook | undefined): Alarm[] {
+  const { policy, calendar } = inForce;
   const sounding = soundingOf(clock, policy, calendar);
   return [
     ...before(clock, policy, calendar).map((alarm) => sounding(alarm)),
@@ -49,7 +61,7 @@ function alarmsUpTo(clock: Clock, now: string, policy: Policy, calendar: Working
       sounding({ rule: `after-${days}`, action: 'remind', on: workingDayAfter(calendar, clock.deadline.dueOn, days) }),
     ),
     ...escalations(clock, policy, calendar).map((alarm) => sounding(alarm)),
-    ...silence(clock, policy, calendar),
+    ...silence(clock, rulebook === undefined ? inForce : reckoningOfClock(rulebook, clock)),
   ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
@@ -123,7 +135,7 @@ function after(clock: Clock, now: string, policy: Policy, alarmAt: (days: number
   }
 }
 
-function silence(clock: Clock, policy: Policy, calendar: WorkingCalendar): Alarm[] {
+function silence(clock: Clock, { policy, calendar }: Reckoning): Alarm[] {
   const { outcome, workingDaysAfterDue } = policy.silence[clock.kind];
   if (outcome === 'never') return [];
   const on = workingDayAfter(calendar, clock.deadline.dueOn, workingDaysAfterDue);

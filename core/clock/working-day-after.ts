@@ -1,5 +1,6 @@
 import { dateOfDayNumber, dayNumber, weekday } from '#core/calendar/calendar-date.ts';
 import type { CalendarDate } from '#core/calendar/calendar-date.ts';
+import { namedDays } from '#core/calendar/working-calendar.ts';
 import type { WorkingCalendar } from '#core/calendar/working-calendar.ts';
 
 /**
@@ -15,32 +16,46 @@ export function workingDayAfter(calendar: WorkingCalendar, on: CalendarDate, cou
   return dateOfDayNumber(day);
 }
 
-interface Exception {
-  readonly day: number;
-  /** 1 a weekend day that is worked, -1 a weekday off. */
-  readonly change: 1 | -1;
+interface Exceptions {
+  /** Day numbers of the days judged otherwise than "Monday to Friday", in order. */
+  readonly days: readonly number[];
+  /** How many working days more (weekends worked) or fewer (weekdays off) there are up to each of them, itself included. */
+  readonly changes: readonly number[];
 }
 
 // Reckoned once per calendar object, which must not be changed after its first use (as in `judgeDay`).
-const known = new WeakMap<WorkingCalendar, readonly Exception[]>();
+const known = new WeakMap<WorkingCalendar, Exceptions>();
 
-/** The days that the calendar judges otherwise than "Monday to Friday". */
-function exceptionsOf(calendar: WorkingCalendar): readonly Exception[] {
-  const found = known.get(calendar) ?? calendar.days.flatMap(({ on, working }) => exception(on, working));
+function exceptionsOf(calendar: WorkingCalendar): Exceptions {
+  const found = known.get(calendar) ?? reckoned(calendar);
   known.set(calendar, found);
   return found;
 }
 
-function exception(on: CalendarDate, working: boolean): Exception[] {
-  const weekend = weekday(on) > 5;
-  if (working !== weekend) return [];
-  return [{ day: dayNumber(on), change: working ? 1 : -1 }];
+function reckoned(calendar: WorkingCalendar): Exceptions {
+  const exceptions = [...namedDays(calendar)]
+    .filter(({ working, named }) => working === weekday(named.on) > 5)
+    .map(({ working, named }) => ({ day: dayNumber(named.on), change: working ? 1 : -1 }))
+    .sort((a, b) => a.day - b.day);
+  let sum = 0;
+  return { days: exceptions.map(({ day }) => day), changes: exceptions.map(({ change }) => (sum += change)) };
 }
 
 /** Working days up to and including the day of that number, counted from Monday, 29 December 1969. */
-function workingDaysUntil(exceptions: readonly Exception[], day: number): number {
+function workingDaysUntil({ days, changes }: Exceptions, day: number): number {
   const sinceMonday = day + 3;
   const weeks = Math.floor(sinceMonday / 7);
   const weekdays = weeks * 5 + Math.min(sinceMonday - weeks * 7 + 1, 5);
-  return exceptions.reduce((sum, exception) => (exception.day <= day ? sum + exception.change : sum), weekdays);
+  return weekdays + (changes[upTo(days, day) - 1] ?? 0);
+}
+
+/** How many of the ordered days are not after `day`. */
+function upTo(days: readonly number[], day: number): number {
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days[middle] ?? Infinity) <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

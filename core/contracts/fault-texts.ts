@@ -1,3 +1,4 @@
+import { rulesFaultTexts } from './rules-fault-texts.ts';
 import type { Term } from './term.ts';
 
 /** What is wrong with a text or an entry by a rule of ours; a schema names one by its key, and the API tells it in both languages. */
@@ -14,6 +15,7 @@ export const faultTexts = {
   'one-list': { zh: '提案，人员，单位只能填一项', en: 'name one proposal or person or unit and not several' },
   'signs-nothing': { zh: '该类群机器人没有加签密钥', en: 'a robot of this kind has no signing key' },
   'session-reversed': { zh: '闭幕日不得早于开幕日', en: 'a session closes after it opens' },
+  ...rulesFaultTexts,
 } as const satisfies Record<string, Term>;
 
 export type Fault = keyof typeof faultTexts;

@@ -1,15 +1,13 @@
 /**
- * JSON with sorted keys and no spaces (RFC 8785 for the values a commit holds: strings, safe integers, booleans,
+ * JSON with sorted keys and no spaces (RFC 8785 for the values a commit holds: strings, plain numbers, booleans,
  * null, arrays, objects). Keys whose value is `undefined` are left out.
- * @throws TypeError for a number that is not a safe integer, half a surrogate pair (§3.2.2.2), or a value JSON cannot hold.
+ * @throws TypeError for a number that not every store keeps as it is (see `numeral`), half a surrogate pair (§3.2.2.2), or a value
+ * JSON cannot hold.
  */
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return quoted(value);
-  if (typeof value === 'number') {
-    if (!Number.isSafeInteger(value)) throw new TypeError(`${value} has no canonical form here`);
-    return String(value);
-  }
+  if (typeof value === 'number') return numeral(value);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value === 'object') {
     const members: Readonly<Record<string, unknown>> = { ...value };
@@ -22,6 +20,18 @@ export function canonicalJson(value: unknown): string {
     return `{${text}}`;
   }
   throw new TypeError(`${typeof value} has no canonical form`);
+}
+
+/**
+ * A number as ECMAScript writes it, which is its canonical form (§3.2.2.3): safe integers, and fractions that it writes without
+ * exponent. Other numbers may come back from a store as another text, and with another hash.
+ */
+function numeral(value: number): string {
+  const text = String(value);
+  if (!/^-?\d+(\.\d+)?$/.test(text) || (Number.isInteger(value) && !Number.isSafeInteger(value))) {
+    throw new TypeError(`${text} has no canonical form here`);
+  }
+  return text;
 }
 
 function quoted(text: string): string {

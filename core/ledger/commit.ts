@@ -20,7 +20,7 @@ export const systemActor: Actor = { personId: 'system', role: 'system' };
 
 /** One entry of a log, everything but its events' shapes: the atom of truth. */
 export const commitSchema = z.object({
-  /** `<body>#proposal#<id>`, `<body>#register#<series>`, `<body>#directory`. */
+  /** `<body>#proposal#<id>`, `<body>#register#<series>`, `<body>#directory` … (`keys.ts`). */
   pk: z.string(),
   /** 1, 2, 3 … without gaps. */
   seq: z.int().positive(),

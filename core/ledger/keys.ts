@@ -2,6 +2,8 @@
 export const proposalKey = (body: string, proposalId: string): string => `${body}#proposal#${proposalId}`;
 export const registerKey = (body: string, series: string): string => `${body}#register#${series}`;
 export const directoryKey = (body: string): string => `${body}#directory`;
+export const policyKey = (body: string): string => `${body}#policy`;
+export const calendarKey = (body: string): string => `${body}#calendar`;
 export const webhooksKey = (body: string): string => `${body}#webhooks`;
 
 /** Takes a proposal's key apart; `undefined` for any other log's key. */

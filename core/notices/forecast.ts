@@ -77,6 +77,6 @@ function sound(present: CaseAt, scope: Scope, at: string, context: NoticeContext
   return { state: { from: at, proposal, commits: [...present.commits, commit] }, commit };
 }
 
-function nextAlarm({ proposal }: CaseAt, at: string, { policy, calendar }: NoticeContext): string | undefined {
-  return proposal.clocks.flatMap((clock) => nextAlarmAt(clock, at, policy, calendar) ?? []).sort()[0];
+function nextAlarm({ proposal }: CaseAt, at: string, { policy, calendar, rulebook }: NoticeContext): string | undefined {
+  return proposal.clocks.flatMap((clock) => nextAlarmAt(clock, at, policy, calendar, rulebook) ?? []).sort()[0];
 }

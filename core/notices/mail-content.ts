@@ -18,7 +18,14 @@ export interface MailItem {
   /** The unit it is about; empty texts where it is about none. */
   readonly unit: Term;
   /** The clock it is about; absent where it is about none. */
-  readonly clock?: { readonly name: Term; readonly dueOn: string; readonly light: Light; readonly daysLeft: number };
+  readonly clock?: {
+    readonly name: Term;
+    readonly dueOn: string;
+    /** The holidays of a year on its way are not announced yet, and may move it. */
+    readonly provisional: boolean;
+    readonly light: Light;
+    readonly daysLeft: number;
+  };
   /** One sentence to the reader. */
   readonly sentence: Term;
   /** Goes after number and title in the subject of a mail about this case alone, e.g. `办理答复（剩3天）`. */

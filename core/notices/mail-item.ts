@@ -24,6 +24,7 @@ import type { CaseCommit } from './notices.ts';
 import { reach } from './reach.ts';
 import { eventOf } from './relevance.ts';
 import { recipientGroups } from './reminder-texts.ts';
+import { dueInSentence } from './render-texts.ts';
 
 export interface ItemContext extends NoticeContext {
   readonly now: string;
@@ -74,15 +75,21 @@ export function mailItem(proposal: Case, commits: readonly CaseCommit[], notice:
   };
 }
 
-function told(kind: MailItem['kind'], facts: MailFacts): Pick<MailItem, 'title' | 'sentence' | 'tail'> {
+/** The due day is told in the words of each language. */
+type Facts = Omit<MailFacts, 'dueOn'> & { readonly dueOn: Term };
+
+const inOne = (language: keyof Term, facts: Facts): MailFacts => ({ ...facts, dueOn: facts.dueOn[language] });
+
+function told(kind: MailItem['kind'], facts: Facts): Pick<MailItem, 'title' | 'sentence' | 'tail'> {
   const text = mailText(kind);
-  return { title: facts.title, sentence: { zh: text.zh(facts), en: text.en(facts) }, tail: text.tail(facts) };
+  const [zh, en] = [inOne('zh', facts), inOne('en', facts)];
+  return { title: facts.title, sentence: { zh: text.zh(zh), en: text.en(en) }, tail: text.tail(zh) };
 }
 
 /** Who stands in is asked to pass it on; whoever steps in by office is told what happened, of a case without its title. */
-function withheld(kind: MailItem['kind'], facts: MailFacts, meantFor: string | undefined): Pick<MailItem, 'title' | 'sentence' | 'tail'> {
+function withheld(kind: MailItem['kind'], facts: Facts, meantFor: string | undefined): Pick<MailItem, 'title' | 'sentence' | 'tail'> {
   if (meantFor === undefined) return told(kind, { ...facts, title: withheldTexts.title });
-  const sentence = { zh: withheldTexts.zh(facts, meantFor), en: withheldTexts.en(facts, meantFor) };
+  const sentence = { zh: withheldTexts.zh(inOne('zh', facts), meantFor), en: withheldTexts.en(inOne('en', facts), meantFor) };
   return { title: withheldTexts.title, sentence, tail: '' };
 }
 
@@ -92,7 +99,7 @@ interface Told {
   readonly isSignedFor: boolean;
 }
 
-function factsOf(proposal: Case, { happening, notice, isSignedFor }: Told, { directory, policy, now }: ItemContext): MailFacts {
+function factsOf(proposal: Case, { happening, notice, isSignedFor }: Told, { directory, policy, now }: ItemContext): Facts {
   const { kind, clock, unitId, detail = '', reason = '', outcome = nothing } = happening;
   const failed = kind === 'address-failed' ? failedRecipient(notice) : undefined;
   const about = unitId === undefined ? holderTerm(clock, directory) : unitTerm(unitId, directory);
@@ -101,7 +108,7 @@ function factsOf(proposal: Case, { happening, notice, isSignedFor }: Told, { dir
     number: isNumbered(proposal) ? numberTerm(proposal.caseNumber) : unnumbered,
     title: proposal.content.title,
     clock: clock === undefined ? nothing : clockTerms[clock.kind],
-    dueOn: clock?.deadline.dueOn ?? '',
+    dueOn: clock === undefined ? nothing : dueInSentence(clock.deadline),
     daysLeft: clock === undefined ? 0 : daysBetween(localDate(now, policy.timeZoneOffset), clock.deadline.dueOn),
     unit: unit.zh,
     unitEn: unit.en,
@@ -117,9 +124,9 @@ function factsOf(proposal: Case, { happening, notice, isSignedFor }: Told, { dir
 /** The line of the table; what is told of a clock that has ended is news, not work. */
 function lineOf(clock: Clock | undefined, { policy, now }: ItemContext): Pick<MailItem, 'clock'> {
   if (clock === undefined || !isOpen(clock)) return {};
-  const { dueOn } = clock.deadline;
+  const { dueOn, provisional } = clock.deadline;
   const daysLeft = daysBetween(localDate(now, policy.timeZoneOffset), dueOn);
-  return { clock: { name: clockTerms[clock.kind], dueOn, light: lightOf(clock, now), daysLeft } };
+  return { clock: { name: clockTerms[clock.kind], dueOn, provisional, light: lightOf(clock, now), daysLeft } };
 }
 
 /** The numbered paper of that escalation. Whoever must act gets the newest that has come since the notice, whatever its rung. */

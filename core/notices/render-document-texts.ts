@@ -48,4 +48,7 @@ export const paperTable = {
   days: { zh: '逾期天数', en: 'Days overdue' },
 } as const satisfies Record<string, Term>;
 
+/** Behind a due day that holidays not announced yet may move. */
+export const provisionalTerm: Term = { zh: '（暂定）', en: 'provisional' };
+
 export const daysTerm = (days: number): Term => ({ zh: `${Math.max(days, 0)}天`, en: String(Math.max(days, 0)) });

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#core/calendar/calendar-date.ts';
 import type { Term } from '#core/contracts/term.ts';
 import { chineseDate } from './render-chinese-date.ts';
-import { daysTerm, paperMatter, paperTable, paperTexts } from './render-document-texts.ts';
+import { daysTerm, paperMatter, paperTable, paperTexts, provisionalTerm } from './render-document-texts.ts';
 import { renderLine } from './render-line.ts';
 import { markup, Markup } from './render-markup.ts';
 
@@ -18,6 +18,8 @@ export interface DocumentFacts {
   readonly title: string;
   readonly clock: Term;
   readonly dueOn: CalendarDate;
+  /** Holidays not announced yet may move it. */
+  readonly provisional: boolean;
   /** Calendar days; 0 on the due day, negative before it. */
   readonly daysOverdue: number;
   /** The day it was issued. */
@@ -50,19 +52,20 @@ interface Paper {
 
 function layOut(facts: DocumentFacts): Paper {
   const { name, request } = paperTexts[facts.kind];
+  const provisional = facts.provisional ? provisionalTerm : { zh: '', en: '' };
   const [caseNumber, clock, title] = [clean(facts.caseNumber), clean(facts.clock), renderLine(facts.title)];
   return {
     name,
     bodyName: renderLine(facts.bodyName),
     number: renderLine(facts.number),
     unit: clean(facts.unit),
-    matter: paperMatter({ caseNumber: caseNumber.zh, title, clock: clock.zh, dueOn: chineseDate(facts.dueOn) }),
+    matter: paperMatter({ caseNumber: caseNumber.zh, title, clock: clock.zh, dueOn: `${chineseDate(facts.dueOn)}${provisional.zh}` }),
     request: request(facts.daysOverdue),
     rows: [
       [paperTable.caseNumber, caseNumber],
       [paperTable.title, { zh: title, en: '' }],
       [paperTable.clock, clock],
-      [paperTable.dueOn, { zh: facts.dueOn, en: '' }],
+      [paperTable.dueOn, { zh: `${facts.dueOn}${provisional.zh}`, en: provisional.en }],
       [paperTable.days, daysTerm(facts.daysOverdue)],
     ],
     date: chineseDate(facts.on),

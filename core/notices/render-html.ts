@@ -74,7 +74,7 @@ function caseRow({ number, title, href, unit, clock, notes }: CaseRow, columns: 
   return markup`<tr class="${notes.length > 0 ? 'case' : 'case last'}">
 <td class="ink first" style="${styles.cell}${rule}"><strong>${number.zh}</strong> ${small(number.en)}<br>${linked}</td>
 ${columns === 1 ? '' : unit.zh === '' ? markup`<td style="${styles.cell}${rule}"></td>` : cell(labels.unit, stacked(unit))}
-${clock === undefined ? '' : [cell(labels.clock, markup`${unbroken(clock.name.zh)}${beside(clock.name.en)}`), cell(labels.dueOn, unbroken(clock.dueOn)), cell(labels.status, statusOf(clock))]}
+${clock === undefined ? '' : [cell(labels.clock, markup`${unbroken(clock.name.zh)}${beside(clock.name.en)}`), cell(labels.dueOn, markup`${unbroken(clock.dueOn.zh)}${beside(clock.dueOn.en)}`), cell(labels.status, statusOf(clock))]}
 </tr>
 ${notes.length === 0 ? '' : markup`<tr class="last"><td colspan="${String(columns)}" class="ink" style="${styles.note}">${notes.map(({ zh, en }) => markup`<div>${zh}${below(en)}</div>`)}</td></tr>\n`}`;
 }

@@ -3,7 +3,7 @@ import type { Term } from '#core/contracts/term.ts';
 import type { MailContent, MailItem } from './mail-content.ts';
 import { mailFooter } from './mail-texts.ts';
 import { renderLine } from './render-line.ts';
-import { againNote, behalfNote, headings, labels, leftTerm, lightTerms, salutation } from './render-texts.ts';
+import { againNote, behalfNote, dueTerm, headings, labels, leftTerm, lightTerms, salutation } from './render-texts.ts';
 import { renderSubject, tagOf } from './render-subject.ts';
 
 /** What a mail says, before it is HTML or plain text: both are written from this. Every text in it is one clean line. */
@@ -33,7 +33,7 @@ export interface CaseRow {
   /** Empty where the link is none that a mail program may open. */
   readonly href: string;
   readonly unit: Term;
-  readonly clock?: { readonly name: Term; readonly dueOn: string; readonly light: Light; readonly word: Term; readonly left: Term };
+  readonly clock?: { readonly name: Term; readonly dueOn: Term; readonly light: Light; readonly word: Term; readonly left: Term };
   readonly notes: readonly Term[];
 }
 
@@ -78,7 +78,7 @@ function factsOf(item: MailItem): Extract<MailBlock, { kind: 'facts' }>['rows'] 
       ? []
       : [
           { label: labels.clock, value: clock.name },
-          { label: labels.dueOn, value: { zh: clock.dueOn, en: '' } },
+          { label: labels.dueOn, value: clock.dueOn },
           { label: labels.status, value: joined(clock.word, clock.left), light: clock.light },
         ]),
     ...(document === '' ? [] : [{ label: labels.document, value: { zh: document, en: '' } }]),
@@ -111,7 +111,7 @@ function rowOf(item: MailItem): CaseRow & { readonly document: string } {
       : {
           clock: {
             name: clean(clock.name),
-            dueOn: renderLine(clock.dueOn),
+            dueOn: clean(dueTerm(clock)),
             light: clock.light,
             word: lightTerms[clock.light],
             left: leftTerm(clock.daysLeft),

@@ -32,7 +32,7 @@ function caseLines({ number, title, unit, clock, notes, href }: CaseRow, positio
       ? []
       : [
           fact(labels.clock, clock.name),
-          fact(labels.dueOn, { zh: clock.dueOn, en: '' }),
+          fact(labels.dueOn, clock.dueOn),
           fact(labels.status, { zh: `${clock.word.zh} ${clock.left.zh}`, en: `${clock.word.en}, ${clock.left.en}` }),
         ]),
     ...notes.flatMap(({ zh, en }) => (en === '' ? [zh] : [zh, en])),

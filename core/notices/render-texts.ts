@@ -65,5 +65,20 @@ export function behalfNote(name: string): Term {
   return { zh: `本件原应通知${name}，因无法送达，转请您处理。`, en: `First meant for ${name}, who could not be reached.` };
 }
 
+/** A due day in a table; one that holidays not announced yet may move says so. */
+export function dueTerm({ dueOn, provisional }: DueDay): Term {
+  return provisional ? { zh: `${dueOn}（暂定）`, en: 'provisional' } : { zh: dueOn, en: '' };
+}
+
+/** The same within a sentence. */
+export function dueInSentence({ dueOn, provisional }: DueDay): Term {
+  return provisional ? { zh: `${dueOn}（暂定）`, en: `${dueOn} (provisional)` } : { zh: dueOn, en: dueOn };
+}
+
+interface DueDay {
+  readonly dueOn: string;
+  readonly provisional: boolean;
+}
+
 /** The salutation, as a letter has it. */
 export const salutation = (name: string): string => `${name}：`;

@@ -1,7 +1,7 @@
 import type { MailContent, MailItem } from './mail-content.ts';
 import { mailText } from './mail-texts.ts';
 import { renderLine } from './render-line.ts';
-import { againTag, leftTerm, lightTerms, reminderTag } from './render-texts.ts';
+import { againTag, dueTerm, leftTerm, lightTerms, reminderTag } from './render-texts.ts';
 
 /** UTF-8 bytes of a message. WeCom takes 4096 (path/91770), DingTalk more. */
 export const longestRobotText = 4000;
@@ -36,9 +36,12 @@ function lineOf({ kind, number, clock, link }: MailItem): string {
   const about =
     clock === undefined
       ? [mailText(kind).tag]
-      : [clock.name.zh, texts.due(clock.dueOn), lightTerms[clock.light].zh, leftTerm(clock.daysLeft).zh];
-  const aboutEn = clock === undefined ? [] : [clock.name.en, lightTerms[clock.light].en, leftTerm(clock.daysLeft).en];
-  const english = [number.en, ...aboutEn].map(plain).join(', ');
+      : [clock.name.zh, texts.due(dueTerm(clock).zh), lightTerms[clock.light].zh, leftTerm(clock.daysLeft).zh];
+  const aboutEn = clock === undefined ? [] : [clock.name.en, dueTerm(clock).en, lightTerms[clock.light].en, leftTerm(clock.daysLeft).en];
+  const english = [number.en, ...aboutEn]
+    .filter((word) => word !== '')
+    .map(plain)
+    .join(', ');
   return `**${plain(number.zh)}** ${about.map(plain).join(' ')}（${english}）${linkTo(link)}`;
 }
 

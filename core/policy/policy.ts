@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { documentKinds } from '#core/clock/clock.ts';
+import { fault } from '#core/contracts/fault-texts.ts';
 import { clockKinds } from '#core/clock/clock-kinds.ts';
 import type { ClockKind } from '#core/clock/clock-kinds.ts';
 import { clocks } from '#core/steps/clocks.ts';
@@ -61,9 +62,8 @@ export const policySchema = z
   })
   .superRefine((policy, context) => {
     for (const kind of clockKinds) {
-      const legal = silencesOf(kind);
-      if (!legal.includes(policy.silence[kind].outcome)) {
-        context.addIssue({ code: 'custom', path: ['silence', kind], message: `one of ${legal.join(', ')}` });
+      if (!silencesOf(kind).includes(policy.silence[kind].outcome)) {
+        context.addIssue({ code: 'custom', path: ['silence', kind], message: fault('silence-not-legal') });
       }
     }
   });

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { calendarDateSchema, daysBetween } from '#core/calendar/calendar-date.ts';
+import { fault } from '#core/contracts/fault-texts.ts';
 import { clockKinds } from '#core/clock/clock-kinds.ts';
 
 /** Whom a clock tells and when, in working days (调休 included). The due day and the first day overdue always sound. */
 const rungs = z
   .strictObject({
     /** Working days before the due day on which the holder is reminded; each once. */
-    before: z.array(z.int().min(1).max(250)).refine((days) => new Set(days).size === days.length, 'each day once'),
+    before: z.array(z.int().min(1).max(250)).refine((days) => new Set(days).size === days.length, fault('rung-twice')),
     /** Working days after the due day when the holder's unit leader is told. */
     unitLeaderAfter: z.int().min(1).max(250),
     /** … when the government office, or the committee's head, is told. */
@@ -16,11 +17,11 @@ const rungs = z
   })
   .refine(({ officeAfter, unitLeaderAfter }) => officeAfter >= unitLeaderAfter, {
     path: ['officeAfter'],
-    message: 'the office is told with the unit leader or after',
+    message: fault('office-before-unit-leader'),
   })
   .refine(({ leaderAfter, officeAfter }) => leaderAfter > officeAfter, {
     path: ['leaderAfter'],
-    message: 'the supervising leader is told after the office',
+    message: fault('leader-before-office'),
   });
 
 // Days: long enough for any recess, short enough that nothing overdue lies untold for a season.
@@ -28,10 +29,10 @@ const LONGEST_QUIET_SPAN = 31;
 
 const quietSpan = z
   .strictObject({ from: calendarDateSchema, to: calendarDateSchema })
-  .refine(({ from, to }) => from <= to, { path: ['to'], message: 'the last quiet day is not before the first' })
+  .refine(({ from, to }) => from <= to, { path: ['to'], message: fault('quiet-span-reversed') })
   .refine(({ from, to }) => daysBetween(from, to) < LONGEST_QUIET_SPAN, {
     path: ['to'],
-    message: `a quiet span is at most ${LONGEST_QUIET_SPAN} days`,
+    message: fault('quiet-span-too-long'),
   });
 
 /** When a body reminds, and whom: ladder, hours, spread, quiet days and the budget of mails. */
@@ -59,13 +60,13 @@ export const remindersSchema = z
   })
   .refine(({ atHour, gatherMinutes }) => atHour * 60 >= gatherMinutes, {
     path: ['gatherMinutes'],
-    message: 'alarms are gathered on the day of their mails, not before midnight',
+    message: fault('gathered-before-midnight'),
   })
   .refine(({ atHour, untilHour }) => untilHour > atHour, {
     path: ['untilHour'],
-    message: 'mails end later than they begin',
+    message: fault('mails-end-before-they-begin'),
   })
   .refine(({ atHour, untilHour, spreadMinutes }) => untilHour <= atHour || atHour * 60 + spreadMinutes <= untilHour * 60, {
     path: ['spreadMinutes'],
-    message: "the morning's mails are out before mails end",
+    message: fault('morning-too-long'),
   });

@@ -82,7 +82,7 @@ function generate(): OpenApi {
   };
 }
 
-const creating: readonly string[] = ['submitProposal', 'createCalendarFeed', 'createWebhook'];
+const creating: readonly string[] = ['submitProposal', 'createCalendarFeed', 'createWebhook', 'recordPolicy', 'recordCalendarYear'];
 
 function operation(spec: RouteSpec): Json {
   return {

@@ -27,7 +27,7 @@ export const foreseenMailSchema = z.object({
       case: caseRefSchema.exactOptional(),
       kind: z.string(),
       kindName: term,
-      clock: z.object({ name: term, dueOn: z.string(), light: z.string(), daysLeft: z.int() }).exactOptional(),
+      clock: z.object({ name: term, dueOn: z.string(), provisional: z.boolean(), light: z.string(), daysLeft: z.int() }).exactOptional(),
     }),
   ),
 });

@@ -4,12 +4,12 @@ import type { Appended, Folded } from '#core/ledger/append-command.ts';
 import { systemActor } from '#core/ledger/commit.ts';
 import { directoryKey, proposalKey } from '#core/ledger/keys.ts';
 import type { Ledger } from '#core/ledger/ledger.ts';
-import { rememberingLedger } from '#core/ledger/remembering-ledger.ts';
-import { chinaCalendar } from '#core/calendar/china-calendar.ts';
+import { logCache } from '#core/ledger/log-cache.ts';
 import { directoryLog } from '#core/directory/directory-log.ts';
 import { emptyDirectory } from '#core/directory/directory.ts';
-import type { Directory } from '#core/directory/directory.ts';
-import { defaultPolicy } from '#core/policy/default-policy.ts';
+import { ledgerRules } from '#core/policy/ledger-rules.ts';
+import { reckoningInForce } from '#core/policy/rulebook.ts';
+import type { RulesSource } from '#core/ports/rules-source.ts';
 import type { DecideContext, Rules } from '#core/case/decide-context.ts';
 import { caseLog } from '#core/case/case-log.ts';
 import type { Case } from '#core/case/case.ts';
@@ -20,7 +20,8 @@ import { now } from './system-clock.ts';
 /** Reads cases with what their rules need, and appends what was decided: the way every function meets the ledger. */
 export interface CaseDesk {
   readonly ledger: Ledger;
-  /** The time, rules and calendar of a body: what waits and alarms are reckoned by. */
+  readonly rulesSource: RulesSource;
+  /** The time, and the policy and calendar in force: what waits and alarms are reckoned by. */
   rules(body: string): Promise<Rules>;
   /** The same with the directory as it is now: what a decision may look at. */
   context(body: string, actorId: string): Promise<DecideContext>;
@@ -39,34 +40,27 @@ export interface CaseDesk {
 }
 
 export function caseDesk(ledger: Ledger): CaseDesk {
-  const directories = rememberingLedger(ledger);
-  const folded = new Map<string, { seq: number; directory: Directory }>();
+  const directories = logCache(directoryLog, ledger, now);
+  const rulesSource = ledgerRules(ledger, now);
   const dependencies = { ledger, digest: sha256, now };
-  const directoryOf = async (body: string): Promise<Directory> => {
-    const pk = directoryKey(body);
-    const commits = await directories.read(pk);
-    const known = folded.get(pk);
-    if (known?.seq === commits.length) return known.directory;
-    const directory = fold(directoryLog, commits).state ?? emptyDirectory;
-    folded.set(pk, { seq: commits.length, directory });
-    return directory;
+  const rules = async (body: string): Promise<Rules> => {
+    const at = now();
+    return { now: at, ...reckoningInForce(await rulesSource.rulebook(body), at) };
   };
-  const append: CaseDesk['append'] = (body, proposalId, command) =>
+  const append: CaseDesk['append'] = async (body, proposalId, command) =>
     appendCommand(
       caseLog(proposalId),
-      { ...command, pk: proposalKey(body, proposalId), policyVersion: defaultPolicy.version },
+      { ...command, pk: proposalKey(body, proposalId), policyVersion: (await rules(body)).policy.version },
       dependencies,
     );
   return {
     ledger,
-    rules: async () => ({ now: now(), policy: defaultPolicy, calendar: chinaCalendar }),
-    context: async (body, actorId) => ({
-      actorId,
-      now: now(),
-      policy: defaultPolicy,
-      calendar: chinaCalendar,
-      directory: await directoryOf(body),
-    }),
+    rulesSource,
+    rules,
+    context: async (body, actorId) => {
+      const [{ state: directory = emptyDirectory }, inForce] = await Promise.all([directories.fresh(directoryKey(body)), rules(body)]);
+      return { actorId, ...inForce, directory };
+    },
     read: async (body, proposalId) => fold(caseLog(proposalId), await ledger.read(proposalKey(body, proposalId))),
     append,
     appendAsSystem: (body, proposalId, { commandId, command, decide }) =>

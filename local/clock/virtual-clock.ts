@@ -23,7 +23,7 @@ const LONGEST_SLEEP_MS = 3_600_000;
 export class VirtualClock implements Clock {
   readonly shared: Float64Array<SharedArrayBuffer>;
   readonly #timers = new TimerQueue();
-  readonly #onMove: (offset: number) => void;
+  readonly #onMove: (offset: number) => Promise<void> | undefined;
   #active = 0;
   #whenIdle: (() => void)[] = [];
   #advancing: Promise<unknown> = Promise.resolve();
@@ -32,8 +32,9 @@ export class VirtualClock implements Clock {
   #wakesAt: Instant = Infinity;
   #stopped = false;
 
-  /** `offset`: milliseconds ahead of the machine's clock to begin with; `onMove` is told every change, to persist it. */
-  constructor(options: { offset?: number; onMove?: (offset: number) => void } = {}) {
+  /** `offset`: milliseconds ahead of the machine's clock to begin with; `onMove` is told every change, to persist it; nothing is run at the
+   * new instant before it has. */
+  constructor(options: { offset?: number; onMove?: (offset: number) => Promise<void> | undefined } = {}) {
     this.shared = new Float64Array(new SharedArrayBuffer(8));
     this.shared[0] = options.offset ?? 0;
     this.#onMove = options.onMove ?? (() => undefined);
@@ -92,11 +93,11 @@ export class VirtualClock implements Clock {
     try {
       await this.whenQuiet();
       for (let next = this.#timers.first(); next !== undefined && next.when <= target; next = this.#timers.first()) {
-        this.#jumpTo(next.when);
+        await this.#jumpTo(next.when);
         this.#fireDue(next.when);
         await this.whenQuiet();
       }
-      this.#jumpTo(target);
+      await this.#jumpTo(target);
       await this.whenQuiet();
     } finally {
       this.#isAdvancing = false;
@@ -104,12 +105,12 @@ export class VirtualClock implements Clock {
     }
   }
 
-  #jumpTo(instant: Instant): void {
+  async #jumpTo(instant: Instant): Promise<void> {
     // Whole milliseconds, rounded up: a clock that reads fractions surprises everyone who stores an instant.
     const ahead = Math.ceil(instant - this.now());
     if (ahead <= 0) return;
     this.shared[0] = (this.shared[0] ?? 0) + ahead;
-    this.#onMove(this.shared[0]);
+    await this.#onMove(this.shared[0]);
   }
 
   #fireDue(upTo: Instant): void {

@@ -3,6 +3,7 @@ import type { EventRule } from '../events/event-rule.ts';
 import { EventRuleUnsupportedError, readEventRules } from '../events/read-event-rules.ts';
 import type { HttpApi } from '../gateway/http-api.ts';
 import { HttpApiUnsupportedError, readHttpApis } from '../gateway/read-http-apis.ts';
+import type { CodeSource } from '../lambda/function-code.ts';
 import { functionDefinition, type FunctionDefinition } from '../lambda/function-definition.ts';
 import { functionName } from '../lambda/function-name.ts';
 import { mappingDefinition, type MappingDefinition } from '../lambda/mapping-definition.ts';
@@ -29,7 +30,7 @@ export interface CloudPlan {
 }
 
 /** @throws TemplateError with a line for everything that cannot run */
-export function planCloud(stack: ResolvedStack, assets: ReadonlyMap<string, string>, accountId: string): CloudPlan {
+export function planCloud(stack: ResolvedStack, code: CodeSource, accountId: string): CloudPlan {
   const problems: string[] = [];
   const attempt = <T>(read: () => T): T | undefined => {
     try {
@@ -46,7 +47,7 @@ export function planCloud(stack: ResolvedStack, assets: ReadonlyMap<string, stri
   const apis = attempt(() => readHttpApis(stack.resources, accountId)) ?? [];
   const plan: CloudPlan = {
     tables: all('AWS::DynamoDB::Table', tableDefinition),
-    functions: all('AWS::Lambda::Function', (resource) => functionDefinition(resource, assets)),
+    functions: all('AWS::Lambda::Function', (resource) => functionDefinition(resource, code)),
     mappings: all('AWS::Lambda::EventSourceMapping', mappingDefinition),
     asyncRetries: asyncRetries(stack),
     stateMachines: all('AWS::StepFunctions::StateMachine', stateMachineDefinition),

@@ -20,7 +20,7 @@ export interface CloudParts {
 
 /** What runs and how much of it there is, for the start page and for scripts. */
 export function cloudStatus({ options, plan, dynamodb, lambda, states, events, mailbox }: CloudParts): CloudStatus {
-  const tables = Object.values(dynamodb.counts().tables);
+  const requests = dynamodb.requests();
   const workers = Object.values(lambda.counts().functions).reduce((sum, { workers }) => sum + workers, 0);
   const { running, transitions } = states.counts();
   const { sent: mails } = mailbox.counts();
@@ -38,9 +38,11 @@ export function cloudStatus({ options, plan, dynamodb, lambda, states, events, m
       executionsRunning: running,
       transitions,
       mails,
-      readUnits: tables.reduce((sum, { readUnits }) => sum + readUnits, 0),
-      writeUnits: tables.reduce((sum, { writeUnits }) => sum + writeUnits, 0),
+      requests: requests.reduce((sum, { calls }) => sum + calls, 0),
+      readUnits: requests.reduce((sum, { readUnits }) => sum + readUnits, 0),
+      writeUnits: requests.reduce((sum, { writeUnits }) => sum + writeUnits, 0),
     },
+    requests,
     dataDirectory: options.dataDir === 'memory' ? null : { freeBytes: freeBytes(options.dataDir) },
   };
 }

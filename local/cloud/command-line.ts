@@ -5,8 +5,8 @@ import type { CloudOptions } from './cloud-options.ts';
 
 export const USAGE = `Runs a CDK cloud assembly on this machine, or the AWS stand-ins alone.
 
-  node local/main.ts --assembly cdk.out --port 8787 --data .data [--fresh] [--parameter Name=value]… [--people people.json]
-  node local/main.ts --services-only --port 4566 [--data dir]
+  embedded-cloud --assembly cdk.out --port 8787 --data .data [--fresh] [--parameter Name=value]… [--people people.json]
+  embedded-cloud --services-only --port 4566 [--data dir]
 
   --assembly   directory of the synthesized cloud assembly
   --port       of the HTTP API (with --services-only: of all AWS APIs); 0 takes a free one

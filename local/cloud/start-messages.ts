@@ -19,7 +19,10 @@ export async function startMessages(parts: StartParts & { lambda: Lambda; apiUrl
     region,
     accountId,
     eventDestinations: plan.eventDestinations,
-    publish: (event) => events.put(event),
+    publish: (event) => {
+      events.put(event);
+      return events.synced();
+    },
     ...(options.mailQuota === undefined ? {} : { quota: options.mailQuota }),
     ...(plan.mailIdentities.length === 0 ? {} : { identities: plan.mailIdentities, configurationSets: plan.configurationSets }),
   });
@@ -42,7 +45,11 @@ export async function startMessages(parts: StartParts & { lambda: Lambda; apiUrl
     accountId,
     buses: plan.buses,
     rules: plan.rules,
-    startExecution: (input) => states.call('StartExecution', input),
+    startExecution: async (input) => {
+      await states.call('StartExecution', input);
+      // The delivery is struck out after this.
+      await states.synced();
+    },
   });
   shutdown.add(() => {
     events.stop();

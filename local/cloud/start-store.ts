@@ -1,5 +1,4 @@
 import type { VirtualClock } from '../clock/virtual-clock.ts';
-import { ChangeStreams } from '../dynamodb/change-streams.ts';
 import { DynamoDb } from '../dynamodb/dynamodb.ts';
 import { AsyncInvocations } from '../lambda/async-invocations.ts';
 import { FailureDestination } from '../lambda/failure-destination.ts';
@@ -34,12 +33,14 @@ export async function startStore({
 }: StartParts & { endpointUrl: string }) {
   const failures = new FailureDestination(data.database('failures.sqlite'));
   shutdown.add(() => failures.close());
-  const streams = new ChangeStreams({ databasePath: data.database('streams.sqlite'), clock });
-  const dynamodb = await DynamoDb.open({ path: data.path('dynamodb'), region, accountId, tap: streams.tap });
-  shutdown.add(async () => {
-    await dynamodb.close();
-    streams.close();
+  const dynamodb = await DynamoDb.open({
+    path: data.path('dynamodb'),
+    region,
+    accountId,
+    clock,
+    olderNotes: data.path('streams.sqlite'),
   });
+  shutdown.add(() => dynamodb.close());
   await dynamodb.provision(plan.tables);
   const lambda = new Lambda({
     clock,
@@ -56,11 +57,11 @@ export async function startStore({
     databasePath: data.database('async-invocations.sqlite'),
     retries: plan.asyncRetries,
   });
-  const stopStreams = wireStreams({ plan, streams, clock, lambda, failures, region });
+  const stopStreams = wireStreams({ plan, streams: dynamodb.streams, clock, lambda, failures, region });
   shutdown.add(async () => {
     stopStreams();
     asyncInvocations.stop();
     await lambda.close();
   });
-  return { dynamodb, lambda, failures, asyncInvocations, recover: () => streams.recover((table, keys) => dynamodb.peek(table, keys)) };
+  return { dynamodb, lambda, failures, asyncInvocations, recover: () => dynamodb.streams.recover() };
 }

@@ -1,10 +1,17 @@
 import { toText, type JsonObject } from '../template/json.ts';
-import { database, OPERATIONS, type Operation, type Store, type TableDescription } from './dynalite-modules.ts';
+import type { Clock } from '../clock/virtual-clock.ts';
+import { readNotes } from './change-notes.ts';
+import { ChangeStreams } from './change-streams.ts';
+import { batchWriter, database, isTable, OPERATIONS, type Operation, type Store, type TableDescription } from './dynalite-modules.ts';
 import { DynamoDbError } from './dynamodb-error.ts';
+import { GroupCommit, type WriteBatch } from './group-commit.ts';
 import type { Item } from './item-size.ts';
-import { StoreFacade, type WriteTap } from './store-facade.ts';
+import { takeOverOlderNotes } from './older-notes.ts';
+import { StoreFacade } from './store-facade.ts';
 
+// What dynalite writes to the store by itself, past the facade.
 const CONTROL = new Set(['CreateTable', 'DeleteTable', 'UpdateTable']);
+const TAGGING = new Set(['TagResource', 'UntagResource', 'ListTagsOfResource']);
 
 // Fields that dynalite would drop without a word. True: they change nothing here. Others are refused by name.
 const HARMLESS: Readonly<Record<string, readonly string[]>> = {
@@ -14,34 +21,54 @@ const HARMLESS: Readonly<Record<string, readonly string[]>> = {
   DeleteItem: ['ReturnValuesOnConditionCheckFailure'],
 };
 
+export interface EngineOptions {
+  /** Directory of the data; undefined keeps them in memory. */
+  readonly path: string | undefined;
+  readonly region: string;
+  readonly accountId: string;
+  /** Dates the records of streams; the machine's own clock unless told. */
+  readonly clock?: Pick<Clock, 'now'>;
+  /** Where the notes of streams lay in data directories of before. */
+  readonly olderNotes?: string | undefined;
+  /** Stands between the store and its disk, for tests of what a lost power supply leaves. */
+  readonly disk?: (write: WriteBatch) => WriteBatch;
+}
+
 /** dynalite's storage and operations in this process, without its HTTP server. */
 export class DynaliteEngine {
   readonly store: Store;
-  readonly #tap: WriteTap;
+  readonly streams: ChangeStreams;
+  readonly writer: GroupCommit;
   readonly #tables = new Map<string, TableDescription>();
 
-  private constructor(store: Store, tap: WriteTap) {
+  private constructor(store: Store, writer: GroupCommit, streams: ChangeStreams) {
     this.store = store;
-    this.#tap = tap;
+    this.writer = writer;
+    this.streams = streams;
   }
 
   /** Opens the database at `path`, or one in memory. */
-  static async open(options: { path: string | undefined; region: string; accountId: string; tap: WriteTap }): Promise<DynaliteEngine> {
+  static async open(options: EngineOptions): Promise<DynaliteEngine> {
+    const { path, region, accountId, clock = Date, olderNotes, disk = (write: WriteBatch) => write } = options;
     const times = { createTableMs: 0, updateTableMs: 0, deleteTableMs: 0 };
-    const store = database.create(options.path === undefined ? times : { ...times, path: options.path });
-    store.tableDb.awsRegion = options.region;
-    store.tableDb.awsAccountId = options.accountId;
+    const store = database.create(path === undefined ? times : { ...times, path });
+    store.tableDb.awsRegion = region;
+    store.tableDb.awsAccountId = accountId;
     await store.db.open();
-    return new DynaliteEngine(store, options.tap);
+    const write = disk(batchWriter(store.db));
+    if (olderNotes !== undefined) await takeOverOlderNotes(olderNotes, store, write);
+    const writer = new GroupCommit(write);
+    return new DynaliteEngine(store, writer, new ChangeStreams({ clock, writer, left: await readNotes(store.db) }));
   }
 
   async close(): Promise<void> {
+    await this.writer.idle();
     await this.store.db.close();
   }
 
   /** What one operation is to be run on: it tells afterwards what was read and written, also when the service refused. */
   facade(): StoreFacade {
-    return new StoreFacade(this.store, (table) => this.table(table), this.#tap);
+    return new StoreFacade(this.store, { table: (name) => this.table(name), tap: this.streams.tap, writer: this.writer });
   }
 
   /** @throws DynamoDbError when the service refuses */
@@ -49,19 +76,13 @@ export class DynaliteEngine {
     const operation = OPERATIONS.get(name);
     if (operation === undefined) throw DynamoDbError.unknownOperation(name);
     refuseUnknownFields(name, operation, input);
+    if (TAGGING.has(name)) return this.#synced(await perform(operation, input, this.store, seen));
     if (!CONTROL.has(name)) return perform(operation, input, seen, seen);
     this.#tables.clear();
     const output = await perform(operation, input, this.store, seen);
     await this.#settled(input['TableName'], name);
     this.#tables.clear();
-    return output;
-  }
-
-  /** The item under a key as it is now, at once. */
-  peek(table: string, keys: Item): Item | undefined {
-    const description = this.table(table);
-    if (description === undefined) return undefined;
-    return this.store.db.getSync(`item-${table}~${database.createKey(keys, description)}`);
+    return this.#synced(output);
   }
 
   /** The description of an active table, as stored. */
@@ -79,6 +100,13 @@ export class DynaliteEngine {
     return isTable(stored) ? stored : undefined;
   }
 
+  /** What was written past the facade lies before this write in the store's log, and is synced with it. */
+  #synced<T>(output: T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.writer.write([{ type: 'put', key: 'synced', value: true }], (error) => (error ? reject(error) : resolve(output)));
+    });
+  }
+
   /** Tables change state on a timer in dynalite; answering after it has run spares every caller the polling. */
   async #settled(name: unknown, operation: string): Promise<void> {
     if (typeof name !== 'string') return;
@@ -88,10 +116,6 @@ export class DynaliteEngine {
       await new Promise((resolve) => void setTimeout(resolve, 1));
     }
   }
-}
-
-function isTable(value: unknown): value is TableDescription {
-  return typeof value === 'object' && value !== null && 'TableStatus' in value && 'KeySchema' in value;
 }
 
 function perform(operation: Operation, input: JsonObject, store: Store, seen: StoreFacade): Promise<JsonObject> {

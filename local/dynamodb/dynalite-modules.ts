@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { EventEmitter } from 'node:events';
-import type { JsonObject } from '../template/json.ts';
+import type { Json, JsonObject } from '../template/json.ts';
+import type { WriteBatch } from './group-commit.ts';
 import type { Item } from './item-size.ts';
 
 /** dynalite reports refusals of the service with a status and a body; anything else is a fault of its own. */
@@ -21,13 +22,12 @@ export interface KeyRange {
   readonly reverse?: boolean;
 }
 
-export type BatchOperation = { type: 'put'; key: string; value: Item } | { type: 'del'; key: string };
+export type BatchOperation = { type: 'put'; key: string; value: Json } | { type: 'del'; key: string };
 
 export interface Level {
   open(): Promise<void>;
   close(): Promise<void>;
   getSync(key: string): Item | undefined;
-  batch(operations: readonly BatchOperation[], callback: Callback<void>): void;
   clear(range: KeyRange): Promise<void>;
   values(range: KeyRange): { nextv(size: number): Promise<Item[]>; close(): Promise<void> };
 }
@@ -59,6 +59,10 @@ export interface TableDescription {
   readonly AttributeDefinitions: readonly { readonly AttributeName: string; readonly AttributeType: string }[];
   readonly GlobalSecondaryIndexes?: readonly IndexDescription[];
   readonly LocalSecondaryIndexes?: readonly IndexDescription[];
+}
+
+export function isTable(value: unknown): value is TableDescription {
+  return typeof value === 'object' && value !== null && 'TableStatus' in value && 'KeySchema' in value;
 }
 
 /** dynalite's store: the part its data actions use, which a facade can stand in for. */
@@ -95,9 +99,16 @@ export interface Operation {
 // dynalite has no types and serves HTTP only; its actions are plain functions of a store and an input, and calling
 // them directly spares a second parse, and the crash that a client which hangs up causes in its request handler.
 const load = createRequire(import.meta.url);
+keepTexts(createRequire(load.resolve('dynalite/db'))('memory-level'));
 const validations: Validations = load('dynalite/validations');
 
 export const database: Database = load('dynalite/db');
+
+/** The store's own batch: dynalite's wrapper of it drops its options, and with them the sync. */
+export function batchWriter(db: Level): WriteBatch {
+  const { batch }: { batch: (this: Level, ...parameters: Parameters<WriteBatch>) => Promise<void> } = Object.getPrototypeOf(db);
+  return (operations, options) => batch.call(db, operations, options);
+}
 
 /** By operation name as on the wire. Everything else is refused. */
 export const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
@@ -121,6 +132,19 @@ export const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
     'UpdateTable',
   ].map((name) => [name, loadOperation(name)]),
 );
+
+/**
+ * Lets a store in memory keep keys and values as texts. Left to itself it keeps buffers, and each small one holds a slab of
+ * Node's pool, eight kilobytes, for as long as it lives: eight times the memory, and a conversion at every read.
+ */
+function keepTexts(memory: { MemoryLevel: new (options: object) => object }): void {
+  const { MemoryLevel } = memory;
+  memory.MemoryLevel = class extends MemoryLevel {
+    constructor(options: object) {
+      super({ ...options, storeEncoding: 'utf8' });
+    }
+  };
+}
 
 function loadOperation(name: string): Operation {
   const file = name.charAt(0).toLowerCase() + name.slice(1);

@@ -3,38 +3,24 @@ import { crc32 } from 'node:zlib';
 import { isJsonObject, parseJson, toText, type JsonObject } from '../template/json.ts';
 import type { WireRequest, WireResponse } from '../wire.ts';
 import { consumedUnits, type ConsumedUnits } from './consumed-capacity.ts';
-import { DynaliteEngine } from './dynalite-engine.ts';
+import type { ChangeStreams } from './change-streams.ts';
+import { DynaliteEngine, type EngineOptions } from './dynalite-engine.ts';
 import { DynamoDbError } from './dynamodb-error.ts';
-import type { Item } from './item-size.ts';
 import { loadItems } from './load-items.ts';
 import type { PlainItem } from './plain-item.ts';
 import { provisionTable } from './provision-table.ts';
-import type { WriteTap } from './store-facade.ts';
+import { RequestCounts, type RequestCount } from './request-counts.ts';
 import type { TableDefinition } from './table-definition.ts';
 
-export interface DynamoDbOptions {
-  /** Directory of the data; undefined keeps them in memory. */
-  readonly path: string | undefined;
-  readonly region: string;
-  readonly accountId: string;
-  /** Told of every accepted write before it reaches the disk. */
-  readonly tap: WriteTap;
-}
-
-/** What was consumed of a table since the process began. */
-export interface TableCounts {
-  readUnits: number;
-  writeUnits: number;
-  calls: number;
-}
+export type DynamoDbOptions = EngineOptions;
 
 const TARGET = 'DynamoDB_20120810.';
 
 /** DynamoDB on loopback: dynalite's operations over LevelDB, AWS JSON 1.0 on the wire. */
 export class DynamoDb {
   readonly #engine: DynaliteEngine;
-  readonly #counts = new Map<string, TableCounts>();
-  readonly #streams = new Map<string, TableDefinition>();
+  readonly #requests = new RequestCounts();
+  readonly #streamed = new Map<string, TableDefinition>();
 
   private constructor(engine: DynaliteEngine) {
     this.#engine = engine;
@@ -48,7 +34,7 @@ export class DynamoDb {
   async provision(tables: readonly TableDefinition[]): Promise<void> {
     for (const table of tables) {
       await provisionTable(this.#engine, table);
-      if (table.stream !== undefined) this.#streams.set(table.name, table);
+      if (table.stream !== undefined) this.#streamed.set(table.name, table);
     }
   }
 
@@ -64,7 +50,7 @@ export class DynamoDb {
       output = await this.#engine.run(operation, input, seen);
     } finally {
       consumed = consumedUnits(operation, input, output, seen);
-      this.#count(consumed);
+      this.#requests.add(operation, input, consumed);
     }
     // Dynalite counts characters, not bytes, so its figures are wrong for Chinese text; ours replace them.
     if (asked === 'TOTAL' || asked === 'INDEXES') {
@@ -93,32 +79,23 @@ export class DynamoDb {
     return loadItems(this.#engine, table, items);
   }
 
-  /** The item under a key as it is now, at once. */
-  peek(table: string, keys: Item): Item | undefined {
-    return this.#engine.peek(table, keys);
+  /** What is written to the tables, for functions to read. */
+  get streams(): ChangeStreams {
+    return this.#engine.streams;
   }
 
-  counts(): { tables: Record<string, Readonly<TableCounts>> } {
-    return { tables: Object.fromEntries([...this.#counts].map(([table, counts]) => [table, { ...counts }])) };
+  /** What was asked since the process began. */
+  requests(): RequestCount[] {
+    return this.#requests.list();
   }
 
   async close(): Promise<void> {
     await this.#engine.close();
   }
 
-  #count(consumed: ReadonlyMap<string, ConsumedUnits>): void {
-    for (const [table, { readUnits, writeUnits }] of consumed) {
-      const counts = this.#counts.get(table) ?? { readUnits: 0, writeUnits: 0, calls: 0 };
-      this.#counts.set(table, counts);
-      counts.readUnits += readUnits;
-      counts.writeUnits += writeUnits;
-      counts.calls += 1;
-    }
-  }
-
   #withStream(output: JsonObject): JsonObject {
     const description = output['Table'];
-    const table = isJsonObject(description) ? this.#streams.get(toText(description['TableName'])) : undefined;
+    const table = isJsonObject(description) ? this.#streamed.get(toText(description['TableName'])) : undefined;
     if (!isJsonObject(description) || table?.stream === undefined) return output;
     return { ...output, Table: { ...description, StreamSpecification: { StreamEnabled: true, StreamViewType: table.stream } } };
   }

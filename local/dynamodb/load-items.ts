@@ -2,7 +2,7 @@ import type { DynaliteEngine } from './dynalite-engine.ts';
 import { database, type BatchOperation } from './dynalite-modules.ts';
 import { attributesOf, type PlainItem } from './plain-item.ts';
 
-/** An import that names a table nobody provisioned. */
+/** Items were to go into a table that nobody provisioned. */
 class UnknownTableError extends Error {
   override readonly name = 'UnknownTableError';
 }
@@ -10,7 +10,7 @@ class UnknownTableError extends Error {
 /**
  * Puts items into a table with their index entries, past conditions, streams and capacity, as DynamoDB's import of a table from
  * files does: for filling a table that nobody else writes to. What was there under a key is overwritten; its entries in indexes
- * that the new item is not in stay, so the table should be empty.
+ * that the new item is not in stay, so the table should be empty. Resolves when a lost power supply cannot undo it.
  */
 export async function loadItems(engine: DynaliteEngine, tableName: string, items: readonly PlainItem[]): Promise<void> {
   const table = engine.table(tableName);
@@ -24,7 +24,8 @@ export async function loadItems(engine: DynaliteEngine, tableName: string, items
       operations.push({ type: 'put', key: `index-global~${tableName}~${index}~${key}`, value: entry });
     }
   }
+  if (operations.length === 0) return;
   await new Promise<void>((resolve, reject) => {
-    engine.store.db.batch(operations, (error) => (error ? reject(error) : resolve()));
+    engine.writer.write(operations, (error) => (error ? reject(error) : resolve()));
   });
 }

@@ -24,8 +24,8 @@ export async function provisionTable(engine: DynaliteEngine, table: TableDefinit
   const added = missing.map((index) => ({ ...asInput(index), IndexStatus: 'ACTIVE', IndexSizeBytes: 0, ItemCount: 0 }));
   const described = { ...stored, AttributeDefinitions: table.attributes, GlobalSecondaryIndexes: [...kept, ...added] };
   // The entries first and the description last: after a kill half-way the next start begins this again.
-  await fillIndexes(db, described, added);
-  await write(db, [{ type: 'put', key: `table~${table.name}`, value: JSON.parse(JSON.stringify(described)) }]);
+  await fillIndexes(engine, described, added);
+  await write(engine, [{ type: 'put', key: `table~${table.name}`, value: JSON.parse(JSON.stringify(described)) }]);
 }
 
 async function createTable(engine: DynaliteEngine, table: TableDefinition): Promise<void> {
@@ -85,13 +85,13 @@ function indexPrefix(table: string, index: string): string {
   return `index-global~${table}~${index}~`;
 }
 
-async function fillIndexes(db: Level, table: TableDescription, indexes: readonly IndexDescription[]): Promise<void> {
+async function fillIndexes(engine: DynaliteEngine, table: TableDescription, indexes: readonly IndexDescription[]): Promise<void> {
   const prefix = `item-${table.TableName}~`;
-  const items = db.values({ gte: prefix, lt: `${prefix}\u00FF`, limit: -1 });
+  const items = engine.store.db.values({ gte: prefix, lt: `${prefix}\u00FF`, limit: -1 });
   for (let chunk = await items.nextv(CHUNK); chunk.length > 0; chunk = await items.nextv(CHUNK)) {
     const puts = chunk.flatMap((item) => database.getIndexActions(indexes, null, item, table).puts);
     await write(
-      db,
+      engine,
       puts.map(({ index, key, item }) => ({ type: 'put', key: indexPrefix(table.TableName, index) + key, value: item })),
     );
   }
@@ -102,8 +102,8 @@ async function removeKeys(db: Level, prefix: string): Promise<void> {
   await db.clear({ gte: prefix, lt: `${prefix}\u00FF` });
 }
 
-function write(db: Level, operations: BatchOperation[]): Promise<void> {
+function write({ writer }: DynaliteEngine, operations: BatchOperation[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    db.batch(operations, (error) => (error ? reject(error) : resolve()));
+    writer.write(operations, (error) => (error ? reject(error) : resolve()));
   });
 }

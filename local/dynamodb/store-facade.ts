@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { isDeepStrictEqual } from 'node:util';
 import type { BatchOperation, Callback, KeyRange, Level, Store, SubStore, TableDescription } from './dynalite-modules.ts';
 import { DynamoDbError } from './dynamodb-error.ts';
+import type { GroupCommit } from './group-commit.ts';
 import { itemSize, writeUnits, type Item } from './item-size.ts';
 
 /** A write that its conditions allow, before it reaches the disk. `before` and `after`: undefined where there is no item. */
@@ -11,8 +12,15 @@ export interface ItemChange {
   readonly after: Item | undefined;
 }
 
-/** Told of a change just before it is written; what it returns is told how the writing went. */
-export type WriteTap = (change: ItemChange) => ((written: boolean) => void) | undefined;
+/** Told of a change just before it is written, in the order of the writes. */
+export type WriteTap = (change: ItemChange) => TappedWrite | undefined;
+
+interface TappedWrite {
+  /** What is to be written together with the change. */
+  readonly note: readonly BatchOperation[];
+  /** Called once both are on the disk. */
+  written(): void;
+}
 
 /** One key of a table that an operation looked at or wrote, in bytes. */
 export interface Touch {
@@ -22,12 +30,19 @@ export interface Touch {
   indexUnits: number;
 }
 
+interface FacadeParts {
+  /** Answers from a cache; a name it does not know is asked of the store, which knows how to refuse. */
+  readonly table: (name: string) => TableDescription | undefined;
+  readonly tap: WriteTap;
+  readonly writer: GroupCommit;
+}
+
 const CHUNK = 100;
 
 /**
- * What one operation sees in place of dynalite's store. It gives dynalite three things it lacks: an item and its index
- * entries go to the disk in one batch (so a kill between them leaves no index entry without an item), accepted writes
- * can be tapped inside the lock of their key, and what was read and written is measured.
+ * What one operation sees in place of dynalite's store. It gives dynalite what it lacks: an item and its index entries go
+ * to the disk in one batch (so a kill between them leaves no index entry without an item) and are synced before they are
+ * acknowledged, accepted writes can be tapped inside the lock of their key, and what was read and written is measured.
  */
 export class StoreFacade {
   readonly touches: Touch[] = [];
@@ -41,16 +56,17 @@ export class StoreFacade {
   readonly #store: Store;
   readonly #table: (name: string) => TableDescription | undefined;
   readonly #tap: WriteTap;
+  readonly #writer: GroupCommit;
   #indexWrites: { key: string; item: Item | undefined }[] = [];
 
-  /** `table` answers from a cache; a name it does not know is asked of the store, which knows how to refuse. */
-  constructor(store: Store, table: (name: string) => TableDescription | undefined, tap: WriteTap) {
+  constructor(store: Store, { table, tap, writer }: FacadeParts) {
     this.options = store.options;
     this.db = store.db;
     this.tableDb = store.tableDb;
     this.#store = store;
     this.#table = table;
     this.#tap = tap;
+    this.#writer = writer;
   }
 
   getTable(name: string, checkStatus: boolean | Callback<TableDescription>, callback?: Callback<TableDescription>): void {
@@ -117,9 +133,10 @@ export class StoreFacade {
     operations.push(after === undefined ? { type: 'del', key } : { type: 'put', key, value: after });
     // A write that changes nothing makes no stream record, as on AWS.
     const isChange = before === undefined || after === undefined ? before !== after : !sameItem(before, after);
-    const settled = isChange ? this.#tap(change) : undefined;
-    this.db.batch(operations, (error) => {
-      settled?.(error === null || error === undefined);
+    const tapped = isChange ? this.#tap(change) : undefined;
+    if (tapped !== undefined) operations.push(...tapped.note);
+    this.#writer.write(operations, (error) => {
+      if (!error) tapped?.written();
       callback(error);
     });
   }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { itemSize, type Item } from './item-size.ts';
 
-/** What a stream carries of an item. The other view types of AWS need the old image, which a re-emission cannot know. */
-export type StreamViewType = 'KEYS_ONLY' | 'NEW_IMAGE';
+/** What a stream carries of an item. */
+export const STREAM_VIEW_TYPES = ['KEYS_ONLY', 'NEW_IMAGE', 'OLD_IMAGE', 'NEW_AND_OLD_IMAGES'] as const;
+
+export type StreamViewType = (typeof STREAM_VIEW_TYPES)[number];
 
 export interface StreamedTable {
   readonly table: string;
@@ -30,6 +32,7 @@ export interface StreamRecord {
     readonly ApproximateCreationDateTime: number;
     readonly Keys: Item;
     readonly NewImage?: Item;
+    readonly OldImage?: Item;
     readonly SequenceNumber: string;
     readonly SizeBytes: number;
     readonly StreamViewType: StreamViewType;
@@ -37,30 +40,45 @@ export interface StreamRecord {
   readonly eventSourceARN: string;
 }
 
+/** The item before and after a write, as far as a stream's view type asks for them. */
+export interface Images {
+  readonly newImage?: Item | undefined;
+  readonly oldImage?: Item | undefined;
+}
+
 /** A write as the stream remembers it. `sequence` counts the writes of all tables; `at`: milliseconds, virtual time. */
-export interface Change {
+export interface Change extends Images {
   readonly sequence: number;
+  readonly table: string;
   readonly name: ChangeName;
   readonly keys: Item;
   readonly at: number;
 }
 
-/** `image` is the item as written, or as it is now for a re-emission. */
-export function streamRecord(table: StreamedTable, change: Change, image: Item | undefined): StreamRecord {
-  const newImage = table.viewType === 'NEW_IMAGE' && change.name !== 'REMOVE' ? image : undefined;
-  const sequenceNumber = sequenceNumberOf(change.sequence);
+/** What a stream of this type carries beside the keys. */
+export function imagesFor(viewType: StreamViewType, before: Item | undefined, after: Item | undefined): Images {
+  return {
+    ...(after !== undefined && (viewType === 'NEW_IMAGE' || viewType === 'NEW_AND_OLD_IMAGES') ? { newImage: after } : {}),
+    ...(before !== undefined && (viewType === 'OLD_IMAGE' || viewType === 'NEW_AND_OLD_IMAGES') ? { oldImage: before } : {}),
+  };
+}
+
+export function streamRecord(table: StreamedTable, { sequence, name, keys, at, newImage, oldImage }: Change): StreamRecord {
+  const sequenceNumber = sequenceNumberOf(sequence);
+  const sizes = [keys, newImage, oldImage].map((image) => (image === undefined ? 0 : itemSize(image)));
   return {
     eventID: createHash('md5').update(`${table.streamArn}/${sequenceNumber}`).digest('hex'),
-    eventName: change.name,
+    eventName: name,
     eventVersion: '1.1',
     eventSource: 'aws:dynamodb',
     awsRegion: table.region,
     dynamodb: {
-      ApproximateCreationDateTime: Math.floor(change.at / 1000),
-      Keys: change.keys,
+      ApproximateCreationDateTime: Math.floor(at / 1000),
+      Keys: keys,
       ...(newImage === undefined ? {} : { NewImage: newImage }),
+      ...(oldImage === undefined ? {} : { OldImage: oldImage }),
       SequenceNumber: sequenceNumber,
-      SizeBytes: itemSize(change.keys) + (newImage === undefined ? 0 : itemSize(newImage)),
+      SizeBytes: sizes.reduce((sum, size) => sum + size, 0),
       StreamViewType: table.viewType,
     },
     eventSourceARN: table.streamArn,

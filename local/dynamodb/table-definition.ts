@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { TemplateError } from '../template/template-error.ts';
 import type { ResolvedResource } from '../template/resolved-stack.ts';
-import type { StreamViewType } from './stream-record.ts';
+import { STREAM_VIEW_TYPES, type StreamViewType } from './stream-record.ts';
 
 const keySchema = z
   .array(z.strictObject({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }))
@@ -34,7 +34,7 @@ const tableSchema = z.object({
   AttributeDefinitions: z.array(z.strictObject({ AttributeName: z.string(), AttributeType: z.enum(['S', 'N', 'B']) })),
   GlobalSecondaryIndexes: z.array(globalIndexSchema).default([]),
   LocalSecondaryIndexes: z.array(indexSchema).default([]),
-  StreamSpecification: z.strictObject({ StreamViewType: z.enum(['KEYS_ONLY', 'NEW_IMAGE']) }).optional(),
+  StreamSpecification: z.strictObject({ StreamViewType: z.enum(STREAM_VIEW_TYPES) }).optional(),
 });
 
 export type IndexDefinition = z.infer<typeof indexSchema>;

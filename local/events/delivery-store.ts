@@ -1,6 +1,6 @@
-import { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
 import type { Instant } from '../clock/virtual-clock.ts';
+import { SyncedDatabase, type Synced } from '../storage/synced-database.ts';
 import type { BusEvent } from './bus-event.ts';
 
 /** An event on its way to one target. */
@@ -48,13 +48,12 @@ const countRow = z.object({ count: z.number() });
 const lastRow = z.object({ last: z.number() }).optional();
 
 /** Deliveries and the schedules' last firings in SQLite: accepted means stored, also across a killed process. */
-export class DeliveryStore {
-  readonly #database: DatabaseSync;
+export class DeliveryStore implements Synced {
+  readonly #database: SyncedDatabase;
 
   constructor(path: string) {
-    this.#database = new DatabaseSync(path);
+    this.#database = new SyncedDatabase(path);
     this.#database.exec(`
-      PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;
       CREATE TABLE IF NOT EXISTS delivery (
         number INTEGER PRIMARY KEY, rule TEXT NOT NULL, target TEXT NOT NULL, event TEXT NOT NULL,
         acceptedAt INTEGER NOT NULL, dueAt INTEGER NOT NULL, refusals INTEGER NOT NULL, failures INTEGER NOT NULL,
@@ -136,6 +135,10 @@ export class DeliveryStore {
          ON CONFLICT (rule, expression) DO UPDATE SET last = excluded.last`,
       )
       .run(rule, expression, at);
+  }
+
+  synced(): Promise<void> {
+    return this.#database.synced();
   }
 
   close(): void {

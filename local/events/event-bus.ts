@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock/virtual-clock.ts';
+import { durably } from '../storage/durably.ts';
+import type { Synced } from '../storage/synced-database.ts';
 import type { WireHandler, WireRequest, WireResponse } from '../wire.ts';
 import type { BusEvent, EventDraft } from './bus-event.ts';
 import type { Targets } from './deliver.ts';
@@ -21,10 +23,10 @@ export interface EventBusOptions extends Targets {
 }
 
 /** EventBridge: buses, rules, schedules, and delivery at least once. */
-export interface EventBus {
+export interface EventBus extends Synced {
   /** AWS JSON 1.1, `AWSEvents.PutEvents`; every other operation is refused by name. */
   readonly handle: WireHandler;
-  /** Accepts an event of the cloud's own services; returns its id. Stored before it returns. */
+  /** Accepts an event of the cloud's own services; returns its id. It is stored when this returns, and safe when `synced` has resolved. */
   put(event: EventDraft): string;
   /** Takes up deliveries left over and arms the schedules. Call once, when targets can be reached. */
   start(): void;
@@ -64,8 +66,9 @@ export function createEventBus(options: EventBusOptions): EventBus {
   });
 
   return {
-    handle: (request) => clock.busy(async () => handleCall(request, { names, accept: put })),
+    handle: durably((request) => clock.busy(async () => handleCall(request, { names, accept: put })), store),
     put,
+    synced: () => store.synced(),
     start: () => {
       dispatcher.start();
       schedules.start(rules);
@@ -97,7 +100,7 @@ function completeEvent(draft: EventDraft, { clock, region, accountId }: EventBus
 function handleCall(request: WireRequest, bus: Parameters<typeof putEvents>[1]): WireResponse {
   const operation = (request.headers['x-amz-target'] ?? '').replace(/^AWSEvents\./, '');
   if (operation !== 'PutEvents') {
-    return failure('UnknownOperationException', `The embedded EventBridge does not support ${operation}: see local/SUPPORT.md`);
+    return failure('UnknownOperationException', `The embedded EventBridge does not support ${operation}: see SUPPORT.md of embedded-cloud`);
   }
   try {
     return answer(200, putEvents(JSON.parse(request.body.toString('utf8')), bus));

@@ -1,5 +1,5 @@
-import { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../clock/virtual-clock.ts';
+import { SyncedDatabase, type Synced } from '../storage/synced-database.ts';
 import { LambdaServiceError, type LambdaInvoker } from './invoker.ts';
 
 export interface AsyncInvocationsOptions {
@@ -26,22 +26,18 @@ const THROTTLED_MS = 1000;
  * Invocations of type `Event`: accepted durably, run at once, retried on the virtual clock.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
  */
-export class AsyncInvocations {
+export class AsyncInvocations implements Synced {
   readonly #options: AsyncInvocationsOptions;
-  readonly #database: DatabaseSync;
+  readonly #database: SyncedDatabase;
   #stopped = false;
 
   constructor(options: AsyncInvocationsOptions) {
     this.#options = options;
-    this.#database = new DatabaseSync(options.databasePath);
-    this.#database.exec(`
-      PRAGMA journal_mode = WAL;
-      PRAGMA synchronous = OFF;
-      CREATE TABLE IF NOT EXISTS invocations (id INTEGER PRIMARY KEY, functionArn TEXT, payload TEXT) STRICT;
-    `);
+    this.#database = new SyncedDatabase(options.databasePath);
+    this.#database.exec('CREATE TABLE IF NOT EXISTS invocations (id INTEGER PRIMARY KEY, functionArn TEXT, payload TEXT) STRICT');
   }
 
-  /** Returns once the event cannot be lost any more. */
+  /** The event survives the process when this returns, and a lost power supply when `synced` has resolved. */
   accept(functionArn: string, payload: string): void {
     const { lastInsertRowid } = this.#database
       .prepare('INSERT INTO invocations (functionArn, payload) VALUES (?, ?)')
@@ -54,6 +50,10 @@ export class AsyncInvocations {
     for (const row of this.#database.prepare('SELECT * FROM invocations ORDER BY id').all()) {
       this.#start({ id: Number(row['id']), functionArn: String(row['functionArn']), payload: String(row['payload']), attempt: 0 });
     }
+  }
+
+  synced(): Promise<void> {
+    return this.#database.synced();
   }
 
   stop(): void {

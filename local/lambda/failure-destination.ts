@@ -15,7 +15,7 @@ export class FailureDestination {
     this.#database = new DatabaseSync(databasePath);
     this.#database.exec(`
       PRAGMA journal_mode = WAL;
-      PRAGMA synchronous = OFF;
+      PRAGMA synchronous = FULL;
       CREATE TABLE IF NOT EXISTS failures (id INTEGER PRIMARY KEY, queueArn TEXT, at INTEGER, body TEXT) STRICT;
     `);
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import type { ResolvedResource } from '../template/resolved-stack.ts';
 import { TemplateError } from '../template/template-error.ts';
+import { writeInlineCode, type CodeSource } from './function-code.ts';
 
 /** A function as the template describes it, with its bundle on disk. */
 export interface FunctionDefinition {
@@ -19,7 +20,7 @@ export interface FunctionDefinition {
 }
 
 const functionSchema = z.object({
-  Code: z.strictObject({ S3Bucket: z.string(), S3Key: z.string() }),
+  Code: z.union([z.strictObject({ S3Bucket: z.string(), S3Key: z.string() }), z.strictObject({ ZipFile: z.string() })]),
   Handler: z.string().regex(/^[^.]+(\/[^.]+)*\.[^.]+$/, 'names a file and an export: index.handler'),
   Runtime: z.string().startsWith('nodejs', 'only nodejs runtimes run here'),
   Environment: z
@@ -32,15 +33,18 @@ const functionSchema = z.object({
   PackageType: z.literal('Zip').optional(),
 });
 
-/** Reads an `AWS::Lambda::Function`. `assets`: object keys to directories. @throws TemplateError naming what is not supported */
-export function functionDefinition(resource: ResolvedResource, assets: ReadonlyMap<string, string>): FunctionDefinition {
+/** Reads an `AWS::Lambda::Function`. @throws TemplateError naming what is not supported */
+export function functionDefinition(resource: ResolvedResource, source: CodeSource): FunctionDefinition {
   const fail = (message: string): never => {
     throw new TemplateError(`Function ${resource.logicalId}: ${message}`);
   };
   const result = functionSchema.safeParse(resource.properties);
   if (!result.success) return fail(z.prettifyError(result.error));
   const { Code, Handler, Environment, Timeout, MemorySize, ReservedConcurrentExecutions } = result.data;
-  const directory = assets.get(Code.S3Key) ?? fail(`the assembly has no asset ${Code.S3Key}`);
+  const directory =
+    'ZipFile' in Code
+      ? writeInlineCode(source, `${resource.stackName}.${resource.logicalId}`, Code.ZipFile)
+      : (source.assets.get(Code.S3Key) ?? fail(`the assembly has no asset ${Code.S3Key}`));
   const dot = Handler.lastIndexOf('.');
   const stem = join(directory, Handler.slice(0, dot));
   const file = ['.mjs', '.js', '.cjs'].map((extension) => stem + extension).find((path) => existsSync(path));

@@ -12,7 +12,7 @@ export interface FunctionWorkerOptions extends RuntimeSettings {
   readonly logStreamName: string;
 }
 
-const WORKER_MAIN = threadModule(new URL('worker-main.ts', import.meta.url), 'lambda-runtime');
+const WORKER_MAIN = threadModule(import.meta.url, 'worker-main', 'lambda-runtime');
 // A function may hold what its memory setting says, but ten functions of 512 MB each must fit on a laptop.
 const LARGEST_HEAP_MB = 48;
 // The default young generation lets each thread keep 48 MB of garbage.

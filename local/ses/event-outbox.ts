@@ -5,8 +5,10 @@ import type { MailStore } from './mail-store.ts';
 interface EventOutboxOptions {
   readonly clock: Clock;
   readonly store: MailStore;
-  /** Accepts an event: stored when it returns. */
-  readonly publish: (event: EventDraft) => unknown;
+  /** Resolves when what is in the store is safe from a lost power supply. */
+  readonly stored: () => Promise<void>;
+  /** Accepts an event; resolves when it cannot be lost any more. */
+  readonly publish: (event: EventDraft) => Promise<void>;
 }
 
 /**
@@ -26,10 +28,9 @@ export class EventOutbox {
     if (this.#state !== 'idle') return;
     this.#state = 'awake';
     void this.#options.clock.busy(async () => {
+      await this.#options.stored();
       await new Promise<void>((resolve) => void setImmediate(resolve));
-      if (this.#state === 'stopped') return;
-      this.#state = 'idle';
-      this.#publishDue();
+      await this.#publishDue();
     });
   }
 
@@ -37,11 +38,20 @@ export class EventOutbox {
     this.#state = 'stopped';
   }
 
-  #publishDue(): void {
+  async #publishDue(): Promise<void> {
     const { store, publish } = this.#options;
-    for (const { number, draft } of store.dueEvents()) {
-      publish(draft);
-      store.settle(number);
+    // Asked again until nothing is left: mails may have been sent meanwhile.
+    for (let due = this.#due(); due.length > 0; due = this.#due()) {
+      for (const { number, draft } of due) {
+        await publish(draft);
+        if (this.#state === 'stopped') return;
+        store.settle(number);
+      }
     }
+    if (this.#state === 'awake') this.#state = 'idle';
+  }
+
+  #due(): ReturnType<MailStore['dueEvents']> {
+    return this.#state === 'stopped' ? [] : this.#options.store.dueEvents();
   }
 }

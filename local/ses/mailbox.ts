@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../clock/virtual-clock.ts';
 import type { EventDraft } from '../events/bus-event.ts';
+import { durably } from '../storage/durably.ts';
+import { SyncedDatabase, type Synced } from '../storage/synced-database.ts';
 import type { WireHandler } from '../wire.ts';
 import type { SetBehaviour } from './address-behaviour.ts';
 import { AddressBook, type KnownAddress } from './address-book.ts';
@@ -27,12 +28,12 @@ export interface MailboxOptions extends SendingRules {
   readonly accountId: string;
   readonly quota?: SendQuota;
   readonly eventDestinations?: readonly EventDestination[];
-  /** Accepts an event for the default bus: stored when it returns. */
-  readonly publish?: (event: EventDraft) => unknown;
+  /** Accepts an event for the default bus; resolves when it cannot be lost any more. */
+  readonly publish?: (event: EventDraft) => Promise<void>;
 }
 
 /** SES that sends nothing: it keeps every mail for reading, and makes happen to it what its addresses stand for. */
-export interface Mailbox {
+export interface Mailbox extends Synced {
   /** SES v1 (query protocol, `POST /`) and SES v2 (`/v2/email/…`). */
   readonly handle: WireHandler;
   list(filter?: MailFilter): MailSummary[];
@@ -51,12 +52,12 @@ export interface Mailbox {
 
 /** A mailbox on SQLite that stamps mails with virtual time; a mail and its events are stored before its message id is given out. */
 export function createMailbox(options: MailboxOptions): Mailbox {
-  const { clock, region, quota = GENEROUS_QUOTA, eventDestinations = [], publish = () => undefined } = options;
-  const database = openDatabase(options.databasePath);
+  const { clock, region, quota = GENEROUS_QUOTA, eventDestinations = [], publish = async () => undefined } = options;
+  const database = new SyncedDatabase(options.databasePath);
   const store = new MailStore(database);
   const addresses = new AddressBook(database);
   const counter = new MailCounter(database);
-  const outbox = new EventOutbox({ clock, store, publish });
+  const outbox = new EventOutbox({ clock, store, stored: () => database.synced(), publish });
   const failures: string[] = [];
 
   const send = (outgoing: OutgoingMail): string => {
@@ -83,11 +84,14 @@ export function createMailbox(options: MailboxOptions): Mailbox {
   const counts = (): MailCounts => counter.counts(clock.now());
   const account = { send, quota, counter, now: () => clock.now() };
   return {
-    handle: (request) =>
-      clock.busy(async () => {
-        const isV2 = request.path.startsWith('/v2/email');
-        return isV2 ? handleSesV2(request, account) : handleSesQuery(request, account);
-      }),
+    handle: durably(
+      (request) =>
+        clock.busy(async () => {
+          const isV2 = request.path.startsWith('/v2/email');
+          return isV2 ? handleSesV2(request, account) : handleSesQuery(request, account);
+        }),
+      database,
+    ),
     list: (filter) => store.list(filter),
     get: (id) => store.get(id),
     counts,
@@ -95,16 +99,10 @@ export function createMailbox(options: MailboxOptions): Mailbox {
     setBehaviour: (address, does) => addresses.set(address, does),
     behaviours: () => addresses.list(),
     start: () => outbox.wake(),
+    synced: () => database.synced(),
     close: () => {
       outbox.stop();
       database.close();
     },
   };
-}
-
-/** Write-ahead log without fsync: what was acknowledged survives the process, which is the promise. */
-function openDatabase(path: string): DatabaseSync {
-  const database = new DatabaseSync(path);
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;');
-  return database;
 }

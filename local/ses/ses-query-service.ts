@@ -34,7 +34,7 @@ function resultOf(action: string, form: URLSearchParams, account: SesAccount): s
     case 'GetSendStatistics':
       return sendStatistics(account);
     default:
-      throw new SesError('InvalidAction', `The embedded mailbox does not support ${action}: see local/SUPPORT.md`);
+      throw new SesError('InvalidAction', `The embedded mailbox does not support ${action}: see SUPPORT.md of embedded-cloud`);
   }
 }
 

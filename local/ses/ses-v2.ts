@@ -39,7 +39,7 @@ function resultOf({ method, path, body }: WireRequest, account: SesAccount): Rec
     case 'GET /v2/email/account':
       return accountOf(account);
     default:
-      throw new SesError('NotFoundException', `The embedded mailbox does not support ${call}: see local/SUPPORT.md`);
+      throw new SesError('NotFoundException', `The embedded mailbox does not support ${call}: see SUPPORT.md of embedded-cloud`);
   }
 }
 

@@ -1,4 +1,5 @@
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
+import { SyncedDatabase } from '../storage/synced-database.ts';
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID;
@@ -24,13 +25,9 @@ const SCHEMA = `
   ) STRICT, WITHOUT ROWID;
 `;
 
-/**
- * Opens the store, making its tables when they are missing. With the write-ahead log and no syncing, what was
- * committed survives the end of the process, however sudden; not the end of the machine's power.
- */
-export function openDatabase(path: string): DatabaseSync {
-  const database = new DatabaseSync(path);
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;');
+/** Opens the store, making its tables when they are missing. */
+export function openDatabase(path: string): SyncedDatabase {
+  const database = new SyncedDatabase(path);
   database.exec(SCHEMA);
   return database;
 }

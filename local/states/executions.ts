@@ -18,6 +18,8 @@ export interface ExecutionsOptions extends TaskServices {
   readonly clock: Clock;
   readonly region: string;
   readonly store: ExecutionStore;
+  /** Resolves when what is in the store is safe from a lost power supply. */
+  readonly stored: () => Promise<void>;
   readonly machines: MachineStore;
   readonly tokens: TaskTokens;
   readonly random: () => number;
@@ -31,11 +33,12 @@ export class Executions {
   readonly #services: LiveServices;
 
   constructor(options: ExecutionsOptions) {
-    const { clock, store } = options;
+    const { clock, store, stored } = options;
     this.#options = options;
     this.#services = {
       clock,
       commit: (id, changes, ending) => store.commit(id, changes, ending, clock.now()),
+      stored,
       call: (id, strand, { event, call }) => callTask(call, () => this.#childName(id, strand, event), options),
       ended: (id) => this.#ended(id),
     };

@@ -10,6 +10,8 @@ export interface LiveServices {
   readonly clock: Clock;
   /** Stores a step. */
   commit(id: number, changes: Changes, ending: Ending | undefined): void;
+  /** Resolves when all steps so far are safe from a lost power supply. */
+  stored(): Promise<void>;
   call(id: number, strand: Strand, phase: TaskPhase): Promise<CallOutcome>;
   /** The execution is over, and stored as such. */
   ended(id: number): void;
@@ -21,7 +23,8 @@ interface Letter {
 }
 
 /**
- * One execution at work: takes stimuli one at a time, stores each step, and only then does what the step asks for.
+ * One execution at work: takes stimuli one at a time, stores each step, and only then does what the step asks for. A token
+ * is given out when its step is safe from a lost power supply, so nobody ever holds one of a step that never was.
  * A call that was under way when the process ended is made again, so tasks are called at least once.
  */
 export class LiveExecution {
@@ -128,6 +131,10 @@ export class LiveExecution {
   }
 
   async #call(strand: Strand, phase: TaskPhase): Promise<void> {
+    if (phase.call.resource.waitsForToken) {
+      await this.#services.stored();
+      if (this.#stopped || this.#called.get(strand.id) !== phase.event) return;
+    }
     const outcome = await this.#services.call(this.id, strand, phase);
     await this.signal({ ...outcome, strand: strand.id, event: phase.event });
   }

@@ -1,6 +1,7 @@
-import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../clock/virtual-clock.ts';
 import type { LambdaInvoker } from '../lambda/invoker.ts';
+import { durably } from '../storage/durably.ts';
+import type { Synced, SyncedDatabase } from '../storage/synced-database.ts';
 import type { WireHandler } from '../wire.ts';
 import { openDatabase } from './database.ts';
 import { executionOperations, startExecution } from './execution-operations.ts';
@@ -41,12 +42,12 @@ const wholeMilliseconds = (clock: Clock): Clock => ({
 
 /**
  * A stand-in for AWS Step Functions (standard workflows in JSONata). Everything it was told is stored before it
- * answers, and an execution goes on after a restart from its last stored step; see local/SUPPORT.md for the rest.
+ * answers, and an execution goes on after a restart from its last stored step; see SUPPORT.md for the rest.
  */
-export class StepFunctions {
+export class StepFunctions implements Synced {
   /** AWS JSON 1.0. */
   readonly handle: WireHandler;
-  readonly #database: DatabaseSync;
+  readonly #database: SyncedDatabase;
   readonly #settings: Settings;
   readonly #store: ExecutionStore;
   readonly #executions: Executions;
@@ -65,6 +66,7 @@ export class StepFunctions {
       lambda,
       region,
       store: this.#store,
+      stored: () => this.#database.synced(),
       machines,
       tokens,
       random: options.random ?? Math.random,
@@ -79,7 +81,10 @@ export class StepFunctions {
       ...taskOperations(parts),
       ...historyOperations(this.#database, this.#store),
     };
-    this.handle = wireHandler((operation, input) => this.call(operation, input));
+    this.handle = durably(
+      wireHandler((operation, input) => this.call(operation, input)),
+      this,
+    );
   }
 
   /** Takes up every execution that was running when the process ended. Call once, after functions can be invoked. */
@@ -88,7 +93,8 @@ export class StepFunctions {
   }
 
   /**
-   * The operations of the API, in process; dates are seconds since the epoch, as on the wire.
+   * The operations of the API, in process; dates are seconds since the epoch, as on the wire. What they change survives
+   * the process when they answer, and a lost power supply when `synced` has resolved.
    * @throws StatesServiceError
    */
   async call(operation: string, input: unknown): Promise<unknown> {
@@ -97,6 +103,10 @@ export class StepFunctions {
       throw new StatesServiceError('UnknownOperationException', `The operation ${operation} is not supported`);
     }
     return run(input);
+  }
+
+  synced(): Promise<void> {
+    return this.#database.synced();
   }
 
   /** `transitions`: states entered and task attempts repeated since the store was made, as AWS bills them. */

@@ -14,6 +14,7 @@ export interface AssemblyStack {
 
 /** A CDK cloud assembly (`cdk.out`): its stacks, each after those it depends on, and where its file assets lie. */
 export interface Assembly {
+  readonly directory: string;
   readonly stacks: readonly AssemblyStack[];
   /** From the object key that the template names to the absolute path of the asset. */
   readonly assets: ReadonlyMap<string, string>;
@@ -72,7 +73,7 @@ export function readAssembly(directory: string): Assembly {
       for (const [key, path] of nested.assets) assets.set(key, path);
     }
   }
-  return { stacks, assets };
+  return { directory, stacks, assets };
 }
 
 function readStack(directory: string, id: string, properties: unknown): AssemblyStack {

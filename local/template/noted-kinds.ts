@@ -35,7 +35,11 @@ export const NOTED_KINDS: Readonly<Record<string, ResourceKind>> = {
     }),
     nameProperty: 'TopicName',
   },
-  'AWS::SNS::Subscription': noted('topics carry alarms; nothing watches metrics here', (name, at) => ({ arn: arnOf(at, 'sns', name) })),
+  'AWS::SNS::Subscription': {
+    ...noted('topics carry alarms; nothing watches metrics here', (name, at) => ({ arn: arnOf(at, 'sns', name) })),
+    // To people, that is: a topic between two programs would be missed.
+    only: { property: 'Protocol', values: ['email', 'email-json', 'sms'] },
+  },
   'AWS::KMS::Key': noted(NO_ENCRYPTION, (name, at) => ({ arn: arnOf(at, 'kms', `key/${name}`), attributes: { KeyId: name } })),
   'AWS::KMS::Alias': { ...noted(NO_ENCRYPTION, (name, at) => ({ arn: arnOf(at, 'kms', name) })), nameProperty: 'AliasName' },
   'AWS::SSM::Parameter': {

@@ -1,4 +1,5 @@
 import { isJsonObject, toText, type JsonObject } from './json.ts';
+import type { ResourceKind } from './resource-kind.ts';
 import { RESOURCE_KINDS } from './resource-kinds.ts';
 import { TemplateError } from './template-error.ts';
 
@@ -26,14 +27,20 @@ export function refuseUnsupported(stackName: string, template: JsonObject, resou
   for (const [logicalId, resource] of resources) {
     const type = toText(resource['Type']);
     const kind = RESOURCE_KINDS.get(type);
-    if (kind === undefined) {
-      problems.push(`${stackName}: resource type ${type} is not supported (${logicalId})`);
-    } else if (kind.disposition === 'runs') {
-      const known = new Set([...(kind.obeyed ?? []), ...Object.keys(kind.ignored ?? {})]);
-      const properties = isJsonObject(resource['Properties']) ? Object.keys(resource['Properties']) : [];
-      const unknown = properties.filter((property) => !known.has(property));
-      problems.push(...unknown.map((property) => `${stackName}: property ${property} of ${type} is not supported (${logicalId})`));
-    }
+    const properties = isJsonObject(resource['Properties']) ? resource['Properties'] : {};
+    const refused = kind === undefined ? [`resource type ${type}`] : refusedOf(kind, properties).map((what) => `${what} of ${type}`);
+    problems.push(...refused.map((what) => `${stackName}: ${what} is not supported (${logicalId})`));
   }
   if (problems.length > 0) throw new TemplateError(problems.join('\n'));
+}
+
+function refusedOf({ disposition, obeyed = [], ignored = {}, only }: ResourceKind, properties: JsonObject): string[] {
+  if (disposition === 'runs') {
+    const known = new Set([...obeyed, ...Object.keys(ignored)]);
+    return Object.keys(properties)
+      .filter((property) => !known.has(property))
+      .map((property) => `property ${property}`);
+  }
+  const value = only === undefined ? undefined : properties[only.property];
+  return only === undefined || (typeof value === 'string' && only.values.includes(value)) ? [] : [`${only.property} ${toText(value)}`];
 }

@@ -11,7 +11,11 @@ import { TemplateError } from './template-error.ts';
  * @param parameters values of template parameters, for all stacks; one that no stack declares is refused
  * @throws TemplateError listing what cannot run
  */
-export function resolveAssembly(assembly: Assembly, parameters: Readonly<Record<string, string>>, at: Placement): ResolvedStack {
+export function resolveAssembly(
+  assembly: Pick<Assembly, 'stacks'>,
+  parameters: Readonly<Record<string, string>>,
+  at: Placement,
+): ResolvedStack {
   refuseUndeclared(assembly, parameters);
   const exports = new Map<string, Json>();
   const resources = new Map<string, ResolvedResource>();
@@ -32,7 +36,7 @@ export function resolveAssembly(assembly: Assembly, parameters: Readonly<Record<
   return withLocalAddresses({ resources, outputs }, at);
 }
 
-function refuseUndeclared(assembly: Assembly, parameters: Readonly<Record<string, string>>): void {
+function refuseUndeclared(assembly: Pick<Assembly, 'stacks'>, parameters: Readonly<Record<string, string>>): void {
   const declared = new Set(
     assembly.stacks.flatMap(({ template }) => (isJsonObject(template['Parameters']) ? Object.keys(template['Parameters']) : [])),
   );

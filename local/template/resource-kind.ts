@@ -20,6 +20,8 @@ export interface ResourceKind {
   /** `runs`: a stand-in does its work. `noted`: it means nothing on one machine, for the reason in `why`. */
   readonly disposition: 'runs' | 'noted';
   readonly why?: string;
+  /** Of a noted type: a property and the values with which it means nothing; with any other it is refused by name. */
+  readonly only?: { readonly property: string; readonly values: readonly string[] };
   /** The property that gives the physical name, and how long a generated name may be. */
   readonly nameProperty?: string;
   readonly longestName?: number;

@@ -4,7 +4,7 @@ const TAGS = { Tags: 'nobody bills or searches by tag here' };
 const ENCRYPTION = 'the data lie in a directory of the user';
 const OBSERVED = 'logs go to files; nothing collects traces or metrics';
 
-/** The resource types that a stand-in runs. `local/SUPPORT.md` is written from this table and `noted-kinds.ts`. */
+/** The resource types that a stand-in runs. `SUPPORT.md` is written from this table and `noted-kinds.ts`. */
 export const RUNS_KINDS: Readonly<Record<string, ResourceKind>> = {
   'AWS::DynamoDB::Table': {
     disposition: 'runs',

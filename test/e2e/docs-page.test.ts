@@ -2,7 +2,7 @@ import packedChromium from '@sparticuz/chromium';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSampleCloud } from '#tools/sample-cloud.ts';
-import type { Cloud } from '#local/cloud.ts';
+import type { Cloud } from '#local';
 
 let cloud: Cloud;
 let browser: Browser;

@@ -126,6 +126,7 @@ describe.each(windows)('in a window $width pixels wide', (size) => {
         title: oneLongWord,
         clock: { zh: '办理答复', en: 'reply' },
         dueOn: '2026-11-18',
+        provisional: true,
         daysOverdue: 6,
         on: '2026-11-24',
       }).html,

@@ -1,7 +1,6 @@
 import { CreateTableCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { serveHttp } from '#local/cloud/http-server.ts';
-import { DynamoDb } from '#local/dynamodb/dynamodb.ts';
+import { DynamoDb, serveHttp } from '#local';
 import { viewIndexes } from '#functions/adapters/dynamo-view-reader.ts';
 
 export interface EmbeddedTables {
@@ -20,7 +19,7 @@ const keySchema = (partition: string, sort: string) => [
 
 /** The embedded DynamoDB in memory with tables `Ledger`, `Views`, `Waits` and `Secrets`, shaped as the stack shapes them. */
 export async function embeddedTables(): Promise<EmbeddedTables> {
-  const dynamodb = await DynamoDb.open({ path: undefined, region: 'us-east-1', accountId: '000000000000', tap: () => undefined });
+  const dynamodb = await DynamoDb.open({ path: undefined, region: 'us-east-1', accountId: '000000000000' });
   const server = await serveHttp({ port: 0, handle: dynamodb.handle, now: Date.now, onError: console.error });
   const client = new DynamoDBClient({
     endpoint: server.url,

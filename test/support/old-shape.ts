@@ -1,5 +1,5 @@
 import { alarmsDue, nextAlarmAt } from '#core/clock/alarms.ts';
-import { chinaCalendar } from '#core/calendar/china-calendar.ts';
+import { calendarOfVersion, initialCalendars } from '#core/calendar/calendars.ts';
 import type { Assignment } from '#core/case/assignment.ts';
 import { isOpen } from '#core/clock/clock.ts';
 import type { Clock } from '#core/clock/clock.ts';
@@ -44,7 +44,10 @@ import { sha256 } from './sha256.ts';
  */
 
 /** What a newer build may say beyond what dd93fa3 said. */
-const addedSince: { readonly commands: readonly string[] } = { commands: ['reassign'] };
+const addedSince: { readonly commands: readonly string[]; readonly papers: readonly string[] } = {
+  commands: ['reassign'],
+  papers: ['provisional'],
+};
 
 export type CaseNow = Case;
 export type DirectoryNow = Directory;
@@ -56,7 +59,8 @@ export interface ReadCase {
   readonly states: readonly CaseNow[];
 }
 
-const rules = { policy: defaultPolicy, calendar: chinaCalendar };
+// Its clocks name the calendar that they were reckoned by, which is still there.
+const rules = { policy: defaultPolicy, calendar: calendarOfVersion(initialCalendars, 'cn-2026.1') };
 
 /** A commit as the ledger hands it out. */
 export function readCommit(stored: unknown): Commit {
@@ -247,8 +251,10 @@ export function readEndpoints(body: string, stored: readonly Commit[]): { endpoi
 export function oldAnswer(answer: unknown): unknown {
   if (Array.isArray(answer)) return answer.map(oldAnswer);
   if (typeof answer !== 'object' || answer === null) return answer;
+  const isPaper = 'number' in answer && 'rule' in answer;
+  const entries = Object.entries(answer).filter(([key]) => !isPaper || !addedSince.papers.includes(key));
   return Object.fromEntries(
-    Object.entries(answer).map(([key, value]) => [
+    entries.map(([key, value]) => [
       key,
       key === 'commands' && Array.isArray(value) ? value.filter((command) => !addedSince.commands.includes(command)) : oldAnswer(value),
     ]),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Cloud } from '#local/cloud.ts';
+import type { Cloud } from '#local';
 import { ApiClient } from '#tools/api-client.ts';
 import { recordSamples, startSampleCloud } from '#tools/sample-cloud.ts';
 
@@ -13,6 +13,9 @@ const answerSchema = z.object({
 /** 2026-01-19 09:00 in Yunlan, a Monday after the session closed. */
 const monday = Date.parse('2026-01-19T01:00:00.000Z');
 
+/** Two in three of a day's runs are heartbeats, which find nobody to send one to. */
+const rareHeartbeats = { HeartbeatSchedule: 'rate(1 day)' };
+
 /** The product on the embedded cloud with the sample district, and shorthand for what its people do. */
 export class RunningCloud {
   readonly cloud: Cloud;
@@ -24,9 +27,10 @@ export class RunningCloud {
     this.client = new ApiClient(cloud.apiUrl);
   }
 
-  /** @param loopbackReceivers Webhook receivers that may be reached, `host:port` by comma. */
+  /** @param loopbackReceivers Webhook receivers that may be reached, `host:port` by comma; where there are none, nobody subscribes. */
   static async start(dataDir = 'memory', beginAt = monday, loopbackReceivers = ''): Promise<RunningCloud> {
-    const running = new RunningCloud(await startSampleCloud({ dataDir, port: 0, beginAt, loopbackReceivers }));
+    const parameters = loopbackReceivers === '' ? rareHeartbeats : {};
+    const running = new RunningCloud(await startSampleCloud({ dataDir, port: 0, beginAt, loopbackReceivers, parameters }));
     await recordSamples(running.client);
     return running;
   }

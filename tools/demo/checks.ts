@@ -7,7 +7,7 @@ import type { Stage } from '#core/case/stages.ts';
 import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
 import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
-import type { Cloud } from '#local/cloud.ts';
+import { resourcesOf, type Cloud } from '#local';
 import type { ApiClient } from '../api-client.ts';
 import { sampleBody } from '../samples.ts';
 import type { DemoProposal } from './year.ts';
@@ -134,14 +134,15 @@ export function checkYear(lived: readonly LivedProposal[], cloud: Cloud, mails: 
 const forReceivers = /deliverwebhooklane/i;
 
 /** Functions nobody invoked and tables nobody called. */
-function partsNotExercised({ lambda, dynamodb }: Cloud): string[] {
+function partsNotExercised({ lambda, dynamodb, stack }: Cloud): string[] {
+  const asked = dynamodb.requests().map(({ on }) => on);
   const parts = [
     ...Object.entries(lambda.counts().functions)
       .filter(([, { invocations }]) => invocations === 0)
       .map(([name]) => name),
-    ...Object.entries(dynamodb.counts().tables)
-      .filter(([, { calls }]) => calls === 0)
-      .map(([name]) => name),
+    ...resourcesOf(stack, 'AWS::DynamoDB::Table')
+      .map(({ name }) => name)
+      .filter((name) => !asked.some((on) => on.includes(name))),
   ];
   return parts.filter((name) => !forReceivers.test(name));
 }

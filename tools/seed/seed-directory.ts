@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { resourcesOf } from '#local/template/resolved-stack.ts';
-import type { ResolvedStack } from '#local/template/resolved-stack.ts';
+import { resourcesOf, type ResolvedStack } from '#local';
 import { commitItem } from '#functions/adapters/dynamo-ledger.ts';
 import { openSampleTables } from '../sample-cloud.ts';
 import { sampleBody } from '../samples.ts';

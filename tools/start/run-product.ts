@@ -1,5 +1,4 @@
-import type { Cloud } from '#local/cloud.ts';
-import { resourcesOf } from '#local/template/resolved-stack.ts';
+import { resourcesOf, type Cloud } from '#local';
 import { ApiClient } from '../api-client.ts';
 import { prepareAssembly } from '../prepare.ts';
 import { recordSamples, startSampleCloud } from '../sample-cloud.ts';

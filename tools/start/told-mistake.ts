@@ -1,5 +1,4 @@
-import { DataDirectoryInUseError, ForeignDirectoryError, UnusableDirectoryError } from '#local/cloud/data-directory.ts';
-import { PortTakenError } from '#local/cloud/http-server.ts';
+import { DataDirectoryInUseError, ForeignDirectoryError, PortTakenError, UnusableDirectoryError } from '#local';
 import { StartUsageError } from './start-options.ts';
 
 /** What the person who ran `npm start` can mend, on one line in Chinese and English; undefined for any other failure. */

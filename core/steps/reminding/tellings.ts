@@ -6,6 +6,7 @@ import { clockEnded } from '#core/case/overtaken.ts';
 import type { AlarmAction } from '#core/clock/alarms.ts';
 import { audienceOf, peopleOf } from '#core/clock/audience.ts';
 import type { SupersededReason } from '#core/notices/superseded-texts.ts';
+import { reckoningOfClock } from '#core/policy/rulebook.ts';
 import type { CaseEvent, EventOf } from '#core/steps/events.ts';
 import { silenceTerms } from '#core/steps/texts.ts';
 
@@ -20,7 +21,8 @@ export const tellings = {
     to: (found, event, context) => {
       const said = ofAlarm('silence', found, event, context);
       if (said?.clock === undefined) return undefined;
-      return { ...said, detail: silenceTerms[context.policy.silence[said.clock.kind].outcome].zh };
+      const { policy } = context.rulebook === undefined ? context : reckoningOfClock(context.rulebook, said.clock);
+      return { ...said, detail: silenceTerms[policy.silence[said.clock.kind].outcome].zh };
     },
     when: 'prompt',
     toRobot: false,

@@ -1,10 +1,12 @@
 import type { Route } from '../route.ts';
 import { readActions } from './actions.ts';
+import { createCalendarYear, listCalendars, readCalendarYear } from './calendars.ts';
 import { createCalendarFeed, listCalendarFeeds, revokeCalendarFeed } from './calendar-feeds.ts';
 import { listDocuments, readDocument } from './documents.ts';
 import { listEvents } from './events.ts';
 import { listPeople, listSessions, listUnits, recordDirectory } from './directory.ts';
-import { readMe, readPolicy } from './me.ts';
+import { readMe } from './me.ts';
+import { createPolicy, listPolicies, readCurrentPolicy, readPolicyVersion } from './policies.ts';
 import { commandProposal, submitProposal } from './proposal-commands.ts';
 import { listProposals } from './proposal-list.ts';
 import { readDeadlines, readHistory, readProposal } from './proposal-reads.ts';
@@ -57,5 +59,11 @@ export const allRoutes: readonly Route[] = [
   recordUnitRobot,
   removeUnitRobot,
   readMe,
-  readPolicy,
+  listPolicies,
+  readCurrentPolicy,
+  readPolicyVersion,
+  createPolicy,
+  listCalendars,
+  readCalendarYear,
+  createCalendarYear,
 ];

@@ -33,6 +33,8 @@ const documentSchema = z.object({
   /** The alarm's rule it came with, or `by-hand-<local date>`. */
   rule: z.string(),
   dueOn: z.string(),
+  /** Holidays that were not announced when the due day was reckoned may have moved it. */
+  provisional: z.boolean(),
   issuedAt: z.string(),
 });
 
@@ -88,15 +90,28 @@ function documentsOf({ commits, state }: VisibleCase, directory: Directory): Lis
       const to = clock.documents.find((one) => one.number === number)?.to;
       if (to === undefined || !('unitId' in to)) return [];
       const unit = unitParty(to.unitId, directory);
-      return [{ kind, name: paperTexts[kind].name, number, unit, clockId, clock: clockTerms[clock.kind], rule, dueOn, issuedAt: at }];
+      const provisional = isProvisional(commits, clockId, dueOn);
+      const what = { kind, name: paperTexts[kind].name, number };
+      return [{ ...what, unit, clockId, clock: clockTerms[clock.kind], rule, dueOn, provisional, issuedAt: at }];
     }),
   );
   return numbered.map((document, index) => ({ n: index + 1, ...document }));
 }
 
+/** As the due day that the paper tells of was reckoned, whatever the clock's is since. */
+function isProvisional(commits: VisibleCase['commits'], clockId: string, dueOn: string): boolean {
+  const deadlines = commits.flatMap(({ events }) =>
+    events.flatMap((event) => {
+      if (event.type === 'ClockOpened') return event.clock.id === clockId ? [event.clock.deadline] : [];
+      return event.type === 'DeadlineMoved' && event.clockId === clockId ? [event.deadline] : [];
+    }),
+  );
+  return deadlines.some((deadline) => deadline.dueOn === dueOn && deadline.provisional);
+}
+
 /** Days are those of the day it was issued: a paper does not change with the day it is printed on. */
 function factsOf(document: Listed, { state }: VisibleCase, policy: Policy, directory: Directory): DocumentFacts {
-  const { kind, number, clock, dueOn, issuedAt } = document;
+  const { kind, number, clock, dueOn, provisional, issuedAt } = document;
   const on = localDate(issuedAt, policy.timeZoneOffset);
   return {
     kind,
@@ -107,6 +122,7 @@ function factsOf(document: Listed, { state }: VisibleCase, policy: Policy, direc
     title: state.content.title,
     clock,
     dueOn,
+    provisional,
     daysOverdue: daysBetween(dueOn, on),
     on,
   };

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { roles } from '#core/directory/directory.ts';
-import { policySchema } from '#core/policy/policy.ts';
 import { unitParty } from '../case-body.ts';
 import { defineRoute, nothing } from '../route.ts';
 
@@ -25,18 +24,4 @@ export const readMe = defineRoute({
     const unit = person.unitId === undefined ? {} : { unit: unitParty(person.unitId, directory) };
     return { body: { body, id: person.id, name: person.name, roles: person.roles, ...unit } };
   },
-});
-
-export const readPolicy = defineRoute({
-  method: 'GET',
-  path: '/v1/policies/current',
-  operationId: 'readPolicy',
-  tag: 'policy',
-  summary: { zh: '现行办理规则', en: 'The rules in force' },
-  command: false,
-  params: nothing,
-  query: nothing,
-  body: nothing,
-  response: policySchema,
-  handle: async ({ principal: { body }, services }) => ({ body: (await services.desk.rules(body)).policy }),
 });

@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import * as z from 'zod';
 
 const versions = z.record(z.string(), z.string());
-const manifest = z
-  .object({ dependencies: versions, devDependencies: versions, overrides: versions })
-  .parse(JSON.parse(readFileSync('package.json', 'utf8')));
+const manifestSchema = z.object({ dependencies: versions, devDependencies: versions, overrides: versions.default({}) });
+const [manifest, embeddedCloud] = ['package.json', 'local/package.json'].map((file) =>
+  manifestSchema.parse(JSON.parse(readFileSync(file, 'utf8'))),
+) as [z.infer<typeof manifestSchema>, z.infer<typeof manifestSchema>];
 const document = readFileSync('docs/dependencies.md', 'utf8');
 
 /** Rows of the tables: several packages of a row share its cells, apart by a dot, or one version or licence for all. */
@@ -16,10 +17,12 @@ const rows = [...document.matchAll(/^\| (`[^|]*`) \| ([^|]*) \|.*\| ([^|]*) \|$/
   }),
 );
 
-test('every package of package.json is listed once, in its version, and no other', () => {
+test('every package of both manifests is listed once, in its version, and no other', () => {
   const listed = rows.map(({ name, version }) => `${name} ${version}`);
-  const named = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies }).map(([name, version]) => `${name} ${version}`);
-  expect(listed.sort()).toEqual(named.sort());
+  const named = [manifest, embeddedCloud].flatMap(({ dependencies, devDependencies }) =>
+    Object.entries({ ...dependencies, ...devDependencies }).map(([name, version]) => `${name} ${version}`),
+  );
+  expect(listed.sort()).toEqual([...new Set(named)].sort());
 });
 
 test.each(rows)('$name has the licence it declares', ({ name, licence }) => {

@@ -9,12 +9,14 @@ import { caseView } from '#core/view/case-view.ts';
 import { deadlinesOf } from '#core/view/deadline-view.ts';
 import type { DeadlineView } from '#core/view/deadline-view.ts';
 import { listKeys, viewItems } from '#core/view/view-items.ts';
+import { findChainFault, hashOf } from '#core/ledger/hash-chain.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
 import { aLog } from '#test/support/a-log.ts';
 import { caseIn } from '#test/support/case-in.ts';
 import { embeddedTables } from '#test/support/embedded-tables.ts';
 import type { EmbeddedTables } from '#test/support/embedded-tables.ts';
 import { body, ofCase, ofShare, p1 } from '#test/support/product-in-memory.ts';
+import { sha256 } from '#test/support/sha256.ts';
 
 let tables: EmbeddedTables;
 beforeAll(async () => void (tables = await embeddedTables()));
@@ -71,6 +73,14 @@ describe('the ledger on DynamoDB', () => {
     const log = aLog(6, 'long').map((commit) => ({ ...commit, events: [{ type: 'ProposalFiled', text: '长'.repeat(80_000) }] }));
     for (const commit of log) await ledger.append(commit);
     expect(await ledger.read('long')).toEqual(log);
+  });
+
+  it('keeps fractions as they were hashed: every share and hour that a policy may have', async () => {
+    const ledger = dynamoLedger(tables.client, 'Ledger');
+    const numbers = [...Array.from({ length: 101 }, (_, n) => n / 100), ...Array.from({ length: 97 }, (_, n) => n / 4)];
+    const { hash: _hash, ...commit } = { ...aLog(1, 'b#policy')[0]!, events: [{ type: 'PolicyRecorded', numbers }] };
+    await ledger.append({ ...commit, hash: hashOf(commit, sha256) });
+    expect(findChainFault(await ledger.read('b#policy'), sha256)).toBeUndefined();
   });
 
   it('lets a failure of the store out', async () => {

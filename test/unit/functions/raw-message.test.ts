@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { mailIdOfTag, mailTag } from '#functions/adapters/mail-tag.ts';
 import type { OutgoingMail } from '#functions/adapters/mail-transport.ts';
 import { rawMessage, UnmailableAddressError } from '#functions/adapters/raw-message.ts';
-import { parseMime } from '#local/ses/mime-message.ts';
+import { parseMime } from '#local';
 import { anOutgoingMail } from '#test/support/an-outgoing-mail.ts';
 
 const sender = { address: 'proposals@yunlan.example', name: '云澜区政协提案系统', idDomain: 'email.amazonses.com' };

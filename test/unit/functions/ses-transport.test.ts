@@ -3,13 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mailIdOfTag } from '#functions/adapters/mail-tag.ts';
 import { sesTransport } from '#functions/adapters/ses-transport.ts';
-import { VirtualClock } from '#local/clock/virtual-clock.ts';
-import { createMailbox } from '#local/ses/mailbox.ts';
-import { parseMime } from '#local/ses/mime-message.ts';
+import { createMailbox, parseMime, serveHttp, VirtualClock } from '#local';
 import { cannedAws } from '#test/support/canned-aws.ts';
 import type { CannedAws } from '#test/support/canned-aws.ts';
 import { anOutgoingMail } from '#test/support/an-outgoing-mail.ts';
-import { serveWire } from '#test/unit/local/page/serve-wire.ts';
 
 let aws: CannedAws;
 let pauses: number[];
@@ -208,7 +205,7 @@ describe('with a mailbox in place of SES', () => {
       identities: ['yunlan.example'],
       configurationSets: ['set'],
     });
-    const served = await serveWire(mailbox.handle);
+    const served = await serveHttp({ port: 0, handle: mailbox.handle, now: Date.now, onError: console.error });
     vi.stubEnv('AWS_ENDPOINT_URL', served.url);
     const ses = transport();
     const first = await ses.send(anOutgoingMail());

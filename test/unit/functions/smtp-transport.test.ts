@@ -6,7 +6,7 @@ import type { SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
 import { smtpTransport } from '#functions/adapters/smtp-transport.ts';
 import type { SmtpTransportOptions } from '#functions/adapters/smtp-transport.ts';
-import { parseMime } from '#local/ses/mime-message.ts';
+import { parseMime } from '#local';
 import { anOutgoingMail } from '#test/support/an-outgoing-mail.ts';
 
 interface Received {

@@ -57,7 +57,7 @@ describe('a limit in working days', () => {
       dueOn: '2026-09-24',
       provisional: false,
       uncoveredYears: [],
-      calendarVersion: 'cn-2026.1',
+      calendarVersion: 'cn-2026.2',
       skipped: [],
       weekendDaysSkipped: 1,
       added: [{ on: '2026-09-20', name: '国庆节', nameEn: 'National Day' }],

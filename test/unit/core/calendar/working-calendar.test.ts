@@ -15,6 +15,7 @@ function calendarWith(days: WorkingCalendar['days'], changes: Partial<WorkingCal
     coveredUntil: '2026-12-31',
     sources: [],
     days,
+    statutory: [],
     ...changes,
   };
 }

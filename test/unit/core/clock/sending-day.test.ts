@@ -21,7 +21,8 @@ describe('a sending day', () => {
     ['Mid-Autumn, a Friday', '2026-09-25', false],
     ['a weekday of National Day', '2026-10-07', false],
     ['the first day after it', '2026-10-08', true],
-    ['a weekday of a year without a calendar yet', '2027-10-01', true],
+    ['a weekday of a year without a notice yet', '2027-09-30', true],
+    ['a statutory day of such a year', '2027-10-01', false],
   ])('is %s (%s): %s', (_, on, expected) => {
     expect(sends(on)).toBe(expected);
   });

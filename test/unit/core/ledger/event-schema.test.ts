@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { calendarEventSchema } from '#core/calendar/calendar-log.ts';
 import { currentSchema } from '#core/ledger/commit.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
 import { directoryEventSchema } from '#core/directory/directory.ts';
+import { policyEventSchema } from '#core/policy/policy-log.ts';
 import { events as caseEvents } from '#core/steps/events.ts';
 import { endpointEventSchema } from '#core/webhook/endpoint-event.ts';
 import { sha256 } from '#test/support/sha256.ts';
@@ -19,7 +21,9 @@ const present = {
   events: {
     ...Object.fromEntries(Object.entries(caseEvents).map(([type, { schema }]) => [type, shapeOf(schema)])),
     ...Object.fromEntries(
-      [...directoryEventSchema.options, ...endpointEventSchema.options].map((event) => [event.shape.type.value, shapeOf(event)]),
+      [...directoryEventSchema.options, ...policyEventSchema.options, ...calendarEventSchema.options, ...endpointEventSchema.options].map(
+        (event) => [event.shape.type.value, shapeOf(event)],
+      ),
     ),
   },
 };

@@ -39,7 +39,7 @@ function entry({
     unit: { zh: '', en: '' },
     ...(wanted.dueOn === undefined
       ? {}
-      : { clock: { name: { zh: '办理答复', en: 'reply' }, dueOn: wanted.dueOn, light: 'green', daysLeft: 3 } }),
+      : { clock: { name: { zh: '办理答复', en: 'reply' }, dueOn: wanted.dueOn, provisional: false, light: 'green', daysLeft: 3 } }),
     sentence: { zh: rule, en: rule },
     tail: '',
     link: `https://portal.yunlan.example/cases/${proposalId}`,

@@ -12,6 +12,7 @@ const facts: DocumentFacts = {
   title: '关于完善城区供水管网的提案',
   clock: { zh: '办理答复', en: 'reply' },
   dueOn: '2026-11-18',
+  provisional: false,
   daysOverdue: 6,
   on: '2026-11-24',
 };
@@ -34,6 +35,14 @@ describe('a numbered paper', () => {
       expect(text).toContain(one);
     }
     expect(text.trimStart().startsWith('云澜区政协提案委员会\n')).toBe(true);
+  });
+
+  it('says of a due day that it is provisional, where it is', () => {
+    const { html, text } = renderDocument({ ...facts, provisional: true });
+    expect(text).toContain('办理期限为二〇二六年十一月十八日（暂定）。');
+    expect(text).toContain('办理期限 Due：2026-11-18（暂定） provisional');
+    expect(html).toContain('2026-11-18（暂定）');
+    expect(renderDocument(facts).html).not.toContain('暂定');
   });
 
   it('of supervision has its own name and wants reasons in writing', () => {

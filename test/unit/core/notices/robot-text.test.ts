@@ -10,7 +10,7 @@ const item = (changes: Partial<MailItem> = {}): MailItem => ({
   number: { zh: '第46号', en: 'No. 46' },
   title: '【标题】环湖步道照明',
   unit: { zh: '云澜区交通运输局', en: 'Transport' },
-  clock: { name: { zh: '办理答复', en: 'reply' }, dueOn: '2026-06-02', light: 'red', daysLeft: -1 },
+  clock: { name: { zh: '办理答复', en: 'reply' }, dueOn: '2026-06-02', provisional: false, light: 'red', daysLeft: -1 },
   sentence: { zh: '【句子】', en: 'sentence' },
   tail: '',
   link: 'https://portal.example/cases/p1',

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { registerKey } from '#core/ledger/keys.ts';
+import { proposalKey, registerKey } from '#core/ledger/keys.ts';
 import { listDocuments, readDocument } from '#functions/api/routes/documents.ts';
 import { soundAlarm } from '#functions/sound-alarm/sound-alarm.ts';
 import { rememberingLedger } from '#core/ledger/remembering-ledger.ts';
+import { aClock } from '#test/support/a-clock.ts';
 import { aContent } from '#test/support/a-content.ts';
 import { ApiInMemory } from '#test/support/api-in-memory.ts';
 import { body, ofShare } from '#test/support/product-in-memory.ts';
@@ -46,6 +47,7 @@ describe('a reminder by hand', () => {
         clock: { zh: '办理答复', en: 'reply' },
         rule: 'by-hand-2026-03-02',
         dueOn: '2026-06-02',
+        provisional: false,
         issuedAt: '2026-03-02T02:00:00.000Z',
       },
     ]);
@@ -142,6 +144,17 @@ describe('a numbered paper', () => {
     const before = await page(id, 1, 'text/html');
     vi.setSystemTime('2026-06-20T02:00:00.000Z');
     expect((await page(id, 1, 'text/html')).text).toBe(before.text);
+  });
+
+  it('says that its due day is provisional, also once the deadline has moved to a settled one', async () => {
+    vi.setSystemTime('2026-10-12T02:00:00.000Z');
+    const id = await api.inHandling();
+    await remind(id, { clockId: 'a1.reply' });
+    expect(await documentsOf(id)).toMatchObject([{ dueOn: '2027-01-12', provisional: true }]);
+    const { deadline, dueAt, yellowAt } = aClock('reply');
+    const moved = { type: 'DeadlineMoved', clockId: 'a1.reply', deadline, dueAt, yellowAt, cause: 'extension' };
+    await api.product.append(proposalKey(body, id), '2026-10-13T02:00:00.000Z', [moved]);
+    expect((await page(id, 1, 'text/html')).text).toContain('二〇二七年一月十二日（暂定）');
   });
 
   it('keeps its place when others follow', async () => {

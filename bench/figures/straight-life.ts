@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import type { ApiClient } from '#tools/api-client.ts';
+import { live, readCase } from '../life.ts';
+import { counts, withProduct } from '../product.ts';
+import type { Product } from '../product.ts';
+import { rounded } from './figure.ts';
+import type { Figure } from './figure.ts';
+
+const remindersSchema = z.object({ reminders: z.array(z.unknown()), next: z.string().optional() });
+
+const WARM_UP = 5;
+
+/**
+ * What a straight life costs at the store, when nobody polls: lives one after the other, after each command a wait until all
+ * is quiet. Calls are counted at the embedded DynamoDB's door, units by it. The budget is 70 and 2 for each notice told.
+ */
+export const straightLife: Figure = {
+  what: 'a straight life: calls to DynamoDB, write units, notices',
+  take: ({ build, extent: { straight } }) => withProduct(build, (product) => costOf(product, straight), { counted: true }),
+  compared: ['calls', 'writeUnits', 'readUnits', 'transitions', 'notices'],
+};
+
+async function costOf({ client, calls }: Product, lives: number) {
+  await client.advanceTo(quietHour(await client.now()));
+  for (let number = 0; number < WARM_UP; number += 1) await live(client, `warm-up-${number}`, 'until-quiet');
+  const [callsBefore, before] = [await calls(), await counts(client)];
+  const ids: string[] = [];
+  for (let number = 0; number < lives; number += 1) ids.push(await live(client, String(number), 'until-quiet'));
+  const [callsAfter, after] = [await calls(), await counts(client)];
+  let told = 0;
+  for (const id of ids) told += await noticesOf(client, id);
+  const notices = rounded(told / lives, 2);
+  const byOperation = Object.entries(callsAfter)
+    .map(([name, made]): [string, number] => [name, rounded((made - (callsBefore[name] ?? 0)) / lives, 2)])
+    .filter(([, made]) => made > 0)
+    .sort(([, a], [, b]) => b - a);
+  return {
+    calls: rounded(byOperation.reduce((sum, [, made]) => sum + made, 0)),
+    writeUnits: rounded((after.writeUnits - before.writeUnits) / lives),
+    readUnits: rounded((after.readUnits - before.readUnits) / lives),
+    transitions: rounded((after.transitions - before.transitions) / lives),
+    notices,
+    budget: 70 + 2 * notices,
+    byOperation: Object.fromEntries(byOperation),
+  };
+}
+
+/** The next Tuesday at 10:05 in China: no round of the morning falls into the lives that follow. */
+function quietHour(now: string): string {
+  const day = new Date(Date.parse(now) + 86_400_000);
+  while (day.getUTCDay() !== 2) day.setUTCDate(day.getUTCDate() + 1);
+  return `${day.toISOString().slice(0, 10)}T02:05:00.000Z`;
+}
+
+/** Everything that anybody was to be told about a case that went the straight way. */
+async function noticesOf(client: ApiClient, id: string): Promise<number> {
+  const { stage } = await readCase(client, id);
+  if (stage !== 'closed') throw new Error(`${id} is ${stage} after a straight life`);
+  let found = 0;
+  for (let cursor = ''; ;) {
+    const path = `/v1/reminders?proposal=${id}&limit=200${cursor}`;
+    const { reminders, next } = remindersSchema.parse(await client.as('feng-yijian', 'GET', path));
+    found += reminders.length;
+    if (next === undefined) return found;
+    cursor = `&cursor=${encodeURIComponent(next)}`;
+  }
+}

@@ -1,0 +1,94 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as z from 'zod';
+import { ApiClient } from '#tools/api-client.ts';
+import { nodeFlags } from './build.ts';
+import type { Build } from './build.ts';
+
+/** A build that runs in a process of its own, on an empty data directory. */
+export interface Product {
+  readonly client: ApiClient;
+  readonly pid: number;
+  /** Calls to DynamoDB so far, by operation and table. */
+  readonly calls: () => Promise<Record<string, number>>;
+}
+
+const callsSchema = z.record(z.string(), z.number());
+const statusSchema = z.object({ counts: z.object({ transitions: z.number(), readUnits: z.number(), writeUnits: z.number() }) });
+
+/** Runs a build as `npm start` does for as long as `use` takes. The sample district is recorded, unless nobody waits for it. */
+export async function withProduct<T>(
+  build: Build,
+  use: (product: Product) => Promise<T>,
+  { known = true, counted = false }: { readonly known?: boolean; readonly counted?: boolean } = {},
+): Promise<T> {
+  const directory = mkdtempSync(join(tmpdir(), 'bench-data-'));
+  const [port, callsPort] = [await freePort(), await freePort()];
+  const counting = counted ? ['--import', fileURLToPath(new URL('count-calls.ts', import.meta.url))] : [];
+  const server = spawn(
+    process.execPath,
+    [...nodeFlags(build, 'start'), ...counting, 'tools/start.ts', '--data', directory, '--port', String(port)],
+    { cwd: build.directory, stdio: 'ignore', env: { ...process.env, BENCH_CALLS_PORT: String(callsPort) } },
+  );
+  const calls = async (): Promise<Record<string, number>> =>
+    callsSchema.parse(await (await fetch(`http://127.0.0.1:${callsPort}/`)).json());
+  const ended = once(server, 'exit');
+  try {
+    const client = new ApiClient(`http://127.0.0.1:${port}`);
+    await untilHealthy(client.address);
+    if (known) await untilKnown(client);
+    return await use({ client, pid: server.pid ?? 0, calls });
+  } finally {
+    server.kill('SIGTERM');
+    await ended;
+    rmSync(directory, { recursive: true });
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise<void>((resolve) => void server.close(() => resolve()));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+async function untilHealthy(address: string): Promise<void> {
+  for (;;) {
+    const healthy = await fetch(`${address}/healthz`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (healthy) return;
+    await pause(25);
+  }
+}
+
+/** The sample district is recorded after the first answer to /healthz. */
+async function untilKnown(client: ApiClient): Promise<void> {
+  const isKnown = (): Promise<boolean> =>
+    client.as('shen-ruoxi', 'GET', '/v1/me').then(
+      () => true,
+      () => false,
+    );
+  while (!(await isKnown())) await pause(50);
+  await client.advance('PT0S');
+}
+
+/** What the embedded cloud counted since the process began. */
+export async function counts(client: ApiClient) {
+  return statusSchema.parse(await client.local('GET', '/_local/status')).counts;
+}
+
+export function residentMb(pid: number): number {
+  return Math.round(Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024);
+}
+
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, milliseconds));
+}
