@@ -9,7 +9,7 @@ import { shuffled } from './draws.ts';
 import type { Topic } from './words.zh.ts';
 
 /** A directory in which no case can be played: it lacks people or units. */
-export class CastMissingError extends Error {
+class CastMissingError extends Error {
   override readonly name = 'CastMissingError';
   constructor(missing: string) {
     super(`the directory has not enough of ${missing} to play cases with`);

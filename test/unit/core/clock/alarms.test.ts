@@ -349,9 +349,9 @@ describe('the days of the reminders up to the due day', () => {
   });
 });
 
-describe('the first alarm that is not on record', () => {
-  const first = (clock: Clock, now: string): string | undefined => nextUnrecorded(clock, now, defaultPolicy, chinaCalendar)?.rule;
+const first = (clock: Clock, now: string): string | undefined => nextUnrecorded(clock, now, defaultPolicy, chinaCalendar)?.rule;
 
+describe('the first alarm that is not on record', () => {
   it('is the longest due, and the next to come where none is', () => {
     const clock = aClock('review');
     expect(first(clock, '2026-03-02T02:00:00.000Z')).toBe('before-3');
