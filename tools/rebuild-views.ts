@@ -2,7 +2,7 @@ import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBClient, ScanCommandOutput } from '@aws-sdk/client-dynamodb';
 import { directoryLog } from '#core/directory/directory-log.ts';
-import { fold } from '#core/ledger/append-command.ts';
+import { fold } from '#core/ledger/log-kind.ts';
 import type { Commit } from '#core/ledger/commit.ts';
 import { parseDirectoryKey, parseProposalKey } from '#core/ledger/keys.ts';
 import type { Ledger } from '#core/ledger/ledger.ts';
@@ -32,7 +32,7 @@ export interface RebuildReport {
 /**
  * Makes the lists of these logs as the relay would have, from the ledger alone; with `checkOnly` it compares and writes
  * nothing. A log whose cursor stands before its head is left to the relay: moving the cursor on would lose the wake that
- * is still to come. Mails sent and calendar feeds are facts of their own and stay as they are.
+ * is still to come. Mails sent, calendar feeds and when events became known are facts of their own and stay as they are.
  */
 export async function rebuildViews(
   { ledger, views }: RebuildDependencies,

@@ -1,8 +1,8 @@
-import { link } from '#core/ledger/append-command.ts';
+import { link } from '#core/ledger/give-command.ts';
 import type { Commit } from '#core/ledger/commit.ts';
 import type { Digest } from '#core/ledger/hash-chain.ts';
 import { registerKey } from '#core/ledger/keys.ts';
-import { numberTaking } from '#core/register/take-number.ts';
+import { numberTaking } from '#core/register/registers.ts';
 
 /** A number that somebody takes out of a register. */
 export interface Taking {

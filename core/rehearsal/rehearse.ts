@@ -2,7 +2,7 @@ import { addDays, localDate } from '#core/calendar/calendar-date.ts';
 import type { WorkingCalendar } from '#core/calendar/working-calendar.ts';
 import type { Case } from '#core/case/case.ts';
 import type { Directory } from '#core/directory/directory.ts';
-import { link } from '#core/ledger/append-command.ts';
+import { link } from '#core/ledger/give-command.ts';
 import type { Commit, CommitOf } from '#core/ledger/commit.ts';
 import type { Digest } from '#core/ledger/hash-chain.ts';
 import { proposalKey } from '#core/ledger/keys.ts';

@@ -2,11 +2,15 @@ import { BatchGetItemCommand, PutItemCommand, QueryCommand, UpdateItemCommand } 
 import type { AttributeValue, DynamoDBClient, QueryCommandOutput } from '@aws-sdk/client-dynamodb';
 import type { Notice, NoticeStatus } from '#core/notices/notice.ts';
 import { fromItem, isConditionFailure, toItem } from './dynamo-table.ts';
+import { gatheredUpTo, readGathered } from './gathered.ts';
+import type { Gathered } from './gathered.ts';
 import {
+  casePartition,
   listing,
   noticeItem,
   noticeItemKey,
   noticeLists,
+  noticeSortPrefix,
   outcomeOf,
   readNoticeItem,
   recipientOfRef,
@@ -17,8 +21,13 @@ import type { NoticeRef, Settlement, StoredNotice } from './notice-item.ts';
 
 /** Every notice of a body, each let in once for ever. */
 export interface NoticeStore {
-  /** Lets the notice in, pending or settled already; `false` when one of its key is there. */
-  put(body: string, notice: Notice, settled?: Settlement): Promise<boolean>;
+  /**
+   * Lets the notice in, pending or settled already; `false` when one of its key is there.
+   * @param gathered How many notices its commit is told by in all, where it is gathered from one.
+   */
+  put(body: string, notice: Notice, settled?: Settlement, gathered?: number): Promise<boolean>;
+  /** Up to which commit of a case the notices are there that were gathered, as they themselves tell. Strongly consistent. */
+  gatheredUpTo(body: string, proposalId: string): Promise<number>;
   /** Pending notices of a recipient that are ready at `until`, the longest ready first; an index, so a moment behind. */
   pending(body: string, recipientId: string, until: string, most: number): Promise<NoticeRef[]>;
   /** Everybody for whom something is pending and ready at `until`; an index, so a moment behind. */
@@ -53,12 +62,12 @@ export function dynamoNotices(client: DynamoDBClient, tableName: string): Notice
     }
   };
   return {
-    async put(body, notice, settled) {
+    async put(body, notice, settled, gathered) {
       try {
         await client.send(
           new PutItemCommand({
             TableName: tableName,
-            Item: toItem(noticeItem(body, notice, settled)),
+            Item: toItem({ ...noticeItem(body, notice, settled), ...(gathered === undefined ? {} : { gathered }) }),
             ConditionExpression: 'attribute_not_exists(sk)',
           }),
         );
@@ -68,6 +77,7 @@ export function dynamoNotices(client: DynamoDBClient, tableName: string): Notice
         throw error;
       }
     },
+    gatheredUpTo: async (body, proposalId) => gatheredUpTo(await gatheredOf(client, tableName, casePartition(body, proposalId))),
     pending: (body, recipientId, until, most) =>
       readyRefs(client, tableName, { index: 'byParty', name: 'partyKey', value: noticeLists.outbox(body, recipientId) }, { until, most }),
     async waiting(body, until) {
@@ -94,6 +104,27 @@ export function dynamoNotices(client: DynamoDBClient, tableName: string): Notice
       });
     },
   };
+}
+
+/** Of every notice of a case that was gathered, its commit and how many that one has. */
+async function gatheredOf(client: DynamoDBClient, tableName: string, partition: string): Promise<Gathered[]> {
+  const found: Gathered[] = [];
+  let from: QueryCommandOutput['LastEvaluatedKey'];
+  do {
+    const page: QueryCommandOutput = await client.send(
+      new QueryCommand({
+        TableName: tableName,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :notices)',
+        ExpressionAttributeValues: { ':pk': { S: partition }, ':notices': { S: noticeSortPrefix } },
+        ProjectionExpression: 'gathered, notice.seq',
+        ConsistentRead: true,
+        ExclusiveStartKey: from,
+      }),
+    );
+    found.push(...(page.Items ?? []).flatMap((item) => readGathered(fromItem(item)) ?? []));
+    from = page.LastEvaluatedKey;
+  } while (from !== undefined);
+  return found;
 }
 
 interface Change {

@@ -1,7 +1,8 @@
 import { BatchWriteItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
-import type { DynamoDBClient, WriteRequest } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient, PutItemCommandInput, WriteRequest } from '@aws-sdk/client-dynamodb';
 import { isDeepStrictEqual } from 'node:util';
 import type { CaseItem, PartyItem } from '#core/view/view-items.ts';
+import type { EventItem } from '#core/webhook/event-list.ts';
 import { fromItem, isConditionFailure, toItem } from './dynamo-table.ts';
 
 /** What the list table holds of one log at present. */
@@ -13,10 +14,10 @@ export interface StoredViews {
 
 export interface ViewWriter {
   load(pk: string): Promise<StoredViews>;
-  /** Writes party items that differ and removes those that are no longer there. */
-  writeParties(pk: string, stored: StoredViews, parties: readonly PartyItem[]): Promise<void>;
-  /** Writes the case and with it the cursor; `false` when a newer one is there. */
-  writeCase(pk: string, item: CaseItem): Promise<boolean>;
+  /** Writes party items that differ and removes those that are no longer there, together with items of other lists. */
+  writeParties(pk: string, stored: StoredViews, parties: readonly PartyItem[], along?: readonly EventItem[]): Promise<void>;
+  /** Writes the case and with it the cursor over that of version `over`, 0 for none; `false` when another one is there. */
+  writeCase(pk: string, item: CaseItem, over: number): Promise<boolean>;
   /** Writes the case over one of the same version as well; `false` when a newer one is there. */
   restoreCase(pk: string, item: CaseItem): Promise<boolean>;
   /** Points an identity's subject at the person of a body. */
@@ -26,17 +27,9 @@ export interface ViewWriter {
 }
 
 export function dynamoViewWriter(client: DynamoDBClient, tableName: string): ViewWriter {
-  // Puts the item if what is there is older, or no newer.
-  const put = async (than: '<' | '<=', item: Record<string, unknown>, version: number): Promise<boolean> => {
+  const put = async (item: Record<string, unknown>, version: number, condition: Condition): Promise<boolean> => {
     try {
-      await client.send(
-        new PutItemCommand({
-          TableName: tableName,
-          Item: toItem({ ...item, version }),
-          ConditionExpression: `attribute_not_exists(version) OR version ${than} :version`,
-          ExpressionAttributeValues: { ':version': { N: String(version) } },
-        }),
-      );
+      await client.send(new PutItemCommand({ TableName: tableName, Item: toItem({ ...item, version }), ...condition }));
       return true;
     } catch (error) {
       if (isConditionFailure(error)) return false;
@@ -57,25 +50,39 @@ export function dynamoViewWriter(client: DynamoDBClient, tableName: string): Vie
       const version = (items.get('case') ?? items.get('cursor'))?.['version'];
       return { version: typeof version === 'number' ? version : 0, items };
     },
-    async writeParties(pk, { items }, parties) {
+    async writeParties(pk, { items }, parties, along = []) {
       const wanted = new Map(parties.map((party) => [party.sk, { pk, ...party }]));
       const stale = [...items.keys()].filter((sk) => sk !== 'case' && sk !== 'cursor' && !wanted.has(sk));
       const changed = [...wanted.values()].filter((party) => !isDeepStrictEqual(items.get(party.sk), party));
       const writes: WriteRequest[] = [
         ...stale.map((sk) => ({ DeleteRequest: { Key: { pk: { S: pk }, sk: { S: sk } } } })),
-        ...changed.map((party) => ({ PutRequest: { Item: toItem(party) } })),
+        ...[...changed, ...along].map((item) => ({ PutRequest: { Item: toItem({ ...item }) } })),
       ];
       await batchWrite(client, tableName, writes);
     },
-    writeCase: (pk, item) => put('<', { pk, ...item }, item.view.version),
-    restoreCase: (pk, item) => put('<=', { pk, ...item }, item.view.version),
+    writeCase: (pk, item, over) => put({ pk, ...item }, item.view.version, over === 0 ? isFirst : isNow('=', over)),
+    restoreCase: (pk, item) => put({ pk, ...item }, item.view.version, isFirstOr('<=', item.view.version)),
     async writeSubject(subject, body, personId) {
       await client.send(new PutItemCommand({ TableName: tableName, Item: toItem({ pk: `subject#${subject}`, sk: body, personId }) }));
     },
     async writeCursor(pk, version) {
-      await put('<', { pk, sk: 'cursor' }, version);
+      await put({ pk, sk: 'cursor' }, version, isFirstOr('<', version));
     },
   };
+}
+
+type Condition = Pick<PutItemCommandInput, 'ConditionExpression' | 'ExpressionAttributeValues'>;
+
+const isFirst: Condition = { ConditionExpression: 'attribute_not_exists(version)' };
+
+/** What is there compares so with a version. */
+function isNow(how: '=' | '<' | '<=', version: number): Condition {
+  return { ConditionExpression: `version ${how} :version`, ExpressionAttributeValues: { ':version': { N: String(version) } } };
+}
+
+function isFirstOr(how: '<' | '<=', version: number): Condition {
+  const { ConditionExpression, ...values } = isNow(how, version);
+  return { ConditionExpression: `attribute_not_exists(version) OR ${ConditionExpression}`, ...values };
 }
 
 // BatchWriteItem takes at most 25 requests (DynamoDB API reference).

@@ -56,7 +56,7 @@ export function dynamoWaits(client: DynamoDBClient, tableName: string): WaitStor
           ConsistentRead: true,
         }),
       );
-      return (Items ?? []).map((item) => waitSchema.parse(fromItem(item)));
+      return (Items ?? []).map((item) => readWait(fromItem(item)));
     },
     async forget({ pk, sk, token }) {
       try {
@@ -74,4 +74,8 @@ export function dynamoWaits(client: DynamoDBClient, tableName: string): WaitStor
       }
     },
   };
+}
+
+export function readWait(item: Record<string, unknown>): Wait {
+  return waitSchema.parse(item);
 }

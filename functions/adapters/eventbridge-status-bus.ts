@@ -1,9 +1,10 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import type { PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import { statusSource, taskSource } from '#core/contracts/status-bus.ts';
-import type { WebhookTaskStarter } from '#core/contracts/webhook-task.ts';
+import type { WebhookTask, WebhookTaskStarter } from '#core/contracts/webhook-task.ts';
 import { cloudEventJson } from '#core/webhook/cloud-event.ts';
 import type { CloudEvent } from '#core/webhook/cloud-event.ts';
+import type { WhichProposal } from '#core/webhook/status-events.ts';
 
 /** The bus did not take an event. Passes by itself, or an alarm says what it is. */
 class BusRefusedError extends Error {
@@ -11,8 +12,8 @@ class BusRefusedError extends Error {
 }
 
 export interface StatusBus {
-  /** Puts events on the bus in their order; returns once all of them are there. */
-  publish(events: readonly CloudEvent[]): Promise<void>;
+  /** Puts events on the bus in their order, and a word for the dispatcher behind them; returns once all of them are there. */
+  publish(events: readonly CloudEvent[], follow?: WhichProposal): Promise<void>;
   readonly startTask: WebhookTaskStarter;
 }
 
@@ -30,18 +31,23 @@ export function eventBridgeStatusBus(busName: string, client: EventBridgeClient 
     }
   };
   return {
-    publish: (events) =>
-      put(
-        events.map((event) => ({
+    publish: (events, follow) =>
+      put([
+        ...events.map((event) => ({
           Source: statusSource,
           DetailType: event.type,
           Detail: cloudEventJson(event),
           Resources: [event.source],
           Time: new Date(event.time),
         })),
-      ),
-    startTask: (task) => put([{ Source: taskSource, DetailType: task.task, Detail: JSON.stringify(task) }]),
+        ...(follow === undefined ? [] : [taskEntry({ task: 'follow', ...follow })]),
+      ]),
+    startTask: (task) => put([taskEntry(task)]),
   };
+}
+
+function taskEntry(task: WebhookTask): PutEventsRequestEntry {
+  return { Source: taskSource, DetailType: task.task, Detail: JSON.stringify(task) };
 }
 
 function busClient(): EventBridgeClient {

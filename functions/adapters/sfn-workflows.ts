@@ -6,19 +6,22 @@ import {
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import type { ListExecutionsCommandOutput } from '@aws-sdk/client-sfn';
-import type { Execution, Outcome } from '#core/contracts/workflow.ts';
+import type { Execution, Standing } from '#core/contracts/workflow.ts';
 import { executionName } from './execution-name.ts';
 
 /** How an attempt to wake a wait ended: `gone` when the token is closed, expired or unknown. */
 export type WakeResult = 'woken' | 'gone';
 
 /** Answers a task token. */
-export type TaskWaker = (token: string, outcome: Outcome) => Promise<WakeResult>;
+export type TaskWaker = (token: string, answer: Standing) => Promise<WakeResult>;
 
 export interface Workflows {
   wake: TaskWaker;
-  /** Starts the execution unless one of that name ever ran: names are deterministic. Says whether it started. */
-  start(execution: Execution): Promise<boolean>;
+  /**
+   * Starts the execution unless one of that name ever ran: names are deterministic. Says whether it started.
+   * @param wakeIn Seconds to its first alarm, where they are known.
+   */
+  start(execution: Execution, wakeIn?: number): Promise<boolean>;
   /** `false` once the execution ended, or was thrown away. */
   isRunning(executionArn: string): Promise<boolean>;
   isRunningNamed(execution: Execution): Promise<boolean>;
@@ -40,10 +43,11 @@ export function sfnWorkflows(arns: { readonly proposal: string; readonly assignm
   };
   return {
     wake: taskWaker(client),
-    async start(execution) {
+    async start(execution, wakeIn) {
       const name = executionName(execution);
+      const input = JSON.stringify({ ...execution, ...(wakeIn === undefined ? {} : { wakeIn }) });
       try {
-        await client.send(new StartExecutionCommand({ stateMachineArn: machineOf(execution), name, input: JSON.stringify(execution) }));
+        await client.send(new StartExecutionCommand({ stateMachineArn: machineOf(execution), name, input }));
         return true;
       } catch (error) {
         if (isNamed(error, ['ExecutionAlreadyExists'])) return false;
@@ -72,9 +76,9 @@ export function sfnWorkflows(arns: { readonly proposal: string; readonly assignm
 }
 
 export function taskWaker(client: SFNClient = sfnClient()): TaskWaker {
-  return async (token, outcome) => {
+  return async (token, answer) => {
     try {
-      await client.send(new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify(outcome) }));
+      await client.send(new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify(answer) }));
       return 'woken';
     } catch (error) {
       if (isNamed(error, ['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'])) return 'gone';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { handle } from 'hono/aws-lambda';
-import { rememberingLedger } from '#core/ledger/remembering-ledger.ts';
+import { ledgerRegisters } from '#core/register/registers.ts';
+import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
 import { dynamoFeeds } from '#functions/adapters/dynamo-feeds.ts';
-import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
 import { dynamoNoticeReader } from '#functions/adapters/dynamo-notice-reader.ts';
 import { dynamoSecrets } from '#functions/adapters/dynamo-secrets.ts';
 import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
@@ -13,7 +13,8 @@ import { eventBridgeStatusBus } from '#functions/adapters/eventbridge-status-bus
 import { robotHosts } from '#functions/adapters/robot-address.ts';
 import { signingSecrets } from '#functions/adapters/signing-secrets.ts';
 import { loopbackReceivers } from '#functions/adapters/webhook-loopback.ts';
-import { caseDesk } from '#functions/platform/case-desk.ts';
+import { ledgerCases } from '#core/case/cases.ts';
+import { storedLedger } from '#functions/platform/stored-cases.ts';
 import { createApp } from './app.ts';
 import { apiEnv } from './env.ts';
 
@@ -30,18 +31,19 @@ export const handler: Serve = (event, context) => {
 function wire(): Serve {
   const env = apiEnv.parse(process.env);
   const client = dynamoClient();
-  const ledger = dynamoLedger(client, env.LEDGER_TABLE_NAME);
+  const access = storedLedger(client, env.LEDGER_TABLE_NAME);
   return handle(
     createApp({
       services: {
-        desk: caseDesk(ledger),
+        cases: ledgerCases(access),
         reader: dynamoViewReader(client, env.VIEWS_TABLE_NAME),
         notices: dynamoNoticeReader(client, env.VIEWS_TABLE_NAME),
         feeds: dynamoFeeds(client, env.VIEWS_TABLE_NAME),
         secrets: dynamoSecrets(client, env.SECRETS_TABLE_NAME),
         robotHosts: robotHosts(env.ROBOT_HOSTS),
-        registers: rememberingLedger(ledger),
+        registers: ledgerRegisters(access),
         webhooks: {
+          endpoints: ledgerEndpoints(access),
           secrets: signingSecrets(dynamoSecrets(client, env.SECRETS_TABLE_NAME)),
           lanes: dynamoWebhookLanes(client, env.VIEWS_TABLE_NAME),
           attempts: dynamoWebhookAttempts(client, env.VIEWS_TABLE_NAME),

@@ -1,4 +1,5 @@
 import type { WebhookTaskStarter } from '#core/contracts/webhook-task.ts';
+import type { Endpoints } from '#core/webhook/endpoints.ts';
 import type { WebhookAttempts } from '#functions/adapters/dynamo-webhook-attempts.ts';
 import type { WebhookLaneStore } from '#functions/adapters/dynamo-webhook-lanes.ts';
 import type { SigningSecrets } from '#functions/adapters/signing-secrets.ts';
@@ -9,6 +10,7 @@ import type { LoopbackReceivers } from '#functions/adapters/webhook-loopback.ts'
  * reach the world outside. Secrets are put and taken away, never read.
  */
 export interface WebhookServices {
+  readonly endpoints: Endpoints;
   readonly secrets: Pick<SigningSecrets, 'put' | 'remove'>;
   readonly lanes: Pick<WebhookLaneStore, 'many' | 'health'>;
   readonly attempts: Pick<WebhookAttempts, 'list'>;

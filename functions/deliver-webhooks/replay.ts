@@ -1,8 +1,8 @@
 import type { WebhookTask } from '#core/contracts/webhook-task.ts';
 import type { Endpoint } from '#core/webhook/endpoint.ts';
 import { rewindLane } from '#core/webhook/lane.ts';
-import { parseStatusEventKey, statusEventPartition } from '#functions/adapters/dynamo-status-events.ts';
-import type { ListedEvent } from '#functions/adapters/dynamo-status-events.ts';
+import { parseStatusEventKey, statusEventPartition } from '#core/webhook/event-list.ts';
+import type { ListedEvent } from '#core/webhook/event-list.ts';
 import type { ViewReader } from '#functions/adapters/dynamo-view-reader.ts';
 import { comeBackByWorkflow } from '#functions/platform/come-back-to-lane.ts';
 import { eachOf } from '#functions/platform/each-of.ts';
@@ -40,9 +40,9 @@ export async function replay(
 
 /** Each proposal once: when the list comes to the first of its events since then. */
 async function replayFrom(dependencies: ReplayDependencies, endpoint: Endpoint, since: string, listed: ListedEvent): Promise<void> {
-  const { ledger, lanes, wakeLane } = dependencies;
+  const { cases, lanes, wakeLane } = dependencies;
   const which = { body: endpoint.body, endpointId: endpoint.id, proposalId: listed.proposalId };
-  const { events } = await readStatusEvents(ledger, which);
+  const { events } = await readStatusEvents(cases, which);
   const first = events.find(({ time }) => time >= since);
   if (first?.data.sequence !== listed.sequence) return;
   const { lane } = await lanes.read(which);

@@ -1,3 +1,4 @@
+import type { CaseReader, FoldedCase } from '#core/case/case-logs.ts';
 import { endpointItem, isAboutEndpoint } from '#core/notices/endpoint-notice.ts';
 import type { MailEntry } from '#core/notices/mail-content.ts';
 import { mailItem } from '#core/notices/mail-item.ts';
@@ -5,7 +6,6 @@ import type { Notice } from '#core/notices/notice.ts';
 import { outrun } from '#core/notices/relevance.ts';
 import type { SupersededReason } from '#core/notices/relevance.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
-import type { CaseDesk } from './case-desk.ts';
 
 export interface Composed {
   /** What is still to be told, with its line as things stand now. */
@@ -14,24 +14,22 @@ export interface Composed {
   readonly outrun: readonly { readonly notice: Notice; readonly reason: SupersededReason }[];
 }
 
-export type CaseReader = Pick<CaseDesk, 'read'>;
-
 // Reads at once: enough to hide the way to the store, few enough for one function's connections.
 const READS_AT_ONCE = 8;
 
 /** Reads every case of these notices from the ledger once, and says of each notice whether and how it is told now. */
 export async function composeMails(
-  desk: CaseReader,
+  reader: CaseReader,
   body: string,
   notices: readonly Notice[],
   { portalUrl, ...context }: DecideContext & { readonly portalUrl: string },
 ): Promise<Composed> {
   const ofCases = notices.filter((notice) => !isAboutEndpoint(notice));
   const ids = [...new Set(ofCases.map(({ proposalId }) => proposalId))];
-  const cases = new Map<string, Awaited<ReturnType<CaseReader['read']>>>();
+  const cases = new Map<string, FoldedCase>();
   for (let start = 0; start < ids.length; start += READS_AT_ONCE) {
     const some = ids.slice(start, start + READS_AT_ONCE);
-    const read = await Promise.all(some.map(async (id) => [id, await desk.read(body, id)] as const));
+    const read = await Promise.all(some.map(async (id) => [id, await reader.read(body, id)] as const));
     for (const [id, folded] of read) cases.set(id, folded);
   }
   const entries: MailEntry[] = notices.filter(isAboutEndpoint).map((notice) => ({ notice, item: endpointItem(notice) }));

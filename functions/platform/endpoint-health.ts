@@ -5,11 +5,11 @@ import { deliveryVerdict, isFailingForGood } from '#core/webhook/delivery-verdic
 import type { Endpoint } from '#core/webhook/endpoint.ts';
 import type { WebhookLaneStore } from '#functions/adapters/dynamo-webhook-lanes.ts';
 import type { Sent } from '#functions/adapters/webhook-sender.ts';
-import type { EndpointDesk } from './webhook-endpoints.ts';
+import type { Endpoints } from '#core/webhook/endpoints.ts';
 
 export interface HealthDependencies {
   readonly lanes: Pick<WebhookLaneStore, 'health' | 'writeHealth'>;
-  readonly endpoints: Pick<EndpointDesk, 'record'>;
+  readonly endpoints: Pick<Endpoints, 'record'>;
   readonly startTask: WebhookTaskStarter;
   readonly now: () => string;
 }

@@ -10,9 +10,9 @@ import type { Lane, LaneStore } from '#functions/adapters/dynamo-lanes.ts';
 import type { MailRecords } from '#functions/adapters/dynamo-mail-records.ts';
 import { refOf, refText } from '#functions/adapters/notice-item.ts';
 import type { StoredNotice } from '#functions/adapters/notice-item.ts';
-import type { CaseDesk } from './case-desk.ts';
+import type { CaseReader } from '#core/case/case-logs.ts';
+import type { Cases } from '#core/case/cases.ts';
 import { composeMails } from './compose-mails.ts';
-import type { CaseReader } from './compose-mails.ts';
 import { handOver } from './hand-over-mail.ts';
 import type { HandOverDependencies } from './hand-over-mail.ts';
 import type { PostDependencies } from './post-notices.ts';
@@ -20,7 +20,7 @@ import { recoverLane } from './recover-lane.ts';
 import { redirectNotices, tellDispatchers } from './redirect-notices.ts';
 
 export interface LaneDependencies extends PostDependencies, HandOverDependencies {
-  readonly desk: CaseReader & Pick<CaseDesk, 'context'>;
+  readonly cases: CaseReader & Pick<Cases, 'context'>;
   readonly lanes: LaneStore;
   readonly mails: MailRecords;
   /** Begins the links to cases, without a slash at its end. */
@@ -67,7 +67,7 @@ export async function runLane(
   { body, recipientId, at }: { readonly body: string; readonly recipientId: string; readonly at?: string },
 ): Promise<void> {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const context = await dependencies.desk.context(body, 'system');
+    const context = await dependencies.cases.context(body, 'system');
     // The workflow's clock may run a moment before this machine's.
     const now = at !== undefined && at > context.now ? at : context.now;
     const refs = await dependencies.notices.pending(body, recipientId, now, MOST_NOTICES);
@@ -112,7 +112,7 @@ async function runFrom(
     return handOn(dependencies, { body, recipientId, lane, pending }, context);
   }
   if (!isOpenHour(context)) return true;
-  const composed = await composeMails(dependencies.desk, body, notices, { ...context, portalUrl: dependencies.portalUrl });
+  const composed = await composeMails(dependencies.cases, body, notices, { ...context, portalUrl: dependencies.portalUrl });
   const doubtful = new Set(lane.doubtful.map(refText));
   for (const { notice, reason } of composed.outrun) {
     const status = doubtful.has(refText(refOf(notice))) ? 'uncertain' : 'superseded';

@@ -1,17 +1,13 @@
 import type { CommitOf } from '#core/ledger/commit.ts';
-import type { Ledger } from '#core/ledger/ledger.ts';
 import { decideDocument, documentSeries } from '#core/case/decide-documents.ts';
 import { documentKey, documentsOwed } from '#core/case/documents-owed.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
-import { takeNumber } from '#core/register/take-number.ts';
-import { sha256 } from '#functions/adapters/sha256.ts';
-import type { CaseDesk } from './case-desk.ts';
-import { now } from './system-clock.ts';
+import type { Registers } from '#core/register/registers.ts';
+import type { Cases } from '#core/case/cases.ts';
 
 export interface PaperDependencies {
-  readonly desk: Pick<CaseDesk, 'rules' | 'appendAsSystem'>;
-  /** Registers grow all year; a warm function reads only their tail. */
-  readonly registers: Ledger;
+  readonly cases: Pick<Cases, 'rules' | 'giveAsSystem'>;
+  readonly registers: Registers;
 }
 
 /**
@@ -21,17 +17,17 @@ export interface PaperDependencies {
  * @throws Refusal `TooMuchContentionError` when a register is busier than the retries allow; run it again.
  */
 export async function numberPapers(
-  { desk, registers }: PaperDependencies,
+  { cases, registers }: PaperDependencies,
   body: string,
   proposalId: string,
   commits: readonly CommitOf<CaseEvent>[],
 ): Promise<void> {
-  const { policy } = await desk.rules(body);
+  const { policy } = await cases.rules(body);
   for (const paper of documentsOwed(commits, policy.timeZoneOffset)) {
     const owner = `${proposalId}.${documentKey(paper)}`;
     const { series } = documentSeries(paper, policy);
-    const number = await takeNumber({ body, series, owner, policyVersion: policy.version }, { ledger: registers, digest: sha256, now });
-    await desk.appendAsSystem(body, proposalId, {
+    const number = await registers.take({ body, series, owner, policyVersion: policy.version });
+    await cases.giveAsSystem(body, proposalId, {
       commandId: `number:${owner}`,
       command: 'take-number',
       decide: (proposal) => decideDocument(proposal, paper, { series, number }, policy),

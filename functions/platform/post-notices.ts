@@ -1,8 +1,9 @@
+import type { DecideContext } from '#core/case/decide-context.ts';
 import { goesByItself, readyAt } from '#core/notices/mail-times.ts';
 import type { Notice } from '#core/notices/notice.ts';
 import { onBehalf, standInFor } from '#core/notices/stand-in.ts';
-import type { DecideContext } from '#core/case/decide-context.ts';
 import type { NoticeStore } from '#functions/adapters/dynamo-notices.ts';
+import { refOf, refText } from '#functions/adapters/notice-item.ts';
 import type { Settlement } from '#functions/adapters/notice-item.ts';
 import type { DigestStarter } from '#functions/adapters/sfn-digests.ts';
 
@@ -25,21 +26,44 @@ export async function postNotices(
   fresh: readonly Notice[],
   context: DecideContext,
 ): Promise<void> {
-  const due: Notice[] = [];
-  for (const notice of fresh) {
+  const posts = postsFor(fresh, context);
+  for (const { notice, settled } of posts) await notices.put(body, notice, settled);
+  await startFor(digests, body, dueOf(posts), context);
+}
+
+/**
+ * The same for all notices of one commit. That the last of them is there is how the follower knows that it is done with the
+ * commit, so what sends them is started before: it waits for minutes.
+ */
+export async function postCommit(
+  { notices, digests }: PostDependencies,
+  body: string,
+  fresh: readonly Notice[],
+  context: DecideContext,
+): Promise<void> {
+  const posts = postsFor(fresh, context);
+  const gathered = new Set(posts.map(({ notice }) => refText(refOf(notice)))).size;
+  await startFor(digests, body, dueOf(posts), context);
+  await Promise.all(posts.map(({ notice, settled }) => notices.put(body, notice, settled, gathered)));
+}
+
+interface Post {
+  readonly notice: Notice;
+  readonly settled?: Settlement;
+}
+
+/** Each notice, or what its stand-in is told and that it was handed on. */
+function postsFor(fresh: readonly Notice[], context: DecideContext): Post[] {
+  return fresh.flatMap((notice): Post[] => {
     const instead = standInFor(notice.recipientId, context);
-    if (instead === undefined) {
-      await notices.put(body, notice);
-      due.push(notice);
-      continue;
-    }
+    if (instead === undefined) return [{ notice }];
     const handedOn = onBehalf(notice, instead, readyAt(notice.urgency, instead, notice.at, context.policy, context.calendar));
-    await notices.put(body, handedOn);
-    due.push(handedOn);
-    const settled: Settlement = { status: 'forwarded', at: context.now, instead };
-    await notices.put(body, notice, settled);
-  }
-  await startFor(digests, body, due, context);
+    return [{ notice: handedOn }, { notice, settled: { status: 'forwarded', at: context.now, instead } }];
+  });
+}
+
+function dueOf(posts: readonly Post[]): Notice[] {
+  return posts.flatMap(({ notice, settled }) => (settled === undefined ? [notice] : []));
 }
 
 /** Starts the executions that send these, one for each recipient and instant. */

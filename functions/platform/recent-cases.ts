@@ -1,4 +1,4 @@
-import type { CaseReader } from './compose-mails.ts';
+import type { CaseReader } from '#core/case/case-logs.ts';
 
 type Read = ReturnType<CaseReader['read']>;
 
@@ -8,7 +8,7 @@ const FRESH_MS = 5_000;
  * Reads a case once for all readers who come within five seconds: a round in the morning asks for the same cases on behalf
  * of many. What is older is forgotten, so the memory it takes is bounded by what is read in that time.
  */
-export function recentCases(desk: CaseReader, elapsed: () => number): CaseReader {
+export function recentCases(cases: CaseReader, elapsed: () => number): CaseReader {
   const kept = new Map<string, { readonly at: number; readonly read: Read }>();
   return {
     read(body, proposalId) {
@@ -21,7 +21,7 @@ export function recentCases(desk: CaseReader, elapsed: () => number): CaseReader
       const key = `${body}#${proposalId}`;
       const known = kept.get(key);
       if (known !== undefined) return known.read;
-      const read = desk.read(body, proposalId);
+      const read = cases.read(body, proposalId);
       kept.set(key, { at: now, read });
       // A read that failed is nobody else's failure.
       read.catch(() => kept.delete(key));

@@ -1,37 +1,32 @@
-import { proposalKey } from '#core/ledger/keys.ts';
-import { outcomeOf } from '#core/case/standing.ts';
 import type { Case } from '#core/case/case.ts';
+import type { Cases } from '#core/case/cases.ts';
+import { isKnownIn, isOver, leadsToWait, whoseOf } from '#core/case/executions.ts';
+import { answerTo } from '#core/case/stand-now.ts';
 import type { Wait, WaitStore } from '#functions/adapters/dynamo-waits.ts';
 import type { Workflows } from '#functions/adapters/sfn-workflows.ts';
-import type { CaseDesk } from './case-desk.ts';
 import { log } from './log.ts';
-import { isOver, whoseOf } from './whose.ts';
 
 export interface WakeDependencies {
-  readonly desk: Pick<CaseDesk, 'rules'>;
+  readonly cases: Pick<Cases, 'rules'>;
   readonly waits: WaitStore;
   readonly workflows: Workflows;
 }
 
 /**
- * Wakes every open wait of the case whose outcome is there, and answers how many. The commit is in the ledger already: see
- * `awaitOutcome`.
+ * Wakes those of a case's open waits whose outcome is there, and answers how many. The commit is in the ledger already, and
+ * the waits were read after it: see `awaitOutcome`.
  */
-export async function wakeWaits(
-  { desk, waits, workflows }: WakeDependencies,
-  body: string,
-  proposalId: string,
-  proposal: Case,
-): Promise<number> {
+export async function wakeWaits({ cases, waits, workflows }: WakeDependencies, found: Case, open: readonly Wait[]): Promise<number> {
   let woken = 0;
-  const rules = await desk.rules(body);
-  for (const wait of await waits.of(proposalKey(body, proposalId))) {
-    const outcome = outcomeOf(proposal, { ...whoseOf(wait.execution), waitingIn: wait.waitingIn, wakeAt: wait.wakeAt }, rules);
-    if (outcome === undefined) continue;
-    if ((await workflows.wake(wait.token, outcome)) === 'woken') {
+  for (const wait of open.filter(({ execution }) => isKnownIn(found, execution))) {
+    const rules = await cases.rules(wait.execution.body, found.clocks);
+    const answer = answerTo(found, { ...whoseOf(wait.execution), waitingIn: wait.waitingIn, wakeAt: wait.wakeAt }, rules);
+    if (answer === undefined) continue;
+    if ((await workflows.wake(wait.token, answer)) === 'woken') {
       woken += 1;
-      await waits.forget(wait);
-    } else await afterGone({ waits, workflows }, wait, isOver(proposal, wait.execution));
+      // The token of the wait that it goes on to takes the same place.
+      if (!leadsToWait(answer, wait.execution)) await waits.forget(wait);
+    } else await afterGone({ waits, workflows }, wait, isOver(found, wait.execution));
   }
   return woken;
 }

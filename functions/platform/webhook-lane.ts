@@ -1,6 +1,5 @@
 import type { LaneOutcome } from '#core/contracts/webhook-lane.ts';
-import { proposalKey } from '#core/ledger/keys.ts';
-import type { Ledger } from '#core/ledger/ledger.ts';
+import type { CaseReader } from '#core/case/case-logs.ts';
 import { leaveToSend, probing } from '#core/webhook/breaker.ts';
 import type { EndpointHealth } from '#core/webhook/breaker.ts';
 import { cloudEvent } from '#core/webhook/cloud-event.ts';
@@ -8,6 +7,7 @@ import { deliveryVerdict } from '#core/webhook/delivery-verdict.ts';
 import type { Endpoint } from '#core/webhook/endpoint.ts';
 import { claimLane, failLane, owedBy, releaseLane, reviveLane, settleLane } from '#core/webhook/lane.ts';
 import type { Lane } from '#core/webhook/lane.ts';
+import type { Endpoints } from '#core/webhook/endpoints.ts';
 import type { StatusEvent } from '#core/webhook/status-events.ts';
 import type { WebhookAttempts } from '#functions/adapters/dynamo-webhook-attempts.ts';
 import type { WebhookLaneStore, WhichLane } from '#functions/adapters/dynamo-webhook-lanes.ts';
@@ -17,11 +17,10 @@ import { log } from './log.ts';
 import { readStatusEvents } from './read-status-events.ts';
 import { sendWebhook } from './send-webhook.ts';
 import type { Posted, SendDependencies } from './send-webhook.ts';
-import type { EndpointDesk } from './webhook-endpoints.ts';
 
 export interface LaneDependencies extends SendDependencies, HealthDependencies {
-  readonly ledger: Pick<Ledger, 'read'>;
-  readonly endpoints: EndpointDesk;
+  readonly cases: CaseReader;
+  readonly endpoints: Pick<Endpoints, 'read' | 'record'>;
   readonly lanes: WebhookLaneStore;
   readonly attempts: Pick<WebhookAttempts, 'record'>;
   /** Names what is unique: the worker of one run. */
@@ -62,13 +61,13 @@ const over: LaneOutcome = { outcome: 'over' };
  *    fails as a whole is asked by one probe at a time (core/webhook/breaker.ts), the turns of its other lanes pass.
  */
 export async function runWebhookLane(dependencies: LaneDependencies, which: WhichLane, comeBack: ComeBack): Promise<LaneOutcome> {
-  const { ledger, endpoints, lanes, now, newId } = dependencies;
+  const { cases, endpoints, lanes, now, newId } = dependencies;
   const worker = newId();
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const [all, { lane, health }, { events, seq }] = await Promise.all([
       endpoints.read(which.body),
       lanes.read(which),
-      readStatusEvents(ledger, which),
+      readStatusEvents(cases, which),
     ]);
     const endpoint = all.get(which.endpointId);
     if (endpoint === undefined) return over;
@@ -120,7 +119,7 @@ async function deliverAll(
   claimed: Lane,
   known: EndpointHealth,
 ): Promise<LaneOutcome | undefined> {
-  const { lanes, attempts, now, apiUrl, elapsedMs, ledger } = dependencies;
+  const { lanes, attempts, now, apiUrl, elapsedMs, cases } = dependencies;
   const { which, endpoint, events } = run;
   const { body, endpointId } = which;
   let lane = claimed;
@@ -143,8 +142,8 @@ async function deliverAll(
     event = next.event;
   }
   // What was committed while the lane was taken found it so, and left it to this look.
-  const fresh = await ledger.read(proposalKey(body, which.proposalId), run.seq);
-  return fresh.length === 0 ? over : undefined;
+  const { seq } = await cases.read(body, which.proposalId);
+  return seq <= run.seq ? over : undefined;
 }
 
 /** Counts a try that failed, arranges the next one, and lets the lane go. */

@@ -1,6 +1,5 @@
 import type * as z from 'zod';
 import { dynamoLanes } from '#functions/adapters/dynamo-lanes.ts';
-import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
 import { dynamoMailMarks } from '#functions/adapters/dynamo-mail-marks.ts';
 import { dynamoMailRecords } from '#functions/adapters/dynamo-mail-records.ts';
 import { dynamoNotices } from '#functions/adapters/dynamo-notices.ts';
@@ -11,7 +10,7 @@ import { robotChannel } from '#functions/adapters/robot-channel.ts';
 import { sfnDigests } from '#functions/adapters/sfn-digests.ts';
 import { dnsResolver } from '#functions/adapters/webhook-resolve.ts';
 import { wireMailTransport } from '#functions/adapters/wire-mail-transport.ts';
-import { caseDesk } from './case-desk.ts';
+import { storedCases } from './stored-cases.ts';
 import type { laneEnvShape } from './mail-env.ts';
 import { now } from './system-clock.ts';
 
@@ -19,7 +18,7 @@ import { now } from './system-clock.ts';
 export function wireLane(env: z.output<typeof laneEnvShape>) {
   const client = dynamoClient();
   return {
-    desk: caseDesk(dynamoLedger(client, env.LEDGER_TABLE_NAME)),
+    cases: storedCases(client, env.LEDGER_TABLE_NAME),
     notices: dynamoNotices(client, env.VIEWS_TABLE_NAME),
     lanes: dynamoLanes(client, env.VIEWS_TABLE_NAME),
     mails: dynamoMailRecords(client, env.VIEWS_TABLE_NAME),

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import type * as z from 'zod';
-import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
+import { caseReader } from '#core/case/case-logs.ts';
+import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
 import { dynamoSecrets } from '#functions/adapters/dynamo-secrets.ts';
 import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
 import { dynamoViewReader } from '#functions/adapters/dynamo-view-reader.ts';
@@ -12,18 +13,18 @@ import { sfnWebhookLanes } from '#functions/adapters/sfn-webhook-lanes.ts';
 import { signingSecrets } from '#functions/adapters/signing-secrets.ts';
 import { dnsResolver } from '#functions/adapters/webhook-resolve.ts';
 import { webhookSender } from '#functions/adapters/webhook-sender.ts';
+import { storedLedger } from './stored-cases.ts';
 import { now } from './system-clock.ts';
 import type { webhookEnv } from './webhook-env.ts';
-import { endpointDesk } from './webhook-endpoints.ts';
 
 /** The stores, workflow and sender that webhooks are delivered with. */
 export function wireWebhooks(env: z.output<typeof webhookEnv>) {
   const client = dynamoClient();
-  const ledger = dynamoLedger(client, env.LEDGER_TABLE_NAME);
+  const access = storedLedger(client, env.LEDGER_TABLE_NAME);
   const { startTask } = eventBridgeStatusBus(env.STATUS_BUS_NAME);
   return {
-    ledger,
-    endpoints: endpointDesk(ledger),
+    cases: caseReader(access),
+    endpoints: ledgerEndpoints(access),
     lanes: dynamoWebhookLanes(client, env.VIEWS_TABLE_NAME),
     attempts: dynamoWebhookAttempts(client, env.VIEWS_TABLE_NAME),
     reader: dynamoViewReader(client, env.VIEWS_TABLE_NAME),

@@ -1,5 +1,6 @@
 import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
 import { dynamoViewReader } from '#functions/adapters/dynamo-view-reader.ts';
+import { nothingRemembered } from '#functions/platform/remembered.ts';
 import { wireRelay } from '#functions/platform/wire-relay.ts';
 import { reconcileEnv } from './env.ts';
 import { reconcile } from './reconcile.ts';
@@ -16,5 +17,5 @@ export async function handler(event: unknown): Promise<ReconcileReport> {
 function wire(): ReconcileDependencies {
   const env = reconcileEnv.parse(process.env);
   const client = dynamoClient();
-  return { ...wireRelay(env, client), reader: dynamoViewReader(client, env.VIEWS_TABLE_NAME) };
+  return { ...wireRelay(env, client, nothingRemembered), reader: dynamoViewReader(client, env.VIEWS_TABLE_NAME) };
 }

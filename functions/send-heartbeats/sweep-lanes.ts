@@ -2,7 +2,7 @@ import type { Endpoint } from '#core/webhook/endpoint.ts';
 import { reviveLane } from '#core/webhook/lane.ts';
 import type { Lane } from '#core/webhook/lane.ts';
 import { mostTries } from '#core/webhook/next-try.ts';
-import { parseStatusEventKey, statusEventPartition } from '#functions/adapters/dynamo-status-events.ts';
+import { parseStatusEventKey, statusEventPartition } from '#core/webhook/event-list.ts';
 import type { ViewReader } from '#functions/adapters/dynamo-view-reader.ts';
 import type { LaneWaker } from '#functions/adapters/sfn-webhook-lanes.ts';
 import { comeBackByWorkflow } from '#functions/platform/come-back-to-lane.ts';

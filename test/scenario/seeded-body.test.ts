@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { expectedExecutions } from '#core/case/executions.ts';
 import { rehearse } from '#core/rehearsal/rehearse.ts';
 import type { RehearsedCase } from '#core/rehearsal/rehearse.ts';
 import { executionStem, withoutEpoch } from '#functions/adapters/execution-name.ts';
-import { expectedExecutions } from '#functions/reconcile/reconcile.ts';
 import { RunningCloud } from '#test/support/running-cloud.ts';
 import { sampleRehearsal } from '#tools/seed/sample-rehearsal.ts';
 import { sampleDirectoryLog } from '#tools/seed/sample-directory-log.ts';
@@ -71,7 +71,9 @@ describe('the product on a seeded directory', () => {
   });
 
   it('starts the executions of every open case by itself, and no other', async () => {
-    const expected = cases.flatMap(({ proposalId, commits }) => expectedExecutions(rehearsal.body, proposalId, commits.at(-1)!.state));
+    const expected = cases.flatMap(({ proposalId, commits }) =>
+      expectedExecutions({ body: rehearsal.body, proposalId }, commits.at(-1)!.state),
+    );
     expect(await runningStems()).toEqual(expected.map(executionStem).sort());
     expect(expected.length).toBeGreaterThan(400);
   });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { rememberingLedger } from '#core/ledger/remembering-ledger.ts';
 import { directoryKey, proposalKey } from '#core/ledger/keys.ts';
+import { ledgerRegisters } from '#core/register/registers.ts';
 import { relayLog } from '#functions/platform/relay-log.ts';
 import { robotHosts } from '#functions/adapters/robot-address.ts';
 import { createApp } from '#functions/api/app.ts';
@@ -35,11 +35,11 @@ export class ApiInMemory {
   readonly feeds = new MemoryFeeds();
   readonly notices = new MemoryNotices();
   readonly secrets = new MemorySecrets();
-  readonly webhooks = new MemoryWebhooks(this.secrets);
-  private readonly registers = rememberingLedger(this.product.ledger);
+  readonly webhooks = new MemoryWebhooks(this.secrets, this.product.access);
+  private readonly registers = ledgerRegisters(this.product.access);
   readonly app = createApp({
     services: {
-      desk: this.product.desk,
+      cases: this.product.cases,
       reader: this.product.views,
       feeds: this.feeds,
       notices: this.notices,
@@ -117,7 +117,7 @@ export class ApiInMemory {
   /** What workflows and the relay do after a commit: numbers taken, lists made. */
   async settles(id: string): Promise<void> {
     for (const share of [{}, ...[0, 1, 2].map((round) => ({ assignmentId: 'a1', round }))]) {
-      await numberCase({ desk: this.product.desk, registers: this.registers }, { execution: { ...ofCase, proposalId: id, ...share } });
+      await numberCase({ cases: this.product.cases, registers: this.registers }, { execution: { ...ofCase, proposalId: id, ...share } });
     }
     await relayLog(this.product, proposalKey(body, id));
   }

@@ -1,4 +1,4 @@
-import type { Execution, Outcome } from '#core/contracts/workflow.ts';
+import type { Execution, Standing } from '#core/contracts/workflow.ts';
 import { executionName } from '#functions/adapters/execution-name.ts';
 import type { WakeResult, Workflows } from '#functions/adapters/sfn-workflows.ts';
 import { CrashPoints } from './crash-points.ts';
@@ -7,7 +7,7 @@ import { CrashPoints } from './crash-points.ts';
 export class MemoryWorkflows implements Workflows {
   /** Names of all executions that ever were, and whether they still run. */
   readonly executions = new Map<string, boolean>();
-  readonly answers: { readonly token: string; readonly outcome: Outcome }[] = [];
+  readonly answers: { readonly token: string; readonly outcome: Standing }[] = [];
   private readonly tokens = new Set<string>();
   private readonly crash: CrashPoints;
 
@@ -30,7 +30,7 @@ export class MemoryWorkflows implements Workflows {
     this.executions.set(name, false);
   }
 
-  readonly wake = async (token: string, outcome: Outcome): Promise<WakeResult> => {
+  readonly wake = async (token: string, outcome: Standing): Promise<WakeResult> => {
     if (!this.tokens.has(token)) return 'gone';
     await this.crash.around(`wake ${token}`, () => {
       this.tokens.delete(token);

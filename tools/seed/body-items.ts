@@ -7,9 +7,9 @@ import { toldNotices } from '#core/rehearsal/told-notices.ts';
 import { caseView } from '#core/view/case-view.ts';
 import { deadlinesOf } from '#core/view/deadline-view.ts';
 import { viewItems } from '#core/view/view-items.ts';
+import { eventItem } from '#core/webhook/event-list.ts';
 import { statusEvents } from '#core/webhook/status-events.ts';
 import { followMark } from '#functions/adapters/dynamo-mail-marks.ts';
-import { statusEventItem } from '#functions/adapters/dynamo-status-events.ts';
 import { noticeItem } from '#functions/adapters/notice-item.ts';
 
 /** An item of the list table. */
@@ -25,9 +25,7 @@ export function caseItems(body: string, rehearsed: RehearsedCase, context: Omit<
   return [
     { pk, ...item, version: last.seq },
     ...parties.map((party) => ({ pk, ...party })),
-    ...statusEvents({ body, proposalId }, commits).map(({ time, data: { sequence } }) =>
-      statusEventItem(body, { proposalId, sequence }, time),
-    ),
+    ...statusEvents({ body, proposalId }, commits).map((event) => ({ ...eventItem(event, event.time) })),
     ...toldNotices(rehearsed, context).map(({ notice, settled }) => noticeItem(body, notice, settled)),
     followMark(body, proposalId, last.seq),
   ];

@@ -49,12 +49,13 @@ export const listUnreached = defineRoute({
   query: z.strictObject(reminderPageQuery),
   body: nothing,
   response: z.object({ inCharge: z.array(inChargeSchema), reminders: z.array(reminderSchema), next: z.string().exactOptional() }),
-  handle: async ({ principal, services: { desk, reader, notices }, query }) => {
+  handle: async ({ principal, services, query }) => {
     const { body, person, directory } = principal;
+    const { reader, notices } = services;
     if (!person.roles.some((role) => mayAsk.includes(role))) throw new Refusal('NotAllowedError', { command: 'read-unreached' });
     const page = await pageOfUnreached(notices, { body, ...query });
     const cases = await casesNamed(
-      desk,
+      services.cases,
       body,
       page.items.map(({ notice }) => notice.proposalId),
     );

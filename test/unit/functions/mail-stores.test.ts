@@ -68,6 +68,28 @@ describe.each(['in memory', 'on DynamoDB'])('the stores of mails %s', (where) =>
     expect(await stored(notice)).toEqual({ notice, status: 'pending' });
   });
 
+  it('tell up to which commit the notices are there that were gathered, whatever was put besides', async () => {
+    const { notices } = store();
+    const { proposalId } = aNotice();
+    const upTo = () => notices.gatheredUpTo(body, proposalId);
+    const put = (seq: number, of: number | undefined, settled?: Settlement) =>
+      notices.put(body, aNotice({ proposalId, seq, rule: `${seq}.0` }), settled, of);
+    const found = [await upTo()];
+    await put(2, 1);
+    found.push(await upTo());
+    await put(5, 3);
+    found.push(await upTo());
+    // What a failed address made of it later.
+    await put(5, undefined);
+    await put(9, undefined);
+    found.push(await upTo());
+    await put(5, 3, { status: 'forwarded', at, instead: 'deputy' });
+    await put(5, 3);
+    found.push(await upTo());
+    expect(found).toEqual([0, 2, 4, 4, 5]);
+    if (where === 'on DynamoDB') expect(await notices.gatheredUpTo('990113', proposalId)).toBe(0);
+  });
+
   it('list what is pending and ready, the longest ready first, and no more than asked for', async () => {
     const { notices } = store();
     const later = aNotice({ readyAt: '2026-03-03T01:05:00.000Z' });

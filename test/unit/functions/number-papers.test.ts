@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { proposalKey, registerKey } from '#core/ledger/keys.ts';
 import type { Commit } from '#core/ledger/commit.ts';
 import { findChainFault } from '#core/ledger/hash-chain.ts';
-import { rememberingLedger } from '#core/ledger/remembering-ledger.ts';
+import { ledgerRegisters } from '#core/register/registers.ts';
 import { soundAlarm } from '#functions/sound-alarm/sound-alarm.ts';
 import { caseIn } from '#test/support/case-in.ts';
 import { body, ofShare, p1, ProductInMemory } from '#test/support/product-in-memory.ts';
@@ -18,7 +18,7 @@ interface Numbered {
 
 const chasers = registerKey(body, 'paper.提案催〔2026〕{n}号');
 const supervisions = registerKey(body, 'paper.提案督〔2026〕{n}号');
-const wired = ({ desk, ledger }: ProductInMemory) => ({ desk, registers: rememberingLedger(ledger) });
+const wired = ({ cases, access }: ProductInMemory) => ({ cases, registers: ledgerRegisters(access) });
 const ofLead = { execution: ofShare('a1'), waitingIn: 'in-handling' };
 const writes = ['alarm', 'register', 'number'] as const;
 const which = ({ pk, command }: Commit): (typeof writes)[number] =>

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { directoryLog } from '#core/directory/directory-log.ts';
-import { fold } from '#core/ledger/append-command.ts';
+import { fold } from '#core/ledger/log-kind.ts';
 import { directoryKey } from '#core/ledger/keys.ts';
 import { mailStatus } from '#functions/adapters/dynamo-mail-records.ts';
 import { mailTag } from '#functions/adapters/mail-tag.ts';

@@ -109,7 +109,7 @@ describe('the morning’s round', () => {
         return transport.send(mail);
       },
     };
-    const lane = { ...some.lane, transport: slow, desk: some.product.desk, digests: () => Promise.reject(new Error('no executions')) };
+    const lane = { ...some.lane, transport: slow, cases: some.product.cases, digests: () => Promise.reject(new Error('no executions')) };
     const { sendDigests } = await import('#functions/send-digests/send-digests.ts');
     some.at(atHalfPast);
     const round = sendDigests({ ...lane, marks: some.mails.marks, elapsed: () => Date.now() }, { round: { bodies: [body] } });

@@ -102,18 +102,18 @@ describe('whether an execution runs', () => {
 describe('answering a token', () => {
   it('hands over the outcome', async () => {
     aws.answers(ok({}));
-    expect(await taskWaker()('t1', { outcome: 'closed' })).toBe('woken');
-    expect(sent()).toEqual([{ operation: 'SendTaskSuccess', taskToken: 't1', output: '{"outcome":"closed"}' }]);
+    expect(await taskWaker()('t1', { outcome: 'closed', wakeIn: 60 })).toBe('woken');
+    expect(sent()).toEqual([{ operation: 'SendTaskSuccess', taskToken: 't1', output: '{"outcome":"closed","wakeIn":60}' }]);
   });
 
   it.each(['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'])('%s: it is gone', async (name) => {
     aws.answers(refused(name));
-    expect(await taskWaker()('t1', { outcome: 'closed' })).toBe('gone');
+    expect(await taskWaker()('t1', { outcome: 'closed', wakeIn: 60 })).toBe('gone');
   });
 
   it('anything else is a failure', async () => {
     aws.answers(refused('InvalidOutput'));
-    await expect(taskWaker()('t1', { outcome: 'closed' })).rejects.toMatchObject({ name: 'InvalidOutput' });
+    await expect(taskWaker()('t1', { outcome: 'closed', wakeIn: 60 })).rejects.toMatchObject({ name: 'InvalidOutput' });
   });
 });
 

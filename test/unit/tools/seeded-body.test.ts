@@ -4,6 +4,7 @@ import { rehearse } from '#core/rehearsal/rehearse.ts';
 import { noticeItem } from '#functions/adapters/notice-item.ts';
 import { gatherNotices } from '#functions/gather-notices/gather-notices.ts';
 import { relayLog } from '#functions/platform/relay-log.ts';
+import { remembered } from '#functions/platform/remembered.ts';
 import { MemoryMails } from '#test/support/memory-mails.ts';
 import { body, ProductInMemory } from '#test/support/product-in-memory.ts';
 import { aRehearsal, seedBody } from '#test/support/seeded-body.ts';
@@ -42,8 +43,9 @@ describe('a seeded body', () => {
   it('has every notice that its log calls for, and no other', async () => {
     const mails = new MemoryMails();
     const { notices, marks } = mails;
-    for (const id of ids)
-      await gatherNotices({ notices, marks, desk: product.desk, digests: async () => undefined }, proposalKey(body, id));
+    const { cases, endpoints } = product;
+    const follower = { notices, marks, cases, endpoints, digests: async () => undefined, followed: remembered<number>(100) };
+    for (const id of ids) await gatherNotices(follower, proposalKey(body, id));
     const gathered = [...mails.all.values()].map(({ notice }) => noticeItem(body, notice));
     const seeded = Object.values(product.views.all).filter(({ notice }) => notice !== undefined);
     expect(keys(seeded)).toEqual(keys(gathered));

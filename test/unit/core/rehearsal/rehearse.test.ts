@@ -4,18 +4,19 @@ import { chinaCalendar } from '#core/calendar/china-calendar.ts';
 import { isWorkingDay } from '#core/calendar/working-calendar.ts';
 import { assignmentsOf } from '#core/case/case.ts';
 import { caseLog } from '#core/case/case-log.ts';
+import { ledgerCases } from '#core/case/cases.ts';
 import { assignmentStatuses, stages } from '#core/case/stages.ts';
 import { alarmsDue } from '#core/clock/alarms.ts';
 import { lightOf } from '#core/clock/light.ts';
 import { emptyDirectory } from '#core/directory/directory.ts';
-import { appendCommand, fold } from '#core/ledger/append-command.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
 import { commitSchema } from '#core/ledger/commit.ts';
 import type { Commit } from '#core/ledger/commit.ts';
 import { findChainFault } from '#core/ledger/hash-chain.ts';
 import { registerKey } from '#core/ledger/keys.ts';
+import { fold } from '#core/ledger/log-kind.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
-import { takeNumber } from '#core/register/take-number.ts';
+import { ledgerRegisters } from '#core/register/registers.ts';
 import { rehearse } from '#core/rehearsal/rehearse.ts';
 import type { RehearsedCase } from '#core/rehearsal/rehearse.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
@@ -119,18 +120,12 @@ describe('a rehearsed log', () => {
     const ledger = new MemoryLedger();
     for (const commit of stored(one)) await ledger.append(commit);
     const file = one.commits.find(({ command }) => command === 'file')!;
-    const { repeated, version } = await appendCommand(
-      caseLog(one.proposalId),
-      {
-        pk: file.pk,
-        commandId: file.commandId,
-        command: 'file',
-        request: canonicalJson({ command: 'file', payload: {} }),
-        policyVersion: 'later',
-        decide: () => expect.unreachable('it was given before'),
-      },
-      { ledger, digest: sha256, now: () => six.now },
-    );
+    const { repeated, version } = await ledgerCases({ ledger, digest: sha256, now: () => six.now }).give(six.body, one.proposalId, {
+      commandId: file.commandId,
+      command: 'file',
+      request: canonicalJson({ command: 'file', payload: {} }),
+      decide: () => expect.unreachable('it was given before'),
+    });
     expect({ repeated, version }).toEqual({ repeated: true, version: file.seq });
   });
 });
@@ -172,9 +167,9 @@ describe('numbers of a rehearsed body', () => {
     const series = 'case.6-1';
     const own = registers.filter(({ pk }) => pk === registerKey(six.body, series));
     for (const commit of own) await ledger.append(commit);
-    const dependencies = { ledger, digest: sha256, now: () => six.now };
+    const registersThen = ledgerRegisters({ ledger, digest: sha256, now: () => six.now });
     const first = own[0]!.commandId.slice('take:'.length);
-    const take = (owner: string) => takeNumber({ body: six.body, series, owner, policyVersion: 'default-2' }, dependencies);
+    const take = (owner: string) => registersThen.take({ body: six.body, series, owner, policyVersion: 'default-2' });
     expect([await take('another'), await take(first)]).toEqual([own.length + 1, 1]);
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { directoryLog } from '#core/directory/directory-log.ts';
-import { fold } from '#core/ledger/append-command.ts';
+import { fold } from '#core/ledger/log-kind.ts';
 import { findChainFault } from '#core/ledger/hash-chain.ts';
 import { directoryKey } from '#core/ledger/keys.ts';
 import { robotSecretKey } from '#functions/adapters/dynamo-secrets.ts';

@@ -28,7 +28,7 @@ afterEach(() => {
 });
 
 const clear = (cursor: number): Lane => ({ version: 3, cursor, state: 'clear', attempts: 0 });
-const eventsOf = async (proposalId: string) => (await readStatusEvents(api.product.ledger, { body, proposalId })).events;
+const eventsOf = async (proposalId: string) => (await readStatusEvents(api.product.cases, { body, proposalId })).events;
 
 describe('a test event', () => {
   it('is sent by the dispatcher, under the id that is answered: the same for the same key', async () => {

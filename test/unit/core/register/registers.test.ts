@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '#core/errors/refusal.ts';
 import { findChainFault } from '#core/ledger/hash-chain.ts';
-import { takeNumber } from '#core/register/take-number.ts';
+import { ledgerRegisters } from '#core/register/registers.ts';
 import { MemoryLedger } from '#test/support/memory-ledger.ts';
 import { sha256 } from '#test/support/sha256.ts';
 
@@ -12,7 +12,7 @@ async function persistently(ledger: MemoryLedger, owner: string, series = 'case.
   for (let refused = 0; ; refused += 1) {
     try {
       return {
-        number: await takeNumber({ body: '990112', series, owner, policyVersion: 'default-1' }, { ledger, digest: sha256, now }),
+        number: await ledgerRegisters({ ledger, digest: sha256, now }).take({ body: '990112', series, owner, policyVersion: 'default-1' }),
         refused,
       };
     } catch (error) {
@@ -46,6 +46,17 @@ describe('a register', () => {
     await persistently(ledger, 'p1');
     expect(await persistently(ledger, 'p1', 'letter.transport.2026')).toMatchObject({ number: 1 });
     expect(await persistently(ledger, 'p2')).toMatchObject({ number: 2 });
+  });
+
+  it('that is known is appended to without asking; somebody else’s number is found out', async () => {
+    const ledger = new MemoryLedger();
+    const [mine, theirs] = [0, 1].map(() => ledgerRegisters({ ledger, digest: sha256, now }));
+    const take = (registers: typeof mine, owner: string) =>
+      registers!.take({ body: '990112', series: 'case.6-1', owner, policyVersion: 'default-1' });
+    await take(mine, 'p1');
+    expect([await take(mine, 'p2'), ledger.reads]).toEqual([2, 1]);
+    await take(theirs, 'p3');
+    expect([await take(mine, 'p3'), await take(mine, 'p4'), await take(theirs, 'p4')]).toEqual([3, 4, 4]);
   });
 
   it('reads no log but a register’s', async () => {
