@@ -94,7 +94,8 @@ function repeat<S, E>({ kindOf }: FoldedLogs<S, E>, { commits }: Folded<S, E>, e
 
 type Unlinked = Pick<Commit, 'pk' | 'commandId' | 'command' | 'fingerprint' | 'actor' | 'at' | 'events' | 'policyVersion'>;
 
-function link(last: CommitOf<unknown> | undefined, unlinked: Unlinked, digest: Digest): Commit {
+/** The commit that follows a log's last one: numbered, dated and chained to it. */
+export function link(last: CommitOf<unknown> | undefined, unlinked: Unlinked, digest: Digest): Commit {
   const { pk, commandId, command, fingerprint, actor, at, events, policyVersion } = unlinked;
   const commit = {
     pk,

@@ -32,6 +32,12 @@ export interface Registers {
   take(number: NumberToTake): Promise<number>;
 }
 
+/** What a register is told when an owner takes its next number. */
+export function numberTaking(owner: string) {
+  const events: NumberTaken[] = [{ type: 'NumberTaken', for: owner }];
+  return { commandId: `take:${owner}`, command: 'take-number', request: owner, actor: systemActor, events };
+}
+
 const MOST_REGISTERS = 200;
 
 /**
@@ -44,16 +50,9 @@ export function ledgerRegisters(access: LedgerAccess): Registers {
     async take({ body, series, owner, policyVersion }) {
       const pk = registerKey(body, series);
       const known = logs.known(pk);
+      const { actor, events, ...command } = numberTaking(owner);
       const { version } = await giveCommand<number, NumberTaken>(
-        {
-          pk,
-          commandId: `take:${owner}`,
-          command: 'take-number',
-          request: owner,
-          policyVersion,
-          ...(known.seq === 0 ? {} : { found: known }),
-          decide: () => ({ actor: systemActor, events: [{ type: 'NumberTaken', for: owner }] }),
-        },
+        { pk, policyVersion, ...command, ...(known.seq === 0 ? {} : { found: known }), decide: () => ({ actor, events }) },
         { ...access, logs },
       );
       return version;

@@ -11,6 +11,11 @@ const sortKey = (seq: number): string => String(seq).padStart(10, '0');
 /** Where a log's commit of that number lies. */
 export const ledgerKey = (pk: string, seq: number): Record<'pk' | 'sk', AttributeValue> => ({ pk: { S: pk }, sk: { S: sortKey(seq) } });
 
+/** A commit as the table holds it. */
+export function commitItem(commit: Commit): Commit & { readonly sk: string } {
+  return { ...commit, sk: sortKey(commit.seq) };
+}
+
 /** The ledger on one DynamoDB table (`pk`, `sk`): append is one `PutItem` that fails when the number is taken. */
 export function dynamoLedger(client: DynamoDBClient, tableName: string): Ledger {
   const read = async (pk: string, afterSeq = 0): Promise<Commit[]> => {
@@ -63,7 +68,7 @@ export function dynamoLedger(client: DynamoDBClient, tableName: string): Ledger 
         await client.send(
           new PutItemCommand({
             TableName: tableName,
-            Item: toItem({ ...commit, sk: sortKey(commit.seq) }),
+            Item: toItem(commitItem(commit)),
             ConditionExpression: 'attribute_not_exists(sk)',
           }),
         );

@@ -25,6 +25,16 @@ const roundKey = (body: string): Key => key(`${body}#round`, 'cursor');
 const threadKey = (body: string, proposalId: string, recipientId: string): Key =>
   key(casePartition(body, proposalId), `thread#${recipientId}`);
 
+/** The follower's cursor of a case that was followed up to this commit. */
+export function followMark(body: string, proposalId: string, seq: number) {
+  return { pk: casePartition(body, proposalId), sk: 'cursor', value: seq };
+}
+
+/** The cursor of the morning's rounds. */
+export function roundMark(body: string, instant: string) {
+  return { pk: `${body}#round`, sk: 'cursor', value: instant };
+}
+
 export function dynamoMailMarks(client: DynamoDBClient, tableName: string): MailMarks {
   const valueOf = async (at: Key): Promise<AttributeValue | undefined> => {
     const { Item } = await client.send(new GetItemCommand({ TableName: tableName, Key: at, ConsistentRead: true }));
