@@ -87,6 +87,12 @@ export class ProductInMemory {
     return this;
   }
 
+  /** Takes the last commits of a log away, as if nobody had ever seen them. */
+  rewinds(pk: string, length: number): void {
+    this.ledger.rewind(pk, length);
+    Object.assign(this.cases, ledgerCases(this.access));
+  }
+
   /** An execution runs and waits: its token is handed in. */
   async waitsIn(
     waitingIn: string,

@@ -327,7 +327,7 @@ describe('who cannot be reached', () => {
     await world.at('2026-03-02T02:20:00.000Z').runs(clerk);
     expect(world.mails.lanesOf.get(clerk)).not.toHaveProperty('unreachableSince');
     await world.product.recordsDirectory(directories.alone);
-    await world.tells(dispatched(), 'p3');
+    await world.at('2026-03-02T02:20:02.000Z').tells(dispatched(), 'p3');
     await world.at('2026-03-02T02:40:00.000Z').runs(clerk);
     expect(world.mails.outcomes.filter((one) => one.includes('address-failed'))).toHaveLength(2);
   });

@@ -52,7 +52,7 @@ async function actionsOf(api: ApiInMemory, person: string): Promise<readonly Act
 async function tries(api: ApiInMemory, person: string, command: string, payload: unknown): Promise<number> {
   const before = api.product.ledger.log(p1).length;
   const { status } = await api.ask(person, 'POST', `/v1/proposals/p1/commands/${command}`, { body: payload, key: api.freshKey() });
-  api.product.ledger.rewind(p1, before);
+  api.product.rewinds(p1, before);
   return status;
 }
 
