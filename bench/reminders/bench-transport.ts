@@ -1,13 +1,13 @@
-import type { MailName, MailRecord, MailRecords } from '#functions/adapters/dynamo-mail-records.ts';
-import { mailIdOf } from '#functions/adapters/dynamo-mail-records.ts';
-import { mailTag } from '#functions/adapters/mail-tag.ts';
-import { MailNotTakenError } from '#functions/adapters/mail-transport.ts';
-import type { Handed, MailTransport, OutgoingMail } from '#functions/adapters/mail-transport.ts';
-import { refText } from '#functions/adapters/notice-item.ts';
-import type { RobotChannel } from '#functions/adapters/robot-channel.ts';
+import type { MailName, MailRecord, MailRecords } from '#functions/adapters/dynamo/dynamo-mail-records.ts';
+import { mailIdOf } from '#functions/adapters/dynamo/dynamo-mail-records.ts';
+import { mailTag } from '#functions/adapters/mail/mail-tag.ts';
+import { MailNotTakenError } from '#functions/adapters/mail/mail-transport.ts';
+import type { Handed, MailTransport, OutgoingMail } from '#functions/adapters/mail/mail-transport.ts';
+import { refText } from '#functions/adapters/dynamo/notice-item.ts';
+import type { RobotChannel } from '#functions/adapters/mail/robot-channel.ts';
 import type { FaultPoints } from './fault-points.ts';
 
-/** How SES answers a request, as functions/adapters/ses-transport.ts reads it. */
+/** How SES answers a request, as functions/adapters/mail/ses-transport.ts reads it. */
 export const answers = [
   'Throttling',
   'DailyQuotaSpent',

@@ -51,7 +51,6 @@ export function ledgerCases(access: LedgerAccess): Cases {
   const { ledger, now } = access;
   const logs = caseLogs(access);
   const directories = ledgerDirectories(access);
-  const rulesAt = (at: string): Rules => ({ now: at, policy: defaultPolicy, calendar: chinaCalendar });
   const give: Cases['give'] = (body, proposalId, { decide, ...command }) =>
     giveCommand<Case, CaseEvent>(
       {
@@ -89,4 +88,8 @@ export function ledgerCases(access: LedgerAccess): Cases {
         decide: (state, rules) => ({ actor: systemActor, events: state === undefined ? [] : decide(state, rules) }),
       }),
   };
+}
+
+function rulesAt(at: string): Rules {
+  return { now: at, policy: defaultPolicy, calendar: chinaCalendar };
 }

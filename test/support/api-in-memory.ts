@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { directoryKey, proposalKey } from '#core/ledger/keys.ts';
 import { ledgerRegisters } from '#core/register/registers.ts';
-import { relayLog } from '#functions/platform/relay-log.ts';
-import { robotHosts } from '#functions/adapters/robot-address.ts';
-import { nothingRemembered } from '#functions/platform/remembered.ts';
+import { relayLog } from '#functions/platform/flow/relay-log.ts';
+import { robotHosts } from '#functions/adapters/outbound-http/robot-address.ts';
+import { nothingRemembered } from '#functions/platform/flow/remembered.ts';
 import { createApp } from '#functions/api/app.ts';
 import { numberCase } from '#functions/take-number/number-case.ts';
 import { aContent } from './a-content.ts';
@@ -58,7 +58,7 @@ export class ApiInMemory {
     },
   });
   /** Its events are listed nowhere that the API looks: tests list them where they want them. */
-  readonly relay = { ...this.product, remembered: nothingRemembered, news: new MemoryNews() };
+  readonly relay = { ...this.product.relay, remembered: nothingRemembered, news: new MemoryNews() };
   private keys = 0;
 
   static async withDirectory(directory = aDirectory()): Promise<ApiInMemory> {

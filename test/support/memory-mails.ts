@@ -1,19 +1,19 @@
 import { noticeKey } from '#core/notices/notice.ts';
 import type { Notice, NoticeStatus } from '#core/notices/notice.ts';
 import type { DigestExecution } from '#core/contracts/workflow.ts';
-import { freshLane } from '#functions/adapters/dynamo-lanes.ts';
-import type { Lane, LaneStore } from '#functions/adapters/dynamo-lanes.ts';
-import type { MailMarks } from '#functions/adapters/dynamo-mail-marks.ts';
-import { mailIdOf } from '#functions/adapters/dynamo-mail-records.ts';
-import type { MailRecord, MailRecords } from '#functions/adapters/dynamo-mail-records.ts';
-import type { NoticeStore } from '#functions/adapters/dynamo-notices.ts';
-import type { Handed, MailTransport, OutgoingMail } from '#functions/adapters/mail-transport.ts';
-import { gatheredUpTo } from '#functions/adapters/gathered.ts';
-import type { Gathered } from '#functions/adapters/gathered.ts';
-import { refText } from '#functions/adapters/notice-item.ts';
-import type { StoredNotice } from '#functions/adapters/notice-item.ts';
-import type { RobotChannel, RobotMessage } from '#functions/adapters/robot-channel.ts';
-import { digestName } from '#functions/adapters/sfn-digests.ts';
+import { freshLane } from '#functions/adapters/dynamo/dynamo-lanes.ts';
+import type { Lane, LaneStore } from '#functions/adapters/dynamo/dynamo-lanes.ts';
+import type { MailMarks } from '#functions/adapters/dynamo/dynamo-mail-marks.ts';
+import { mailIdOf } from '#functions/adapters/dynamo/dynamo-mail-records.ts';
+import type { MailRecord, MailRecords } from '#functions/adapters/dynamo/dynamo-mail-records.ts';
+import type { NoticeStore } from '#functions/adapters/dynamo/dynamo-notices.ts';
+import type { Handed, MailTransport, OutgoingMail } from '#functions/adapters/mail/mail-transport.ts';
+import { gatheredUpTo } from '#functions/adapters/dynamo/gathered.ts';
+import type { Gathered } from '#functions/adapters/dynamo/gathered.ts';
+import { refText } from '#functions/adapters/dynamo/notice-item.ts';
+import type { StoredNotice } from '#functions/adapters/dynamo/notice-item.ts';
+import type { RobotChannel, RobotMessage } from '#functions/adapters/mail/robot-channel.ts';
+import { digestName } from '#functions/adapters/workflows/sfn-digests.ts';
 import { CrashPoints } from './crash-points.ts';
 
 const before: Readonly<Record<string, readonly NoticeStatus[]>> = {

@@ -1,4 +1,4 @@
-import type { Wait, WaitStore } from '#functions/adapters/dynamo-waits.ts';
+import type { Wait, WaitStore } from '#functions/adapters/dynamo/dynamo-waits.ts';
 import { CrashPoints } from './crash-points.ts';
 
 /** The waits table in memory. */
