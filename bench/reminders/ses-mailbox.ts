@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { mailIdOfTag } from '#functions/adapters/mail/mail-tag.ts';
-import type { MailTransport } from '#functions/adapters/mail/mail-transport.ts';
+import type { MailTransport } from '#core/ports/mail-transport.ts';
 import { sesTransport } from '#functions/adapters/mail/ses-transport.ts';
-import { parseMailId } from '#functions/adapters/dynamo/dynamo-mail-records.ts';
+import { parseMailId } from '#core/notices/mail-record.ts';
 import { serveHttp } from '#local/cloud/http-server.ts';
 import { GENEROUS_QUOTA } from '#local/ses/send-quota.ts';
 import { queryAnswer, sendRawEmailInput, xmlField } from '#local/ses/ses-query.ts';

@@ -1,8 +1,8 @@
 import type { WebhookTaskStarter } from '#core/contracts/webhook-task.ts';
 import type { Endpoints } from '#core/webhook/endpoints.ts';
-import type { WebhookAttempts } from '#functions/adapters/dynamo/dynamo-webhook-attempts.ts';
-import type { WebhookLaneStore } from '#functions/adapters/dynamo/dynamo-webhook-lanes.ts';
-import type { SigningSecrets } from '#functions/adapters/secrets/signing-secrets.ts';
+import type { WebhookAttempts } from '#core/ports/webhook-attempts.ts';
+import type { WebhookLaneStore } from '#core/ports/webhook-lanes.ts';
+import type { SigningSecrets } from '#core/ports/signing-secrets.ts';
 import type { LoopbackReceivers } from '#functions/adapters/outbound-http/webhook-loopback.ts';
 
 /**

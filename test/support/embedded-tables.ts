@@ -2,7 +2,7 @@ import { CreateTableCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/client
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { serveHttp } from '#local/cloud/http-server.ts';
 import { DynamoDb } from '#local/dynamodb/dynamodb.ts';
-import { viewIndexes } from '#functions/adapters/dynamo/dynamo-view-reader.ts';
+import { viewIndexes } from '#core/ports/view-reader.ts';
 
 export interface EmbeddedTables {
   readonly client: DynamoDBClient;

@@ -1,4 +1,4 @@
-import type { StoredViews } from '#functions/adapters/dynamo/dynamo-view-writer.ts';
+import type { StoredViews } from '#core/ports/view-writer.ts';
 import type { Execution } from '#core/contracts/workflow.ts';
 import type { Directory, DirectoryEvent } from '#core/directory/directory.ts';
 import { currentSchema, genesisHash, systemActor } from '#core/ledger/commit.ts';
@@ -8,7 +8,7 @@ import { executionName } from '#functions/adapters/workflows/execution-name.ts';
 import { ledgerCases } from '#core/case/cases.ts';
 import { now } from '#functions/platform/clock.ts';
 import { waitKey } from '#core/case/executions.ts';
-import type { AfterCommit } from '#functions/adapters/dynamo/dynamo-after-commit.ts';
+import type { AfterCommit } from '#core/ports/after-commit.ts';
 import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
 import { remembered } from '#functions/platform/flow/remembered.ts';
 import type { RelayDependencies } from '#functions/platform/flow/relay-log.ts';

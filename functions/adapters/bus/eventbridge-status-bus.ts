@@ -1,20 +1,13 @@
+import type { StatusBus } from '#core/ports/status-bus.ts';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import type { PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import { statusSource, taskSource } from '#core/contracts/status-bus.ts';
-import type { WebhookTask, WebhookTaskStarter } from '#core/contracts/webhook-task.ts';
+import type { WebhookTask } from '#core/contracts/webhook-task.ts';
 import { cloudEventJson } from '#core/webhook/cloud-event.ts';
-import type { CloudEvent } from '#core/webhook/cloud-event.ts';
-import type { WhichProposal } from '#core/webhook/status-events.ts';
 
 /** The bus did not take an event. Passes by itself, or an alarm says what it is. */
 class BusRefusedError extends Error {
   override readonly name = 'BusRefusedError';
-}
-
-export interface StatusBus {
-  /** Puts events on the bus in their order, and a word for the dispatcher behind them; returns once all of them are there. */
-  publish(events: readonly CloudEvent[], follow?: WhichProposal): Promise<void>;
-  readonly startTask: WebhookTaskStarter;
 }
 
 // PutEvents takes at most ten entries (EventBridge API reference).

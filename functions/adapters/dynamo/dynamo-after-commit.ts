@@ -1,18 +1,10 @@
+import type { AfterCommit } from '#core/ports/after-commit.ts';
 import { BatchGetItemCommand } from '@aws-sdk/client-dynamodb';
 import type { BatchGetItemCommandInput, BatchGetItemCommandOutput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { LogTail } from '#core/ledger/ledger.ts';
 import { ledgerKey } from './dynamo-ledger.ts';
 import { fromItem } from './dynamo-table.ts';
 import { readWait } from './dynamo-waits.ts';
-import type { Wait } from './dynamo-waits.ts';
-
-export interface AfterCommit {
-  /**
-   * What the relay asks once a commit is there, strongly consistent and in one call: the open waits of a case by the sort keys
-   * they may have, and whether another log has grown.
-   */
-  read(pk: string, keys: readonly string[], tail: LogTail): Promise<{ readonly waits: readonly Wait[]; readonly grown: boolean }>;
-}
+import type { Wait } from '#core/case/wait.ts';
 
 // BatchGetItem takes at most 100 keys (DynamoDB API reference); one of them is the log's.
 const MOST_KEYS = 99;

@@ -1,23 +1,10 @@
+import type { FeedStore } from '#core/ports/feed-store.ts';
 import { DeleteItemCommand, PutItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBClient, QueryCommandOutput, UpdateItemCommandInput } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { calendarFeedSchema } from '#core/feed/calendar-feed.ts';
 import type { CalendarFeed } from '#core/feed/calendar-feed.ts';
 import { fromItem, isConditionFailure, toItem } from './dynamo-table.ts';
-
-/** Calendar feeds by who made them, and by the hash of the secret that opens them. All reads are strongly consistent. */
-export interface FeedStore {
-  /** Keeps a new feed under its secret's hash; `false` when there is one of that id already. */
-  add(feed: CalendarFeed, hash: string): Promise<boolean>;
-  /** Every feed a person ever made, revoked ones too, oldest first. */
-  of(body: string, personId: string): Promise<CalendarFeed[]>;
-  /** The feed that a secret of this hash opens; revoked ones are not found. */
-  find(hash: string): Promise<CalendarFeed | undefined>;
-  /** Takes a feed back for good; doing it again changes nothing. */
-  revoke(feed: CalendarFeed, at: string): Promise<void>;
-  /** Notes the local day on which it was read. */
-  markRead(feed: CalendarFeed, on: string): Promise<void>;
-}
 
 const storedSchema = calendarFeedSchema.extend({ secretHash: z.string().exactOptional() });
 const pointerSchema = z.object({ body: z.string(), personId: z.string(), id: z.string() });

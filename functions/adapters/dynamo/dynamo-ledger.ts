@@ -2,7 +2,7 @@ import { BatchGetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/clie
 import type { AttributeValue, DynamoDBClient, QueryCommandOutput } from '@aws-sdk/client-dynamodb';
 import { commitSchema } from '#core/ledger/commit.ts';
 import type { Commit } from '#core/ledger/commit.ts';
-import type { Ledger, LogTail } from '#core/ledger/ledger.ts';
+import type { Ledger, LogTail } from '#core/ports/ledger.ts';
 import { fromItem, isConditionFailure, toItem } from './dynamo-table.ts';
 
 // Sort keys compare as text, so the number is padded: ten digits hold any log.

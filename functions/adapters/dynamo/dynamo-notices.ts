@@ -1,9 +1,11 @@
+import type { NoticeStore } from '#core/ports/notice-store.ts';
 import { BatchGetItemCommand, PutItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { AttributeValue, DynamoDBClient, QueryCommandOutput } from '@aws-sdk/client-dynamodb';
 import type { Notice, NoticeStatus } from '#core/notices/notice.ts';
 import { fromItem, isConditionFailure, toItem } from './dynamo-table.ts';
-import { gatheredUpTo, readGathered } from './gathered.ts';
-import type { Gathered } from './gathered.ts';
+import { readGathered } from './gathered.ts';
+import { gatheredUpTo } from '#core/notices/gathered.ts';
+import type { Gathered } from '#core/notices/gathered.ts';
 import {
   casePartition,
   listing,
@@ -13,32 +15,10 @@ import {
   noticeSortPrefix,
   outcomeOf,
   readNoticeItem,
-  recipientOfRef,
-  refOf,
   refOfItem,
 } from './notice-item.ts';
-import type { NoticeRef, Settlement, StoredNotice } from './notice-item.ts';
-
-/** Every notice of a body, each let in once for ever. */
-export interface NoticeStore {
-  /**
-   * Lets the notice in, pending or settled already; `false` when one of its key is there.
-   * @param gathered How many notices its commit is told by in all, where it is gathered from one.
-   */
-  put(body: string, notice: Notice, settled?: Settlement, gathered?: number): Promise<boolean>;
-  /** Up to which commit of a case the notices are there that were gathered, as they themselves tell. Strongly consistent. */
-  gatheredUpTo(body: string, proposalId: string): Promise<number>;
-  /** Pending notices of a recipient that are ready at `until`, the longest ready first; an index, so a moment behind. */
-  pending(body: string, recipientId: string, until: string, most: number): Promise<NoticeRef[]>;
-  /** Everybody for whom something is pending and ready at `until`; an index, so a moment behind. */
-  waiting(body: string, until: string): Promise<string[]>;
-  /** These notices as they are now, strongly consistent, in their order. */
-  read(body: string, refs: readonly NoticeRef[]): Promise<StoredNotice[]>;
-  /** Tells what became of it, unless what is told already stands above that (see `before`). */
-  settle(body: string, notice: Notice, settled: Settlement): Promise<void>;
-  /** Makes it pending again: forwarded or given up before, or gone with a mail that failed. */
-  reopen(body: string, notice: Notice, failedMailId?: string): Promise<void>;
-}
+import { recipientOfRef, refOf } from '#core/notices/stored-notice.ts';
+import type { NoticeRef, Settlement, StoredNotice } from '#core/notices/stored-notice.ts';
 
 /**
  * What may come before each outcome. `sent` stands above what another run thought meanwhile, since it is a fact; what was

@@ -1,40 +1,22 @@
+import type { RobotChannel } from '#core/ports/robot-channel.ts';
 import { createHmac } from 'node:crypto';
 import * as z from 'zod';
-import type { Robot, RobotKind } from '#core/directory/directory.ts';
+import type { RobotKind } from '#core/directory/directory.ts';
 import { robotTitle } from '#core/notices/robot-text.ts';
 import { robotSecretKey } from '#functions/adapters/dynamo/dynamo-secrets.ts';
-import type { SecretStore } from '#functions/adapters/dynamo/dynamo-secrets.ts';
-import { MailNotTakenError } from './mail-transport.ts';
-import type { Handed } from './mail-transport.ts';
+import type { SecretStore } from '#core/ports/secret-store.ts';
+import { MailNotTakenError } from '#core/ports/mail-transport.ts';
+import type { Handed } from '#core/ports/mail-transport.ts';
 import { robotUrl } from '#functions/adapters/outbound-http/robot-address.ts';
 import type { RobotHosts } from '#functions/adapters/outbound-http/robot-address.ts';
 import { isLoopbackAddress, isPublicAddress } from '#functions/adapters/outbound-http/webhook-address.ts';
-import { webhookUrlFaults, WebhookFailureError } from '#functions/adapters/outbound-http/webhook-failure.ts';
-import type { WebhookFailure } from '#functions/adapters/outbound-http/webhook-failure.ts';
+import { WebhookFailureError } from '#functions/adapters/outbound-http/webhook-failure.ts';
+import { webhookUrlFaults } from '#core/webhook/webhook-failure.ts';
+import type { WebhookFailure } from '#core/webhook/webhook-failure.ts';
 import { pinnedRequest } from '#functions/adapters/outbound-http/webhook-request.ts';
 import type { IncomingReply, RequestLimits } from '#functions/adapters/outbound-http/webhook-request.ts';
 import type { ResolveName } from '#functions/adapters/outbound-http/webhook-resolve.ts';
 import { isLoopbackReceiver } from '#functions/adapters/outbound-http/webhook-url.ts';
-
-export interface RobotMessage {
-  readonly body: string;
-  readonly unitId: string;
-  /** As the directory has it now. */
-  readonly robot: Robot;
-  readonly mailId: string;
-  /** What `robotMarkdown` made. */
-  readonly markdown: string;
-  /** An earlier try may have arrived. */
-  readonly again: boolean;
-}
-
-export interface RobotChannel {
-  /**
-   * Hands one message to a unit's group robot. Robots give no message id, so `messageId` is the mail's. What may pass is
-   * thrown: `MailNotTakenError` when it is certain that nothing was taken; any other error leaves that open.
-   */
-  send(message: RobotMessage): Promise<Handed>;
-}
 
 export interface RobotChannelOptions {
   readonly secrets: Pick<SecretStore, 'get'>;

@@ -1,24 +1,9 @@
-import type { SecretStore } from '#functions/adapters/dynamo/dynamo-secrets.ts';
+import type { SigningKeyName, SigningSecrets } from '#core/ports/signing-secrets.ts';
+import type { SecretStore } from '#core/ports/secret-store.ts';
 
 /** An endpoint whose secret is not there: it was made by halves, or taken away under a delivery. */
 class SigningSecretMissingError extends Error {
   override readonly name = 'SigningSecretMissingError';
-}
-
-/** Secrets that deliveries are signed with, by the endpoint and the key's id; a key never changes. */
-export interface SigningSecrets {
-  /** Writes a new key's secret, before the log names it. */
-  put(key: SigningKeyName, secret: string): Promise<void>;
-  /** @throws SigningSecretMissingError */
-  read(key: SigningKeyName): Promise<string>;
-  /** For endpoints that are deleted. */
-  remove(key: SigningKeyName): Promise<void>;
-}
-
-interface SigningKeyName {
-  readonly body: string;
-  readonly endpointId: string;
-  readonly keyId: string;
 }
 
 const partition = ({ body, endpointId }: SigningKeyName): string => `${body}#webhook#${endpointId}`;

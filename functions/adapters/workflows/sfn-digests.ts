@@ -1,9 +1,7 @@
+import type { DigestStarter } from '#core/ports/digest-starter.ts';
 import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import type { DigestExecution } from '#core/contracts/workflow.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
-
-/** Starts the execution that sends a recipient's mails at an instant, unless one of that recipient and instant ever ran. */
-export type DigestStarter = (execution: DigestExecution) => Promise<void>;
 
 export function sfnDigests(stateMachineArn: string): DigestStarter {
   const client = new SFNClient({ retryMode: 'standard', maxAttempts: 4 });

@@ -1,12 +1,7 @@
+import type { LaneWaker } from '#core/ports/lane-waker.ts';
 import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import type { LaneExecution } from '#core/contracts/webhook-lane.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
-
-/**
- * Starts the execution that comes back to a lane at an instant. `version` is the lane's when it was asked for: the same
- * asked twice starts one, and none is ever mistaken for an earlier one.
- */
-export type LaneWaker = (execution: LaneExecution, version: number) => Promise<void>;
 
 export function sfnWebhookLanes(stateMachineArn: string): LaneWaker {
   const client = new SFNClient({ retryMode: 'standard', maxAttempts: 4 });

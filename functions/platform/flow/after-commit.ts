@@ -7,9 +7,9 @@ import { proposalKey } from '#core/ledger/keys.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import type { Endpoints } from '#core/webhook/endpoints.ts';
 import type { WhichProposal } from '#core/webhook/status-events.ts';
-import type { AfterCommit } from '#functions/adapters/dynamo/dynamo-after-commit.ts';
-import type { Wait } from '#functions/adapters/dynamo/dynamo-waits.ts';
-import type { Workflows } from '#functions/adapters/workflows/sfn-workflows.ts';
+import type { AfterCommit } from '#core/ports/after-commit.ts';
+import type { Wait } from '#core/case/wait.ts';
+import type { Workflows } from '#core/ports/workflows.ts';
 
 export interface AfterCommitDependencies {
   readonly afterCommit: AfterCommit;

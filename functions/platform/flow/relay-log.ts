@@ -10,7 +10,7 @@ import { viewItems } from '#core/view/view-items.ts';
 import { eventItem } from '#core/webhook/event-list.ts';
 import { statusEvents } from '#core/webhook/status-events.ts';
 import type { StatusEvent, WhichProposal } from '#core/webhook/status-events.ts';
-import type { StoredViews, ViewWriter } from '#functions/adapters/dynamo/dynamo-view-writer.ts';
+import type { StoredViews, ViewWriter } from '#core/ports/view-writer.ts';
 import { readListeners, startWorkflows } from './after-commit.ts';
 import type { AfterCommitDependencies } from './after-commit.ts';
 import { eachOf } from './each-of.ts';

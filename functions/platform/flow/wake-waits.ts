@@ -2,8 +2,9 @@ import type { Case } from '#core/case/case.ts';
 import type { Cases } from '#core/case/cases.ts';
 import { isKnownIn, isOver, leadsToWait, whoseOf } from '#core/case/executions.ts';
 import { answerTo } from '#core/case/stand-now.ts';
-import type { Wait, WaitStore } from '#functions/adapters/dynamo/dynamo-waits.ts';
-import type { Workflows } from '#functions/adapters/workflows/sfn-workflows.ts';
+import type { WaitStore } from '#core/ports/wait-store.ts';
+import type { Wait } from '#core/case/wait.ts';
+import type { Workflows } from '#core/ports/workflows.ts';
 import { log } from '#functions/platform/log.ts';
 
 export interface WakeDependencies {

@@ -2,10 +2,10 @@ import type { DecideContext } from '#core/case/decide-context.ts';
 import { goesByItself, readyAt } from '#core/notices/mail-times.ts';
 import type { Notice } from '#core/notices/notice.ts';
 import { onBehalf, standInFor } from '#core/notices/stand-in.ts';
-import type { NoticeStore } from '#functions/adapters/dynamo/dynamo-notices.ts';
-import { refOf, refText } from '#functions/adapters/dynamo/notice-item.ts';
-import type { Settlement } from '#functions/adapters/dynamo/notice-item.ts';
-import type { DigestStarter } from '#functions/adapters/workflows/sfn-digests.ts';
+import type { NoticeStore } from '#core/ports/notice-store.ts';
+import { refOf, refText } from '#core/notices/stored-notice.ts';
+import type { Settlement } from '#core/notices/stored-notice.ts';
+import type { DigestStarter } from '#core/ports/digest-starter.ts';
 
 export interface PostDependencies {
   readonly notices: NoticeStore;

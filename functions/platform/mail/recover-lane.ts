@@ -1,9 +1,10 @@
-import type { Lane, LaneStore } from '#functions/adapters/dynamo/dynamo-lanes.ts';
-import { parseMailId, wasTaken } from '#functions/adapters/dynamo/dynamo-mail-records.ts';
-import type { MailRecords } from '#functions/adapters/dynamo/dynamo-mail-records.ts';
-import type { NoticeStore } from '#functions/adapters/dynamo/dynamo-notices.ts';
-import { refText } from '#functions/adapters/dynamo/notice-item.ts';
-import type { NoticeRef } from '#functions/adapters/dynamo/notice-item.ts';
+import type { LaneStore } from '#core/ports/mail-lanes.ts';
+import type { Lane } from '#core/notices/mail-lane.ts';
+import { parseMailId, wasTaken } from '#core/notices/mail-record.ts';
+import type { MailRecords } from '#core/ports/mail-records.ts';
+import type { NoticeStore } from '#core/ports/notice-store.ts';
+import { refText } from '#core/notices/stored-notice.ts';
+import type { NoticeRef } from '#core/notices/stored-notice.ts';
 import { log } from '#functions/platform/log.ts';
 import { now } from '#functions/platform/clock.ts';
 

@@ -3,8 +3,8 @@ import { afterFailure, afterSuccess, isHeldBack } from '#core/webhook/breaker.ts
 import type { EndpointHealth } from '#core/webhook/breaker.ts';
 import { deliveryVerdict, isFailingForGood } from '#core/webhook/delivery-verdict.ts';
 import type { Endpoint } from '#core/webhook/endpoint.ts';
-import type { WebhookLaneStore } from '#functions/adapters/dynamo/dynamo-webhook-lanes.ts';
-import type { Sent } from '#functions/adapters/outbound-http/webhook-sender.ts';
+import type { WebhookLaneStore } from '#core/ports/webhook-lanes.ts';
+import type { Sent } from '#core/ports/webhook-sender.ts';
 import type { Endpoints } from '#core/webhook/endpoints.ts';
 
 export interface HealthDependencies {

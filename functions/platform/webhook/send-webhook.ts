@@ -2,9 +2,9 @@ import { cloudEventContentType, cloudEventJson } from '#core/webhook/cloud-event
 import type { CloudEvent } from '#core/webhook/cloud-event.ts';
 import { signingKeys } from '#core/webhook/endpoint.ts';
 import type { Endpoint } from '#core/webhook/endpoint.ts';
-import type { WebhookAttempt } from '#functions/adapters/dynamo/dynamo-webhook-attempts.ts';
-import type { SigningSecrets } from '#functions/adapters/secrets/signing-secrets.ts';
-import type { Asked, Delivery, Sent, WebhookSender } from '#functions/adapters/outbound-http/webhook-sender.ts';
+import type { WebhookAttempt } from '#core/webhook/webhook-attempt.ts';
+import type { SigningSecrets } from '#core/ports/signing-secrets.ts';
+import type { Asked, Delivery, Sent, WebhookSender } from '#core/ports/webhook-sender.ts';
 import { webhookHeaders } from '#functions/adapters/outbound-http/webhook-signature.ts';
 
 export interface SendDependencies {

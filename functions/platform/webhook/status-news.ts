@@ -1,8 +1,8 @@
 import { cloudEvent } from '#core/webhook/cloud-event.ts';
 import type { EventItem } from '#core/webhook/event-list.ts';
 import type { StatusEvent, WhichProposal } from '#core/webhook/status-events.ts';
-import type { EventList } from '#functions/adapters/dynamo/dynamo-event-list.ts';
-import type { StatusBus } from '#functions/adapters/bus/eventbridge-status-bus.ts';
+import type { EventList } from '#core/ports/event-list.ts';
+import type { StatusBus } from '#core/ports/status-bus.ts';
 
 /** Where the relay carries status events to. Whoever hears of one can ask for those before it: they are listed first. */
 export interface StatusNews {

@@ -9,8 +9,8 @@ import { claimLane, failLane, owedBy, releaseLane, reviveLane, settleLane } from
 import type { Lane } from '#core/webhook/lane.ts';
 import type { Endpoints } from '#core/webhook/endpoints.ts';
 import type { StatusEvent } from '#core/webhook/status-events.ts';
-import type { WebhookAttempts } from '#functions/adapters/dynamo/dynamo-webhook-attempts.ts';
-import type { WebhookLaneStore, WhichLane } from '#functions/adapters/dynamo/dynamo-webhook-lanes.ts';
+import type { WebhookAttempts } from '#core/ports/webhook-attempts.ts';
+import type { WebhookLaneStore, WhichLane } from '#core/ports/webhook-lanes.ts';
 import { noteFailure, noteSuccess } from './endpoint-health.ts';
 import type { HealthDependencies } from './endpoint-health.ts';
 import { log } from '#functions/platform/log.ts';

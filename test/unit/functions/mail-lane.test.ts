@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { directoryKey } from '#core/ledger/keys.ts';
-import { MailNotTakenError } from '#functions/adapters/mail/mail-transport.ts';
-import { mailStatus } from '#functions/adapters/dynamo/dynamo-mail-records.ts';
-import { refText } from '#functions/adapters/dynamo/notice-item.ts';
+import { MailNotTakenError } from '#core/ports/mail-transport.ts';
+import { mailStatus } from '#core/notices/mail-record.ts';
+import { refText } from '#core/notices/stored-notice.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
 import { caseIn, dispatchBoth } from '#test/support/case-in.ts';
 import { MailWorld } from '#test/support/mail-world.ts';

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Notice } from '#core/notices/notice.ts';
-import { dynamoMailRecords, mailIdOf } from '#functions/adapters/dynamo/dynamo-mail-records.ts';
-import type { MailRecord } from '#functions/adapters/dynamo/dynamo-mail-records.ts';
+import { dynamoMailRecords } from '#functions/adapters/dynamo/dynamo-mail-records.ts';
+import { mailIdOf } from '#core/notices/mail-record.ts';
+import type { MailRecord } from '#core/notices/mail-record.ts';
 import { dynamoNoticeReader } from '#functions/adapters/dynamo/dynamo-notice-reader.ts';
-import type { NoticeReader, Paged } from '#functions/adapters/dynamo/dynamo-notice-reader.ts';
+import type { NoticeReader, Paged } from '#core/ports/notice-reader.ts';
 import { dynamoNotices } from '#functions/adapters/dynamo/dynamo-notices.ts';
-import { refOf } from '#functions/adapters/dynamo/notice-item.ts';
-import type { Settlement } from '#functions/adapters/dynamo/notice-item.ts';
+import { refOf } from '#core/notices/stored-notice.ts';
+import type { Settlement } from '#core/notices/stored-notice.ts';
 import { embeddedTables } from '#test/support/embedded-tables.ts';
 import type { EmbeddedTables } from '#test/support/embedded-tables.ts';
 import { MemoryNotices } from '#test/support/memory-notices.ts';

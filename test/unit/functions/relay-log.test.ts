@@ -1,4 +1,4 @@
-import type { StoredViews } from '#functions/adapters/dynamo/dynamo-view-writer.ts';
+import type { StoredViews } from '#core/ports/view-writer.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ledgerCases } from '#core/case/cases.ts';
 import { systemActor } from '#core/ledger/commit.ts';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
 import { chinaCalendar } from '#core/calendar/china-calendar.ts';
 import { morningOf } from '#core/notices/mail-times.ts';
-import { MailNotTakenError } from '#functions/adapters/mail/mail-transport.ts';
+import { MailNotTakenError } from '#core/ports/mail-transport.ts';
 import { recentCases } from '#functions/platform/mail/recent-cases.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
 import { caseIn, dispatchBoth } from '#test/support/case-in.ts';

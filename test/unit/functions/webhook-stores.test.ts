@@ -6,7 +6,7 @@ import { eventItem, parseStatusEventKey, statusEventPartition } from '#core/webh
 import { dynamoEventList } from '#functions/adapters/dynamo/dynamo-event-list.ts';
 import { dynamoViewReader } from '#functions/adapters/dynamo/dynamo-view-reader.ts';
 import { dynamoWebhookAttempts } from '#functions/adapters/dynamo/dynamo-webhook-attempts.ts';
-import type { WebhookAttempt } from '#functions/adapters/dynamo/dynamo-webhook-attempts.ts';
+import type { WebhookAttempt } from '#core/webhook/webhook-attempt.ts';
 import { dynamoWebhookLanes } from '#functions/adapters/dynamo/dynamo-webhook-lanes.ts';
 import { laneExecutionName } from '#functions/adapters/workflows/sfn-webhook-lanes.ts';
 import { signingSecrets } from '#functions/adapters/secrets/signing-secrets.ts';

@@ -1,4 +1,4 @@
-import type { Commit } from './commit.ts';
+import type { Commit } from '#core/ledger/commit.ts';
 
 /** A log, and up to where it is known. */
 export interface LogTail {
