@@ -4,9 +4,10 @@ import { caseLog } from '#core/case/case-log.ts';
 import type { Case } from '#core/case/case.ts';
 import { applyCommit } from '#core/ledger/log-kind.ts';
 import { noticesFor } from '#core/notices/notices.ts';
-import { fromItem } from '#functions/adapters/dynamo-table.ts';
-import { casePartition, noticeSortPrefix, readNoticeItem, refOf, refText } from '#functions/adapters/notice-item.ts';
-import type { StoredNotice } from '#functions/adapters/notice-item.ts';
+import { fromItem } from '#functions/adapters/dynamo/dynamo-table.ts';
+import { casePartition, noticeSortPrefix, readNoticeItem } from '#functions/adapters/dynamo/notice-item.ts';
+import { refOf, refText } from '#core/notices/stored-notice.ts';
+import type { StoredNotice } from '#core/notices/stored-notice.ts';
 import type { Taken } from './bench-transport.ts';
 import type { ReminderWorld } from './reminder-world.ts';
 

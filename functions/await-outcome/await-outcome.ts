@@ -2,8 +2,8 @@ import type * as z from 'zod';
 import type { awaitStepSchema } from '#core/contracts/workflow.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
 import { answerTo } from '#core/case/stand-now.ts';
-import type { WaitStore } from '#functions/adapters/dynamo-waits.ts';
-import type { TaskWaker } from '#functions/adapters/sfn-workflows.ts';
+import type { WaitStore } from '#core/ports/wait-store.ts';
+import type { TaskWaker } from '#core/ports/workflows.ts';
 import type { Cases } from '#core/case/cases.ts';
 import { leadsToWait, waitKey, whoseOf } from '#core/case/executions.ts';
 

@@ -4,12 +4,13 @@ import { emptyDirectory } from '#core/directory/directory.ts';
 import type { AddressFault, Directory, DirectoryEvent } from '#core/directory/directory.ts';
 import { isMended } from '#core/notices/address-failure.ts';
 import { parseRecipient } from '#core/notices/recipient.ts';
-import type { MailFailure, MailName, MailRecord, MailRecords } from '#functions/adapters/dynamo-mail-records.ts';
+import type { MailRecords } from '#core/ports/mail-records.ts';
+import type { MailFailure, MailName, MailRecord } from '#core/notices/mail-record.ts';
 import type { Cases } from '#core/case/cases.ts';
-import { startFor } from '#functions/platform/post-notices.ts';
-import type { PostDependencies } from '#functions/platform/post-notices.ts';
-import { redirectNotices, tellDispatchers } from '#functions/platform/redirect-notices.ts';
-import { now } from '#functions/platform/system-clock.ts';
+import { startFor } from '#functions/platform/mail/post-notices.ts';
+import type { PostDependencies } from '#functions/platform/mail/post-notices.ts';
+import { redirectNotices, tellDispatchers } from '#functions/platform/mail/redirect-notices.ts';
+import { now } from '#functions/platform/clock.ts';
 
 export interface FollowUpDependencies extends PostDependencies {
   readonly cases: Pick<Cases, 'directories' | 'rules' | 'context'>;

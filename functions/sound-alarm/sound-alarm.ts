@@ -6,7 +6,7 @@ import { decideAlarms } from '#core/case/decide-alarms.ts';
 import { wakeInFor } from '#core/case/stand-now.ts';
 import { clocksOf } from '#core/case/standing.ts';
 import type { Cases } from '#core/case/cases.ts';
-import { numberPapers } from '#functions/platform/number-papers.ts';
+import { numberDocuments } from '#functions/platform/flow/number-documents.ts';
 import { whoseOf } from '#core/case/executions.ts';
 
 export interface AlarmDependencies {
@@ -35,7 +35,7 @@ export async function soundAlarm(
     alarmsDue(clock, now, policy, calendar, rulebook).map(({ rule }) => `${clock.id}:${clock.moves}:${rule}`),
   )[0];
   if (first === undefined) {
-    await numberPapers({ cases, registers }, body, proposalId, commits);
+    await numberDocuments({ cases, registers }, body, proposalId, commits);
     return { wakeIn: wakeInFor(state, whose, rules) };
   }
   const appended = await cases.giveAsSystem(body, proposalId, {
@@ -46,6 +46,6 @@ export async function soundAlarm(
   });
   // The commit may be another run's, read above already: then nothing of it is told twice.
   const told = appended.commit === undefined || appended.commit.seq <= commits.length ? commits : [...commits, appended.commit];
-  await numberPapers({ cases, registers }, body, proposalId, told);
+  await numberDocuments({ cases, registers }, body, proposalId, told);
   return { wakeIn: wakeInFor(appended.state ?? state, whose, rules) };
 }

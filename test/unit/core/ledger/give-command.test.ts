@@ -6,7 +6,7 @@ import { foldedLogs } from '#core/ledger/folded-logs.ts';
 import { giveCommand } from '#core/ledger/give-command.ts';
 import type { CommandToGive, Given } from '#core/ledger/give-command.ts';
 import { findChainFault } from '#core/ledger/hash-chain.ts';
-import type { Ledger } from '#core/ledger/ledger.ts';
+import type { Ledger } from '#core/ports/ledger.ts';
 import { nothingFolded } from '#core/ledger/log-kind.ts';
 import type { LogKind } from '#core/ledger/log-kind.ts';
 import { MemoryLedger } from '#test/support/memory-ledger.ts';
