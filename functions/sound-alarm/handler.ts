@@ -4,7 +4,7 @@ import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
 import { ledgerCases } from '#core/case/cases.ts';
 import { defineStep } from '#functions/platform/flow/define-step.ts';
 import { storedLedger } from '#functions/platform/flow/stored-cases.ts';
-import { soundAlarm } from './sound-alarm.ts';
+import { soundAlarm } from '#core/case/sound-alarm.ts';
 import { soundAlarmEnv } from './env.ts';
 
 export const handler = defineStep({

@@ -5,7 +5,7 @@ import { ledgerCases } from '#core/case/cases.ts';
 import { defineStep } from '#functions/platform/flow/define-step.ts';
 import { storedLedger } from '#functions/platform/flow/stored-cases.ts';
 import { takeNumberEnv } from './env.ts';
-import { numberCase } from './number-case.ts';
+import { numberCase } from '#core/case/number-case.ts';
 
 export const handler = defineStep({
   name: 'take-number',

@@ -5,7 +5,7 @@ import { relayLog } from '#functions/platform/flow/relay-log.ts';
 import { robotHosts } from '#functions/adapters/outbound-http/robot-address.ts';
 import { nothingRemembered } from '#functions/platform/flow/remembered.ts';
 import { createApp } from '#functions/api/app.ts';
-import { numberCase } from '#functions/take-number/number-case.ts';
+import { numberCase } from '#core/case/number-case.ts';
 import { aContent } from './a-content.ts';
 import { aDirectory } from './a-directory.ts';
 import { dispatchBoth } from './case-in.ts';

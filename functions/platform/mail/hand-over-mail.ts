@@ -1,5 +1,7 @@
+import { claimMail } from '#core/notices/lane-rules.ts';
+import type { Claim } from '#core/notices/lane-rules.ts';
 import { addressRefusedError } from '#core/contracts/workflow-errors.ts';
-import { contentOf, rowsOf } from '#core/notices/mail-content.ts';
+import { contentOf } from '#core/notices/mail-content.ts';
 import type { MailContent, PlannedMail } from '#core/notices/mail-content.ts';
 import type { Reach } from '#core/notices/reach.ts';
 import { renderMail } from '#core/notices/render-mail.ts';
@@ -8,12 +10,11 @@ import type { LaneStore } from '#core/ports/mail-lanes.ts';
 import type { Lane } from '#core/notices/mail-lane.ts';
 import { mailIdOf } from '#core/notices/mail-record.ts';
 import type { MailRecords } from '#core/ports/mail-records.ts';
-import type { MailName, MailRecord } from '#core/notices/mail-record.ts';
+import type { MailRecord } from '#core/notices/mail-record.ts';
 import type { MailMarks } from '#core/ports/mail-marks.ts';
 import type { NoticeStore } from '#core/ports/notice-store.ts';
 import { MailNotTakenError } from '#core/ports/mail-transport.ts';
 import type { Handed, MailTransport } from '#core/ports/mail-transport.ts';
-import { refOf, refText } from '#core/notices/stored-notice.ts';
 import type { RobotChannel } from '#core/ports/robot-channel.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
 import { log } from '#functions/platform/log.ts';
@@ -51,10 +52,6 @@ class AddressRefusedError extends Error {
   }
 }
 
-/** Longer than any function that sends may run, so that whoever finds it over knows the sender is gone. */
-const LEASE_MS = 5 * 60_000;
-/** After an error that leaves open whether the mail was taken: long enough for SES's own event to come in. */
-const DOUBT_MS = 60_000;
 // Marks at once.
 const MARKS_AT_ONCE = 10;
 
@@ -64,28 +61,12 @@ const MARKS_AT_ONCE = 10;
  */
 export async function handOver(dependencies: HandOverDependencies, mail: MailToHandOver): Promise<Lane | undefined> {
   const { lanes, mails, marks } = dependencies;
-  const { body, recipientId, lane, planned, today } = mail;
-  const sent = lane.day === today ? lane.sentToday : 0;
-  const name: MailName = { body, on: today, n: sent + 1, recipientId };
-  const notices = planned.entries.map(({ notice }) => refOf(notice));
-  const ours = new Set(notices.map(refText));
-  const again = lane.doubtful.some((ref) => ours.has(refText(ref)));
-  const claimed: Lane = {
-    version: lane.version + 1,
-    day: today,
-    sentToday: sent + 1,
-    digestOn: mail.morning && isDigest(planned) ? today : lane.digestOn,
-    // Whoever finds this mail left open, and not gone, must still know what an earlier one may have brought.
-    doubtful: lane.doubtful,
-    open: { mailId: mailIdOf(name), notices, leaseUntil: later(LEASE_MS), digestBefore: lane.digestOn },
-  };
+  const { body, recipientId, lane } = mail;
+  const claim = claimMail(lane, mail, now());
+  const { name, claimed, closed, uncounted } = claim;
   if (!(await lanes.write(body, recipientId, claimed))) return undefined;
-  await mails.claim(name, recordOf(mail, name, again));
-  const { open: _open, ...rest } = claimed;
-  const doubtful = lane.doubtful.filter((ref) => !ours.has(refText(ref)));
-  const closed: Lane = { ...rest, version: claimed.version + 1, doubtful };
-  const uncounted: Lane = { ...closed, sentToday: sent, digestOn: lane.digestOn, doubtful: lane.doubtful };
-  const handed = await tryToSend(dependencies, mail, { name, again }, { claimed, uncounted });
+  await mails.claim(name, recordOf(mail, claim));
+  const handed = await tryToSend(dependencies, mail, claim);
   if ('refused' in handed) {
     await mails.note(name, { failedAt: now(), failure: 'refused', reason: handed.refused });
     await lanes.write(body, recipientId, uncounted);
@@ -104,8 +85,7 @@ export async function handOver(dependencies: HandOverDependencies, mail: MailToH
 async function tryToSend(
   dependencies: HandOverDependencies,
   mail: MailToHandOver,
-  { name, again }: { readonly name: MailName; readonly again: boolean },
-  { claimed, uncounted }: { readonly claimed: Lane; readonly uncounted: Lane },
+  { name, again, uncounted, inDoubt }: Claim,
 ): Promise<Handed> {
   const { lanes, mails } = dependencies;
   const { body, recipientId } = mail;
@@ -115,10 +95,7 @@ async function tryToSend(
     if (error instanceof MailNotTakenError) {
       await mails.note(name, { failedAt: now(), failure: 'not-taken', reason: error.reason });
       await lanes.write(body, recipientId, uncounted);
-    } else if (claimed.open !== undefined) {
-      const inDoubt = { ...claimed.open, leaseUntil: later(DOUBT_MS) };
-      await lanes.write(body, recipientId, { ...claimed, version: claimed.version + 1, open: inDoubt });
-    }
+    } else await lanes.write(body, recipientId, inDoubt(now()));
     log('warn', 'mail not sent yet', { recipientId, error: error instanceof Error ? error.name : 'unknown' });
     throw error;
   }
@@ -153,15 +130,15 @@ function contentFor({ desk, planned, today }: MailToHandOver, again: boolean): M
   return contentOf(planned, { readerName: desk.kind === 'robot' ? '' : desk.name, on: today, again });
 }
 
-function recordOf(mail: MailToHandOver, name: MailName, again: boolean): MailRecord {
-  const { desk, planned, today, recipientId } = mail;
+function recordOf(mail: MailToHandOver, { name, notices, again }: Claim): MailRecord {
+  const { desk, today, recipientId } = mail;
   return {
     mailId: mailIdOf(name),
     recipientId,
     on: today,
     kind: kindOf(mail),
     again,
-    notices: planned.entries.map(({ notice }) => refOf(notice)),
+    notices: [...notices],
     address: desk.kind === 'robot' ? '' : sha256(desk.email),
     claimedAt: now(),
   };
@@ -182,13 +159,4 @@ function caseAlone({ planned }: MailToHandOver): string | undefined {
 
 function kindOf({ planned }: MailToHandOver): string {
   return planned.form === 'single' ? (planned.entries[0]?.notice.kind ?? planned.form) : planned.form;
-}
-
-/** Whether anything is in it that does not break out: notices of a row that breaks out go with it whenever it goes. */
-function isDigest({ entries }: PlannedMail): boolean {
-  return rowsOf(entries).some((row) => row.every(({ notice }) => notice.urgency === 'digest'));
-}
-
-function later(ms: number): string {
-  return new Date(Date.parse(now()) + ms).toISOString();
 }

@@ -1,7 +1,6 @@
-import { atLocalHour, localDate } from '#core/calendar/calendar-date.ts';
-import { isSendingDay } from '#core/clock/sending-day.ts';
+import { isOpenHour, mailsLeft, owesMorning } from '#core/notices/lane-rules.ts';
+import { localDate } from '#core/calendar/calendar-date.ts';
 import type { DecideContext, Rules } from '#core/case/decide-context.ts';
-import { morningOf } from '#core/notices/mail-times.ts';
 import { planMails } from '#core/notices/plan-mails.ts';
 import { reach } from '#core/notices/reach.ts';
 import { standInFor } from '#core/notices/stand-in.ts';
@@ -120,12 +119,11 @@ async function runFrom(
     await dependencies.notices.settle(body, notice, { status, at: context.now, reason });
   }
   const today = localDate(context.now, context.policy.timeZoneOffset);
-  const left = context.policy.reminders.mailsPerDay - (lane.day === today ? lane.sentToday : 0);
   // What was settled just now goes no more. What the index did not name may only be late in it, and stays doubtful.
   const passed = new Set(composed.outrun.map(({ notice }) => refText(refOf(notice))));
   let moved: Lane = { ...lane, doubtful: lane.doubtful.filter((ref) => !passed.has(refText(ref))) };
   const morning = owesMorning(recipientId, lane, context);
-  for (const planned of planMails(composed.entries, left, morning)) {
+  for (const planned of planMails(composed.entries, mailsLeft(lane, context), morning)) {
     const next = await handOver(dependencies, { body, recipientId, lane: moved, desk, planned, morning, today });
     if (next === undefined) return false;
     moved = next;
@@ -152,19 +150,4 @@ async function handOn(dependencies: LaneDependencies, { body, recipientId, lane,
   }
   await redirectNotices(dependencies, { body, recipientId, notices }, context);
   return true;
-}
-
-/** Within the policy's hours of a sending day. A run that was due at the last minute may come a little after it. */
-function isOpenHour({ now, policy, calendar }: Rules): boolean {
-  const { reminders, timeZoneOffset } = policy;
-  const on = localDate(now, timeZoneOffset);
-  const closesAt = Date.parse(atLocalHour(on, reminders.untilHour, timeZoneOffset)) + reminders.promptMinutes * 60_000;
-  return isSendingDay(on, policy, calendar) && now >= atLocalHour(on, reminders.atHour, timeZoneOffset) && Date.parse(now) <= closesAt;
-}
-
-/** Whether this morning's digest is still to go: the recipient's moment of today has come, and none was taken in hand since. */
-function owesMorning(recipientId: string, { digestOn }: Lane, { now, policy, calendar }: Rules): boolean {
-  const today = localDate(now, policy.timeZoneOffset);
-  const moment = morningOf(recipientId, atLocalHour(today, 0, policy.timeZoneOffset), policy, calendar);
-  return digestOn !== today && moment <= now && localDate(moment, policy.timeZoneOffset) === today;
 }

@@ -1,7 +1,5 @@
+import { dispatcherNotices } from '#core/notices/dispatcher-notices.ts';
 import type { Notice } from '#core/notices/notice.ts';
-import { addressHappening, addressRule } from '#core/notices/address-failure.ts';
-import { readyAt } from '#core/notices/mail-times.ts';
-import { recipientId } from '#core/notices/recipient.ts';
 import { onBehalf, standInFor } from '#core/notices/stand-in.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import { log } from '#functions/platform/log.ts';
@@ -54,20 +52,7 @@ export async function tellDispatchers(
   { notice, cause }: { readonly notice: Notice; readonly cause: string },
   context: DecideContext,
 ): Promise<void> {
-  const { now: at, directory, policy, calendar } = context;
-  const { proposalId, seq, index, recipientId: failed } = notice;
-  const told = addressHappening(failed, directory).recipients.map(recipientId);
-  const fresh = told.map((id): Notice => ({
-    proposalId,
-    recipientId: id,
-    kind: 'address-failed',
-    urgency: 'prompt',
-    rule: addressRule(failed, cause),
-    seq,
-    index,
-    at,
-    readyAt: readyAt('prompt', id, at, policy, calendar),
-  }));
+  const fresh = dispatcherNotices(notice, cause, context);
   await postNotices(dependencies, body, fresh, context);
-  log('warn', 'dispatchers told of an address', { recipientId: failed, told: told.length });
+  log('warn', 'dispatchers told of an address', { recipientId: notice.recipientId, told: fresh.length });
 }

@@ -1,12 +1,12 @@
 import type * as z from 'zod';
 import type { takeNumberStepSchema, wakeSchema } from '#core/contracts/workflow.ts';
-import { decideNumber, numberSeries } from '#core/case/decide-numbers.ts';
-import type { NumberWanted } from '#core/case/decide-numbers.ts';
-import { wakeInFor } from '#core/case/stand-now.ts';
+import { decideNumber, numberSeries } from './decide-numbers.ts';
+import type { NumberWanted } from './decide-numbers.ts';
+import { wakeInFor } from './stand-now.ts';
 import { emptyDirectory } from '#core/directory/directory.ts';
 import type { Registers } from '#core/register/registers.ts';
-import type { Cases } from '#core/case/cases.ts';
-import { whoseOf } from '#core/case/executions.ts';
+import type { Cases } from './cases.ts';
+import { whoseOf } from './executions.ts';
 
 export interface NumberDependencies {
   readonly cases: Cases;

@@ -2,12 +2,12 @@ import type * as z from 'zod';
 import { alarmsDue } from '#core/clock/alarms.ts';
 import type { waitStepSchema, wakeSchema } from '#core/contracts/workflow.ts';
 import type { Registers } from '#core/register/registers.ts';
-import { decideAlarms } from '#core/case/decide-alarms.ts';
-import { wakeInFor } from '#core/case/stand-now.ts';
-import { clocksOf } from '#core/case/standing.ts';
-import type { Cases } from '#core/case/cases.ts';
-import { numberDocuments } from '#functions/platform/flow/number-documents.ts';
-import { whoseOf } from '#core/case/executions.ts';
+import { decideAlarms } from './decide-alarms.ts';
+import { wakeInFor } from './stand-now.ts';
+import { clocksOf } from './standing.ts';
+import type { Cases } from './cases.ts';
+import { numberDocuments } from './number-documents.ts';
+import { whoseOf } from './executions.ts';
 
 export interface AlarmDependencies {
   readonly cases: Cases;

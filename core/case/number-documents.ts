@@ -1,9 +1,9 @@
 import type { CommitOf } from '#core/ledger/commit.ts';
-import { decideDocument, documentSeries } from '#core/case/decide-documents.ts';
-import { documentKey, documentsOwed } from '#core/case/documents-owed.ts';
+import { decideDocument, documentSeries } from './decide-documents.ts';
+import { documentKey, documentsOwed } from './documents-owed.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import type { Registers } from '#core/register/registers.ts';
-import type { Cases } from '#core/case/cases.ts';
+import type { Cases } from './cases.ts';
 
 export interface PaperDependencies {
   readonly cases: Pick<Cases, 'rules' | 'giveAsSystem'>;

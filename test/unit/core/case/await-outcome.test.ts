@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { awaitStepSchema } from '#core/contracts/workflow.ts';
 import type { Execution } from '#core/contracts/workflow.ts';
 import type { Cases } from '#core/case/cases.ts';
-import { awaitOutcome, fenceOf } from '#functions/await-outcome/await-outcome.ts';
+import { awaitOutcome, fenceOf } from '#core/case/await-outcome.ts';
 import { caseIn, dissatisfied } from '#test/support/case-in.ts';
 import { ofCase, ofShare, p1, ProductInMemory } from '#test/support/product-in-memory.ts';
 

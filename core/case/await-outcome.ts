@@ -1,11 +1,11 @@
 import type * as z from 'zod';
 import type { awaitStepSchema } from '#core/contracts/workflow.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
-import { answerTo } from '#core/case/stand-now.ts';
+import { answerTo } from './stand-now.ts';
 import type { WaitStore } from '#core/ports/wait-store.ts';
 import type { TaskWaker } from '#core/ports/workflows.ts';
-import type { Cases } from '#core/case/cases.ts';
-import { leadsToWait, waitKey, whoseOf } from '#core/case/executions.ts';
+import type { Cases } from './cases.ts';
+import { leadsToWait, waitKey, whoseOf } from './executions.ts';
 
 export interface AwaitDependencies {
   readonly cases: Pick<Cases, 'read' | 'rules'>;
