@@ -22,7 +22,7 @@ export interface Extent {
   readonly mixed: number;
 }
 
-export interface Taking {
+interface Taking {
   readonly build: Build;
   readonly extent: Extent;
   readonly tell: (line: string) => void;
