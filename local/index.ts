@@ -3,6 +3,8 @@
 /** A cloud assembly, whole. */
 export { startCloud, type Cloud } from './cloud.ts';
 export type { CloudOptions } from './cloud/cloud-options.ts';
+/** Its tables alone, to fill a data directory that no cloud runs on. */
+export { openTables, type Tables } from './cloud/open-tables.ts';
 export { resourcesOf, type ResolvedResource, type ResolvedStack } from './template/resolved-stack.ts';
 
 /** Why a start is refused; each message is for the person who started it. */

@@ -1,8 +1,25 @@
 import { build } from 'esbuild';
-import type { Metafile } from 'esbuild';
+import type { BuildOptions, Metafile } from 'esbuild';
 import { readdir, rm } from 'node:fs/promises';
+import { leanSdk } from './lean-sdk.ts';
 
 const rooms = new Set(['adapters', 'platform']);
+
+/** How a Lambda is bundled: one file with everything in it, the SDK too, whatever the machine that runs it has installed. */
+export const functionBundle = {
+  bundle: true,
+  // Names of functions are minified too: they were 38 KB of the API, and an error's own name is a text.
+  minify: true,
+  legalComments: 'none',
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  mainFields: ['module', 'main'],
+  plugins: [leanSdk],
+  // CommonJS inside an ES module bundle still calls require for Node's own modules.
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  logLevel: 'warning',
+} as const satisfies BuildOptions;
 
 /** Bundles every Lambda folder into `dist/functions/<name>/index.mjs`, the SDK included; answers the names. */
 export async function buildFunctions(): Promise<string[]> {
@@ -13,20 +30,10 @@ export async function buildFunctions(): Promise<string[]> {
     .sort();
   await rm('dist/functions', { recursive: true, force: true });
   await build({
+    ...functionBundle,
     entryPoints: names.map((name) => ({ in: `functions/${name}/handler.ts`, out: `${name}/index` })),
     outdir: 'dist/functions',
     outExtension: { '.js': '.mjs' },
-    bundle: true,
-    minify: true,
-    keepNames: true,
-    legalComments: 'none',
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
-    mainFields: ['module', 'main'],
-    // CommonJS inside an ES module bundle still calls require for Node's own modules.
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-    logLevel: 'warning',
   });
   await buildConsole('dist/functions/api/console');
   return names;

@@ -5,7 +5,18 @@ import { buildFunctions } from './build.ts';
 import { inTurn } from './in-turn.ts';
 import { synthesize } from './synth.ts';
 
-const sources = ['core', 'console', 'functions', 'workflows', 'infra', 'tools/build.ts', 'tools/synth.ts', 'cdk.json', 'package-lock.json'];
+const sources = [
+  'core',
+  'console',
+  'functions',
+  'workflows',
+  'infra',
+  'tools/build.ts',
+  'tools/lean-sdk.ts',
+  'tools/synth.ts',
+  'cdk.json',
+  'package-lock.json',
+];
 const stampFile = 'dist/assembly-stamp';
 
 /** Where `npm start`, the demonstration and the tests find the assembly. */

@@ -2,18 +2,18 @@ import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBClient, ScanCommandOutput } from '@aws-sdk/client-dynamodb';
 import { directoryLog } from '#core/directory/directory-log.ts';
-import { fold } from '#core/ledger/append-command.ts';
+import { fold } from '#core/ledger/log-kind.ts';
 import type { Commit } from '#core/ledger/commit.ts';
 import { parseDirectoryKey, parseProposalKey } from '#core/ledger/keys.ts';
-import type { Ledger } from '#core/ledger/ledger.ts';
+import type { Ledger } from '#core/ports/ledger.ts';
 import { caseLog } from '#core/case/case-log.ts';
 import { caseView } from '#core/view/case-view.ts';
 import { deadlinesOf } from '#core/view/deadline-view.ts';
 import { viewItems } from '#core/view/view-items.ts';
-import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
-import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
-import { dynamoViewWriter } from '#functions/adapters/dynamo-view-writer.ts';
-import type { ViewWriter } from '#functions/adapters/dynamo-view-writer.ts';
+import { dynamoLedger } from '#functions/adapters/dynamo/dynamo-ledger.ts';
+import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
+import { dynamoViewWriter } from '#functions/adapters/dynamo/dynamo-view-writer.ts';
+import type { ViewWriter } from '#core/ports/view-writer.ts';
 
 export interface RebuildDependencies {
   readonly ledger: Pick<Ledger, 'read'>;
@@ -32,7 +32,7 @@ export interface RebuildReport {
 /**
  * Makes the lists of these logs as the relay would have, from the ledger alone; with `checkOnly` it compares and writes
  * nothing. A log whose cursor stands before its head is left to the relay: moving the cursor on would lose the wake that
- * is still to come. Mails sent and calendar feeds are facts of their own and stay as they are.
+ * is still to come. Mails sent, calendar feeds and when events became known are facts of their own and stay as they are.
  */
 export async function rebuildViews(
   { ledger, views }: RebuildDependencies,

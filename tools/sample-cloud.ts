@@ -1,4 +1,4 @@
-import { startCloud, type Cloud } from '#local';
+import { openTables, startCloud, type Cloud, type Tables } from '#local';
 import { ApiClient } from './api-client.ts';
 import { assemblyDirectory } from './prepare.ts';
 import { sampleAdministrator, sampleBody, sampleDirectory, samplePeopleToSignIn } from './samples.ts';
@@ -72,8 +72,16 @@ export async function startSampleCloud({
   });
 }
 
+/** The tables of the product in a data directory on which nothing runs. */
+export function openSampleTables(options: Required<Pick<SampleCloudOptions, 'dataDir' | 'fresh' | 'beginAt'>>): Promise<Tables> {
+  return openTables({ ...options, assembly: assemblyDirectory, parameters: ({ apiUrl }) => localParameters(apiUrl, '') });
+}
+
+/** Under which the sample directory is recorded. */
+export const samplesKey = 'samples-1';
+
 /** Records the sample directory, which changes nothing when it is there already. */
 export async function recordSamples(client: ApiClient): Promise<void> {
-  await client.as(sampleAdministrator(), 'PUT', '/v1/directory', { body: sampleDirectory(), key: 'samples-1' });
+  await client.as(sampleAdministrator(), 'PUT', '/v1/directory', { body: sampleDirectory(), key: samplesKey });
   await client.advance('PT0S');
 }

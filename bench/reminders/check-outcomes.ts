@@ -2,11 +2,12 @@ import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBClient, QueryCommandOutput } from '@aws-sdk/client-dynamodb';
 import { caseLog } from '#core/case/case-log.ts';
 import type { Case } from '#core/case/case.ts';
-import { applyCommit } from '#core/ledger/append-command.ts';
+import { applyCommit } from '#core/ledger/log-kind.ts';
 import { noticesFor } from '#core/notices/notices.ts';
-import { fromItem } from '#functions/adapters/dynamo-table.ts';
-import { casePartition, noticeSortPrefix, readNoticeItem, refOf, refText } from '#functions/adapters/notice-item.ts';
-import type { StoredNotice } from '#functions/adapters/notice-item.ts';
+import { fromItem } from '#functions/adapters/dynamo/dynamo-table.ts';
+import { casePartition, noticeSortPrefix, readNoticeItem } from '#functions/adapters/dynamo/notice-item.ts';
+import { refOf, refText } from '#core/notices/stored-notice.ts';
+import type { StoredNotice } from '#core/notices/stored-notice.ts';
 import type { Taken } from './bench-transport.ts';
 import type { ReminderWorld } from './reminder-world.ts';
 
@@ -52,13 +53,13 @@ function busiestOf(taken: readonly Taken[]): number {
 }
 
 /** References of every notice that the ledgers of these cases call for. */
-async function calledFor({ desk, body }: ReminderWorld, proposalIds: readonly string[]): Promise<Set<string>> {
-  const context = await desk.context(body, 'system');
+async function calledFor({ cases, body }: ReminderWorld, proposalIds: readonly string[]): Promise<Set<string>> {
+  const context = await cases.context(body, 'system');
   const refs = new Set<string>();
   for (const id of proposalIds) {
     const log = caseLog(id);
     let state: Case | undefined;
-    for (const commit of (await desk.read(body, id)).commits) {
+    for (const commit of (await cases.read(body, id)).commits) {
       state = applyCommit(log, state, commit);
       if (state !== undefined) for (const notice of noticesFor(state, commit, context)) refs.add(refText(refOf(notice)));
     }

@@ -15,11 +15,11 @@ import { decide } from '#core/case/decide.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import { caseLog } from '#core/case/case-log.ts';
 import type { Case } from '#core/case/case.ts';
-import { applyCommit } from '#core/ledger/append-command.ts';
+import { applyCommit } from '#core/ledger/log-kind.ts';
 import type { Notice } from '#core/notices/notice.ts';
 import { noticesFor } from '#core/notices/notices.ts';
-import { toItem } from '#functions/adapters/dynamo-table.ts';
-import { noticeItem } from '#functions/adapters/notice-item.ts';
+import { toItem } from '#functions/adapters/dynamo/dynamo-table.ts';
+import { noticeItem } from '#functions/adapters/dynamo/notice-item.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
 import { sendDigests } from '#functions/send-digests/send-digests.ts';
 import { contentOf } from './bench-content.ts';
@@ -69,7 +69,7 @@ export async function measureDigests(cases: number, people: number): Promise<Dig
       ...(['committee-clerk', 'committee-head', 'dispatcher', 'supervisor'] as const).map((role) => person(role, role)),
       person('leader', 'unit-leader', 'u0'),
     ]);
-    const { directory } = await world.desk.context(body, 'system');
+    const { directory } = await world.cases.context(body, 'system');
     const context = { actorId: 'system', policy: defaultPolicy, calendar: chinaCalendar, directory };
     let notices = 0;
     for (let first = 0; first < cases; first += 500) {

@@ -81,7 +81,7 @@ export async function playWeek(world: ReminderWorld): Promise<void> {
 /** Records what every wait of these cases would, at one instant; two transitions for each that had something due. */
 export async function soundAll(world: ReminderWorld, ids: readonly string[]): Promise<void> {
   for (const id of ids) {
-    const { state } = await world.desk.read(world.body, id);
+    const { state } = await world.cases.read(world.body, id);
     if (state === undefined) continue;
     const scopes: Scope[] = [{}, ...assignmentsOf(state).map(({ id: assignmentId }) => ({ assignmentId }))];
     for (const scope of scopes) {

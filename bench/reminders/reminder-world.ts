@@ -1,27 +1,26 @@
 import type { CommandName } from '#core/steps/commands.ts';
 import { parseCommand } from '#core/steps/commands.ts';
 import type { DigestExecution } from '#core/contracts/workflow.ts';
-import { directoryLog } from '#core/directory/directory-log.ts';
 import type { DirectoryEvent } from '#core/directory/directory.ts';
-import { appendCommand } from '#core/ledger/append-command.ts';
 import { systemActor } from '#core/ledger/commit.ts';
-import { directoryKey, proposalKey } from '#core/ledger/keys.ts';
+import { proposalKey } from '#core/ledger/keys.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
 import { decide } from '#core/case/decide.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import type { Case } from '#core/case/case.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
-import { dynamoLanes } from '#functions/adapters/dynamo-lanes.ts';
-import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
-import { dynamoMailMarks } from '#functions/adapters/dynamo-mail-marks.ts';
-import { dynamoMailRecords } from '#functions/adapters/dynamo-mail-records.ts';
-import { dynamoNotices } from '#functions/adapters/dynamo-notices.ts';
-import { digestName } from '#functions/adapters/sfn-digests.ts';
-import { sha256 } from '#functions/adapters/sha256.ts';
+import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
+import { dynamoLanes } from '#functions/adapters/dynamo/dynamo-lanes.ts';
+import { dynamoMailMarks } from '#functions/adapters/dynamo/dynamo-mail-marks.ts';
+import { dynamoMailRecords } from '#functions/adapters/dynamo/dynamo-mail-records.ts';
+import { dynamoNotices } from '#functions/adapters/dynamo/dynamo-notices.ts';
+import { digestName } from '#functions/adapters/workflows/sfn-digests.ts';
 import { gatherNotices } from '#functions/gather-notices/gather-notices.ts';
-import { caseDesk } from '#functions/platform/case-desk.ts';
-import { runLane } from '#functions/platform/mail-lane.ts';
-import { now } from '#functions/platform/system-clock.ts';
+import { ledgerCases } from '#core/case/cases.ts';
+import { remembered } from '#functions/platform/flow/remembered.ts';
+import { runLane } from '#functions/platform/mail/mail-lane.ts';
+import { storedLedger } from '#functions/platform/flow/stored-cases.ts';
+import { now } from '#functions/platform/clock.ts';
 import { recordDelivery } from '#functions/record-delivery/record-delivery.ts';
 import { sendDigests } from '#functions/send-digests/send-digests.ts';
 import { Agenda } from './agenda.ts';
@@ -63,7 +62,9 @@ export class ReminderWorld {
   /** Told of every case as a commit left it. */
   onCommit: (proposal: Case) => void = () => {};
   readonly stores;
-  readonly desk;
+  readonly cases;
+  readonly endpoints;
+  readonly followed = remembered<number>(10_000);
   #rounds = 0;
 
   constructor(
@@ -82,7 +83,9 @@ export class ReminderWorld {
     this.services = services;
     this.agenda = new Agenda(clock, begin);
     this.transport = new BenchTransport(points, (event, afterMs) => this.#news(event, afterMs));
-    this.desk = caseDesk(dynamoLedger(tables.client, 'Ledger'));
+    const access = storedLedger(tables.client, 'Ledger');
+    this.cases = ledgerCases(access);
+    this.endpoints = ledgerEndpoints(access);
     const records = dynamoMailRecords(tables.client, 'Views');
     this.stores = {
       notices: dynamoNotices(tables.client, 'Views'),
@@ -100,11 +103,7 @@ export class ReminderWorld {
   async records(events: readonly DirectoryEvent[]): Promise<void> {
     const commandId = `directory:${now()}`;
     const command = { commandId, command: 'record', request: commandId, policyVersion: defaultPolicy.version };
-    await appendCommand(
-      directoryLog,
-      { pk: directoryKey(this.body), ...command, decide: () => ({ actor: systemActor, events }) },
-      { ledger: this.desk.ledger, digest: sha256, now },
-    );
+    await this.cases.directories.give(this.body, { ...command, decide: () => ({ actor: systemActor, events }) });
   }
 
   /** Appends what core decides on the case as it stands; the stream carries it on. Nothing decided, nothing appended. */
@@ -114,12 +113,12 @@ export class ReminderWorld {
     by: string,
     decideOn: (proposal: Case | undefined, context: DecideContext) => readonly CaseEvent[],
   ): Promise<readonly CaseEvent[]> {
-    const context = await this.desk.context(this.body, by);
-    const { commit, repeated, state } = await this.desk.append(this.body, proposalId, {
+    const context = await this.cases.context(this.body, by);
+    const { commit, repeated, state } = await this.cases.give(this.body, proposalId, {
       commandId,
       command: 'told',
       request: commandId,
-      decide: (proposal) => ({ actor: systemActor, events: decideOn(proposal, context) }),
+      decide: (proposal, rules) => ({ actor: systemActor, events: decideOn(proposal, { ...context, ...rules }) }),
     });
     if (commit === undefined || repeated) return [];
     this.#streams(proposalKey(this.body, proposalId), commit.seq);
@@ -136,7 +135,7 @@ export class ReminderWorld {
   get lane() {
     return {
       ...this.stores,
-      desk: this.desk,
+      cases: this.cases,
       digests: this.#starts,
       transport: this.transport,
       robots: this.transport.robots,
@@ -168,7 +167,13 @@ export class ReminderWorld {
     const duty = {
       at: this.agenda.now + 1000 + late,
       what: `gather ${pk}`,
-      act: () => this.invoke(() => gatherNotices({ ...this.stores, desk: this.desk, digests: this.#starts }, pk)),
+      act: () =>
+        this.invoke(() =>
+          gatherNotices(
+            { ...this.stores, cases: this.cases, endpoints: this.endpoints, followed: this.followed, digests: this.#starts },
+            pk,
+          ),
+        ),
       retry: (tries: number) => (tries < 20 ? 10_000 : undefined),
     };
     this.agenda.add(duty);
@@ -206,7 +211,7 @@ export class ReminderWorld {
     this.agenda.add({
       at: this.agenda.now + afterMs,
       what: 'record-delivery',
-      act: () => this.invoke(() => recordDelivery({ ...this.stores, desk: this.desk, digests: this.#starts }, event)),
+      act: () => this.invoke(() => recordDelivery({ ...this.stores, cases: this.cases, digests: this.#starts }, event)),
       retry: (tries) => (tries < 30 ? MINUTE : undefined),
     });
   }

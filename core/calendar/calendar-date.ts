@@ -21,17 +21,37 @@ export class InvalidCalendarDateError extends Error {
   }
 }
 
+// Reckoning walks over the same few hundred days again and again, and reading a date is most of its work. A hundred years
+// are remembered at most; then it begins anew.
+const MOST_KNOWN = 36_525;
+const numbers = new Map<CalendarDate, number>();
+const dates = new Map<number, CalendarDate>();
+
 /** Days since 1970-01-01, negative before it. Throws `InvalidCalendarDateError`. */
 export function dayNumber(on: CalendarDate): number {
+  const known = numbers.get(on);
+  if (known !== undefined) return known;
   if (!calendarDateSchema.safeParse(on).success) throw new InvalidCalendarDateError(on);
-  return Date.parse(`${on}T00:00:00Z`) / MS_PER_DAY;
+  return remember(on, Date.parse(`${on}T00:00:00Z`) / MS_PER_DAY).days;
 }
 
 /** The date that many days after (negative: before) 1970-01-01. Throws `InvalidCalendarDateError` past the year 9999. */
 export function dateOfDayNumber(days: number): CalendarDate {
+  const known = dates.get(days);
+  if (known !== undefined) return known;
   const date = new Date(days * MS_PER_DAY).toISOString().slice(0, -'T00:00:00.000Z'.length);
   if (date.length !== 10) throw new InvalidCalendarDateError(date);
-  return date;
+  return remember(date, days).on;
+}
+
+function remember(on: CalendarDate, days: number): { readonly on: CalendarDate; readonly days: number } {
+  if (numbers.size >= MOST_KNOWN) {
+    numbers.clear();
+    dates.clear();
+  }
+  numbers.set(on, days);
+  dates.set(days, on);
+  return { on, days };
 }
 
 /** `days` may be negative. */
@@ -61,7 +81,8 @@ export function addMonths(on: CalendarDate, months: number): CalendarDate {
 
 /** ISO 8601 weekday: 1 = Monday … 7 = Sunday. */
 export function weekday(on: CalendarDate): number {
-  return new Date(dayNumber(on) * MS_PER_DAY).getUTCDay() || 7;
+  // 1970-01-01 was a Thursday.
+  return ((((dayNumber(on) + 3) % 7) + 7) % 7) + 1;
 }
 
 /** Negative, zero or positive as `a` is before, on or after `b`: fit for `sort`. */
@@ -88,5 +109,13 @@ export function endOfDay(on: CalendarDate, offset: number): string {
 
 /** The instant of a local hour (0 to 24, fractions allowed) of the day, UTC as `YYYY-MM-DDTHH:MM:SS.sssZ`. */
 export function atLocalHour(on: CalendarDate, hour: number, offset: number): string {
-  return new Date(dayNumber(on) * MS_PER_DAY + (hour * 60 - offset) * MS_PER_MINUTE).toISOString();
+  return instantText(Math.trunc(dayNumber(on) * MS_PER_DAY + (hour * 60 - offset) * MS_PER_MINUTE));
+}
+
+/** As `Date.toISOString` has it, by way of the days that are known. */
+function instantText(milliseconds: number): string {
+  const days = Math.floor(milliseconds / MS_PER_DAY);
+  const rest = milliseconds - days * MS_PER_DAY;
+  const part = (unit: number, count: number, digits: number): string => String(Math.floor(rest / unit) % count).padStart(digits, '0');
+  return `${dateOfDayNumber(days)}T${part(3_600_000, 24, 2)}:${part(MS_PER_MINUTE, 60, 2)}:${part(1000, 60, 2)}.${part(1, 1000, 3)}Z`;
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { LogKind } from '#core/ledger/append-command.ts';
+import type { LogKind } from '#core/ledger/log-kind.ts';
 import { arrangedYearSchema } from './arranged-year.ts';
 import { initialCalendars } from './calendars.ts';
 import type { Calendars } from './calendars.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { LogKind } from '#core/ledger/append-command.ts';
+import type { LogKind } from '#core/ledger/log-kind.ts';
 import { events, isEventType } from '#core/steps/events.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import { applyEvent, begin } from './apply.ts';

@@ -39,6 +39,18 @@ export function nextAlarmAt(clock: Clock, now: string, policy: Policy, calendar:
     .sort()[0];
 }
 
+/** The first alarm that is not recorded yet, whether it was due before `now` or comes after it; none of a clock that has ended. */
+export function nextUnrecorded(
+  clock: Clock,
+  now: string,
+  policy: Policy,
+  calendar: WorkingCalendar,
+  rulebook?: Rulebook,
+): Alarm | undefined {
+  if (!isOpen(clock)) return undefined;
+  return alarmsUpTo(clock, now, { policy, calendar }, rulebook).find((alarm) => alarm.at > now || !clock.sounded.includes(alarm.rule));
+}
+
 /** Every alarm up to `now` that may still be unrecorded, and at least one after it, in the order of their instants. */
 function alarmsUpTo(clock: Clock, now: string, inForce: Reckoning, rulebook: Rulebook | undefined): Alarm[] {
   const { policy, calendar } = inForce;

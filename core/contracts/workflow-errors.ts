@@ -11,8 +11,8 @@ export const transientLambdaErrors = [
 /** Names that Step Functions gives errors (Amazon States Language, "Errors"). */
 export const statesErrors = { all: 'States.ALL', timeout: 'States.Timeout', taskFailed: 'States.TaskFailed' } as const;
 
-/** Refusals a step may be retried for: `core/ledger/append-command.ts` throws it when others were faster too often. */
+/** Refusals a step may be retried for: `core/ledger/log-kind.ts` throws it when others were faster too often. */
 export const contentionError = 'TooMuchContentionError';
 
-/** A mail was refused for good because of its address (`functions/platform/mail-lane.ts`): tried no more, followed up. */
+/** A mail was refused for good because of its address (`functions/platform/mail/mail-lane.ts`): tried no more, followed up. */
 export const addressRefusedError = 'AddressRefusedError';

@@ -17,23 +17,25 @@ export const proposalWaits = [
 export const assignmentWaits = ['awaiting-sign-for', 'return-requested', 'in-handling'] as const;
 
 /** What an execution carries: ids only, never text or names. */
-export const proposalExecutionSchema = z.strictObject({
+const proposalInput = z.strictObject({
   body: identifier,
   proposalId: identifier,
   /** 1 for the first execution, one more for each that healed it. */
   epoch: z.int().positive(),
+  /** Seconds to the first alarm, where whoever started it knew them: a matter of its first wait alone. */
+  wakeIn: z.int().min(1).exactOptional(),
 });
 
-export const assignmentExecutionSchema = proposalExecutionSchema.extend({
+const assignmentInput = proposalInput.extend({
   assignmentId,
   /** The redo round this execution accompanies; 0 is the first handling. */
   round: z.int().min(0),
 });
 
-/** The execution a step works for: a proposal's, or one share's. */
-export const executionSchema = z.union([assignmentExecutionSchema, proposalExecutionSchema]);
+/** The execution a step works for, a proposal's or one share's, by the input it was started with. */
+export const executionSchema = z.union([assignmentInput, proposalInput]).transform(({ wakeIn: _wakeIn, ...execution }) => execution);
 
-export type Execution = z.infer<typeof executionSchema>;
+export type Execution = z.output<typeof executionSchema>;
 
 /** A step that opens a wait, or sounds its alarm. */
 export const waitStepSchema = z.strictObject({ execution: executionSchema, waitingIn: z.string() });
@@ -52,7 +54,7 @@ export const awaitStepSchema = waitStepSchema.extend({
   fence: z.strictObject({ redriveCount: z.int().min(0), enteredAt: z.string(), retryCount: z.int().min(0) }),
 });
 
-/** How a wait ends: `standing` is where the case or share stands now, or `rescheduled` with a new `wakeIn`. */
+/** How a wait ends: `outcome` is where the case or share stands now, or `rescheduled`. */
 export const outcomeSchema = z.union([
   z.strictObject({ outcome: z.literal('rescheduled'), wakeIn: z.int().min(1) }),
   z.strictObject({ outcome: z.string() }),
@@ -62,7 +64,11 @@ export type Outcome = z.infer<typeof outcomeSchema>;
 
 /** The step that asks the ledger where the case or share stands. */
 export const findStandingSchema = z.strictObject({ execution: executionSchema });
-export const standingSchema = z.strictObject({ outcome: z.string() });
+
+/** Where the case or share stands, and the seconds to the first alarm there: a wait that it leads to needs no other step to begin. */
+export const standingSchema = z.strictObject({ outcome: z.string(), wakeIn: z.int().min(1) });
+
+export type Standing = z.output<typeof standingSchema>;
 
 /** The step that takes a number for the case, or for a share's letter. */
 export const takeNumberStepSchema = z.strictObject({ execution: executionSchema });

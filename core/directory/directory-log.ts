@@ -1,4 +1,4 @@
-import type { LogKind } from '#core/ledger/append-command.ts';
+import type { LogKind } from '#core/ledger/log-kind.ts';
 import { directoryEventSchema, emptyDirectory, evolveDirectory } from './directory.ts';
 import type { Directory, DirectoryEvent } from './directory.ts';
 

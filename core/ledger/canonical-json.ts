@@ -10,12 +10,14 @@ export function canonicalJson(value: unknown): string {
   if (typeof value === 'number') return numeral(value);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value === 'object') {
-    const members = Object.entries(value)
-      .filter(([, member]) => member !== undefined)
-      // RFC 8785 §3.2.3 sorts by UTF-16 code units, which is what `<` compares.
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, member]) => `${quoted(key)}:${canonicalJson(member)}`);
-    return `{${members.join(',')}}`;
+    const members: Readonly<Record<string, unknown>> = { ...value };
+    let text = '';
+    // RFC 8785 §3.2.3 sorts by UTF-16 code units, as `sort` does.
+    for (const key of Object.keys(members).sort()) {
+      const member = members[key];
+      if (member !== undefined) text += `${text === '' ? '' : ','}${quoted(key)}:${canonicalJson(member)}`;
+    }
+    return `{${text}}`;
   }
   throw new TypeError(`${typeof value} has no canonical form`);
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { calendarDateSchema } from '#core/calendar/calendar-date.ts';
-import type { LogKind } from '#core/ledger/append-command.ts';
+import type { LogKind } from '#core/ledger/log-kind.ts';
 import { initialPolicies } from './policies.ts';
 import type { Policies } from './policies.ts';
 import { policySchema } from './policy.ts';

@@ -1,4 +1,4 @@
-import type { LogKind } from '#core/ledger/append-command.ts';
+import type { LogKind } from '#core/ledger/log-kind.ts';
 import { endpointEventSchema } from './endpoint-event.ts';
 import type { EndpointEvent } from './endpoint-event.ts';
 import type { Webhooks } from './endpoint.ts';

@@ -2,9 +2,9 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { etag } from 'hono/etag';
-import type { Directory } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import { now } from '#functions/platform/system-clock.ts';
+import { now } from '#functions/platform/clock.ts';
+import { beginReading } from './begin-reading.ts';
 import { consolePages } from './console-page.ts';
 import type { ConsoleSetup } from './console-page.ts';
 import { docsPage, docsStyle } from './docs-page.ts';
@@ -34,7 +34,6 @@ const LARGEST_BODY = 300_000;
 export function createApp({ services, bootstrap, console: consoleSetup }: AppDependencies): Hono<Environment> {
   const app = new Hono<Environment>();
   const reader = rememberPrincipals(services.reader, now);
-  const directoryOf = async (body: string): Promise<Directory> => (await services.desk.context(body, 'system')).directory;
 
   app.use('*', async (c, next) => {
     await next();
@@ -68,10 +67,13 @@ export function createApp({ services, bootstrap, console: consoleSetup }: AppDep
 
   for (const route of allRoutes) {
     app.on(route.spec.method, route.spec.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) => {
+      const reading = beginReading(services.cases, route.spec.path, c.req.param());
+      const { directoryOf } = reading;
       const principal = await findPrincipal({ reader, directoryOf, bootstrap }, subjectOf(c.env.event), c.req.header('x-body'));
       const answer = await route.serve({
         principal,
         services,
+        found: reading.found(),
         params: c.req.param(),
         query: c.req.query(),
         header: (name) => c.req.header(name),

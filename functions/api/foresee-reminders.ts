@@ -8,14 +8,14 @@ import { readyAt } from '#core/notices/mail-times.ts';
 import type { Notice } from '#core/notices/notice.ts';
 import { outrun } from '#core/notices/relevance.ts';
 import { onBehalf, standInFor } from '#core/notices/stand-in.ts';
-import type { ViewReader } from '#functions/adapters/dynamo-view-reader.ts';
-import type { NoticeReader } from '#functions/adapters/dynamo-notice-reader.ts';
-import type { CaseDesk } from '#functions/platform/case-desk.ts';
+import type { ViewReader } from '#core/ports/view-reader.ts';
+import type { NoticeReader } from '#core/ports/notice-reader.ts';
+import type { CaseReader, FoldedCase } from '#core/case/case-logs.ts';
 import { inTurns } from './in-turns.ts';
 import { nearCases } from './near-cases.ts';
 
 export interface ForeseeDependencies {
-  readonly desk: Pick<CaseDesk, 'read'>;
+  readonly cases: CaseReader;
   readonly reader: Pick<ViewReader, 'list' | 'cases'>;
   readonly notices: Pick<NoticeReader, 'ofRecipient' | 'mails'>;
 }
@@ -59,7 +59,7 @@ export async function foreseeFor(
   { body, recipientIds, days }: { readonly body: string; readonly recipientIds: readonly string[]; readonly days: number },
   context: DecideContext,
 ): Promise<Foreseen & { readonly mails: readonly ForeseenMails[] }> {
-  const { desk, reader, notices } = dependencies;
+  const { reader, notices } = dependencies;
   const pending = new Map<string, Notice[]>();
   await inTurns(
     recipientIds,
@@ -71,7 +71,7 @@ export async function foreseeFor(
   const ids = [...new Set([...waiting.map(({ proposalId }) => proposalId), ...near.ids])];
   const cases = new Map<string, ForeseenCase>();
   await inTurns(ids.slice(0, MOST_CASES), READS_AT_ONCE, async (id) => {
-    const foreseen = foreseeLog(await desk.read(body, id), days, context);
+    const foreseen = foreseeLog(await dependencies.cases.read(body, id), days, context);
     if (foreseen !== undefined) cases.set(id, foreseen.seen);
   });
   const mails: ForeseenMails[] = [];
@@ -92,7 +92,7 @@ export async function foreseeFor(
 
 /** A case's future, with its notices at those who stand in now for whoever cannot be reached. */
 function foreseeLog(
-  { state, commits }: Awaited<ReturnType<CaseDesk['read']>>,
+  { state, commits }: FoldedCase,
   days: number,
   context: DecideContext,
 ): { readonly id: string; readonly seen: ForeseenCase } | undefined {

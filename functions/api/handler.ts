@@ -1,19 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { handle } from 'hono/aws-lambda';
-import { rememberingLedger } from '#core/ledger/remembering-ledger.ts';
-import { dynamoFeeds } from '#functions/adapters/dynamo-feeds.ts';
-import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
-import { dynamoNoticeReader } from '#functions/adapters/dynamo-notice-reader.ts';
-import { dynamoSecrets } from '#functions/adapters/dynamo-secrets.ts';
-import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
-import { dynamoViewReader } from '#functions/adapters/dynamo-view-reader.ts';
-import { dynamoWebhookAttempts } from '#functions/adapters/dynamo-webhook-attempts.ts';
-import { dynamoWebhookLanes } from '#functions/adapters/dynamo-webhook-lanes.ts';
-import { eventBridgeStatusBus } from '#functions/adapters/eventbridge-status-bus.ts';
-import { robotHosts } from '#functions/adapters/robot-address.ts';
-import { signingSecrets } from '#functions/adapters/signing-secrets.ts';
-import { loopbackReceivers } from '#functions/adapters/webhook-loopback.ts';
-import { caseDesk } from '#functions/platform/case-desk.ts';
+import { ledgerRegisters } from '#core/register/registers.ts';
+import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
+import { dynamoFeeds } from '#functions/adapters/dynamo/dynamo-feeds.ts';
+import { dynamoNoticeReader } from '#functions/adapters/dynamo/dynamo-notice-reader.ts';
+import { dynamoSecrets } from '#functions/adapters/dynamo/dynamo-secrets.ts';
+import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
+import { dynamoViewReader } from '#functions/adapters/dynamo/dynamo-view-reader.ts';
+import { dynamoWebhookAttempts } from '#functions/adapters/dynamo/dynamo-webhook-attempts.ts';
+import { dynamoWebhookLanes } from '#functions/adapters/dynamo/dynamo-webhook-lanes.ts';
+import { eventBridgeStatusBus } from '#functions/adapters/bus/eventbridge-status-bus.ts';
+import { robotHosts } from '#functions/adapters/outbound-http/robot-address.ts';
+import { signingSecrets } from '#functions/adapters/secrets/signing-secrets.ts';
+import { loopbackReceivers } from '#functions/adapters/outbound-http/webhook-loopback.ts';
+import { ledgerCases } from '#core/case/cases.ts';
+import { storedLedger } from '#functions/platform/flow/stored-cases.ts';
 import { createApp } from './app.ts';
 import { apiEnv } from './env.ts';
 
@@ -30,18 +31,19 @@ export const handler: Serve = (event, context) => {
 function wire(): Serve {
   const env = apiEnv.parse(process.env);
   const client = dynamoClient();
-  const ledger = dynamoLedger(client, env.LEDGER_TABLE_NAME);
+  const access = storedLedger(client, env.LEDGER_TABLE_NAME);
   return handle(
     createApp({
       services: {
-        desk: caseDesk(ledger),
+        cases: ledgerCases(access),
         reader: dynamoViewReader(client, env.VIEWS_TABLE_NAME),
         notices: dynamoNoticeReader(client, env.VIEWS_TABLE_NAME),
         feeds: dynamoFeeds(client, env.VIEWS_TABLE_NAME),
         secrets: dynamoSecrets(client, env.SECRETS_TABLE_NAME),
         robotHosts: robotHosts(env.ROBOT_HOSTS),
-        registers: rememberingLedger(ledger),
+        registers: ledgerRegisters(access),
         webhooks: {
+          endpoints: ledgerEndpoints(access),
           secrets: signingSecrets(dynamoSecrets(client, env.SECRETS_TABLE_NAME)),
           lanes: dynamoWebhookLanes(client, env.VIEWS_TABLE_NAME),
           attempts: dynamoWebhookAttempts(client, env.VIEWS_TABLE_NAME),

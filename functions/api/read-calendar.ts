@@ -20,12 +20,12 @@ const MOST_ENDED = 200;
  * The calendar that lies at a secret address, as iCalendar text. One answer for an address that never was, one that was
  * revoked and one whose maker has left. @throws Refusal `CalendarNotFoundError`
  */
-export async function readCalendar({ desk, reader, feeds }: Services, file: string, portalUrl: string): Promise<string> {
+export async function readCalendar({ cases, reader, feeds }: Services, file: string, portalUrl: string): Promise<string> {
   const secret = FILE.exec(file)?.[1];
   const feed = secret === undefined ? undefined : await feeds.find(sha256(secret));
   if (feed === undefined) throw new Refusal('CalendarNotFoundError');
   const { body } = feed;
-  const { directory, policy, calendar, now } = await desk.context(body, feed.personId);
+  const { directory, policy, calendar, now } = await cases.context(body, feed.personId);
   const holders = holdersOf(feed, directory);
   if (holders === undefined) throw new Refusal('CalendarNotFoundError');
   const today = localDate(now, policy.timeZoneOffset);

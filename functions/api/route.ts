@@ -2,27 +2,27 @@ import * as z from 'zod';
 import type { Term } from '#core/contracts/term.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
-import type { Ledger } from '#core/ledger/ledger.ts';
-import type { FeedStore } from '#functions/adapters/dynamo-feeds.ts';
-import type { SecretStore } from '#functions/adapters/dynamo-secrets.ts';
-import type { NoticeReader } from '#functions/adapters/dynamo-notice-reader.ts';
-import type { ViewReader } from '#functions/adapters/dynamo-view-reader.ts';
-import type { RobotHosts } from '#functions/adapters/robot-address.ts';
-import type { CaseDesk } from '#functions/platform/case-desk.ts';
+import type { Registers } from '#core/register/registers.ts';
+import type { FeedStore } from '#core/ports/feed-store.ts';
+import type { SecretStore } from '#core/ports/secret-store.ts';
+import type { NoticeReader } from '#core/ports/notice-reader.ts';
+import type { ViewReader } from '#core/ports/view-reader.ts';
+import type { RobotHosts } from '#functions/adapters/outbound-http/robot-address.ts';
+import type { FoldedCase } from '#core/case/case-logs.ts';
+import type { Cases } from '#core/case/cases.ts';
 import { check } from './check.ts';
 import type { Principal } from './principal.ts';
 import type { WebhookServices } from './webhook-services.ts';
 
 /** What every route may use. */
 export interface Services {
-  readonly desk: CaseDesk;
+  readonly cases: Cases;
   readonly reader: ViewReader;
   readonly feeds: FeedStore;
   /** The API puts secrets in and takes them away; it cannot read any. */
   readonly secrets: Pick<SecretStore, 'put' | 'remove'>;
   readonly robotHosts: RobotHosts;
-  /** Logs that grow all year, of which a warm function reads the tail alone. */
-  readonly registers: Ledger;
+  readonly registers: Registers;
   readonly notices: NoticeReader;
   readonly webhooks: WebhookServices;
 }
@@ -31,6 +31,8 @@ export interface Services {
 export interface RawCall {
   readonly principal: Principal;
   readonly services: Services;
+  /** The case that the path names, as it was read together with the directory. */
+  readonly found: FoldedCase | undefined;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   readonly header: (name: string) => string | undefined;
@@ -40,7 +42,7 @@ export interface RawCall {
 }
 
 /** A request whose parts were checked by the route's schemas. */
-export interface Call<P, Q, B> extends Pick<RawCall, 'principal' | 'services' | 'origin'> {
+export interface Call<P, Q, B> extends Pick<RawCall, 'principal' | 'services' | 'origin' | 'found'> {
   readonly params: P;
   readonly query: Q;
   readonly body: B;
@@ -109,6 +111,7 @@ export function defineRoute<P extends z.ZodType, Q extends z.ZodType, B extends 
       handle({
         principal: raw.principal,
         services: raw.services,
+        found: raw.found,
         origin: raw.origin,
         params: check((context) => definition.params.parse(raw.params, context)),
         query: check((context) => definition.query.parse(raw.query, context)),
@@ -138,5 +141,5 @@ function ifMatch(header: string | undefined): number | undefined {
 /** What a decision may look at, on behalf of the person who asks. */
 export async function contextOf({ principal, services }: Pick<RawCall, 'principal' | 'services'>): Promise<DecideContext> {
   const { body, person, directory } = principal;
-  return { ...(await services.desk.rules(body)), actorId: person.id, directory };
+  return { ...(await services.cases.rules(body)), actorId: person.id, directory };
 }

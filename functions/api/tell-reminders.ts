@@ -3,8 +3,8 @@ import { localDate } from '#core/calendar/calendar-date.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import type { Case } from '#core/case/case.ts';
 import { noticeKindTerm } from '#core/notices/reminder-texts.ts';
-import type { NoticeReader } from '#functions/adapters/dynamo-notice-reader.ts';
-import type { CaseDesk } from '#functions/platform/case-desk.ts';
+import type { NoticeReader } from '#core/ports/notice-reader.ts';
+import type { Cases } from '#core/case/cases.ts';
 import type { Foreseen, ForeseenMails } from './foresee-reminders.ts';
 import { inTurns } from './in-turns.ts';
 import type { NoticePage } from './notice-lists.ts';
@@ -35,10 +35,10 @@ export const foreseenMailSchema = z.object({
 const READS_AT_ONCE = 8;
 
 /** These cases as they are now; ids without a log are left out. */
-export async function casesNamed(desk: Pick<CaseDesk, 'read'>, body: string, ids: Iterable<string>): Promise<Map<string, Case>> {
+export async function casesNamed(cases: Pick<Cases, 'read'>, body: string, ids: Iterable<string>): Promise<Map<string, Case>> {
   const found = new Map<string, Case>();
   await inTurns(new Set(ids), READS_AT_ONCE, async (id) => {
-    const { state } = await desk.read(body, id);
+    const { state } = await cases.read(body, id);
     if (state !== undefined) found.set(id, state);
   });
   return found;

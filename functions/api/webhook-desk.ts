@@ -1,14 +1,9 @@
-import { webhooksKey } from '#core/ledger/keys.ts';
-import { appendCommand, fold } from '#core/ledger/append-command.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { decideEndpoint } from '#core/webhook/decide-endpoint.ts';
 import type { Endpoint } from '#core/webhook/endpoint.ts';
 import type { EndpointCommand } from '#core/webhook/endpoint-command.ts';
 import { noWebhooks } from '#core/webhook/evolve-webhooks.ts';
-import { webhooksLog } from '#core/webhook/webhooks-log.ts';
-import { sha256 } from '#functions/adapters/sha256.ts';
-import { now } from '#functions/platform/system-clock.ts';
 import { contextOf } from './route.ts';
 import type { Call, RawCall } from './route.ts';
 import type { Principal } from './principal.ts';
@@ -27,7 +22,7 @@ export async function readEndpoints({
 }: Asking): Promise<{ endpoints: ReadonlyMap<string, Endpoint>; version: number }> {
   checkAdministrator(principal);
   const { body } = principal;
-  const { state, seq } = fold(webhooksLog(body), await services.desk.ledger.read(webhooksKey(body)));
+  const { state, seq } = await services.webhooks.endpoints.history(body);
   return { endpoints: (state ?? noWebhooks(body)).endpoints, version: seq };
 }
 
@@ -60,22 +55,17 @@ export async function commandEndpoint(commanding: Commanding, command: EndpointC
   const { body, person } = principal;
   const { endpointId } = command;
   const context = await contextOf({ principal, services });
-  const { state, version, repeated, commit } = await appendCommand(
-    webhooksLog(body),
-    {
-      pk: webhooksKey(body),
-      commandId: `${person.id}:${idempotencyKey}`,
-      command: `${command.name}-webhook`,
-      request: canonicalJson({ command: command.name, endpointId, asked }),
-      policyVersion: context.policy.version,
-      ...(expectedVersion === undefined ? {} : { expectedVersion }),
-      decide: (webhooks) => ({
-        actor: { personId: person.id, role: 'administrator' },
-        events: decideEndpoint(webhooks ?? noWebhooks(body), command, context),
-      }),
-    },
-    { ledger: services.desk.ledger, digest: sha256, now },
-  );
+  const { state, version, repeated, commit } = await services.webhooks.endpoints.give(body, {
+    commandId: `${person.id}:${idempotencyKey}`,
+    command: `${command.name}-webhook`,
+    request: canonicalJson({ command: command.name, endpointId, asked }),
+    policyVersion: context.policy.version,
+    ...(expectedVersion === undefined ? {} : { expectedVersion }),
+    decide: (webhooks, { at }) => ({
+      actor: { personId: person.id, role: 'administrator' },
+      events: decideEndpoint(webhooks ?? noWebhooks(body), command, { ...context, now: at }),
+    }),
+  });
   return { endpoint: state?.endpoints.get(endpointId), version, repeated, at: commit?.at ?? context.now };
 }
 

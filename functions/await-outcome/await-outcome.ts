@@ -1,14 +1,14 @@
 import type * as z from 'zod';
 import type { awaitStepSchema } from '#core/contracts/workflow.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
-import { outcomeOf } from '#core/case/standing.ts';
-import type { WaitStore } from '#functions/adapters/dynamo-waits.ts';
-import type { TaskWaker } from '#functions/adapters/sfn-workflows.ts';
-import type { CaseDesk } from '#functions/platform/case-desk.ts';
-import { waitKey, whoseOf } from '#functions/platform/whose.ts';
+import { answerTo } from '#core/case/stand-now.ts';
+import type { WaitStore } from '#core/ports/wait-store.ts';
+import type { TaskWaker } from '#core/ports/workflows.ts';
+import type { Cases } from '#core/case/cases.ts';
+import { leadsToWait, waitKey, whoseOf } from '#core/case/executions.ts';
 
 export interface AwaitDependencies {
-  readonly desk: Pick<CaseDesk, 'read' | 'rules'>;
+  readonly cases: Pick<Cases, 'read' | 'rules'>;
   readonly waits: Pick<WaitStore, 'put' | 'forget'>;
   readonly wake: TaskWaker;
 }
@@ -20,21 +20,21 @@ export interface AwaitDependencies {
  * one, nobody else would ever wake it.
  */
 export async function awaitOutcome(
-  { desk, waits, wake }: AwaitDependencies,
+  { cases, waits, wake }: AwaitDependencies,
   step: z.output<typeof awaitStepSchema>,
 ): Promise<Record<string, never>> {
   const { execution, waitingIn, token, executionArn } = step;
   const pk = proposalKey(execution.body, execution.proposalId);
-  const rules = await desk.rules(execution.body);
+  const rules = await cases.rules(execution.body);
   const wakeAt = new Date(Date.parse(rules.now) + step.wakeIn * 1000).toISOString();
   const wait = { pk, sk: waitKey(execution), execution, executionArn, waitingIn, token, fence: fenceOf(step), wakeAt };
   const isKept = await waits.put(wait);
-  const { state } = await desk.read(execution.body, execution.proposalId);
+  const { state } = await cases.read(execution.body, execution.proposalId);
   if (state === undefined) throw new Error(`no log of proposal ${execution.proposalId}`);
-  const outcome = outcomeOf(state, { ...whoseOf(execution), waitingIn, wakeAt }, rules);
-  if (outcome === undefined) return {};
-  await wake(token, outcome);
-  if (isKept) await waits.forget(wait);
+  const answer = answerTo(state, { ...whoseOf(execution), waitingIn, wakeAt }, rules);
+  if (answer === undefined) return {};
+  await wake(token, answer);
+  if (isKept && !leadsToWait(answer, execution)) await waits.forget(wait);
   return {};
 }
 

@@ -1,11 +1,10 @@
 import * as z from 'zod';
 import { awaitStepSchema } from '#core/contracts/workflow.ts';
-import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
-import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
-import { dynamoWaits } from '#functions/adapters/dynamo-waits.ts';
-import { taskWaker } from '#functions/adapters/sfn-workflows.ts';
-import { caseDesk } from '#functions/platform/case-desk.ts';
-import { defineStep } from '#functions/platform/define-step.ts';
+import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
+import { dynamoWaits } from '#functions/adapters/dynamo/dynamo-waits.ts';
+import { taskWaker } from '#functions/adapters/workflows/sfn-workflows.ts';
+import { defineStep } from '#functions/platform/flow/define-step.ts';
+import { storedCases } from '#functions/platform/flow/stored-cases.ts';
 import { awaitOutcome } from './await-outcome.ts';
 import { awaitOutcomeEnv } from './env.ts';
 
@@ -17,7 +16,7 @@ export const handler = defineStep({
   wire: (env) => {
     const client = dynamoClient();
     return {
-      desk: caseDesk(dynamoLedger(client, env.LEDGER_TABLE_NAME)),
+      cases: storedCases(client, env.LEDGER_TABLE_NAME),
       waits: dynamoWaits(client, env.WAITS_TABLE_NAME),
       wake: taskWaker(),
     };

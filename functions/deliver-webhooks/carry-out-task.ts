@@ -1,19 +1,19 @@
-import type { WebhookTask } from '#core/contracts/webhook-task.ts';
+import type { EndpointTask } from '#core/contracts/webhook-task.ts';
 import { cloudEvent } from '#core/webhook/cloud-event.ts';
 import { deliveryVerdict } from '#core/webhook/delivery-verdict.ts';
 import type { Endpoint } from '#core/webhook/endpoint.ts';
 import { operationalEvent } from '#core/webhook/operational-event.ts';
-import { noteSuccess } from '#functions/platform/endpoint-health.ts';
+import { noteSuccess } from '#functions/platform/webhook/endpoint-health.ts';
 import { log } from '#functions/platform/log.ts';
-import { readStatusEvents } from '#functions/platform/read-status-events.ts';
-import { sendWebhook } from '#functions/platform/send-webhook.ts';
+import { readStatusEvents } from '#functions/platform/webhook/read-status-events.ts';
+import { sendWebhook } from '#functions/platform/webhook/send-webhook.ts';
 import { catchUp } from './catch-up.ts';
 import { replay } from './replay.ts';
 import type { ReplayDependencies } from './replay.ts';
 import { verifyEndpoint } from './verify-endpoint.ts';
 
 /** Carries out what the dispatcher was asked; a task for an endpoint that is no more is over. */
-export async function carryOutTask(dependencies: ReplayDependencies, task: WebhookTask): Promise<void> {
+export async function carryOutTask(dependencies: ReplayDependencies, task: EndpointTask): Promise<void> {
   const endpoint = (await dependencies.endpoints.read(task.body)).get(task.endpointId);
   log('info', 'webhook task', { task: task.task, endpointId: task.endpointId, known: endpoint !== undefined });
   if (endpoint === undefined) return;
@@ -33,7 +33,7 @@ export async function carryOutTask(dependencies: ReplayDependencies, task: Webho
   }
 }
 
-type TaskOf<N extends WebhookTask['task']> = Extract<WebhookTask, { task: N }>;
+type TaskOf<N extends EndpointTask['task']> = Extract<EndpointTask, { task: N }>;
 
 /** One test event, which its asker finds among the attempts. */
 async function test(dependencies: ReplayDependencies, endpoint: Endpoint, { id }: TaskOf<'test'>): Promise<void> {
@@ -49,7 +49,7 @@ async function resend(
   endpoint: Endpoint,
   { body, proposalId, sequence }: TaskOf<'resend'>,
 ): Promise<void> {
-  const { events } = await readStatusEvents(dependencies.ledger, { body, proposalId });
+  const { events } = await readStatusEvents(dependencies.cases, { body, proposalId });
   const event = events.find(({ data }) => data.sequence === sequence);
   if (event === undefined) return;
   const { sent, attempt } = await sendWebhook(dependencies, endpoint, cloudEvent(event, dependencies.apiUrl));

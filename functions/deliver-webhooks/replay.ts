@@ -1,13 +1,13 @@
 import type { WebhookTask } from '#core/contracts/webhook-task.ts';
 import type { Endpoint } from '#core/webhook/endpoint.ts';
 import { rewindLane } from '#core/webhook/lane.ts';
-import { parseStatusEventKey, statusEventPartition } from '#functions/adapters/dynamo-status-events.ts';
-import type { ListedEvent } from '#functions/adapters/dynamo-status-events.ts';
-import type { ViewReader } from '#functions/adapters/dynamo-view-reader.ts';
-import { comeBackByWorkflow } from '#functions/platform/come-back-to-lane.ts';
-import { eachOf } from '#functions/platform/each-of.ts';
-import { readStatusEvents } from '#functions/platform/read-status-events.ts';
-import { runWebhookLane } from '#functions/platform/webhook-lane.ts';
+import { parseStatusEventKey, statusEventPartition } from '#core/webhook/event-list.ts';
+import type { ListedEvent } from '#core/webhook/event-list.ts';
+import type { ViewReader } from '#core/ports/view-reader.ts';
+import { comeBackByWorkflow } from '#functions/platform/webhook/come-back-to-lane.ts';
+import { eachOf } from '#functions/platform/flow/each-of.ts';
+import { readStatusEvents } from '#functions/platform/webhook/read-status-events.ts';
+import { runWebhookLane } from '#functions/platform/webhook/webhook-lane.ts';
 import type { FollowDependencies } from './follow-case.ts';
 
 export interface ReplayDependencies extends FollowDependencies {
@@ -40,9 +40,9 @@ export async function replay(
 
 /** Each proposal once: when the list comes to the first of its events since then. */
 async function replayFrom(dependencies: ReplayDependencies, endpoint: Endpoint, since: string, listed: ListedEvent): Promise<void> {
-  const { ledger, lanes, wakeLane } = dependencies;
+  const { cases, lanes, wakeLane } = dependencies;
   const which = { body: endpoint.body, endpointId: endpoint.id, proposalId: listed.proposalId };
-  const { events } = await readStatusEvents(ledger, which);
+  const { events } = await readStatusEvents(cases, which);
   const first = events.find(({ time }) => time >= since);
   if (first?.data.sequence !== listed.sequence) return;
   const { lane } = await lanes.read(which);

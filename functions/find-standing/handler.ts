@@ -1,10 +1,9 @@
 import { findStandingSchema, standingSchema } from '#core/contracts/workflow.ts';
-import { standingOf } from '#core/case/standing.ts';
-import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
-import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
-import { caseDesk } from '#functions/platform/case-desk.ts';
-import { defineStep } from '#functions/platform/define-step.ts';
-import { whoseOf } from '#functions/platform/whose.ts';
+import { standNow } from '#core/case/stand-now.ts';
+import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
+import { defineStep } from '#functions/platform/flow/define-step.ts';
+import { storedCases } from '#functions/platform/flow/stored-cases.ts';
+import { whoseOf } from '#core/case/executions.ts';
 import { findStandingEnv } from './env.ts';
 
 /** Where the ledger says the case, or the share, stands: how an execution that lost its place finds it again. */
@@ -13,10 +12,10 @@ export const handler = defineStep({
   env: findStandingEnv,
   input: findStandingSchema,
   output: standingSchema,
-  wire: (env) => caseDesk(dynamoLedger(dynamoClient(), env.LEDGER_TABLE_NAME)),
-  run: async (desk, { execution }) => {
-    const { state } = await desk.read(execution.body, execution.proposalId);
+  wire: (env) => storedCases(dynamoClient(), env.LEDGER_TABLE_NAME),
+  run: async (cases, { execution }) => {
+    const { state } = await cases.read(execution.body, execution.proposalId);
     if (state === undefined) throw new Error(`no log of proposal ${execution.proposalId}`);
-    return { outcome: standingOf(state, whoseOf(execution)) };
+    return standNow(state, whoseOf(execution), await cases.rules(execution.body, state.clocks));
   },
 });

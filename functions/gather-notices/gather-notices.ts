@@ -1,62 +1,103 @@
-import { applyCommit, fold } from '#core/ledger/append-command.ts';
-import { parseProposalKey, parseWebhooksKey } from '#core/ledger/keys.ts';
 import { caseLog } from '#core/case/case-log.ts';
+import type { FoldedCase } from '#core/case/case-logs.ts';
 import type { Case } from '#core/case/case.ts';
-import type { Notice } from '#core/notices/notice.ts';
+import type { Cases } from '#core/case/cases.ts';
+import type { DecideContext } from '#core/case/decide-context.ts';
+import type { Commit, CommitOf } from '#core/ledger/commit.ts';
+import { parseProposalKey, parseWebhooksKey } from '#core/ledger/keys.ts';
+import { applyCommit } from '#core/ledger/log-kind.ts';
 import { endpointNotices } from '#core/notices/endpoint-notice.ts';
 import { noticesFor } from '#core/notices/notices.ts';
+import { events } from '#core/steps/events.ts';
+import type { CaseEvent } from '#core/steps/events.ts';
+import type { Endpoints } from '#core/webhook/endpoints.ts';
 import { noWebhooks } from '#core/webhook/evolve-webhooks.ts';
-import { webhooksLog } from '#core/webhook/webhooks-log.ts';
-import type { MailMarks } from '#functions/adapters/dynamo-mail-marks.ts';
-import type { CaseDesk } from '#functions/platform/case-desk.ts';
-import { postNotices } from '#functions/platform/post-notices.ts';
-import type { PostDependencies } from '#functions/platform/post-notices.ts';
+import type { MailMarks } from '#core/ports/mail-marks.ts';
+import { postCommit, postNotices } from '#functions/platform/mail/post-notices.ts';
+import type { PostDependencies } from '#functions/platform/mail/post-notices.ts';
+import type { Remembered } from '#functions/platform/flow/remembered.ts';
 
 export interface GatherDependencies extends PostDependencies {
-  readonly desk: Pick<CaseDesk, 'read' | 'context' | 'ledger'>;
+  readonly cases: Cases;
+  readonly endpoints: Pick<Endpoints, 'history'>;
   readonly marks: Pick<MailMarks, 'followed' | 'advance'>;
+  /** How far this instance followed each case. */
+  readonly followed: Remembered<number>;
 }
 
+// Milliseconds. Who just came is told by whoever was there a moment ago, and who just left is stood in for when the mail goes.
+const MOMENT = 1000;
+
 /**
- * Writes the notices that the commits after the cursor call for; sends nothing. A stream record is a hint only, and the
- * cursor moves last: everything before it may be repeated, since a notice is let in once and an execution has one name.
+ * Writes the notices that commits call for which it has not followed yet; sends nothing. What the stream brings is a hint only.
+ * How far it came is told by the notices themselves, and by a cursor where a commit found nobody to tell. Everything before
+ * that may be repeated, since a notice is let in once and an execution has one name.
  */
-export async function gatherNotices(dependencies: GatherDependencies, pk: string): Promise<void> {
-  const { desk, marks, ...post } = dependencies;
+export async function gatherNotices(dependencies: GatherDependencies, pk: string, brought: readonly Commit[] = []): Promise<void> {
   const webhooks = parseWebhooksKey(pk);
-  if (webhooks !== undefined) return gatherOfEndpoints(dependencies, pk, webhooks.body);
+  if (webhooks !== undefined) return gatherOfEndpoints(dependencies, webhooks.body);
   const key = parseProposalKey(pk);
   if (key === undefined) return;
   const { body, proposalId } = key;
-  const [from, { commits }, context] = await Promise.all([
-    marks.followed(body, proposalId),
-    desk.read(body, proposalId),
-    desk.context(body, 'system'),
-  ]);
-  if (from >= commits.length) return;
+  const { cases, followed } = dependencies;
+  const found = cases.takeIn(pk, brought) ? cases.known(body, proposalId) : await cases.read(body, proposalId);
+  const from = followed.get(pk) ?? (brought[0]?.seq === 1 ? 0 : await followedUpTo(dependencies, body, proposalId));
+  followed.forget(pk);
+  if (from < found.seq) await gatherBehind(dependencies, { body, proposalId, from }, found);
+  followed.set(pk, Math.max(from, found.seq));
+}
+
+async function followedUpTo({ notices, marks }: GatherDependencies, body: string, proposalId: string): Promise<number> {
+  const [told, passed] = await Promise.all([notices.gatheredUpTo(body, proposalId), marks.followed(body, proposalId)]);
+  return Math.max(told, passed);
+}
+
+interface Behind {
+  readonly body: string;
+  readonly proposalId: string;
+  /** The last commit that was followed. */
+  readonly from: number;
+}
+
+async function gatherBehind(
+  dependencies: GatherDependencies,
+  { body, proposalId, from }: Behind,
+  { commits, seq }: FoldedCase,
+): Promise<void> {
   const log = caseLog(proposalId);
-  const fresh: Notice[] = [];
   let state: Case | undefined;
+  let nobodyTold = false;
   for (const commit of commits) {
     state = applyCommit(log, state, commit);
-    if (commit.seq <= from || state === undefined) continue;
-    fresh.push(...noticesFor(state, commit, context));
+    if (commit.seq <= from || state === undefined || !mayTell(commit)) continue;
+    const context = await contextOf(dependencies, body);
+    const fresh = noticesFor(state, commit, context);
+    if (fresh.length > 0) await postCommit(dependencies, body, fresh, context);
+    nobodyTold ||= fresh.length === 0;
   }
-  await postNotices(post, body, fresh, context);
-  await marks.advance(body, proposalId, commits.length);
+  // Whoever comes to the directory later is not told of what is past.
+  if (nobodyTold) await dependencies.marks.advance(body, proposalId, seq);
+}
+
+function mayTell(commit: CommitOf<CaseEvent>): boolean {
+  return commit.events.some(({ type }) => events[type].tells.length > 0);
+}
+
+async function contextOf({ cases }: Pick<GatherDependencies, 'cases'>, body: string): Promise<DecideContext> {
+  const [rules, directory] = await Promise.all([cases.rules(body), cases.directories.recent(body, MOMENT)]);
+  return { ...rules, actorId: 'system', directory };
 }
 
 // The cursor of the body's webhooks stands where a case's would; ids of cases hold no such sign.
 const endpointsMark = '!webhooks';
 
-/** The same for the log of a body's webhooks. */
-async function gatherOfEndpoints({ desk, marks, ...post }: GatherDependencies, pk: string, body: string): Promise<void> {
-  const [from, stored, context] = await Promise.all([
+/** The same for the log of a body's webhooks, with a cursor alone. */
+async function gatherOfEndpoints({ cases, endpoints, marks, ...post }: GatherDependencies, body: string): Promise<void> {
+  const [from, { commits, state = noWebhooks(body) }, context] = await Promise.all([
     marks.followed(body, endpointsMark),
-    desk.ledger.read(pk),
-    desk.context(body, 'system'),
+    endpoints.history(body),
+    cases.context(body, 'system'),
   ]);
-  const { commits, state = noWebhooks(body) } = fold(webhooksLog(body), stored);
   if (from >= commits.length) return;
   const fresh = commits.slice(from).flatMap((commit) => endpointNotices(state, commit, context));
   await postNotices(post, body, fresh, context);

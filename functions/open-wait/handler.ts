@@ -1,11 +1,9 @@
-import { wakeIn } from '#core/clock/next-wake.ts';
 import { waitStepSchema, wakeSchema } from '#core/contracts/workflow.ts';
-import { clocksOf } from '#core/case/standing.ts';
-import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
-import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
-import { caseDesk } from '#functions/platform/case-desk.ts';
-import { defineStep } from '#functions/platform/define-step.ts';
-import { whoseOf } from '#functions/platform/whose.ts';
+import { wakeInFor } from '#core/case/stand-now.ts';
+import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
+import { defineStep } from '#functions/platform/flow/define-step.ts';
+import { storedCases } from '#functions/platform/flow/stored-cases.ts';
+import { whoseOf } from '#core/case/executions.ts';
 import { openWaitEnv } from './env.ts';
 
 /** Opens a wait: how long until its first alarm. The clocks themselves were opened by the command that led here. */
@@ -14,12 +12,10 @@ export const handler = defineStep({
   env: openWaitEnv,
   input: waitStepSchema,
   output: wakeSchema,
-  wire: (env) => caseDesk(dynamoLedger(dynamoClient(), env.LEDGER_TABLE_NAME)),
-  run: async (desk, { execution }) => {
-    const [{ state }, { now, policy, calendar }] = await Promise.all([
-      desk.read(execution.body, execution.proposalId),
-      desk.rules(execution.body),
-    ]);
-    return { wakeIn: wakeIn(state === undefined ? [] : clocksOf(state, whoseOf(execution)), now, policy, calendar) };
+  wire: (env) => storedCases(dynamoClient(), env.LEDGER_TABLE_NAME),
+  run: async (cases, { execution }) => {
+    const { state } = await cases.read(execution.body, execution.proposalId);
+    const rules = await cases.rules(execution.body, state?.clocks);
+    return { wakeIn: wakeInFor(state, whoseOf(execution), rules) };
   },
 });

@@ -1,19 +1,17 @@
 import * as z from 'zod';
+import { expectedExecutions, isOver } from '#core/case/executions.ts';
 import { isEndStage, stages } from '#core/case/stages.ts';
-import { assignmentExecutionSchema, proposalExecutionSchema } from '#core/contracts/workflow.ts';
+import { executionSchema } from '#core/contracts/workflow.ts';
 import type { Execution } from '#core/contracts/workflow.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
-import { assignmentsOf } from '#core/case/case.ts';
-import type { Case } from '#core/case/case.ts';
 import { listKeys } from '#core/view/view-items.ts';
-import type { ViewReader } from '#functions/adapters/dynamo-view-reader.ts';
-import type { WaitStore } from '#functions/adapters/dynamo-waits.ts';
-import { executionStem, withoutEpoch } from '#functions/adapters/execution-name.ts';
+import type { ViewReader } from '#core/ports/view-reader.ts';
+import type { WaitStore } from '#core/ports/wait-store.ts';
+import { executionStem, withoutEpoch } from '#functions/adapters/workflows/execution-name.ts';
 import { log } from '#functions/platform/log.ts';
-import { relayLog } from '#functions/platform/relay-log.ts';
-import type { RelayDependencies } from '#functions/platform/relay-log.ts';
-import { wakeWaits } from '#functions/platform/wake-waits.ts';
-import { isOver } from '#functions/platform/whose.ts';
+import { relayLog } from '#functions/platform/flow/relay-log.ts';
+import type { RelayDependencies } from '#functions/platform/flow/relay-log.ts';
+import { wakeWaits } from '#functions/platform/flow/wake-waits.ts';
 
 export interface ReconcileDependencies extends RelayDependencies {
   readonly reader: Pick<ViewReader, 'list'>;
@@ -49,11 +47,7 @@ export async function reconcile(dependencies: ReconcileDependencies, event: unkn
     const running = new Set([...names].map(withoutEpoch));
     for (const body of parsed.sweep.bodies) await sweep(dependencies, body, running, report);
   } else {
-    await afterEnd(
-      dependencies,
-      z.union([assignmentExecutionSchema, proposalExecutionSchema]).parse(JSON.parse(parsed.detail.input)),
-      report,
-    );
+    await afterEnd(dependencies, executionSchema.parse(JSON.parse(parsed.detail.input)), report);
   }
   log(report.restarted + report.woken > 0 ? 'warn' : 'info', 'reconciled', { ...report });
   return report;
@@ -93,31 +87,23 @@ async function check(
   report.checked += 1;
   const state = await relayLog(dependencies, proposalKey(body, proposalId));
   if (state === undefined) return;
-  for (const execution of expectedExecutions(body, proposalId, state)) {
+  for (const execution of expectedExecutions({ body, proposalId }, state)) {
     if (running.has(executionStem(execution))) continue;
     const epoch = await epochLeft(dependencies.waits, execution);
     if (await startNext(dependencies, { ...execution, epoch })) report.restarted += 1;
   }
   // The relay's cursor moves after the wakes, so a log that is carried through has none left to give: one that was lost all
   // the same must not wait for its alarm. After the restarts, which need the waits that lost executions left behind.
-  report.woken += await wakeWaits(dependencies, body, proposalId, state);
+  report.woken += await wakeWaits(dependencies, state, await dependencies.waits.of(proposalKey(body, proposalId)));
 }
 
 async function afterEnd(dependencies: ReconcileDependencies, ended: Execution, report: ReconcileReport): Promise<void> {
-  const { desk } = dependencies;
+  const { cases } = dependencies;
   report.checked += 1;
   if (ended.epoch > MOST_QUICK_RESTARTS) return;
-  const { state } = await desk.read(ended.body, ended.proposalId);
+  const { state } = await cases.read(ended.body, ended.proposalId);
   if (state === undefined) return;
   if (!isOver(state, ended) && (await startNext(dependencies, ended))) report.restarted += 1;
-}
-
-/** Executions that should be running for the case as it stands, in their first epoch. */
-export function expectedExecutions(body: string, proposalId: string, state: Case): Execution[] {
-  if (state.stage.name === 'draft') return [];
-  const ofCase = { body, proposalId, epoch: 1 };
-  const ofShares = assignmentsOf(state).map(({ id, round }) => ({ ...ofCase, assignmentId: id, round }));
-  return [ofCase, ...ofShares].filter((execution) => !isOver(state, execution));
 }
 
 /**

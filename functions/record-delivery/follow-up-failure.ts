@@ -1,21 +1,19 @@
-import { appendCommand } from '#core/ledger/append-command.ts';
+import { sha256 } from '#functions/adapters/sha256.ts';
 import { systemActor } from '#core/ledger/commit.ts';
-import { directoryKey } from '#core/ledger/keys.ts';
-import { directoryLog } from '#core/directory/directory-log.ts';
 import { emptyDirectory } from '#core/directory/directory.ts';
 import type { AddressFault, Directory, DirectoryEvent } from '#core/directory/directory.ts';
 import { isMended } from '#core/notices/address-failure.ts';
 import { parseRecipient } from '#core/notices/recipient.ts';
-import type { MailFailure, MailName, MailRecord, MailRecords } from '#functions/adapters/dynamo-mail-records.ts';
-import { sha256 } from '#functions/adapters/sha256.ts';
-import type { CaseDesk } from '#functions/platform/case-desk.ts';
-import { startFor } from '#functions/platform/post-notices.ts';
-import type { PostDependencies } from '#functions/platform/post-notices.ts';
-import { redirectNotices, tellDispatchers } from '#functions/platform/redirect-notices.ts';
-import { now } from '#functions/platform/system-clock.ts';
+import type { MailRecords } from '#core/ports/mail-records.ts';
+import type { MailFailure, MailName, MailRecord } from '#core/notices/mail-record.ts';
+import type { Cases } from '#core/case/cases.ts';
+import { startFor } from '#functions/platform/mail/post-notices.ts';
+import type { PostDependencies } from '#functions/platform/mail/post-notices.ts';
+import { redirectNotices, tellDispatchers } from '#functions/platform/mail/redirect-notices.ts';
+import { now } from '#functions/platform/clock.ts';
 
 export interface FollowUpDependencies extends PostDependencies {
-  readonly desk: Pick<CaseDesk, 'ledger' | 'rules' | 'context'>;
+  readonly cases: Pick<Cases, 'directories' | 'rules' | 'context'>;
   readonly mails: MailRecords;
 }
 
@@ -34,13 +32,13 @@ const faultOf: Readonly<Record<MailFailure, AddressFault['why'] | undefined>> = 
  * person is told again. Of a unit's mailbox or robot the directory keeps no faults: there every failed mail is told.
  */
 export async function followUpFailure(dependencies: FollowUpDependencies, name: MailName, mail: MailRecord): Promise<void> {
-  const { desk, mails, notices } = dependencies;
+  const { cases, mails, notices } = dependencies;
   const { body, recipientId } = name;
   const why = mail.failure === undefined ? undefined : faultOf[mail.failure];
   if (why === undefined || mail.followedUpAt !== undefined) return;
   const isPerson = 'personId' in parseRecipient(recipientId);
-  const isNews = !isPerson || (await recordFault(desk, { body, recipientId, why, mail }));
-  const context = await desk.context(body, 'system');
+  const isNews = !isPerson || (await recordFault(cases, { body, recipientId, why, mail }));
+  const context = await cases.context(body, 'system');
   const held = (await notices.read(body, mail.notices)).filter(
     ({ status, mailId }) => status === 'pending' || (status === 'sent' && mailId === mail.mailId),
   );
@@ -67,21 +65,16 @@ function failureOf({ mailId, address }: MailRecord): string {
 }
 
 /** Whether this mail is the first to show it. One command id a failure, so a repetition finds its own commit. */
-async function recordFault(desk: FollowUpDependencies['desk'], { body, recipientId, why, mail }: Fault): Promise<boolean> {
+async function recordFault(cases: FollowUpDependencies['cases'], { body, recipientId, why, mail }: Fault): Promise<boolean> {
   const commandId = `address-failed:${failureOf(mail)}`;
-  const { policy } = await desk.rules(body);
-  const { commit } = await appendCommand<Directory, DirectoryEvent>(
-    directoryLog,
-    {
-      pk: directoryKey(body),
-      commandId,
-      command: 'record-address-fault',
-      request: commandId,
-      policyVersion: policy.version,
-      decide: (directory = emptyDirectory) => ({ actor: systemActor, events: faultEvents(directory, { recipientId, why, mail }) }),
-    },
-    { ledger: desk.ledger, digest: sha256, now },
-  );
+  const { policy } = await cases.rules(body);
+  const { commit } = await cases.directories.give(body, {
+    commandId,
+    command: 'record-address-fault',
+    request: commandId,
+    policyVersion: policy.version,
+    decide: (directory = emptyDirectory) => ({ actor: systemActor, events: faultEvents(directory, { recipientId, why, mail }) }),
+  });
   return commit !== undefined;
 }
 

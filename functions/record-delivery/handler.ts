@@ -1,9 +1,8 @@
-import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
-import { dynamoMailRecords } from '#functions/adapters/dynamo-mail-records.ts';
-import { dynamoNotices } from '#functions/adapters/dynamo-notices.ts';
-import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
-import { sfnDigests } from '#functions/adapters/sfn-digests.ts';
-import { caseDesk } from '#functions/platform/case-desk.ts';
+import { dynamoMailRecords } from '#functions/adapters/dynamo/dynamo-mail-records.ts';
+import { dynamoNotices } from '#functions/adapters/dynamo/dynamo-notices.ts';
+import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
+import { sfnDigests } from '#functions/adapters/workflows/sfn-digests.ts';
+import { storedCases } from '#functions/platform/flow/stored-cases.ts';
 import { recordDeliveryEnv } from './env.ts';
 import type { FollowUpDependencies } from './follow-up-failure.ts';
 import { recordDelivery } from './record-delivery.ts';
@@ -20,7 +19,7 @@ function wire(): FollowUpDependencies {
   const env = recordDeliveryEnv.parse(process.env);
   const client = dynamoClient();
   return {
-    desk: caseDesk(dynamoLedger(client, env.LEDGER_TABLE_NAME)),
+    cases: storedCases(client, env.LEDGER_TABLE_NAME),
     notices: dynamoNotices(client, env.VIEWS_TABLE_NAME),
     mails: dynamoMailRecords(client, env.VIEWS_TABLE_NAME),
     digests: sfnDigests(env.DIGEST_WORKFLOW_ARN),

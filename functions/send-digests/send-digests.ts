@@ -3,16 +3,16 @@ import { atLocalHour, localDate } from '#core/calendar/calendar-date.ts';
 import { morningOf, readyAt } from '#core/notices/mail-times.ts';
 import type { Rules } from '#core/case/decide-context.ts';
 import { isSendingDay } from '#core/clock/sending-day.ts';
-import type { MailMarks } from '#functions/adapters/dynamo-mail-marks.ts';
-import type { CaseDesk } from '#functions/platform/case-desk.ts';
-import { eachOf } from '#functions/platform/each-of.ts';
+import type { MailMarks } from '#core/ports/mail-marks.ts';
+import type { Cases } from '#core/case/cases.ts';
+import { eachOf } from '#functions/platform/flow/each-of.ts';
 import { log } from '#functions/platform/log.ts';
-import { runLane } from '#functions/platform/mail-lane.ts';
-import type { LaneDependencies } from '#functions/platform/mail-lane.ts';
-import { recentCases } from '#functions/platform/recent-cases.ts';
+import { runLane } from '#functions/platform/mail/mail-lane.ts';
+import type { LaneDependencies } from '#functions/platform/mail/mail-lane.ts';
+import { recentCases } from '#functions/platform/mail/recent-cases.ts';
 
 export interface RoundDependencies extends LaneDependencies {
-  readonly desk: LaneDependencies['desk'] & Pick<CaseDesk, 'rules'>;
+  readonly cases: LaneDependencies['cases'] & Pick<Cases, 'rules'>;
   readonly marks: MailMarks;
   /** Milliseconds of a clock that only goes forward. */
   readonly elapsed: () => number;
@@ -43,14 +43,14 @@ export async function sendDigests(dependencies: RoundDependencies, event: unknow
 }
 
 async function roundOf(dependencies: RoundDependencies, body: string, report: RoundReport): Promise<void> {
-  const { desk, marks, notices, elapsed } = dependencies;
-  const rules = await desk.rules(body);
+  const { cases, marks, notices, elapsed } = dependencies;
+  const rules = await cases.rules(body);
   if (!isSendingDay(localDate(rules.now, rules.policy.timeZoneOffset), rules.policy, rules.calendar)) return;
   const since = await marks.round(body);
   const waiting = (await notices.waiting(body, rules.now)).filter((recipientId) => hasCome(recipientId, since, rules));
   if (waiting.length === 0) return;
-  const cases = recentCases(desk, elapsed);
-  const lane: LaneDependencies = { ...dependencies, desk: { read: cases.read, context: desk.context } };
+  const recent = recentCases(cases, elapsed);
+  const lane: LaneDependencies = { ...dependencies, cases: { ...cases, ...recent } };
   // A run that could not be handed on is thrown only when all are done: no mail is left half way in a function that froze.
   await eachOf(waiting, LANES_AT_ONCE, async (recipientId) => {
     report.visited += 1;

@@ -1,9 +1,9 @@
 import { waitStepSchema, wakeSchema } from '#core/contracts/workflow.ts';
-import { rememberingLedger } from '#core/ledger/remembering-ledger.ts';
-import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
-import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
-import { caseDesk } from '#functions/platform/case-desk.ts';
-import { defineStep } from '#functions/platform/define-step.ts';
+import { ledgerRegisters } from '#core/register/registers.ts';
+import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
+import { ledgerCases } from '#core/case/cases.ts';
+import { defineStep } from '#functions/platform/flow/define-step.ts';
+import { storedLedger } from '#functions/platform/flow/stored-cases.ts';
 import { soundAlarm } from './sound-alarm.ts';
 import { soundAlarmEnv } from './env.ts';
 
@@ -13,8 +13,8 @@ export const handler = defineStep({
   input: waitStepSchema,
   output: wakeSchema,
   wire: (env) => {
-    const ledger = dynamoLedger(dynamoClient(), env.LEDGER_TABLE_NAME);
-    return { desk: caseDesk(ledger), registers: rememberingLedger(ledger) };
+    const access = storedLedger(dynamoClient(), env.LEDGER_TABLE_NAME);
+    return { cases: ledgerCases(access), registers: ledgerRegisters(access) };
   },
   run: soundAlarm,
 });

@@ -1,18 +1,18 @@
 import type * as z from 'zod';
 import { alarmsDue } from '#core/clock/alarms.ts';
-import { wakeIn } from '#core/clock/next-wake.ts';
 import type { waitStepSchema, wakeSchema } from '#core/contracts/workflow.ts';
-import type { Ledger } from '#core/ledger/ledger.ts';
+import type { Registers } from '#core/register/registers.ts';
 import { decideAlarms } from '#core/case/decide-alarms.ts';
+import { wakeInFor } from '#core/case/stand-now.ts';
 import { clocksOf } from '#core/case/standing.ts';
-import type { CaseDesk } from '#functions/platform/case-desk.ts';
-import { numberPapers } from '#functions/platform/number-papers.ts';
-import { whoseOf } from '#functions/platform/whose.ts';
+import type { Cases } from '#core/case/cases.ts';
+import { numberDocuments } from '#functions/platform/flow/number-documents.ts';
+import { whoseOf } from '#core/case/executions.ts';
 
 export interface AlarmDependencies {
-  readonly desk: CaseDesk;
-  /** Registers of papers grow all year; a warm function reads only their tail. */
-  readonly registers: Ledger;
+  readonly cases: Cases;
+  /** Of papers. */
+  readonly registers: Registers;
 }
 
 /**
@@ -21,29 +21,31 @@ export interface AlarmDependencies {
  * their numbers; those an earlier run (or a reminder by hand) left without one are made up.
  */
 export async function soundAlarm(
-  { desk, registers }: AlarmDependencies,
+  { cases, registers }: AlarmDependencies,
   { execution }: z.output<typeof waitStepSchema>,
 ): Promise<z.input<typeof wakeSchema>> {
   const { body, proposalId } = execution;
   const whose = whoseOf(execution);
-  const { now, policy, calendar } = await desk.rules(body);
-  const { state, commits } = await desk.read(body, proposalId);
+  const { found, directory } = await cases.readWithDirectory(body, proposalId);
+  const { state, commits } = found;
   if (state === undefined) throw new Error(`no log of proposal ${proposalId}`);
+  const rules = await cases.rules(body, state.clocks);
+  const { now, policy, calendar, rulebook } = rules;
   const first = clocksOf(state, whose).flatMap((clock) =>
-    alarmsDue(clock, now, policy, calendar).map(({ rule }) => `${clock.id}:${clock.moves}:${rule}`),
+    alarmsDue(clock, now, policy, calendar, rulebook).map(({ rule }) => `${clock.id}:${clock.moves}:${rule}`),
   )[0];
   if (first === undefined) {
-    await numberPapers({ desk, registers }, body, proposalId, commits);
-    return { wakeIn: wakeIn(clocksOf(state, whose), now, policy, calendar) };
+    await numberDocuments({ cases, registers }, body, proposalId, commits);
+    return { wakeIn: wakeInFor(state, whose, rules) };
   }
-  const context = await desk.context(body, 'system');
-  const appended = await desk.appendAsSystem(body, proposalId, {
+  const appended = await cases.giveAsSystem(body, proposalId, {
     commandId: `alarm:${first}`,
     command: 'sound-alarm',
-    decide: (proposal) => decideAlarms(proposal, whose, context),
+    found,
+    decide: (proposal, rules) => decideAlarms(proposal, whose, { ...rules, actorId: 'system', directory }),
   });
   // The commit may be another run's, read above already: then nothing of it is told twice.
   const told = appended.commit === undefined || appended.commit.seq <= commits.length ? commits : [...commits, appended.commit];
-  await numberPapers({ desk, registers }, body, proposalId, told);
-  return { wakeIn: wakeIn(clocksOf(appended.state ?? state, whose), now, policy, calendar) };
+  await numberDocuments({ cases, registers }, body, proposalId, told);
+  return { wakeIn: wakeInFor(appended.state ?? state, whose, rules) };
 }

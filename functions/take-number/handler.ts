@@ -1,10 +1,9 @@
-import * as z from 'zod';
-import { takeNumberStepSchema } from '#core/contracts/workflow.ts';
-import { rememberingLedger } from '#core/ledger/remembering-ledger.ts';
-import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
-import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
-import { caseDesk } from '#functions/platform/case-desk.ts';
-import { defineStep } from '#functions/platform/define-step.ts';
+import { takeNumberStepSchema, wakeSchema } from '#core/contracts/workflow.ts';
+import { ledgerRegisters } from '#core/register/registers.ts';
+import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
+import { ledgerCases } from '#core/case/cases.ts';
+import { defineStep } from '#functions/platform/flow/define-step.ts';
+import { storedLedger } from '#functions/platform/flow/stored-cases.ts';
 import { takeNumberEnv } from './env.ts';
 import { numberCase } from './number-case.ts';
 
@@ -12,10 +11,10 @@ export const handler = defineStep({
   name: 'take-number',
   env: takeNumberEnv,
   input: takeNumberStepSchema,
-  output: z.strictObject({}),
+  output: wakeSchema,
   wire: (env) => {
-    const ledger = dynamoLedger(dynamoClient(), env.LEDGER_TABLE_NAME);
-    return { desk: caseDesk(ledger), registers: rememberingLedger(ledger) };
+    const access = storedLedger(dynamoClient(), env.LEDGER_TABLE_NAME);
+    return { cases: ledgerCases(access), registers: ledgerRegisters(access) };
   },
   run: numberCase,
 });

@@ -67,7 +67,7 @@ export class LedgerFollowers extends Construct {
 }
 
 function grantCarrying(fn: Function, data: Data, workflows: Workflows): void {
-  data.ledger.grantRead(fn);
+  data.ledger.grantReadTogether(fn);
   data.views.grantWriteViews(fn);
   data.waits.grantWake(fn);
   for (const { stateMachine } of [workflows.proposal, workflows.assignment]) {

@@ -14,7 +14,7 @@ const rewriting = [
   'dynamodb:PartiQLDelete',
 ];
 
-/** The ledger: append-only, its stream carries keys alone, and no role may update or delete an item. */
+/** The ledger: append-only, its stream carries each commit, and no role may update or delete an item. */
 export class LedgerTable extends Construct {
   readonly table: Table;
 
@@ -22,7 +22,7 @@ export class LedgerTable extends Construct {
     super(scope, id);
     this.table = new Table(this, 'Table', {
       ...keptTableProps,
-      stream: StreamViewType.KEYS_ONLY,
+      stream: StreamViewType.NEW_IMAGE,
       resourcePolicy: new PolicyDocument({
         statements: [
           new PolicyStatement({
@@ -50,7 +50,7 @@ export class LedgerTable extends Construct {
 
   /** Reads logs and appends to them. */
   grantAppend(grantee: IGrantable): void {
-    this.table.grant(grantee, 'dynamodb:Query', 'dynamodb:PutItem');
+    this.table.grant(grantee, 'dynamodb:Query', 'dynamodb:BatchGetItem', 'dynamodb:PutItem');
   }
 
   /** Reads logs, and appends to one alone. */
@@ -62,6 +62,11 @@ export class LedgerTable extends Construct {
       resourceArns: [this.table.tableArn],
       conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [log] } },
     });
+  }
+
+  /** Reads logs, and asks of several in one call whether they have grown. */
+  grantReadTogether(grantee: IGrantable): void {
+    this.table.grant(grantee, 'dynamodb:Query', 'dynamodb:BatchGetItem');
   }
 
   /** Follows the stream. */

@@ -55,9 +55,9 @@ export class ViewsTable extends Construct {
     this.table.grant(grantee, 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:BatchWriteItem');
   }
 
-  /** Writes notices of cases and keeps the follower's cursor, and touches nothing else. */
+  /** Writes notices of cases, sees how far they came and keeps the follower's cursor, and touches nothing else. */
   grantPost(grantee: IGrantable): void {
-    this.table.grant(grantee, 'dynamodb:GetItem');
+    this.table.grant(grantee, 'dynamodb:GetItem', 'dynamodb:Query');
     this.#grantWrite(grantee, ['*#mail']);
   }
 

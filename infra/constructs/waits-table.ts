@@ -19,6 +19,6 @@ export class WaitsTable extends Construct {
 
   /** Reads tokens to wake by, and forgets those that were answered. */
   grantWake(grantee: IGrantable): void {
-    this.table.grant(grantee, 'dynamodb:Query', 'dynamodb:DeleteItem');
+    this.table.grant(grantee, 'dynamodb:Query', 'dynamodb:BatchGetItem', 'dynamodb:DeleteItem');
   }
 }

@@ -6,7 +6,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { statusSource, taskSource } from '#core/contracts/status-bus.ts';
+import { taskSource } from '#core/contracts/status-bus.ts';
 import { deliverWebhookLaneEnv } from '#functions/deliver-webhook-lane/env.ts';
 import { deliverWebhooksEnv } from '#functions/deliver-webhooks/env.ts';
 import { sendHeartbeatsEnv } from '#functions/send-heartbeats/env.ts';
@@ -88,7 +88,7 @@ export class Webhooks extends Construct {
     });
     new Rule(this, 'News', {
       eventBus: this.#bus,
-      eventPattern: { source: [statusSource, taskSource] },
+      eventPattern: { source: [taskSource] },
       targets: [new LambdaFunction(deliver.fn)],
     });
     new Rule(this, 'Heartbeats', {

@@ -6,6 +6,8 @@ import { consumedUnits, type ConsumedUnits } from './consumed-capacity.ts';
 import type { ChangeStreams } from './change-streams.ts';
 import { DynaliteEngine, type EngineOptions } from './dynalite-engine.ts';
 import { DynamoDbError } from './dynamodb-error.ts';
+import { loadItems } from './load-items.ts';
+import type { PlainItem } from './plain-item.ts';
 import { provisionTable } from './provision-table.ts';
 import { RequestCounts, type RequestCount } from './request-counts.ts';
 import type { TableDefinition } from './table-definition.ts';
@@ -71,6 +73,11 @@ export class DynamoDb {
       throw error;
     }
   };
+
+  /** Fills a table that nobody else writes to: no conditions, no streams (see `loadItems`). */
+  load(table: string, items: readonly PlainItem[]): Promise<void> {
+    return loadItems(this.#engine, table, items);
+  }
 
   /** What is written to the tables, for functions to read. */
   get streams(): ChangeStreams {

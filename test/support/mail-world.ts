@@ -2,8 +2,9 @@ import { vi } from 'vitest';
 import { proposalKey } from '#core/ledger/keys.ts';
 import type { Directory } from '#core/directory/directory.ts';
 import { gatherNotices } from '#functions/gather-notices/gather-notices.ts';
-import { runLane } from '#functions/platform/mail-lane.ts';
-import type { LaneDependencies } from '#functions/platform/mail-lane.ts';
+import { runLane } from '#functions/platform/mail/mail-lane.ts';
+import type { LaneDependencies } from '#functions/platform/mail/mail-lane.ts';
+import { remembered } from '#functions/platform/flow/remembered.ts';
 import { recordDelivery } from '#functions/record-delivery/record-delivery.ts';
 import { sendDigests } from '#functions/send-digests/send-digests.ts';
 import type { RoundReport } from '#functions/send-digests/send-digests.ts';
@@ -42,13 +43,17 @@ export class MailWorld {
 
   async gathers(pk: string): Promise<void> {
     const { notices, marks, digests } = this.mails;
-    await gatherNotices({ desk: this.product.desk, notices, marks, digests }, pk);
+    // Each time by an instance that remembers nothing.
+    await gatherNotices(
+      { cases: this.product.cases, endpoints: this.product.endpoints, followed: remembered(1), notices, marks, digests },
+      pk,
+    );
   }
 
   get lane(): LaneDependencies {
     const { notices, lanes, records, marks, digests, transport, robots } = this.mails;
     return {
-      desk: this.product.desk,
+      cases: this.product.cases,
       notices,
       lanes,
       mails: records,
@@ -66,14 +71,14 @@ export class MailWorld {
 
   round(): Promise<RoundReport> {
     return sendDigests(
-      { ...this.lane, desk: this.product.desk, marks: this.mails.marks, elapsed: () => Date.now() },
+      { ...this.lane, cases: this.product.cases, marks: this.mails.marks, elapsed: () => Date.now() },
       { round: { bodies: [body] } },
     );
   }
 
   hears(event: unknown): Promise<unknown> {
     const { notices, records, digests } = this.mails;
-    return recordDelivery({ desk: this.product.desk, notices, mails: records, digests }, event);
+    return recordDelivery({ cases: this.product.cases, notices, mails: records, digests }, event);
   }
 
   /** Subjects of what the transport took, with the address. */

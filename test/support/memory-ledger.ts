@@ -1,5 +1,5 @@
 import type { Commit } from '#core/ledger/commit.ts';
-import type { Ledger } from '#core/ledger/ledger.ts';
+import type { Ledger, LogTail } from '#core/ports/ledger.ts';
 
 /**
  * A ledger in memory. It hands out copies, takes a number once, and, like the real one, refuses nothing else: whoever
@@ -16,6 +16,10 @@ export class MemoryLedger implements Ledger {
     return this.log(pk).slice(afterSeq);
   }
 
+  async readTails(tails: readonly LogTail[]): Promise<Commit[][]> {
+    return Promise.all(tails.map(({ pk, afterSeq }) => this.read(pk, afterSeq)));
+  }
+
   async append(commit: Commit): Promise<boolean> {
     await this.beforeAppend(commit);
     const log = this.logs.get(commit.pk) ?? [];
@@ -23,11 +27,6 @@ export class MemoryLedger implements Ledger {
     if (commit.seq > log.length + 1) throw new Error(`${commit.pk} has ${log.length} commits, ${commit.seq} leaves a gap`);
     this.logs.set(commit.pk, [...log, JSON.stringify(commit)]);
     return true;
-  }
-
-  /** Takes away what came after a commit, so that a test may try something else from there. */
-  rewind(pk: string, seq: number): void {
-    this.logs.set(pk, (this.logs.get(pk) ?? []).slice(0, seq));
   }
 
   /** All commits of a log, as stored. */

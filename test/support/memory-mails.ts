@@ -1,17 +1,21 @@
 import { noticeKey } from '#core/notices/notice.ts';
 import type { Notice, NoticeStatus } from '#core/notices/notice.ts';
 import type { DigestExecution } from '#core/contracts/workflow.ts';
-import { freshLane } from '#functions/adapters/dynamo-lanes.ts';
-import type { Lane, LaneStore } from '#functions/adapters/dynamo-lanes.ts';
-import type { MailMarks } from '#functions/adapters/dynamo-mail-marks.ts';
-import { mailIdOf } from '#functions/adapters/dynamo-mail-records.ts';
-import type { MailRecord, MailRecords } from '#functions/adapters/dynamo-mail-records.ts';
-import type { NoticeStore } from '#functions/adapters/dynamo-notices.ts';
-import type { Handed, MailTransport, OutgoingMail } from '#functions/adapters/mail-transport.ts';
-import { refText } from '#functions/adapters/notice-item.ts';
-import type { StoredNotice } from '#functions/adapters/notice-item.ts';
-import type { RobotChannel, RobotMessage } from '#functions/adapters/robot-channel.ts';
-import { digestName } from '#functions/adapters/sfn-digests.ts';
+import { freshLane } from '#core/notices/mail-lane.ts';
+import type { LaneStore } from '#core/ports/mail-lanes.ts';
+import type { Lane } from '#core/notices/mail-lane.ts';
+import type { MailMarks } from '#core/ports/mail-marks.ts';
+import { mailIdOf } from '#core/notices/mail-record.ts';
+import type { MailRecords } from '#core/ports/mail-records.ts';
+import type { MailRecord } from '#core/notices/mail-record.ts';
+import type { NoticeStore } from '#core/ports/notice-store.ts';
+import type { Handed, MailTransport, OutgoingMail } from '#core/ports/mail-transport.ts';
+import { gatheredUpTo } from '#core/notices/gathered.ts';
+import type { Gathered } from '#core/notices/gathered.ts';
+import { refText } from '#core/notices/stored-notice.ts';
+import type { StoredNotice } from '#core/notices/stored-notice.ts';
+import type { RobotChannel, RobotMessage } from '#core/ports/robot-channel.ts';
+import { digestName } from '#functions/adapters/workflows/sfn-digests.ts';
 import { CrashPoints } from './crash-points.ts';
 
 const before: Readonly<Record<string, readonly NoticeStatus[]>> = {
@@ -22,6 +26,8 @@ const before: Readonly<Record<string, readonly NoticeStatus[]>> = {
 /** Stores of notices, lanes and mails, and what mails are handed to, in memory; one `CrashPoints` counts what they do. */
 export class MemoryMails {
   readonly all = new Map<string, StoredNotice>();
+  /** What was put as gathered, by its notice. */
+  readonly gathered = new Map<string, Gathered>();
   readonly lanesOf = new Map<string, Lane>();
   readonly recordsOf = new Map<string, MailRecord>();
   /** Everything the transport took, in order. */
@@ -44,14 +50,19 @@ export class MemoryMails {
   }
 
   readonly notices: NoticeStore = {
-    put: async (_body, notice, settled) => {
+    put: async (_body, notice, settled, gathered) => {
       const key = keyOf(notice);
       if (this.all.has(key)) return false;
       const { at: settledAt, ...rest } = settled ?? { at: undefined, status: 'pending' as const };
       const stored = { notice, ...rest, ...(settledAt === undefined ? {} : { settledAt }) };
-      await this.#crash.around(`put ${key}`, () => this.all.set(key, stored));
+      await this.#crash.around(`put ${key}`, () => {
+        this.all.set(key, stored);
+        if (gathered !== undefined) this.gathered.set(key, { seq: notice.seq, of: gathered });
+      });
       return true;
     },
+    gatheredUpTo: async (_body, proposalId) =>
+      gatheredUpTo([...this.gathered].flatMap(([key, one]) => (key.startsWith(`${proposalId}#`) ? [one] : []))),
     pending: async (_body, recipientId, until, most) =>
       [...this.all.values()]
         .filter(({ notice, status }) => status === 'pending' && notice.recipientId === recipientId && notice.readyAt <= until)

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CaseView } from '#core/view/case-view.ts';
+import type { EventItem } from '#core/webhook/event-list.ts';
 import type { CaseItem, PartyItem } from '#core/view/view-items.ts';
 import type { FeedDeadline } from '#core/feed/deadline-feed.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
-import type { DeadlineQuery, Listed, ListQuery, ViewReader } from '#functions/adapters/dynamo-view-reader.ts';
-import { viewIndexes } from '#functions/adapters/dynamo-view-reader.ts';
-import type { StoredViews, ViewWriter } from '#functions/adapters/dynamo-view-writer.ts';
+import type { DeadlineQuery, Listed, ListQuery, ViewReader } from '#core/ports/view-reader.ts';
+import { viewIndexes } from '#core/ports/view-reader.ts';
+import type { StoredViews, ViewWriter } from '#core/ports/view-writer.ts';
 import { CrashPoints } from './crash-points.ts';
 
 type Item = Record<string, unknown>;
@@ -43,7 +44,7 @@ export class MemoryViews implements ViewWriter, ViewReader {
     return { version: typeof version === 'number' ? version : 0, items };
   }
 
-  async writeParties(pk: string, stored: StoredViews, parties: readonly PartyItem[]): Promise<void> {
+  async writeParties(pk: string, stored: StoredViews, parties: readonly PartyItem[], along: readonly EventItem[] = []): Promise<void> {
     const wanted = new Set(parties.map(({ sk }) => sk));
     for (const sk of stored.items.keys()) {
       if (sk !== 'case' && sk !== 'cursor' && !wanted.has(sk)) await this.crash.around(`remove ${sk}`, () => this.of(pk).delete(sk));
@@ -53,11 +54,12 @@ export class MemoryViews implements ViewWriter, ViewReader {
       if (!isDeepStrictEqual(stored.items.get(party.sk), item))
         await this.crash.around(`write ${party.sk}`, () => this.of(pk).set(party.sk, item));
     }
+    for (const item of along) await this.crash.around(`list ${item.sk}`, () => this.of(item.pk).set(item.sk, plain(item)));
   }
 
-  async writeCase(pk: string, item: CaseItem): Promise<boolean> {
+  async writeCase(pk: string, item: CaseItem, over: number): Promise<boolean> {
     this.beforeCase();
-    if (this.versionOf(pk, 'case') >= item.view.version) return false;
+    if (this.versionOf(pk, 'case') !== over) return false;
     return this.crash.around('write case', () => this.put(pk, 'case', { ...item, version: item.view.version }));
   }
 

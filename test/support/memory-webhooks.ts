@@ -1,10 +1,12 @@
 import type { WebhookTask } from '#core/contracts/webhook-task.ts';
+import type { LedgerAccess } from '#core/ledger/ledger-access.ts';
 import { healthy } from '#core/webhook/breaker.ts';
 import type { EndpointHealth } from '#core/webhook/breaker.ts';
+import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
 import type { Lane } from '#core/webhook/lane.ts';
-import type { WebhookAttempt } from '#functions/adapters/dynamo-webhook-attempts.ts';
-import { signingSecrets } from '#functions/adapters/signing-secrets.ts';
-import { loopbackReceivers } from '#functions/adapters/webhook-loopback.ts';
+import type { WebhookAttempt } from '#core/webhook/webhook-attempt.ts';
+import { signingSecrets } from '#functions/adapters/secrets/signing-secrets.ts';
+import { loopbackReceivers } from '#functions/adapters/outbound-http/webhook-loopback.ts';
 import type { WebhookServices } from '#functions/api/webhook-services.ts';
 import type { MemorySecrets } from './memory-secrets.ts';
 
@@ -14,6 +16,7 @@ const keyOf = (...parts: readonly string[]): string => parts.join(' ');
 export class MemoryWebhooks implements WebhookServices {
   readonly apiUrl = 'https://api.yunlan.example';
   readonly loopback = loopbackReceivers('127.0.0.1:9911', 'test');
+  readonly endpoints: WebhookServices['endpoints'];
   readonly secrets: WebhookServices['secrets'];
   readonly tasks: WebhookTask[] = [];
   private readonly kept = { lanes: new Map<string, Lane>(), healths: new Map<string, EndpointHealth>() };
@@ -21,7 +24,8 @@ export class MemoryWebhooks implements WebhookServices {
   /** Runs before a task is kept: where a test lets the bus refuse it. */
   beforeTask: () => void = () => {};
 
-  constructor(secrets: MemorySecrets) {
+  constructor(secrets: MemorySecrets, access: LedgerAccess) {
+    this.endpoints = ledgerEndpoints(access);
     this.secrets = signingSecrets(secrets);
   }
 

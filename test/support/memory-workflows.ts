@@ -1,13 +1,13 @@
-import type { Execution, Outcome } from '#core/contracts/workflow.ts';
-import { executionName } from '#functions/adapters/execution-name.ts';
-import type { WakeResult, Workflows } from '#functions/adapters/sfn-workflows.ts';
+import type { Execution, Standing } from '#core/contracts/workflow.ts';
+import { executionName } from '#functions/adapters/workflows/execution-name.ts';
+import type { WakeResult, Workflows } from '#core/ports/workflows.ts';
 import { CrashPoints } from './crash-points.ts';
 
 /** Step Functions in memory: executions by name, tokens that are open until they are answered. */
 export class MemoryWorkflows implements Workflows {
   /** Names of all executions that ever were, and whether they still run. */
   readonly executions = new Map<string, boolean>();
-  readonly answers: { readonly token: string; readonly outcome: Outcome }[] = [];
+  readonly answers: { readonly token: string; readonly outcome: Standing }[] = [];
   private readonly tokens = new Set<string>();
   private readonly crash: CrashPoints;
 
@@ -30,7 +30,7 @@ export class MemoryWorkflows implements Workflows {
     this.executions.set(name, false);
   }
 
-  readonly wake = async (token: string, outcome: Outcome): Promise<WakeResult> => {
+  readonly wake = async (token: string, outcome: Standing): Promise<WakeResult> => {
     if (!this.tokens.has(token)) return 'gone';
     await this.crash.around(`wake ${token}`, () => {
       this.tokens.delete(token);

@@ -6,7 +6,7 @@ import type { Clock } from '#core/clock/clock.ts';
 import { directoryLog } from '#core/directory/directory-log.ts';
 import { directoryEventSchema, emptyDirectory } from '#core/directory/directory.ts';
 import type { Directory } from '#core/directory/directory.ts';
-import { fold } from '#core/ledger/append-command.ts';
+import { fold } from '#core/ledger/log-kind.ts';
 import { commitSchema } from '#core/ledger/commit.ts';
 import type { Commit, CommitOf } from '#core/ledger/commit.ts';
 import { findChainFault } from '#core/ledger/hash-chain.ts';

@@ -1,11 +1,17 @@
+import type { StoredViews } from '#core/ports/view-writer.ts';
 import type { Execution } from '#core/contracts/workflow.ts';
 import type { Directory, DirectoryEvent } from '#core/directory/directory.ts';
 import { currentSchema, genesisHash, systemActor } from '#core/ledger/commit.ts';
 import { hashOf } from '#core/ledger/hash-chain.ts';
 import { directoryKey, proposalKey } from '#core/ledger/keys.ts';
-import { executionName } from '#functions/adapters/execution-name.ts';
-import { caseDesk } from '#functions/platform/case-desk.ts';
-import { waitKey } from '#functions/platform/whose.ts';
+import { executionName } from '#functions/adapters/workflows/execution-name.ts';
+import { ledgerCases } from '#core/case/cases.ts';
+import { now } from '#functions/platform/clock.ts';
+import { waitKey } from '#core/case/executions.ts';
+import type { AfterCommit } from '#core/ports/after-commit.ts';
+import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
+import { remembered } from '#functions/platform/flow/remembered.ts';
+import type { RelayDependencies } from '#functions/platform/flow/relay-log.ts';
 import { aDirectory } from './a-directory.ts';
 import type { CaseStory } from './case-story.ts';
 import { CrashPoints } from './crash-points.ts';
@@ -30,8 +36,17 @@ export class ProductInMemory {
   readonly views = new MemoryViews(this.crash);
   readonly waits = new MemoryWaits(this.crash);
   readonly workflows = new MemoryWorkflows(this.crash);
-  readonly news = new MemoryNews(this.crash);
-  readonly desk = caseDesk(this.ledger);
+  readonly news = new MemoryNews(this.crash, this.views);
+  readonly remembered = remembered<StoredViews>(500);
+  readonly afterCommit: AfterCommit = {
+    read: async (pk, keys, tail) => ({
+      waits: (await this.waits.of(pk)).filter(({ sk }) => keys.includes(sk)),
+      grown: this.ledger.log(tail.pk).length > tail.afterSeq,
+    }),
+  };
+  readonly access = { ledger: this.ledger, digest: sha256, now };
+  readonly cases = ledgerCases(this.access);
+  readonly endpoints = ledgerEndpoints(this.access);
 
   /** Appends what the story has told beyond what the log holds; acts of one instant are one commit. */
   async tells(story: CaseStory, pk = p1): Promise<this> {
@@ -71,6 +86,12 @@ export class ProductInMemory {
     };
     await this.ledger.append({ ...commit, hash: hashOf(commit, sha256) });
     return this;
+  }
+
+  /** What a relay works with. */
+  get relay(): RelayDependencies {
+    const { cases, endpoints, views, waits, workflows, news, afterCommit, remembered } = this;
+    return { cases, endpoints, views, waits, workflows, news, afterCommit, remembered };
   }
 
   /** An execution runs and waits: its token is handed in. */

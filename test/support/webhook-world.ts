@@ -1,3 +1,4 @@
+import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
 import type { LaneExecution } from '#core/contracts/webhook-lane.ts';
 import type { WebhookTask } from '#core/contracts/webhook-task.ts';
 import { webhooksKey } from '#core/ledger/keys.ts';
@@ -6,11 +7,10 @@ import type { EndpointHealth } from '#core/webhook/breaker.ts';
 import type { EndpointEvent } from '#core/webhook/endpoint-event.ts';
 import { newLane } from '#core/webhook/lane.ts';
 import type { Lane } from '#core/webhook/lane.ts';
-import type { WebhookAttempt } from '#functions/adapters/dynamo-webhook-attempts.ts';
-import type { WebhookLaneStore } from '#functions/adapters/dynamo-webhook-lanes.ts';
-import { laneExecutionName } from '#functions/adapters/sfn-webhook-lanes.ts';
-import type { Delivery, Sent, WebhookSender } from '#functions/adapters/webhook-sender.ts';
-import { endpointDesk } from '#functions/platform/webhook-endpoints.ts';
+import type { WebhookAttempt } from '#core/webhook/webhook-attempt.ts';
+import type { WebhookLaneStore } from '#core/ports/webhook-lanes.ts';
+import { laneExecutionName } from '#functions/adapters/workflows/sfn-webhook-lanes.ts';
+import type { Delivery, Sent, WebhookSender } from '#core/ports/webhook-sender.ts';
 import { CrashPoints } from './crash-points.ts';
 import { body, ProductInMemory } from './product-in-memory.ts';
 
@@ -127,8 +127,8 @@ export class WebhookWorld {
   /** What a function would be wired to. */
   get dependencies() {
     return {
-      ledger: this.product.ledger,
-      endpoints: endpointDesk(this.product.ledger),
+      cases: this.product.cases,
+      endpoints: ledgerEndpoints(this.product.access),
       lanes: this.lanes,
       attempts: { record: async (_body: string, _id: string, attempt: WebhookAttempt) => void this.recorded.push(attempt) },
       secrets: { read: async () => 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' },

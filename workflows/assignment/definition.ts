@@ -3,6 +3,7 @@ import type { IChainable } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { assignmentDone } from '#core/contracts/workflow.ts';
 import type { assignmentWaits } from '#core/contracts/workflow.ts';
+import { begin } from '../states/begin.ts';
 import { resume } from '../states/resume.ts';
 import { step } from '../states/step.ts';
 import { wait } from '../states/wait.ts';
@@ -11,21 +12,18 @@ import type { WorkflowFunctions } from '../workflow-functions.ts';
 
 type Waiting = (typeof assignmentWaits)[number];
 
-const names: Readonly<Record<Waiting, { open: string; wait: string; alarm: string; outcome: string }>> = {
+const names: Readonly<Record<Waiting, { wait: string; alarm: string; outcome: string }>> = {
   'awaiting-sign-for': {
-    open: 'Open the sign-for',
     wait: 'Wait for the unit to sign for it',
     alarm: 'Sound the sign-for alarm',
     outcome: 'Signed for?',
   },
   'return-requested': {
-    open: 'Open the return decision',
     wait: 'Wait for the decision on the return',
     alarm: 'Sound the return alarm',
     outcome: 'Kept?',
   },
   'in-handling': {
-    open: 'Open the share',
     wait: 'Wait for the opinion or the reply',
     alarm: 'Sound the handling alarm',
     outcome: 'Answered?',
@@ -54,8 +52,8 @@ export function assignmentWorkflow(scope: Construct, functions: WorkflowFunction
   // A unit may sign and answer before its signature has woken anybody.
   signFor.outcomes(
     [
-      [['in-handling'], handling.open],
-      [['return-requested'], decision.open],
+      [['in-handling'], handling],
+      [['return-requested'], decision],
       [['awaiting-letter-number'], number],
       [[assignmentDone], done],
     ],
@@ -63,7 +61,7 @@ export function assignmentWorkflow(scope: Construct, functions: WorkflowFunction
   );
   decision.outcomes(
     [
-      [['in-handling'], handling.open],
+      [['in-handling'], handling],
       [[assignmentDone], done],
     ],
     asking.find,
@@ -71,17 +69,23 @@ export function assignmentWorkflow(scope: Construct, functions: WorkflowFunction
   handling.outcomes(
     [
       [['awaiting-letter-number'], number],
-      [['return-requested'], decision.open],
+      [['return-requested'], decision],
       [[assignmentDone], done],
     ],
     asking.find,
   );
   asking.routes([
-    [['awaiting-sign-for'], signFor.open],
-    [['return-requested'], decision.open],
-    [['in-handling'], handling.open],
+    [['awaiting-sign-for'], signFor],
+    [['return-requested'], decision],
+    [['in-handling'], handling],
     [['awaiting-letter-number'], number],
     [[assignmentDone], done],
   ]);
-  return signFor.open;
+  return begin(scope, {
+    functions,
+    waitingIn: 'awaiting-sign-for',
+    first: signFor,
+    names: { known: 'Is the first sign-for alarm known?', open: 'Open the sign-for' },
+    onFailure,
+  });
 }

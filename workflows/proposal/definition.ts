@@ -2,6 +2,7 @@ import { Fail, Succeed } from 'aws-cdk-lib/aws-stepfunctions';
 import type { IChainable } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { proposalWaits } from '#core/contracts/workflow.ts';
+import { begin } from '../states/begin.ts';
 import { resume } from '../states/resume.ts';
 import { step } from '../states/step.ts';
 import { wait } from '../states/wait.ts';
@@ -10,39 +11,33 @@ import type { WorkflowFunctions } from '../workflow-functions.ts';
 
 type Waiting = (typeof proposalWaits)[number];
 
-const names: Readonly<Record<Waiting, { open: string; wait: string; alarm: string; outcome: string }>> = {
+const names: Readonly<Record<Waiting, { wait: string; alarm: string; outcome: string }>> = {
   'in-review': {
-    open: 'Open the review',
     wait: 'Wait for the committee to review it',
     alarm: 'Sound the review alarm',
     outcome: 'Filed?',
   },
   'in-revision': {
-    open: 'Open the revision',
     wait: 'Wait for the member to revise it',
     alarm: 'Sound the revision alarm',
     outcome: 'Submitted again?',
   },
   'awaiting-dispatch': {
-    open: 'Open the dispatch',
     wait: 'Wait for the government office to dispatch it',
     alarm: 'Sound the dispatch alarm',
     outcome: 'Dispatched?',
   },
   'in-handling': {
-    open: 'Open the handling',
     wait: 'Wait for the lead unit to reply',
     alarm: 'Look after the handling',
     outcome: 'Replied?',
   },
   'awaiting-feedback': {
-    open: 'Open the feedback',
     wait: 'Wait for the member to judge the reply',
     alarm: 'Sound the feedback alarm',
     outcome: 'Accepted?',
   },
   'in-consultation': {
-    open: 'Open the consultation',
     wait: 'Wait for the consultation to be recorded',
     alarm: 'Sound the consultation alarm',
     outcome: 'Consulted?',
@@ -68,21 +63,26 @@ export function proposalWorkflow(scope: Construct, functions: WorkflowFunctions)
   const handling = waiting('in-handling');
   const feedback = waiting('awaiting-feedback');
   const consultation = waiting('in-consultation');
-  const number = step(scope, 'Take the case number', { fn: functions.takeNumber, onFailure });
-  number.next(dispatch.open);
+  // What it answers is where the case stands then: with its number, in dispatch.
+  const number = step(scope, 'Take the case number', {
+    fn: functions.takeNumber,
+    assign: { wakeIn: '{% $states.result.Payload.wakeIn %}' },
+    onFailure,
+  });
+  number.next(dispatch.enter);
   const asking = resume(scope, { functions, names: { find: 'Find where the proposal stands', where: 'Where does it stand?' }, onFailure });
 
   review.outcomes(
     [
       [['awaiting-number'], number],
-      [['in-revision'], revision.open],
+      [['in-revision'], revision],
       [['declined', 'withdrawn'], over],
     ],
     asking.find,
   );
   revision.outcomes(
     [
-      [['in-review'], review.open],
+      [['in-review'], review],
       [['withdrawn'], over],
     ],
     asking.find,
@@ -90,36 +90,42 @@ export function proposalWorkflow(scope: Construct, functions: WorkflowFunctions)
   // By the time the dispatch has woken anybody, a quick unit may have replied.
   dispatch.outcomes(
     [
-      [['in-handling'], handling.open],
-      [['awaiting-feedback'], feedback.open],
+      [['in-handling'], handling],
+      [['awaiting-feedback'], feedback],
     ],
     asking.find,
   );
   handling.outcomes(
     [
-      [['awaiting-feedback'], feedback.open],
-      [['awaiting-dispatch'], dispatch.open],
+      [['awaiting-feedback'], feedback],
+      [['awaiting-dispatch'], dispatch],
     ],
     asking.find,
   );
   feedback.outcomes(
     [
       [['closed'], over],
-      [['in-handling'], handling.open],
-      [['in-consultation'], consultation.open],
+      [['in-handling'], handling],
+      [['in-consultation'], consultation],
     ],
     asking.find,
   );
   consultation.outcomes([[['closed'], over]], asking.find);
   asking.routes([
-    [['in-review'], review.open],
-    [['in-revision'], revision.open],
+    [['in-review'], review],
+    [['in-revision'], revision],
     [['awaiting-number'], number],
-    [['awaiting-dispatch'], dispatch.open],
-    [['in-handling'], handling.open],
-    [['awaiting-feedback'], feedback.open],
-    [['in-consultation'], consultation.open],
+    [['awaiting-dispatch'], dispatch],
+    [['in-handling'], handling],
+    [['awaiting-feedback'], feedback],
+    [['in-consultation'], consultation],
     [['closed', 'declined', 'withdrawn'], over],
   ]);
-  return review.open;
+  return begin(scope, {
+    functions,
+    waitingIn: 'in-review',
+    first: review,
+    names: { known: 'Is the first review alarm known?', open: 'Open the review' },
+    onFailure,
+  });
 }

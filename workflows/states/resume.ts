@@ -3,7 +3,8 @@ import type { IChainable } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { WorkflowFunctions } from '../workflow-functions.ts';
 import { step } from './step.ts';
-import { isOneOf } from './wait.ts';
+import { routeTo } from './wait.ts';
+import type { Route } from './wait.ts';
 
 export interface ResumeProps {
   readonly functions: WorkflowFunctions;
@@ -18,8 +19,8 @@ export function resume(scope: Construct, { functions, names, onFailure }: Resume
   find.next(where);
   return {
     find,
-    routes: (routes: ReadonlyArray<readonly [standings: readonly string[], next: IChainable]>): void => {
-      for (const [standings, next] of routes) where.when(isOneOf(standings), next, { outputs: {} });
+    routes: (routes: ReadonlyArray<Route>): void => {
+      for (const route of routes) routeTo(where, route);
       where.otherwise(onFailure);
     },
   };

@@ -12,25 +12,26 @@ export interface WaitProps {
   /** The standing it waits in, as core names it. */
   readonly waitingIn: string;
   /** State names, as a clerk would say them. */
-  readonly names: { readonly open: string; readonly wait: string; readonly alarm: string; readonly outcome: string };
+  readonly names: { readonly wait: string; readonly alarm: string; readonly outcome: string };
   readonly onFailure: IChainable;
 }
 
-/** One wait: enter it at `open`; what it leads to is told to `outcomes`. */
+/** One wait: entered with `$wakeIn` assigned, by `enter` or `routeTo`; what it leads to is told to `outcomes`. */
 export interface Wait {
-  readonly open: LambdaInvoke;
+  readonly enter: LambdaInvoke;
   /** Where each outcome goes, and where one that is not known goes: to ask the ledger. */
-  readonly outcomes: (routes: ReadonlyArray<readonly [standings: readonly string[], next: IChainable]>, unknown: IChainable) => void;
+  readonly outcomes: (routes: ReadonlyArray<Route>, unknown: IChainable) => void;
 }
 
+/** Which standings lead to a wait, or to any other state. */
+export type Route = readonly [standings: readonly string[], next: Wait | IChainable];
+
 /**
- * The wait pattern of every stage. Open reckons the time to the first alarm; the wait hands in its token and sleeps until
- * somebody's commit wakes it or the time is up; a timeout sounds the alarm and waits on. Three transitions a stage, two
+ * The wait pattern of every stage. Whatever leads to it says the time to the first alarm; the wait hands in its token and sleeps
+ * until somebody's commit wakes it or the time is up; a timeout sounds the alarm and waits on. Two transitions a stage, two
  * an alarm.
  */
 export function wait(scope: Construct, { functions, waitingIn, names, onFailure }: WaitProps): Wait {
-  const wakeIn = '{% $states.result.Payload.wakeIn %}';
-  const open = step(scope, names.open, { fn: functions.openWait, payload: { waitingIn }, assign: { wakeIn }, onFailure });
   const awaiting = LambdaInvoke.jsonata(scope, names.wait, {
     lambdaFunction: functions.awaitOutcome,
     integrationPattern: IntegrationPattern.WAIT_FOR_TASK_TOKEN,
@@ -51,20 +52,32 @@ export function wait(scope: Construct, { functions, waitingIn, names, onFailure 
     retryOnServiceExceptions: false,
   });
   retryWait(awaiting);
-  const alarm = step(scope, names.alarm, { fn: functions.soundAlarm, payload: { waitingIn }, assign: { wakeIn }, onFailure });
+  const alarm = step(scope, names.alarm, {
+    fn: functions.soundAlarm,
+    payload: { waitingIn },
+    assign: { wakeIn: '{% $states.result.Payload.wakeIn %}' },
+    onFailure,
+  });
   awaiting.addCatch(alarm.next(awaiting), { errors: [statesErrors.timeout], outputs: {} });
   awaiting.addCatch(onFailure, { errors: [statesErrors.all] });
   const outcome = Choice.jsonata(scope, names.outcome);
-  open.next(awaiting);
   awaiting.next(outcome);
-  return {
-    open,
+  const itself: Wait = {
+    enter: awaiting,
     outcomes: (routes, unknown) => {
-      for (const [standings, next] of routes) outcome.when(isOneOf(standings), next, { outputs: {} });
-      outcome.when(isOneOf(['rescheduled']), awaiting, { outputs: {}, assign: { wakeIn: '{% $states.input.wakeIn %}' } });
+      for (const route of routes) routeTo(outcome, route);
+      routeTo(outcome, [['rescheduled'], itself]);
       outcome.otherwise(unknown);
     },
   };
+  return itself;
+}
+
+/** Adds a route to a choice. To a wait it brings the time to the first alarm along. */
+export function routeTo(choice: Choice, [standings, next]: Route): void {
+  const condition = isOneOf(standings);
+  if ('enter' in next) choice.when(condition, next.enter, { outputs: {}, assign: { wakeIn: '{% $states.input.wakeIn %}' } });
+  else choice.when(condition, next, { outputs: {} });
 }
 
 /** The outcome is one of these standings. */

@@ -37,8 +37,8 @@ export const readActions = defineRoute({
       ]),
     ),
   }),
-  handle: async ({ principal, services, params: { id } }) => {
-    const { state, seq } = await findCase(services.desk, principal, id);
+  handle: async ({ principal, services, found, params: { id } }) => {
+    const { state, seq } = await findCase({ principal, services, found }, id);
     const actions = actionsFor(principal.person, state, await contextOf({ principal, services }));
     return {
       version: seq,

@@ -39,13 +39,13 @@ export const createCalendarFeed = defineRoute({
   query: nothing,
   body: z.strictObject({ owner }),
   response: feedSchema.extend({ url: z.string().exactOptional() }),
-  handle: async ({ principal, services: { desk, feeds }, body: asked, idempotencyKey, origin }) => {
+  handle: async ({ principal, services: { cases, feeds }, body: asked, idempotencyKey, origin }) => {
     const { body, person, directory } = principal;
     const id = `f${sha256(`${body}|${person.id}|${idempotencyKey}`).slice(0, 20)}`;
     const mine = await feeds.of(body, person.id);
     const known = mine.find((feed) => feed.id === id);
     if (known !== undefined) return { status: 201, body: toldAgain(known, asked.owner, directory) };
-    const { now } = await desk.rules(body);
+    const { now } = await cases.rules(body);
     const feed = { body, id, personId: person.id, ...unitFor(asked.owner, principal), createdAt: now };
     if (holdersOf(feed, directory) === undefined) throw new Refusal('UnknownPersonError');
     if (mine.filter(({ revokedAt }) => revokedAt === undefined).length >= MOST_FEEDS) {
@@ -87,11 +87,11 @@ export const revokeCalendarFeed = defineRoute({
   query: nothing,
   body: nothing,
   response: z.object({ id: z.string(), revokedAt: z.string() }),
-  handle: async ({ principal: { body, person }, services: { desk, feeds }, params: { id } }) => {
+  handle: async ({ principal: { body, person }, services: { cases, feeds }, params: { id } }) => {
     const feed = (await feeds.of(body, person.id)).find((mine) => mine.id === id);
     if (feed === undefined) throw new Refusal('CalendarNotFoundError');
     if (feed.revokedAt !== undefined) return { body: { id, revokedAt: feed.revokedAt } };
-    const { now } = await desk.rules(body);
+    const { now } = await cases.rules(body);
     await feeds.revoke(feed, now);
     return { body: { id, revokedAt: now } };
   },

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { localDate } from '#core/calendar/calendar-date.ts';
-import { calendarLog } from '#core/calendar/calendar-log.ts';
 import { calendarYear, dayKinds } from '#core/calendar/calendar-year.ts';
 import { calendarVersions, currentCalendar, findCalendar, initialCalendars } from '#core/calendar/calendars.ts';
 import type { Calendars } from '#core/calendar/calendars.ts';
@@ -8,11 +7,8 @@ import { festivalYears } from '#core/calendar/festivals.ts';
 import { newCalendarYearSchema } from '#core/calendar/new-calendar-year.ts';
 import { recordYear } from '#core/calendar/record-year.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import { appendCommand } from '#core/ledger/append-command.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
-import { calendarKey } from '#core/ledger/keys.ts';
-import { sha256 } from '#functions/adapters/sha256.ts';
-import { now } from '#functions/platform/system-clock.ts';
+import { now } from '#functions/platform/clock.ts';
 import { defineRoute, nothing } from '../route.ts';
 
 /** A version of the calendar, and the recording that made it; the preset was made by none. */
@@ -42,7 +38,7 @@ export const listCalendars = defineRoute({
     versions: z.array(listed),
   }),
   handle: async ({ principal: { body }, services }) => {
-    const { calendars } = await services.desk.rulesSource.latest(body);
+    const { calendars } = await services.cases.rulesSource.latest(body);
     const { version, sources } = currentCalendar(calendars);
     return {
       version: calendars.recorded.length,
@@ -70,7 +66,7 @@ export const readCalendarYear = defineRoute({
     days: z.array(z.object({ on: z.string(), kind: z.enum(dayKinds), name: z.string(), nameEn: z.string() })),
   }),
   handle: async ({ principal: { body }, services, params: { year }, query }) => {
-    const { calendars } = await services.desk.rulesSource.latest(body);
+    const { calendars } = await services.cases.rulesSource.latest(body);
     const calendar = query.version === undefined ? currentCalendar(calendars) : findCalendar(calendars, query.version);
     const told = calendar && calendarYear(calendar, Number(year));
     if (calendar === undefined || told === undefined)
@@ -93,25 +89,18 @@ export const createCalendarYear = defineRoute({
   response: z.object({ recorded: listed }),
   handle: async ({ principal: { body, person }, services, body: year, idempotencyKey, expectedVersion }) => {
     if (!person.roles.includes('administrator')) throw new Refusal('NotAllowedError', { command: 'record-calendar-year' });
-    const { policy } = await services.desk.rules(body);
-    const { version, state = initialCalendars } = await appendCommand(
-      calendarLog,
-      {
-        pk: calendarKey(body),
-        commandId: `${person.id}:${idempotencyKey}`,
-        command: 'record-calendar-year',
-        request: canonicalJson(year),
-        policyVersion: policy.version,
-        ...(expectedVersion === undefined ? {} : { expectedVersion }),
-        decide: (calendars = initialCalendars) => ({
-          actor: { personId: person.id, role: 'administrator' },
-          events: recordYear(calendars, year, localDate(now(), policy.timeZoneOffset)),
-        }),
-      },
-      { ledger: services.desk.ledger, digest: sha256, now },
-    );
-    // This instance goes by it at once, others within seconds.
-    await services.desk.rulesSource.latest(body);
+    const { policy } = await services.cases.rules(body);
+    const { version, state = initialCalendars } = await services.cases.rulesSource.giveCalendar(body, {
+      commandId: `${person.id}:${idempotencyKey}`,
+      command: 'record-calendar-year',
+      request: canonicalJson(year),
+      policyVersion: policy.version,
+      ...(expectedVersion === undefined ? {} : { expectedVersion }),
+      decide: (calendars = initialCalendars) => ({
+        actor: { personId: person.id, role: 'administrator' },
+        events: recordYear(calendars, year, localDate(now(), policy.timeZoneOffset)),
+      }),
+    });
     return { status: 201, version, body: { recorded: versionsOf(state).at(-1) ?? { version: currentCalendar(state).version } } };
   },
 });

@@ -2,14 +2,9 @@ import * as z from 'zod';
 import { checkDeputies } from '#core/directory/check-deputies.ts';
 import { addressFaults, emptyDirectory, personSchema, sessionSchema, unitSchema } from '#core/directory/directory.ts';
 import type { Directory, DirectoryEvent, Person } from '#core/directory/directory.ts';
-import { directoryLog } from '#core/directory/directory-log.ts';
 import { fault } from '#core/contracts/fault-texts.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import { appendCommand } from '#core/ledger/append-command.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
-import { directoryKey } from '#core/ledger/keys.ts';
-import { sha256 } from '#functions/adapters/sha256.ts';
-import { now } from '#functions/platform/system-clock.ts';
 import { defineRoute, nothing } from '../route.ts';
 
 export const listUnits = defineRoute({
@@ -102,23 +97,18 @@ export const recordDirectory = defineRoute({
   response: z.object({ version: z.int(), recorded: z.int() }),
   handle: async ({ principal: { body, person }, services, body: entries, idempotencyKey, expectedVersion }) => {
     if (!person.roles.includes('administrator')) throw new Refusal('NotAllowedError', { command: 'record-directory' });
-    const { policy } = await services.desk.rules(body);
-    const { version, commit } = await appendCommand<Directory, DirectoryEvent>(
-      directoryLog,
-      {
-        pk: directoryKey(body),
-        commandId: `${person.id}:${idempotencyKey}`,
-        command: 'record-directory',
-        request: canonicalJson(entries),
-        policyVersion: policy.version,
-        ...(expectedVersion === undefined ? {} : { expectedVersion }),
-        decide: (directory) => ({
-          actor: { personId: person.id, role: 'administrator' },
-          events: changes(directory ?? emptyDirectory, entries),
-        }),
-      },
-      { ledger: services.desk.ledger, digest: sha256, now },
-    );
+    const { policy } = await services.cases.rules(body);
+    const { version, commit } = await services.cases.directories.give(body, {
+      commandId: `${person.id}:${idempotencyKey}`,
+      command: 'record-directory',
+      request: canonicalJson(entries),
+      policyVersion: policy.version,
+      ...(expectedVersion === undefined ? {} : { expectedVersion }),
+      decide: (directory) => ({
+        actor: { personId: person.id, role: 'administrator' },
+        events: changes(directory ?? emptyDirectory, entries),
+      }),
+    });
     return { version, body: { version, recorded: commit?.events.length ?? 0 } };
   },
 });

@@ -51,8 +51,8 @@ export const listDocuments = defineRoute({
   query: nothing,
   body: nothing,
   response: z.object({ id: z.string(), documents: z.array(documentSchema) }),
-  handle: async ({ principal, services, params: { id } }) => {
-    const visible = await findCase(services.desk, principal, id);
+  handle: async ({ principal, services, found, params: { id } }) => {
+    const visible = await findCase({ principal, services, found }, id);
     return { version: visible.seq, body: { id, documents: documentsOf(visible, principal.directory) } };
   },
 });
@@ -70,8 +70,8 @@ export const readDocument = defineRoute({
   query: nothing,
   body: nothing,
   response: documentSchema.extend({ text: z.string() }),
-  handle: async ({ principal, services, params: { id, n } }) => {
-    const visible = await findCase(services.desk, principal, id);
+  handle: async ({ principal, services, found, params: { id, n } }) => {
+    const visible = await findCase({ principal, services, found }, id);
     const document = documentsOf(visible, principal.directory)[Number(n) - 1];
     if (document === undefined) throw new Refusal('NotFoundError');
     const { policy, directory } = await contextOf({ principal, services });

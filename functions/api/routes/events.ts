@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { Refusal } from '#core/errors/refusal.ts';
 import { cloudEvent, cloudEventJson } from '#core/webhook/cloud-event.ts';
 import type { StatusEvent } from '#core/webhook/status-events.ts';
-import { parseStatusEventKey, statusEventPartition } from '#functions/adapters/dynamo-status-events.ts';
-import { readStatusEvents } from '#functions/platform/read-status-events.ts';
+import { parseStatusEventKey, statusEventPartition } from '#core/webhook/event-list.ts';
+import { readStatusEvents } from '#functions/platform/webhook/read-status-events.ts';
 import { cursorOf, keyOf, pageQuery } from '../paging.ts';
 import { defineRoute, nothing } from '../route.ts';
 import type { Services } from '../route.ts';
@@ -48,7 +48,7 @@ export const listEvents = defineRoute({
     if (!person.roles.some((role) => role === 'administrator' || role === 'auditor')) {
       throw new Refusal('NotAllowedError', { command: 'list-events' });
     }
-    const { now } = await services.desk.rules(body);
+    const { now } = await services.cases.rules(body);
     const listed = await services.reader.list({
       index: 'byParty',
       partition: statusEventPartition(body),
@@ -84,9 +84,9 @@ interface Pointer {
 }
 
 /** What the pointers name, from the ledger: the list says only that it is there. */
-async function recomputed({ desk }: Services, body: string, pointers: readonly Pointer[]): Promise<StatusEvent[]> {
+async function recomputed({ cases }: Services, body: string, pointers: readonly Pointer[]): Promise<StatusEvent[]> {
   const ids = [...new Set(pointers.map(({ proposalId }) => proposalId))];
-  const read = await Promise.all(ids.map((proposalId) => readStatusEvents(desk.ledger, { body, proposalId })));
+  const read = await Promise.all(ids.map((proposalId) => readStatusEvents(cases, { body, proposalId })));
   const eventsOf = new Map(ids.map((proposalId, index) => [proposalId, read[index]?.events ?? []]));
   return pointers.flatMap(({ proposalId, sequence }) => eventsOf.get(proposalId)?.[sequence - 1] ?? []);
 }

@@ -2,18 +2,14 @@ import * as z from 'zod';
 import { calendarDateSchema } from '#core/calendar/calendar-date.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import { appendCommand } from '#core/ledger/append-command.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
-import { policyKey } from '#core/ledger/keys.ts';
 import { newPolicySchema } from '#core/policy/new-policy.ts';
 import { beginOf, findPolicy, initialPolicies, policyInForce } from '#core/policy/policies.ts';
 import type { Policies, RecordedPolicy } from '#core/policy/policies.ts';
 import { policySchema } from '#core/policy/policy.ts';
 import type { Policy } from '#core/policy/policy.ts';
-import { policyLog } from '#core/policy/policy-log.ts';
 import { recordPolicy } from '#core/policy/record-policy.ts';
-import { sha256 } from '#functions/adapters/sha256.ts';
-import { now } from '#functions/platform/system-clock.ts';
+import { now } from '#functions/platform/clock.ts';
 import { defineRoute, nothing } from '../route.ts';
 
 const listed = z.object({
@@ -38,7 +34,7 @@ export const listPolicies = defineRoute({
   body: nothing,
   response: z.object({ policies: z.array(listed) }),
   handle: async ({ principal: { body }, services }) => {
-    const { policies } = await services.desk.rulesSource.latest(body);
+    const { policies } = await services.cases.rulesSource.latest(body);
     const tell = telling(policies, now());
     return {
       version: policies.recorded.length,
@@ -59,7 +55,7 @@ export const readCurrentPolicy = defineRoute({
   body: nothing,
   response: policySchema,
   handle: async ({ principal: { body }, services }) => {
-    const { policies } = await services.desk.rulesSource.latest(body);
+    const { policies } = await services.cases.rulesSource.latest(body);
     return { body: policyInForce(policies, now()) };
   },
 });
@@ -76,7 +72,7 @@ export const readPolicyVersion = defineRoute({
   body: nothing,
   response: policySchema,
   handle: async ({ principal: { body }, services, params: { version } }) => {
-    const policy = findPolicy((await services.desk.rulesSource.latest(body)).policies, version);
+    const policy = findPolicy((await services.cases.rulesSource.latest(body)).policies, version);
     if (policy === undefined) throw new Refusal('PolicyNotFoundError', { version });
     return { body: policy };
   },
@@ -96,25 +92,18 @@ export const createPolicy = defineRoute({
   response: z.object({ recorded: listed }),
   handle: async ({ principal: { body, person }, services, body: asked, idempotencyKey, expectedVersion }) => {
     if (!person.roles.includes('administrator')) throw new Refusal('NotAllowedError', { command: 'record-policy' });
-    const { policy: inForce } = await services.desk.rules(body);
-    const { version, state = initialPolicies } = await appendCommand(
-      policyLog,
-      {
-        pk: policyKey(body),
-        commandId: `${person.id}:${idempotencyKey}`,
-        command: 'record-policy',
-        request: canonicalJson(asked),
-        policyVersion: inForce.version,
-        ...(expectedVersion === undefined ? {} : { expectedVersion }),
-        decide: (policies = initialPolicies) => ({
-          actor: { personId: person.id, role: 'administrator' },
-          events: recordPolicy(policies, asked, now()),
-        }),
-      },
-      { ledger: services.desk.ledger, digest: sha256, now },
-    );
-    // This instance goes by it at once, others within seconds.
-    await services.desk.rulesSource.latest(body);
+    const { policy: inForce } = await services.cases.rules(body);
+    const { version, state = initialPolicies } = await services.cases.rulesSource.givePolicy(body, {
+      commandId: `${person.id}:${idempotencyKey}`,
+      command: 'record-policy',
+      request: canonicalJson(asked),
+      policyVersion: inForce.version,
+      ...(expectedVersion === undefined ? {} : { expectedVersion }),
+      decide: (policies = initialPolicies) => ({
+        actor: { personId: person.id, role: 'administrator' },
+        events: recordPolicy(policies, asked, now()),
+      }),
+    });
     const recorded = state.recorded.at(-1);
     return { status: 201, version, body: { recorded: telling(state, now())(recorded?.policy ?? asked.policy, recorded) } };
   },

@@ -5,7 +5,8 @@ import { contentSchema } from '#core/case/content.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
 import { stages } from '#core/case/stages.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import type { Appended } from '#core/ledger/append-command.ts';
+import type { Given } from '#core/ledger/give-command.ts';
+import { nothingFolded } from '#core/ledger/log-kind.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
 import { decide } from '#core/case/decide.ts';
 import { decideNew } from '#core/steps/drafting/commands.ts';
@@ -17,7 +18,7 @@ import type { Person, Role } from '#core/directory/directory.ts';
 import { findCase } from '../case-access.ts';
 import { check } from '../check.ts';
 import { numberReminder } from '../number-reminder.ts';
-import { contextOf, defineRoute, nothing } from '../route.ts';
+import { defineRoute, nothing } from '../route.ts';
 
 const result = z.object({ id: z.string(), version: z.int(), stage: z.enum(stages), events: z.array(caseEventSchema) });
 
@@ -38,14 +39,18 @@ export const submitProposal = defineRoute({
     const { person } = principal;
     if (!person.roles.includes('member')) throw new Refusal('NotAllowedError', { command: 'submit' });
     const id = `p${sha256(`${principal.body}|${person.id}|${idempotencyKey}`).slice(0, 20)}`;
-    const context = await contextOf({ principal, services });
-    const appended = await services.desk.append(principal.body, id, {
+    const given = await services.cases.give(principal.body, id, {
       commandId: `${person.id}:${idempotencyKey}`,
       command: 'submit',
       request: canonicalJson({ ...body }),
-      decide: () => ({ actor: actorOf(person, 'member'), events: decideNew(content, draft, context) }),
+      // If it is there already, the append finds out.
+      found: nothingFolded,
+      decide: (_, rules) => ({
+        actor: actorOf(person, 'member'),
+        events: decideNew(content, draft, { ...rules, actorId: person.id, directory: principal.directory }),
+      }),
     });
-    return { status: 201, ...answer(id, appended) };
+    return { status: 201, ...answer(id, given) };
   },
 });
 
@@ -61,28 +66,29 @@ export const commandProposal = defineRoute({
   query: nothing,
   body: z.record(z.string(), z.unknown()),
   response: result,
-  handle: async ({ principal, services, params, body, idempotencyKey, expectedVersion }) => {
+  handle: async ({ principal, services, found, params, body, idempotencyKey, expectedVersion }) => {
     const { person } = principal;
     const { command: name } = params;
     if (!isCommandName(name)) throw new Refusal('UnknownCommandError', { known: commandNames });
     const command = check((checking) => parseCommand(name, body, checking));
-    const context = await contextOf({ principal, services });
     // A version is compared before anything is decided: it must tell nothing of a case that is not there for the person.
-    if (expectedVersion !== undefined) await findCase(services.desk, principal, params.id);
-    const appended = await services.desk.append(principal.body, params.id, {
+    if (expectedVersion !== undefined) await findCase({ principal, services, found }, params.id);
+    const given = await services.cases.give(principal.body, params.id, {
       commandId: `${person.id}:${idempotencyKey}`,
       command: command.name,
       request: canonicalJson({ command: command.name, payload: command.payload }),
       ...(expectedVersion === undefined ? {} : { expectedVersion }),
-      decide: (proposal) => {
+      ...(found === undefined ? {} : { found }),
+      decide: (proposal, rules) => {
         if (proposal === undefined || !maySee(person, proposal)) throw new Refusal('NotFoundError');
         const role = roleFor(person, commands[name], proposal, command.assignmentId);
         if (role === undefined) throw new Refusal('NotAllowedError', { command: command.name });
+        const context = { ...rules, actorId: person.id, directory: principal.directory };
         return { actor: actorOf(person, role), events: decide(proposal, command, context) };
       },
     });
     if (command.name === 'remind') await numberReminder(services, principal.body, params.id);
-    return answer(params.id, appended);
+    return answer(params.id, given);
   },
 });
 
@@ -90,7 +96,7 @@ function actorOf(person: Person, role: Role) {
   return { personId: person.id, role, ...(person.unitId === undefined ? {} : { unitId: person.unitId }) };
 }
 
-function answer(id: string, { state, version, commit }: Appended<Case, CaseEvent>) {
+function answer(id: string, { state, version, commit }: Given<Case, CaseEvent>) {
   if (state === undefined) throw new Error(`no state after a command on ${id}`);
   return { version, body: { id, version, stage: state.stage.name, events: [...(commit?.events ?? [])] } };
 }

@@ -30,8 +30,8 @@ export const readProposal = defineRoute({
   query: nothing,
   body: nothing,
   response: caseSchema,
-  handle: async ({ principal, services, params: { id } }) => {
-    const { state, seq } = await findCase(services.desk, principal, id);
+  handle: async ({ principal, services, found, params: { id } }) => {
+    const { state, seq } = await findCase({ principal, services, found }, id);
     const { directory, now } = await contextOf({ principal, services });
     return { version: seq, body: caseBody(state, seq, principal.person, directory, now) };
   },
@@ -77,8 +77,8 @@ export const readHistory = defineRoute({
       }),
     ),
   }),
-  handle: async ({ principal, services, params: { id } }) => {
-    const { state, commits, stored } = await findCase(services.desk, principal, id);
+  handle: async ({ principal, services, found, params: { id } }) => {
+    const { state, commits, stored } = await findCase({ principal, services, found }, id);
     const { directory } = await contextOf({ principal, services });
     return {
       version: commits.length,
@@ -146,8 +146,8 @@ export const readDeadlines = defineRoute({
       }),
     ),
   }),
-  handle: async ({ principal, services, params: { id } }) => {
-    const { state, seq } = await findCase(services.desk, principal, id);
+  handle: async ({ principal, services, found, params: { id } }) => {
+    const { state, seq } = await findCase({ principal, services, found }, id);
     const { now } = await contextOf({ principal, services });
     return {
       version: seq,

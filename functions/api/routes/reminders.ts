@@ -67,8 +67,9 @@ export const listReminders = defineRoute({
   },
 });
 
-async function ofCase({ principal, services, query: asked }: RemindersCall, id: string, context: DecideContext): Promise<Told> {
-  const found = await findCase(services.desk, principal, id);
+async function ofCase(call: RemindersCall, id: string, context: DecideContext): Promise<Told> {
+  const { principal, services, query: asked } = call;
+  const found = await findCase(call, id);
   const all = await noticesOfCase(services.notices, principal.body, id);
   const shown = all.filter(
     ({ notice, status }) => (asked.status === undefined || status === asked.status) && seenIn(found.state, notice, principal) !== 'hidden',
@@ -86,7 +87,7 @@ async function ofRecipients({ principal, services, query: asked }: RemindersCall
   const { status, cursor, limit, days } = asked;
   const page = await pageOfRecipients(services.notices, recipientIds, { body, status, cursor, limit });
   const cases = await casesNamed(
-    services.desk,
+    services.cases,
     body,
     page.items.map(({ notice }) => notice.proposalId),
   );

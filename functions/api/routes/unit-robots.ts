@@ -2,16 +2,12 @@ import * as z from 'zod';
 import { identifier } from '#core/contracts/plain-text.ts';
 import { fault } from '#core/contracts/fault-texts.ts';
 import { robotKinds } from '#core/directory/directory.ts';
-import type { Directory, DirectoryEvent, Robot } from '#core/directory/directory.ts';
-import { directoryLog } from '#core/directory/directory-log.ts';
+import type { DirectoryEvent, Robot } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import { appendCommand } from '#core/ledger/append-command.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
-import { directoryKey } from '#core/ledger/keys.ts';
-import { robotSecretKey } from '#functions/adapters/dynamo-secrets.ts';
-import { robotUrl } from '#functions/adapters/robot-address.ts';
+import { robotSecretKey } from '#functions/adapters/dynamo/dynamo-secrets.ts';
+import { robotUrl } from '#functions/adapters/outbound-http/robot-address.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
-import { now } from '#functions/platform/system-clock.ts';
 import type { Principal } from '../principal.ts';
 import { defineRoute, nothing } from '../route.ts';
 import type { Services } from '../route.ts';
@@ -134,27 +130,22 @@ async function record(
   { principal: { body, person }, services, idempotencyKey, expectedVersion }: Asking,
   { unitId, robot, request }: ToRecord,
 ) {
-  const { policy } = await services.desk.rules(body);
+  const { policy } = await services.cases.rules(body);
   const replaced = new Set<string>();
-  const { version, state } = await appendCommand<Directory, DirectoryEvent>(
-    directoryLog,
-    {
-      pk: directoryKey(body),
-      commandId: `${person.id}:${idempotencyKey}`,
-      command: 'record-robot',
-      request,
-      policyVersion: policy.version,
-      ...(expectedVersion === undefined ? {} : { expectedVersion }),
-      decide: (directory) => {
-        const before = directory?.robots.get(unitId);
-        replaced.clear();
-        if (before !== undefined) replaced.add(before.address);
-        const event: DirectoryEvent = { type: 'RobotRecorded', unitId, robot };
-        return { actor: { personId: person.id, role: 'administrator' }, events: before === undefined && robot === null ? [] : [event] };
-      },
+  const { version, state } = await services.cases.directories.give(body, {
+    commandId: `${person.id}:${idempotencyKey}`,
+    command: 'record-robot',
+    request,
+    policyVersion: policy.version,
+    ...(expectedVersion === undefined ? {} : { expectedVersion }),
+    decide: (directory) => {
+      const before = directory?.robots.get(unitId);
+      replaced.clear();
+      if (before !== undefined) replaced.add(before.address);
+      const event: DirectoryEvent = { type: 'RobotRecorded', unitId, robot };
+      return { actor: { personId: person.id, role: 'administrator' }, events: before === undefined && robot === null ? [] : [event] };
     },
-    { ledger: services.desk.ledger, digest: sha256, now },
-  );
+  });
   // Each recording has a name of its own: what was replaced is in force nowhere, and never will be again.
   for (const address of replaced) await services.secrets.remove(robotSecretKey(body, unitId), address);
   return { version, body: { unitId, version, robot: told(state?.robots.get(unitId)) } };

@@ -7,7 +7,7 @@ import { recipientGroups, unreachedTerms } from '#core/notices/reminder-texts.ts
 import { unreachedIn } from '#core/notices/unreached.ts';
 import type { Unreached } from '#core/notices/unreached.ts';
 import { listKeys, noDueDate } from '#core/view/view-items.ts';
-import type { ViewReader } from '#functions/adapters/dynamo-view-reader.ts';
+import type { ViewReader } from '#core/ports/view-reader.ts';
 import { inTurns } from '../in-turns.ts';
 import { pageOfUnreached } from '../notice-lists.ts';
 import { recipientBody, recipientSchema, reminderSchema } from '../reminder-body.ts';
@@ -49,12 +49,13 @@ export const listUnreached = defineRoute({
   query: z.strictObject(reminderPageQuery),
   body: nothing,
   response: z.object({ inCharge: z.array(inChargeSchema), reminders: z.array(reminderSchema), next: z.string().exactOptional() }),
-  handle: async ({ principal, services: { desk, reader, notices }, query }) => {
+  handle: async ({ principal, services, query }) => {
     const { body, person, directory } = principal;
+    const { reader, notices } = services;
     if (!person.roles.some((role) => mayAsk.includes(role))) throw new Refusal('NotAllowedError', { command: 'read-unreached' });
     const page = await pageOfUnreached(notices, { body, ...query });
     const cases = await casesNamed(
-      desk,
+      services.cases,
       body,
       page.items.map(({ notice }) => notice.proposalId),
     );

@@ -6,7 +6,7 @@ import type { Lane } from '#core/webhook/lane.ts';
 import type { StatusEvent } from '#core/webhook/status-events.ts';
 import { wantsEvent } from '#core/webhook/wants-event.ts';
 import { listKeys } from '#core/view/view-items.ts';
-import { readStatusEvents } from '#functions/platform/read-status-events.ts';
+import { readStatusEvents } from '#functions/platform/webhook/read-status-events.ts';
 import { cursorOf, keyOf, pageQuery } from '../paging.ts';
 import { defineRoute, nothing } from '../route.ts';
 import type { Services } from '../route.ts';
@@ -104,9 +104,7 @@ async function goThrough(services: Services, endpoint: Endpoint, { after, limit 
     const ids = listed.map(({ proposalId }) => proposalId);
     // Lanes first: what is delivered between the two reads is then told as owed, never the other way round.
     const lanes = await services.webhooks.lanes.many(body, endpoint.id, ids);
-    const events = await Promise.all(
-      ids.map(async (proposalId) => (await readStatusEvents(services.desk.ledger, { body, proposalId })).events),
-    );
+    const events = await Promise.all(ids.map(async (proposalId) => (await readStatusEvents(services.cases, { body, proposalId })).events));
     for (const [index, { proposalId, dueKey }] of listed.entries()) {
       const owed = behindOf(endpoint, lanes.get(proposalId) ?? newLane, events[index] ?? []);
       checked += 1;

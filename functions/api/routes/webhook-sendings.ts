@@ -4,9 +4,9 @@ import { Refusal } from '#core/errors/refusal.ts';
 import type { Endpoint } from '#core/webhook/endpoint.ts';
 import { newLane } from '#core/webhook/lane.ts';
 import { wantsEvent } from '#core/webhook/wants-event.ts';
-import { parseStatusEventKey } from '#functions/adapters/dynamo-status-events.ts';
+import { parseStatusEventKey } from '#core/webhook/event-list.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
-import { readStatusEvents } from '#functions/platform/read-status-events.ts';
+import { readStatusEvents } from '#functions/platform/webhook/read-status-events.ts';
 import { cursorOf, keyOf, pageQuery } from '../paging.ts';
 import { defineRoute, nothing } from '../route.ts';
 import type { Services } from '../route.ts';
@@ -59,10 +59,10 @@ export const resendWebhook = defineRoute({
 });
 
 /** @throws Refusal when there is no such event for the endpoint, or when sending it now would overtake others. */
-async function deliveredBefore({ desk, webhooks }: Services, endpoint: Endpoint, id: string) {
+async function deliveredBefore({ cases, webhooks }: Services, endpoint: Endpoint, id: string) {
   const { body } = endpoint;
   const proposalId = identifier.safeParse(/^(.+)-\d{10}$/.exec(id)?.[1]).data;
-  const events = proposalId === undefined ? [] : (await readStatusEvents(desk.ledger, { body, proposalId })).events;
+  const events = proposalId === undefined ? [] : (await readStatusEvents(cases, { body, proposalId })).events;
   const event = events.find((one) => one.id === id);
   if (event === undefined || !wantsEvent(endpoint, event)) throw new Refusal('WebhookEventNotFoundError', { id });
   const { sequence } = event.data;

@@ -84,6 +84,6 @@ export const rotateWebhook = defineRoute({
   },
 });
 
-async function told({ desk }: Services, principal: Asked['principal'], endpoint: Endpoint) {
-  return toldEndpoint(endpoint, principal, (await desk.rules(principal.body)).now);
+async function told({ cases }: Services, principal: Asked['principal'], endpoint: Endpoint) {
+  return toldEndpoint(endpoint, principal, (await cases.rules(principal.body)).now);
 }

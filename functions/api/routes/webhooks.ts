@@ -2,8 +2,6 @@ import * as z from 'zod';
 import { identifier } from '#core/contracts/plain-text.ts';
 import { endpointSettingsSchema, signatures } from '#core/webhook/endpoint-event.ts';
 import type { EndpointSettings } from '#core/webhook/endpoint-event.ts';
-import { webhooksKey } from '#core/ledger/keys.ts';
-import { webhooksLog } from '#core/webhook/webhooks-log.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
 import { defineRoute, nothing } from '../route.ts';
 import type { Call, Services } from '../route.ts';
@@ -62,7 +60,7 @@ export const listWebhooks = defineRoute({
   response: z.object({ webhooks: z.array(endpointSchema) }),
   handle: async ({ principal, services }) => {
     const { endpoints, version } = await readEndpoints({ principal, services });
-    const { now } = await services.desk.rules(principal.body);
+    const { now } = await services.cases.rules(principal.body);
     return { version, body: { webhooks: [...endpoints.values()].map((endpoint) => toldEndpoint(endpoint, principal, now)) } };
   },
 });
@@ -90,7 +88,7 @@ export const readWebhook = defineRoute({
   handle: async ({ principal, services, params: { id } }) => {
     const { endpoint, version } = await findEndpoint({ principal, services }, id);
     const { version: _version, ...lately } = await services.webhooks.lanes.health(principal.body, id);
-    const { now } = await services.desk.rules(principal.body);
+    const { now } = await services.cases.rules(principal.body);
     return { version, body: { ...toldEndpoint(endpoint, principal, now), health: lately } };
   },
 });
@@ -146,9 +144,9 @@ export const deleteWebhook = defineRoute({
 });
 
 /** From the log and not from the endpoint, so that a repeated request takes away what the first one left. */
-async function keysEverOf({ desk }: Services, body: string, id: string): Promise<string[]> {
-  const { readEvents } = webhooksLog(body);
-  const events = (await desk.ledger.read(webhooksKey(body))).flatMap((commit) => readEvents(commit));
+async function keysEverOf({ webhooks }: Services, body: string, id: string): Promise<string[]> {
+  const { commits } = await webhooks.endpoints.history(body);
+  const events = commits.flatMap((commit) => commit.events);
   return events.flatMap((event) => (event.endpointId === id && 'keyId' in event ? [event.keyId] : []));
 }
 
@@ -166,5 +164,5 @@ async function verifying(
   if (endpoint.status === 'pending') {
     await services.webhooks.startTask({ task: 'verify', body: principal.body, endpointId: endpoint.id });
   }
-  return toldEndpoint(endpoint, principal, (await services.desk.rules(principal.body)).now);
+  return toldEndpoint(endpoint, principal, (await services.cases.rules(principal.body)).now);
 }

@@ -17,8 +17,8 @@ export const readWorklist = defineRoute({
   query: z.strictObject({ light: z.enum(['green', 'yellow', 'red']).exactOptional(), ...pageQuery }),
   body: nothing,
   response: z.object({ items: z.array(z.object({ task: taskSchema, case: caseLineSchema })), next: z.string().exactOptional() }),
-  handle: async ({ principal: { body, person, directory }, services: { desk, reader }, query }) => {
-    const { now } = await desk.rules(body);
+  handle: async ({ principal: { body, person, directory }, services: { cases, reader }, query }) => {
+    const { now } = await cases.rules(body);
     const after = keyOf(query.cursor);
     const before = query.light === 'red' ? now : '~';
     const lists = await Promise.all(

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
-import { dynamoViewReader } from '#functions/adapters/dynamo-view-reader.ts';
-import type { DeadlineQuery } from '#functions/adapters/dynamo-view-reader.ts';
-import { dynamoViewWriter } from '#functions/adapters/dynamo-view-writer.ts';
-import { dynamoWaits } from '#functions/adapters/dynamo-waits.ts';
-import type { Wait } from '#functions/adapters/dynamo-waits.ts';
+import { dynamoLedger } from '#functions/adapters/dynamo/dynamo-ledger.ts';
+import { dynamoViewReader } from '#functions/adapters/dynamo/dynamo-view-reader.ts';
+import type { DeadlineQuery } from '#core/ports/view-reader.ts';
+import { dynamoViewWriter } from '#functions/adapters/dynamo/dynamo-view-writer.ts';
+import { dynamoWaits } from '#functions/adapters/dynamo/dynamo-waits.ts';
+import type { Wait } from '#core/case/wait.ts';
 import { caseView } from '#core/view/case-view.ts';
 import { deadlinesOf } from '#core/view/deadline-view.ts';
 import type { DeadlineView } from '#core/view/deadline-view.ts';
@@ -43,7 +43,7 @@ const write = async (id: string, stage: 'in-review' | 'awaiting-dispatch'): Prom
   const pk = proposalKey(body, id);
   const { item, parties } = itemsOf(stage, 1, id);
   await writer.writeParties(pk, await writer.load(pk), parties);
-  await writer.writeCase(pk, item);
+  await writer.writeCase(pk, item, 0);
 };
 const list = async (partition: string, after = '', limit = 100) =>
   dynamoViewReader(tables.client, 'Views').list({ index: 'byStage', partition, after, before: '~', limit });
@@ -135,7 +135,7 @@ describe('the lists on DynamoDB', () => {
     const writer = dynamoViewWriter(tables.client, 'Views');
     const { item, parties } = itemsOf('awaiting-dispatch', 2, 'm1');
     await writer.writeParties(pk, await writer.load(pk), parties);
-    expect(await writer.writeCase(pk, item)).toBe(true);
+    expect(await writer.writeCase(pk, item, 1)).toBe(true);
     expect((await list(listKeys.stage(body, 'in-review'))).map(({ proposalId }) => proposalId)).not.toContain('m1');
     const desk = await dynamoViewReader(tables.client, 'Views').list({
       index: 'byParty',
@@ -157,14 +157,38 @@ describe('the lists on DynamoDB', () => {
 
   it('refuses an older case, and the same one unless it is restored', async () => {
     const writer = dynamoViewWriter(tables.client, 'Views');
-    expect(await writer.writeCase('v', item(2))).toBe(true);
-    expect([await writer.writeCase('v', item(2)), await writer.writeCase('v', item(1)), await writer.restoreCase('v', item(1))]).toEqual([
-      false,
-      false,
-      false,
-    ]);
+    expect(await writer.writeCase('v', item(2), 0)).toBe(true);
+    expect([
+      await writer.writeCase('v', item(2), 0),
+      await writer.writeCase('v', item(1), 0),
+      await writer.restoreCase('v', item(1)),
+    ]).toEqual([false, false, false]);
     expect(await writer.restoreCase('v', item(2))).toBe(true);
     expect((await writer.load('v')).version).toBe(2);
+  });
+
+  it('writes a case over the one that was seen and no other', async () => {
+    const writer = dynamoViewWriter(tables.client, 'Views');
+    const over = (version: number, seen: number) => writer.writeCase('o', item(version), seen);
+    expect([await over(2, 1), await over(2, 0), await over(4, 1), await over(4, 3), await over(4, 2)]).toEqual([
+      false,
+      true,
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  it('writes items of other lists together with those of the parties, and takes none of them for a party’s', async () => {
+    const writer = dynamoViewWriter(tables.client, 'Views');
+    const pk = proposalKey(body, 'a1');
+    const listed = { pk: `${pk}#events`, sk: 'event#1', partyKey: `${body}#along`, dueKey: '2026-03-02' };
+    const { parties } = itemsOf('in-review', 1, 'a1');
+    await writer.writeParties(pk, await writer.load(pk), parties, [listed]);
+    await writer.writeParties(pk, await writer.load(pk), parties);
+    const along = { index: 'byParty', partition: `${body}#along`, after: '', before: '~', limit: 10 } as const;
+    expect(await dynamoViewReader(tables.client, 'Views').list(along)).toEqual([{ proposalId: 'a1', dueKey: '2026-03-02' }]);
+    expect([...(await writer.load(pk)).items.keys()].sort()).toEqual(parties.map(({ sk }) => sk).sort());
   });
 
   it('gives back more cases than one read answers, and leaves out what is not there', async () => {

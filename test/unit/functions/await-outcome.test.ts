@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { awaitStepSchema } from '#core/contracts/workflow.ts';
 import type { Execution } from '#core/contracts/workflow.ts';
-import type { CaseDesk } from '#functions/platform/case-desk.ts';
+import type { Cases } from '#core/case/cases.ts';
 import { awaitOutcome, fenceOf } from '#functions/await-outcome/await-outcome.ts';
 import { caseIn, dissatisfied } from '#test/support/case-in.ts';
 import { ofCase, ofShare, p1, ProductInMemory } from '#test/support/product-in-memory.ts';
@@ -24,9 +24,9 @@ function step(changes: object = {}, execution: Execution = ofCase) {
 
 /** The step's dependencies; reading the ledger is an effect that is noted too. */
 function wired(product: ProductInMemory) {
-  const { desk, waits, workflows } = product;
-  const read: CaseDesk['read'] = (body, id) => product.crash.around('read the ledger', () => desk.read(body, id)).then((folded) => folded);
-  return { desk: { ...desk, read }, waits, wake: workflows.wake };
+  const { cases, waits, workflows } = product;
+  const read: Cases['read'] = (body, id) => product.crash.around('read the ledger', () => cases.read(body, id)).then((folded) => folded);
+  return { cases: { ...cases, read }, waits, wake: workflows.wake };
 }
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-01-14T02:00:00.500Z') }));
@@ -53,7 +53,7 @@ describe('handing in a token', () => {
     const product = await new ProductInMemory().tells(caseIn('awaiting-number'));
     product.workflows.opens('token-1');
     await awaitOutcome(wired(product), step());
-    expect(product.workflows.answers).toEqual([{ token: 'token-1', outcome: { outcome: 'awaiting-number' } }]);
+    expect(product.workflows.answers).toEqual([{ token: 'token-1', outcome: { outcome: 'awaiting-number', wakeIn: expect.any(Number) } }]);
     expect(product.waits.all).toEqual([]);
   });
 
@@ -76,14 +76,14 @@ describe('handing in a token', () => {
     const product = await new ProductInMemory().tells(story);
     product.workflows.opens('token-1');
     await awaitOutcome(wired(product), step({ waitingIn: 'in-handling' }, ofShare('a1')));
-    expect(product.workflows.answers).toEqual([{ token: 'token-1', outcome: { outcome: 'done' } }]);
+    expect(product.workflows.answers).toEqual([{ token: 'token-1', outcome: { outcome: 'done', wakeIn: expect.any(Number) } }]);
   });
 
   it('a wait that would sleep past its alarm is rescheduled at once', async () => {
     const product = await new ProductInMemory().tells(caseIn('in-review'));
     product.workflows.opens('token-1');
     await awaitOutcome(wired(product), step({ wakeIn: 89 * day }));
-    expect(product.workflows.answers).toMatchObject([{ outcome: { outcome: 'rescheduled' } }]);
+    expect(product.workflows.answers).toMatchObject([{ outcome: { outcome: 'rescheduled', wakeIn: expect.any(Number) } }]);
   });
 
   it('of a case without a log fails, so that it is tried again and then left to the reconciler', async () => {

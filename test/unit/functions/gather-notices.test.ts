@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { directoryKey } from '#core/ledger/keys.ts';
+import { gatherNotices } from '#functions/gather-notices/gather-notices.ts';
+import { remembered } from '#functions/platform/flow/remembered.ts';
+import { aDirectory } from '#test/support/a-directory.ts';
 import { caseIn, dispatchBoth } from '#test/support/case-in.ts';
 import { MailWorld } from '#test/support/mail-world.ts';
 import { body, p1 } from '#test/support/product-in-memory.ts';
@@ -16,6 +19,8 @@ afterEach(() => {
 const dispatched = () => caseIn('awaiting-dispatch').at('2026-03-02T02:00:00.000Z').does('dispatch', dispatchBoth);
 
 const ofClerks = (world: MailWorld) => [...world.mails.started.values()].filter(({ recipientId }) => recipientId !== 'lin');
+
+const refuses = () => Promise.reject(new Error('asked'));
 
 describe('gathering notices', () => {
   it('writes one for each person concerned, and sends nothing', async () => {
@@ -53,13 +58,64 @@ describe('gathering notices', () => {
     expect(world.mails.outcomes).toContain('lin filed sent');
   });
 
-  it('moves the cursor last, and goes on after it', async () => {
+  it('goes on after what it wrote, as the notices themselves tell', async () => {
     const story = dispatched();
     const world = await (await MailWorld.begin()).tells(story);
-    expect(world.product.crash.effects.at(-1)).toBe('mark p1');
+    expect(world.product.crash.effects.at(-1)).toMatch(/^put p1#a2/);
     const { length } = world.product.crash.effects;
     await world.gathers(p1);
     expect(world.product.crash.effects).toHaveLength(length);
+    expect(world.mails.cursors.has('p1')).toBe(false);
+  });
+
+  it('moves a cursor last over a commit that found nobody to tell: who comes later is not told of what is past', async () => {
+    const nobody = { 'parks-clerk': { active: false }, 'transport-clerk': { active: false } };
+    const world = await (await MailWorld.begin(aDirectory(nobody))).tells(dispatched());
+    expect(world.mails.outcomes).toEqual(['lin filed pending']);
+    expect(world.product.crash.effects.at(-1)).toBe('mark p1');
+    await world.product.recordsDirectory(aDirectory());
+    await world.gathers(p1);
+    expect(world.mails.outcomes).toEqual(['lin filed pending']);
+  });
+
+  it('goes on from the cursor of a case that was followed before notices told', async () => {
+    const world = await MailWorld.begin();
+    await world.product.tells(dispatched());
+    world.mails.cursors.set('p1', world.product.ledger.log(p1).length);
+    await world.gathers(p1);
+    expect(world.mails.all.size).toBe(0);
+  });
+
+  it('starts what sends a commit’s notices before they are all there, which says that nothing is left to do', async () => {
+    const world = await (await MailWorld.begin()).tells(dispatched());
+    const { effects } = world.product.crash;
+    const assigned = effects.findIndex((effect) => effect.startsWith('put p1#a1'));
+    expect(effects.slice(0, assigned).filter((effect) => /^start .*clerk/.test(effect))).toHaveLength(2);
+  });
+
+  it('asks neither stores nor ledger for a case that it followed a moment ago, when the stream brings each commit', async () => {
+    const world = await MailWorld.begin();
+    const { product, mails } = world;
+    const wired = {
+      cases: product.cases,
+      endpoints: product.endpoints,
+      followed: remembered<number>(10),
+      notices: { ...mails.notices, gatheredUpTo: refuses },
+      marks: { ...mails.marks, followed: refuses },
+      digests: mails.digests,
+    };
+    const story = dispatched();
+    for (const [at, entries] of Map.groupBy(story.entries, ({ at }) => at)) {
+      await product.append(
+        p1,
+        at,
+        entries.map(({ event }) => event),
+      );
+      await gatherNotices(wired, p1, product.ledger.log(p1).slice(-1));
+    }
+    expect(mails.outcomes).toEqual((await (await MailWorld.begin()).tells(story)).mails.outcomes);
+    // The directory's, the policies' and the calendars', once each: within seconds they are as good as new.
+    expect(product.ledger.reads).toBe(3);
   });
 
   it('a crash at any point, and the visit after it, leave what an undisturbed one does', async () => {
@@ -77,7 +133,7 @@ describe('gathering notices', () => {
   it('a commit that is read twice puts no notice twice and revives none that is settled', async () => {
     const world = await (await MailWorld.begin()).tells(dispatched());
     await world.at('2026-03-02T02:10:00.000Z').runs('transport-clerk');
-    world.mails.cursors.delete('p1');
+    world.mails.gathered.clear();
     await world.gathers(p1);
     await world.at('2026-03-03T01:30:00.000Z').runs('transport-clerk');
     expect(world.mails.sent).toHaveLength(1);

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { directoryKey } from '#core/ledger/keys.ts';
-import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
+import { dynamoLedger } from '#functions/adapters/dynamo/dynamo-ledger.ts';
 import { caseIn } from '#test/support/case-in.ts';
 import { embeddedTables } from '#test/support/embedded-tables.ts';
 import type { EmbeddedTables } from '#test/support/embedded-tables.ts';
@@ -37,8 +37,8 @@ const events: Readonly<Record<string, [event: unknown, answer: unknown]>> = {
     { execution: { body, endpointId: 'w1', proposalId: 'p1', at: '2026-03-20T02:00:00.000Z' } },
     { outcome: 'over' },
   ],
-  'deliver-webhooks': [{ source: 'proposal-pipeline', detail: { data: { body, proposalId: 'p1' } } }, undefined],
-  'find-standing': [{ execution: ofShare('a1') }, { outcome: 'in-handling' }],
+  'deliver-webhooks': [{ source: 'proposal-pipeline.webhooks', detail: { task: 'follow', body, proposalId: 'p1' } }, undefined],
+  'find-standing': [{ execution: ofShare('a1') }, { outcome: 'in-handling', wakeIn: expect.any(Number) }],
   'gather-notices': [hint(directoryKey(body)), { batchItemFailures: [] }],
   'open-wait': [wait, { wakeIn: 90 * 86_400 }],
   reconcile: [ended, { checked: 1, restarted: 0, woken: 0 }],
@@ -48,7 +48,7 @@ const events: Readonly<Record<string, [event: unknown, answer: unknown]>> = {
   'send-heartbeats': [{ heartbeat: { bodies: [body] } }, undefined],
   'send-mail': [{ execution: digest }, {}],
   'sound-alarm': [wait, { wakeIn: 90 * 86_400 }],
-  'take-number': [{ execution: ofCase }, {}],
+  'take-number': [{ execution: ofCase }, { wakeIn: 90 * 86_400 }],
 };
 
 let tables: EmbeddedTables;

@@ -1,15 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Notice } from '#core/notices/notice.ts';
-import { dynamoLanes, freshLane } from '#functions/adapters/dynamo-lanes.ts';
-import type { LaneStore } from '#functions/adapters/dynamo-lanes.ts';
-import { dynamoMailMarks } from '#functions/adapters/dynamo-mail-marks.ts';
-import type { MailMarks } from '#functions/adapters/dynamo-mail-marks.ts';
-import { dynamoMailRecords, mailIdOf, mailStatus, parseMailId, wasTaken } from '#functions/adapters/dynamo-mail-records.ts';
-import type { MailRecord, MailRecords } from '#functions/adapters/dynamo-mail-records.ts';
-import { dynamoNotices } from '#functions/adapters/dynamo-notices.ts';
-import type { NoticeStore } from '#functions/adapters/dynamo-notices.ts';
-import { refOf } from '#functions/adapters/notice-item.ts';
-import type { Settlement } from '#functions/adapters/notice-item.ts';
+import { dynamoLanes } from '#functions/adapters/dynamo/dynamo-lanes.ts';
+import { freshLane } from '#core/notices/mail-lane.ts';
+import type { LaneStore } from '#core/ports/mail-lanes.ts';
+import { dynamoMailMarks } from '#functions/adapters/dynamo/dynamo-mail-marks.ts';
+import type { MailMarks } from '#core/ports/mail-marks.ts';
+import { dynamoMailRecords } from '#functions/adapters/dynamo/dynamo-mail-records.ts';
+import { mailIdOf, mailStatus, parseMailId, wasTaken } from '#core/notices/mail-record.ts';
+import type { MailRecords } from '#core/ports/mail-records.ts';
+import type { MailRecord } from '#core/notices/mail-record.ts';
+import { dynamoNotices } from '#functions/adapters/dynamo/dynamo-notices.ts';
+import type { NoticeStore } from '#core/ports/notice-store.ts';
+import { refOf } from '#core/notices/stored-notice.ts';
+import type { Settlement } from '#core/notices/stored-notice.ts';
 import { embeddedTables } from '#test/support/embedded-tables.ts';
 import type { EmbeddedTables } from '#test/support/embedded-tables.ts';
 import { MemoryMails } from '#test/support/memory-mails.ts';
@@ -66,6 +69,28 @@ describe.each(['in memory', 'on DynamoDB'])('the stores of mails %s', (where) =>
     expect(await notices.put(body, notice)).toBe(true);
     expect(await notices.put(body, { ...notice, seq: 9 })).toBe(false);
     expect(await stored(notice)).toEqual({ notice, status: 'pending' });
+  });
+
+  it('tell up to which commit the notices are there that were gathered, whatever was put besides', async () => {
+    const { notices } = store();
+    const { proposalId } = aNotice();
+    const upTo = () => notices.gatheredUpTo(body, proposalId);
+    const put = (seq: number, of: number | undefined, settled?: Settlement) =>
+      notices.put(body, aNotice({ proposalId, seq, rule: `${seq}.0` }), settled, of);
+    const found = [await upTo()];
+    await put(2, 1);
+    found.push(await upTo());
+    await put(5, 3);
+    found.push(await upTo());
+    // What a failed address made of it later.
+    await put(5, undefined);
+    await put(9, undefined);
+    found.push(await upTo());
+    await put(5, 3, { status: 'forwarded', at, instead: 'deputy' });
+    await put(5, 3);
+    found.push(await upTo());
+    expect(found).toEqual([0, 2, 4, 4, 5]);
+    if (where === 'on DynamoDB') expect(await notices.gatheredUpTo('990113', proposalId)).toBe(0);
   });
 
   it('list what is pending and ready, the longest ready first, and no more than asked for', async () => {

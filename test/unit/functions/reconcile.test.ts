@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { proposalKey } from '#core/ledger/keys.ts';
-import { relayLog } from '#functions/platform/relay-log.ts';
-import { expectedExecutions, reconcile } from '#functions/reconcile/reconcile.ts';
+import { relayLog } from '#functions/platform/flow/relay-log.ts';
+import { expectedExecutions } from '#core/case/executions.ts';
+import { nothingRemembered } from '#functions/platform/flow/remembered.ts';
+import { reconcile } from '#functions/reconcile/reconcile.ts';
 import { caseIn, dissatisfied } from '#test/support/case-in.ts';
 import type { CaseStory } from '#test/support/case-story.ts';
 import { body, ofCase, ofShare, p1, ProductInMemory } from '#test/support/product-in-memory.ts';
@@ -12,7 +14,7 @@ const ended = (execution: object, status = 'FAILED') => ({
   source: 'aws.states',
   detail: { status, input: JSON.stringify(execution), name: 'x' },
 });
-const wired = ({ desk, views, waits, workflows, news }: ProductInMemory) => ({ desk, views, waits, workflows, news, reader: views });
+const wired = ({ relay, views }: ProductInMemory) => ({ ...relay, remembered: nothingRemembered, reader: views });
 const levels = () =>
   vi
     .mocked(console.log)
@@ -89,7 +91,7 @@ describe('a sweep', () => {
     const product = await running(caseIn('awaiting-dispatch'));
     const token = await product.waitsIn('in-review');
     expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 0, woken: 1 });
-    expect(product.workflows.answers).toMatchObject([{ token, outcome: { outcome: 'awaiting-dispatch' } }]);
+    expect(product.workflows.answers).toMatchObject([{ token, outcome: { outcome: 'awaiting-dispatch', wakeIn: expect.any(Number) } }]);
     expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 0, woken: 0 });
     expect(levels()).toEqual(['warn', 'info']);
   });
@@ -169,12 +171,12 @@ describe('an execution that ended badly', () => {
 
 describe('what should run', () => {
   it.each(['draft', 'closed', 'declined', 'withdrawn'] as const)('is nothing for a case %s', (stage) => {
-    expect(expectedExecutions(body, 'p1', caseIn(stage).proposal)).toEqual([]);
+    expect(expectedExecutions({ body, proposalId: 'p1' }, caseIn(stage).proposal)).toEqual([]);
   });
 
   it('is the case, and each share that owes something, in its round', () => {
     const story = caseIn('awaiting-feedback').does('give-feedback', dissatisfied);
-    expect(expectedExecutions(body, 'p1', story.proposal)).toEqual([ofCase, ofShare('a1', 1)]);
+    expect(expectedExecutions({ body, proposalId: 'p1' }, story.proposal)).toEqual([ofCase, ofShare('a1', 1)]);
   });
 });
 

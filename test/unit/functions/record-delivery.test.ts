@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { directoryLog } from '#core/directory/directory-log.ts';
-import { fold } from '#core/ledger/append-command.ts';
+import { fold } from '#core/ledger/log-kind.ts';
 import { directoryKey } from '#core/ledger/keys.ts';
-import { mailStatus } from '#functions/adapters/dynamo-mail-records.ts';
-import { mailTag } from '#functions/adapters/mail-tag.ts';
+import { mailStatus } from '#core/notices/mail-record.ts';
+import { mailTag } from '#functions/adapters/mail/mail-tag.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
 import { caseIn, dispatchBoth } from '#test/support/case-in.ts';
 import { MailWorld } from '#test/support/mail-world.ts';

@@ -1,6 +1,13 @@
+import type { StoredViews } from '#core/ports/view-writer.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ledgerCases } from '#core/case/cases.ts';
+import { systemActor } from '#core/ledger/commit.ts';
+import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
+import { remembered } from '#functions/platform/flow/remembered.ts';
+import { wakeWaits } from '#functions/platform/flow/wake-waits.ts';
+import { created } from '#test/unit/core/webhook/an-endpoint.ts';
 import { directoryKey, registerKey } from '#core/ledger/keys.ts';
-import { relayLog } from '#functions/platform/relay-log.ts';
+import { relayLog } from '#functions/platform/flow/relay-log.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
 import { caseIn, dispatchBoth, dissatisfied } from '#test/support/case-in.ts';
 import type { CaseStory } from '#test/support/case-story.ts';
@@ -110,6 +117,7 @@ describe('a proposal’s log', () => {
         .map(({ event }) => event);
       void product.append(p1, '2026-01-20T02:00:00.000Z', events);
       product.views.of(p1).set('case', newer.views.of(p1).get('case')!);
+      for (const [sk, item] of newer.views.of(`${p1}#events`)) product.views.of(`${p1}#events`).set(sk, item);
     };
     await relayLog(product, p1);
     expect(product.views.all).toEqual(newer.views.all);
@@ -128,12 +136,116 @@ describe('a proposal’s log', () => {
   });
 });
 
+/** A second instance of the relay on the same tables, with a memory of its own. */
+const another = (product: ProductInMemory) => ({
+  ...product.relay,
+  cases: ledgerCases(product.access),
+  endpoints: ledgerEndpoints(product.access),
+  remembered: remembered<StoredViews>(500),
+});
+
+const atEach = async (story: CaseStory, relay: (product: ProductInMemory, n: number) => Promise<unknown>): Promise<ProductInMemory> => {
+  const product = await new ProductInMemory().recordsDirectory();
+  for (const [n, [at, entries]] of [...Map.groupBy(story.entries, ({ at }) => at)].entries()) {
+    await product.append(
+      p1,
+      at,
+      entries.map(({ event }) => event),
+    );
+    await relay(product, n);
+  }
+  return product;
+};
+
+describe('what an instance remembers', () => {
+  it('spares it the reading of lists and log, when the stream brings each commit', async () => {
+    const loads: string[] = [];
+    const product = await atEach(caseIn('awaiting-feedback'), async (told) => {
+      const views = Object.assign(Object.create(told.views) as typeof told.views, {
+        load: (pk: string) => (loads.push(pk), told.views.load(pk)),
+      });
+      await relayLog({ ...told.relay, views }, p1, told.ledger.log(p1).slice(-1));
+    });
+    expect(loads).toEqual([]);
+    // The policies' and the calendars' logs, once each: within seconds they are as good as new.
+    expect(product.ledger.reads).toBe(2);
+    expect(caseOf(product)).toMatchObject({ version: product.ledger.log(p1).length, view: { stage: 'awaiting-feedback' } });
+  });
+
+  it.each([2, 3])('is noticed to be old when one of %i instances carried the case on meanwhile', async (instances) => {
+    const story = caseIn('awaiting-feedback').does('give-feedback', dissatisfied);
+    const alone = await atEach(story, (product) => relayLog(product, p1));
+    const others = new Map<number, ReturnType<typeof another>>();
+    const product = await atEach(story, (told, n) => {
+      const nth = Math.trunc(n / 2) % instances;
+      const instance = others.get(nth) ?? another(told);
+      others.set(nth, instance);
+      return relayLog(instance, p1);
+    });
+    expect(product.views.all).toEqual(alone.views.all);
+    expect(product.workflows.running).toEqual(alone.workflows.running);
+    expect(product.news.ids).toEqual(alone.news.ids);
+  });
+
+  it('is forgotten after a crash: events that were listed then keep their places', async () => {
+    const product = await told(caseIn('in-review'));
+    await relayLog(product, p1);
+    await product.tells(caseIn('awaiting-number'));
+    const listed = () => product.views.of(`${p1}#events`).get('event#0000000002');
+    for (let point = 1; listed() === undefined; point += 1) {
+      product.crash.crashAt = product.crash.passed + point;
+      await expect(relayLog(product, p1)).rejects.toThrow('crash');
+    }
+    const before = listed();
+    vi.setSystemTime(new Date('2026-01-20T03:10:00.000Z'));
+    await relayLog(product, p1);
+    expect(listed()).toEqual(before);
+  });
+});
+
+describe('news of a case', () => {
+  it('are listed before they are on the bus', async () => {
+    const product = await filed();
+    product.crash.effects.length = 0;
+    await relayLog(await product.tells(caseIn('awaiting-number')), p1);
+    const { effects } = product.crash;
+    expect(effects.indexOf('list event#0000000002')).toBeGreaterThanOrEqual(0);
+    expect(effects.indexOf('list event#0000000002')).toBeLessThan(effects.indexOf('tell p1-0000000002'));
+  });
+
+  it('have the dispatcher follow it only where there is somebody to tell', async () => {
+    const product = await filed();
+    expect(product.news.followed).toEqual([]);
+    await product.endpoints.give(body, {
+      commandId: 'c',
+      command: 'create-webhook',
+      request: 'c',
+      policyVersion: 'default-1',
+      decide: () => ({ actor: systemActor, events: [created] }),
+    });
+    await relayLog(await product.tells(caseIn('awaiting-number')), p1);
+    expect(product.news.followed).toEqual([{ body, proposalId: 'p1' }]);
+    // Another instance, which knows nothing of endpoints yet.
+    await relayLog(another(await product.tells(caseIn('awaiting-dispatch'))), p1);
+    expect(product.news.followed).toHaveLength(2);
+  });
+});
+
 describe('the waits of a case', () => {
+  it('of an assignment that a late relay does not know yet are left asleep', async () => {
+    const product = await told(caseIn('in-handling'));
+    await relayLog(product, p1);
+    const redo = ofShare('a1', 1);
+    const token = await product.waitsIn('in-handling', redo, { wakeAt: '2026-03-03T02:00:00.000Z' });
+    await wakeWaits(product, caseIn('in-handling').proposal, await product.waits.of(p1));
+    expect(product.workflows.answers.filter((one) => one.token === token)).toEqual([]);
+  });
+
   it('are woken with where the case now stands, and forgotten', async () => {
     const product = await filed();
     const token = await product.waitsIn('in-review');
     await relayLog(await product.tells(caseIn('awaiting-number')), p1);
-    expect(product.workflows.answers).toEqual([{ token, outcome: { outcome: 'awaiting-number' } }]);
+    expect(product.workflows.answers).toEqual([{ token, outcome: { outcome: 'awaiting-number', wakeIn: expect.any(Number) } }]);
     expect(product.waits.all).toEqual([]);
   });
 
@@ -148,7 +260,7 @@ describe('the waits of a case', () => {
       ),
       p1,
     );
-    expect(product.workflows.answers).toEqual([{ token, outcome: { outcome: 'done' } }]);
+    expect(product.workflows.answers).toEqual([{ token, outcome: { outcome: 'done', wakeIn: expect.any(Number) } }]);
     expect(product.waits.all.map(({ sk }) => sk)).toEqual(['proposal']);
   });
 

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
 import { chinaCalendar } from '#core/calendar/china-calendar.ts';
 import { morningOf } from '#core/notices/mail-times.ts';
-import { MailNotTakenError } from '#functions/adapters/mail-transport.ts';
-import { recentCases } from '#functions/platform/recent-cases.ts';
+import { MailNotTakenError } from '#core/ports/mail-transport.ts';
+import { recentCases } from '#functions/platform/mail/recent-cases.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
 import { caseIn, dispatchBoth } from '#test/support/case-in.ts';
 import { MailWorld } from '#test/support/mail-world.ts';
@@ -109,7 +109,7 @@ describe('the morning’s round', () => {
         return transport.send(mail);
       },
     };
-    const lane = { ...some.lane, transport: slow, desk: some.product.desk, digests: () => Promise.reject(new Error('no executions')) };
+    const lane = { ...some.lane, transport: slow, cases: some.product.cases, digests: () => Promise.reject(new Error('no executions')) };
     const { sendDigests } = await import('#functions/send-digests/send-digests.ts');
     some.at(atHalfPast);
     const round = sendDigests({ ...lane, marks: some.mails.marks, elapsed: () => Date.now() }, { round: { bodies: [body] } });

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { rememberingLedger } from '#core/ledger/remembering-ledger.ts';
+import { ledgerRegisters } from '#core/register/registers.ts';
 import { soundAlarm } from '#functions/sound-alarm/sound-alarm.ts';
 import { aClock } from '#test/support/a-clock.ts';
 import { caseIn } from '#test/support/case-in.ts';
 import { ofCase, ofShare, p1, ProductInMemory } from '#test/support/product-in-memory.ts';
 
-const wired = ({ desk, ledger }: ProductInMemory) => ({ desk, registers: rememberingLedger(ledger) });
+const wired = ({ cases, access }: ProductInMemory) => ({ cases, registers: ledgerRegisters(access) });
 const inReview = { execution: ofCase, waitingIn: 'in-review' };
 const sounded = (product: ProductInMemory) =>
   product.ledger

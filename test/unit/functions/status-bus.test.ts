@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { cloudEvent } from '#core/webhook/cloud-event.ts';
 import type { StatusEvent } from '#core/webhook/status-events.ts';
-import { eventBridgeStatusBus } from '#functions/adapters/eventbridge-status-bus.ts';
-import { readStatusEvents } from '#functions/platform/read-status-events.ts';
-import { statusNews } from '#functions/platform/status-news.ts';
+import { eventBridgeStatusBus } from '#functions/adapters/bus/eventbridge-status-bus.ts';
+import { readStatusEvents } from '#functions/platform/webhook/read-status-events.ts';
+import { statusNews } from '#functions/platform/webhook/status-news.ts';
 import { cannedAws, ok } from '#test/support/canned-aws.ts';
 import type { CannedAws } from '#test/support/canned-aws.ts';
 import { caseIn } from '#test/support/case-in.ts';
@@ -24,7 +24,7 @@ beforeAll(async () => {
     maxAttempts: 1,
   });
   const product = await new ProductInMemory().tells(caseIn('awaiting-feedback'));
-  ({ events } = await readStatusEvents(product.ledger, { body, proposalId: 'p1' }));
+  ({ events } = await readStatusEvents(product.cases, { body, proposalId: 'p1' }));
 });
 afterAll(async () => {
   client.destroy();
@@ -60,15 +60,17 @@ it('carries tasks apart from events', async () => {
   expect(entriesOf(aws.calls[0])).toMatchObject([{ Source: 'proposal-pipeline.webhooks', DetailType: 'verify' }]);
 });
 
-it('hears of events only when they are listed, so that whoever hears of one can ask for those before it', async () => {
-  const told: string[] = [];
-  const news = statusNews({
-    list: { add: async (_body, { sequence }) => void told.push(`list ${sequence}`) },
-    bus: { publish: async (given) => void told.push(`publish ${given.length}`) },
-    apiUrl,
-    now: () => '2026-06-01T00:00:00.000Z',
-  });
-  await news.publish(events.slice(0, 2));
-  await news.publish([]);
-  expect(told).toEqual(['list 1', 'list 2', 'publish 2']);
+it('carries the word for the dispatcher behind the events', async () => {
+  aws.calls.length = 0;
+  aws.answers(ok({ FailedEntryCount: 0, Entries: [] }));
+  const news = statusNews({ list: { add: async () => undefined }, bus: eventBridgeStatusBus('bus', client), apiUrl });
+  await news.publish(events.slice(0, 2), { body, proposalId: 'p1' });
+  expect(entriesOf(aws.calls[0]).map(({ Source, DetailType }) => [Source, DetailType])).toEqual([
+    ['proposal-pipeline', 'proposal.submitted'],
+    ['proposal-pipeline', 'proposal.filed'],
+    ['proposal-pipeline.webhooks', 'follow'],
+  ]);
+  expect(JSON.parse(entriesOf(aws.calls[0])[2]!.Detail)).toEqual({ task: 'follow', body, proposalId: 'p1' });
+  await news.publish([], { body, proposalId: 'p1' });
+  expect(aws.calls).toHaveLength(1);
 });

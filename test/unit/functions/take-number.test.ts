@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { wakeInFor } from '#core/case/stand-now.ts';
 import { proposalKey, registerKey } from '#core/ledger/keys.ts';
-import { rememberingLedger } from '#core/ledger/remembering-ledger.ts';
+import { ledgerRegisters } from '#core/register/registers.ts';
 import { numberCase } from '#functions/take-number/number-case.ts';
 import { aReply, caseIn } from '#test/support/case-in.ts';
 import { body, ofCase, ofShare, p1, ProductInMemory } from '#test/support/product-in-memory.ts';
 
 const caseRegister = registerKey(body, 'case.6-1');
 const letterRegister = registerKey(body, 'letter.云交.2026');
-const dependencies = ({ desk, ledger }: ProductInMemory) => ({ desk, registers: rememberingLedger(ledger) });
+const dependencies = ({ cases, access }: ProductInMemory) => ({ cases, registers: ledgerRegisters(access) });
 const numberOf = (product: ProductInMemory, pk = p1) =>
   product.ledger
     .log(pk)
@@ -24,6 +25,14 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-0
 afterEach(() => void vi.useRealTimers());
 
 describe('taking a number', () => {
+  it('answers the time to the next alarm of whom it was for', async () => {
+    const product = await filed('p1');
+    const { wakeIn } = await numberCase(dependencies(product), { execution: ofCase });
+    const { state } = await product.cases.read(body, 'p1');
+    expect(wakeIn).toBe(wakeInFor(state, {}, await product.cases.rules(body)));
+    expect(wakeIn).toBeLessThan(30 * 86_400);
+  });
+
   it('takes the next of the register and writes it on the case', async () => {
     const product = await filed('p1', 'p2');
     await numberCase(dependencies(product), { execution: { ...ofCase, proposalId: 'p2' } });
@@ -101,14 +110,14 @@ describe('taking a number', () => {
   ])('%s takes none', async (_what, story, execution) => {
     const product = await (await new ProductInMemory().recordsDirectory()).tells(story);
     const commits = product.ledger.log(p1).length;
-    expect(await numberCase(dependencies(product), { execution })).toEqual({});
+    expect(await numberCase(dependencies(product), { execution })).toEqual({ wakeIn: expect.any(Number) });
     expect(product.ledger.log(p1)).toHaveLength(commits);
     expect([...product.ledger.log(caseRegister), ...product.ledger.log(letterRegister)]).toEqual([]);
   });
 
   it('a case without a log takes none', async () => {
     const product = await filed();
-    expect(await numberCase(dependencies(product), { execution: ofCase })).toEqual({});
+    expect(await numberCase(dependencies(product), { execution: ofCase })).toEqual({ wakeIn: 90 * 86_400 });
     expect(product.ledger.log(caseRegister)).toEqual([]);
   });
 });

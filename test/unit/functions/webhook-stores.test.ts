@@ -2,13 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { healthy } from '#core/webhook/breaker.ts';
 import { newLane } from '#core/webhook/lane.ts';
 import type { Lane } from '#core/webhook/lane.ts';
-import { dynamoStatusEvents, parseStatusEventKey, statusEventPartition } from '#functions/adapters/dynamo-status-events.ts';
-import { dynamoViewReader } from '#functions/adapters/dynamo-view-reader.ts';
-import { dynamoWebhookAttempts } from '#functions/adapters/dynamo-webhook-attempts.ts';
-import type { WebhookAttempt } from '#functions/adapters/dynamo-webhook-attempts.ts';
-import { dynamoWebhookLanes } from '#functions/adapters/dynamo-webhook-lanes.ts';
-import { laneExecutionName } from '#functions/adapters/sfn-webhook-lanes.ts';
-import { signingSecrets } from '#functions/adapters/signing-secrets.ts';
+import { eventItem, parseStatusEventKey, statusEventPartition } from '#core/webhook/event-list.ts';
+import { dynamoEventList } from '#functions/adapters/dynamo/dynamo-event-list.ts';
+import { dynamoViewReader } from '#functions/adapters/dynamo/dynamo-view-reader.ts';
+import { dynamoWebhookAttempts } from '#functions/adapters/dynamo/dynamo-webhook-attempts.ts';
+import type { WebhookAttempt } from '#core/webhook/webhook-attempt.ts';
+import { dynamoWebhookLanes } from '#functions/adapters/dynamo/dynamo-webhook-lanes.ts';
+import { laneExecutionName } from '#functions/adapters/workflows/sfn-webhook-lanes.ts';
+import { signingSecrets } from '#functions/adapters/secrets/signing-secrets.ts';
 import { embeddedTables } from '#test/support/embedded-tables.ts';
 import type { EmbeddedTables } from '#test/support/embedded-tables.ts';
 
@@ -22,6 +23,9 @@ beforeAll(async () => {
 afterAll(() => tables.close());
 
 const lanes = () => dynamoWebhookLanes(tables.client, 'Views');
+/** What listing looks at of an event. */
+const anEvent = (proposalId: string, sequence: number) => ({ proposalId, data: { body, sequence } });
+
 const attempt = (id: string): WebhookAttempt => ({
   id: `${at}#${id}`,
   at,
@@ -102,10 +106,11 @@ describe('attempts', () => {
 
 describe('the list of status events', () => {
   it('keeps each event where it was first listed, in the order in which they became known', async () => {
-    const events = dynamoStatusEvents(tables.client, 'Views');
-    await events.add(body, { proposalId: 'p1', sequence: 2 }, '2026-06-01T00:00:02.000Z');
-    await events.add(body, { proposalId: 'p2', sequence: 10 }, '2026-06-01T00:00:01.000Z');
-    await events.add(body, { proposalId: 'p1', sequence: 2 }, '2026-06-01T00:00:09.000Z');
+    const events = dynamoEventList(tables.client, 'Views');
+    const lists = (proposalId: string, sequence: number, at: string) => events.add(eventItem(anEvent(proposalId, sequence), at));
+    await lists('p1', 2, '2026-06-01T00:00:02.000Z');
+    await lists('p2', 10, '2026-06-01T00:00:01.000Z');
+    await lists('p1', 2, '2026-06-01T00:00:09.000Z');
     const reader = dynamoViewReader(tables.client, 'Views');
     const listed = await reader.list({ index: 'byParty', partition: statusEventPartition(body), after: '', before: '~', limit: 10 });
     expect(listed.map(({ proposalId }) => proposalId)).toEqual(['p2', 'p1']);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { executionName, executionStem, withoutEpoch } from '#functions/adapters/execution-name.ts';
-import { digestName, sfnDigests } from '#functions/adapters/sfn-digests.ts';
-import { sfnWorkflows, taskWaker } from '#functions/adapters/sfn-workflows.ts';
+import { executionName, executionStem, withoutEpoch } from '#functions/adapters/workflows/execution-name.ts';
+import { digestName, sfnDigests } from '#functions/adapters/workflows/sfn-digests.ts';
+import { sfnWorkflows, taskWaker } from '#functions/adapters/workflows/sfn-workflows.ts';
 import { cannedAws, ok, refused } from '#test/support/canned-aws.ts';
 import type { CannedAws } from '#test/support/canned-aws.ts';
 import { ofCase, ofShare } from '#test/support/product-in-memory.ts';
@@ -102,18 +102,18 @@ describe('whether an execution runs', () => {
 describe('answering a token', () => {
   it('hands over the outcome', async () => {
     aws.answers(ok({}));
-    expect(await taskWaker()('t1', { outcome: 'closed' })).toBe('woken');
-    expect(sent()).toEqual([{ operation: 'SendTaskSuccess', taskToken: 't1', output: '{"outcome":"closed"}' }]);
+    expect(await taskWaker()('t1', { outcome: 'closed', wakeIn: 60 })).toBe('woken');
+    expect(sent()).toEqual([{ operation: 'SendTaskSuccess', taskToken: 't1', output: '{"outcome":"closed","wakeIn":60}' }]);
   });
 
   it.each(['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'])('%s: it is gone', async (name) => {
     aws.answers(refused(name));
-    expect(await taskWaker()('t1', { outcome: 'closed' })).toBe('gone');
+    expect(await taskWaker()('t1', { outcome: 'closed', wakeIn: 60 })).toBe('gone');
   });
 
   it('anything else is a failure', async () => {
     aws.answers(refused('InvalidOutput'));
-    await expect(taskWaker()('t1', { outcome: 'closed' })).rejects.toMatchObject({ name: 'InvalidOutput' });
+    await expect(taskWaker()('t1', { outcome: 'closed', wakeIn: 60 })).rejects.toMatchObject({ name: 'InvalidOutput' });
   });
 });
 

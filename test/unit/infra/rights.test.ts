@@ -10,6 +10,7 @@ const secrets = tableId('DataSecrets');
 describe('the ledger', () => {
   it('is read by those who need it and appended to by commands, alarms, numbers, failed addresses and deliveries alone', () => {
     expect(rightsOn(ledger)).toEqual([
+      'api dynamodb:BatchGetItem',
       'api dynamodb:PutItem',
       'api dynamodb:Query',
       'await-outcome dynamodb:Query',
@@ -23,9 +24,11 @@ describe('the ledger', () => {
       'gather-notices dynamodb:GetShardIterator',
       'gather-notices dynamodb:Query',
       'open-wait dynamodb:Query',
+      'reconcile dynamodb:BatchGetItem',
       'reconcile dynamodb:Query',
       'record-delivery dynamodb:PutItem',
       'record-delivery dynamodb:Query',
+      'relay dynamodb:BatchGetItem',
       'relay dynamodb:DescribeStream',
       'relay dynamodb:GetRecords',
       'relay dynamodb:GetShardIterator',
@@ -34,8 +37,10 @@ describe('the ledger', () => {
       'send-heartbeats dynamodb:PutItem',
       'send-heartbeats dynamodb:Query',
       'send-mail dynamodb:Query',
+      'sound-alarm dynamodb:BatchGetItem',
       'sound-alarm dynamodb:PutItem',
       'sound-alarm dynamodb:Query',
+      'take-number dynamodb:BatchGetItem',
       'take-number dynamodb:PutItem',
       'take-number dynamodb:Query',
     ]);
@@ -61,8 +66,8 @@ describe('the ledger', () => {
     }
   });
 
-  it('tells its followers whose log grew and nothing more', () => {
-    expect(template.Resources[ledger]?.Properties['StreamSpecification']).toEqual({ StreamViewType: 'KEYS_ONLY' });
+  it('tells its followers what was added', () => {
+    expect(template.Resources[ledger]?.Properties['StreamSpecification']).toEqual({ StreamViewType: 'NEW_IMAGE' });
   });
 });
 
@@ -71,8 +76,10 @@ describe('the task tokens', () => {
     expect(rightsOn(waits)).toEqual([
       'await-outcome dynamodb:DeleteItem',
       'await-outcome dynamodb:PutItem',
+      'reconcile dynamodb:BatchGetItem',
       'reconcile dynamodb:DeleteItem',
       'reconcile dynamodb:Query',
+      'relay dynamodb:BatchGetItem',
       'relay dynamodb:DeleteItem',
       'relay dynamodb:Query',
     ]);
@@ -116,6 +123,7 @@ describe('the lists', () => {
       ...dispatching('deliver-webhooks'),
       'gather-notices dynamodb:GetItem',
       'gather-notices dynamodb:PutItem',
+      'gather-notices dynamodb:Query',
       'gather-notices dynamodb:UpdateItem',
       'reconcile dynamodb:BatchGetItem',
       'reconcile dynamodb:BatchWriteItem',

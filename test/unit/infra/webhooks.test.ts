@@ -58,10 +58,10 @@ describe('the bus of status events', () => {
     expect(whoMay('events:PutEvents')).toEqual(whoMay('events:PutEvents', bus));
   });
 
-  it('has the dispatcher hear of cases and of tasks', () => {
+  it('has the dispatcher hear of what it is asked, and leaves the events to others', () => {
     const [news, ...others] = rules.filter(({ EventBusName }) => JSON.stringify(EventBusName ?? '').includes(bus!));
     expect(others).toEqual([]);
-    expect(news).toMatchObject({ EventPattern: { source: ['proposal-pipeline', 'proposal-pipeline.webhooks'] }, State: 'ENABLED' });
+    expect(news).toMatchObject({ EventPattern: { source: ['proposal-pipeline.webhooks'] }, State: 'ENABLED' });
   });
 });
 

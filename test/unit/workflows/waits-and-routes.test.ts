@@ -32,8 +32,8 @@ describe.each([
   const of = machine(name);
   const ofFunction = (folder: string) => statesOf(of, 'Task').filter(({ state }) => state.Arguments.FunctionName.endsWith(`:${folder}`));
 
-  it.each([...waits])('opens, waits for and sounds the alarms of %s', (standing) => {
-    for (const folder of ['open-wait', 'await-outcome', 'sound-alarm']) {
+  it.each([...waits])('waits for and sounds the alarms of %s', (standing) => {
+    for (const folder of ['await-outcome', 'sound-alarm']) {
       expect(
         ofFunction(folder).filter((task) => task.state.Arguments.Payload['waitingIn'] === standing),
         folder,
@@ -46,16 +46,32 @@ describe.each([
     expect(told.sort()).toEqual([...waits].sort());
   });
 
-  it.each([...waits])('three transitions lead through %s, and two through its alarm', (standing) => {
-    const [open] = ofFunction('open-wait').filter(({ name: task }) => waitingIn(of, task) === standing);
-    const wait = of.States[open!.state.Next ?? ''];
-    if (wait?.Type !== 'Task') throw new Error('an opening leads to no wait');
-    expect(wait.Arguments.Payload['waitingIn']).toBe(standing);
+  it.each([...waits])('two transitions lead through %s, and two through its alarm', (standing) => {
+    const [found] = ofFunction('await-outcome').filter(({ name: task }) => waitingIn(of, task) === standing);
+    const wait = found!.state;
     expect(of.States[wait.Next ?? '']?.Type).toBe('Choice');
     const alarm = of.States[wait.Catch[0]!.Next];
     if (alarm?.Type !== 'Task') throw new Error('a timeout leads to no step');
-    expect(alarm.Arguments.FunctionName).toMatch(/:sound-alarm$/);
-    expect(alarm.Next).toBe(open!.state.Next);
+    expect(alarm.Arguments).toMatchObject({ FunctionName: expect.stringMatching(/:sound-alarm$/), Payload: { waitingIn: standing } });
+    expect(alarm).toMatchObject({ Next: found!.name, Assign: { wakeIn: '{% $states.result.Payload.wakeIn %}' } });
+  });
+
+  it('begins in its first wait, with the alarm its starter knew or one that is reckoned', () => {
+    const start = of.States[of.StartAt];
+    if (start?.Type !== 'Choice') throw new Error('it begins with no choice');
+    const [known] = start.Choices;
+    expect(known).toMatchObject({
+      Condition: '{% $exists($states.context.Execution.Input.wakeIn) %}',
+      Assign: { wakeIn: '{% $states.context.Execution.Input.wakeIn %}' },
+    });
+    expect(waitingIn(of, known!.Next)).toBe(waits[0]);
+    const [open, ...more] = ofFunction('open-wait');
+    expect(more).toEqual([]);
+    expect(open).toMatchObject({
+      name: start.Default,
+      state: { Next: known!.Next, Assign: { wakeIn: '{% $states.result.Payload.wakeIn %}' } },
+    });
+    expect(waitingIn(of, open!.name)).toBe(waits[0]);
   });
 
   it.each([...waits])('an outcome of %s that its choice does not know is asked of the ledger', (standing) => {
@@ -72,13 +88,24 @@ describe.each([
     expect(rescheduled).toMatchObject({ Next: wait!.name, Assign: { wakeIn: '{% $states.input.wakeIn %}' } });
   });
 
-  it('every route to a wait opens the wait of the standing that is routed', () => {
-    for (const { state } of statesOf(of, 'Choice')) {
-      for (const { Condition, Next } of state.Choices) {
+  it('every route to a wait leads to that of the standing that is routed, with the time to its alarm', () => {
+    for (const { name: choosing, state } of statesOf(of, 'Choice')) {
+      if (choosing === of.StartAt) continue;
+      for (const { Condition, Next, Assign } of state.Choices) {
         const target = waitingIn(of, Next);
+        if (target === undefined) continue;
         const routes = standingsIn(Condition);
-        if (target !== undefined && !routes.includes('rescheduled')) expect(routes).toEqual([target]);
+        if (!routes.includes('rescheduled')) expect(routes).toEqual([target]);
+        expect(Assign).toEqual({ wakeIn: '{% $states.input.wakeIn %}' });
       }
+    }
+  });
+
+  it('a number taken leads to a wait with the time to its alarm, or ends', () => {
+    for (const { state } of ofFunction('take-number')) {
+      const next = of.States[state.Next ?? ''];
+      if (next?.Type === 'Task') expect(state.Assign).toEqual({ wakeIn: '{% $states.result.Payload.wakeIn %}' });
+      else expect(next?.Type).toBe('Succeed');
     }
   });
 });

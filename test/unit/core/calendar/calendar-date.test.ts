@@ -36,6 +36,16 @@ describe('a calendar date', () => {
 });
 
 describe('day arithmetic', () => {
+  it('knows every day of a hundred and fifty years, asked twice, either way', () => {
+    for (let asked = 0; asked < 2; asked += 1) {
+      for (let days = -10_000; days < 45_000; days += 1) {
+        const on = new Date(days * 86_400_000).toISOString().slice(0, 10);
+        if (dateOfDayNumber(days) !== on || dayNumber(on) !== days || weekday(on) !== (new Date(days * 86_400_000).getUTCDay() || 7))
+          expect.fail(on);
+      }
+    }
+  });
+
   it('numbers days from 1970-01-01, both ways', () => {
     expect(dayNumber('1970-01-01')).toBe(0);
     expect(dayNumber('1969-12-31')).toBe(-1);
@@ -100,6 +110,22 @@ describe('the body’s own time', () => {
   it('finds an hour of the day', () => {
     expect(atLocalHour('2026-09-18', 9, CHINA)).toBe('2026-09-18T01:00:00.000Z');
     expect(atLocalHour('2026-09-18', 8.5, CHINA)).toBe('2026-09-18T00:30:00.000Z');
+  });
+
+  it('writes instants as Date does, of any hour, zone and year', () => {
+    for (const on of ['0001-01-01', '1969-12-31', '2026-02-28', '9998-12-31']) {
+      for (const [hour, offset] of [
+        [0, CHINA],
+        [24, CHINA],
+        [8 + 59 / 60, CHINA],
+        [541 / 60, 345],
+        [9.0001, -300],
+        [23.99, 840],
+      ] as const) {
+        const instant = Date.parse(`${on}T00:00:00.000Z`) + (hour * 60 - offset) * 60_000;
+        expect(atLocalHour(on, hour, offset)).toBe(new Date(instant).toISOString());
+      }
+    }
   });
 
   it('refuses an instant that is none', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { applyCommit, fold } from '#core/ledger/append-command.ts';
+import { applyCommit, fold } from '#core/ledger/log-kind.ts';
 import { currentSchema } from '#core/ledger/commit.ts';
 import type { Commit } from '#core/ledger/commit.ts';
 import { caseLog } from '#core/case/case-log.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chinaCalendar } from '#core/calendar/china-calendar.ts';
-import { alarmsDue, nextAlarmAt, remindersOf } from '#core/clock/alarms.ts';
+import { alarmsDue, nextAlarmAt, nextUnrecorded, remindersOf } from '#core/clock/alarms.ts';
 import type { Alarm } from '#core/clock/alarms.ts';
 import type { Clock } from '#core/clock/clock.ts';
 import { clockKinds } from '#core/clock/clock-kinds.ts';
@@ -346,6 +346,23 @@ describe('the days of the reminders up to the due day', () => {
       { rule: 'before-3', on: '2026-06-01' },
       { rule: 'due-day', on: '2026-06-02' },
     ]);
+  });
+});
+
+const first = (clock: Clock, now: string): string | undefined => nextUnrecorded(clock, now, defaultPolicy, chinaCalendar)?.rule;
+
+describe('the first alarm that is not on record', () => {
+  it('is the longest due, and the next to come where none is', () => {
+    const clock = aClock('review');
+    expect(first(clock, '2026-03-02T02:00:00.000Z')).toBe('before-3');
+    expect(first(clock, '2026-03-23T02:00:00.000Z')).toBe('before-3');
+    expect(first({ ...clock, sounded: ['before-3', 'before-1', 'due-day'] }, '2026-03-23T02:00:00.000Z')).toBe('after-1');
+  });
+
+  it('is none of a closed clock', () => {
+    expect(
+      first({ ...aClock('review'), closed: { at: '2026-03-03T02:00:00.000Z', how: 'met' } }, '2026-03-23T02:00:00.000Z'),
+    ).toBeUndefined();
   });
 });
 

@@ -7,6 +7,7 @@ import { reckoningInForce } from '#core/policy/rulebook.ts';
 import type { Rulebook } from '#core/policy/rulebook.ts';
 import { aCalendarYear } from '#test/support/a-calendar-year.ts';
 import { body, ProductInMemory } from '#test/support/product-in-memory.ts';
+import { sha256 } from '#test/support/sha256.ts';
 
 const at = '2026-11-10T02:00:00.000Z';
 const later = '2026-11-10T02:00:10.001Z';
@@ -25,20 +26,26 @@ const versions = (rulebook: Rulebook): string[] => {
 
 describe('the rules of a body', () => {
   it('are the presets until it records any', async () => {
-    const rules = ledgerRules(new ProductInMemory().ledger, () => at);
+    const rules = ledgerRules({ ledger: new ProductInMemory().ledger, digest: sha256, now: () => at });
     expect(versions(await rules.rulebook(body))).toEqual([defaultPolicy.version, chinaCalendar.version]);
   });
 
   it('are what its logs add up to', async () => {
     const { ledger } = await recorded();
-    expect(versions(await ledgerRules(ledger, () => at).rulebook(body))).toEqual(['p1', `${chinaCalendar.version}+1`]);
-    expect(versions(await ledgerRules(ledger, () => at).rulebook('990113'))).toEqual([defaultPolicy.version, chinaCalendar.version]);
+    expect(versions(await ledgerRules({ ledger: ledger, digest: sha256, now: () => at }).rulebook(body))).toEqual([
+      'p1',
+      `${chinaCalendar.version}+1`,
+    ]);
+    expect(versions(await ledgerRules({ ledger: ledger, digest: sha256, now: () => at }).rulebook('990113'))).toEqual([
+      defaultPolicy.version,
+      chinaCalendar.version,
+    ]);
   });
 
   it('are read once in ten seconds, and at once by who wants the latest', async () => {
     const product = new ProductInMemory();
     let now = at;
-    const rules = ledgerRules(product.ledger, () => now);
+    const rules = ledgerRules({ ledger: product.ledger, digest: sha256, now: () => now });
     await rules.rulebook(body);
     await product.append(policyKey(body), at, [{ type: 'PolicyRecorded', policy: p1, inForceFrom: '2026-11-10' }]);
     expect([versions(await rules.rulebook(body))[0], product.ledger.reads]).toEqual(['default-2', 2]);
@@ -50,7 +57,7 @@ describe('the rules of a body', () => {
 
   it('are no older than the clocks they are asked for', async () => {
     const product = new ProductInMemory();
-    const rules = ledgerRules(product.ledger, () => at);
+    const rules = ledgerRules({ ledger: product.ledger, digest: sha256, now: () => at });
     await rules.rulebook(body);
     await product.append(policyKey(body), at, [{ type: 'PolicyRecorded', policy: p1, inForceFrom: '2026-11-10' }]);
     const old = { policyVersion: 'default-1', deadline: { calendarVersion: 'cn-2026.1' } };

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { proposalKey, registerKey } from '#core/ledger/keys.ts';
 import { listDocuments, readDocument } from '#functions/api/routes/documents.ts';
 import { soundAlarm } from '#functions/sound-alarm/sound-alarm.ts';
-import { rememberingLedger } from '#core/ledger/remembering-ledger.ts';
+import { ledgerRegisters } from '#core/register/registers.ts';
 import { aClock } from '#test/support/a-clock.ts';
 import { aContent } from '#test/support/a-content.ts';
 import { ApiInMemory } from '#test/support/api-in-memory.ts';
@@ -92,9 +92,9 @@ describe('a reminder by hand', () => {
     expect(await documentsOf(id)).toEqual([]);
     ledger.append = append;
     vi.setSystemTime('2026-05-20T02:00:00.000Z');
-    const { desk } = api.product;
+    const { cases, access } = api.product;
     await soundAlarm(
-      { desk, registers: rememberingLedger(ledger) },
+      { cases, registers: ledgerRegisters(access) },
       { execution: { ...ofShare('a1'), proposalId: id }, waitingIn: 'in-handling' },
     );
     expect(await documentsOf(id)).toMatchObject([{ rule: 'by-hand-2026-03-02', number: '提案催〔2026〕1号' }]);

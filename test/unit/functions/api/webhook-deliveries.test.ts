@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { webhooksKey } from '#core/ledger/keys.ts';
 import type { Lane } from '#core/webhook/lane.ts';
-import { readStatusEvents } from '#functions/platform/read-status-events.ts';
+import { readStatusEvents } from '#functions/platform/webhook/read-status-events.ts';
 import { listAttempts } from '#functions/api/routes/webhook-sendings.ts';
 import { readMissed } from '#functions/api/routes/webhook-missed.ts';
 import { aContent } from '#test/support/a-content.ts';
@@ -28,7 +28,7 @@ afterEach(() => {
 });
 
 const clear = (cursor: number): Lane => ({ version: 3, cursor, state: 'clear', attempts: 0 });
-const eventsOf = async (proposalId: string) => (await readStatusEvents(api.product.ledger, { body, proposalId })).events;
+const eventsOf = async (proposalId: string) => (await readStatusEvents(api.product.cases, { body, proposalId })).events;
 
 describe('a test event', () => {
   it('is sent by the dispatcher, under the id that is answered: the same for the same key', async () => {

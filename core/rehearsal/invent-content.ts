@@ -1,0 +1,58 @@
+import type { Content } from '#core/case/content.ts';
+import type { Draws } from './draws.ts';
+import { drawsOf, shuffled } from './draws.ts';
+import { figures, spots, titles, topics, towns } from './words.zh.ts';
+import type { Topic } from './words.zh.ts';
+
+/** What a case is about, before it is put into words. */
+export interface Subject {
+  readonly topic: Topic;
+  readonly where: string;
+}
+
+/** In a hundred cases so many say in other words what one of the fifty before them said: a committee would merge them. */
+const NEAR_DUPLICATES = 6;
+const LOOK_BACK = 50;
+
+/** The subject of the n-th case of a body; the same for the same seed and number. */
+export function inventSubject(seed: string, n: number): Subject {
+  const draws = drawsOf(`${seed} subject ${n}`);
+  const earlier = n - 1 - draws.below(LOOK_BACK);
+  if (draws.chance(NEAR_DUPLICATES) && earlier >= 0) return inventSubject(seed, earlier);
+  return { topic: draws.pick(topics), where: draws.pick(places) };
+}
+
+const places = towns.flatMap((town) => [town, ...spots.map((spot) => `${town}${spot}`)]);
+
+/** Puts it into words of its own. */
+export function inventContent({ topic, where }: Subject, session: string, members: readonly string[], draws: Draws): Content {
+  const what = `${topic.verb}${topic.thing}`;
+  const fill = (pattern: string): string =>
+    pattern
+      .replace('{what}', what)
+      .replace('{where}', where)
+      .replace('{n}', String(draws.between([12, 480])));
+  const [kind, signers] = draws.pick(kinds);
+  return {
+    kind,
+    session,
+    title: fill(draws.pick(titles)),
+    matter: `${topic.trouble}${fill(draws.pick(figures))}`,
+    suggestions: shuffled(topic.wishes, draws).slice(0, draws.between([2, topic.wishes.length])),
+    coSigners: shuffled(members, draws).slice(0, signers === 0 ? 0 : draws.between([1, signers])),
+    publicity: draws.pick(['public', 'public', 'public', 'public', 'summary', 'withheld']),
+  };
+}
+
+/** Kinds as often as they come, with the most co-signers of each. */
+const kinds = [
+  ['personal', 0],
+  ['personal', 0],
+  ['personal', 0],
+  ['joint', 5],
+  ['party', 0],
+  ['sector', 2],
+  ['mass-organisation', 0],
+  ['group', 3],
+  ['committee', 0],
+] as const;

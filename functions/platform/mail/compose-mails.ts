@@ -1,0 +1,50 @@
+import type { CaseReader, FoldedCase } from '#core/case/case-logs.ts';
+import { endpointItem, isAboutEndpoint } from '#core/notices/endpoint-notice.ts';
+import type { MailEntry } from '#core/notices/mail-content.ts';
+import { mailItem } from '#core/notices/mail-item.ts';
+import type { Notice } from '#core/notices/notice.ts';
+import { outrun } from '#core/notices/relevance.ts';
+import type { SupersededReason } from '#core/notices/relevance.ts';
+import type { DecideContext } from '#core/case/decide-context.ts';
+
+export interface Composed {
+  /** What is still to be told, with its line as things stand now. */
+  readonly entries: readonly MailEntry[];
+  /** What the case has outrun, and by what. */
+  readonly outrun: readonly { readonly notice: Notice; readonly reason: SupersededReason }[];
+}
+
+// Reads at once: enough to hide the way to the store, few enough for one function's connections.
+const READS_AT_ONCE = 8;
+
+/** Reads every case of these notices from the ledger once, and says of each notice whether and how it is told now. */
+export async function composeMails(
+  reader: CaseReader,
+  body: string,
+  notices: readonly Notice[],
+  { portalUrl, ...context }: DecideContext & { readonly portalUrl: string },
+): Promise<Composed> {
+  const ofCases = notices.filter((notice) => !isAboutEndpoint(notice));
+  const ids = [...new Set(ofCases.map(({ proposalId }) => proposalId))];
+  const cases = new Map<string, FoldedCase>();
+  for (let start = 0; start < ids.length; start += READS_AT_ONCE) {
+    const some = ids.slice(start, start + READS_AT_ONCE);
+    const read = await Promise.all(some.map(async (id) => [id, await reader.read(body, id)] as const));
+    for (const [id, folded] of read) cases.set(id, folded);
+  }
+  const entries: MailEntry[] = notices.filter(isAboutEndpoint).map((notice) => ({ notice, item: endpointItem(notice) }));
+  const passed: Composed['outrun'][number][] = [];
+  for (const notice of ofCases) {
+    const folded = cases.get(notice.proposalId);
+    if (folded?.state === undefined) {
+      // An address failed while it was told of an endpoint: that has no case to tell the dispatchers of.
+      if (notice.kind !== 'address-failed') throw new Error(`no log of proposal ${notice.proposalId}`);
+      passed.push({ notice, reason: 'not-concerned' });
+      continue;
+    }
+    const reason = outrun(folded.state, folded.commits, notice, context);
+    if (reason === undefined) entries.push({ notice, item: mailItem(folded.state, folded.commits, notice, { ...context, portalUrl }) });
+    else passed.push({ notice, reason });
+  }
+  return { entries, outrun: passed };
+}

@@ -1,0 +1,194 @@
+import { addressRefusedError } from '#core/contracts/workflow-errors.ts';
+import { contentOf, rowsOf } from '#core/notices/mail-content.ts';
+import type { MailContent, PlannedMail } from '#core/notices/mail-content.ts';
+import type { Reach } from '#core/notices/reach.ts';
+import { renderMail } from '#core/notices/render-mail.ts';
+import { robotMarkdown } from '#core/notices/robot-text.ts';
+import type { LaneStore } from '#core/ports/mail-lanes.ts';
+import type { Lane } from '#core/notices/mail-lane.ts';
+import { mailIdOf } from '#core/notices/mail-record.ts';
+import type { MailRecords } from '#core/ports/mail-records.ts';
+import type { MailName, MailRecord } from '#core/notices/mail-record.ts';
+import type { MailMarks } from '#core/ports/mail-marks.ts';
+import type { NoticeStore } from '#core/ports/notice-store.ts';
+import { MailNotTakenError } from '#core/ports/mail-transport.ts';
+import type { Handed, MailTransport } from '#core/ports/mail-transport.ts';
+import { refOf, refText } from '#core/notices/stored-notice.ts';
+import type { RobotChannel } from '#core/ports/robot-channel.ts';
+import { sha256 } from '#functions/adapters/sha256.ts';
+import { log } from '#functions/platform/log.ts';
+import { now } from '#functions/platform/clock.ts';
+
+export interface HandOverDependencies {
+  readonly notices: NoticeStore;
+  readonly lanes: LaneStore;
+  readonly mails: MailRecords;
+  readonly marks: Pick<MailMarks, 'thread' | 'beginThread'>;
+  readonly transport: MailTransport;
+  readonly robots: RobotChannel;
+}
+
+/** Where mails of a lane go: the recipient's own address, mailbox or robot. */
+type Desk = Exclude<Reach, { readonly kind: 'nobody' }>;
+
+export interface MailToHandOver {
+  readonly body: string;
+  readonly recipientId: string;
+  /** As it was read before the notices were. */
+  readonly lane: Lane;
+  readonly desk: Desk;
+  readonly planned: PlannedMail;
+  /** It goes with the morning's mails. */
+  readonly morning: boolean;
+  readonly today: string;
+}
+
+/** The transport will never take mails to this recipient's address. Its notices are pending still. */
+class AddressRefusedError extends Error {
+  override readonly name = addressRefusedError;
+  constructor() {
+    super('the transport refuses the address');
+  }
+}
+
+/** Longer than any function that sends may run, so that whoever finds it over knows the sender is gone. */
+const LEASE_MS = 5 * 60_000;
+/** After an error that leaves open whether the mail was taken: long enough for SES's own event to come in. */
+const DOUBT_MS = 60_000;
+// Marks at once.
+const MARKS_AT_ONCE = 10;
+
+/**
+ * One mail: claim, record, send, record, mark, close. Answers the lane after it; `undefined` when another run moved it, and
+ * nothing was sent.
+ */
+export async function handOver(dependencies: HandOverDependencies, mail: MailToHandOver): Promise<Lane | undefined> {
+  const { lanes, mails, marks } = dependencies;
+  const { body, recipientId, lane, planned, today } = mail;
+  const sent = lane.day === today ? lane.sentToday : 0;
+  const name: MailName = { body, on: today, n: sent + 1, recipientId };
+  const notices = planned.entries.map(({ notice }) => refOf(notice));
+  const ours = new Set(notices.map(refText));
+  const again = lane.doubtful.some((ref) => ours.has(refText(ref)));
+  const claimed: Lane = {
+    version: lane.version + 1,
+    day: today,
+    sentToday: sent + 1,
+    digestOn: mail.morning && isDigest(planned) ? today : lane.digestOn,
+    // Whoever finds this mail left open, and not gone, must still know what an earlier one may have brought.
+    doubtful: lane.doubtful,
+    open: { mailId: mailIdOf(name), notices, leaseUntil: later(LEASE_MS), digestBefore: lane.digestOn },
+  };
+  if (!(await lanes.write(body, recipientId, claimed))) return undefined;
+  await mails.claim(name, recordOf(mail, name, again));
+  const { open: _open, ...rest } = claimed;
+  const doubtful = lane.doubtful.filter((ref) => !ours.has(refText(ref)));
+  const closed: Lane = { ...rest, version: claimed.version + 1, doubtful };
+  const uncounted: Lane = { ...closed, sentToday: sent, digestOn: lane.digestOn, doubtful: lane.doubtful };
+  const handed = await tryToSend(dependencies, mail, { name, again }, { claimed, uncounted });
+  if ('refused' in handed) {
+    await mails.note(name, { failedAt: now(), failure: 'refused', reason: handed.refused });
+    await lanes.write(body, recipientId, uncounted);
+    log('warn', 'mail refused for good', { recipientId, reason: handed.refused });
+    throw new AddressRefusedError();
+  }
+  await mails.note(name, { sentAt: now(), messageId: handed.messageId });
+  await markSent(dependencies, mail, mailIdOf(name));
+  const about = caseAlone(mail);
+  if (about !== undefined) await marks.beginThread(body, about, recipientId, handed.messageId);
+  await lanes.write(body, recipientId, closed);
+  return closed;
+}
+
+/** Sends; whatever is thrown leaves the lane so that the next run knows whether the mail may have gone. */
+async function tryToSend(
+  dependencies: HandOverDependencies,
+  mail: MailToHandOver,
+  { name, again }: { readonly name: MailName; readonly again: boolean },
+  { claimed, uncounted }: { readonly claimed: Lane; readonly uncounted: Lane },
+): Promise<Handed> {
+  const { lanes, mails } = dependencies;
+  const { body, recipientId } = mail;
+  try {
+    return await send(dependencies, mail, mailIdOf(name), again);
+  } catch (error) {
+    if (error instanceof MailNotTakenError) {
+      await mails.note(name, { failedAt: now(), failure: 'not-taken', reason: error.reason });
+      await lanes.write(body, recipientId, uncounted);
+    } else if (claimed.open !== undefined) {
+      const inDoubt = { ...claimed.open, leaseUntil: later(DOUBT_MS) };
+      await lanes.write(body, recipientId, { ...claimed, version: claimed.version + 1, open: inDoubt });
+    }
+    log('warn', 'mail not sent yet', { recipientId, error: error instanceof Error ? error.name : 'unknown' });
+    throw error;
+  }
+}
+
+async function send(
+  { transport, robots, marks }: HandOverDependencies,
+  mail: MailToHandOver,
+  mailId: string,
+  again: boolean,
+): Promise<Handed> {
+  const { body, recipientId, desk } = mail;
+  const content = contentFor(mail, again);
+  if (desk.kind === 'robot') {
+    const { unitId, robot } = desk;
+    return robots.send({ body, unitId, robot, mailId, markdown: robotMarkdown(content), again });
+  }
+  const proposalId = caseAlone(mail);
+  const threadOf = proposalId === undefined ? undefined : await marks.thread(body, proposalId, recipientId);
+  return transport.send({
+    mailId,
+    ...(proposalId === undefined ? {} : { proposalId }),
+    ...(threadOf === undefined ? {} : { threadOf }),
+    kind: kindOf(mail),
+    to: { name: desk.name, email: desk.email },
+    rendered: renderMail(content),
+    again,
+  });
+}
+
+function contentFor({ desk, planned, today }: MailToHandOver, again: boolean): MailContent {
+  return contentOf(planned, { readerName: desk.kind === 'robot' ? '' : desk.name, on: today, again });
+}
+
+function recordOf(mail: MailToHandOver, name: MailName, again: boolean): MailRecord {
+  const { desk, planned, today, recipientId } = mail;
+  return {
+    mailId: mailIdOf(name),
+    recipientId,
+    on: today,
+    kind: kindOf(mail),
+    again,
+    notices: planned.entries.map(({ notice }) => refOf(notice)),
+    address: desk.kind === 'robot' ? '' : sha256(desk.email),
+    claimedAt: now(),
+  };
+}
+
+async function markSent({ notices }: HandOverDependencies, { body, planned }: MailToHandOver, mailId: string): Promise<void> {
+  const at = now();
+  for (let start = 0; start < planned.entries.length; start += MARKS_AT_ONCE) {
+    const some = planned.entries.slice(start, start + MARKS_AT_ONCE);
+    await Promise.all(some.map(({ notice }) => notices.settle(body, notice, { status: 'sent', at, mailId })));
+  }
+}
+
+/** The case, where a mail is about one alone. */
+function caseAlone({ planned }: MailToHandOver): string | undefined {
+  return planned.form === 'single' ? planned.entries[0]?.notice.proposalId : undefined;
+}
+
+function kindOf({ planned }: MailToHandOver): string {
+  return planned.form === 'single' ? (planned.entries[0]?.notice.kind ?? planned.form) : planned.form;
+}
+
+/** Whether anything is in it that does not break out: notices of a row that breaks out go with it whenever it goes. */
+function isDigest({ entries }: PlannedMail): boolean {
+  return rowsOf(entries).some((row) => row.every(({ notice }) => notice.urgency === 'digest'));
+}
+
+function later(ms: number): string {
+  return new Date(Date.parse(now()) + ms).toISOString();
+}

@@ -1,0 +1,40 @@
+import type { DecideContext } from '#core/case/decide-context.ts';
+import type { Directory } from '#core/directory/directory.ts';
+import type { Commit } from '#core/ledger/commit.ts';
+import { directoryKey, proposalKey } from '#core/ledger/keys.ts';
+import type { RehearsedCase } from '#core/rehearsal/rehearse.ts';
+import { toldNotices } from '#core/rehearsal/told-notices.ts';
+import { caseView } from '#core/view/case-view.ts';
+import { deadlinesOf } from '#core/view/deadline-view.ts';
+import { viewItems } from '#core/view/view-items.ts';
+import { eventItem } from '#core/webhook/event-list.ts';
+import { statusEvents } from '#core/webhook/status-events.ts';
+import { followMark } from '#functions/adapters/dynamo/dynamo-mail-marks.ts';
+import { noticeItem } from '#functions/adapters/dynamo/notice-item.ts';
+
+/** An item of the list table. */
+export type ViewItem = Readonly<Record<string, unknown>>;
+
+/** Everything the list table holds of a case when whoever follows the ledger has caught up with it. */
+export function caseItems(body: string, rehearsed: RehearsedCase, context: Omit<DecideContext, 'actorId'>): ViewItem[] {
+  const { proposalId, commits } = rehearsed;
+  const last = commits.at(-1);
+  if (last === undefined) return [];
+  const pk = proposalKey(body, proposalId);
+  const { item, parties } = viewItems(body, caseView(last.state, last.seq), deadlinesOf(last.state));
+  return [
+    { pk, ...item, version: last.seq },
+    ...parties.map((party) => ({ pk, ...party })),
+    ...statusEvents({ body, proposalId }, commits).map((event) => ({ ...eventItem(event, event.time) })),
+    ...toldNotices(rehearsed, context).map(({ notice, settled }) => noticeItem(body, notice, settled)),
+    followMark(body, proposalId, last.seq),
+  ];
+}
+
+/** The same of the directory: who is whom, and how far its log was read. */
+export function directoryItems(body: string, { people }: Directory, log: readonly Commit[]): ViewItem[] {
+  return [
+    ...[...people.values()].map(({ id, subject = id }) => ({ pk: `subject#${subject}`, sk: body, personId: id })),
+    { pk: directoryKey(body), sk: 'cursor', version: log.length },
+  ];
+}
