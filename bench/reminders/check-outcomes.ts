@@ -27,8 +27,12 @@ export async function checkOutcomes(world: ReminderWorld, client: DynamoDBClient
   const stored = await storedNotices(world, client, proposalIds);
   const lost = [...(await calledFor(world, proposalIds))].filter((ref) => !stored.has(ref)).map((ref) => `${ref}: never there`);
   const unmarkedDuplicates: string[] = [];
+  const mailsWith = Map.groupBy(
+    world.transport.taken.flatMap((mail) => mail.notices.map((ref) => ({ ref, mail }))),
+    ({ ref }) => ref,
+  );
   for (const [ref, { status }] of stored) {
-    const mails = world.transport.taken.filter(({ notices }) => notices.includes(ref));
+    const mails = (mailsWith.get(ref) ?? []).map(({ mail }) => mail);
     if (status === 'pending') lost.push(`${ref}: pending`);
     if (status === 'sent' && mails.length === 0) lost.push(`${ref}: sent, but never went`);
     if (mails.slice(1).some(({ again }) => !again)) unmarkedDuplicates.push(ref);
