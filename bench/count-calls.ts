@@ -1,5 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel';
 import { createServer, IncomingMessage } from 'node:http';
+import { tableName } from './table-name.ts';
 
 /**
  * Loaded into a running product before everything else (`node --import`): counts the requests that come to the embedded
@@ -38,10 +39,5 @@ function count(what: string): void {
 /** A batch that concerns two tables is one call. */
 function tablesOf(body: string): string {
   const { TableName, RequestItems = {} } = JSON.parse(body) as { TableName?: string; RequestItems?: object };
-  return (TableName === undefined ? Object.keys(RequestItems) : [TableName]).map(shortName).join('+');
-}
-
-/** `…DataLedgerTable1A2B3C4D-…` is the ledger. */
-function shortName(physical: string): string {
-  return /Data([A-Z][a-z]+)Table/.exec(physical)?.[1] ?? physical;
+  return (TableName === undefined ? Object.keys(RequestItems) : [TableName]).map(tableName).join('+');
 }

@@ -9,6 +9,7 @@ import * as z from 'zod';
 import { ApiClient } from '#tools/api-client.ts';
 import { nodeFlags } from './build.ts';
 import type { Build } from './build.ts';
+import { tableName } from './table-name.ts';
 
 /** A build that runs in a process of its own, on an empty data directory. */
 export interface Product {
@@ -19,6 +20,8 @@ export interface Product {
 }
 
 const callsSchema = z.record(z.string(), z.number());
+const requestSchema = z.object({ operation: z.string(), on: z.string(), calls: z.number(), writeUnits: z.number() });
+
 const statusSchema = z.object({
   counts: z.object({
     transitions: z.number(),
@@ -27,6 +30,7 @@ const statusSchema = z.object({
     /** To DynamoDB; older builds do not count them. */
     requests: z.number().optional(),
   }),
+  requests: z.array(requestSchema).default([]),
 });
 
 /** Runs a build as `npm start` does for as long as `use` takes. The sample district is recorded, unless nobody waits for it. */
@@ -90,7 +94,11 @@ async function untilKnown(client: ApiClient): Promise<void> {
 
 /** What the embedded cloud counted since the process began. */
 export async function counts(client: ApiClient) {
-  return statusSchema.parse(await client.local('GET', '/_local/status')).counts;
+  const { counts: ofAll, requests } = statusSchema.parse(await client.local('GET', '/_local/status'));
+  return {
+    ...ofAll,
+    unitsBy: Object.fromEntries(requests.map(({ operation, on, writeUnits }) => [`${operation} ${tableName(on)}`, writeUnits])),
+  };
 }
 
 export function residentMb(pid: number): number {

@@ -30,21 +30,30 @@ async function costOf({ client, calls }: Product, lives: number) {
   let told = 0;
   for (const id of ids) told += await noticesOf(client, id);
   const notices = rounded(told / lives, 2);
-  const byOperation = Object.entries(callsAfter)
-    .map(([name, made]): [string, number] => [name, rounded((made - (callsBefore[name] ?? 0)) / lives, 2)])
-    .filter(([, made]) => made > 0)
-    .sort(([, a], [, b]) => b - a);
-  const ofCloud = after.requests === undefined || before.requests === undefined ? null : (after.requests - before.requests) / lives;
+  const perLife = (later: number, earlier: number): number => rounded((later - earlier) / lives);
   return {
-    calls: rounded(byOperation.reduce((sum, [, made]) => sum + made, 0)),
-    callsByTheCloudsCount: ofCloud === null ? null : rounded(ofCloud),
-    writeUnits: rounded((after.writeUnits - before.writeUnits) / lives),
-    readUnits: rounded((after.readUnits - before.readUnits) / lives),
-    transitions: rounded((after.transitions - before.transitions) / lives),
+    calls: perLife(sum(callsAfter), sum(callsBefore)),
+    callsByTheCloudsCount: after.requests === undefined ? null : perLife(after.requests, before.requests ?? 0),
+    writeUnits: perLife(after.writeUnits, before.writeUnits),
+    readUnits: perLife(after.readUnits, before.readUnits),
+    transitions: perLife(after.transitions, before.transitions),
     notices,
     budget: 70 + 2 * notices,
-    byOperation: Object.fromEntries(byOperation),
+    callsByOperation: differences(callsAfter, callsBefore, lives),
+    writeUnitsByOperation: differences(after.unitsBy, before.unitsBy, lives),
   };
+}
+
+type Counts = Readonly<Record<string, number>>;
+
+function sum(counts: Counts): number {
+  return Object.values(counts).reduce((total, count) => total + count, 0);
+}
+
+/** What was counted meanwhile, by life, the most first. */
+function differences(after: Counts, before: Counts, lives: number): Counts {
+  const all = Object.entries(after).map(([name, count]): [string, number] => [name, rounded((count - (before[name] ?? 0)) / lives, 2)]);
+  return Object.fromEntries(all.filter(([, count]) => count > 0).sort(([, a], [, b]) => b - a));
 }
 
 /** The next Tuesday at 10:05 in China: no round of the morning falls into the lives that follow. */
