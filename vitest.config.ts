@@ -11,8 +11,6 @@ export const budgets = { unit: 1.5, conformance: 0.2, model: 0.5, scenario: 5, a
 
 /** Those that run the product as it is bundled and synthesized. */
 const ofTheAssembly = new Set(['unit', 'scenario', 'acceptance', 'e2e']);
-/** Those whose files leave nothing behind: importing everything anew for each of two hundred files took longer than their tests. */
-const inOneWorker = new Set(['unit', 'conformance', 'model', 'faults']);
 
 function project(name: string): TestProjectInlineConfiguration {
   return {
@@ -20,7 +18,6 @@ function project(name: string): TestProjectInlineConfiguration {
       name,
       include: [`{test,local/test}/${name}/**/*.test.ts`],
       globalSetup: ofTheAssembly.has(name) ? ['test/support/prepare-assembly.ts'] : [],
-      ...(inOneWorker.has(name) ? { isolate: false, setupFiles: ['test/support/leave-nothing.ts'] } : {}),
     },
   };
 }
@@ -32,6 +29,9 @@ export default defineConfig({
   test: {
     projects: Object.keys(budgets).map(project),
     environment: 'node',
+    // Files share their worker, and leave nothing behind in it: to import everything anew for each took longer than most tests.
+    isolate: false,
+    setupFiles: ['test/support/leave-nothing.ts'],
     // Two cores: one worker more than that only makes each other wait.
     maxWorkers: 2,
     // Not a budget but the end of a test that hangs: two hundred virtual days take half a minute on a busy machine.

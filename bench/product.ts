@@ -19,7 +19,15 @@ export interface Product {
 }
 
 const callsSchema = z.record(z.string(), z.number());
-const statusSchema = z.object({ counts: z.object({ transitions: z.number(), readUnits: z.number(), writeUnits: z.number() }) });
+const statusSchema = z.object({
+  counts: z.object({
+    transitions: z.number(),
+    readUnits: z.number(),
+    writeUnits: z.number(),
+    /** To DynamoDB; older builds do not count them. */
+    requests: z.number().optional(),
+  }),
+});
 
 /** Runs a build as `npm start` does for as long as `use` takes. The sample district is recorded, unless nobody waits for it. */
 export async function withProduct<T>(

@@ -5,15 +5,15 @@ import { directoryLog } from '#core/directory/directory-log.ts';
 import { fold } from '#core/ledger/log-kind.ts';
 import type { Commit } from '#core/ledger/commit.ts';
 import { parseDirectoryKey, parseProposalKey } from '#core/ledger/keys.ts';
-import type { Ledger } from '#core/ledger/ledger.ts';
+import type { Ledger } from '#core/ports/ledger.ts';
 import { caseLog } from '#core/case/case-log.ts';
 import { caseView } from '#core/view/case-view.ts';
 import { deadlinesOf } from '#core/view/deadline-view.ts';
 import { viewItems } from '#core/view/view-items.ts';
-import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
-import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
-import { dynamoViewWriter } from '#functions/adapters/dynamo-view-writer.ts';
-import type { ViewWriter } from '#functions/adapters/dynamo-view-writer.ts';
+import { dynamoLedger } from '#functions/adapters/dynamo/dynamo-ledger.ts';
+import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
+import { dynamoViewWriter } from '#functions/adapters/dynamo/dynamo-view-writer.ts';
+import type { ViewWriter } from '#core/ports/view-writer.ts';
 
 export interface RebuildDependencies {
   readonly ledger: Pick<Ledger, 'read'>;

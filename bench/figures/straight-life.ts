@@ -34,8 +34,10 @@ async function costOf({ client, calls }: Product, lives: number) {
     .map(([name, made]): [string, number] => [name, rounded((made - (callsBefore[name] ?? 0)) / lives, 2)])
     .filter(([, made]) => made > 0)
     .sort(([, a], [, b]) => b - a);
+  const ofCloud = after.requests === undefined || before.requests === undefined ? null : (after.requests - before.requests) / lives;
   return {
     calls: rounded(byOperation.reduce((sum, [, made]) => sum + made, 0)),
+    callsByTheCloudsCount: ofCloud === null ? null : rounded(ofCloud),
     writeUnits: rounded((after.writeUnits - before.writeUnits) / lives),
     readUnits: rounded((after.readUnits - before.readUnits) / lives),
     transitions: rounded((after.transitions - before.transitions) / lives),

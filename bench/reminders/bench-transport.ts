@@ -1,13 +1,14 @@
-import type { MailName, MailRecord, MailRecords } from '#functions/adapters/dynamo-mail-records.ts';
-import { mailIdOf } from '#functions/adapters/dynamo-mail-records.ts';
-import { mailTag } from '#functions/adapters/mail-tag.ts';
-import { MailNotTakenError } from '#functions/adapters/mail-transport.ts';
-import type { Handed, MailTransport, OutgoingMail } from '#functions/adapters/mail-transport.ts';
-import { refText } from '#functions/adapters/notice-item.ts';
-import type { RobotChannel } from '#functions/adapters/robot-channel.ts';
+import type { MailRecords } from '#core/ports/mail-records.ts';
+import type { MailName, MailRecord } from '#core/notices/mail-record.ts';
+import { mailIdOf } from '#core/notices/mail-record.ts';
+import { mailTag } from '#functions/adapters/mail/mail-tag.ts';
+import { MailNotTakenError } from '#core/ports/mail-transport.ts';
+import type { Handed, MailTransport, OutgoingMail } from '#core/ports/mail-transport.ts';
+import { refText } from '#core/notices/stored-notice.ts';
+import type { RobotChannel } from '#core/ports/robot-channel.ts';
 import type { FaultPoints } from './fault-points.ts';
 
-/** How SES answers a request, as functions/adapters/ses-transport.ts reads it. */
+/** How SES answers a request, as functions/adapters/mail/ses-transport.ts reads it. */
 export const answers = [
   'Throttling',
   'DailyQuotaSpent',

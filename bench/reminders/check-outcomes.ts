@@ -4,9 +4,10 @@ import { caseLog } from '#core/case/case-log.ts';
 import type { Case } from '#core/case/case.ts';
 import { applyCommit } from '#core/ledger/log-kind.ts';
 import { noticesFor } from '#core/notices/notices.ts';
-import { fromItem } from '#functions/adapters/dynamo-table.ts';
-import { casePartition, noticeSortPrefix, readNoticeItem, refOf, refText } from '#functions/adapters/notice-item.ts';
-import type { StoredNotice } from '#functions/adapters/notice-item.ts';
+import { fromItem } from '#functions/adapters/dynamo/dynamo-table.ts';
+import { casePartition, noticeSortPrefix, readNoticeItem } from '#functions/adapters/dynamo/notice-item.ts';
+import { refOf, refText } from '#core/notices/stored-notice.ts';
+import type { StoredNotice } from '#core/notices/stored-notice.ts';
 import type { Taken } from './bench-transport.ts';
 import type { ReminderWorld } from './reminder-world.ts';
 
@@ -26,8 +27,12 @@ export async function checkOutcomes(world: ReminderWorld, client: DynamoDBClient
   const stored = await storedNotices(world, client, proposalIds);
   const lost = [...(await calledFor(world, proposalIds))].filter((ref) => !stored.has(ref)).map((ref) => `${ref}: never there`);
   const unmarkedDuplicates: string[] = [];
+  const mailsWith = Map.groupBy(
+    world.transport.taken.flatMap((mail) => mail.notices.map((ref) => ({ ref, mail }))),
+    ({ ref }) => ref,
+  );
   for (const [ref, { status }] of stored) {
-    const mails = world.transport.taken.filter(({ notices }) => notices.includes(ref));
+    const mails = (mailsWith.get(ref) ?? []).map(({ mail }) => mail);
     if (status === 'pending') lost.push(`${ref}: pending`);
     if (status === 'sent' && mails.length === 0) lost.push(`${ref}: sent, but never went`);
     if (mails.slice(1).some(({ again }) => !again)) unmarkedDuplicates.push(ref);

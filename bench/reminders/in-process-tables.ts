@@ -1,5 +1,5 @@
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { viewIndexes } from '#functions/adapters/dynamo-view-reader.ts';
+import { viewIndexes } from '#core/ports/view-reader.ts';
 import { DynamoDb } from '#local';
 
 /** Lets a request through, or fails it before or after it took effect. */

@@ -5,7 +5,7 @@ import type { Directory } from '#core/directory/directory.ts';
 import { systemActor } from '#core/ledger/commit.ts';
 import type { Commit } from '#core/ledger/commit.ts';
 import { giveCommand } from '#core/ledger/give-command.ts';
-import type { CommandToGive, Given, Moment } from '#core/ledger/give-command.ts';
+import type { CommandToGive, Carried, Moment } from '#core/ledger/give-command.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
 import type { LedgerAccess } from '#core/ledger/ledger-access.ts';
 import { ledgerRules } from '#core/policy/ledger-rules.ts';
@@ -50,8 +50,8 @@ export interface Cases extends CaseReader {
   takeIn(pk: string, commits: readonly Commit[]): boolean;
   /** The case as far as it is known, without asking. */
   known(body: string, proposalId: string): FoldedCase;
-  give(body: string, proposalId: string, command: CaseCommand): Promise<Given<Case, CaseEvent>>;
-  giveAsSystem(body: string, proposalId: string, command: SystemCommand): Promise<Given<Case, CaseEvent>>;
+  give(body: string, proposalId: string, command: CaseCommand): Promise<Carried<Case, CaseEvent>>;
+  giveAsSystem(body: string, proposalId: string, command: SystemCommand): Promise<Carried<Case, CaseEvent>>;
 }
 
 export function ledgerCases(access: LedgerAccess): Cases {

@@ -14,5 +14,5 @@ export const statesErrors = { all: 'States.ALL', timeout: 'States.Timeout', task
 /** Refusals a step may be retried for: `core/ledger/log-kind.ts` throws it when others were faster too often. */
 export const contentionError = 'TooMuchContentionError';
 
-/** A mail was refused for good because of its address (`functions/platform/mail-lane.ts`): tried no more, followed up. */
+/** A mail was refused for good because of its address (`functions/platform/mail/mail-lane.ts`): tried no more, followed up. */
 export const addressRefusedError = 'AddressRefusedError';

@@ -1,7 +1,7 @@
 import { foldedLogs } from '#core/ledger/folded-logs.ts';
 import type { FoldedLogs } from '#core/ledger/folded-logs.ts';
 import { giveCommand } from '#core/ledger/give-command.ts';
-import type { CommandToGive, Given } from '#core/ledger/give-command.ts';
+import type { CommandToGive, Carried } from '#core/ledger/give-command.ts';
 import { directoryKey } from '#core/ledger/keys.ts';
 import type { LedgerAccess } from '#core/ledger/ledger-access.ts';
 import type { Folded } from '#core/ledger/log-kind.ts';
@@ -19,7 +19,7 @@ export interface Directories {
   history(body: string): Promise<Folded<Directory, DirectoryEvent>>;
   /** A read of which others are part. */
   beginRead(body: string): ReturnType<FoldedLogs<Directory, DirectoryEvent>['beginRead']>;
-  give(body: string, command: Omit<CommandToGive<Directory, DirectoryEvent>, 'pk'>): Promise<Given<Directory, DirectoryEvent>>;
+  give(body: string, command: Omit<CommandToGive<Directory, DirectoryEvent>, 'pk'>): Promise<Carried<Directory, DirectoryEvent>>;
 }
 
 const MOST_DIRECTORIES = 50;

@@ -60,9 +60,9 @@ export const sessionSchema = z.strictObject({
   closesOn: calendarDateSchema,
 });
 
-type Unit = z.infer<typeof unitSchema>;
+export type Unit = z.infer<typeof unitSchema>;
 export type Person = z.infer<typeof personSchema>;
-type Session = z.infer<typeof sessionSchema>;
+export type Session = z.infer<typeof sessionSchema>;
 
 /** Units, people and sessions of one body, as its log has them now. */
 export interface Directory {

@@ -1,5 +1,5 @@
 import type { Commit } from './commit.ts';
-import type { Ledger, LogTail } from './ledger.ts';
+import type { Ledger, LogTail } from '#core/ports/ledger.ts';
 import { foldOnto, nothingFolded } from './log-kind.ts';
 import type { Folded, LogKind } from './log-kind.ts';
 

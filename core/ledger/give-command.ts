@@ -31,7 +31,7 @@ export interface CommandToGive<S, E> {
   readonly decide: (state: S | undefined, moment: Moment<E>) => { readonly actor: Actor; readonly events: readonly E[] };
 }
 
-export interface Given<S, E> {
+export interface Carried<S, E> {
   /** The commit that carries the command, old or new; `undefined` when there was nothing to append. */
   readonly commit: CommitOf<E> | undefined;
   /** State right after that commit (or the present one). */
@@ -55,7 +55,7 @@ const MOST_TRIES = 12;
  * @throws Refusal of `decide`; `VersionConflictError` when `expectedVersion` is no longer the head;
  * `CommandIdReusedError` for one id with two different requests; `TooMuchContentionError` after twelve lost races.
  */
-export async function giveCommand<S, E>(toGive: CommandToGive<S, E>, dependencies: GiveDependencies<S, E>): Promise<Given<S, E>> {
+export async function giveCommand<S, E>(toGive: CommandToGive<S, E>, dependencies: GiveDependencies<S, E>): Promise<Carried<S, E>> {
   const { logs, ledger, digest, now } = dependencies;
   const { pk, expectedVersion } = toGive;
   const fingerprint = digest(toGive.request);
@@ -84,7 +84,7 @@ export async function giveCommand<S, E>(toGive: CommandToGive<S, E>, dependencie
   throw new Refusal('TooMuchContentionError', { tries: MOST_TRIES });
 }
 
-function repeat<S, E>({ kindOf }: FoldedLogs<S, E>, { commits }: Folded<S, E>, earlier: CommitOf<E>, fingerprint: string): Given<S, E> {
+function repeat<S, E>({ kindOf }: FoldedLogs<S, E>, { commits }: Folded<S, E>, earlier: CommitOf<E>, fingerprint: string): Carried<S, E> {
   if (earlier.fingerprint !== fingerprint) throw new Refusal('CommandIdReusedError', { command: earlier.command });
   const kind = kindOf(earlier.pk);
   let state: S | undefined;

@@ -1,5 +1,5 @@
 import type { Digest } from './hash-chain.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger } from '#core/ports/ledger.ts';
 
 /** What appending needs of the outside: the store, a hash, the time. */
 export interface LedgerAccess {

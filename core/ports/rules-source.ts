@@ -1,6 +1,6 @@
 import type { CalendarEvent } from '#core/calendar/calendar-log.ts';
 import type { Calendars } from '#core/calendar/calendars.ts';
-import type { CommandToGive, Given } from '#core/ledger/give-command.ts';
+import type { Carried, CommandToGive } from '#core/ledger/give-command.ts';
 import type { Policies } from '#core/policy/policies.ts';
 import type { PolicyEvent } from '#core/policy/policy-log.ts';
 import type { OpenedUnder, Rulebook } from '#core/policy/rulebook.ts';
@@ -15,7 +15,7 @@ export interface RulesSource {
    */
   rulebook(body: string, clocks?: readonly OpenedUnder[]): Promise<Rulebook>;
   /** Records policies; who recorded them goes by them at once, others within seconds. */
-  givePolicy(body: string, command: Omit<CommandToGive<Policies, PolicyEvent>, 'pk'>): Promise<Given<Policies, PolicyEvent>>;
+  givePolicy(body: string, command: Omit<CommandToGive<Policies, PolicyEvent>, 'pk'>): Promise<Carried<Policies, PolicyEvent>>;
   /** Records calendar years, likewise. */
-  giveCalendar(body: string, command: Omit<CommandToGive<Calendars, CalendarEvent>, 'pk'>): Promise<Given<Calendars, CalendarEvent>>;
+  giveCalendar(body: string, command: Omit<CommandToGive<Calendars, CalendarEvent>, 'pk'>): Promise<Carried<Calendars, CalendarEvent>>;
 }

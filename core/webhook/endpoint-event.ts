@@ -12,7 +12,7 @@ export const verifications = ['handshake', 'challenge'] as const;
 export const disablings = ['gone', 'failing'] as const;
 
 export const endpointSettingsSchema = z.strictObject({
-  /** As `functions/adapters/webhook-url.ts` accepted it. */
+  /** As `functions/adapters/outbound-http/webhook-url.ts` accepted it. */
   url: z.string().min(1).max(2048),
   types: z.union([z.literal('all'), z.array(z.enum(statusTypes)).min(1).max(statusTypes.length)]),
   /** Cases in which one of these units has or had a share. */

@@ -2,7 +2,7 @@ import { systemActor } from '#core/ledger/commit.ts';
 import { foldedLogs } from '#core/ledger/folded-logs.ts';
 import type { FoldedLogs } from '#core/ledger/folded-logs.ts';
 import { giveCommand } from '#core/ledger/give-command.ts';
-import type { CommandToGive, Given } from '#core/ledger/give-command.ts';
+import type { CommandToGive, Carried } from '#core/ledger/give-command.ts';
 import { parseWebhooksKey, webhooksKey } from '#core/ledger/keys.ts';
 import type { LedgerAccess } from '#core/ledger/ledger-access.ts';
 import type { Folded } from '#core/ledger/log-kind.ts';
@@ -22,7 +22,7 @@ export interface Endpoints {
   beginRead(body: string): ReturnType<FoldedLogs<Webhooks, EndpointEvent>['beginRead']>;
   /** With every commit of theirs. */
   history(body: string): Promise<Folded<Webhooks, EndpointEvent>>;
-  give(body: string, command: Omit<CommandToGive<Webhooks, EndpointEvent>, 'pk'>): Promise<Given<Webhooks, EndpointEvent>>;
+  give(body: string, command: Omit<CommandToGive<Webhooks, EndpointEvent>, 'pk'>): Promise<Carried<Webhooks, EndpointEvent>>;
   /** What deliveries themselves decide: that the endpoint consented, or that it is disabled; nothing where it no longer matters. */
   record(body: string, command: Extract<EndpointCommand, { name: 'verify' | 'disable' }>): Promise<void>;
 }

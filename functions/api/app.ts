@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { etag } from 'hono/etag';
 import { Refusal } from '#core/errors/refusal.ts';
-import { now } from '#functions/platform/system-clock.ts';
+import { now } from '#functions/platform/clock.ts';
 import { beginReading } from './begin-reading.ts';
 import { consolePages } from './console-page.ts';
 import type { ConsoleSetup } from './console-page.ts';

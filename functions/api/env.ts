@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { statusBusEnvShape } from '#functions/platform/webhook-env.ts';
+import { statusBusEnvShape } from '#functions/platform/webhook/webhook-env.ts';
 
 export const apiEnv = z.object({
   LEDGER_TABLE_NAME: z.string().min(1),

@@ -8,7 +8,7 @@ import { standInFor } from '#core/notices/stand-in.ts';
 import type { TaskView } from '#core/view/case-view.ts';
 import { unitOf } from '#core/view/desks-of.ts';
 import { listKeys, noDueDate } from '#core/view/view-items.ts';
-import type { ListQuery, ViewReader } from '#functions/adapters/dynamo-view-reader.ts';
+import type { ListQuery, ViewReader } from '#core/ports/view-reader.ts';
 
 type Partition = Pick<ListQuery, 'index' | 'partition'>;
 

@@ -1,9 +1,9 @@
 import { Refusal } from '#core/errors/refusal.ts';
 import { noticeKey } from '#core/notices/notice.ts';
 import type { NoticeStatus } from '#core/notices/notice.ts';
-import type { NoticeReader } from '#functions/adapters/dynamo-notice-reader.ts';
-import { listing } from '#functions/adapters/notice-item.ts';
-import type { StoredNotice } from '#functions/adapters/notice-item.ts';
+import type { NoticeReader } from '#core/ports/notice-reader.ts';
+import { listing } from '#functions/adapters/dynamo/notice-item.ts';
+import type { StoredNotice } from '#core/notices/stored-notice.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
 
 /** A page of a list, in its order, and the cursor to go on from. */

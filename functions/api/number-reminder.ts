@@ -1,4 +1,4 @@
-import { numberPapers } from '#functions/platform/number-papers.ts';
+import { numberDocuments } from '#core/case/number-documents.ts';
 import { log } from '#functions/platform/log.ts';
 import type { Services } from './route.ts';
 
@@ -9,7 +9,7 @@ import type { Services } from './route.ts';
 export async function numberReminder({ cases, registers }: Services, body: string, proposalId: string): Promise<void> {
   try {
     const { commits } = await cases.read(body, proposalId);
-    await numberPapers({ cases, registers }, body, proposalId, commits);
+    await numberDocuments({ cases, registers }, body, proposalId, commits);
   } catch (error) {
     log('warn', 'paper not numbered yet', { proposalId, error: error instanceof Error ? error.name : 'unknown' });
   }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Directory, Person } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import type { ViewReader } from '#functions/adapters/dynamo-view-reader.ts';
+import type { ViewReader } from '#core/ports/view-reader.ts';
 
 /** Who asks, as the directory of the body knows them now; a token only says who somebody is. */
 export interface Principal {

@@ -13,9 +13,9 @@ import { groupOf, seenBy, sightOf } from '#core/notices/reminder-sight.ts';
 import type { Seen } from '#core/notices/reminder-sight.ts';
 import { mailStatusTerms, noticeKindTerm, noticeStatusTerms, recipientGroups, ruleCode, ruleTerm } from '#core/notices/reminder-texts.ts';
 import { supersededTerm } from '#core/notices/superseded-texts.ts';
-import { mailFailures, mailStatus } from '#functions/adapters/dynamo-mail-records.ts';
-import type { MailRecord } from '#functions/adapters/dynamo-mail-records.ts';
-import type { StoredNotice } from '#functions/adapters/notice-item.ts';
+import { mailFailures, mailStatus } from '#core/notices/mail-record.ts';
+import type { MailRecord } from '#core/notices/mail-record.ts';
+import type { StoredNotice } from '#core/notices/stored-notice.ts';
 
 const term = z.object({ zh: z.string(), en: z.string() });
 

@@ -3,7 +3,7 @@ import { localDate } from '#core/calendar/calendar-date.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import type { Case } from '#core/case/case.ts';
 import { noticeKindTerm } from '#core/notices/reminder-texts.ts';
-import type { NoticeReader } from '#functions/adapters/dynamo-notice-reader.ts';
+import type { NoticeReader } from '#core/ports/notice-reader.ts';
 import type { Cases } from '#core/case/cases.ts';
 import type { Foreseen, ForeseenMails } from './foresee-reminders.ts';
 import { inTurns } from './in-turns.ts';

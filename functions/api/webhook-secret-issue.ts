@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type * as z from 'zod';
 import { Refusal } from '#core/errors/refusal.ts';
-import { newWebhookSecret, verificationKey } from '#functions/adapters/webhook-secret.ts';
-import type { WebhookSignatureVersion } from '#functions/adapters/webhook-secret.ts';
+import { newWebhookSecret, verificationKey } from '#functions/adapters/secrets/webhook-secret.ts';
+import type { WebhookSignatureVersion } from '#functions/adapters/secrets/webhook-secret.ts';
 import type { Call } from './route.ts';
 import type { shownOnce } from './webhook-body.ts';
 import type { Commanded } from './webhook-desk.ts';

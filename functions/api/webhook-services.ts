@@ -1,9 +1,9 @@
 import type { WebhookTaskStarter } from '#core/contracts/webhook-task.ts';
 import type { Endpoints } from '#core/webhook/endpoints.ts';
-import type { WebhookAttempts } from '#functions/adapters/dynamo-webhook-attempts.ts';
-import type { WebhookLaneStore } from '#functions/adapters/dynamo-webhook-lanes.ts';
-import type { SigningSecrets } from '#functions/adapters/signing-secrets.ts';
-import type { LoopbackReceivers } from '#functions/adapters/webhook-loopback.ts';
+import type { WebhookAttempts } from '#core/ports/webhook-attempts.ts';
+import type { WebhookLaneStore } from '#core/ports/webhook-lanes.ts';
+import type { SigningSecrets } from '#core/ports/signing-secrets.ts';
+import type { LoopbackReceivers } from '#functions/adapters/outbound-http/webhook-loopback.ts';
 
 /**
  * What the webhook routes work with. They call no receiver: whatever goes out is a task for the dispatcher, which alone may

@@ -1,7 +1,8 @@
 import { Refusal } from '#core/errors/refusal.ts';
-import { WebhookFailureError, webhookUrlFaults } from '#functions/adapters/webhook-failure.ts';
-import type { LoopbackReceivers } from '#functions/adapters/webhook-loopback.ts';
-import { webhookUrl } from '#functions/adapters/webhook-url.ts';
+import { WebhookFailureError } from '#functions/adapters/outbound-http/webhook-failure.ts';
+import { webhookUrlFaults } from '#core/webhook/webhook-failure.ts';
+import type { LoopbackReceivers } from '#functions/adapters/outbound-http/webhook-loopback.ts';
+import { webhookUrl } from '#functions/adapters/outbound-http/webhook-url.ts';
 
 // As `endpointSettingsSchema` stores it: what is percent-encoded on the way grows.
 const LONGEST = 2048;

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { awaitStepSchema } from '#core/contracts/workflow.ts';
-import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
-import { dynamoWaits } from '#functions/adapters/dynamo-waits.ts';
-import { taskWaker } from '#functions/adapters/sfn-workflows.ts';
-import { defineStep } from '#functions/platform/define-step.ts';
-import { storedCases } from '#functions/platform/stored-cases.ts';
-import { awaitOutcome } from './await-outcome.ts';
+import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
+import { dynamoWaits } from '#functions/adapters/dynamo/dynamo-waits.ts';
+import { taskWaker } from '#functions/adapters/workflows/sfn-workflows.ts';
+import { defineStep } from '#functions/platform/flow/define-step.ts';
+import { storedCases } from '#functions/platform/flow/stored-cases.ts';
+import { awaitOutcome } from '#core/case/await-outcome.ts';
 import { awaitOutcomeEnv } from './env.ts';
 
 export const handler = defineStep({

@@ -1,3 +1,3 @@
-import { webhookEnv } from '#functions/platform/webhook-env.ts';
+import { webhookEnv } from '#functions/platform/webhook/webhook-env.ts';
 
 export const deliverWebhookLaneEnv = webhookEnv;

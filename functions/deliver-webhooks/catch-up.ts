@@ -2,9 +2,9 @@ import type { WebhookTask } from '#core/contracts/webhook-task.ts';
 import { afterSuccess, leaveToSend } from '#core/webhook/breaker.ts';
 import type { Endpoint } from '#core/webhook/endpoint.ts';
 import { recallLane, reviveLane } from '#core/webhook/lane.ts';
-import { comeBackByWorkflow } from '#functions/platform/come-back-to-lane.ts';
-import { eachOf } from '#functions/platform/each-of.ts';
-import { runWebhookLane } from '#functions/platform/webhook-lane.ts';
+import { comeBackByWorkflow } from '#functions/platform/webhook/come-back-to-lane.ts';
+import { eachOf } from '#functions/platform/flow/each-of.ts';
+import { runWebhookLane } from '#functions/platform/webhook/webhook-lane.ts';
 import type { FollowDependencies } from './follow-case.ts';
 
 // Lanes of one invocation, and how many of them at a time: a receiver that is just back is not to be run over. Two rounds of

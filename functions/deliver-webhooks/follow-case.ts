@@ -1,8 +1,8 @@
-import type { LaneWaker } from '#functions/adapters/sfn-webhook-lanes.ts';
-import { comeBackByWorkflow } from '#functions/platform/come-back-to-lane.ts';
-import { eachOf } from '#functions/platform/each-of.ts';
-import { runWebhookLane } from '#functions/platform/webhook-lane.ts';
-import type { LaneDependencies } from '#functions/platform/webhook-lane.ts';
+import type { LaneWaker } from '#core/ports/lane-waker.ts';
+import { comeBackByWorkflow } from '#functions/platform/webhook/come-back-to-lane.ts';
+import { eachOf } from '#functions/platform/flow/each-of.ts';
+import { runWebhookLane } from '#functions/platform/webhook/webhook-lane.ts';
+import type { LaneDependencies } from '#functions/platform/webhook/webhook-lane.ts';
 
 export interface FollowDependencies extends LaneDependencies {
   readonly wakeLane: LaneWaker;

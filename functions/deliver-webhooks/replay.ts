@@ -3,11 +3,11 @@ import type { Endpoint } from '#core/webhook/endpoint.ts';
 import { rewindLane } from '#core/webhook/lane.ts';
 import { parseStatusEventKey, statusEventPartition } from '#core/webhook/event-list.ts';
 import type { ListedEvent } from '#core/webhook/event-list.ts';
-import type { ViewReader } from '#functions/adapters/dynamo-view-reader.ts';
-import { comeBackByWorkflow } from '#functions/platform/come-back-to-lane.ts';
-import { eachOf } from '#functions/platform/each-of.ts';
-import { readStatusEvents } from '#functions/platform/read-status-events.ts';
-import { runWebhookLane } from '#functions/platform/webhook-lane.ts';
+import type { ViewReader } from '#core/ports/view-reader.ts';
+import { comeBackByWorkflow } from '#functions/platform/webhook/come-back-to-lane.ts';
+import { eachOf } from '#functions/platform/flow/each-of.ts';
+import { readStatusEvents } from '#functions/platform/webhook/read-status-events.ts';
+import { runWebhookLane } from '#functions/platform/webhook/webhook-lane.ts';
 import type { FollowDependencies } from './follow-case.ts';
 
 export interface ReplayDependencies extends FollowDependencies {

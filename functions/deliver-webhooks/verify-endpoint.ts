@@ -2,8 +2,8 @@ import { cloudEvent } from '#core/webhook/cloud-event.ts';
 import type { Endpoint } from '#core/webhook/endpoint.ts';
 import { challengeEvent } from '#core/webhook/operational-event.ts';
 import { log } from '#functions/platform/log.ts';
-import { requestOrigin, sendChallenge } from '#functions/platform/send-webhook.ts';
-import type { LaneDependencies } from '#functions/platform/webhook-lane.ts';
+import { requestOrigin, sendChallenge } from '#functions/platform/webhook/send-webhook.ts';
+import type { LaneDependencies } from '#functions/platform/webhook/webhook-lane.ts';
 
 /**
  * Finds out whether an endpoint's owner wants our deliveries: by the `OPTIONS` handshake of CloudEvents, else by a signed

@@ -12,10 +12,10 @@ import { events } from '#core/steps/events.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import type { Endpoints } from '#core/webhook/endpoints.ts';
 import { noWebhooks } from '#core/webhook/evolve-webhooks.ts';
-import type { MailMarks } from '#functions/adapters/dynamo-mail-marks.ts';
-import { postCommit, postNotices } from '#functions/platform/post-notices.ts';
-import type { PostDependencies } from '#functions/platform/post-notices.ts';
-import type { Remembered } from '#functions/platform/remembered.ts';
+import type { MailMarks } from '#core/ports/mail-marks.ts';
+import { postCommit, postNotices } from '#functions/platform/mail/post-notices.ts';
+import type { PostDependencies } from '#functions/platform/mail/post-notices.ts';
+import type { Remembered } from '#functions/platform/flow/remembered.ts';
 
 export interface GatherDependencies extends PostDependencies {
   readonly cases: Cases;

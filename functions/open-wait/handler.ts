@@ -1,8 +1,8 @@
 import { waitStepSchema, wakeSchema } from '#core/contracts/workflow.ts';
 import { wakeInFor } from '#core/case/stand-now.ts';
-import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
-import { defineStep } from '#functions/platform/define-step.ts';
-import { storedCases } from '#functions/platform/stored-cases.ts';
+import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
+import { defineStep } from '#functions/platform/flow/define-step.ts';
+import { storedCases } from '#functions/platform/flow/stored-cases.ts';
 import { whoseOf } from '#core/case/executions.ts';
 import { openWaitEnv } from './env.ts';
 

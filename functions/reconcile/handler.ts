@@ -1,7 +1,7 @@
-import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
-import { dynamoViewReader } from '#functions/adapters/dynamo-view-reader.ts';
-import { nothingRemembered } from '#functions/platform/remembered.ts';
-import { wireRelay } from '#functions/platform/wire-relay.ts';
+import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
+import { dynamoViewReader } from '#functions/adapters/dynamo/dynamo-view-reader.ts';
+import { nothingRemembered } from '#functions/platform/flow/remembered.ts';
+import { relayParts } from '#functions/platform/flow/relay-parts.ts';
 import { reconcileEnv } from './env.ts';
 import { reconcile } from './reconcile.ts';
 import type { ReconcileDependencies, ReconcileReport } from './reconcile.ts';
@@ -17,5 +17,5 @@ export async function handler(event: unknown): Promise<ReconcileReport> {
 function wire(): ReconcileDependencies {
   const env = reconcileEnv.parse(process.env);
   const client = dynamoClient();
-  return { ...wireRelay(env, client, nothingRemembered), reader: dynamoViewReader(client, env.VIEWS_TABLE_NAME) };
+  return { ...relayParts(env, client, nothingRemembered), reader: dynamoViewReader(client, env.VIEWS_TABLE_NAME) };
 }

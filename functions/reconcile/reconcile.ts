@@ -5,13 +5,13 @@ import { executionSchema } from '#core/contracts/workflow.ts';
 import type { Execution } from '#core/contracts/workflow.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
 import { listKeys } from '#core/view/view-items.ts';
-import type { ViewReader } from '#functions/adapters/dynamo-view-reader.ts';
-import type { WaitStore } from '#functions/adapters/dynamo-waits.ts';
-import { executionStem, withoutEpoch } from '#functions/adapters/execution-name.ts';
+import type { ViewReader } from '#core/ports/view-reader.ts';
+import type { WaitStore } from '#core/ports/wait-store.ts';
+import { executionStem, withoutEpoch } from '#functions/adapters/workflows/execution-name.ts';
 import { log } from '#functions/platform/log.ts';
-import { relayLog } from '#functions/platform/relay-log.ts';
-import type { RelayDependencies } from '#functions/platform/relay-log.ts';
-import { wakeWaits } from '#functions/platform/wake-waits.ts';
+import { relayLog } from '#functions/platform/flow/relay-log.ts';
+import type { RelayDependencies } from '#functions/platform/flow/relay-log.ts';
+import { wakeWaits } from '#functions/platform/flow/wake-waits.ts';
 
 export interface ReconcileDependencies extends RelayDependencies {
   readonly reader: Pick<ViewReader, 'list'>;

@@ -1,15 +1,17 @@
+import { decideAddressFault } from '#core/directory/decide-directory.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
 import { systemActor } from '#core/ledger/commit.ts';
 import { emptyDirectory } from '#core/directory/directory.ts';
-import type { AddressFault, Directory, DirectoryEvent } from '#core/directory/directory.ts';
+import type { AddressFault } from '#core/directory/directory.ts';
 import { isMended } from '#core/notices/address-failure.ts';
 import { parseRecipient } from '#core/notices/recipient.ts';
-import type { MailFailure, MailName, MailRecord, MailRecords } from '#functions/adapters/dynamo-mail-records.ts';
+import type { MailRecords } from '#core/ports/mail-records.ts';
+import type { MailFailure, MailName, MailRecord } from '#core/notices/mail-record.ts';
 import type { Cases } from '#core/case/cases.ts';
-import { startFor } from '#functions/platform/post-notices.ts';
-import type { PostDependencies } from '#functions/platform/post-notices.ts';
-import { redirectNotices, tellDispatchers } from '#functions/platform/redirect-notices.ts';
-import { now } from '#functions/platform/system-clock.ts';
+import { startFor } from '#functions/platform/mail/post-notices.ts';
+import type { PostDependencies } from '#functions/platform/mail/post-notices.ts';
+import { redirectNotices, tellDispatchers } from '#functions/platform/mail/redirect-notices.ts';
+import { now } from '#functions/platform/clock.ts';
 
 export interface FollowUpDependencies extends PostDependencies {
   readonly cases: Pick<Cases, 'directories' | 'rules' | 'context'>;
@@ -66,21 +68,14 @@ function failureOf({ mailId, address }: MailRecord): string {
 /** Whether this mail is the first to show it. One command id a failure, so a repetition finds its own commit. */
 async function recordFault(cases: FollowUpDependencies['cases'], { body, recipientId, why, mail }: Fault): Promise<boolean> {
   const commandId = `address-failed:${failureOf(mail)}`;
+  const failed = { personId: recipientId, isIt: (email: string) => sha256(email) === mail.address, why };
   const { policy } = await cases.rules(body);
   const { commit } = await cases.directories.give(body, {
     commandId,
     command: 'record-address-fault',
     request: commandId,
     policyVersion: policy.version,
-    decide: (directory = emptyDirectory) => ({ actor: systemActor, events: faultEvents(directory, { recipientId, why, mail }) }),
+    decide: (directory = emptyDirectory) => ({ actor: systemActor, events: decideAddressFault(directory, failed) }),
   });
   return commit !== undefined;
-}
-
-/** Nothing where the address was mended since, or is on record already. */
-function faultEvents(directory: Directory, { recipientId, why, mail }: Omit<Fault, 'body'>): DirectoryEvent[] {
-  const person = directory.people.get(recipientId);
-  if (person?.email === undefined || sha256(person.email) !== mail.address) return [];
-  if (directory.unreachable.get(person.id)?.email === person.email) return [];
-  return [{ type: 'AddressFailed', personId: person.id, email: person.email, why }];
 }

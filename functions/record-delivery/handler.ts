@@ -1,8 +1,8 @@
-import { dynamoMailRecords } from '#functions/adapters/dynamo-mail-records.ts';
-import { dynamoNotices } from '#functions/adapters/dynamo-notices.ts';
-import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
-import { sfnDigests } from '#functions/adapters/sfn-digests.ts';
-import { storedCases } from '#functions/platform/stored-cases.ts';
+import { dynamoMailRecords } from '#functions/adapters/dynamo/dynamo-mail-records.ts';
+import { dynamoNotices } from '#functions/adapters/dynamo/dynamo-notices.ts';
+import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
+import { sfnDigests } from '#functions/adapters/workflows/sfn-digests.ts';
+import { storedCases } from '#functions/platform/flow/stored-cases.ts';
 import { recordDeliveryEnv } from './env.ts';
 import type { FollowUpDependencies } from './follow-up-failure.ts';
 import { recordDelivery } from './record-delivery.ts';

@@ -1,8 +1,8 @@
-import { mailStatus, parseMailId } from '#functions/adapters/dynamo-mail-records.ts';
-import type { MailName } from '#functions/adapters/dynamo-mail-records.ts';
+import { mailStatus, parseMailId } from '#core/notices/mail-record.ts';
+import type { MailName } from '#core/notices/mail-record.ts';
 import { sendMailStepSchema } from '#core/contracts/workflow.ts';
 import { log } from '#functions/platform/log.ts';
-import { now } from '#functions/platform/system-clock.ts';
+import { now } from '#functions/platform/clock.ts';
 import { followUpFailure } from './follow-up-failure.ts';
 import type { FollowUpDependencies } from './follow-up-failure.ts';
 import { isSesEvent, readSesEvent } from './ses-event.ts';

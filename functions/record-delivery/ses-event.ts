@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { MailFailure } from '#functions/adapters/dynamo-mail-records.ts';
-import { mailIdOfTag } from '#functions/adapters/mail-tag.ts';
+import type { MailFailure } from '#core/notices/mail-record.ts';
+import { mailIdOfTag } from '#functions/adapters/mail/mail-tag.ts';
 
 /** What SES says of one of our mails. */
 export interface MailNews {

@@ -1,3 +1,3 @@
-import { relayEnvShape } from '#functions/platform/relay-env.ts';
+import { relayEnvShape } from '#functions/platform/flow/relay-env.ts';
 
 export const relayEnv = relayEnvShape;

@@ -1,10 +1,10 @@
-import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
-import { followStream } from '#functions/platform/follow-stream.ts';
-import type { BatchResponse } from '#functions/platform/follow-stream.ts';
-import { remembered } from '#functions/platform/remembered.ts';
-import { relayLog } from '#functions/platform/relay-log.ts';
-import type { RelayDependencies } from '#functions/platform/relay-log.ts';
-import { wireRelay } from '#functions/platform/wire-relay.ts';
+import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
+import { followStream } from '#functions/platform/flow/follow-stream.ts';
+import type { BatchResponse } from '#functions/platform/flow/follow-stream.ts';
+import { remembered } from '#functions/platform/flow/remembered.ts';
+import { relayLog } from '#functions/platform/flow/relay-log.ts';
+import type { RelayDependencies } from '#functions/platform/flow/relay-log.ts';
+import { relayParts } from '#functions/platform/flow/relay-parts.ts';
 import { relayEnv } from './env.ts';
 
 // A case's items are about 5 KB in memory.
@@ -14,7 +14,7 @@ let dependencies: RelayDependencies | undefined;
 
 /** Follows the ledger's stream: lists, workflows to start, waits to wake. */
 export async function handler(event: unknown): Promise<BatchResponse> {
-  dependencies ??= wireRelay(relayEnv.parse(process.env), dynamoClient(), remembered(MOST_LOGS));
+  dependencies ??= relayParts(relayEnv.parse(process.env), dynamoClient(), remembered(MOST_LOGS));
   const wired = dependencies;
   return followStream(event, async (pk, commits) => {
     await relayLog(wired, pk, commits);

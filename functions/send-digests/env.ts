@@ -1,3 +1,3 @@
-import { laneEnvShape } from '#functions/platform/mail-env.ts';
+import { laneEnvShape } from '#functions/platform/mail/mail-env.ts';
 
 export const sendDigestsEnv = laneEnvShape;

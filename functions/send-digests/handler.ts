@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { wireLane } from '#functions/platform/wire-lane.ts';
+import { mailParts } from '#functions/platform/mail/mail-parts.ts';
 import { sendDigestsEnv } from './env.ts';
 import { sendDigests } from './send-digests.ts';
 import type { RoundDependencies, RoundReport } from './send-digests.ts';
@@ -8,6 +8,6 @@ let dependencies: RoundDependencies | undefined;
 
 /** Runs on a schedule through the hour in which the morning's mails go. */
 export async function handler(event: unknown): Promise<RoundReport> {
-  dependencies ??= { ...wireLane(sendDigestsEnv.parse(process.env)), elapsed: () => performance.now() };
+  dependencies ??= { ...mailParts(sendDigestsEnv.parse(process.env)), elapsed: () => performance.now() };
   return sendDigests(dependencies, event);
 }

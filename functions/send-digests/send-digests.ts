@@ -3,13 +3,13 @@ import { atLocalHour, localDate } from '#core/calendar/calendar-date.ts';
 import { morningOf, readyAt } from '#core/notices/mail-times.ts';
 import type { Rules } from '#core/case/decide-context.ts';
 import { isSendingDay } from '#core/clock/sending-day.ts';
-import type { MailMarks } from '#functions/adapters/dynamo-mail-marks.ts';
+import type { MailMarks } from '#core/ports/mail-marks.ts';
 import type { Cases } from '#core/case/cases.ts';
-import { eachOf } from '#functions/platform/each-of.ts';
+import { eachOf } from '#functions/platform/flow/each-of.ts';
 import { log } from '#functions/platform/log.ts';
-import { runLane } from '#functions/platform/mail-lane.ts';
-import type { LaneDependencies } from '#functions/platform/mail-lane.ts';
-import { recentCases } from '#functions/platform/recent-cases.ts';
+import { runLane } from '#functions/platform/mail/mail-lane.ts';
+import type { LaneDependencies } from '#functions/platform/mail/mail-lane.ts';
+import { recentCases } from '#functions/platform/mail/recent-cases.ts';
 
 export interface RoundDependencies extends LaneDependencies {
   readonly cases: LaneDependencies['cases'] & Pick<Cases, 'rules'>;

@@ -3,9 +3,9 @@ import { cloudEvent } from '#core/webhook/cloud-event.ts';
 import { deliveryVerdict } from '#core/webhook/delivery-verdict.ts';
 import type { Endpoint } from '#core/webhook/endpoint.ts';
 import { operationalEvent } from '#core/webhook/operational-event.ts';
-import { eachOf } from '#functions/platform/each-of.ts';
-import { noteFailure, noteSuccess } from '#functions/platform/endpoint-health.ts';
-import { sendWebhook } from '#functions/platform/send-webhook.ts';
+import { eachOf } from '#functions/platform/flow/each-of.ts';
+import { noteFailure, noteSuccess } from '#functions/platform/webhook/endpoint-health.ts';
+import { sendWebhook } from '#functions/platform/webhook/send-webhook.ts';
 import { sweepLanes } from './sweep-lanes.ts';
 import type { SweepDependencies } from './sweep-lanes.ts';
 

@@ -3,13 +3,13 @@ import { reviveLane } from '#core/webhook/lane.ts';
 import type { Lane } from '#core/webhook/lane.ts';
 import { mostTries } from '#core/webhook/next-try.ts';
 import { parseStatusEventKey, statusEventPartition } from '#core/webhook/event-list.ts';
-import type { ViewReader } from '#functions/adapters/dynamo-view-reader.ts';
-import type { LaneWaker } from '#functions/adapters/sfn-webhook-lanes.ts';
-import { comeBackByWorkflow } from '#functions/platform/come-back-to-lane.ts';
-import { eachOf } from '#functions/platform/each-of.ts';
+import type { ViewReader } from '#core/ports/view-reader.ts';
+import type { LaneWaker } from '#core/ports/lane-waker.ts';
+import { comeBackByWorkflow } from '#functions/platform/webhook/come-back-to-lane.ts';
+import { eachOf } from '#functions/platform/flow/each-of.ts';
 import { log } from '#functions/platform/log.ts';
-import { runWebhookLane } from '#functions/platform/webhook-lane.ts';
-import type { LaneDependencies } from '#functions/platform/webhook-lane.ts';
+import { runWebhookLane } from '#functions/platform/webhook/webhook-lane.ts';
+import type { LaneDependencies } from '#functions/platform/webhook/webhook-lane.ts';
 
 export interface SweepDependencies extends LaneDependencies {
   readonly wakeLane: LaneWaker;

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { sendMailStepSchema } from '#core/contracts/workflow.ts';
-import { defineStep } from '#functions/platform/define-step.ts';
-import { runLane } from '#functions/platform/mail-lane.ts';
-import { wireLane } from '#functions/platform/wire-lane.ts';
+import { defineStep } from '#functions/platform/flow/define-step.ts';
+import { runLane } from '#functions/platform/mail/mail-lane.ts';
+import { mailParts } from '#functions/platform/mail/mail-parts.ts';
 import { sendMailEnv } from './env.ts';
 
 /** The step of a `digest` execution that sends one recipient what is pending and ready. */
@@ -11,7 +11,7 @@ export const handler = defineStep({
   env: sendMailEnv,
   input: sendMailStepSchema,
   output: z.strictObject({}),
-  wire: wireLane,
+  wire: mailParts,
   run: async (dependencies, { execution }) => {
     await runLane(dependencies, execution);
     return {};

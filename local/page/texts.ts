@@ -40,7 +40,7 @@ export const texts = {
   tokenFailed: { zh: '未能取得令牌，请重试。', en: 'No token was given; try again.' },
   links: { zh: '去处', en: 'Where to go' },
   mailLink: { zh: '邮箱：系统发出的每一封邮件', en: 'Mailbox: every mail the system sent' },
-  executionsLink: { zh: '流程：每件事走到了哪一步', en: 'Executions: where each case stands' },
+  executionsLink: { zh: '流程：每件事走到了哪一步', en: 'Executions: where each one stands' },
   clockLink: { zh: '时钟：把时间往前拨', en: 'Clock: move time forward' },
 
   clockLead: {

@@ -43,7 +43,7 @@ export interface LaneState {
   readonly faultsLeft: number;
 }
 
-/** The protocol of functions/platform/webhook-lane.ts, or what it would be without one of its parts. */
+/** The protocol of functions/platform/webhook/webhook-lane.ts, or what it would be without one of its parts. */
 export interface LaneVariant {
   /** Whether only the holder of the lane sends. */
   readonly leased: boolean;

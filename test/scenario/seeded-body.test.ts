@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { expectedExecutions } from '#core/case/executions.ts';
 import { rehearse } from '#core/rehearsal/rehearse.ts';
 import type { RehearsedCase } from '#core/rehearsal/rehearse.ts';
-import { executionStem, withoutEpoch } from '#functions/adapters/execution-name.ts';
+import { executionStem, withoutEpoch } from '#functions/adapters/workflows/execution-name.ts';
 import { RunningCloud } from '#test/support/running-cloud.ts';
 import { sampleRehearsal } from '#tools/seed/sample-rehearsal.ts';
 import { sampleDirectoryLog } from '#tools/seed/sample-directory-log.ts';

@@ -3,6 +3,8 @@ import { startSampleCloud } from '#tools/sample-cloud.ts';
 // The product on the embedded cloud as a process that a test can kill: `node test/support/cloud-process.ts <directory> <begins at>`.
 // Says where its API is, once it can be used. Lambda functions live in UTC.
 process.env['TZ'] = 'UTC';
+// Whoever started it may be gone without having killed it: a test that ran out of time, a run that was broken off.
+process.stdin.once('close', () => process.exit()).resume();
 const [dataDir = '', beginAt = ''] = process.argv.slice(2);
 const { apiUrl } = await startSampleCloud({ dataDir, port: 0, beginAt: Date.parse(beginAt) });
 console.log(apiUrl);

@@ -1,7 +1,7 @@
 import { CreateTableCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { viewIndexes } from '#core/ports/view-reader.ts';
 import { DynamoDb, serveHttp } from '#local';
-import { viewIndexes } from '#functions/adapters/dynamo-view-reader.ts';
 
 export interface EmbeddedTables {
   readonly client: DynamoDBClient;

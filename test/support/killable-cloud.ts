@@ -16,7 +16,7 @@ export interface KillableCloud {
 
 /** Starts the cloud on a directory, new or left behind by one that was killed. */
 export async function startKillableCloud(directory: string, beginAt: string): Promise<KillableCloud> {
-  const child = spawn(process.execPath, [script, directory, beginAt], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [script, directory, beginAt], { stdio: ['pipe', 'pipe', 'inherit'] });
   const address = await firstLine(child);
   return {
     client: new ApiClient(address),

@@ -1,5 +1,5 @@
 import type { CalendarFeed } from '#core/feed/calendar-feed.ts';
-import type { FeedStore } from '#functions/adapters/dynamo-feeds.ts';
+import type { FeedStore } from '#core/ports/feed-store.ts';
 
 /** Calendar feeds in memory. */
 export class MemoryFeeds implements FeedStore {

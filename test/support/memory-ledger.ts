@@ -1,5 +1,5 @@
 import type { Commit } from '#core/ledger/commit.ts';
-import type { Ledger, LogTail } from '#core/ledger/ledger.ts';
+import type { Ledger, LogTail } from '#core/ports/ledger.ts';
 
 /**
  * A ledger in memory. It hands out copies, takes a number once, and, like the real one, refuses nothing else: whoever

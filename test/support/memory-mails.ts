@@ -1,19 +1,21 @@
 import { noticeKey } from '#core/notices/notice.ts';
 import type { Notice, NoticeStatus } from '#core/notices/notice.ts';
 import type { DigestExecution } from '#core/contracts/workflow.ts';
-import { freshLane } from '#functions/adapters/dynamo-lanes.ts';
-import type { Lane, LaneStore } from '#functions/adapters/dynamo-lanes.ts';
-import type { MailMarks } from '#functions/adapters/dynamo-mail-marks.ts';
-import { mailIdOf } from '#functions/adapters/dynamo-mail-records.ts';
-import type { MailRecord, MailRecords } from '#functions/adapters/dynamo-mail-records.ts';
-import type { NoticeStore } from '#functions/adapters/dynamo-notices.ts';
-import type { Handed, MailTransport, OutgoingMail } from '#functions/adapters/mail-transport.ts';
-import { gatheredUpTo } from '#functions/adapters/gathered.ts';
-import type { Gathered } from '#functions/adapters/gathered.ts';
-import { refText } from '#functions/adapters/notice-item.ts';
-import type { StoredNotice } from '#functions/adapters/notice-item.ts';
-import type { RobotChannel, RobotMessage } from '#functions/adapters/robot-channel.ts';
-import { digestName } from '#functions/adapters/sfn-digests.ts';
+import { freshLane } from '#core/notices/mail-lane.ts';
+import type { LaneStore } from '#core/ports/mail-lanes.ts';
+import type { Lane } from '#core/notices/mail-lane.ts';
+import type { MailMarks } from '#core/ports/mail-marks.ts';
+import { mailIdOf } from '#core/notices/mail-record.ts';
+import type { MailRecords } from '#core/ports/mail-records.ts';
+import type { MailRecord } from '#core/notices/mail-record.ts';
+import type { NoticeStore } from '#core/ports/notice-store.ts';
+import type { Handed, MailTransport, OutgoingMail } from '#core/ports/mail-transport.ts';
+import { gatheredUpTo } from '#core/notices/gathered.ts';
+import type { Gathered } from '#core/notices/gathered.ts';
+import { refText } from '#core/notices/stored-notice.ts';
+import type { StoredNotice } from '#core/notices/stored-notice.ts';
+import type { RobotChannel, RobotMessage } from '#core/ports/robot-channel.ts';
+import { digestName } from '#functions/adapters/workflows/sfn-digests.ts';
 import { CrashPoints } from './crash-points.ts';
 
 const before: Readonly<Record<string, readonly NoticeStatus[]>> = {

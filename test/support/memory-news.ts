@@ -1,6 +1,6 @@
 import type { EventItem } from '#core/webhook/event-list.ts';
 import type { StatusEvent, WhichProposal } from '#core/webhook/status-events.ts';
-import type { StatusNews } from '#functions/platform/status-news.ts';
+import type { StatusNews } from '#functions/platform/webhook/status-news.ts';
 import { CrashPoints } from './crash-points.ts';
 import { MemoryViews } from './memory-views.ts';
 

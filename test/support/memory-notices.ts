@@ -1,10 +1,11 @@
 import { noticeKey } from '#core/notices/notice.ts';
 import type { Notice } from '#core/notices/notice.ts';
-import type { MailRecord } from '#functions/adapters/dynamo-mail-records.ts';
-import { mailRecordKey, parseMailId } from '#functions/adapters/dynamo-mail-records.ts';
-import type { NoticeReader, Page, Paged } from '#functions/adapters/dynamo-notice-reader.ts';
-import { noticeItem, readNoticeItem } from '#functions/adapters/notice-item.ts';
-import type { Settlement, StoredNotice } from '#functions/adapters/notice-item.ts';
+import type { MailRecord } from '#core/notices/mail-record.ts';
+import { mailRecordKey } from '#functions/adapters/dynamo/dynamo-mail-records.ts';
+import { parseMailId } from '#core/notices/mail-record.ts';
+import type { NoticeReader, Page, Paged } from '#core/ports/notice-reader.ts';
+import { noticeItem, readNoticeItem } from '#functions/adapters/dynamo/notice-item.ts';
+import type { Settlement, StoredNotice } from '#core/notices/stored-notice.ts';
 
 /** Notices and mails in memory, as their lists are read. */
 export class MemoryNotices implements NoticeReader {

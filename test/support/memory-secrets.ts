@@ -1,4 +1,4 @@
-import type { Secret, SecretStore } from '#functions/adapters/dynamo-secrets.ts';
+import type { Secret, SecretStore } from '#core/ports/secret-store.ts';
 
 /** Secrets in memory. */
 export class MemorySecrets implements SecretStore {

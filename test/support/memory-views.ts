@@ -4,9 +4,9 @@ import type { EventItem } from '#core/webhook/event-list.ts';
 import type { CaseItem, PartyItem } from '#core/view/view-items.ts';
 import type { FeedDeadline } from '#core/feed/deadline-feed.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
-import type { DeadlineQuery, Listed, ListQuery, ViewReader } from '#functions/adapters/dynamo-view-reader.ts';
-import { viewIndexes } from '#functions/adapters/dynamo-view-reader.ts';
-import type { StoredViews, ViewWriter } from '#functions/adapters/dynamo-view-writer.ts';
+import type { DeadlineQuery, Listed, ListQuery, ViewReader } from '#core/ports/view-reader.ts';
+import { viewIndexes } from '#core/ports/view-reader.ts';
+import type { StoredViews, ViewWriter } from '#core/ports/view-writer.ts';
 import { CrashPoints } from './crash-points.ts';
 
 type Item = Record<string, unknown>;

@@ -1,4 +1,5 @@
-import type { Wait, WaitStore } from '#functions/adapters/dynamo-waits.ts';
+import type { WaitStore } from '#core/ports/wait-store.ts';
+import type { Wait } from '#core/case/wait.ts';
 import { CrashPoints } from './crash-points.ts';
 
 /** The waits table in memory. */

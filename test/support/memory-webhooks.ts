@@ -4,9 +4,9 @@ import { healthy } from '#core/webhook/breaker.ts';
 import type { EndpointHealth } from '#core/webhook/breaker.ts';
 import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
 import type { Lane } from '#core/webhook/lane.ts';
-import type { WebhookAttempt } from '#functions/adapters/dynamo-webhook-attempts.ts';
-import { signingSecrets } from '#functions/adapters/signing-secrets.ts';
-import { loopbackReceivers } from '#functions/adapters/webhook-loopback.ts';
+import type { WebhookAttempt } from '#core/webhook/webhook-attempt.ts';
+import { signingSecrets } from '#functions/adapters/secrets/signing-secrets.ts';
+import { loopbackReceivers } from '#functions/adapters/outbound-http/webhook-loopback.ts';
 import type { WebhookServices } from '#functions/api/webhook-services.ts';
 import type { MemorySecrets } from './memory-secrets.ts';
 

@@ -1,6 +1,6 @@
 import type { Execution, Standing } from '#core/contracts/workflow.ts';
-import { executionName } from '#functions/adapters/execution-name.ts';
-import type { WakeResult, Workflows } from '#functions/adapters/sfn-workflows.ts';
+import { executionName } from '#functions/adapters/workflows/execution-name.ts';
+import type { WakeResult, Workflows } from '#core/ports/workflows.ts';
 import { CrashPoints } from './crash-points.ts';
 
 /** Step Functions in memory: executions by name, tokens that are open until they are answered. */

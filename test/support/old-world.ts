@@ -1,6 +1,6 @@
 import { directoryKey, proposalKey } from '#core/ledger/keys.ts';
 import type { Commit } from '#core/ledger/commit.ts';
-import { relayLog } from '#functions/platform/relay-log.ts';
+import { relayLog } from '#functions/platform/flow/relay-log.ts';
 import { ApiInMemory } from './api-in-memory.ts';
 import { jsonChanges } from './json-changes.ts';
 import { clocksOf, oldAnswer, readCase } from './old-shape.ts';

@@ -1,16 +1,17 @@
-import type { StoredViews } from '#functions/adapters/dynamo-view-writer.ts';
+import type { StoredViews } from '#core/ports/view-writer.ts';
 import type { Execution } from '#core/contracts/workflow.ts';
 import type { Directory, DirectoryEvent } from '#core/directory/directory.ts';
 import { currentSchema, genesisHash, systemActor } from '#core/ledger/commit.ts';
 import { hashOf } from '#core/ledger/hash-chain.ts';
 import { directoryKey, proposalKey } from '#core/ledger/keys.ts';
-import { executionName } from '#functions/adapters/execution-name.ts';
+import { executionName } from '#functions/adapters/workflows/execution-name.ts';
 import { ledgerCases } from '#core/case/cases.ts';
-import { now } from '#functions/platform/system-clock.ts';
+import { now } from '#functions/platform/clock.ts';
 import { waitKey } from '#core/case/executions.ts';
-import type { AfterCommit } from '#functions/adapters/dynamo-after-commit.ts';
+import type { AfterCommit } from '#core/ports/after-commit.ts';
 import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
-import { remembered } from '#functions/platform/remembered.ts';
+import { remembered } from '#functions/platform/flow/remembered.ts';
+import type { RelayDependencies } from '#functions/platform/flow/relay-log.ts';
 import { aDirectory } from './a-directory.ts';
 import type { CaseStory } from './case-story.ts';
 import { CrashPoints } from './crash-points.ts';
@@ -85,6 +86,12 @@ export class ProductInMemory {
     };
     await this.ledger.append({ ...commit, hash: hashOf(commit, sha256) });
     return this;
+  }
+
+  /** What a relay works with. */
+  get relay(): RelayDependencies {
+    const { cases, endpoints, views, waits, workflows, news, afterCommit, remembered } = this;
+    return { cases, endpoints, views, waits, workflows, news, afterCommit, remembered };
   }
 
   /** An execution runs and waits: its token is handed in. */

@@ -1,6 +1,6 @@
 import { proposalKey } from '#core/ledger/keys.ts';
 import { directoryKey } from '#core/ledger/keys.ts';
-import { relayLog } from '#functions/platform/relay-log.ts';
+import { relayLog } from '#functions/platform/flow/relay-log.ts';
 import type { ApiInMemory, Told } from './api-in-memory.ts';
 import { body } from './product-in-memory.ts';
 

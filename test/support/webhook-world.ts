@@ -7,10 +7,10 @@ import type { EndpointHealth } from '#core/webhook/breaker.ts';
 import type { EndpointEvent } from '#core/webhook/endpoint-event.ts';
 import { newLane } from '#core/webhook/lane.ts';
 import type { Lane } from '#core/webhook/lane.ts';
-import type { WebhookAttempt } from '#functions/adapters/dynamo-webhook-attempts.ts';
-import type { WebhookLaneStore } from '#functions/adapters/dynamo-webhook-lanes.ts';
-import { laneExecutionName } from '#functions/adapters/sfn-webhook-lanes.ts';
-import type { Delivery, Sent, WebhookSender } from '#functions/adapters/webhook-sender.ts';
+import type { WebhookAttempt } from '#core/webhook/webhook-attempt.ts';
+import type { WebhookLaneStore } from '#core/ports/webhook-lanes.ts';
+import { laneExecutionName } from '#functions/adapters/workflows/sfn-webhook-lanes.ts';
+import type { Delivery, Sent, WebhookSender } from '#core/ports/webhook-sender.ts';
 import { CrashPoints } from './crash-points.ts';
 import { body, ProductInMemory } from './product-in-memory.ts';
 

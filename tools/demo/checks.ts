@@ -4,8 +4,8 @@ import { findChainFault } from '#core/ledger/hash-chain.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
 import { isEndStage, stages } from '#core/case/stages.ts';
 import type { Stage } from '#core/case/stages.ts';
-import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
-import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
+import { dynamoLedger } from '#functions/adapters/dynamo/dynamo-ledger.ts';
+import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
 import { resourcesOf, type Cloud } from '#local';
 import type { ApiClient } from '../api-client.ts';
@@ -130,8 +130,8 @@ export function checkYear(lived: readonly LivedProposal[], cloud: Cloud, mails: 
   };
 }
 
-// Nobody outside listens to a sample session: what talks to a receiver of status webhooks has nothing to do.
-const forReceivers = /deliverwebhooklane/i;
+// Nobody outside listens to a sample session: what talks to a receiver of status webhooks, and keeps its secrets, has nothing to do.
+const forReceivers = /deliverwebhooklane|secretstable/i;
 
 /** Functions nobody invoked and tables nobody called. */
 function partsNotExercised({ lambda, dynamodb, stack }: Cloud): string[] {

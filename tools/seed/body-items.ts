@@ -9,8 +9,8 @@ import { deadlinesOf } from '#core/view/deadline-view.ts';
 import { viewItems } from '#core/view/view-items.ts';
 import { eventItem } from '#core/webhook/event-list.ts';
 import { statusEvents } from '#core/webhook/status-events.ts';
-import { followMark } from '#functions/adapters/dynamo-mail-marks.ts';
-import { noticeItem } from '#functions/adapters/notice-item.ts';
+import { followMark } from '#functions/adapters/dynamo/dynamo-mail-marks.ts';
+import { noticeItem } from '#functions/adapters/dynamo/notice-item.ts';
 
 /** An item of the list table. */
 export type ViewItem = Readonly<Record<string, unknown>>;

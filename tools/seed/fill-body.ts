@@ -1,7 +1,7 @@
 import type { Commit } from '#core/ledger/commit.ts';
 import { rehearse } from '#core/rehearsal/rehearse.ts';
 import type { Rehearsal } from '#core/rehearsal/rehearse.ts';
-import { roundMark } from '#functions/adapters/dynamo-mail-marks.ts';
+import { roundMark } from '#functions/adapters/dynamo/dynamo-mail-marks.ts';
 import { caseItems } from './body-items.ts';
 import type { ViewItem } from './body-items.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { resourcesOf, type ResolvedStack } from '#local';
-import { commitItem } from '#functions/adapters/dynamo-ledger.ts';
+import { commitItem } from '#functions/adapters/dynamo/dynamo-ledger.ts';
 import { openSampleTables } from '../sample-cloud.ts';
 import { sampleBody } from '../samples.ts';
 import { directoryItems } from './body-items.ts';

@@ -20,7 +20,7 @@ import * as en from './texts.en.ts';
 import * as zh from './texts.zh.ts';
 
 /** Refusals of this step, with their HTTP status. */
-export const refusals = { ReassignedToItselfError: 422 } as const;
+export const refusals = { ReassignedToItselfError: 422, RecallInRedoError: 409 } as const;
 
 const ways = termsOf(zh.attempts, en.attempts);
 const stays = termsOf(zh.stays, en.stays);
@@ -69,15 +69,17 @@ function attempts(assignment: Assignment, found: NumberedCase, directory: Decide
   ];
 }
 
-function recall({ id, role }: Assignment, found: NumberedCase, why: string, context: DecideContext): CaseEvent[] {
+function recall({ id, role, round }: Assignment, found: NumberedCase, why: string, context: DecideContext): CaseEvent[] {
   const recalled: CaseEvent = { type: 'AssignmentRecalled', assignmentId: id, reason: why };
   if (role === 'co-handler') return [recalled];
+  // The round and its clock belong to this assignment: a dispatch would begin a first handling.
+  if (round > 0) throw new Refusal('RecallInRedoError', { assignmentId: id });
   return [recalled, clockOpened(found, { kind: 'dispatch', rule: context.policy.clocks['dispatch.ordinary'] }, context)];
 }
 
 /**
- * A unit that is at work on the case already changes places with the former one; where nobody is there to take its place, its
- * own assignment is recalled. One that it has finished stays as it is.
+ * A unit that is at work on the case already changes places with the former one; where nobody is left there to take its place, the
+ * co-handler's of the two assignments is recalled. One that the unit has finished stays as it is.
  */
 function handOver(assignment: Assignment, found: NumberedCase, to: string, handing: Handing, context: DecideContext): CaseEvent[] {
   const { unitId: from } = assignment;
@@ -87,6 +89,7 @@ function handOver(assignment: Assignment, found: NumberedCase, to: string, handi
   const given = hand(assignment, found, to, handing, context);
   if (partner === undefined) return given;
   if (canReceive(from, context.directory)) return [...given, ...hand(partner, found, from, { ...handing, anew: false }, context)];
+  if (partner.role === 'lead') return recall(assignment, found, handing.reason, context);
   return [...recall(partner, found, handing.reason, context), ...given];
 }
 

@@ -46,5 +46,6 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
 };
 
 export const refusals: Words<typeof zh.refusals> = {
+  RecallInRedoError: { title: 'Not in a redo round', todo: 'Name the unit that goes on with it within the term of this round.' },
   ReassignedToItselfError: { title: 'It has it already', todo: 'Choose another unit than {unitId}; to take it back only, name none.' },
 };

@@ -50,5 +50,6 @@ export const tellings = {
 } as const satisfies Readonly<Record<string, TellingText>>;
 
 export const refusals = {
+  RecallInRedoError: { title: '重新办理轮次不能只收回', todo: '请指定接办单位，由其在本轮期限内继续办理。' },
   ReassignedToItselfError: { title: '该单位已是承办单位', todo: '请另选单位，核对 {unitId}；仅需收回的，不填单位。' },
 } as const;

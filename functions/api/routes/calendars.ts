@@ -8,7 +8,7 @@ import { newCalendarYearSchema } from '#core/calendar/new-calendar-year.ts';
 import { recordYear } from '#core/calendar/record-year.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
-import { now } from '#functions/platform/system-clock.ts';
+import { now } from '#functions/platform/clock.ts';
 import { defineRoute, nothing } from '../route.ts';
 
 /** A version of the calendar, and the recording that made it; the preset was made by none. */

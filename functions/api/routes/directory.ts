@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { checkDeputies } from '#core/directory/check-deputies.ts';
+import { decideEntries } from '#core/directory/decide-directory.ts';
 import { addressFaults, emptyDirectory, personSchema, sessionSchema, unitSchema } from '#core/directory/directory.ts';
-import type { Directory, DirectoryEvent, Person } from '#core/directory/directory.ts';
+import type { Person } from '#core/directory/directory.ts';
 import { fault } from '#core/contracts/fault-texts.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
@@ -106,35 +106,9 @@ export const recordDirectory = defineRoute({
       ...(expectedVersion === undefined ? {} : { expectedVersion }),
       decide: (directory) => ({
         actor: { personId: person.id, role: 'administrator' },
-        events: changes(directory ?? emptyDirectory, entries),
+        events: decideEntries(directory ?? emptyDirectory, entries),
       }),
     });
     return { version, body: { version, recorded: commit?.events.length ?? 0 } };
   },
 });
-
-interface Entries {
-  readonly units: z.output<typeof unitSchema>[];
-  readonly people: z.output<typeof personSchema>[];
-  readonly sessions: z.output<typeof sessionSchema>[];
-}
-
-/** Only what differs from the directory. @throws Refusal `UnknownUnitError` for a person of a unit nobody recorded; see `checkDeputies`. */
-function changes(directory: Directory, { units, people, sessions }: Entries): DirectoryEvent[] {
-  const stray = people.find(({ unitId }) => unitId !== undefined && !directory.units.has(unitId) && !units.some(({ id }) => id === unitId));
-  if (stray?.unitId !== undefined) throw new Refusal('UnknownUnitError', { unitId: stray.unitId });
-  checkDeputies(people, new Map([...directory.people, ...people.map((person) => [person.id, person] as const)]));
-  return [
-    ...units.filter((unit) => differs(directory.units.get(unit.id), unit)).map((unit): DirectoryEvent => ({ type: 'UnitRecorded', unit })),
-    ...people
-      .filter((person) => differs(directory.people.get(person.id), person))
-      .map((person): DirectoryEvent => ({ type: 'PersonRecorded', person })),
-    ...sessions
-      .filter((session) => differs(directory.sessions.get(session.id), session))
-      .map((session): DirectoryEvent => ({ type: 'SessionRecorded', session })),
-  ];
-}
-
-function differs(known: object | undefined, entry: object): boolean {
-  return known === undefined || canonicalJson(known) !== canonicalJson(entry);
-}

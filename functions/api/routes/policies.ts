@@ -9,7 +9,7 @@ import type { Policies, RecordedPolicy } from '#core/policy/policies.ts';
 import { policySchema } from '#core/policy/policy.ts';
 import type { Policy } from '#core/policy/policy.ts';
 import { recordPolicy } from '#core/policy/record-policy.ts';
-import { now } from '#functions/platform/system-clock.ts';
+import { now } from '#functions/platform/clock.ts';
 import { defineRoute, nothing } from '../route.ts';
 
 const listed = z.object({

@@ -1,21 +1,15 @@
 import * as z from 'zod';
-import { maySee, roleFor } from '#core/access/access.ts';
-import { commandNames, commands, isCommandName, parseCommand } from '#core/steps/commands.ts';
+import { beginCase, giveAsPerson } from '#core/case/give-as-person.ts';
+import { commandNames, isCommandName, parseCommand } from '#core/steps/commands.ts';
 import { contentSchema } from '#core/case/content.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
 import { stages } from '#core/case/stages.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import type { Given } from '#core/ledger/give-command.ts';
-import { nothingFolded } from '#core/ledger/log-kind.ts';
-import { canonicalJson } from '#core/ledger/canonical-json.ts';
-import { decide } from '#core/case/decide.ts';
-import { decideNew } from '#core/steps/drafting/commands.ts';
+import type { Carried } from '#core/ledger/give-command.ts';
 import { caseEventSchema } from '#core/steps/events.ts';
 import type { Case } from '#core/case/case.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
-import type { Person, Role } from '#core/directory/directory.ts';
-import { findCase } from '../case-access.ts';
 import { check } from '../check.ts';
 import { numberReminder } from '../number-reminder.ts';
 import { defineRoute, nothing } from '../route.ts';
@@ -37,19 +31,8 @@ export const submitProposal = defineRoute({
   handle: async ({ principal, services, body, idempotencyKey }) => {
     const { draft, ...content } = body;
     const { person } = principal;
-    if (!person.roles.includes('member')) throw new Refusal('NotAllowedError', { command: 'submit' });
     const id = `p${sha256(`${principal.body}|${person.id}|${idempotencyKey}`).slice(0, 20)}`;
-    const given = await services.cases.give(principal.body, id, {
-      commandId: `${person.id}:${idempotencyKey}`,
-      command: 'submit',
-      request: canonicalJson({ ...body }),
-      // If it is there already, the append finds out.
-      found: nothingFolded,
-      decide: (_, rules) => ({
-        actor: actorOf(person, 'member'),
-        events: decideNew(content, draft, { ...rules, actorId: person.id, directory: principal.directory }),
-      }),
-    });
+    const given = await beginCase(services.cases, { ...principal, key: idempotencyKey }, { proposalId: id, content, draft });
     return { status: 201, ...answer(id, given) };
   },
 });
@@ -67,36 +50,20 @@ export const commandProposal = defineRoute({
   body: z.record(z.string(), z.unknown()),
   response: result,
   handle: async ({ principal, services, found, params, body, idempotencyKey, expectedVersion }) => {
-    const { person } = principal;
     const { command: name } = params;
     if (!isCommandName(name)) throw new Refusal('UnknownCommandError', { known: commandNames });
     const command = check((checking) => parseCommand(name, body, checking));
-    // A version is compared before anything is decided: it must tell nothing of a case that is not there for the person.
-    if (expectedVersion !== undefined) await findCase({ principal, services, found }, params.id);
-    const given = await services.cases.give(principal.body, params.id, {
-      commandId: `${person.id}:${idempotencyKey}`,
-      command: command.name,
-      request: canonicalJson({ command: command.name, payload: command.payload }),
-      ...(expectedVersion === undefined ? {} : { expectedVersion }),
-      ...(found === undefined ? {} : { found }),
-      decide: (proposal, rules) => {
-        if (proposal === undefined || !maySee(person, proposal)) throw new Refusal('NotFoundError');
-        const role = roleFor(person, commands[name], proposal, command.assignmentId);
-        if (role === undefined) throw new Refusal('NotAllowedError', { command: command.name });
-        const context = { ...rules, actorId: person.id, directory: principal.directory };
-        return { actor: actorOf(person, role), events: decide(proposal, command, context) };
-      },
-    });
+    const given = await giveAsPerson(
+      services.cases,
+      { ...principal, key: idempotencyKey },
+      { proposalId: params.id, command, found, expectedVersion },
+    );
     if (command.name === 'remind') await numberReminder(services, principal.body, params.id);
     return answer(params.id, given);
   },
 });
 
-function actorOf(person: Person, role: Role) {
-  return { personId: person.id, role, ...(person.unitId === undefined ? {} : { unitId: person.unitId }) };
-}
-
-function answer(id: string, { state, version, commit }: Given<Case, CaseEvent>) {
+function answer(id: string, { state, version, commit }: Carried<Case, CaseEvent>) {
   if (state === undefined) throw new Error(`no state after a command on ${id}`);
   return { version, body: { id, version, stage: state.stage.name, events: [...(commit?.events ?? [])] } };
 }

@@ -7,7 +7,7 @@ import type { Person } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { CaseView } from '#core/view/case-view.ts';
 import { listKeys } from '#core/view/view-items.ts';
-import type { ListQuery } from '#functions/adapters/dynamo-view-reader.ts';
+import type { ListQuery } from '#core/ports/view-reader.ts';
 import { caseLine, caseLineSchema } from '../case-body.ts';
 import { cursorOf, keyOf, pageQuery } from '../paging.ts';
 import { contextOf, defineRoute, nothing } from '../route.ts';

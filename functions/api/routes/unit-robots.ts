@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { identifier } from '#core/contracts/plain-text.ts';
 import { fault } from '#core/contracts/fault-texts.ts';
-import { robotKinds } from '#core/directory/directory.ts';
-import type { DirectoryEvent, Robot } from '#core/directory/directory.ts';
+import { decideRobot } from '#core/directory/decide-directory.ts';
+import { emptyDirectory, robotKinds } from '#core/directory/directory.ts';
+import type { Robot } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
-import { robotSecretKey } from '#functions/adapters/dynamo-secrets.ts';
-import { robotUrl } from '#functions/adapters/robot-address.ts';
+import { robotSecretKey } from '#functions/adapters/dynamo/dynamo-secrets.ts';
+import { robotUrl } from '#functions/adapters/outbound-http/robot-address.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
 import type { Principal } from '../principal.ts';
 import { defineRoute, nothing } from '../route.ts';
@@ -142,8 +143,7 @@ async function record(
       const before = directory?.robots.get(unitId);
       replaced.clear();
       if (before !== undefined) replaced.add(before.address);
-      const event: DirectoryEvent = { type: 'RobotRecorded', unitId, robot };
-      return { actor: { personId: person.id, role: 'administrator' }, events: before === undefined && robot === null ? [] : [event] };
+      return { actor: { personId: person.id, role: 'administrator' }, events: decideRobot(directory ?? emptyDirectory, unitId, robot) };
     },
   });
   // Each recording has a name of its own: what was replaced is in force nowhere, and never will be again.

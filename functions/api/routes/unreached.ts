@@ -7,7 +7,7 @@ import { recipientGroups, unreachedTerms } from '#core/notices/reminder-texts.ts
 import { unreachedIn } from '#core/notices/unreached.ts';
 import type { Unreached } from '#core/notices/unreached.ts';
 import { listKeys, noDueDate } from '#core/view/view-items.ts';
-import type { ViewReader } from '#functions/adapters/dynamo-view-reader.ts';
+import type { ViewReader } from '#core/ports/view-reader.ts';
 import { inTurns } from '../in-turns.ts';
 import { pageOfUnreached } from '../notice-lists.ts';
 import { recipientBody, recipientSchema, reminderSchema } from '../reminder-body.ts';

@@ -6,7 +6,7 @@ import type { Lane } from '#core/webhook/lane.ts';
 import type { StatusEvent } from '#core/webhook/status-events.ts';
 import { wantsEvent } from '#core/webhook/wants-event.ts';
 import { listKeys } from '#core/view/view-items.ts';
-import { readStatusEvents } from '#functions/platform/read-status-events.ts';
+import { readStatusEvents } from '#functions/platform/webhook/read-status-events.ts';
 import { cursorOf, keyOf, pageQuery } from '../paging.ts';
 import { defineRoute, nothing } from '../route.ts';
 import type { Services } from '../route.ts';

@@ -19,7 +19,7 @@ function section(heading: string): Map<string, string> {
 describe('the glossary', () => {
   it.each([
     ['Stages of a proposal', stageTerms],
-    ['Statuses of a share', statusTerms],
+    ['Statuses of an assignment', statusTerms],
     ['Clocks', clockTerms],
     ['Commands', commandTerms],
   ])('has under "%s" what the program has, in the same words', (heading, terms) => {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
-import { dynamoViewReader } from '#functions/adapters/dynamo-view-reader.ts';
-import type { DeadlineQuery } from '#functions/adapters/dynamo-view-reader.ts';
-import { dynamoViewWriter } from '#functions/adapters/dynamo-view-writer.ts';
-import { dynamoWaits } from '#functions/adapters/dynamo-waits.ts';
-import type { Wait } from '#functions/adapters/dynamo-waits.ts';
+import { dynamoLedger } from '#functions/adapters/dynamo/dynamo-ledger.ts';
+import { dynamoViewReader } from '#functions/adapters/dynamo/dynamo-view-reader.ts';
+import type { DeadlineQuery } from '#core/ports/view-reader.ts';
+import { dynamoViewWriter } from '#functions/adapters/dynamo/dynamo-view-writer.ts';
+import { dynamoWaits } from '#functions/adapters/dynamo/dynamo-waits.ts';
+import type { Wait } from '#core/case/wait.ts';
 import { caseView } from '#core/view/case-view.ts';
 import { deadlinesOf } from '#core/view/deadline-view.ts';
 import type { DeadlineView } from '#core/view/deadline-view.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { Refusal } from '#core/errors/refusal.ts';
-import { defineStep } from '#functions/platform/define-step.ts';
+import { defineStep } from '#functions/platform/flow/define-step.ts';
 
 const wire = vi.fn<(env: { TABLE: string }) => string>((env) => env.TABLE);
 const run = vi.fn<(table: string, input: { id: string }) => Promise<{ table: string }>>();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dynamoSecrets, robotSecretKey } from '#functions/adapters/dynamo-secrets.ts';
+import { dynamoSecrets, robotSecretKey } from '#functions/adapters/dynamo/dynamo-secrets.ts';
 import { embeddedTables } from '#test/support/embedded-tables.ts';
 import type { EmbeddedTables } from '#test/support/embedded-tables.ts';
 

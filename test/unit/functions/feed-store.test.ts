@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CalendarFeed } from '#core/feed/calendar-feed.ts';
-import { dynamoFeeds } from '#functions/adapters/dynamo-feeds.ts';
+import { dynamoFeeds } from '#functions/adapters/dynamo/dynamo-feeds.ts';
 import { embeddedTables } from '#test/support/embedded-tables.ts';
 import type { EmbeddedTables } from '#test/support/embedded-tables.ts';
 import { MemoryFeeds } from '#test/support/memory-feeds.ts';

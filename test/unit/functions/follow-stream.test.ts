@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { followStream } from '#functions/platform/follow-stream.ts';
+import { followStream } from '#functions/platform/flow/follow-stream.ts';
 
 const record = (pk: string, sequence: number) => ({
   eventID: `e${sequence}`,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { directoryKey } from '#core/ledger/keys.ts';
 import { gatherNotices } from '#functions/gather-notices/gather-notices.ts';
-import { remembered } from '#functions/platform/remembered.ts';
+import { remembered } from '#functions/platform/flow/remembered.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
 import { caseIn, dispatchBoth } from '#test/support/case-in.ts';
 import { MailWorld } from '#test/support/mail-world.ts';
@@ -19,6 +19,8 @@ afterEach(() => {
 const dispatched = () => caseIn('awaiting-dispatch').at('2026-03-02T02:00:00.000Z').does('dispatch', dispatchBoth);
 
 const ofClerks = (world: MailWorld) => [...world.mails.started.values()].filter(({ recipientId }) => recipientId !== 'lin');
+
+const refuses = () => Promise.reject(new Error('asked'));
 
 describe('gathering notices', () => {
   it('writes one for each person concerned, and sends nothing', async () => {
@@ -94,7 +96,6 @@ describe('gathering notices', () => {
   it('asks neither stores nor ledger for a case that it followed a moment ago, when the stream brings each commit', async () => {
     const world = await MailWorld.begin();
     const { product, mails } = world;
-    const refuses = () => Promise.reject(new Error('asked'));
     const wired = {
       cases: product.cases,
       endpoints: product.endpoints,

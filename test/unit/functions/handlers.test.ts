@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { directoryKey } from '#core/ledger/keys.ts';
-import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
+import { dynamoLedger } from '#functions/adapters/dynamo/dynamo-ledger.ts';
 import { caseIn } from '#test/support/case-in.ts';
 import { embeddedTables } from '#test/support/embedded-tables.ts';
 import type { EmbeddedTables } from '#test/support/embedded-tables.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { directoryKey } from '#core/ledger/keys.ts';
-import { MailNotTakenError } from '#functions/adapters/mail-transport.ts';
-import { mailStatus } from '#functions/adapters/dynamo-mail-records.ts';
-import { refText } from '#functions/adapters/notice-item.ts';
+import { MailNotTakenError } from '#core/ports/mail-transport.ts';
+import { mailStatus } from '#core/notices/mail-record.ts';
+import { refText } from '#core/notices/stored-notice.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
 import { caseIn, dispatchBoth } from '#test/support/case-in.ts';
 import { MailWorld } from '#test/support/mail-world.ts';
@@ -327,8 +327,7 @@ describe('who cannot be reached', () => {
     await world.at('2026-03-02T02:20:00.000Z').runs(clerk);
     expect(world.mails.lanesOf.get(clerk)).not.toHaveProperty('unreachableSince');
     await world.product.recordsDirectory(directories.alone);
-    // Notices are gathered by a directory that may be a second old.
-    await world.at('2026-03-02T02:21:00.000Z').tells(dispatched(), 'p3');
+    await world.at('2026-03-02T02:20:02.000Z').tells(dispatched(), 'p3');
     await world.at('2026-03-02T02:40:00.000Z').runs(clerk);
     expect(world.mails.outcomes.filter((one) => one.includes('address-failed'))).toHaveLength(2);
   });

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { proposalKey } from '#core/ledger/keys.ts';
-import { relayLog } from '#functions/platform/relay-log.ts';
+import { relayLog } from '#functions/platform/flow/relay-log.ts';
 import { expectedExecutions } from '#core/case/executions.ts';
-import { nothingRemembered } from '#functions/platform/remembered.ts';
+import { nothingRemembered } from '#functions/platform/flow/remembered.ts';
 import { reconcile } from '#functions/reconcile/reconcile.ts';
 import { caseIn, dissatisfied } from '#test/support/case-in.ts';
 import type { CaseStory } from '#test/support/case-story.ts';
@@ -14,16 +14,7 @@ const ended = (execution: object, status = 'FAILED') => ({
   source: 'aws.states',
   detail: { status, input: JSON.stringify(execution), name: 'x' },
 });
-const wired = (product: ProductInMemory) => ({ ...ofProduct(product), remembered: nothingRemembered, reader: product.views });
-const ofProduct = ({ cases, endpoints, views, waits, workflows, news, afterCommit }: ProductInMemory) => ({
-  cases,
-  endpoints,
-  views,
-  waits,
-  workflows,
-  news,
-  afterCommit,
-});
+const wired = ({ relay, views }: ProductInMemory) => ({ ...relay, remembered: nothingRemembered, reader: views });
 const levels = () =>
   vi
     .mocked(console.log)

@@ -1,13 +1,13 @@
-import type { StoredViews } from '#functions/adapters/dynamo-view-writer.ts';
+import type { StoredViews } from '#core/ports/view-writer.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ledgerCases } from '#core/case/cases.ts';
 import { systemActor } from '#core/ledger/commit.ts';
 import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
-import { remembered } from '#functions/platform/remembered.ts';
-import { wakeWaits } from '#functions/platform/wake-waits.ts';
+import { remembered } from '#functions/platform/flow/remembered.ts';
+import { wakeWaits } from '#functions/platform/flow/wake-waits.ts';
 import { created } from '#test/unit/core/webhook/an-endpoint.ts';
 import { directoryKey, registerKey } from '#core/ledger/keys.ts';
-import { relayLog } from '#functions/platform/relay-log.ts';
+import { relayLog } from '#functions/platform/flow/relay-log.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
 import { caseIn, dispatchBoth, dissatisfied } from '#test/support/case-in.ts';
 import type { CaseStory } from '#test/support/case-story.ts';
@@ -138,33 +138,33 @@ describe('a proposal’s log', () => {
 
 /** A second instance of the relay on the same tables, with a memory of its own. */
 const another = (product: ProductInMemory) => ({
-  ...product,
+  ...product.relay,
   cases: ledgerCases(product.access),
   endpoints: ledgerEndpoints(product.access),
   remembered: remembered<StoredViews>(500),
 });
 
-describe('what an instance remembers', () => {
-  const atEach = async (story: CaseStory, relay: (product: ProductInMemory, n: number) => Promise<unknown>): Promise<ProductInMemory> => {
-    const product = await new ProductInMemory().recordsDirectory();
-    for (const [n, [at, entries]] of [...Map.groupBy(story.entries, ({ at }) => at)].entries()) {
-      await product.append(
-        p1,
-        at,
-        entries.map(({ event }) => event),
-      );
-      await relay(product, n);
-    }
-    return product;
-  };
+const atEach = async (story: CaseStory, relay: (product: ProductInMemory, n: number) => Promise<unknown>): Promise<ProductInMemory> => {
+  const product = await new ProductInMemory().recordsDirectory();
+  for (const [n, [at, entries]] of [...Map.groupBy(story.entries, ({ at }) => at)].entries()) {
+    await product.append(
+      p1,
+      at,
+      entries.map(({ event }) => event),
+    );
+    await relay(product, n);
+  }
+  return product;
+};
 
+describe('what an instance remembers', () => {
   it('spares it the reading of lists and log, when the stream brings each commit', async () => {
     const loads: string[] = [];
     const product = await atEach(caseIn('awaiting-feedback'), async (told) => {
       const views = Object.assign(Object.create(told.views) as typeof told.views, {
         load: (pk: string) => (loads.push(pk), told.views.load(pk)),
       });
-      await relayLog({ ...told, views }, p1, told.ledger.log(p1).slice(-1));
+      await relayLog({ ...told.relay, views }, p1, told.ledger.log(p1).slice(-1));
     });
     expect(loads).toEqual([]);
     // The policies' and the calendars' logs, once each: within seconds they are as good as new.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { robotHosts, robotUrl } from '#functions/adapters/robot-address.ts';
+import { robotHosts, robotUrl } from '#functions/adapters/outbound-http/robot-address.ts';
 
 const hosts = robotHosts('oapi.dingtalk.com, QYAPI.weixin.qq.com,127.0.0.1:9911');
 

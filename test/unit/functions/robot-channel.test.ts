@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Robot, RobotKind } from '#core/directory/directory.ts';
-import { robotSecretKey } from '#functions/adapters/dynamo-secrets.ts';
-import { MailNotTakenError } from '#functions/adapters/mail-transport.ts';
-import { robotHosts } from '#functions/adapters/robot-address.ts';
-import { robotChannel } from '#functions/adapters/robot-channel.ts';
-import type { RobotChannelOptions } from '#functions/adapters/robot-channel.ts';
+import { robotSecretKey } from '#functions/adapters/dynamo/dynamo-secrets.ts';
+import { MailNotTakenError } from '#core/ports/mail-transport.ts';
+import { robotHosts } from '#functions/adapters/outbound-http/robot-address.ts';
+import { robotChannel } from '#functions/adapters/mail/robot-channel.ts';
+import type { RobotChannelOptions } from '#functions/adapters/mail/robot-channel.ts';
 import { aReceiver, reply } from '#test/support/a-receiver.ts';
 import type { Answer, Receiver } from '#test/support/a-receiver.ts';
 import { MemorySecrets } from '#test/support/memory-secrets.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { MailNotTakenError } from '#functions/adapters/mail-transport.ts';
-import { sendRate } from '#functions/adapters/send-rate.ts';
-import type { SendQuota } from '#functions/adapters/send-rate.ts';
+import { MailNotTakenError } from '#core/ports/mail-transport.ts';
+import { sendRate } from '#functions/adapters/mail/send-rate.ts';
+import type { SendQuota } from '#functions/adapters/mail/send-rate.ts';
 
 /** A rate on a clock that stands still but for its pauses; `quotas` are the answers of the account, the last one for ever. */
 function aRate(quotas: readonly (SendQuota | Error)[], share = 1) {

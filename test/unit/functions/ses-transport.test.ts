@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { mailIdOfTag } from '#functions/adapters/mail-tag.ts';
-import { sesTransport } from '#functions/adapters/ses-transport.ts';
+import { mailIdOfTag } from '#functions/adapters/mail/mail-tag.ts';
+import { sesTransport } from '#functions/adapters/mail/ses-transport.ts';
 import { createMailbox, parseMime, serveHttp, VirtualClock } from '#local';
 import { cannedAws } from '#test/support/canned-aws.ts';
 import type { CannedAws } from '#test/support/canned-aws.ts';

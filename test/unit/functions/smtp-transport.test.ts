@@ -4,8 +4,8 @@ import { inspect } from 'node:util';
 import { SMTPServer } from 'smtp-server';
 import type { SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
-import { smtpTransport } from '#functions/adapters/smtp-transport.ts';
-import type { SmtpTransportOptions } from '#functions/adapters/smtp-transport.ts';
+import { smtpTransport } from '#functions/adapters/mail/smtp-transport.ts';
+import type { SmtpTransportOptions } from '#functions/adapters/mail/smtp-transport.ts';
 import { parseMime } from '#local';
 import { anOutgoingMail } from '#test/support/an-outgoing-mail.ts';
 

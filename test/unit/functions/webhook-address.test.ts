@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLoopbackAddress, isPublicAddress } from '#functions/adapters/webhook-address.ts';
+import { isLoopbackAddress, isPublicAddress } from '#functions/adapters/outbound-http/webhook-address.ts';
 
 const refused: readonly (readonly [what: string, ...addresses: string[]])[] = [
   ['this network', '0.0.0.0', '0.255.255.255'],

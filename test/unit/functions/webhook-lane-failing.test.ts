@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { webhooksKey } from '#core/ledger/keys.ts';
-import { comeBackByWorkflow } from '#functions/platform/come-back-to-lane.ts';
-import { runWebhookLane } from '#functions/platform/webhook-lane.ts';
+import { comeBackByWorkflow } from '#functions/platform/webhook/come-back-to-lane.ts';
+import { runWebhookLane } from '#functions/platform/webhook/webhook-lane.ts';
 import { caseIn } from '#test/support/case-in.ts';
 import { body } from '#test/support/product-in-memory.ts';
 import { answers, WebhookWorld } from '#test/support/webhook-world.ts';

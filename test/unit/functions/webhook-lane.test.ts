@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { webhooksKey } from '#core/ledger/keys.ts';
-import { webhookHeaders } from '#functions/adapters/webhook-signature.ts';
-import { comeBackByWorkflow } from '#functions/platform/come-back-to-lane.ts';
-import { runWebhookLane } from '#functions/platform/webhook-lane.ts';
-import type { LaneDependencies } from '#functions/platform/webhook-lane.ts';
+import { webhookHeaders } from '#functions/adapters/outbound-http/webhook-signature.ts';
+import { comeBackByWorkflow } from '#functions/platform/webhook/come-back-to-lane.ts';
+import { runWebhookLane } from '#functions/platform/webhook/webhook-lane.ts';
+import type { LaneDependencies } from '#functions/platform/webhook/webhook-lane.ts';
 import { caseIn } from '#test/support/case-in.ts';
 import { answers, WebhookWorld } from '#test/support/webhook-world.ts';
 import type { Receiving } from '#test/support/webhook-world.ts';

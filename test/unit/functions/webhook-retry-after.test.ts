@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { webhookRetryAfter } from '#functions/adapters/webhook-retry-after.ts';
+import { webhookRetryAfter } from '#functions/adapters/outbound-http/webhook-retry-after.ts';
 
 const now = Date.parse('2026-11-24T02:00:00Z');
 

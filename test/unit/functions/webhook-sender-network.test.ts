@@ -2,11 +2,11 @@ import { Resolver } from 'node:dns/promises';
 import { Socket } from 'node:net';
 import type { LookupFunction } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { loopbackReceivers } from '#functions/adapters/webhook-loopback.ts';
-import { dnsResolver } from '#functions/adapters/webhook-resolve.ts';
-import type { ResolveName } from '#functions/adapters/webhook-resolve.ts';
-import { webhookLimits, webhookSender } from '#functions/adapters/webhook-sender.ts';
-import type { Sent } from '#functions/adapters/webhook-sender.ts';
+import { loopbackReceivers } from '#functions/adapters/outbound-http/webhook-loopback.ts';
+import { dnsResolver } from '#functions/adapters/outbound-http/webhook-resolve.ts';
+import type { ResolveName } from '#functions/adapters/outbound-http/webhook-resolve.ts';
+import { webhookLimits, webhookSender } from '#functions/adapters/outbound-http/webhook-sender.ts';
+import type { Sent } from '#core/ports/webhook-sender.ts';
 import { aReceiver, reply } from '#test/support/a-receiver.ts';
 
 /** Answers in turn; a question too many throws. */

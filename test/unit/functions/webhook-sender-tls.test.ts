@@ -1,8 +1,8 @@
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { loopbackReceivers } from '#functions/adapters/webhook-loopback.ts';
-import { webhookSender } from '#functions/adapters/webhook-sender.ts';
-import type { Sent } from '#functions/adapters/webhook-sender.ts';
+import { loopbackReceivers } from '#functions/adapters/outbound-http/webhook-loopback.ts';
+import { webhookSender } from '#functions/adapters/outbound-http/webhook-sender.ts';
+import type { Sent } from '#core/ports/webhook-sender.ts';
 import { aCertificate } from '#test/support/a-certificate.ts';
 import { aReceiver, reply } from '#test/support/a-receiver.ts';
 

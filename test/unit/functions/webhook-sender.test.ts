@@ -3,12 +3,12 @@ import type { AddressInfo, Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, it } from 'vitest';
-import { loopbackReceivers } from '#functions/adapters/webhook-loopback.ts';
-import type { RequestLimits } from '#functions/adapters/webhook-request.ts';
-import { newWebhookSecret } from '#functions/adapters/webhook-secret.ts';
-import { webhookLimits, webhookSender } from '#functions/adapters/webhook-sender.ts';
-import type { Delivery, Sent } from '#functions/adapters/webhook-sender.ts';
-import { webhookHeaders } from '#functions/adapters/webhook-signature.ts';
+import { loopbackReceivers } from '#functions/adapters/outbound-http/webhook-loopback.ts';
+import type { RequestLimits } from '#functions/adapters/outbound-http/webhook-request.ts';
+import { newWebhookSecret } from '#functions/adapters/secrets/webhook-secret.ts';
+import { webhookLimits, webhookSender } from '#functions/adapters/outbound-http/webhook-sender.ts';
+import type { Delivery, Sent } from '#core/ports/webhook-sender.ts';
+import { webhookHeaders } from '#functions/adapters/outbound-http/webhook-signature.ts';
 import { aReceiver, reply } from '#test/support/a-receiver.ts';
 import type { Answer } from '#test/support/a-receiver.ts';
 

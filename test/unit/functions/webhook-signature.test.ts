@@ -2,8 +2,8 @@ import { createHmac, createPublicKey, verify } from 'node:crypto';
 import { Webhook as StandardWebhook } from 'standardwebhooks';
 import { Webhook as SvixWebhook } from 'svix';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { newWebhookSecret, UnusableWebhookSecretError, verificationKey } from '#functions/adapters/webhook-secret.ts';
-import { UnsignableWebhookError, webhookHeaders } from '#functions/adapters/webhook-signature.ts';
+import { newWebhookSecret, UnusableWebhookSecretError, verificationKey } from '#functions/adapters/secrets/webhook-secret.ts';
+import { UnsignableWebhookError, webhookHeaders } from '#functions/adapters/outbound-http/webhook-signature.ts';
 
 // Keys, message and signatures that Standard Webhooks and Svix publish in their own suites.
 const message = { id: 'msg_p5jXN8AQM9LWM0D4loKWxJek', timestamp: 1_614_265_330, body: '{"test": 2432232314}' };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { WebhookFailureError } from '#functions/adapters/webhook-failure.ts';
-import { loopbackReceivers, LoopbackReceiversError } from '#functions/adapters/webhook-loopback.ts';
-import { webhookUrl } from '#functions/adapters/webhook-url.ts';
+import { WebhookFailureError } from '#functions/adapters/outbound-http/webhook-failure.ts';
+import { loopbackReceivers, LoopbackReceiversError } from '#functions/adapters/outbound-http/webhook-loopback.ts';
+import { webhookUrl } from '#functions/adapters/outbound-http/webhook-url.ts';
 
 const none = loopbackReceivers('', 'production');
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { executionName, executionStem, withoutEpoch } from '#functions/adapters/execution-name.ts';
-import { digestName, sfnDigests } from '#functions/adapters/sfn-digests.ts';
-import { sfnWorkflows, taskWaker } from '#functions/adapters/sfn-workflows.ts';
+import { executionName, executionStem, withoutEpoch } from '#functions/adapters/workflows/execution-name.ts';
+import { digestName, sfnDigests } from '#functions/adapters/workflows/sfn-digests.ts';
+import { sfnWorkflows, taskWaker } from '#functions/adapters/workflows/sfn-workflows.ts';
 import { cannedAws, ok, refused } from '#test/support/canned-aws.ts';
 import type { CannedAws } from '#test/support/canned-aws.ts';
 import { ofCase, ofShare } from '#test/support/product-in-memory.ts';

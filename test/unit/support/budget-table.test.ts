@@ -1,7 +1,5 @@
-import { globSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { budgetTable } from '#test/support/budget-table.ts';
-import { budgets } from '../../../vitest.config.ts';
 
 const file = (name: string, tests: number, seconds: number) => ({ name, tests, seconds });
 
@@ -29,9 +27,4 @@ it('names the slowest files of a project that took more', () => {
     '      20.0 s  d.test.ts',
     '      10.0 s  a.test.ts',
   ]);
-});
-
-it('has a budget for every folder of tests', () => {
-  const folders = globSync('{test,local/test}/**/*.test.ts').map((path) => /test\/([^/]+)\//.exec(path)?.[1] ?? path);
-  expect(Object.keys(budgets)).toEqual(expect.arrayContaining([...new Set(folders)]));
 });

@@ -12,8 +12,8 @@ import { functionBundle } from '#tools/build.ts';
 
 // Asks DynamoDB for a table's keys, as any of the functions would.
 const source = `
-  import { dynamoLedger } from '#functions/adapters/dynamo-ledger.ts';
-  import { dynamoClient } from '#functions/adapters/dynamo-table.ts';
+  import { dynamoLedger } from '#functions/adapters/dynamo/dynamo-ledger.ts';
+  import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
   export const read = () => dynamoLedger(dynamoClient(), 'Ledger').read('330000#proposal#p1');
 `;
 const bundleSchema = z.object({ read: z.custom<() => Promise<unknown>>((value) => typeof value === 'function') });

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { directoryKey, proposalKey } from '#core/ledger/keys.ts';
 import { rehearse } from '#core/rehearsal/rehearse.ts';
-import { noticeItem } from '#functions/adapters/notice-item.ts';
+import { noticeItem } from '#functions/adapters/dynamo/notice-item.ts';
 import { gatherNotices } from '#functions/gather-notices/gather-notices.ts';
-import { relayLog } from '#functions/platform/relay-log.ts';
-import { remembered } from '#functions/platform/remembered.ts';
+import { relayLog } from '#functions/platform/flow/relay-log.ts';
+import { remembered } from '#functions/platform/flow/remembered.ts';
 import { MemoryMails } from '#test/support/memory-mails.ts';
 import { body, ProductInMemory } from '#test/support/product-in-memory.ts';
 import { aRehearsal, seedBody } from '#test/support/seeded-body.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Commit } from '#core/ledger/commit.ts';
 import { foldedLogs } from '#core/ledger/folded-logs.ts';
 import type { FoldedLogs } from '#core/ledger/folded-logs.ts';
-import type { Ledger } from '#core/ledger/ledger.ts';
+import type { Ledger } from '#core/ports/ledger.ts';
 import type { LogKind } from '#core/ledger/log-kind.ts';
 import { aLog } from '#test/support/a-log.ts';
 import { MemoryLedger } from '#test/support/memory-ledger.ts';

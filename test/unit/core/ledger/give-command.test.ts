@@ -4,9 +4,9 @@ import { Refusal } from '#core/errors/refusal.ts';
 import { systemActor } from '#core/ledger/commit.ts';
 import { foldedLogs } from '#core/ledger/folded-logs.ts';
 import { giveCommand } from '#core/ledger/give-command.ts';
-import type { CommandToGive, Given } from '#core/ledger/give-command.ts';
+import type { CommandToGive, Carried } from '#core/ledger/give-command.ts';
 import { findChainFault } from '#core/ledger/hash-chain.ts';
-import type { Ledger } from '#core/ledger/ledger.ts';
+import type { Ledger } from '#core/ports/ledger.ts';
 import { nothingFolded } from '#core/ledger/log-kind.ts';
 import type { LogKind } from '#core/ledger/log-kind.ts';
 import { MemoryLedger } from '#test/support/memory-ledger.ts';
@@ -32,7 +32,7 @@ function add(n: number, changes: Partial<CommandToGive<number, Added>> = {}): Co
 class Instance {
   readonly ledger: MemoryLedger;
   now = '2026-03-02T02:00:00.000Z';
-  readonly give: (command: CommandToGive<number, Added>) => Promise<Given<number, Added>>;
+  readonly give: (command: CommandToGive<number, Added>) => Promise<Carried<number, Added>>;
 
   constructor(ledger = new MemoryLedger(), store: Ledger = ledger) {
     this.ledger = ledger;

@@ -6,7 +6,7 @@ import { isOpen } from '#core/clock/clock.ts';
 import { noticesFor } from '#core/notices/notices.ts';
 import { outrun } from '#core/notices/relevance.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
-import { caseIn, dispatchBoth } from '#test/support/case-in.ts';
+import { caseIn, dispatchBoth, dissatisfied } from '#test/support/case-in.ts';
 import { CaseStory } from '#test/support/case-story.ts';
 import { refusalOf } from '#test/support/refusal-of.ts';
 
@@ -76,13 +76,21 @@ describe('giving an assignment to another unit', () => {
     expect(held(proposal)).toEqual(['a1.reply parks 2026-06-02']);
   });
 
-  it('puts the case back to dispatch, with its clock, where it was the lead whose place nobody takes', () => {
-    const story = new CaseStory({ directory: aDirectory({ 'parks-clerk': { active: false } }) });
+  it('recalls a co-handler’s that the lead is given, where nobody is left to change places with', () => {
+    const directory = aDirectory({ 'parks-clerk': { active: false } });
+    const story = new CaseStory({ directory });
     for (const { event, at } of atWork().entries) story.at(at).records([event]);
     const { proposal } = story.at('2026-03-10T02:00:00.000Z').does('reassign', { assignmentId: 'a2', to: 'transport', reason });
-    expect(proposal.stage.name).toBe('awaiting-dispatch');
-    expect(shares(proposal)).toEqual(['a1 transport lead recalled', 'a2 transport co-handler in-handling']);
-    expect(held(proposal)).toEqual(['a2.opinion transport 2026-04-02', 'dispatch.2 - 2026-03-24']);
+    expect(proposal.stage.name).toBe('in-handling');
+    expect(shares(proposal)).toEqual(['a1 transport lead in-handling', 'a2 parks co-handler recalled']);
+  });
+
+  it('in a redo round keeps the round; taking it back alone is refused', () => {
+    const story = caseIn('awaiting-feedback').at('2026-04-20T02:00:00.000Z').does('give-feedback', dissatisfied);
+    expect(refusalOf(() => story.answers('reassign', { assignmentId: 'a1', reason })).name).toBe('RecallInRedoError');
+    const { proposal } = story.does('reassign', { assignmentId: 'a1', to: 'police', reason });
+    expect(proposal).toMatchObject({ round: 1, assignments: [{ unitId: 'police', round: 1, status: 'in-handling' }, {}] });
+    expect(held(proposal)).toEqual(['a1.reply.2 police 2026-05-20']);
   });
 
   it('overtakes a request to return it', () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { findChainFault } from '#core/ledger/hash-chain.ts';
 import { directoryKey } from '#core/ledger/keys.ts';
-import { relayLog } from '#functions/platform/relay-log.ts';
+import { relayLog } from '#functions/platform/flow/relay-log.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
 import { ApiInMemory } from '#test/support/api-in-memory.ts';
 import { body } from '#test/support/product-in-memory.ts';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { refusalTexts } from '#core/steps/refusals.ts';
 import type { RefusalName } from '#core/steps/refusals.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import { webhookUrlFaults } from '#functions/adapters/webhook-failure.ts';
+import { webhookUrlFaults } from '#core/webhook/webhook-failure.ts';
 import { problemOf, problemSchema } from '#functions/api/problem.ts';
 import { InvalidRequest } from '#functions/api/check.ts';
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { directoryKey } from '#core/ledger/keys.ts';
 import type { Notice } from '#core/notices/notice.ts';
-import type { MailRecord } from '#functions/adapters/dynamo-mail-records.ts';
-import type { Settlement } from '#functions/adapters/notice-item.ts';
-import { refOf } from '#functions/adapters/notice-item.ts';
+import type { MailRecord } from '#core/notices/mail-record.ts';
+import type { Settlement } from '#core/notices/stored-notice.ts';
+import { refOf } from '#core/notices/stored-notice.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
 import { ApiInMemory } from '#test/support/api-in-memory.ts';
 import { gatheredNotices } from '#test/support/gathered-notices.ts';

@@ -3,7 +3,7 @@ import { directoryLog } from '#core/directory/directory-log.ts';
 import { fold } from '#core/ledger/log-kind.ts';
 import { findChainFault } from '#core/ledger/hash-chain.ts';
 import { directoryKey } from '#core/ledger/keys.ts';
-import { robotSecretKey } from '#functions/adapters/dynamo-secrets.ts';
+import { robotSecretKey } from '#functions/adapters/dynamo/dynamo-secrets.ts';
 import { ApiInMemory } from '#test/support/api-in-memory.ts';
 import type { Told } from '#test/support/api-in-memory.ts';
 import { body } from '#test/support/product-in-memory.ts';

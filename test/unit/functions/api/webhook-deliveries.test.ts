@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { webhooksKey } from '#core/ledger/keys.ts';
 import type { Lane } from '#core/webhook/lane.ts';
-import { readStatusEvents } from '#functions/platform/read-status-events.ts';
+import { readStatusEvents } from '#functions/platform/webhook/read-status-events.ts';
 import { listAttempts } from '#functions/api/routes/webhook-sendings.ts';
 import { readMissed } from '#functions/api/routes/webhook-missed.ts';
 import { aContent } from '#test/support/a-content.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { webhooksKey } from '#core/ledger/keys.ts';
-import { verificationKey, webhookKey } from '#functions/adapters/webhook-secret.ts';
+import { verificationKey, webhookKey } from '#functions/adapters/secrets/webhook-secret.ts';
 import { allRoutes } from '#functions/api/routes/all-routes.ts';
 import { readWebhook } from '#functions/api/routes/webhooks.ts';
 import { aDirectory } from '#test/support/a-directory.ts';

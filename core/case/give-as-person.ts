@@ -1,0 +1,91 @@
+import { maySee, roleFor } from '#core/access/access.ts';
+import type { Directory, Person, Role } from '#core/directory/directory.ts';
+import { Refusal } from '#core/errors/refusal.ts';
+import { canonicalJson } from '#core/ledger/canonical-json.ts';
+import type { Actor } from '#core/ledger/commit.ts';
+import type { Carried } from '#core/ledger/give-command.ts';
+import { nothingFolded } from '#core/ledger/log-kind.ts';
+import { commands } from '#core/steps/commands.ts';
+import type { CommandName } from '#core/steps/commands.ts';
+import { decideNew } from '#core/steps/drafting/commands.ts';
+import type { CaseEvent } from '#core/steps/events.ts';
+import type { FoldedCase } from './case-logs.ts';
+import type { Case } from './case.ts';
+import type { Cases } from './cases.ts';
+import type { Content } from './content.ts';
+import { decide } from './decide.ts';
+import type { Given } from './define-command.ts';
+
+/** Who gives a command, in the directory as it is now. */
+export interface Asking {
+  readonly body: string;
+  readonly person: Person;
+  readonly directory: Directory;
+  /** The person's own name for this command: given twice, it is carried out once. */
+  readonly key: string;
+}
+
+export interface PersonsCommand {
+  readonly proposalId: string;
+  readonly command: Given<CommandName>;
+  /** The case as it was read for this command; it is read unless told. */
+  readonly found?: FoldedCase | undefined;
+  /** The version the person saw. */
+  readonly expectedVersion?: number | undefined;
+}
+
+/**
+ * A person's command on a case: load, authorise, decide, append, answer.
+ * @throws Refusal `NotFoundError`, which does not tell "no such" from "not yours", also where a version was named;
+ * `NotAllowedError`; what the command's rules refuse; see `giveCommand`
+ */
+export async function giveAsPerson(
+  cases: Cases,
+  { body, person, directory, key }: Asking,
+  { proposalId, command, found, expectedVersion }: PersonsCommand,
+): Promise<Carried<Case, CaseEvent>> {
+  const seen = found ?? (await cases.read(body, proposalId));
+  // A version is compared before anything is decided: it must tell nothing of a case that is not there for the person.
+  if (expectedVersion !== undefined) seenBy(person, seen.state);
+  return cases.give(body, proposalId, {
+    commandId: `${person.id}:${key}`,
+    command: command.name,
+    request: canonicalJson({ command: command.name, payload: command.payload }),
+    ...(expectedVersion === undefined ? {} : { expectedVersion }),
+    found: seen,
+    decide: (state, rules) => {
+      const theirs = seenBy(person, state);
+      const role = roleFor(person, commands[command.name], theirs, command.assignmentId);
+      if (role === undefined) throw new Refusal('NotAllowedError', { command: command.name });
+      return { actor: actorOf(person, role), events: decide(theirs, command, { ...rules, actorId: person.id, directory }) };
+    },
+  });
+}
+
+/** A new case under an id that only this person's key makes. If it is there already, the append finds out. */
+export async function beginCase(
+  cases: Cases,
+  { body, person, directory, key }: Asking,
+  { proposalId, content, draft }: { readonly proposalId: string; readonly content: Content; readonly draft: boolean },
+): Promise<Carried<Case, CaseEvent>> {
+  if (!person.roles.includes('member')) throw new Refusal('NotAllowedError', { command: 'submit' });
+  return cases.give(body, proposalId, {
+    commandId: `${person.id}:${key}`,
+    command: 'submit',
+    request: canonicalJson({ ...content, draft }),
+    found: nothingFolded,
+    decide: (_, rules) => ({
+      actor: actorOf(person, 'member'),
+      events: decideNew(content, draft, { ...rules, actorId: person.id, directory }),
+    }),
+  });
+}
+
+function seenBy(person: Person, state: Case | undefined): Case {
+  if (state === undefined || !maySee(person, state)) throw new Refusal('NotFoundError');
+  return state;
+}
+
+function actorOf(person: Person, role: Role): Actor {
+  return { personId: person.id, role, ...(person.unitId === undefined ? {} : { unitId: person.unitId }) };
+}

@@ -1,0 +1,23 @@
+import type { CaseItem, PartyItem } from '#core/view/view-items.ts';
+import type { EventItem } from '#core/webhook/event-list.ts';
+
+/** What the list table holds of one log at present. */
+export interface StoredViews {
+  /** Commits of the log that have been carried through: the relay's cursor. */
+  readonly version: number;
+  readonly items: ReadonlyMap<string, Record<string, unknown>>;
+}
+
+export interface ViewWriter {
+  load(pk: string): Promise<StoredViews>;
+  /** Writes party items that differ and removes those that are no longer there, together with items of other lists. */
+  writeParties(pk: string, stored: StoredViews, parties: readonly PartyItem[], along?: readonly EventItem[]): Promise<void>;
+  /** Writes the case and with it the cursor over that of version `over`, 0 for none; `false` when another one is there. */
+  writeCase(pk: string, item: CaseItem, over: number): Promise<boolean>;
+  /** Writes the case over one of the same version as well; `false` when a newer one is there. */
+  restoreCase(pk: string, item: CaseItem): Promise<boolean>;
+  /** Points an identity's subject at the person of a body. */
+  writeSubject(subject: string, body: string, personId: string): Promise<void>;
+  /** Remembers how far a log without list items was read. */
+  writeCursor(pk: string, version: number): Promise<void>;
+}

@@ -1,0 +1,36 @@
+import type { AfterCommit } from '#core/ports/after-commit.ts';
+import { BatchGetItemCommand } from '@aws-sdk/client-dynamodb';
+import type { BatchGetItemCommandInput, BatchGetItemCommandOutput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { ledgerKey } from './dynamo-ledger.ts';
+import { fromItem } from './dynamo-table.ts';
+import { readWait } from './dynamo-waits.ts';
+import type { Wait } from '#core/case/wait.ts';
+
+// BatchGetItem takes at most 100 keys (DynamoDB API reference); one of them is the log's.
+const MOST_KEYS = 99;
+
+export function dynamoAfterCommit(client: DynamoDBClient, tables: { readonly waits: string; readonly ledger: string }): AfterCommit {
+  return {
+    async read(pk, keys, tail) {
+      const waits: Wait[] = [];
+      let grown = false;
+      const rest = keys.map((sk) => ({ pk: { S: pk }, sk: { S: sk } }));
+      let asked: BatchGetItemCommandInput['RequestItems'] = {
+        [tables.waits]: { Keys: rest.splice(0, MOST_KEYS), ConsistentRead: true },
+        [tables.ledger]: { Keys: [ledgerKey(tail.pk, tail.afterSeq + 1)], ConsistentRead: true, ProjectionExpression: 'pk' },
+      };
+      while (asked !== undefined) {
+        const answer: BatchGetItemCommandOutput = await client.send(new BatchGetItemCommand({ RequestItems: asked }));
+        const { Responses, UnprocessedKeys = {} } = answer;
+        waits.push(...(Responses?.[tables.waits] ?? []).map((item) => readWait(fromItem(item))));
+        grown ||= (Responses?.[tables.ledger] ?? []).length > 0;
+        const more = rest.splice(0, MOST_KEYS);
+        if (Object.keys(UnprocessedKeys).length > 0) {
+          rest.unshift(...more);
+          asked = UnprocessedKeys;
+        } else asked = more.length === 0 ? undefined : { [tables.waits]: { Keys: more, ConsistentRead: true } };
+      }
+      return { waits, grown };
+    },
+  };
+}

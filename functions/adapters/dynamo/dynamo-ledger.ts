@@ -1,0 +1,88 @@
+import { BatchGetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import type { AttributeValue, DynamoDBClient, QueryCommandOutput } from '@aws-sdk/client-dynamodb';
+import { commitSchema } from '#core/ledger/commit.ts';
+import type { Commit } from '#core/ledger/commit.ts';
+import type { Ledger, LogTail } from '#core/ports/ledger.ts';
+import { fromItem, isConditionFailure, toItem } from './dynamo-table.ts';
+
+// Sort keys compare as text, so the number is padded: ten digits hold any log.
+const sortKey = (seq: number): string => String(seq).padStart(10, '0');
+
+/** Where a log's commit of that number lies. */
+export const ledgerKey = (pk: string, seq: number): Record<'pk' | 'sk', AttributeValue> => ({ pk: { S: pk }, sk: { S: sortKey(seq) } });
+
+/** A commit as the table holds it. */
+export function commitItem(commit: Commit): Commit & { readonly sk: string } {
+  return { ...commit, sk: sortKey(commit.seq) };
+}
+
+/** The ledger on one DynamoDB table (`pk`, `sk`): append is one `PutItem` that fails when the number is taken. */
+export function dynamoLedger(client: DynamoDBClient, tableName: string): Ledger {
+  const read = async (pk: string, afterSeq = 0): Promise<Commit[]> => {
+    const commits: Commit[] = [];
+    let from: QueryCommandOutput['LastEvaluatedKey'];
+    do {
+      const page: QueryCommandOutput = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          KeyConditionExpression: 'pk = :pk AND sk > :after',
+          ExpressionAttributeValues: { ':pk': { S: pk }, ':after': { S: sortKey(afterSeq) } },
+          ConsistentRead: true,
+          ExclusiveStartKey: from,
+        }),
+      );
+      commits.push(...(page.Items ?? []).map((item) => commitSchema.parse(storedCommit(item))));
+      from = page.LastEvaluatedKey;
+    } while (from !== undefined);
+    return commits;
+  };
+  /** Of logs that are known, those that have grown. Commits are numbered without gaps: it is the next one that tells. */
+  const grown = async (tails: readonly LogTail[]): Promise<Set<string>> => {
+    const found = new Set<string>();
+    let keys: Record<string, AttributeValue>[] = tails.map(({ pk, afterSeq }) => ledgerKey(pk, afterSeq + 1));
+    while (keys.length > 0) {
+      const { Responses, UnprocessedKeys } = await client.send(
+        new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: keys, ConsistentRead: true, ProjectionExpression: 'pk' } } }),
+      );
+      for (const { pk } of Responses?.[tableName] ?? []) if (pk?.S !== undefined) found.add(pk.S);
+      keys = UnprocessedKeys?.[tableName]?.Keys ?? [];
+    }
+    return found;
+  };
+  return {
+    read,
+    async readTails(tails) {
+      const known = tails.filter(({ afterSeq }) => afterSeq > 0);
+      // A log that is not known has to be read; asking for a single one costs as much as reading it.
+      const asked = known.length > 1 ? known : [];
+      const toRead = asked.length === 0 ? tails : tails.filter(({ afterSeq }) => afterSeq === 0);
+      const [news, ...rest] = await Promise.all([grown(asked), ...toRead.map(({ pk, afterSeq }) => read(pk, afterSeq))]);
+      const found = new Map(toRead.map(({ pk }, index) => [pk, rest[index] ?? []]));
+      const late = asked.filter(({ pk }) => news.has(pk));
+      const lateRead = await Promise.all(late.map(({ pk, afterSeq }) => read(pk, afterSeq)));
+      for (const [index, { pk }] of late.entries()) found.set(pk, lateRead[index] ?? []);
+      return tails.map(({ pk }) => found.get(pk) ?? []);
+    },
+    async append(commit) {
+      try {
+        await client.send(
+          new PutItemCommand({
+            TableName: tableName,
+            Item: toItem(commitItem(commit)),
+            ConditionExpression: 'attribute_not_exists(sk)',
+          }),
+        );
+        return true;
+      } catch (error) {
+        if (isConditionFailure(error)) return false;
+        throw error;
+      }
+    },
+  };
+}
+
+/** What an item holds of a commit, read or carried by the stream. */
+export function storedCommit(item: Record<string, AttributeValue>): unknown {
+  const { sk: _sk, ...stored } = fromItem(item);
+  return stored;
+}

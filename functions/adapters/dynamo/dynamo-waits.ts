@@ -1,0 +1,57 @@
+import type { WaitStore } from '#core/ports/wait-store.ts';
+import { waitSchema } from '#core/case/wait.ts';
+import type { Wait } from '#core/case/wait.ts';
+import { DeleteItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { fromItem, isConditionFailure, toItem } from './dynamo-table.ts';
+
+export function dynamoWaits(client: DynamoDBClient, tableName: string): WaitStore {
+  return {
+    async put(wait) {
+      try {
+        await client.send(
+          new PutItemCommand({
+            TableName: tableName,
+            Item: toItem(wait),
+            ConditionExpression: 'attribute_not_exists(fence) OR fence <= :fence',
+            ExpressionAttributeValues: { ':fence': { S: wait.fence } },
+          }),
+        );
+        return true;
+      } catch (error) {
+        if (isConditionFailure(error)) return false;
+        throw error;
+      }
+    },
+    async of(pk) {
+      const { Items } = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': { S: pk } },
+          ConsistentRead: true,
+        }),
+      );
+      return (Items ?? []).map((item) => readWait(fromItem(item)));
+    },
+    async forget({ pk, sk, token }) {
+      try {
+        await client.send(
+          new DeleteItemCommand({
+            TableName: tableName,
+            Key: { pk: { S: pk }, sk: { S: sk } },
+            ConditionExpression: '#token = :token',
+            ExpressionAttributeNames: { '#token': 'token' },
+            ExpressionAttributeValues: { ':token': { S: token } },
+          }),
+        );
+      } catch (error) {
+        if (!isConditionFailure(error)) throw error;
+      }
+    },
+  };
+}
+
+export function readWait(item: Record<string, unknown>): Wait {
+  return waitSchema.parse(item);
+}

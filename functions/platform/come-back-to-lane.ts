@@ -1,8 +1,0 @@
-import type { LaneWaker } from '#functions/adapters/sfn-webhook-lanes.ts';
-import type { WhichLane } from '#functions/adapters/dynamo-webhook-lanes.ts';
-import type { ComeBack } from './webhook-lane.ts';
-
-/** Whoever runs a lane outside its workflow has an execution of it come back. */
-export function comeBackByWorkflow(wakeLane: LaneWaker, { body, endpointId, proposalId }: WhichLane): ComeBack {
-  return (at, version) => wakeLane({ body, endpointId, proposalId, at }, version);
-}

@@ -1,0 +1,37 @@
+import type * as z from 'zod';
+import { ledgerCases } from '#core/case/cases.ts';
+import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
+import { dynamoAfterCommit } from '#functions/adapters/dynamo/dynamo-after-commit.ts';
+import { dynamoEventList } from '#functions/adapters/dynamo/dynamo-event-list.ts';
+import type { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
+import { dynamoViewWriter } from '#functions/adapters/dynamo/dynamo-view-writer.ts';
+import { dynamoWaits } from '#functions/adapters/dynamo/dynamo-waits.ts';
+import { eventBridgeStatusBus } from '#functions/adapters/bus/eventbridge-status-bus.ts';
+import { sfnWorkflows } from '#functions/adapters/workflows/sfn-workflows.ts';
+import { storedLedger } from './stored-cases.ts';
+import type { relayEnvShape } from './relay-env.ts';
+import type { RelayDependencies } from './relay-log.ts';
+import { statusNews } from '#functions/platform/webhook/status-news.ts';
+
+/** The stores and workflows a relay works with. */
+export function relayParts(
+  env: z.output<typeof relayEnvShape>,
+  client: ReturnType<typeof dynamoClient>,
+  remembered: RelayDependencies['remembered'],
+): RelayDependencies {
+  const access = storedLedger(client, env.LEDGER_TABLE_NAME);
+  return {
+    cases: ledgerCases(access),
+    views: dynamoViewWriter(client, env.VIEWS_TABLE_NAME),
+    waits: dynamoWaits(client, env.WAITS_TABLE_NAME),
+    workflows: sfnWorkflows({ proposal: env.PROPOSAL_WORKFLOW_ARN, assignment: env.ASSIGNMENT_WORKFLOW_ARN }),
+    remembered,
+    afterCommit: dynamoAfterCommit(client, { waits: env.WAITS_TABLE_NAME, ledger: env.LEDGER_TABLE_NAME }),
+    endpoints: ledgerEndpoints(access),
+    news: statusNews({
+      list: dynamoEventList(client, env.VIEWS_TABLE_NAME),
+      bus: eventBridgeStatusBus(env.STATUS_BUS_NAME),
+      apiUrl: env.API_URL,
+    }),
+  };
+}

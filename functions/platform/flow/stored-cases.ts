@@ -1,0 +1,19 @@
+import { ledgerCases } from '#core/case/cases.ts';
+import type { Cases } from '#core/case/cases.ts';
+import type { LedgerAccess } from '#core/ledger/ledger-access.ts';
+import { dynamoLedger } from '#functions/adapters/dynamo/dynamo-ledger.ts';
+import type { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
+import { sha256 } from '#functions/adapters/sha256.ts';
+import { now } from '#functions/platform/clock.ts';
+
+type Client = ReturnType<typeof dynamoClient>;
+
+/** The ledger table with what appending to it needs. */
+export function storedLedger(client: Client, tableName: string): LedgerAccess {
+  return { ledger: dynamoLedger(client, tableName), digest: sha256, now };
+}
+
+/** The cases in the ledger table. */
+export function storedCases(client: Client, tableName: string): Cases {
+  return ledgerCases(storedLedger(client, tableName));
+}

@@ -1,0 +1,50 @@
+import type { Case } from '#core/case/case.ts';
+import type { Cases } from '#core/case/cases.ts';
+import { isKnownIn, isOver, leadsToWait, whoseOf } from '#core/case/executions.ts';
+import { answerTo } from '#core/case/stand-now.ts';
+import type { WaitStore } from '#core/ports/wait-store.ts';
+import type { Wait } from '#core/case/wait.ts';
+import type { Workflows } from '#core/ports/workflows.ts';
+import { log } from '#functions/platform/log.ts';
+
+export interface WakeDependencies {
+  readonly cases: Pick<Cases, 'rules'>;
+  readonly waits: WaitStore;
+  readonly workflows: Workflows;
+}
+
+/**
+ * Wakes those of a case's open waits whose outcome is there, and answers how many. The commit is in the ledger already, and
+ * the waits were read after it: see `awaitOutcome`.
+ */
+export async function wakeWaits({ cases, waits, workflows }: WakeDependencies, found: Case, open: readonly Wait[]): Promise<number> {
+  let woken = 0;
+  for (const wait of open.filter(({ execution }) => isKnownIn(found, execution))) {
+    const rules = await cases.rules(wait.execution.body, found.clocks);
+    const answer = answerTo(found, { ...whoseOf(wait.execution), waitingIn: wait.waitingIn, wakeAt: wait.wakeAt }, rules);
+    if (answer === undefined) continue;
+    if ((await workflows.wake(wait.token, answer)) === 'woken') {
+      woken += 1;
+      // The token of the wait that it goes on to takes the same place.
+      if (!leadsToWait(answer, wait.execution)) await waits.forget(wait);
+    } else await afterGone({ waits, workflows }, wait, isOver(found, wait.execution));
+  }
+  return woken;
+}
+
+/**
+ * A token that is gone has three causes. Somebody else answered it: its wait is no longer kept. Its alarm fired a moment
+ * ago: the execution runs, will hand in a new token and find the ledger. Or the execution is no more: another one takes
+ * its place with the next epoch, unless the ledger expects nothing of it any more.
+ */
+async function afterGone({ waits, workflows }: Pick<WakeDependencies, 'waits' | 'workflows'>, wait: Wait, over: boolean): Promise<void> {
+  if (await workflows.isRunning(wait.executionArn)) return;
+  const kept = (await waits.of(wait.pk)).some(({ sk, token }) => sk === wait.sk && token === wait.token);
+  if (!kept) return;
+  if (!over) {
+    const execution = { ...wait.execution, epoch: wait.execution.epoch + 1 };
+    await workflows.start(execution);
+    log('warn', 'execution replaced', { proposalId: execution.proposalId, epoch: execution.epoch });
+  }
+  await waits.forget(wait);
+}

@@ -1,0 +1,162 @@
+import { claimMail } from '#core/notices/lane-rules.ts';
+import type { Claim } from '#core/notices/lane-rules.ts';
+import { addressRefusedError } from '#core/contracts/workflow-errors.ts';
+import { contentOf } from '#core/notices/mail-content.ts';
+import type { MailContent, PlannedMail } from '#core/notices/mail-content.ts';
+import type { Reach } from '#core/notices/reach.ts';
+import { renderMail } from '#core/notices/render-mail.ts';
+import { robotMarkdown } from '#core/notices/robot-text.ts';
+import type { LaneStore } from '#core/ports/mail-lanes.ts';
+import type { Lane } from '#core/notices/mail-lane.ts';
+import { mailIdOf } from '#core/notices/mail-record.ts';
+import type { MailRecords } from '#core/ports/mail-records.ts';
+import type { MailRecord } from '#core/notices/mail-record.ts';
+import type { MailMarks } from '#core/ports/mail-marks.ts';
+import type { NoticeStore } from '#core/ports/notice-store.ts';
+import { MailNotTakenError } from '#core/ports/mail-transport.ts';
+import type { Handed, MailTransport } from '#core/ports/mail-transport.ts';
+import type { RobotChannel } from '#core/ports/robot-channel.ts';
+import { sha256 } from '#functions/adapters/sha256.ts';
+import { log } from '#functions/platform/log.ts';
+import { now } from '#functions/platform/clock.ts';
+
+export interface HandOverDependencies {
+  readonly notices: NoticeStore;
+  readonly lanes: LaneStore;
+  readonly mails: MailRecords;
+  readonly marks: Pick<MailMarks, 'thread' | 'beginThread'>;
+  readonly transport: MailTransport;
+  readonly robots: RobotChannel;
+}
+
+/** Where mails of a lane go: the recipient's own address, mailbox or robot. */
+type Desk = Exclude<Reach, { readonly kind: 'nobody' }>;
+
+export interface MailToHandOver {
+  readonly body: string;
+  readonly recipientId: string;
+  /** As it was read before the notices were. */
+  readonly lane: Lane;
+  readonly desk: Desk;
+  readonly planned: PlannedMail;
+  /** It goes with the morning's mails. */
+  readonly morning: boolean;
+  readonly today: string;
+}
+
+/** The transport will never take mails to this recipient's address. Its notices are pending still. */
+class AddressRefusedError extends Error {
+  override readonly name = addressRefusedError;
+  constructor() {
+    super('the transport refuses the address');
+  }
+}
+
+// Marks at once.
+const MARKS_AT_ONCE = 10;
+
+/**
+ * One mail: claim, record, send, record, mark, close. Answers the lane after it; `undefined` when another run moved it, and
+ * nothing was sent.
+ */
+export async function handOver(dependencies: HandOverDependencies, mail: MailToHandOver): Promise<Lane | undefined> {
+  const { lanes, mails, marks } = dependencies;
+  const { body, recipientId, lane } = mail;
+  const claim = claimMail(lane, mail, now());
+  const { name, claimed, closed, uncounted } = claim;
+  if (!(await lanes.write(body, recipientId, claimed))) return undefined;
+  await mails.claim(name, recordOf(mail, claim));
+  const handed = await tryToSend(dependencies, mail, claim);
+  if ('refused' in handed) {
+    await mails.note(name, { failedAt: now(), failure: 'refused', reason: handed.refused });
+    await lanes.write(body, recipientId, uncounted);
+    log('warn', 'mail refused for good', { recipientId, reason: handed.refused });
+    throw new AddressRefusedError();
+  }
+  await mails.note(name, { sentAt: now(), messageId: handed.messageId });
+  await markSent(dependencies, mail, mailIdOf(name));
+  const about = caseAlone(mail);
+  if (about !== undefined) await marks.beginThread(body, about, recipientId, handed.messageId);
+  await lanes.write(body, recipientId, closed);
+  return closed;
+}
+
+/** Sends; whatever is thrown leaves the lane so that the next run knows whether the mail may have gone. */
+async function tryToSend(
+  dependencies: HandOverDependencies,
+  mail: MailToHandOver,
+  { name, again, uncounted, inDoubt }: Claim,
+): Promise<Handed> {
+  const { lanes, mails } = dependencies;
+  const { body, recipientId } = mail;
+  try {
+    return await send(dependencies, mail, mailIdOf(name), again);
+  } catch (error) {
+    if (error instanceof MailNotTakenError) {
+      await mails.note(name, { failedAt: now(), failure: 'not-taken', reason: error.reason });
+      await lanes.write(body, recipientId, uncounted);
+    } else await lanes.write(body, recipientId, inDoubt(now()));
+    log('warn', 'mail not sent yet', { recipientId, error: error instanceof Error ? error.name : 'unknown' });
+    throw error;
+  }
+}
+
+async function send(
+  { transport, robots, marks }: HandOverDependencies,
+  mail: MailToHandOver,
+  mailId: string,
+  again: boolean,
+): Promise<Handed> {
+  const { body, recipientId, desk } = mail;
+  const content = contentFor(mail, again);
+  if (desk.kind === 'robot') {
+    const { unitId, robot } = desk;
+    return robots.send({ body, unitId, robot, mailId, markdown: robotMarkdown(content), again });
+  }
+  const proposalId = caseAlone(mail);
+  const threadOf = proposalId === undefined ? undefined : await marks.thread(body, proposalId, recipientId);
+  return transport.send({
+    mailId,
+    ...(proposalId === undefined ? {} : { proposalId }),
+    ...(threadOf === undefined ? {} : { threadOf }),
+    kind: kindOf(mail),
+    to: { name: desk.name, email: desk.email },
+    rendered: renderMail(content),
+    again,
+  });
+}
+
+function contentFor({ desk, planned, today }: MailToHandOver, again: boolean): MailContent {
+  return contentOf(planned, { readerName: desk.kind === 'robot' ? '' : desk.name, on: today, again });
+}
+
+function recordOf(mail: MailToHandOver, { name, notices, again }: Claim): MailRecord {
+  const { desk, today, recipientId } = mail;
+  return {
+    mailId: mailIdOf(name),
+    recipientId,
+    on: today,
+    kind: kindOf(mail),
+    again,
+    notices: [...notices],
+    address: desk.kind === 'robot' ? '' : sha256(desk.email),
+    claimedAt: now(),
+  };
+}
+
+async function markSent({ notices }: HandOverDependencies, { body, planned }: MailToHandOver, mailId: string): Promise<void> {
+  const at = now();
+  for (let start = 0; start < planned.entries.length; start += MARKS_AT_ONCE) {
+    const some = planned.entries.slice(start, start + MARKS_AT_ONCE);
+    await Promise.all(some.map(({ notice }) => notices.settle(body, notice, { status: 'sent', at, mailId })));
+  }
+}
+
+/** The case, where a mail is about one alone. */
+function caseAlone({ planned }: MailToHandOver): string | undefined {
+  return planned.form === 'single' ? planned.entries[0]?.notice.proposalId : undefined;
+}
+
+function kindOf({ planned }: MailToHandOver): string {
+  return planned.form === 'single' ? (planned.entries[0]?.notice.kind ?? planned.form) : planned.form;
+}

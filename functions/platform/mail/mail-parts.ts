@@ -1,0 +1,36 @@
+import type * as z from 'zod';
+import { dynamoLanes } from '#functions/adapters/dynamo/dynamo-lanes.ts';
+import { dynamoMailMarks } from '#functions/adapters/dynamo/dynamo-mail-marks.ts';
+import { dynamoMailRecords } from '#functions/adapters/dynamo/dynamo-mail-records.ts';
+import { dynamoNotices } from '#functions/adapters/dynamo/dynamo-notices.ts';
+import { dynamoSecrets } from '#functions/adapters/dynamo/dynamo-secrets.ts';
+import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
+import { robotHosts } from '#functions/adapters/outbound-http/robot-address.ts';
+import { robotChannel } from '#functions/adapters/mail/robot-channel.ts';
+import { sfnDigests } from '#functions/adapters/workflows/sfn-digests.ts';
+import { dnsResolver } from '#functions/adapters/outbound-http/webhook-resolve.ts';
+import { configuredMailTransport } from '#functions/adapters/mail/configured-mail-transport.ts';
+import { storedCases } from '#functions/platform/flow/stored-cases.ts';
+import type { laneEnvShape } from './mail-env.ts';
+import { now } from '#functions/platform/clock.ts';
+
+/** The stores, transports and workflow that mails are handed over with. */
+export function mailParts(env: z.output<typeof laneEnvShape>) {
+  const client = dynamoClient();
+  return {
+    cases: storedCases(client, env.LEDGER_TABLE_NAME),
+    notices: dynamoNotices(client, env.VIEWS_TABLE_NAME),
+    lanes: dynamoLanes(client, env.VIEWS_TABLE_NAME),
+    mails: dynamoMailRecords(client, env.VIEWS_TABLE_NAME),
+    marks: dynamoMailMarks(client, env.VIEWS_TABLE_NAME),
+    digests: sfnDigests(env.DIGEST_WORKFLOW_ARN),
+    transport: configuredMailTransport(env),
+    portalUrl: env.PORTAL_URL,
+    robots: robotChannel({
+      secrets: dynamoSecrets(client, env.SECRETS_TABLE_NAME),
+      hosts: robotHosts(env.ROBOT_HOSTS),
+      resolve: dnsResolver(),
+      now,
+    }),
+  };
+}
