@@ -45,6 +45,7 @@ const cloud = await startSampleCloud({
 try {
   const client = new ApiClient(cloud.apiUrl);
   await recordSamples(client);
+  await client.advance('PT0S');
   const proposals = await liveTheYear(client, sampleProposals(), {
     told,
     onDay: async (on) => (on === '2026-02-09' ? loseExecutions(cloud) : undefined),

@@ -32,6 +32,7 @@ export class RunningCloud {
     const parameters = loopbackReceivers === '' ? rareHeartbeats : {};
     const running = new RunningCloud(await startSampleCloud({ dataDir, port: 0, beginAt, loopbackReceivers, parameters }));
     await recordSamples(running.client);
+    await running.settle();
     return running;
   }
 
