@@ -86,6 +86,7 @@ function seenBy(person: Person, state: Case | undefined): Case {
   return state;
 }
 
-function actorOf(person: Person, role: Role): Actor {
+/** The person as a commit names who acted. */
+export function actorOf(person: Person, role: Role): Actor {
   return { personId: person.id, role, ...(person.unitId === undefined ? {} : { unitId: person.unitId }) };
 }

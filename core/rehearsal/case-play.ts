@@ -11,15 +11,16 @@ import { decideDocument, documentSeries } from '#core/case/decide-documents.ts';
 import { decideNumber, numberSeries } from '#core/case/decide-numbers.ts';
 import type { NumberWanted } from '#core/case/decide-numbers.ts';
 import { documentKey, documentsOwed } from '#core/case/documents-owed.ts';
+import { actorOf } from '#core/case/give-as-person.ts';
 import { alarmsDue, nextUnrecorded } from '#core/clock/alarms.ts';
 import { isOpen } from '#core/clock/clock.ts';
 import type { Clock } from '#core/clock/clock.ts';
-import type { Person, Role } from '#core/directory/directory.ts';
+import type { Person } from '#core/directory/directory.ts';
 import { applyCommit } from '#core/ledger/log-kind.ts';
 import type { LogKind } from '#core/ledger/log-kind.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
 import { systemActor } from '#core/ledger/commit.ts';
-import type { Actor, CommitOf } from '#core/ledger/commit.ts';
+import type { CommitOf } from '#core/ledger/commit.ts';
 import { commands, parseCommand } from '#core/steps/commands.ts';
 import type { CommandName } from '#core/steps/commands.ts';
 import { decideNew } from '#core/steps/drafting/commands.ts';
@@ -181,10 +182,6 @@ export class CasePlay {
     const { policy, calendar, directory } = this.#rules;
     return { actorId, now, policy, calendar, directory };
   }
-}
-
-function actorOf(person: Person, role: Role): Actor {
-  return { personId: person.id, role, ...(person.unitId === undefined ? {} : { unitId: person.unitId }) };
 }
 
 /** Escalations to the office and the leader, and reminders by hand: `documentsOwed` knows which of them owe one. */

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { evolveDirectory } from '#core/directory/directory.ts';
 import { noticeKey } from '#core/notices/notice.ts';
+import type { Post } from '#core/notices/posts.ts';
 import { rehearse } from '#core/rehearsal/rehearse.ts';
 import { toldNotices } from '#core/rehearsal/told-notices.ts';
-import type { ToldNotice } from '#core/rehearsal/told-notices.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
 import { aRehearsal } from '#test/support/seeded-body.ts';
 
 // In the afternoon, when some of what came up since the morning still waits.
 const now = '2026-09-16T08:00:00.000Z';
 
-function told(directory = aDirectory()): ToldNotice[] {
+function told(directory = aDirectory()): Post[] {
   const rehearsal = aRehearsal({ cases: 300, directory, now });
   return [...rehearse(rehearsal).cases()].flatMap((one) => toldNotices(one, rehearsal));
 }
