@@ -132,7 +132,7 @@ export function checkYear(lived: readonly LivedProposal[], cloud: Cloud, mails: 
 
 // Nobody outside listens to a sample session: what talks to a receiver of status webhooks, and keeps its secrets, has nothing to do.
 // An execution is told where its case stands and the time to its first alarm; only one that replaces another has to ask for either.
-const idleHere = /deliverwebhooklane|secretstable|openwait|findstanding/i;
+const idleHere = /deliverwebhook|secretstable|openwait|findstanding/i;
 
 /** Functions nobody invoked and tables nobody called. */
 function partsNotExercised({ lambda, dynamodb, stack }: Cloud): string[] {
