@@ -61,7 +61,7 @@ const replySchema = z.object({
   letterNumber: z.string().exactOptional(),
 });
 
-export const assignmentSchema = z.object({
+const assignmentSchema = z.object({
   id: z.string(),
   unit: party,
   role: z.enum(['lead', 'co-handler']),
