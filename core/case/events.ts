@@ -9,7 +9,7 @@ import { defineEvent } from './define-event.ts';
 import { deskOf } from './desk.ts';
 import { numbered, ofAssignment } from './event-shapes.ts';
 
-/** Facts that several steps make: clocks, assignments, numbers of papers, the end. */
+/** Facts that several steps make: clocks, assignments, numbers of documents, the end. */
 export const events = {
   ClockOpened: defineEvent({
     schema: z.strictObject({ type: z.literal('ClockOpened'), clock: openedClockSchema }),
@@ -60,7 +60,7 @@ export const events = {
     tells: [],
   }),
 
-  /** The paper form of an escalation: 催办通知 (`chaser`) or 督办通知 (`supervision`), with its number. */
+  /** The document of an escalation: 催办通知 (`chaser`) or 督办通知 (`supervision`), with its number. */
   DocumentNumbered: defineEvent({
     schema: z.strictObject({
       type: z.literal('DocumentNumbered'),
