@@ -22,7 +22,7 @@ import { noticeKey } from './notice.ts';
 import type { Notice } from './notice.ts';
 import type { CaseCommit } from './notices.ts';
 import { reach } from './reach.ts';
-import { eventOf } from './relevance.ts';
+import { eventOf, withCommit } from './relevance.ts';
 import { recipientGroups } from './reminder-texts.ts';
 import { dueInSentence } from './render-texts.ts';
 
@@ -54,7 +54,7 @@ export function mailItem(proposal: Case, commits: readonly CaseCommit[], notice:
     notice.kind === 'address-failed'
       ? addressHappening(failedRecipient(notice), directory)
       : event && isTellingKind(notice.kind)
-        ? happeningOf(notice.kind, proposal, event, context, notice.clockId)
+        ? happeningOf(notice.kind, proposal, event, withCommit(context, commits, notice), notice.clockId)
         : undefined;
   if (happening === undefined) throw new NoticeWithoutEventError(notice);
   const share = event && assignmentOf(proposal, event);
@@ -76,9 +76,13 @@ export function mailItem(proposal: Case, commits: readonly CaseCommit[], notice:
 }
 
 /** The due day is told in the words of each language. */
-type Facts = Omit<MailFacts, 'dueOn'> & { readonly dueOn: Term };
+type Facts = Omit<MailFacts, 'dueOn' | 'signBy'> & { readonly dueOn: Term; readonly signBy: Term };
 
-const inOne = (language: keyof Term, facts: Facts): MailFacts => ({ ...facts, dueOn: facts.dueOn[language] });
+const inOne = (language: keyof Term, facts: Facts): MailFacts => ({
+  ...facts,
+  dueOn: facts.dueOn[language],
+  signBy: facts.signBy[language],
+});
 
 function told(kind: MailItem['kind'], facts: Facts): Pick<MailItem, 'title' | 'sentence' | 'tail'> {
   const text = mailText(kind);
@@ -100,7 +104,7 @@ interface Told {
 }
 
 function factsOf(proposal: Case, { happening, notice, isSignedFor }: Told, { directory, policy, now }: ItemContext): Facts {
-  const { kind, clock, unitId, detail = '', reason = '', outcome = nothing } = happening;
+  const { kind, clock, signFor, unitId, detail = '', reason = '', outcome = nothing } = happening;
   const failed = kind === 'address-failed' ? failedRecipient(notice) : undefined;
   const about = unitId === undefined ? holderTerm(clock, directory) : unitTerm(unitId, directory);
   const unit = failed === undefined ? about : recipientTerm(failed, directory);
@@ -116,6 +120,8 @@ function factsOf(proposal: Case, { happening, notice, isSignedFor }: Told, { dir
     detail: detail.replace(/。$/u, ''),
     reason: reason.replace(/。$/u, ''),
     outcome,
+    author: nameTerm(directory.people.get(proposal.authorId), proposal.authorId),
+    signBy: signFor === undefined ? nothing : dueInSentence(signFor.deadline),
     instead: failed === undefined ? nothing : insteadTerm(failed, directory),
     isSignedFor,
   };
