@@ -24,8 +24,6 @@ export interface NoticeContext {
 export interface Said {
   readonly people: readonly Person[];
   readonly clock?: Clock;
-  /** The clock of signing for it, where that runs beside. */
-  readonly signFor?: Clock;
   /** The unit it is about. */
   readonly unitId?: string;
   /** A reason, an opinion's consequence, a class, a number: what the event itself carries. */

@@ -1,4 +1,3 @@
-import { isOpen } from '#core/clock/clock.ts';
 import type { Clock } from '#core/clock/clock.ts';
 import { peopleWithRole } from '#core/directory/directory.ts';
 import type { Directory, Person } from '#core/directory/directory.ts';
@@ -46,10 +45,4 @@ export function proposersOf(found: Case, directory: Directory): Person[] {
 export function clockOf(found: Case, kind: Clock['kind'], assignmentId?: string): { clock?: Clock } {
   const clock = found.clocks.findLast((one) => one.kind === kind && (assignmentId === undefined || one.assignmentId === assignmentId));
   return clock === undefined ? {} : { clock };
-}
-
-/** The clock of signing for an assignment, while it runs. */
-export function signForOf(found: Case, assignmentId: string): { signFor?: Clock } {
-  const { clock } = clockOf(found, 'sign-for', assignmentId);
-  return clock !== undefined && isOpen(clock) ? { signFor: clock } : {};
 }

@@ -8,6 +8,7 @@ import { clockTerms } from '#core/steps/texts.ts';
 import type { Term } from '#core/contracts/term.ts';
 import type { Directory, Person } from '#core/directory/directory.ts';
 import { assignmentsOf, isNumbered } from '#core/case/case.ts';
+import type { Assignment } from '#core/case/assignment.ts';
 import type { Case } from '#core/case/case.ts';
 import { addressHappening, failedRecipient, insteadTerm, recipientTerm, unitTerm } from './address-failure.ts';
 import type { NoticeContext } from '#core/case/define-telling.ts';
@@ -58,7 +59,7 @@ export function mailItem(proposal: Case, commits: readonly CaseCommit[], notice:
         : undefined;
   if (happening === undefined) throw new NoticeWithoutEventError(notice);
   const share = event && assignmentOf(proposal, event);
-  const facts = factsOf(proposal, { happening, notice, isSignedFor: share?.signedForAt !== undefined }, context);
+  const facts = factsOf(proposal, { happening, notice, share }, context);
   const document = paperOf(happening, notice);
   const meantFor = meantForBy(notice, directory);
   return {
@@ -100,11 +101,11 @@ function withheld(kind: MailItem['kind'], facts: Facts, meantFor: string | undef
 interface Told {
   readonly happening: Happening;
   readonly notice: Notice;
-  readonly isSignedFor: boolean;
+  readonly share: Assignment | undefined;
 }
 
-function factsOf(proposal: Case, { happening, notice, isSignedFor }: Told, { directory, policy, now }: ItemContext): Facts {
-  const { kind, clock, signFor, unitId, detail = '', reason = '', outcome = nothing } = happening;
+function factsOf(proposal: Case, { happening, notice, share }: Told, { directory, policy, now }: ItemContext): Facts {
+  const { kind, clock, unitId, detail = '', reason = '', outcome = nothing } = happening;
   const failed = kind === 'address-failed' ? failedRecipient(notice) : undefined;
   const about = unitId === undefined ? holderTerm(clock, directory) : unitTerm(unitId, directory);
   const unit = failed === undefined ? about : recipientTerm(failed, directory);
@@ -121,10 +122,16 @@ function factsOf(proposal: Case, { happening, notice, isSignedFor }: Told, { dir
     reason: reason.replace(/。$/u, ''),
     outcome,
     author: nameTerm(directory.people.get(proposal.authorId), proposal.authorId),
-    signBy: signFor === undefined ? nothing : dueInSentence(signFor.deadline),
+    signBy: signBy(proposal, share),
     instead: failed === undefined ? nothing : insteadTerm(failed, directory),
-    isSignedFor,
+    isSignedFor: share?.signedForAt !== undefined,
   };
+}
+
+/** Until when a share is to be signed for; the clock of an assignment that was signed for has ended. */
+function signBy({ clocks }: Case, share: Assignment | undefined): Term {
+  const clock = clocks.find((one) => one.kind === 'sign-for' && one.assignmentId === share?.id && isOpen(one));
+  return clock === undefined ? nothing : dueInSentence(clock.deadline);
 }
 
 /** The line of the table; what is told of a clock that has ended is news, not work. */

@@ -3,7 +3,7 @@ import type { NoticeContext } from '#core/case/define-telling.ts';
 import { nothingLeft } from '#core/case/overtaken.ts';
 import { isGone } from '#core/case/stages.ts';
 import { tellOpening } from '#core/case/tell-opening.ts';
-import { clerksOf, clockOf, proposersOf, signForOf } from '#core/case/whom.ts';
+import { clerksOf, clockOf, proposersOf } from '#core/case/whom.ts';
 import { roles } from '#core/case/texts.zh.ts';
 
 export const tellings = {
@@ -17,7 +17,6 @@ export const tellings = {
       unitId,
       detail: roles[role],
       ...clockOf(found, role === 'lead' ? 'reply' : 'opinion', assignmentId),
-      ...signForOf(found, assignmentId),
       reason: opinionOf(commit),
     }),
     when: 'prompt',

@@ -1,6 +1,6 @@
 import { defineTelling } from '#core/case/define-telling.ts';
 import { never, nothingLeft } from '#core/case/overtaken.ts';
-import { assignmentOf, clerksOf, clockOf, proposersOf, signForOf } from '#core/case/whom.ts';
+import { assignmentOf, clerksOf, clockOf, proposersOf } from '#core/case/whom.ts';
 import { assignmentsOf } from '#core/case/case.ts';
 import { isActive, isGone } from '#core/case/stages.ts';
 import { roles } from '#core/case/texts.zh.ts';
@@ -19,7 +19,6 @@ export const tellings = {
         detail: roles[assignment.role],
         reason: event.reason,
         ...clock,
-        ...signForOf(found, assignment.id),
       };
     },
     when: 'prompt',
