@@ -15,7 +15,7 @@ export const events = {
     schema: z.strictObject({ type: z.literal('ClockOpened'), clock: openedClockSchema }),
     apply: (found, { clock }) => ({ ...found, clocks: [...found.clocks, { ...clock, sounded: [], moves: 0, documents: [] }] }),
     status: 'silent',
-    tells: [],
+    tells: ['to-review', 'to-dispatch'],
   }),
 
   AlarmSounded: defineEvent({
@@ -95,7 +95,7 @@ export const events = {
       return role === 'lead' ? { ...closeClocks(assigned, { kind: 'dispatch' }, 'by-act', at), stage: { name: 'in-handling' } } : assigned;
     },
     status: { type: 'assignment.assigned', about: 'assignment' },
-    tells: ['assigned'],
+    tells: ['assigned', 'dispatched'],
   }),
 
   ProposalClosed: defineEvent({
@@ -106,7 +106,7 @@ export const events = {
     apply: (found, { outcome }, { at }) =>
       isNumbered(found) ? { ...closeClocks(found, {}, 'overtaken', at), stage: { name: 'closed', outcome } } : found,
     status: { type: 'proposal.closed', about: 'case' },
-    tells: ['closed'],
+    tells: ['closed', 'closed-member'],
   }),
 } as const;
 

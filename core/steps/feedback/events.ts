@@ -41,6 +41,6 @@ export const events = {
         (again) => ({ ...again, round: opened, stage: { name: 'in-handling' } }),
       ),
     status: { type: 'assignment.redo_opened', about: 'assignment' },
-    tells: ['redo'],
+    tells: ['redo', 'redo-begun'],
   }),
 } as const;

@@ -32,7 +32,7 @@ export const events = {
       };
     },
     status: { type: 'assignment.reassigned', about: 'assignment' },
-    tells: ['reassigned', 'taken-away'],
+    tells: ['reassigned', 'taken-away', 'handed-over'],
   }),
 
   AssignmentRecalled: defineEvent({

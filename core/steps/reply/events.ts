@@ -42,6 +42,6 @@ export const events = {
         (sent) => ({ ...closeClocks(sent, { kind: 'reply', assignmentId }, 'by-act', at), stage: { name: 'awaiting-feedback' } }),
       ),
     status: { type: 'assignment.replied', about: 'assignment' },
-    tells: ['reply'],
+    tells: ['reply', 'reply-copied'],
   }),
 } as const;
