@@ -9,6 +9,8 @@ import { defineEvent } from './define-event.ts';
 import { deskOf } from './desk.ts';
 import { numbered, ofAssignment } from './event-shapes.ts';
 
+const closeOutcome = z.enum(['satisfied', 'basically-satisfied', 'no-feedback', 'consulted']);
+
 /** Facts that several steps make: clocks, assignments, numbers of documents, the end. */
 export const events = {
   ClockOpened: defineEvent({
@@ -29,7 +31,17 @@ export const events = {
     }),
     apply: (found, { clockId, rule, covers }) =>
       onClock(found, clockId, (clock) => ({ ...clock, sounded: [...clock.sounded, rule, ...covers] })),
-    status: { type: 'proposal.escalated', about: 'escalation' },
+    status: {
+      type: 'proposal.escalated',
+      about: 'escalation',
+      codes: {
+        shape: { dueAt: z.iso.datetime() },
+        of: ({ clockId }, { clocks }) => {
+          const clock = clocks.find(({ id }) => id === clockId);
+          return clock === undefined ? {} : { dueAt: clock.dueAt };
+        },
+      },
+    },
     tells: ['reminder', 'overdue-unit', 'overdue-office', 'overdue-leader', 'silence'],
   }),
 
@@ -56,7 +68,11 @@ export const events = {
     apply: (found, { clockId, deadline, dueAt, yellowAt }, { at }) =>
       // What was sounded belongs to the old deadline: the ladder begins anew for this one.
       onClock(found, clockId, (clock) => ({ ...clock, deadline, dueAt, yellowAt, moves: clock.moves + 1, movedAt: at, sounded: [] })),
-    status: { type: 'proposal.deadline_moved', about: 'clock' },
+    status: {
+      type: 'proposal.deadline_moved',
+      about: 'clock',
+      codes: { shape: { dueAt: z.iso.datetime() }, of: ({ dueAt }) => ({ dueAt }) },
+    },
     tells: [],
   }),
 
@@ -77,7 +93,15 @@ export const events = {
         ...clock,
         documents: [...clock.documents, { kind, rule, dueOn, to: clock.holder, number, at }],
       })),
-    status: 'silent',
+    status: {
+      type: 'document.issued',
+      about: 'clock',
+      since: 4,
+      codes: {
+        shape: { document: z.enum(documentKinds), number: z.string(), dueOn: z.iso.date() },
+        of: ({ document, text: number, dueOn }) => ({ document, number, dueOn }),
+      },
+    },
     tells: [],
   }),
 
@@ -101,11 +125,15 @@ export const events = {
   ProposalClosed: defineEvent({
     schema: z.strictObject({
       type: z.literal('ProposalClosed'),
-      outcome: z.enum(['satisfied', 'basically-satisfied', 'no-feedback', 'consulted']),
+      outcome: closeOutcome,
     }),
     apply: (found, { outcome }, { at }) =>
       isNumbered(found) ? { ...closeClocks(found, {}, 'overtaken', at), stage: { name: 'closed', outcome } } : found,
-    status: { type: 'proposal.closed', about: 'case' },
+    status: {
+      type: 'proposal.closed',
+      about: 'case',
+      codes: { shape: { outcome: closeOutcome }, of: ({ outcome }) => ({ outcome }) },
+    },
     tells: ['closed', 'closed-member'],
   }),
 } as const;
