@@ -4,7 +4,7 @@ import { clockMatter } from '#core/access/sight/event-matter.ts';
 import { common, sees } from '#core/access/sight/look.ts';
 import type { Look, Matter } from '#core/access/sight/look.ts';
 import { show } from '#core/access/sight/show.ts';
-import { lightOf } from '#core/clock/light.ts';
+import { lightOf, worstLight } from '#core/clock/light.ts';
 import { clockKinds } from '#core/clock/clock-kinds.ts';
 import { contentSchema } from '#core/case/content.ts';
 import { assignmentStatuses, stages } from '#core/case/stages.ts';
@@ -119,7 +119,7 @@ function wholeLine(view: CaseView, directory: Directory, now: string): Line {
     units: unitIds.map((unitId) => unitParty(unitId, directory)),
     ...(view.class === undefined ? {} : { class: view.class }),
     ...(deskPersonId === undefined ? {} : { desk: personParty(deskPersonId, directory) }),
-    light: lightOf(due, now),
+    light: worstLight(view.tasks, now),
     ...(due === undefined ? {} : { due: taskBody(due, now) }),
   };
 }
