@@ -39,7 +39,7 @@ interface Expected {
   readonly line?: readonly [string, string, number, string];
 }
 
-const expected: Readonly<Record<Exclude<MailKind, 'address-failed' | 'endpoint-disabled'>, Expected>> = {
+const expected: Readonly<Record<Exclude<MailKind, 'address-failed' | 'endpoint-disabled' | 'rights-changed'>, Expected>> = {
   reminder: {
     of: () => sounding(caseIn('in-handling'), '05-28T01:00:00', a1),
     to: ['transport-clerk'],
@@ -280,7 +280,7 @@ describe.each(Object.entries(expected))('what is told as %s', (kind, { of, to, u
 
 describe('the catalogue', () => {
   it('has a text for every kind that is told, and tells every kind there is', () => {
-    expect([...mailKinds].sort()).toEqual([...Object.keys(expected), 'address-failed', 'endpoint-disabled'].sort());
+    expect([...mailKinds].sort()).toEqual([...Object.keys(expected), 'address-failed', 'endpoint-disabled', 'rights-changed'].sort());
     for (const texts of [tellingsZh, tellingsEn]) expect(Object.keys(texts).sort()).toEqual(Object.keys(expected).sort());
   });
 });
