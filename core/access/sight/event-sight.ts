@@ -10,7 +10,7 @@ type EventSight = {
   };
 };
 
-const { everybody, shares, clocks, unitAndOffice, rawOpinions, alarms, toTheReminded, review, wordings, draftWording, judgement } = rows;
+const { everybody, shares, clocks, unitAndOffice, rawOpinions, alarms, review, wordings, draftWording, judgement } = rows;
 
 const numbered = { series: 'always', number: 'always', text: 'always' } as const;
 const ofAssignment = { assignmentId: 'always' } as const;
@@ -56,6 +56,6 @@ export const eventSight: EventSight = {
     seen: unitAndOffice,
     fields: { clockId: 'always', rule: 'always', dueOn: 'always', document: 'always', ...numbered },
   },
-  RemindedByHand: { seen: alarms, fields: { clockId: 'always', note: toTheReminded } },
+  RemindedByHand: { seen: alarms, fields: { clockId: 'always', note: alarms } },
   ProposalClosed: { seen: everybody, fields: { outcome: 'always' } },
 };

@@ -31,10 +31,8 @@ export const rows = {
   unitAndOffice: { ...noMember, ...ownShares, ...overseers },
   /** The opinions of co-handlers are the lead's to work with, and what is answered is the letter. */
   rawOpinions: { ...noMember, lead: 'all', 'co-handler': 'own', former: 'own', ...overseers },
-  /** That somebody was reminded; who leads knows it of the units beside. */
-  alarms: { author: 'own', 'co-signer': 'none', lead: 'all', 'co-handler': 'own', former: 'own', ...overseers },
-  /** What is said to the one who was reminded, and to no other. */
-  toTheReminded: { author: 'own', 'co-signer': 'none', ...ownShares, ...overseers },
+  /** Reminders, and what is said with them: for the one who was reminded (被催的是谁是别人的事). */
+  alarms: { author: 'own', 'co-signer': 'none', ...ownShares, ...overseers },
   /** Between the member and the committee, before the government's side has the case. */
   review: { ...members, ...noUnit, committee: 'all', office: 'none', auditor: 'all' },
   /** Earlier wordings of a proposal that was submitted; the units have the one that was dispatched. */
