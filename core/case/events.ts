@@ -11,13 +11,13 @@ import { numbered, ofAssignment } from './event-shapes.ts';
 
 const closeOutcome = z.enum(['satisfied', 'basically-satisfied', 'no-feedback', 'consulted']);
 
-/** Facts that several steps make: clocks, assignments, numbers of papers, the end. */
+/** Facts that several steps make: clocks, assignments, numbers of documents, the end. */
 export const events = {
   ClockOpened: defineEvent({
     schema: z.strictObject({ type: z.literal('ClockOpened'), clock: openedClockSchema }),
     apply: (found, { clock }) => ({ ...found, clocks: [...found.clocks, { ...clock, sounded: [], moves: 0, documents: [] }] }),
     status: 'silent',
-    tells: [],
+    tells: ['to-review', 'to-dispatch'],
   }),
 
   AlarmSounded: defineEvent({
@@ -76,7 +76,7 @@ export const events = {
     tells: [],
   }),
 
-  /** The paper form of an escalation: 催办通知 (`chaser`) or 督办通知 (`supervision`), with its number. */
+  /** The document of an escalation: 催办通知 (`chaser`) or 督办通知 (`supervision`), with its number. */
   DocumentNumbered: defineEvent({
     schema: z.strictObject({
       type: z.literal('DocumentNumbered'),
@@ -119,7 +119,7 @@ export const events = {
       return role === 'lead' ? { ...closeClocks(assigned, { kind: 'dispatch' }, 'by-act', at), stage: { name: 'in-handling' } } : assigned;
     },
     status: { type: 'assignment.assigned', about: 'assignment' },
-    tells: ['assigned'],
+    tells: ['assigned', 'dispatched'],
   }),
 
   ProposalClosed: defineEvent({
@@ -134,7 +134,7 @@ export const events = {
       about: 'case',
       codes: { shape: { outcome: closeOutcome }, of: ({ outcome }) => ({ outcome }) },
     },
-    tells: ['closed'],
+    tells: ['closed', 'closed-member'],
   }),
 } as const;
 

@@ -25,7 +25,7 @@ export const events = {
     apply: (found, { authorId, content, occasion }, { at }) =>
       isIn(found, 'draft') ? { ...found, authorId, content, submittedAt: at, occasion, revisions: 0, stage: { name: 'in-review' } } : found,
     status: { type: 'proposal.submitted', about: 'case' },
-    tells: [],
+    tells: ['co-signer-named'],
   }),
 
   ProposalResubmitted: defineEvent({
@@ -40,7 +40,7 @@ export const events = {
           }
         : found,
     status: { type: 'proposal.resubmitted', about: 'case' },
-    tells: [],
+    tells: ['co-signer-renewed'],
   }),
 
   ProposalWithdrawn: defineEvent({

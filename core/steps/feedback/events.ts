@@ -56,6 +56,6 @@ export const events = {
       about: 'assignment',
       codes: { shape: { round }, of: ({ round: opened }) => ({ round: opened }) },
     },
-    tells: ['redo'],
+    tells: ['redo', 'redo-begun'],
   }),
 } as const;

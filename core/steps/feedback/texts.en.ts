@@ -41,4 +41,9 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
     sentence: (facts) =>
       `The member did not accept the result of proposal ${facts.number.en}. Please handle it again and reply by ${facts.dueOn}.`,
   },
+  'redo-begun': {
+    name: 'redo (to the member)',
+    sentence: (facts) =>
+      `${facts.unitEn} handles proposal ${facts.number.en} again after your feedback (round ${facts.detail}); its next reply is due on ${facts.dueOn}.`,
+  },
 };

@@ -36,7 +36,7 @@ export const events = {
       about: 'assignment',
       codes: { shape: { fromUnitId: z.string() }, of: ({ fromUnitId }) => ({ fromUnitId }) },
     },
-    tells: ['reassigned', 'taken-away'],
+    tells: ['reassigned', 'taken-away', 'handed-over'],
   }),
 
   AssignmentRecalled: defineEvent({

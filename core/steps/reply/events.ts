@@ -62,6 +62,6 @@ export const events = {
         },
       },
     },
-    tells: ['reply'],
+    tells: ['reply', 'reply-copied'],
   }),
 } as const;
