@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { deadlineSchema } from '#core/calendar/deadline.ts';
+import { alarmActions } from '#core/clock/alarm-actions.ts';
 import type { Clock } from '#core/clock/clock.ts';
 import { documentKinds, openedClockSchema } from '#core/clock/clock.ts';
 import { isNumbered } from './case.ts';
@@ -23,14 +24,14 @@ export const events = {
       type: z.literal('AlarmSounded'),
       clockId: z.string(),
       rule: z.string(),
-      action: z.enum(['remind', 'unit-leader', 'office', 'leader', 'silence']),
+      action: z.enum(alarmActions),
       /** Alarms of the same kind that were missed and are made up by this one. */
       covers: z.array(z.string()),
     }),
     apply: (found, { clockId, rule, covers }) =>
       onClock(found, clockId, (clock) => ({ ...clock, sounded: [...clock.sounded, rule, ...covers] })),
     status: { type: 'proposal.escalated', about: 'escalation' },
-    tells: ['reminder', 'overdue-unit', 'overdue-office', 'overdue-leader', 'silence'],
+    tells: ['reminder', 'overdue-list', 'overdue-unit', 'overdue-office', 'overdue-leader', 'silence-near', 'silence'],
   }),
 
   PutOnDesk: defineEvent({
