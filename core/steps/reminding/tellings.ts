@@ -113,8 +113,8 @@ function endedOrMoved({ found, clock, dueOn }: Waiting<CaseEvent>): SupersededRe
 
 /** Why a unit can do nothing at present, although its clock runs: it has asked for a decision, or opinions are not due yet. */
 function waitsForOthers({ found, clock, at }: Waiting<CaseEvent>): SupersededReason | undefined {
-  const assignments = assignmentsOf(found);
-  const own = assignments.find(({ id }) => id === clock?.assignmentId);
+  if (clock === undefined || !('unitId' in clock.holder)) return undefined;
+  const own = assignmentsOf(found).find(({ id }) => id === clock.assignmentId);
   if (own?.status === 'return-requested') return 'waits-for-decision';
   if (own?.role !== 'lead' || own.status !== 'in-handling') return undefined;
   const opinions = found.clocks.filter((one) => one.kind === 'opinion' && isOpen(one) && one.dueAt > at);

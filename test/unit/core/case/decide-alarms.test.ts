@@ -85,10 +85,10 @@ describe('an alarm', () => {
 
 const dispatched = () => caseIn('awaiting-dispatch').at('2026-03-02T02:00:00.000Z').does('dispatch', dispatchBoth);
 
-describe('an escalation of every month', () => {
-  const upwards = (at: string, story: CaseStory) => story.at(at).alarms({ assignmentId: 'a1' });
-  const overdue = () => caseIn('in-handling').at('2026-06-09T01:00:00.000Z').sounds({ assignmentId: 'a1' });
+const upwards = (at: string, story: CaseStory) => story.at(at).alarms({ assignmentId: 'a1' });
+const overdue = () => caseIn('in-handling').at('2026-06-09T01:00:00.000Z').sounds({ assignmentId: 'a1' });
 
+describe('an escalation of every month', () => {
   it('tells the unit’s leader and the supervising leader again, on whose desk it stays as long as it lay there', () => {
     const events = upwards('2026-07-02T01:00:00.000Z', overdue());
     expect(events).toMatchObject([

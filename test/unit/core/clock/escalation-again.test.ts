@@ -28,6 +28,10 @@ function heardUntil(until: string, opened: Clock, policy: Policy = defaultPolicy
 const rulesDue = (clock: Clock, now: string, policy: Policy = defaultPolicy): string[] =>
   alarmsDue(clock, now, policy, chinaCalendar).map(({ rule }) => rule);
 
+const listed = (clock: Clock) => heardUntil('2026-06-18T00:00:00.000Z', clock).filter((line) => line.includes('list'));
+const lineOf = (clock: Clock, policy?: Policy) =>
+  heardUntil('2026-12-01T00:00:00.000Z', clock, policy).filter((line) => line.includes('silence'));
+
 // Due on Tuesday, 2 June 2026. Off: Friday, 19 June (端午).
 const reply = aClock('reply');
 
@@ -70,7 +74,6 @@ describe('what stays overdue', () => {
 
   it('is listed together with what fell due on other days', () => {
     const other = aClock('opinion', { openedAt: '2026-05-06T02:00:00.000Z' });
-    const listed = (clock: Clock) => heardUntil('2026-06-18T00:00:00.000Z', clock).filter((line) => line.includes('list'));
     expect(listed(other)).toEqual(listed(reply).slice(1));
   });
 
@@ -139,9 +142,6 @@ describe('a policy recorded before', () => {
 });
 
 describe('whoever watches', () => {
-  const lineOf = (clock: Clock, policy?: Policy) =>
-    heardUntil('2026-12-01T00:00:00.000Z', clock, policy).filter((line) => line.includes('silence'));
-
   it('is warned three working days before silence closes a case for want of feedback', () => {
     // Opened on Monday, 2 March, due on Monday, 23 March; the end of a local day is 16 UTC.
     expect(lineOf(aClock('feedback'))).toEqual(['03-18 silence-near', '03-23 silence']);
