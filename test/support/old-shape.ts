@@ -270,12 +270,18 @@ export function readEndpoints(body: string, stored: readonly Commit[]): { endpoi
   return { endpoints: Object.fromEntries(state.endpoints), notices };
 }
 
-/** What the API answers to anybody, without what was added since. */
+function ownLight(line: object): unknown {
+  return 'due' in line && typeof line.due === 'object' && line.due !== null && 'light' in line.due ? line.due.light : 'grey';
+}
+
+/** What the API answers to anybody, without what was added since, and with a case's light as that of its own clock. */
 export function oldAnswer(answer: unknown): unknown {
   if (Array.isArray(answer)) return answer.map(oldAnswer);
   if (typeof answer !== 'object' || answer === null) return answer;
   const isPaper = 'number' in answer && 'rule' in answer;
-  const entries = Object.entries(answer).filter(([key]) => !isPaper || !addedSince.papers.includes(key));
+  const entries = Object.entries('stageName' in answer ? { ...answer, light: ownLight(answer) } : answer).filter(
+    ([key]) => !isPaper || !addedSince.papers.includes(key),
+  );
   return Object.fromEntries(
     entries.map(([key, value]) => [
       key,

@@ -53,7 +53,11 @@ export const events = {
       if (!isIn(found, 'in-review', 'in-revision')) return found;
       return { ...closeClocks(found, {}, bySilence ? 'silence' : 'overtaken', at), stage: { name: 'withdrawn', bySilence } };
     },
-    status: { type: 'proposal.withdrawn', about: 'case' },
+    status: {
+      type: 'proposal.withdrawn',
+      about: 'case',
+      codes: { shape: { bySilence: z.boolean() }, of: ({ bySilence }) => ({ bySilence }) },
+    },
     tells: [],
   }),
 } as const;

@@ -30,7 +30,7 @@ export const silences: Words<typeof zh.silences> = {
 };
 
 export const statuses: Words<typeof zh.statuses> = {
-  'proposal.feedback_given': 'The member judged the reply; the judgement itself is not told.',
+  'proposal.feedback_given': 'The member judged the reply; what she wrote is not told.',
   'proposal.feedback_lapsed': 'The member gave no feedback in time.',
   'assignment.redo_opened': 'A redo round began.',
 };

@@ -33,7 +33,7 @@ export const silences = {
 
 /** What each webhook event means. */
 export const statuses = {
-  'proposal.feedback_given': '委员已反馈（不含评价内容）',
+  'proposal.feedback_given': '委员已反馈（含评价等次，不含意见文字）',
   'proposal.feedback_lapsed': '委员逾期未反馈',
   'assignment.redo_opened': '重新办理开始',
 } as const;

@@ -31,7 +31,11 @@ export const events = {
         ),
       };
     },
-    status: { type: 'assignment.reassigned', about: 'assignment' },
+    status: {
+      type: 'assignment.reassigned',
+      about: 'assignment',
+      codes: { shape: { fromUnitId: z.string() }, of: ({ fromUnitId }) => ({ fromUnitId }) },
+    },
     tells: ['reassigned', 'taken-away', 'handed-over'],
   }),
 
