@@ -13,7 +13,7 @@ import { commitSchema } from '#core/ledger/commit.ts';
 import type { Commit, CommitOf } from '#core/ledger/commit.ts';
 import { findChainFault } from '#core/ledger/hash-chain.ts';
 import type { ChainFault } from '#core/ledger/hash-chain.ts';
-import { defaultPolicy } from '#core/policy/default-policy.ts';
+import { dailyPolicy } from './daily-policy.ts';
 import { legalByAssignment } from '#core/case/legal-commands.ts';
 import { documentsOwed } from '#core/case/documents-owed.ts';
 import { caseLog } from '#core/case/case-log.ts';
@@ -64,7 +64,7 @@ export interface ReadCase {
 }
 
 // Its clocks name the calendar that they were reckoned by, which is still there.
-const rules = { policy: defaultPolicy, calendar: calendarOfVersion(initialCalendars, 'cn-2026.1') };
+const rules = { policy: dailyPolicy, calendar: calendarOfVersion(initialCalendars, 'cn-2026.1') };
 
 /** A commit as the ledger hands it out. */
 export function readCommit(stored: unknown): Commit {
@@ -168,7 +168,7 @@ export function webhookBodies(body: string, proposalId: string, commits: readonl
 
 /** Papers of escalations that have no number yet. */
 export function papers(commits: readonly CommitNow[]) {
-  return documentsOwed(commits, defaultPolicy.timeZoneOffset);
+  return documentsOwed(commits, dailyPolicy.timeZoneOffset);
 }
 
 interface AlarmsTold {
