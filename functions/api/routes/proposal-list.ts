@@ -6,8 +6,8 @@ import type { Stage } from '#core/case/stages.ts';
 import type { Person } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { CaseView } from '#core/view/case-view.ts';
-import { listKeys } from '#core/view/view-items.ts';
-import type { ListQuery } from '#core/ports/view-reader.ts';
+import { filedStages, listCases, submittedStages } from '#core/view/case-lists.ts';
+import type { CaseList } from '#core/view/case-lists.ts';
 import { caseLine, caseLineSchema } from '../case-body.ts';
 import { cursorOf, keyOf, pageQuery } from '../paging.ts';
 import { contextOf, defineRoute, nothing } from '../route.ts';
@@ -40,7 +40,7 @@ export const listProposals = defineRoute({
   handle: async (call) => {
     const { principal, services, query: filter } = call;
     const { directory, now } = await contextOf({ principal, services });
-    const { found, last } = await collect(call, chooseList(principal.body, principal.person, filter), now);
+    const { found, last } = await collect(call, chooseList(principal.person, filter), now);
     return {
       body: {
         items: found.map((view) => caseLine(view, directory, now)),
@@ -50,25 +50,22 @@ export const listProposals = defineRoute({
   },
 });
 
-type Partition = Pick<ListQuery, 'index' | 'partition'>;
-
-/** The one index partition that answers, inside what the person may see; the rest of the filter narrows its pages. */
-export function chooseList(body: string, person: Person, filter: Pick<Filter, 'stage' | 'unit' | 'member' | 'session'>): Partition {
+/** The one list that answers, inside what the person may see; the rest of the filter narrows its pages. */
+export function chooseList(person: Person, filter: Pick<Filter, 'stage' | 'unit' | 'member'>): CaseList {
   const has = (...roles: Person['roles']): boolean => person.roles.some((role) => roles.includes(role));
   const all = has('committee-clerk', 'committee-head', 'auditor');
   const filed = has('dispatcher', 'supervisor');
   if (!all && !filed) {
-    if (person.unitId !== undefined && has('unit-clerk', 'unit-leader'))
-      return { index: 'byParty', partition: listKeys.unit(body, person.unitId) };
-    if (has('member')) return { index: 'byParty', partition: listKeys.member(body, person.id) };
+    if (person.unitId !== undefined && has('unit-clerk', 'unit-leader')) return { unitId: person.unitId };
+    if (has('member')) return { personId: person.id };
     throw new Refusal('NotAllowedError', { command: 'list' });
   }
-  if (filter.unit !== undefined) return { index: 'byParty', partition: listKeys.unit(body, filter.unit) };
-  if (!all) return { index: 'byFiled', partition: listKeys.filed(body) };
-  if (filter.member !== undefined) return { index: 'byParty', partition: listKeys.member(body, filter.member) };
-  if (filter.stage !== undefined) return { index: 'byStage', partition: listKeys.stage(body, filter.stage) };
-  if (filter.session !== undefined) return { index: 'bySession', partition: listKeys.session(body, filter.session) };
-  return { index: 'byBody', partition: listKeys.body(body) };
+  if (filter.unit !== undefined) return { unitId: filter.unit };
+  if (all && filter.member !== undefined) return { personId: filter.member };
+  const listed = all ? submittedStages : filedStages;
+  if (filter.stage === undefined) return { stages: listed };
+  const { stage } = filter;
+  return { stages: all ? [stage] : listed.filter((one) => one === stage) };
 }
 
 // A page that the filter leaves short is filled from the next ones, but not without end.
@@ -76,7 +73,7 @@ const MOST_PAGES = 20;
 
 async function collect(
   { principal, services, query: filter }: Call<unknown, Filter, unknown>,
-  partition: Partition,
+  list: CaseList,
   now: string,
 ): Promise<{ found: CaseView[]; last: string | undefined }> {
   const found: CaseView[] = [];
@@ -84,7 +81,7 @@ async function collect(
   // Red is a range of the key itself: what was due before now.
   const before = filter.light === 'red' ? now : '~';
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-    const page = await services.reader.list({ ...partition, after, before, limit: filter.limit });
+    const page = await listCases(services.reader, principal.body, list, { after, before, limit: filter.limit });
     const views = await services.reader.cases(
       principal.body,
       page.map(({ proposalId }) => proposalId),
