@@ -4,7 +4,7 @@ import type { FeedDeadline } from '#core/feed/deadline-feed.ts';
 import type { ListedEvent } from '#core/webhook/event-list.ts';
 import type { CaseView, TaskView } from '#core/view/case-view.ts';
 
-/** Indexes of the list table and their partition attributes. All sort by `dueKey`; two are of an older layout (docs/adr/0017). */
+/** Indexes of the list table and their partition attributes. All sort by `dueKey`; two are of an older layout (docs/adr/0018). */
 export const viewIndexes = {
   byBody: 'bodyKey',
   byFiled: 'filedKey',

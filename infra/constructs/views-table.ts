@@ -6,7 +6,7 @@ import { keptTableProps } from './kept-table-props.ts';
 
 /**
  * Indexes and their partition attributes; every one sorts by `dueKey`. `byStage` lists cases, `byBody` and `byParty` notices and lanes of
- * webhooks. `byFiled`, `bySession` and the tasks in `byParty` are of the layout before (docs/adr/0017).
+ * webhooks. `byFiled`, `bySession` and the tasks in `byParty` are of the layout before (docs/adr/0018).
  */
 const indexes = [
   { name: 'byBody', partition: 'bodyKey' },
