@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { holderName } from '#core/actions/who.ts';
 import { explainDeadline } from '#core/calendar/explain-deadline.ts';
 import { deadlineSchema } from '#core/calendar/deadline.ts';
 import { lightOf } from '#core/clock/light.ts';
@@ -136,6 +137,8 @@ export const readDeadlines = defineRoute({
         kind: z.enum(clockKinds),
         name: term,
         assignmentId: z.string().exactOptional(),
+        /** Who has to act, by unit or group. */
+        holder: term,
         openedAt: z.string(),
         dueAt: z.string(),
         deadline: deadlineSchema,
@@ -148,7 +151,7 @@ export const readDeadlines = defineRoute({
   }),
   handle: async ({ principal, services, found, params: { id } }) => {
     const { state, seq } = await findCase({ principal, services, found }, id);
-    const { now } = await contextOf({ principal, services });
+    const { directory, now } = await contextOf({ principal, services });
     return {
       version: seq,
       body: {
@@ -158,6 +161,7 @@ export const readDeadlines = defineRoute({
           kind: clock.kind,
           name: clockTerms[clock.kind],
           ...(clock.assignmentId === undefined ? {} : { assignmentId: clock.assignmentId }),
+          holder: holderName(clock.holder, [], directory),
           openedAt: clock.openedAt,
           dueAt: clock.dueAt,
           deadline: clock.deadline,
