@@ -150,6 +150,8 @@ async function tellMails({ running }: Undertaking): Promise<string[]> {
   return mails.map(({ at, to, tags }) => `${localMinute(at).slice(0, -1)}x ${readerOf(to)} ${tags.kind ?? ''}`).sort();
 }
 
+const isPaper = ({ event }: { readonly event: { readonly type: string } }): boolean => event.type === 'document.issued';
+
 /**
  * What came in by path and case: id, type and order, each first arrival alone. Papers were not told then: without them, and with
  * the numbers that the others have without them.
@@ -163,7 +165,6 @@ function tellDeliveries({ inbox, ids }: Undertaking, cases: readonly string[]): 
         cases.flatMap((name) => {
           const ofCase = ({ event }: { readonly event: { readonly id: string } }): boolean =>
             event.id.startsWith(`${ids.get(name) ?? ''}-`);
-          const isPaper = ({ event }: { readonly event: { readonly type: string } }): boolean => event.type === 'document.issued';
           const papers = new Set(inbox.received.filter((one) => ofCase(one) && isPaper(one)).map(({ event }) => event.sequence ?? ''));
           const then = (sequence: string): string => {
             const before = [...papers].filter((paper) => paper < sequence).length;

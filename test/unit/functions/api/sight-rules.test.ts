@@ -96,14 +96,14 @@ describe('the opinion of dispatch', () => {
   });
 });
 
-describe('a unit that has no assignment any more', () => {
-  async function returned(): Promise<string> {
-    const id = await api.inHandling('lin', joint);
-    await api.does('parks-clerk', id, 'request-return', { reason: '非本局职责。', suggestedUnitId: 'school' });
-    await api.does('du', id, 'decide-return', { assignmentId: 'a2', granted: true, reason: '同意。', redispatchTo: 'water' });
-    return id;
-  }
+async function returned(): Promise<string> {
+  const id = await api.inHandling('lin', joint);
+  await api.does('parks-clerk', id, 'request-return', { reason: '非本局职责。', suggestedUnitId: 'school' });
+  await api.does('du', id, 'decide-return', { assignmentId: 'a2', granted: true, reason: '同意。', redispatchTo: 'water' });
+  return id;
+}
 
+describe('a unit that has no assignment any more', () => {
   it('reads the case as it was when its own ended, and nothing of what came with it or after', async () => {
     const id = await returned();
     const before = await Promise.all(['', '/history', '/deadlines', '/documents', '/actions'].map((of) => read('parks-clerk', id, of)));
@@ -144,9 +144,9 @@ describe('a unit that has no assignment any more', () => {
   });
 });
 
-describe('a refusal because of the stage', () => {
-  const legalTo = (told: Told): unknown => (told.body['facts'] as { legal: unknown }).legal;
+const legalTo = (told: Told): unknown => (told.body['facts'] as { legal: unknown }).legal;
 
+describe('a refusal because of the stage', () => {
   it('names to each what that one may give, and nothing that is for others', async () => {
     const id = await api.inHandling('lin', joint);
     expect(await refused('lin', id, 'withdraw', { reason: '无。' })).toMatchObject({
@@ -204,14 +204,14 @@ describe('what a command answers', () => {
   });
 });
 
-describe('the reminders of a case', () => {
-  const told = async (person: string, id: string): Promise<string[]> => {
-    const { reminders } = (await api.ask(person, 'GET', `/v1/reminders?proposal=${id}&limit=200`)).body as {
-      reminders: { kind: string; recipient: { id?: string } }[];
-    };
-    return reminders.map(({ kind, recipient }) => `${kind} ${recipient.id ?? ''}`);
+const told = async (person: string, id: string): Promise<string[]> => {
+  const { reminders } = (await api.ask(person, 'GET', `/v1/reminders?proposal=${id}&limit=200`)).body as {
+    reminders: { kind: string; recipient: { id?: string } }[];
   };
+  return reminders.map(({ kind, recipient }) => `${kind} ${recipient.id ?? ''}`);
+};
 
+describe('the reminders of a case', () => {
   it('are told to a co-handler of its own and of the case, not of the other units’ shares; to a unit without any, of its own', async () => {
     const id = await caseAt(api, 'in-handling', (instant) => void vi.setSystemTime(new Date(instant)));
     expect(await told('parks-clerk', id)).toContain('by-hand parks-clerk');
