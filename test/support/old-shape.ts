@@ -33,6 +33,7 @@ import { standInFor } from '#core/notices/stand-in.ts';
 import { caseView } from '#core/view/case-view.ts';
 import { deadlinesOf } from '#core/view/deadline-view.ts';
 import { viewItems } from '#core/view/view-items.ts';
+import { oldLists } from './old-lists.ts';
 import { cloudEvent, cloudEventJson } from '#core/webhook/cloud-event.ts';
 import { endpointNotices } from '#core/notices/endpoint-notice.ts';
 import { noWebhooks } from '#core/webhook/evolve-webhooks.ts';
@@ -156,9 +157,9 @@ export function legal(state: CaseNow): string[] {
     .map(({ command, assignmentId }) => (assignmentId === undefined ? command : `${assignmentId}:${command}`));
 }
 
-/** What lists hold of it: its line, and with their index keys whom it concerns and each clock (`caseView`, `deadlinesOf`, `viewItems`). */
+/** What lists hold of it: its line, and with their index keys whom it concerns and each clock, as layout 1 had them. */
 export function listViews(body: string, state: CaseNow, version: number) {
-  return viewItems(body, caseView(state, version), deadlinesOf(state));
+  return oldLists(body, viewItems(body, caseView(state, version), deadlinesOf(state)));
 }
 
 /** Every status event of the log, byte for byte as it is delivered. */

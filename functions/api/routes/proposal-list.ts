@@ -7,8 +7,8 @@ import { stages } from '#core/case/stages.ts';
 import type { Person } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { CaseView } from '#core/view/case-view.ts';
-import { listKeys } from '#core/view/view-items.ts';
-import type { ListQuery } from '#core/ports/view-reader.ts';
+import { filedStages, listCases, submittedStages } from '#core/view/case-lists.ts';
+import type { CaseList } from '#core/view/case-lists.ts';
 import { caseLine, caseLineSchema } from '../case-body.ts';
 import { lineLook } from '../line-look.ts';
 import { cursorOf, keyOf, pageQuery } from '../paging.ts';
@@ -42,7 +42,7 @@ export const listProposals = defineRoute({
   handle: async (call) => {
     const { principal, services, query: filter } = call;
     const { directory, now } = await contextOf({ principal, services });
-    const { found, last } = await collect(call, chooseList(principal.body, principal.person, filter), now);
+    const { found, last } = await collect(call, chooseList(principal.person, filter), now);
     return {
       body: {
         items: found.map(({ view, look }) => caseLine(view, look, directory, now)),
@@ -52,24 +52,21 @@ export const listProposals = defineRoute({
   },
 });
 
-type Partition = Pick<ListQuery, 'index' | 'partition'>;
-
-/** The one index partition that answers, inside what the person may see; the rest of the filter narrows its pages. */
-export function chooseList(body: string, person: Person, filter: Pick<Filter, 'stage' | 'unit' | 'member' | 'session'>): Partition {
+/** The one list that answers, inside what the person may see; the rest of the filter narrows its pages. */
+export function chooseList(person: Person, filter: Pick<Filter, 'stage' | 'unit' | 'member'>): CaseList {
   const all = mayAsk(person, 'everyCase');
   const filed = mayAsk(person, 'filedCases');
   if (!all && !filed) {
-    if (person.unitId !== undefined && mayAsk(person, 'casesOfOwnUnit'))
-      return { index: 'byParty', partition: listKeys.unit(body, person.unitId) };
-    if (mayAsk(person, 'ownCases')) return { index: 'byParty', partition: listKeys.member(body, person.id) };
+    if (person.unitId !== undefined && mayAsk(person, 'casesOfOwnUnit')) return { unitId: person.unitId };
+    if (mayAsk(person, 'ownCases')) return { personId: person.id };
     throw new Refusal('NotAllowedError', { command: 'list' });
   }
-  if (filter.unit !== undefined) return { index: 'byParty', partition: listKeys.unit(body, filter.unit) };
-  if (!all) return { index: 'byFiled', partition: listKeys.filed(body) };
-  if (filter.member !== undefined) return { index: 'byParty', partition: listKeys.member(body, filter.member) };
-  if (filter.stage !== undefined) return { index: 'byStage', partition: listKeys.stage(body, filter.stage) };
-  if (filter.session !== undefined) return { index: 'bySession', partition: listKeys.session(body, filter.session) };
-  return { index: 'byBody', partition: listKeys.body(body) };
+  if (filter.unit !== undefined) return { unitId: filter.unit };
+  if (all && filter.member !== undefined) return { personId: filter.member };
+  const listed = all ? submittedStages : filedStages;
+  if (filter.stage === undefined) return { stages: listed };
+  const { stage } = filter;
+  return { stages: all ? [stage] : listed.filter((one) => one === stage) };
 }
 
 // A page that the filter leaves short is filled from the next ones, but not without end.
@@ -82,13 +79,13 @@ interface Line {
 
 async function collect(
   { principal, services, query: filter }: Call<unknown, Filter, unknown>,
-  partition: Partition,
+  list: CaseList,
   now: string,
 ): Promise<{ found: Line[]; last: string | undefined }> {
   const found: Line[] = [];
   let after = keyOf(filter.cursor);
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-    const page = await services.reader.list({ ...partition, after, before: '~', limit: filter.limit });
+    const page = await listCases(services.reader, principal.body, list, { after, before: '~', limit: filter.limit });
     const views = await services.reader.cases(
       principal.body,
       page.map(({ proposalId }) => proposalId),

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { lightOf } from '#core/clock/light.ts';
 import { desksOf } from '#core/view/desks-of.ts';
-import { listKeys } from '#core/view/view-items.ts';
 import { caseLine, caseLineSchema, taskBody, taskSchema } from '../case-body.ts';
 import { lineLook } from '../line-look.ts';
 import { cursorOf, keyOf, pageQuery } from '../paging.ts';
@@ -26,11 +25,7 @@ export const readWorklist = defineRoute({
     const { now } = await cases.rules(body);
     const after = keyOf(query.cursor);
     const before = query.light === 'red' ? now : '~';
-    const lists = await Promise.all(
-      desksOf(person).map((holder) =>
-        reader.list({ index: 'byParty', partition: listKeys.desk(body, holder), after, before, limit: query.limit }),
-      ),
-    );
+    const lists = await Promise.all(desksOf(person).map((holder) => reader.desk(body, holder, { after, before, limit: query.limit })));
     // One key is one task: it may lie on a role's desk and, escalated, on the person's own.
     const distinct = [...new Map(lists.flat().map((listed) => [listed.dueKey, listed])).values()];
     const page = distinct.sort((a, b) => (a.dueKey < b.dueKey ? -1 : 1)).slice(0, query.limit);

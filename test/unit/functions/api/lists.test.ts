@@ -6,6 +6,7 @@ import { aContent } from '#test/support/a-content.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
 import { ApiInMemory } from '#test/support/api-in-memory.ts';
 import { body } from '#test/support/product-in-memory.ts';
+import { filedStages, submittedStages } from '#core/view/case-lists.ts';
 import { chooseList } from '#functions/api/routes/proposal-list.ts';
 
 let api: ApiInMemory;
@@ -166,16 +167,18 @@ describe('a list of proposals', () => {
   });
 
   it.each([
-    ['committee-clerk', {}, 'byBody'],
-    ['committee-clerk', { stage: 'closed', session: '6-1' }, 'byStage'],
-    ['committee-clerk', { session: '6-1' }, 'bySession'],
-    ['committee-clerk', { member: 'lin', stage: 'closed' }, 'byParty'],
-    ['dispatcher', { stage: 'closed' }, 'byFiled'],
-    ['dispatcher', { unit: 'parks' }, 'byParty'],
-    ['member', { stage: 'closed' }, 'byParty'],
-  ] as const)('a %s asking by %j is answered by one index, %s', (role, filter, index) => {
+    ['committee-clerk', {}, { stages: submittedStages }],
+    ['committee-clerk', { stage: 'closed' }, { stages: ['closed'] }],
+    ['committee-clerk', { stage: 'draft' }, { stages: ['draft'] }],
+    ['committee-clerk', { member: 'lin', stage: 'closed' }, { personId: 'lin' }],
+    ['dispatcher', {}, { stages: filedStages }],
+    ['dispatcher', { stage: 'closed' }, { stages: ['closed'] }],
+    ['dispatcher', { stage: 'in-review' }, { stages: [] }],
+    ['dispatcher', { unit: 'parks' }, { unitId: 'parks' }],
+    ['member', { stage: 'closed' }, { personId: 'lin' }],
+  ] as const)('a %s asking by %j is answered by the one list %j', (role, filter, list) => {
     const person = { ...aDirectory().people.get('lin')!, roles: [role] };
-    expect(chooseList(body, person, filter).index).toBe(index);
+    expect(chooseList(person, filter)).toEqual(list);
   });
 });
 
