@@ -75,6 +75,11 @@ async function entries(): Promise<Entry[]> {
   }));
 }
 
+/** Those of one clock: one, if it is not doubled. */
+async function entryOf(id: string, clockId: string): Promise<Entry[]> {
+  return (await entries()).filter(({ uid }) => uid.startsWith(`${id}.${clockId}@`));
+}
+
 describe('each message says by codes what came to pass', () => {
   let id: string;
 
@@ -150,8 +155,6 @@ describe('each message says by codes what came to pass', () => {
 });
 
 describe('my calendar feed', () => {
-  const entryOf = async (id: string, clockId: string) => (await entries()).filter(({ uid }) => uid.startsWith(`${id}.${clockId}@`));
-
   test('shows every deadline of mine, each once and on its day', async () => {
     for (let count = 0; count < 3; count += 1) await running.dispatched();
     const { items } = worklistSchema.parse(await running.client.as(clerks.police, 'GET', '/v1/worklist?limit=200'));
