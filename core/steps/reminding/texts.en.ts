@@ -21,6 +21,10 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
     name: 'reminder',
     sentence: (facts) => `Proposal ${facts.number.en}: "${facts.clock.en}" is due on ${facts.dueOn} (${leftEn(facts)}).`,
   },
+  'overdue-list': {
+    name: 'weekly list of what is overdue',
+    sentence: (facts) => `Proposal ${facts.number.en}: "${facts.clock.en}" was due on ${facts.dueOn} (${leftEn(facts)}). Please see to it.`,
+  },
   'overdue-unit': {
     name: "overdue, to the unit's leader",
     sentence: (facts) =>
@@ -35,6 +39,11 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
     name: 'overdue, to the supervising leader',
     sentence: (facts) =>
       `Proposal ${facts.number.en}: "${facts.clock.en}" of ${facts.unitEn} was due on ${facts.dueOn} (${leftEn(facts)}). It is now on your desk.`,
+  },
+  'silence-near': {
+    name: 'silence is about to decide',
+    sentence: (facts) =>
+      `Proposal ${facts.number.en}: "${facts.clock.en}" of ${facts.unitEn} is due on ${facts.dueOn} and nothing was heard; by the rules: ${facts.outcome.en}. You may want to get in touch.`,
   },
   silence: {
     name: 'decided by silence',

@@ -74,7 +74,7 @@ it('carries tasks apart from events', async () => {
 it('carries the word for the dispatcher behind the events', async () => {
   aws.calls.length = 0;
   aws.answers(ok({ FailedEntryCount: 0, Entries: [] }));
-  const news = statusNews({ list: { add: async () => undefined }, bus: eventBridgeStatusBus('bus', client), apiUrl });
+  const news = statusNews({ list: { lastListed: async () => 0 }, bus: eventBridgeStatusBus('bus', client), apiUrl });
   await news.publish(events.slice(0, 2), { body, proposalId: 'p1' });
   expect(entriesOf(aws.calls[0]).map(({ Source, DetailType }) => [Source, DetailType])).toEqual([
     ['proposal-pipeline', 'proposal.submitted'],

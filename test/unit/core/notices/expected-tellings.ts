@@ -20,6 +20,7 @@ export interface Expected {
   readonly line?: readonly [string, string, number, string];
 }
 
+const a1 = { assignmentId: 'a1' };
 const title = '《关于完善云澜湖环湖步道照明的提案》';
 const transport = '云澜区交通运输局';
 const joint = aContent({ kind: 'joint', coSigners: ['shen'] });
@@ -128,5 +129,24 @@ export const expectedTellings = {
     tail: '',
     zh: `您提出或联名的提案第46号${title}已办结（委员满意），感谢您的关心和支持。`,
     en: 'Your proposal No. 46, yours or co-signed by you, is closed (the member is satisfied). Thank you.',
+  },
+  'overdue-list': {
+    of: () =>
+      telling(caseIn('in-handling').at('2026-06-03T01:00:00.000Z').sounds(a1).at('2026-06-08T01:00:00.000Z'), (story) => story.sounds(a1)),
+    to: ['transport-clerk'],
+    urgency: 'digest',
+    tail: '办理答复（逾期6天）',
+    zh: `提案第46号${title}“办理答复”期限为2026-06-02，逾期6天，请抓紧办理；确有困难的，请及时说明。`,
+    en: 'Proposal No. 46: "reply" was due on 2026-06-02 (6 day(s) overdue). Please see to it.',
+    line: ['办理答复', '2026-06-02', -6, 'red'],
+  },
+  'silence-near': {
+    of: () => telling(caseIn('awaiting-feedback').at('2026-05-06T01:00:00.000Z'), (story) => story.sounds()),
+    to: ['cao'],
+    urgency: 'digest',
+    tail: '委员反馈（剩3天）',
+    zh: `提案第46号${title}“委员反馈”（林若溪）期限为2026-05-09，尚未收到处理；届时将按办理规则处理：按未反馈计，提案办结。请视情与其联系。`,
+    en: `Proposal No. 46: "member's feedback" of 林若溪 is due on 2026-05-09 and nothing was heard; by the rules: counted as not given; the case is closed. You may want to get in touch.`,
+    line: ['委员反馈', '2026-05-09', 3, 'yellow'],
   },
 } as const satisfies Partial<Readonly<Record<TellingKind, Expected>>>;

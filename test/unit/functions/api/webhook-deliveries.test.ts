@@ -289,9 +289,10 @@ describe('what a subscriber has missed', () => {
   });
 
   it('ends an answer after a thousand cases, however few are behind', async () => {
-    const list = vi.spyOn(api.product.views, 'list');
+    const list = vi.spyOn(api.product.views, 'inStage');
     let asked = 0;
-    list.mockImplementation(async () => {
+    list.mockImplementation(async (_body, stage) => {
+      if (stage !== 'in-handling') return [];
       asked += 50;
       return Array.from({ length: 50 }, (_, index) => listedCase(`p${asked + index}`));
     });
