@@ -48,8 +48,10 @@ const key = (): string => `story-10-${(keys += 1)}`;
 const told = (id: string, type: string) =>
   platform.messages.findLast((one) => one.type === type && one.data.proposalId === id)?.data ?? { none: type };
 
-const sorted = (all: readonly { readonly data: unknown }[]): string[] => all.map(({ data }) => canonicalJson(data)).toSorted();
-const of = (event: ICAL.Component, name: string): string => String(event.getFirstPropertyValue(name));
+/** What is told of events, in an order of its own. */
+function sorted(events: readonly { readonly data: unknown }[]): string[] {
+  return events.map(({ data }) => canonicalJson(data)).toSorted();
+}
 
 interface Entry {
   readonly uid: string;
@@ -58,15 +60,24 @@ interface Entry {
   readonly sequence: number;
 }
 
+function textOf(event: ICAL.Component, property: string): string {
+  return String(event.getFirstPropertyValue(property));
+}
+
 /** The events of the feed, as a calendar program reads them without signing in. */
 async function entries(): Promise<Entry[]> {
   const calendar = new ICAL.Component(ICAL.parse(await (await fetch(feed)).text()));
   return calendar.getAllSubcomponents('vevent').map((event) => ({
-    uid: of(event, 'uid'),
-    on: of(event, 'dtstart'),
-    status: of(event, 'status'),
-    sequence: Number(of(event, 'sequence')),
+    uid: textOf(event, 'uid'),
+    on: textOf(event, 'dtstart'),
+    status: textOf(event, 'status'),
+    sequence: Number(textOf(event, 'sequence')),
   }));
+}
+
+/** Those of one clock: one, if it is not doubled. */
+async function entryOf(id: string, clockId: string): Promise<Entry[]> {
+  return (await entries()).filter(({ uid }) => uid.startsWith(`${id}.${clockId}@`));
 }
 
 describe('each message says by codes what came to pass', () => {
@@ -144,8 +155,6 @@ describe('each message says by codes what came to pass', () => {
 });
 
 describe('my calendar feed', () => {
-  const entryOf = async (id: string, clockId: string) => (await entries()).filter(({ uid }) => uid.startsWith(`${id}.${clockId}@`));
-
   test('shows every deadline of mine, each once and on its day', async () => {
     for (let count = 0; count < 3; count += 1) await running.dispatched();
     const { items } = worklistSchema.parse(await running.client.as(clerks.police, 'GET', '/v1/worklist?limit=200'));
