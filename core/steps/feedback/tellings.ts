@@ -1,6 +1,7 @@
 import { defineTelling } from '#core/case/define-telling.ts';
 import { nothingLeft } from '#core/case/overtaken.ts';
-import { assignmentOf, clerksOf, clockOf } from '#core/case/whom.ts';
+import { assignmentOf, authorOf, clerksOf, clockOf } from '#core/case/whom.ts';
+import { isOpen } from '#core/clock/clock.ts';
 
 export const tellings = {
   redo: defineTelling({
@@ -21,5 +22,26 @@ export const tellings = {
     reminds: false,
     outrun: ({ found, event, assignment }) =>
       assignment !== undefined && assignment.round > event.round ? 'replaced' : nothingLeft(found, assignment),
+  }),
+
+  /** To the author: it is done again. */
+  'redo-begun': defineTelling({
+    of: 'RedoOpened',
+    since: 4,
+    to: (found, event, { directory }) => {
+      const assignment = assignmentOf(found, event);
+      return (
+        assignment && {
+          people: authorOf(found, directory),
+          unitId: assignment.unitId,
+          detail: String(event.round),
+          ...clockOf(found, 'reply', assignment.id),
+        }
+      );
+    },
+    when: 'digest',
+    toRobot: false,
+    reminds: false,
+    outrun: ({ clock }) => (clock === undefined || isOpen(clock) ? undefined : 'already-answered'),
   }),
 } as const;

@@ -32,6 +32,10 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
     name: 'declined',
     sentence: () => 'Your proposal was not filed; the reason is given above.',
   },
+  'to-review': {
+    name: 'to review',
+    sentence: (facts) => `A proposal of ${facts.author.en} waits for review. Please decide by ${facts.dueOn}.`,
+  },
 };
 
 export const refusals: Words<typeof zh.refusals> = {

@@ -36,6 +36,12 @@ export const tellings = {
     tail: () => '',
     sentence: (facts) => `您的提案《${facts.title}》经审查不予立案，理由：${facts.detail}。`,
   },
+  'to-review': {
+    name: '待审查',
+    tag: '提案待审查',
+    tail: (facts) => facts.author.zh,
+    sentence: (facts) => `${facts.author.zh}委员提交的提案《${facts.title}》待审查，请于${facts.dueOn}前完成审查立案。`,
+  },
 } as const satisfies Readonly<Record<string, TellingText>>;
 
 export const refusals = {

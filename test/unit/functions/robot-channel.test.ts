@@ -152,7 +152,12 @@ describe('a robot that cannot be reached', () => {
   });
 
   it('since another one was just recorded has taken nothing', async () => {
-    const channel = robotChannel({ secrets: new MemorySecrets(), hosts: robotHosts('a.b', 'production'), resolve: async () => [], now: () => now });
+    const channel = robotChannel({
+      secrets: new MemorySecrets(),
+      hosts: robotHosts('a.b', 'production'),
+      resolve: async () => [],
+      now: () => now,
+    });
     await expect(channel.send(message())).rejects.toMatchObject({ name: 'MailNotTakenError', reason: 'RobotChanged' });
   });
 });
