@@ -2,7 +2,7 @@ import type { Person } from '../identity/person.ts';
 import type { CloudStatus } from './cloud-status.ts';
 import { html, type Html } from './html.ts';
 import { peopleGroups } from './people-groups.ts';
-import type { Site } from './site.ts';
+import type { Offer, Site } from './site.ts';
 import { bilingual, plainBilingual, type Text } from './text.ts';
 import { countTexts, texts } from './texts.ts';
 
@@ -12,6 +12,7 @@ export function startPage(site: Site, people: readonly Person[], status: CloudSt
 <section aria-labelledby="links"><h2 id="links">${bilingual(texts.links)}</h2>
 <ul class="links">${[...site.links, ...OWN_LINKS].map(({ href, ...text }) => html`<li><a href="${href}">${bilingual(text)}</a></li>`)}</ul>
 </section>
+${(site.offers ?? []).map(offer)}
 <section aria-labelledby="people"><h2 id="people">${bilingual(texts.signInAs)}</h2>
 <p class="hint">${bilingual(site.signInPath === undefined ? texts.signInHint : texts.openHint)}</p>
 ${tokenPanel(site)}
@@ -24,6 +25,14 @@ ${counts(status.counts)}
 <tbody>${status.services.map((service) => html`<tr><th scope="row">${service.name}</th><td>${service.standIn}</td><td>${counts(service.counts)}</td></tr>`)}</tbody>
 </table></div>
 </section>`;
+}
+
+/** A form of its own, so that it works without the script too; it may take a while. */
+function offer({ name, button: label, hint }: Offer): Html {
+  return html`<form method="post" action="/_local/${name}" class="row" data-busy>
+<button>${bilingual(label)}</button>
+<p class="hint">${bilingual(hint)}</p>
+</form>`;
 }
 
 const OWN_LINKS = [
