@@ -138,8 +138,9 @@ describe('what an instance remembers', () => {
   });
 });
 
+const dueKeyOf = (product: ProductInMemory) => product.views.of(p1).get('case')!['dueKey'];
+
 describe('a case whose letter is being numbered', () => {
-  const dueKeyOf = (product: ProductInMemory) => product.views.of(p1).get('case')!['dueKey'];
   const replied = caseIn('in-handling')
     .at('2026-03-20T02:00:00.000Z')
     .does('give-opinion', anOpinion)
