@@ -170,6 +170,9 @@ describe('failures of states that cannot catch', () => {
   });
 });
 
+const together = (Assign: object): Promise<{ status: string }> =>
+  outcome({ StartAt: 'A', States: { A: { Type: 'Pass', Assign, Output: 1, End: true } } });
+
 describe('too much data', () => {
   // 262,144 bytes with the quotation marks; each Chinese character takes three bytes.
   const fits = 'x'.repeat(262_142);
@@ -190,8 +193,6 @@ describe('too much data', () => {
     });
     expect(assign.error).toBe('States.DataLimitExceeded');
     const half = `{% $pad("", 131070, "x") %}`;
-    const together = (Assign: object): Promise<{ status: string }> =>
-      outcome({ StartAt: 'A', States: { A: { Type: 'Pass', Assign, Output: 1, End: true } } });
     expect(await together({ x: half, y: half })).toMatchObject({ status: 'SUCCEEDED' });
     expect(await together({ x: half, y: half, z: 0 })).toMatchObject({ status: 'FAILED', error: 'States.DataLimitExceeded' });
     const args = { FunctionName: 'f', Payload: ['{% $states.input %}', 'more'] };
