@@ -23,7 +23,8 @@ export const filedStages: readonly Stage[] = [
 
 // So few are sorted by themselves, three reads at once; among more, the index is gone through for those that are due first.
 const FEW = 300;
-const WALKED = 1000;
+const WALKED_FIRST = 150;
+const WALKED_MOST = 1000;
 const ASKED = 100;
 
 /**
@@ -39,7 +40,7 @@ export async function listCases(reader: Reader, body: string, list: CaseList, pa
   const before = page.before < noDueDate ? page.before : noDueDate;
   const found =
     page.after < before
-      ? await merged(reader, body, { ...page, before, of: open, chunk: WALKED, takes: ({ proposalId }) => ids.has(proposalId) })
+      ? await merged(reader, body, { ...page, before, of: open, chunk: WALKED_FIRST, takes: ({ proposalId }) => ids.has(proposalId) })
       : [];
   if (found.length === page.limit || page.before <= noDueDate) return found;
   return [...found, ...(await withoutDueDate(reader, body, ids, { ...page, limit: page.limit - found.length }))];
@@ -79,6 +80,8 @@ interface Run {
   from: string;
   after: string;
   ended: boolean;
+  /** Entries to read next: more each time, where few of them are taken. */
+  chunk: number;
 }
 
 /** Several stages' lists as one, each read only as far as the page needs. */
@@ -86,7 +89,7 @@ async function merged(reader: Reader, body: string, { of, after, before, limit, 
   const runs = [...new Set(of.flatMap((stage) => [stage, listedStage(stage)]))].map((stage): Run => {
     // What is over has no due date: it is not asked for before all else is told.
     const isLast = endStages.some((end) => end === stage) && after < noDueDate;
-    return { stage, entries: [], from: isLast ? noDueDate : after, after, ended: isLast && before <= noDueDate };
+    return { stage, entries: [], from: isLast ? noDueDate : after, after, ended: isLast && before <= noDueDate, chunk };
   });
   const found: Listed[] = [];
   while (found.length < limit) {
@@ -95,7 +98,7 @@ async function merged(reader: Reader, body: string, { of, after, before, limit, 
     const lowest = head?.entries[0]?.dueKey ?? open.map(({ from }) => from).sort()[0];
     if (lowest === undefined) break;
     const unread = open.filter(({ from }) => from <= lowest);
-    await Promise.all(unread.map((run) => readOn(reader, body, run, { before, chunk })));
+    await Promise.all(unread.map((run) => readOn(reader, body, run, before)));
     if (unread.length > 0) continue;
     const next = head?.entries.shift();
     if (next !== undefined && takes(next)) found.push(next);
@@ -103,11 +106,12 @@ async function merged(reader: Reader, body: string, { of, after, before, limit, 
   return found;
 }
 
-async function readOn(reader: Reader, body: string, run: Run, { before, chunk }: Pick<Merge, 'before' | 'chunk'>): Promise<void> {
-  run.entries = await reader.inStage(body, run.stage, { after: run.after, before, limit: chunk });
-  run.ended = run.entries.length < chunk;
+async function readOn(reader: Reader, body: string, run: Run, before: string): Promise<void> {
+  run.entries = await reader.inStage(body, run.stage, { after: run.after, before, limit: run.chunk });
+  run.ended = run.entries.length < run.chunk;
   run.after = run.entries.at(-1)?.dueKey ?? run.after;
   run.from = run.after;
+  run.chunk = Math.max(run.chunk, Math.min(run.chunk * 2, WALKED_MOST));
 }
 
 function earliest(runs: readonly Run[]): Run | undefined {
