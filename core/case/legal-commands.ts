@@ -2,6 +2,7 @@ import { Refusal } from '#core/errors/refusal.ts';
 import { commandNames, commands } from '#core/steps/commands.ts';
 import type { CommandName } from '#core/steps/commands.ts';
 import { assignmentsOf } from './case.ts';
+import type { Person } from '#core/directory/directory.ts';
 import type { Case } from './case.ts';
 import type { Target } from './define-command.ts';
 
@@ -11,13 +12,13 @@ interface LegalCommand extends Target {
 }
 
 /**
- * What the case and each of its assignments allow now, whoever asks; the access table narrows it to a person. In the order of the
+ * What the case and each of its assignments allow now, to anybody or to a person; the access table narrows it to that person's. In the order of the
  * registry, but that what is about one assignment stands together.
  */
-export function legalByAssignment(found: Case): LegalCommand[] {
+export function legalByAssignment(found: Case, person?: Person): LegalCommand[] {
   const first = commandNames.findIndex((name) => commands[name].concerns === 'assignment');
   const ofCase = (names: readonly CommandName[]): LegalCommand[] =>
-    names.filter((name) => commands[name].concerns === 'case' && commands[name].isLegal(found, {})).map((command) => ({ command }));
+    names.filter((name) => commands[name].concerns === 'case' && commands[name].isLegal(found, {}, person)).map((command) => ({ command }));
   const ofAssignments = assignmentsOf(found).flatMap(({ id: assignmentId }) =>
     commandNames
       .filter((name) => commands[name].concerns === 'assignment' && commands[name].isLegal(found, { assignmentId }))

@@ -181,7 +181,10 @@ export const fieldTerms: Readonly<Record<string, Term>> = /* @__PURE__ */ (() =>
 
 /** Values that a form lets one choose. */
 export const valueTerms: Readonly<Record<string, Term>> = /* @__PURE__ */ (() =>
-  termsOf({ ...caseZh.values, ...feedbackZh.values }, { ...caseEn.values, ...feedbackEn.values }))();
+  termsOf(
+    { ...caseZh.values, ...reviewZh.values, ...feedbackZh.values },
+    { ...caseEn.values, ...reviewEn.values, ...feedbackEn.values },
+  ))();
 
 type Labels<N extends string> = Readonly<Record<N, Readonly<Record<string, string>>>>;
 

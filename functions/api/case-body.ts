@@ -5,12 +5,14 @@ import { clockKinds } from '#core/clock/clock-kinds.ts';
 import { contentSchema } from '#core/case/content.ts';
 import { assignmentStatuses, stages } from '#core/case/stages.ts';
 import { stageTerms } from '#core/case/terms.ts';
-import { clockTerms } from '#core/steps/texts.ts';
+import { referrals } from '#core/case/body-fields.ts';
+import type { Policy } from '#core/policy/policy.ts';
+import { clockTerms, valueTerms } from '#core/steps/texts.ts';
 import type { Directory, Person } from '#core/directory/directory.ts';
 import { legalByAssignment } from '#core/case/legal-commands.ts';
 import { commands } from '#core/steps/commands.ts';
 import type { Assignment } from '#core/case/assignment.ts';
-import { assignmentsOf, isNumbered } from '#core/case/case.ts';
+import { assignmentsOf, isIn, isNumbered } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
 import { caseView } from '#core/view/case-view.ts';
 import type { CaseView, TaskView } from '#core/view/case-view.ts';
@@ -68,9 +70,27 @@ export const caseSchema = caseLineSchema.extend({
     }),
   ),
   feedbacks: z
-    .array(z.object({ round: z.int(), attitude: z.string(), result: z.string(), comment: z.string().exactOptional() }))
+    .array(
+      z.object({
+        round: z.int(),
+        attitude: z.string(),
+        result: z.string(),
+        comment: z.string().exactOptional(),
+        late: z.literal(true).exactOptional(),
+      }),
+    )
     .exactOptional(),
   tasks: z.array(taskSchema),
+  /** Why it was not filed, and as what it goes on all the same. */
+  declined: z
+    .object({
+      reasonCode: z.string(),
+      reason: term,
+      explanation: z.string().exactOptional(),
+      referral: z.enum(referrals).exactOptional(),
+      referralName: term.exactOptional(),
+    })
+    .exactOptional(),
   /** Commands that are possible now and that this person may give. */
   commands: z.array(z.string()),
 });
@@ -141,10 +161,29 @@ function openRequest({ status, returnRequests }: Assignment, directory: Director
 
 /** Each assignment's commands are for whoever may act on it. */
 function commandsFor(person: Person, proposal: Case): string[] {
-  const own = legalByAssignment(proposal).filter(
+  const own = legalByAssignment(proposal, person).filter(
     ({ command, assignmentId }) => roleFor(person, commands[command], proposal, assignmentId) !== undefined,
   );
   return [...new Set(own.map(({ command }) => command))];
+}
+
+/** How a declined case is told: by the reasons that the committee goes by. */
+export function declinedBody(
+  proposal: Case,
+  { declineReasons }: Pick<Policy, 'declineReasons'>,
+): Pick<z.input<typeof caseSchema>, 'declined'> {
+  if (!isIn(proposal, 'declined')) return {};
+  const { name: _name, ...decline } = proposal.stage;
+  const { reasonCode, referral } = decline;
+  const known = declineReasons.find(({ code }) => code === reasonCode);
+  const referralName = referral === undefined ? undefined : valueTerms[referral];
+  return {
+    declined: {
+      ...decline,
+      reason: { zh: known?.zh ?? reasonCode, en: known?.en ?? reasonCode },
+      ...(referralName === undefined ? {} : { referralName }),
+    },
+  };
 }
 
 /** Judgements the person may see; where one is hidden and none is left, nothing is said of them. */

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { directoryKey, proposalKey } from '#core/ledger/keys.ts';
 import type { Commit } from '#core/ledger/commit.ts';
 import { relayLog } from '#functions/platform/flow/relay-log.ts';
@@ -7,6 +8,7 @@ import { clocksOf, oldAnswer, readCase } from './old-shape.ts';
 import { plain, recordedBody } from './tell-case.ts';
 import type { Lines } from './tell-case.ts';
 
+const rolesSchema = z.object({ roles: z.array(z.string()).default([]) });
 const routes = ['', '/history', '/deadlines', '/documents'] as const;
 const lists = ['/v1/proposals?limit=200', '/v1/proposals?limit=200&light=red', '/v1/worklist?limit=200'] as const;
 
@@ -57,8 +59,9 @@ async function tellEach(api: ApiInMemory, path: string, people: readonly string[
   let first = known;
   for (const person of people) {
     const { status, body } = await api.ask(person, 'GET', path);
+    const { roles } = rolesSchema.parse((await api.ask(person, 'GET', '/v1/me')).body);
     // Of a refusal its kind: how it is said is the catalogue's.
-    const answer = plain(status < 400 ? oldAnswer(body) : body['type']);
+    const answer = plain(status < 400 ? oldAnswer(body, roles) : body['type']);
     const text = `${status} ${JSON.stringify(answer)}`;
     const same = answers.get(text);
     if (same !== undefined) same.to.push(person);

@@ -17,11 +17,13 @@ export const events = {
       attitude: judgement,
       result: judgement,
       comment: z.string().exactOptional(),
+      /** After silence closed the case (逾期反馈). */
+      late: z.literal(true).exactOptional(),
     }),
     apply: (found, { type: _type, ...feedback }, { at }) =>
       isNumbered(found) ? closeClocks({ ...found, feedbacks: [...found.feedbacks, feedback] }, { kind: 'feedback' }, 'by-act', at) : found,
     status: { type: 'proposal.feedback_given', about: 'case' },
-    tells: [],
+    tells: ['late-feedback'],
   }),
 
   FeedbackLapsed: defineEvent({

@@ -11,7 +11,7 @@ import type { Case } from '#core/case/case.ts';
 import { commitSchema } from '#core/ledger/commit.ts';
 import type { Commit, CommitOf } from '#core/ledger/commit.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
-import { caseBody, caseSchema, personParty, unitParty } from '../case-body.ts';
+import { caseBody, caseSchema, declinedBody, personParty, unitParty } from '../case-body.ts';
 import { findCase } from '../case-access.ts';
 import { contextOf, defineRoute, nothing } from '../route.ts';
 
@@ -32,8 +32,8 @@ export const readProposal = defineRoute({
   response: caseSchema,
   handle: async ({ principal, services, found, params: { id } }) => {
     const { state, seq } = await findCase({ principal, services, found }, id);
-    const { directory, now } = await contextOf({ principal, services });
-    return { version: seq, body: caseBody(state, seq, principal.person, directory, now) };
+    const { directory, now, policy } = await contextOf({ principal, services });
+    return { version: seq, body: { ...caseBody(state, seq, principal.person, directory, now), ...declinedBody(state, policy) } };
   },
 });
 

@@ -160,12 +160,15 @@ const expected: Readonly<Record<Exclude<MailKind, 'address-failed' | 'endpoint-d
     line: ['修改重报', '2026-02-10', 21, 'green'],
   },
   declined: {
-    of: () => telling(caseIn('in-review'), (story) => story.does('decline', { reasonCode: 'academic' })),
+    of: () =>
+      telling(caseIn('in-review'), (story) =>
+        story.does('decline', { reasonCode: 'academic', explanation: '宜先由学会研讨。', referral: 'public-opinion' }),
+      ),
     to: ['lin'],
     urgency: 'digest',
     tail: '',
-    zh: `您的提案${title}经审查不予立案，理由：属于学术研讨。`,
-    en: 'Your proposal was not filed; the reason is given above.',
+    zh: `您的提案${title}经审查不予立案，理由：属于学术研讨。说明：宜先由学会研讨。本件已转为社情民意信息，继续反映。`,
+    en: 'Your proposal was not filed; the reason is given above. It was passed on as information on public opinion.',
   },
   filed: {
     of: () => telling(caseIn('awaiting-number'), (story) => story.numbers()),
@@ -211,6 +214,17 @@ const expected: Readonly<Record<Exclude<MailKind, 'address-failed' | 'endpoint-d
     zh: `委员对提案第46号${title}的办理结果不满意，请重新办理并于2026-05-20前再次答复（第1轮）。`,
     en: 'The member did not accept the result of proposal No. 46. Please handle it again and reply by 2026-05-20.',
     line: ['办理答复', '2026-05-20', 30, 'green'],
+  },
+  'late-feedback': {
+    of: () =>
+      telling(caseIn('awaiting-feedback').at('2026-05-11T02:00:00.000Z').sounds(), (story) =>
+        story.at('2026-05-20T02:00:00.000Z').does('give-feedback', dissatisfied),
+      ),
+    to: ['cao'],
+    urgency: 'digest',
+    tail: '',
+    zh: `提案第46号${title}按未反馈办结后，委员补交了反馈：工作态度满意，办理结果不满意。已作为逾期反馈记录，办结结论不变；是否跟进，请研究。`,
+    en: 'After proposal No. 46 was closed without feedback the member judged it: attitude satisfied, result not satisfied. It is recorded as late and the outcome stays; please consider what follows.',
   },
   consultation: {
     of: () =>
