@@ -73,10 +73,10 @@ describe('the member’s judgement', () => {
   });
 });
 
-describe('a judgement that comes after silence closed the case', () => {
-  // Due on 9 May 2026, a make-up Saturday; closed by silence at its end.
-  const silent = (settings = {}) => caseIn('awaiting-feedback', settings).at('2026-05-11T02:00:00.000Z').sounds();
+// Due on 9 May 2026, a make-up Saturday; closed by silence at its end.
+const silent = (settings = {}) => caseIn('awaiting-feedback', settings).at('2026-05-11T02:00:00.000Z').sounds();
 
+describe('a judgement that comes after silence closed the case', () => {
   it.each(['satisfied', 'basically', 'not'])('%s, is recorded as late, and neither reopens the case nor changes its outcome', (result) => {
     const story = silent().at('2026-06-01T02:00:00.000Z');
     const feedback = { attitude: 'basically', result, comment: '出差迟复，抱歉。' };
