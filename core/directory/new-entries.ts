@@ -22,6 +22,10 @@ const newPerson = personSchema
   .refine(({ id }) => !reservedIds.includes(id), { path: ['id'], message: fault('id-reserved') })
   .refine(({ name, nameEn }) => isPlain(name, nameEn), { path: ['name'], message: fault('unseen-characters') })
   .refine(({ subject }) => isPlain(subject), { path: ['subject'], message: fault('unseen-characters') })
+  .refine(({ speaksFor = [] }) => isPlain(...speaksFor.map(({ name }) => name)), {
+    path: ['speaksFor'],
+    message: fault('unseen-characters'),
+  })
   .refine((person) => person.roles.length <= roles.length && new Set(person.roles).size === person.roles.length, {
     path: ['roles'],
     message: fault('role-twice'),

@@ -31,10 +31,11 @@ function rightsKey(person: Person): string {
   return rightsOf(person).join(' ');
 }
 
-/** What a person may act as: each role once, a unit's with the unit; nothing while inactive. */
-export function rightsOf({ active, roles, unitId }: Person): string[] {
+/** What a person may act as: each role once, a unit's with the unit, and for whom a member writes; nothing while inactive. */
+export function rightsOf({ active, roles, unitId, speaksFor = [] }: Person): string[] {
   if (!active) return [];
-  return [...new Set(roles)].toSorted().map((role) => (unitId !== undefined && isOfUnit(role) ? `${role}@${unitId}` : role));
+  const own = roles.map((role) => (unitId !== undefined && isOfUnit(role) ? `${role}@${unitId}` : role));
+  return [...new Set([...own, ...speaksFor.map(({ kind, name }) => `${kind}:${name}`)])].toSorted();
 }
 
 export function isOfUnit(role: Role): boolean {

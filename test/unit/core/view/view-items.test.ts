@@ -11,7 +11,7 @@ const partiesOf = (story: CaseStory): string[] => itemsOf(story).parties.map(({ 
 
 describe('the list items of a case', () => {
   it('of a draft are its author’s alone', () => {
-    const story = new CaseStory().begins('draft', aContent({ coSigners: ['shen'] }));
+    const story = new CaseStory().begins('draft', aContent({ kind: 'joint', coSigners: ['shen'] }));
     expect(itemsOf(story).item).toEqual({
       sk: 'case',
       view: caseView(story.proposal, 7),
@@ -22,7 +22,7 @@ describe('the list items of a case', () => {
   });
 
   it('under review are the body’s, the session’s, the members’ and the committee’s', () => {
-    const story = new CaseStory().begins('submitted', aContent({ coSigners: ['shen'] }));
+    const story = new CaseStory().begins('submitted', aContent({ kind: 'joint', coSigners: ['shen'] }));
     expect(itemsOf(story).item).toMatchObject({
       bodyKey: '990112#all',
       sessionKey: '990112#session#6-1',
