@@ -5,7 +5,7 @@ import { personSchema, roles, sessionSchema, unitSchema } from './directory.ts';
 // What is checked where entries come in and not in the stored shapes: what a directory holds must stay readable.
 
 // Ids that stand for nobody: the system's own commands begin with them, or are recorded as theirs.
-const reservedIds: readonly string[] = ['system', 'bootstrap', 'alarm', 'number', 'take'];
+const reservedIds: readonly string[] = ['system', 'bootstrap', 'alarm', 'number', 'take', 'succeed'];
 
 // Beside the controls that no text may hold: tabs, other line ends, and the format characters (zero width, soft hyphen …), by
 // which two names read the same and are not.

@@ -31,11 +31,10 @@ function rightsKey(person: Person): string {
   return rightsOf(person).join(' ');
 }
 
-/** What a person may act as: each role once, a unit's with the unit, and for whom a member writes; nothing while inactive. */
-export function rightsOf({ active, roles, unitId, speaksFor = [] }: Person): string[] {
+/** What a person may act as: each role once, a unit's with the unit; nothing while inactive. */
+export function rightsOf({ active, roles, unitId }: Person): string[] {
   if (!active) return [];
-  const own = roles.map((role) => (unitId !== undefined && isOfUnit(role) ? `${role}@${unitId}` : role));
-  return [...new Set([...own, ...speaksFor.map(({ kind, name }) => `${kind}:${name}`)])].toSorted();
+  return [...new Set(roles)].toSorted().map((role) => (unitId !== undefined && isOfUnit(role) ? `${role}@${unitId}` : role));
 }
 
 export function isOfUnit(role: Role): boolean {

@@ -60,7 +60,8 @@ function changeText(change: RightsChange, { words, nameOf, language, recording }
     if (rightsOf(person).length === 0) return rights.none;
     const unit = units.get(person.unitId ?? '');
     const unitName = (language === 'zh' ? unit?.name : unit?.nameEn) ?? person.unitId ?? '';
-    const roles = [...new Set(person.roles)].map((role) => (isOfUnit(role) ? rights.at(words.roles[role], unitName) : words.roles[role]));
-    return [...roles, ...(person.speaksFor ?? []).map((one) => rights.speaks(one.name))].join(rights.and);
+    return [...new Set(person.roles)]
+      .map((role) => (isOfUnit(role) ? rights.at(words.roles[role], unitName) : words.roles[role]))
+      .join(rights.and);
   }
 }

@@ -18,7 +18,6 @@ export const rights: Words<typeof zh.rights> = {
   and: ', ',
   at: (role, unit) => `${role} of ${unit}`,
   change: (name, before, after) => `${name} (${before} → ${after})`,
-  speaks: (name) => `writes for ${name}`,
   login: (name) => `${name} (another login)`,
   changeAndLogin: (name, before, after) => `${name} (${before} → ${after}, and another login)`,
   more: (listed, count) => `${listed} and others, ${count} people in all`,

@@ -16,7 +16,6 @@ export const rights = {
   and: '、',
   at: (role: string, unit: string): string => `${unit}${role}`,
   change: (name: string, before: string, after: string): string => `${name}（${before} → ${after}）`,
-  speaks: (name: string): string => `代表${name}`,
   login: (name: string): string => `${name}（更换登录账号）`,
   changeAndLogin: (name: string, before: string, after: string): string => `${name}（${before} → ${after}，并更换登录账号）`,
   more: (listed: string, count: number): string => `${listed}等${count}人`,

@@ -1,6 +1,6 @@
 import type { Content } from '#core/case/content.ts';
 import type { Person } from '#core/directory/directory.ts';
-import { isCollective, namesSpokenFor } from '#core/steps/drafting/check-kind.ts';
+import { isCollective, namesSpokenFor } from '#core/case/spoken-for.ts';
 import type { Draws } from './draws.ts';
 import { drawsOf, shuffled } from './draws.ts';
 import { figures, spots, titles, topics, towns } from './words.zh.ts';

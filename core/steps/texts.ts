@@ -33,6 +33,8 @@ import * as reviewEn from './review/texts.en.ts';
 import * as reviewZh from './review/texts.zh.ts';
 import * as signForEn from './sign-for/texts.en.ts';
 import * as signForZh from './sign-for/texts.zh.ts';
+import * as successionEn from './succession/texts.en.ts';
+import * as successionZh from './succession/texts.zh.ts';
 import type { TellingKind } from './tellings.ts';
 
 // Each catalogue by itself, so that a browser that shows one does not carry the others. A bundler leaves out a call that is
@@ -130,6 +132,7 @@ export const tellingsZh: Readonly<Record<TellingKind, TellingText>> = /* @__PURE
   ...feedbackZh.tellings,
   ...consultationZh.tellings,
   ...closingZh.tellings,
+  ...successionZh.tellings,
 }))();
 
 /** … and in English. */
@@ -145,6 +148,7 @@ export const tellingsEn: SaidBeside<Record<TellingKind, TellingText>> = /* @__PU
   ...feedbackEn.tellings,
   ...consultationEn.tellings,
   ...closingEn.tellings,
+  ...successionEn.tellings,
 }))();
 
 /** Labels of fields that mean something of their own in one command's form, by command. */

@@ -1,9 +1,8 @@
 import type { Content } from '#core/case/content.ts';
-import { collectiveKinds } from '#core/directory/directory.ts';
+import { isCollective, namesSpokenFor } from '#core/case/spoken-for.ts';
+import type { CollectiveKind } from '#core/case/spoken-for.ts';
 import type { Person } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-
-type CollectiveKind = (typeof collectiveKinds)[number];
 
 /**
  * The content with the name in which it is made, if its kind allows what it says: a personal one has no co-signers, a joint one has
@@ -26,13 +25,4 @@ function spokenFor(kind: CollectiveKind, wanted: string | undefined, author: Per
   if (only === undefined || (wanted !== undefined && !names.includes(wanted))) throw new Refusal('NotSpeakingForError', { kind, names });
   if (wanted === undefined && others.length > 0) throw new Refusal('OnBehalfOfUnclearError', { names });
   return wanted ?? only;
-}
-
-/** For whom of a kind a member may write. */
-export function namesSpokenFor(kind: Content['kind'], author: Pick<Person, 'speaksFor'> | undefined): string[] {
-  return [...new Set((author?.speaksFor ?? []).flatMap((one) => (one.kind === kind ? [one.name] : [])))];
-}
-
-export function isCollective(kind: Content['kind']): kind is CollectiveKind {
-  return collectiveKinds.some((one) => one === kind);
 }

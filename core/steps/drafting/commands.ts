@@ -15,10 +15,11 @@ import * as caseEn from '#core/case/texts.en.ts';
 import * as caseZh from '#core/case/texts.zh.ts';
 import { peopleWithRole } from '#core/directory/directory.ts';
 import type { Person } from '#core/directory/directory.ts';
+import { isCollective, namesSpokenFor } from '#core/case/spoken-for.ts';
 import { sessionSpan } from '#core/case/session-span.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { CaseEvent, EventOf } from '#core/steps/events.ts';
-import { checkKind, isCollective, namesSpokenFor } from './check-kind.ts';
+import { checkKind } from './check-kind.ts';
 
 /** Refusals of this step, with their HTTP status. */
 export const refusals = {
