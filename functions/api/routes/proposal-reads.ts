@@ -13,6 +13,7 @@ import type { Commit, CommitOf } from '#core/ledger/commit.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import { caseBody, caseSchema, declinedBody, personParty, unitParty } from '../case-body.ts';
 import { findCase } from '../case-access.ts';
+import { namesFor, pastNames } from '../names-of-the-past.ts';
 import { contextOf, defineRoute, nothing } from '../route.ts';
 
 const term = z.object({ zh: z.string(), en: z.string() });
@@ -31,9 +32,11 @@ export const readProposal = defineRoute({
   body: nothing,
   response: caseSchema,
   handle: async ({ principal, services, found, params: { id } }) => {
-    const { state, seq } = await findCase({ principal, services, found }, id);
+    const visible = await findCase({ principal, services, found }, id);
+    const { state, seq } = visible;
     const { directory, now, policy } = await contextOf({ principal, services });
-    return { version: seq, body: { ...caseBody(state, seq, principal.person, directory, now), ...declinedBody(state, policy) } };
+    const names = await namesFor(services, principal.body, visible, directory);
+    return { version: seq, body: { ...caseBody(state, seq, principal.person, names, now), ...declinedBody(state, policy) } };
   },
 });
 
@@ -80,6 +83,7 @@ export const readHistory = defineRoute({
   handle: async ({ principal, services, found, params: { id } }) => {
     const { state, commits, stored } = await findCase({ principal, services, found }, id);
     const { directory } = await contextOf({ principal, services });
+    const namesAt = await pastNames(services, principal.body);
     return {
       version: commits.length,
       body: {
@@ -89,7 +93,7 @@ export const readHistory = defineRoute({
           actor: {
             ...personParty(commit.actor.personId, directory),
             role: commit.actor.role,
-            ...(commit.actor.unitId === undefined ? {} : { unit: unitParty(commit.actor.unitId, directory) }),
+            ...(commit.actor.unitId === undefined ? {} : { unit: unitParty(commit.actor.unitId, namesAt(commit.at, directory)) }),
           },
           events: eventsSeenBy(principal.person, state, commit, stored[commit.seq - 1]),
           ...(principal.person.roles.includes('auditor') ? evidenceOf(commit) : {}),
