@@ -1,13 +1,12 @@
 import { Refusal } from '#core/errors/refusal.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';
-import { listKeys } from '#core/view/view-items.ts';
 import { isEndStage } from './stages.ts';
 import type { Cases } from './cases.ts';
 import type { Content } from './content.ts';
 
 interface SameTextDependencies {
   readonly cases: Pick<Cases, 'read'>;
-  readonly reader: Pick<ViewReader, 'list' | 'cases'>;
+  readonly reader: Pick<ViewReader, 'concerning' | 'cases'>;
 }
 
 interface Written {
@@ -18,8 +17,6 @@ interface Written {
   readonly content: Content;
 }
 
-const PAGE = 100;
-
 /**
  * Nobody submits one text twice in a session while the first is under way: a committee would have two cases and two units to
  * answer. The author's own list is looked through, so of two sent at the same instant both go through.
@@ -29,21 +26,14 @@ export async function refuseSameText(
   { cases, reader }: SameTextDependencies,
   { body, authorId, proposalId, content }: Written,
 ): Promise<void> {
-  for (let after: string | undefined = ''; after !== undefined;) {
-    const page = await reader.list({ index: 'byParty', partition: listKeys.member(body, authorId), after, before: '~', limit: PAGE });
-    const views = await reader.cases(
-      body,
-      page.map((listed) => listed.proposalId),
-    );
-    for (const view of views.values()) {
-      const isOther = view.id !== proposalId && view.authorId === authorId && view.session === content.session;
-      if (!isOther || plain(view.title) !== plain(content.title) || view.stage === 'draft' || isEndStage(view.stage)) continue;
-      const { state } = await cases.read(body, view.id);
-      if (state !== undefined && !isEndStage(state.stage.name) && textOf(state.content) === textOf(content)) {
-        throw new Refusal('SameTextError', { proposalId: view.id });
-      }
+  const concerned = await reader.concerning(body, { personId: authorId });
+  for (const view of (await reader.cases(body, [...concerned])).values()) {
+    const isOther = view.id !== proposalId && view.authorId === authorId && view.session === content.session;
+    if (!isOther || plain(view.title) !== plain(content.title) || view.stage === 'draft' || isEndStage(view.stage)) continue;
+    const { state } = await cases.read(body, view.id);
+    if (state !== undefined && !isEndStage(state.stage.name) && textOf(state.content) === textOf(content)) {
+      throw new Refusal('SameTextError', { proposalId: view.id });
     }
-    after = page.length < PAGE ? undefined : page.at(-1)?.dueKey;
   }
 }
 

@@ -17,6 +17,10 @@ export interface MailFacts {
   readonly reason: string;
   /** How the case was closed; empty in other mails. */
   readonly outcome: Term;
+  /** The author by name. */
+  readonly author: Term;
+  /** Until when the assignment is to be signed for; empty where nothing is left to sign. */
+  readonly signBy: string;
   /** Who is told in the place of `unit`, where an address fails; empty where nobody is, and in other mails. */
   readonly instead: Term;
   /** The assignment has been signed for. */

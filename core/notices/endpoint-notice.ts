@@ -48,6 +48,8 @@ export function endpointItem(notice: Notice): MailItem {
     detail: '',
     reason: '',
     outcome: why,
+    author: nothing,
+    signBy: '',
     instead: nothing,
     isSignedFor: false,
   };

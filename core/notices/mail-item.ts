@@ -8,6 +8,7 @@ import { clockTerms } from '#core/steps/texts.ts';
 import type { Term } from '#core/contracts/term.ts';
 import type { Directory, Person } from '#core/directory/directory.ts';
 import { assignmentsOf, isNumbered } from '#core/case/case.ts';
+import type { Assignment } from '#core/case/assignment.ts';
 import type { Case } from '#core/case/case.ts';
 import { addressHappening, failedRecipient, insteadTerm, recipientTerm, unitTerm } from './address-failure.ts';
 import type { NoticeContext } from '#core/case/define-telling.ts';
@@ -22,7 +23,7 @@ import { noticeKey } from './notice.ts';
 import type { Notice } from './notice.ts';
 import type { CaseCommit } from './notices.ts';
 import { reach } from './reach.ts';
-import { eventOf } from './relevance.ts';
+import { eventOf, withCommit } from './relevance.ts';
 import { recipientGroups } from './reminder-texts.ts';
 import { dueInSentence } from './render-texts.ts';
 
@@ -54,11 +55,11 @@ export function mailItem(proposal: Case, commits: readonly CaseCommit[], notice:
     notice.kind === 'address-failed'
       ? addressHappening(failedRecipient(notice), directory)
       : event && isTellingKind(notice.kind)
-        ? happeningOf(notice.kind, proposal, event, context, notice.clockId)
+        ? happeningOf(notice.kind, proposal, event, withCommit(context, commits, notice), notice.clockId)
         : undefined;
   if (happening === undefined) throw new NoticeWithoutEventError(notice);
   const share = event && assignmentOf(proposal, event);
-  const facts = factsOf(proposal, { happening, notice, isSignedFor: share?.signedForAt !== undefined }, context);
+  const facts = factsOf(proposal, { happening, notice, share }, context);
   const document = paperOf(happening, notice);
   const meantFor = meantForBy(notice, directory);
   return {
@@ -76,9 +77,13 @@ export function mailItem(proposal: Case, commits: readonly CaseCommit[], notice:
 }
 
 /** The due day is told in the words of each language. */
-type Facts = Omit<MailFacts, 'dueOn'> & { readonly dueOn: Term };
+type Facts = Omit<MailFacts, 'dueOn' | 'signBy'> & { readonly dueOn: Term; readonly signBy: Term };
 
-const inOne = (language: keyof Term, facts: Facts): MailFacts => ({ ...facts, dueOn: facts.dueOn[language] });
+const inOne = (language: keyof Term, facts: Facts): MailFacts => ({
+  ...facts,
+  dueOn: facts.dueOn[language],
+  signBy: facts.signBy[language],
+});
 
 function told(kind: MailItem['kind'], facts: Facts): Pick<MailItem, 'title' | 'sentence' | 'tail'> {
   const text = mailText(kind);
@@ -96,10 +101,10 @@ function withheld(kind: MailItem['kind'], facts: Facts, meantFor: string | undef
 interface Told {
   readonly happening: Happening;
   readonly notice: Notice;
-  readonly isSignedFor: boolean;
+  readonly share: Assignment | undefined;
 }
 
-function factsOf(proposal: Case, { happening, notice, isSignedFor }: Told, { directory, policy, now }: ItemContext): Facts {
+function factsOf(proposal: Case, { happening, notice, share }: Told, { directory, policy, now }: ItemContext): Facts {
   const { kind, clock, unitId, detail = '', reason = '', outcome = nothing } = happening;
   const failed = kind === 'address-failed' ? failedRecipient(notice) : undefined;
   const about = unitId === undefined ? holderTerm(clock, directory) : unitTerm(unitId, directory);
@@ -116,9 +121,17 @@ function factsOf(proposal: Case, { happening, notice, isSignedFor }: Told, { dir
     detail: detail.replace(/。$/u, ''),
     reason: reason.replace(/。$/u, ''),
     outcome,
+    author: nameTerm(directory.people.get(proposal.authorId), proposal.authorId),
+    signBy: signBy(proposal, share),
     instead: failed === undefined ? nothing : insteadTerm(failed, directory),
-    isSignedFor,
+    isSignedFor: share?.signedForAt !== undefined,
   };
+}
+
+/** Until when a share is to be signed for; the clock of an assignment that was signed for has ended. */
+function signBy({ clocks }: Case, share: Assignment | undefined): Term {
+  const clock = clocks.find((one) => one.kind === 'sign-for' && one.assignmentId === share?.id && isOpen(one));
+  return clock === undefined ? nothing : dueInSentence(clock.deadline);
 }
 
 /** The line of the table; what is told of a clock that has ended is news, not work. */
@@ -131,7 +144,7 @@ function lineOf(clock: Clock | undefined, { policy, now }: ItemContext): Pick<Ma
 
 /** The numbered paper of that escalation. Whoever must act gets the newest that has come since the notice, whatever its rung. */
 function paperOf({ kind, clock }: Happening, { rule, dueOn, at }: Notice): string | undefined {
-  const ofHolder = kind === 'reminder' || kind === 'overdue-unit';
+  const ofHolder = kind === 'reminder' || kind === 'overdue-list' || kind === 'overdue-unit';
   return clock?.documents.findLast((paper) => paper.dueOn === dueOn && (ofHolder ? paper.at >= at : paper.rule === rule))?.number;
 }
 

@@ -85,6 +85,8 @@ export function rightsItem(
     outcome: told.changes,
     instead: nothing,
     isSignedFor: false,
+    author: nothing,
+    signBy: '',
   };
   return {
     kind: rightsKind,

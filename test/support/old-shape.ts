@@ -1,8 +1,10 @@
+import { atLocalHour, localDate, startOfDay } from '#core/calendar/calendar-date.ts';
 import { alarmsDue, nextAlarmAt } from '#core/clock/alarms.ts';
 import { calendarOfVersion, initialCalendars } from '#core/calendar/calendars.ts';
 import type { Assignment } from '#core/case/assignment.ts';
 import { isOpen } from '#core/clock/clock.ts';
 import type { Clock } from '#core/clock/clock.ts';
+import { isSendingDay } from '#core/clock/sending-day.ts';
 import { directoryLog } from '#core/directory/directory-log.ts';
 import { directoryEventSchema, emptyDirectory } from '#core/directory/directory.ts';
 import type { Directory } from '#core/directory/directory.ts';
@@ -11,16 +13,17 @@ import { commitSchema } from '#core/ledger/commit.ts';
 import type { Commit, CommitOf } from '#core/ledger/commit.ts';
 import { findChainFault } from '#core/ledger/hash-chain.ts';
 import type { ChainFault } from '#core/ledger/hash-chain.ts';
-import { defaultPolicy } from '#core/policy/default-policy.ts';
+import { dailyPolicy } from './daily-policy.ts';
 import { legalByAssignment } from '#core/case/legal-commands.ts';
 import { documentsOwed } from '#core/case/documents-owed.ts';
 import { caseLog } from '#core/case/case-log.ts';
 import { assignmentsOf } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
+import { isGone } from '#core/case/stages.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import { standingOf } from '#core/case/standing.ts';
 import { addressHappening, addressRule } from '#core/notices/address-failure.ts';
-import { readyAt } from '#core/notices/mail-times.ts';
+import { morningOf, readyAt } from '#core/notices/mail-times.ts';
 import { noticeKey } from '#core/notices/notice.ts';
 import { recipientId } from '#core/notices/recipient.ts';
 import type { Notice } from '#core/notices/notice.ts';
@@ -30,6 +33,7 @@ import { standInFor } from '#core/notices/stand-in.ts';
 import { caseView } from '#core/view/case-view.ts';
 import { deadlinesOf } from '#core/view/deadline-view.ts';
 import { viewItems } from '#core/view/view-items.ts';
+import { oldLists } from './old-lists.ts';
 import { cloudEvent, cloudEventJson } from '#core/webhook/cloud-event.ts';
 import { endpointNotices } from '#core/notices/endpoint-notice.ts';
 import { noWebhooks } from '#core/webhook/evolve-webhooks.ts';
@@ -44,9 +48,15 @@ import { sha256 } from './sha256.ts';
  */
 
 /** What a newer build may say beyond what dd93fa3 said. */
-const addedSince: { readonly commands: readonly string[]; readonly papers: readonly string[]; readonly fields: readonly string[] } = {
+const addedSince: {
+  readonly commands: readonly string[];
+  readonly papers: readonly string[];
+  readonly shares: readonly string[];
+  readonly fields: readonly string[];
+} = {
   commands: ['reassign'],
   papers: ['provisional'],
+  shares: ['dispatchOpinion'],
   fields: ['declined'],
 };
 
@@ -61,7 +71,7 @@ export interface ReadCase {
 }
 
 // Its clocks name the calendar that they were reckoned by, which is still there.
-const rules = { policy: defaultPolicy, calendar: calendarOfVersion(initialCalendars, 'cn-2026.1') };
+const rules = { policy: dailyPolicy, calendar: calendarOfVersion(initialCalendars, 'cn-2026.1') };
 
 /** A commit as the ledger hands it out. */
 export function readCommit(stored: unknown): Commit {
@@ -158,9 +168,9 @@ export function legal(state: CaseNow): string[] {
     .map(({ command, assignmentId }) => (assignmentId === undefined ? command : `${assignmentId}:${command}`));
 }
 
-/** What lists hold of it: its line, and with their index keys whom it concerns and each clock (`caseView`, `deadlinesOf`, `viewItems`). */
+/** What lists hold of it: its line, and with their index keys whom it concerns and each clock, as layout 1 had them. */
 export function listViews(body: string, state: CaseNow, version: number) {
-  return viewItems(body, caseView(state, version), deadlinesOf(state));
+  return oldLists(body, viewItems(body, caseView(state, version), deadlinesOf(state)));
 }
 
 /** Every status event of the log, byte for byte as it is delivered. */
@@ -170,7 +180,7 @@ export function webhookBodies(body: string, proposalId: string, commits: readonl
 
 /** Papers of escalations that have no number yet. */
 export function papers(commits: readonly CommitNow[]) {
-  return documentsOwed(commits, defaultPolicy.timeZoneOffset);
+  return documentsOwed(commits, dailyPolicy.timeZoneOffset);
 }
 
 interface AlarmsTold {
@@ -195,10 +205,31 @@ export function noticesOf(
 ): { notice: Notice; key: string; instead?: string }[] {
   const [commit, state] = [commits[index], states[index]];
   if (commit === undefined || state === undefined) throw new Error(`no commit ${index}`);
-  return noticesFor(state, commit, { ...rules, directory }).map((notice) => {
+  return noticesFor(state, commit, { ...rules, directory }).map((told) => {
+    const notice = asThen(told);
     const instead = standInFor(notice.recipientId, { directory });
     return { notice, key: noticeKey(notice), ...(instead === undefined ? {} : { instead }) };
   });
+}
+
+/**
+ * A notice, ready as dd93fa3 had it: what breaks out was gathered for the policy's minutes and then until they were full, so that it
+ * went after up to twice as long. Nothing may go later than then.
+ */
+function asThen(notice: Notice): Notice {
+  const { at, urgency, recipientId: told } = notice;
+  const { promptMinutes, untilHour } = rules.policy.reminders;
+  const morning = morningOf(told, at, rules.policy, rules.calendar);
+  const bucket = promptMinutes * 60_000;
+  const gathered = new Date(Math.ceil((Date.parse(at) + bucket) / bucket) * bucket).toISOString();
+  const on = localDate(gathered, rules.policy.timeZoneOffset);
+  const goesToday =
+    isSendingDay(on, rules.policy, rules.calendar) &&
+    at > morningOf(told, startOfDay(on, rules.policy.timeZoneOffset), rules.policy, rules.calendar) &&
+    gathered <= atLocalHour(on, untilHour, rules.policy.timeZoneOffset);
+  const then = urgency === 'prompt' && goesToday ? gathered : morning;
+  if (notice.readyAt > then) throw new Error(`ready later than it was: ${noticeKey(notice)}`);
+  return { ...notice, readyAt: then };
 }
 
 /** Why a notice is no longer to be sent once commit `index` is there; `null` while it is. */
@@ -233,7 +264,7 @@ export function addressNotices(failed: string, cause: string, at: string, propos
         urgency: 'prompt',
         rule: addressRule(failed, cause),
       } as const;
-      const notice: Notice = { ...what, seq: 1, index: 0, at, readyAt: ready };
+      const notice = asThen({ ...what, seq: 1, index: 0, at, readyAt: ready });
       return { notice, key: noticeKey(notice) };
     });
 }
@@ -248,18 +279,31 @@ export function failedAddress(event: unknown): string | undefined {
 export function readEndpoints(body: string, stored: readonly Commit[]): { endpoints: unknown; notices: unknown } {
   const { commits, state = noWebhooks(body) } = fold(webhooksLog(body), stored);
   const notices = commits.flatMap((commit) =>
-    endpointNotices(state, commit, rules).map((notice) => ({ ...notice, key: noticeKey(notice) })),
+    endpointNotices(state, commit, rules).map((notice) => ({ ...asThen(notice), key: noticeKey(notice) })),
   );
   return { endpoints: Object.fromEntries(state.endpoints), notices };
 }
 
-/** What the API answers to somebody of these roles, without what was added since, and with what was taken away. */
+function ownLight(line: object): unknown {
+  return 'due' in line && typeof line.due === 'object' && line.due !== null && 'light' in line.due ? line.due.light : 'grey';
+}
+
+/** Whether the unit had a share, and has none any more. */
+export function isFormer(state: CaseNow, unitId: string): boolean {
+  const own = assignmentsOf(state).filter((share) => share.unitId === unitId);
+  return own.length > 0 && own.every(({ status }) => isGone(status));
+}
+
+/**
+ * What the API answers to somebody of these roles, without what was added since, with what was taken away, and with a case's light as
+ * that of its own clock.
+ */
 export function oldAnswer(answer: unknown, roles: readonly string[] = []): unknown {
   if (Array.isArray(answer)) return answer.map((one) => oldAnswer(one, roles));
   if (typeof answer !== 'object' || answer === null) return answer;
   const isPaper = 'number' in answer && 'rule' in answer;
-  const entries = Object.entries(answer).filter(
-    ([key]) => !addedSince.fields.includes(key) && !(isPaper && addedSince.papers.includes(key)),
+  const entries = Object.entries('stageName' in answer ? { ...answer, light: ownLight(answer) } : answer).filter(
+    ([key]) => !(isPaper && addedSince.papers.includes(key)) && !addedSince.shares.includes(key) && !addedSince.fields.includes(key),
   );
   const stage = 'stage' in answer ? answer.stage : undefined;
   return Object.fromEntries(

@@ -11,6 +11,10 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
     name: 'closed',
     sentence: (facts) => `Proposal ${facts.number.en}, which you led, is closed: class ${facts.detail}, ${facts.outcome.en}.`,
   },
+  'closed-member': {
+    name: 'closed (to the member)',
+    sentence: (facts) => `Your proposal ${facts.number.en}, yours or co-signed by you, is closed (${facts.outcome.en}). Thank you.`,
+  },
 };
 
 export const outcomes: Words<typeof zh.outcomes> = {

@@ -12,6 +12,12 @@ export const tellings = {
     tail: () => '',
     sentence: (facts) => `贵单位主办的提案${facts.number.zh}《${facts.title}》已办结：答复类别${facts.detail}，${facts.outcome.zh}。`,
   },
+  'closed-member': {
+    name: '提案办结',
+    tag: '提案办结',
+    tail: () => '',
+    sentence: (facts) => `您提出或联名的提案${facts.number.zh}《${facts.title}》已办结（${facts.outcome.zh}），感谢您的关心和支持。`,
+  },
 } as const satisfies Readonly<Record<string, TellingText>>;
 
 export const outcomes = {

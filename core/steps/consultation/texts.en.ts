@@ -24,4 +24,8 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
     name: 'consultation',
     sentence: (facts) => `Proposal ${facts.number.en} goes to face-to-face consultation; please record its result by ${facts.dueOn}.`,
   },
+  'consultation-begun': {
+    name: 'consultation (to the member)',
+    sentence: (facts) => `Your proposal ${facts.number.en} goes to consultation: you will meet the unit by ${facts.dueOn}.`,
+  },
 };

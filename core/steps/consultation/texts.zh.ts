@@ -26,4 +26,10 @@ export const tellings = {
     tail: () => '',
     sentence: (facts) => `提案${facts.number.zh}《${facts.title}》经多轮办理委员仍不满意，请组织面对面协商并于${facts.dueOn}前记录结果。`,
   },
+  'consultation-begun': {
+    name: '转入协商督办',
+    tag: '提案协商督办',
+    tail: () => '',
+    sentence: (facts) => `您的提案${facts.number.zh}《${facts.title}》已转入协商督办，将于${facts.dueOn}前请您与承办单位面对面协商。`,
+  },
 } as const satisfies Readonly<Record<string, TellingText>>;

@@ -22,7 +22,15 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
   assigned: {
     name: 'dispatched',
     sentence: (facts) =>
-      `Proposal ${facts.number.en} is dispatched to ${facts.unitEn}; ${facts.clock.en} is due on ${facts.dueOn}.${facts.isSignedFor ? '' : ' Please sign for it.'}`,
+      `Proposal ${facts.number.en} is dispatched to ${facts.unitEn}; ${facts.clock.en} is due on ${facts.dueOn}.${facts.signBy === '' ? '' : ` Please sign for it by ${facts.signBy}.`}`,
+  },
+  'to-dispatch': {
+    name: 'to dispatch',
+    sentence: (facts) => `Proposal ${facts.number.en} waits for dispatch. Please give it to its units by ${facts.dueOn}.`,
+  },
+  dispatched: {
+    name: 'dispatched (to the member)',
+    sentence: (facts) => `Your proposal ${facts.number.en}, yours or co-signed by you, is dispatched; ${facts.unitEn} leads.`,
   },
 };
 

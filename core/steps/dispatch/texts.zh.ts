@@ -24,7 +24,19 @@ export const tellings = {
     tag: '提案交办',
     tail: (facts) => facts.detail,
     sentence: (facts) =>
-      `提案${facts.number.zh}《${facts.title}》已交${facts.unit}${facts.detail}，${facts.clock.zh}期限为${facts.dueOn}${facts.isSignedFor ? '。' : '，请先签收。'}`,
+      `提案${facts.number.zh}《${facts.title}》已交${facts.unit}${facts.detail}，${facts.clock.zh}期限为${facts.dueOn}。${facts.signBy === '' ? '' : `请于${facts.signBy}前签收。`}${facts.reason === '' ? '' : `交办意见：${facts.reason}。`}`,
+  },
+  'to-dispatch': {
+    name: '待交办',
+    tag: '提案待交办',
+    tail: () => '',
+    sentence: (facts) => `提案${facts.number.zh}《${facts.title}》待交办，请于${facts.dueOn}前确定承办单位并交办。`,
+  },
+  dispatched: {
+    name: '已交办',
+    tag: '提案已交办',
+    tail: (facts) => facts.unit,
+    sentence: (facts) => `您提出或联名的提案${facts.number.zh}《${facts.title}》已交办，由${facts.unit}主办。`,
   },
 } as const satisfies Readonly<Record<string, TellingText>>;
 

@@ -1,6 +1,7 @@
 import { defineTelling } from '#core/case/define-telling.ts';
 import { never, nothingLeft } from '#core/case/overtaken.ts';
-import { assignmentOf, clerksOf, clockOf } from '#core/case/whom.ts';
+import { assignmentOf, authorOf, clerksOf, clockOf } from '#core/case/whom.ts';
+import { isOpen } from '#core/clock/clock.ts';
 import { termsOf } from '#core/contracts/term.ts';
 import { peopleWithRole } from '#core/directory/directory.ts';
 import * as en from './texts.en.ts';
@@ -43,5 +44,26 @@ export const tellings = {
     reminds: false,
     outrun: ({ found, event, assignment }) =>
       assignment !== undefined && assignment.round > event.round ? 'replaced' : nothingLeft(found, assignment),
+  }),
+
+  /** To the author: it is done again. */
+  'redo-begun': defineTelling({
+    of: 'RedoOpened',
+    since: 4,
+    to: (found, event, { directory }) => {
+      const assignment = assignmentOf(found, event);
+      return (
+        assignment && {
+          people: authorOf(found, directory),
+          unitId: assignment.unitId,
+          detail: String(event.round),
+          ...clockOf(found, 'reply', assignment.id),
+        }
+      );
+    },
+    when: 'digest',
+    toRobot: false,
+    reminds: false,
+    outrun: ({ clock }) => (clock === undefined || isOpen(clock) ? undefined : 'already-answered'),
   }),
 } as const;

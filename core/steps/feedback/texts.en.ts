@@ -35,7 +35,7 @@ export const silences: Words<typeof zh.silences> = {
 };
 
 export const statuses: Words<typeof zh.statuses> = {
-  'proposal.feedback_given': 'The member judged the reply; the judgement itself is not told.',
+  'proposal.feedback_given': 'The member judged the reply; what she wrote is not told.',
   'proposal.feedback_lapsed': 'The member gave no feedback in time.',
   'assignment.redo_opened': 'A redo round began.',
 };
@@ -61,5 +61,10 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
     name: 'to be handled again',
     sentence: (facts) =>
       `The member did not accept the result of proposal ${facts.number.en}. Please handle it again and reply by ${facts.dueOn}.`,
+  },
+  'redo-begun': {
+    name: 'redo (to the member)',
+    sentence: (facts) =>
+      `${facts.unitEn} handles proposal ${facts.number.en} again after your feedback (round ${facts.detail}); its next reply is due on ${facts.dueOn}.`,
   },
 };

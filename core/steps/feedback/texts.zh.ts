@@ -39,7 +39,7 @@ export const silences = {
 
 /** What each webhook event means. */
 export const statuses = {
-  'proposal.feedback_given': '委员已反馈（不含评价内容）',
+  'proposal.feedback_given': '委员已反馈（含评价等次，不含意见文字）',
   'proposal.feedback_lapsed': '委员逾期未反馈',
   'assignment.redo_opened': '重新办理开始',
 } as const;
@@ -63,5 +63,12 @@ export const tellings = {
     tail: (facts) => `第${facts.detail}轮`,
     sentence: (facts) =>
       `委员对提案${facts.number.zh}《${facts.title}》的办理结果不满意，请重新办理并于${facts.dueOn}前再次答复（第${facts.detail}轮）。`,
+  },
+  'redo-begun': {
+    name: '已转重新办理',
+    tag: '提案重新办理',
+    tail: (facts) => `第${facts.detail}轮`,
+    sentence: (facts) =>
+      `您对提案${facts.number.zh}《${facts.title}》的意见已转${facts.unit}重新办理（第${facts.detail}轮），再次答复的期限为${facts.dueOn}。`,
   },
 } as const satisfies Readonly<Record<string, TellingText>>;

@@ -43,6 +43,10 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
     name: 'taken back',
     sentence: (facts) => `Proposal ${facts.number.en} was taken back by the government office; your unit no longer handles it.`,
   },
+  'handed-over': {
+    name: 'reassigned (to the member)',
+    sentence: (facts) => `Your proposal ${facts.number.en}, yours or co-signed by you, is now led by ${facts.unitEn}.`,
+  },
 };
 
 export const refusals: Words<typeof zh.refusals> = {

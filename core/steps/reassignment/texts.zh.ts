@@ -47,6 +47,12 @@ export const tellings = {
     tail: () => '',
     sentence: (facts) => `贵单位承办的提案${facts.number.zh}已由政府办公室收回，贵单位不再办理。理由：${facts.reason}。`,
   },
+  'handed-over': {
+    name: '已改办',
+    tag: '提案改办',
+    tail: (facts) => facts.unit,
+    sentence: (facts) => `您提出或联名的提案${facts.number.zh}《${facts.title}》现改由${facts.unit}主办。`,
+  },
 } as const satisfies Readonly<Record<string, TellingText>>;
 
 export const refusals = {

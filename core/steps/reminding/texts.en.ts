@@ -13,12 +13,17 @@ export const fields: Words<typeof zh.fields> = {
 
 export const statuses: Words<typeof zh.statuses> = {
   'proposal.escalated': 'An overdue deadline was escalated to the office or a leader.',
+  'document.issued': 'A chaser or a supervision notice was issued to a unit, with its number.',
 };
 
 export const tellings: SaidBeside<typeof zh.tellings> = {
   reminder: {
     name: 'reminder',
     sentence: (facts) => `Proposal ${facts.number.en}: "${facts.clock.en}" is due on ${facts.dueOn} (${leftEn(facts)}).`,
+  },
+  'overdue-list': {
+    name: 'weekly list of what is overdue',
+    sentence: (facts) => `Proposal ${facts.number.en}: "${facts.clock.en}" was due on ${facts.dueOn} (${leftEn(facts)}). Please see to it.`,
   },
   'overdue-unit': {
     name: "overdue, to the unit's leader",
@@ -34,6 +39,11 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
     name: 'overdue, to the supervising leader',
     sentence: (facts) =>
       `Proposal ${facts.number.en}: "${facts.clock.en}" of ${facts.unitEn} was due on ${facts.dueOn} (${leftEn(facts)}). It is now on your desk.`,
+  },
+  'silence-near': {
+    name: 'silence is about to decide',
+    sentence: (facts) =>
+      `Proposal ${facts.number.en}: "${facts.clock.en}" of ${facts.unitEn} is due on ${facts.dueOn} and nothing was heard; by the rules: ${facts.outcome.en}. You may want to get in touch.`,
   },
   silence: {
     name: 'decided by silence',

@@ -13,6 +13,7 @@ export const fields = {
 /** What each webhook event means. */
 export const statuses = {
   'proposal.escalated': '逾期事项升级督办',
+  'document.issued': '向承办单位发出催办通知或督办通知（含文号）',
 } as const;
 
 export const tellings = {
@@ -22,6 +23,13 @@ export const tellings = {
     tail: (facts) => `${facts.clock.zh}${left(facts)}`,
     sentence: (facts) =>
       `您负责的提案${facts.number.zh}《${facts.title}》“${facts.clock.zh}”期限为${facts.dueOn}${left(facts)}，请及时办理。`,
+  },
+  'overdue-list': {
+    name: '逾期通报',
+    tag: '提案逾期通报',
+    tail: (facts) => `${facts.clock.zh}${left(facts)}`,
+    sentence: (facts) =>
+      `提案${facts.number.zh}《${facts.title}》“${facts.clock.zh}”期限为${facts.dueOn}，${left(facts).slice(1, -1)}，请抓紧办理；确有困难的，请及时说明。`,
   },
   'overdue-unit': {
     name: '提请单位负责人督促',
@@ -43,6 +51,13 @@ export const tellings = {
     tail: (facts) => `${facts.clock.zh}${left(facts)}`,
     sentence: (facts) =>
       `提案${facts.number.zh}《${facts.title}》“${facts.clock.zh}”期限为${facts.dueOn}，责任方：${facts.unit}，${left(facts).slice(1, -1)}，现转请您督办，本件已列入您的待办。`,
+  },
+  'silence-near': {
+    name: '按规则处理前告知',
+    tag: '提案临期告知',
+    tail: (facts) => `${facts.clock.zh}${left(facts)}`,
+    sentence: (facts) =>
+      `提案${facts.number.zh}《${facts.title}》“${facts.clock.zh}”（${facts.unit}）期限为${facts.dueOn}，尚未收到处理；届时将按办理规则处理：${facts.outcome.zh}。请视情与其联系。`,
   },
   silence: {
     name: '逾期按规则处理',

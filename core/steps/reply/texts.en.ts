@@ -24,6 +24,11 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
     name: 'reply',
     sentence: (facts) => `${facts.unitEn} has replied to your proposal ${facts.number.en}. Please judge the reply by ${facts.dueOn}.`,
   },
+  'reply-copied': {
+    name: 'reply (for your information)',
+    sentence: (facts) =>
+      `${facts.unitEn} replied to proposal ${facts.number.en}; ${facts.author.en} is asked for feedback by ${facts.dueOn}. For your information.`,
+  },
 };
 
 export const refusals: Words<typeof zh.refusals> = {

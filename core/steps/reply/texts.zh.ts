@@ -27,6 +27,13 @@ export const tellings = {
     sentence: (facts) =>
       `${facts.unit}已答复您的提案${facts.number.zh}《${facts.title}》（${facts.detail}）。请于${facts.dueOn}前反馈意见。`,
   },
+  'reply-copied': {
+    name: '复函抄告',
+    tag: '提案复函抄告',
+    tail: (facts) => facts.detail,
+    sentence: (facts) =>
+      `${facts.unit}已答复提案${facts.number.zh}《${facts.title}》（${facts.detail}），现待${facts.author.zh}委员于${facts.dueOn}前反馈意见，特此告知。`,
+  },
 } as const satisfies Readonly<Record<string, TellingText>>;
 
 export const refusals = {

@@ -43,7 +43,8 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
   },
   'return-refused': {
     name: 'return refused',
-    sentence: (facts) => `Your request to return proposal ${facts.number.en} is refused; please handle it.`,
+    sentence: (facts) =>
+      `Your request to return proposal ${facts.number.en} is refused; please handle it.${facts.outcome.en === '' ? '' : ` Nobody decided in time: ${facts.outcome.en}.`}`,
   },
 };
 

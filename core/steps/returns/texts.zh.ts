@@ -52,7 +52,7 @@ export const tellings = {
     tag: '不同意退办',
     tail: () => '',
     sentence: (facts) =>
-      `贵单位退办提案${facts.number.zh}《${facts.title}》的申请未获同意，请继续办理。${facts.detail === '' ? '' : `理由：${facts.detail}。`}`,
+      `贵单位退办提案${facts.number.zh}《${facts.title}》的申请未获同意，请继续办理。${facts.detail === '' ? '' : `理由：${facts.detail}。`}${facts.outcome.zh === '' ? '' : `审定期限已过，按办理规则${facts.outcome.zh}。`}`,
   },
 } as const satisfies Readonly<Record<string, TellingText>>;
 

@@ -38,6 +38,10 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
     sentence: (facts) =>
       `Your proposal was not filed; the reason is given above.${facts.outcome.en === '' ? '' : ` It was ${facts.outcome.en}.`}`,
   },
+  'to-review': {
+    name: 'to review',
+    sentence: (facts) => `A proposal of ${facts.author.en} waits for review. Please decide by ${facts.dueOn}.`,
+  },
 };
 
 export const refusals: Words<typeof zh.refusals> = {

@@ -43,6 +43,12 @@ export const tellings = {
     sentence: (facts) =>
       `您的提案《${facts.title}》经审查不予立案，理由：${facts.detail}。${facts.reason === '' ? '' : `说明：${facts.reason}。`}${facts.outcome.zh === '' ? '' : `本件已${facts.outcome.zh}，继续反映。`}`,
   },
+  'to-review': {
+    name: '待审查',
+    tag: '提案待审查',
+    tail: (facts) => facts.author.zh,
+    sentence: (facts) => `${facts.author.zh}委员提交的提案《${facts.title}》待审查，请于${facts.dueOn}前完成审查立案。`,
+  },
 } as const satisfies Readonly<Record<string, TellingText>>;
 
 export const refusals = {

@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import { sees } from '#core/access/sight/look.ts';
+import { readSight } from '#core/access/sight/read-sight.ts';
+import { show } from '#core/access/sight/show.ts';
 import { daysBetween, localDate } from '#core/calendar/calendar-date.ts';
 import { documentKinds } from '#core/clock/clock.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
@@ -56,7 +59,7 @@ export const listDocuments = defineRoute({
   response: z.object({ id: z.string(), documents: z.array(documentSchema) }),
   handle: async ({ principal, services, found, params: { id } }) => {
     const visible = await findCase({ principal, services, found }, id);
-    return { version: visible.seq, body: { id, documents: documentsOf(visible, await namesAt(services, principal)) } };
+    return { version: visible.seq, body: { id, documents: documentsSeen(visible, await namesAt(services, principal)) } };
   },
 });
 
@@ -76,7 +79,7 @@ export const readDocument = defineRoute({
   handle: async ({ principal, services, found, params: { id, n } }) => {
     const visible = await findCase({ principal, services, found }, id);
     const names = await namesAt(services, principal);
-    const document = documentsOf(visible, names)[Number(n) - 1];
+    const document = documentsSeen(visible, names).find((one) => one.n === Number(n));
     if (document === undefined) throw new Refusal('NotFoundError');
     const { policy } = await contextOf({ principal, services });
     const { html, text } = renderDocument(factsOf(document, visible, policy, names(document.issuedAt)));
@@ -88,6 +91,15 @@ export const readDocument = defineRoute({
 async function namesAt(services: Services, { body, directory }: Principal): Promise<(at: string) => Directory> {
   const then = await pastNames(services, body);
   return (at) => then(at, directory);
+}
+
+/** A paper is for the unit it is addressed to, and for those who oversee; its place does not depend on who reads. */
+function documentsSeen(visible: VisibleCase, names: (at: string) => Directory): Listed[] {
+  const { seen, fields } = readSight.document;
+  return documentsOf(visible, names).flatMap((document) => {
+    const matter = { unitIds: [document.unit.id], personIds: [] };
+    return sees(visible.look, seen, matter) ? [show<Listed>(fields, document, visible.look, matter)] : [];
+  });
 }
 
 function documentsOf({ commits, state }: VisibleCase, names: (at: string) => Directory): Listed[] {

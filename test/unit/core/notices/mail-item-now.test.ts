@@ -64,7 +64,7 @@ describe('an assignment', () => {
   it('asks to sign for it as long as nobody has', () => {
     const { story, told } = dispatch();
     const notice = noticeOf(told, 'assigned', 'transport-clerk');
-    expect(told.item(notice).sentence.zh).toContain('，请先签收。');
+    expect(told.item(notice).sentence.zh).toContain('请于2026-03-05前签收。');
     story.does('sign-for', a1);
     expect(told.item(notice).sentence).toEqual({
       zh: expect.stringMatching(/期限为2026-06-02。$/) as unknown,
@@ -102,8 +102,8 @@ describe('a numbered paper', () => {
     const { story, told } = overdue();
     story.records([numbered('leader', 'supervision', 1), numbered('office', 'chaser', 2, '2026-05-01')]);
     expect(told.item(noticeOf(told, 'overdue-office')).document).toBeUndefined();
-    const later = telling(story.at('2026-06-04T01:00:00.000Z'), () => story.sounds(a1));
-    expect(later.item(noticeOf(later, 'reminder')).document).toBeUndefined();
+    const later = telling(story.at('2026-06-08T01:00:00.000Z'), () => story.sounds(a1));
+    expect(later.item(noticeOf(later, 'overdue-list')).document).toBeUndefined();
   });
 
   it('goes with a reminder by hand of that day', () => {
@@ -237,10 +237,10 @@ describe('silence', () => {
     }
   });
 
-  it('refuses a return without a reason, and a reminder by hand needs no note', () => {
+  it('refuses a return by its rule alone, and a reminder by hand needs no note', () => {
     const story = dispatch().story.does('request-return', { assignmentId: 'a1', reason: '非本局职责。', suggestedUnitId: 'police' });
     const silent = telling(story.at('2026-03-16T16:00:00.000Z'), () => story.sounds(a1));
-    expect(silent.item(noticeOf(silent, 'return-refused')).sentence.zh).toMatch(/请继续办理。$/u);
+    expect(silent.item(noticeOf(silent, 'return-refused')).sentence.zh).toMatch(/请继续办理。审定期限已过，按办理规则视为不同意退办/u);
     const byHand = telling(story, () => story.does('remind', { clockId: 'a1.reply' }));
     expect(byHand.item(noticeOf(byHand, 'by-hand')).sentence.zh).toMatch(/请抓紧办理。$/u);
   });

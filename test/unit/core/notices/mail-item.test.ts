@@ -9,6 +9,8 @@ import { aContent } from '#test/support/a-content.ts';
 import { aReply, anOpinion, caseIn, dispatchBoth, dissatisfied, satisfied } from '#test/support/case-in.ts';
 import { mailKinds } from '#test/support/mail-kinds.ts';
 import { CaseStory } from '#test/support/case-story.ts';
+import { expectedTellings } from './expected-tellings.ts';
+import type { Expected } from './expected-tellings.ts';
 import { portalUrl, telling } from './telling.ts';
 import type { Telling } from './telling.ts';
 
@@ -27,20 +29,8 @@ const joint = (): CaseStory => new CaseStory().begins('submitted', aContent({ ki
 const title = '《关于完善云澜湖环湖步道照明的提案》';
 const transport = '云澜区交通运输局';
 
-interface Expected {
-  readonly of: () => Telling;
-  readonly to: readonly string[];
-  readonly urgency: 'digest' | 'prompt';
-  readonly tail: string;
-  readonly zh: string;
-  readonly en: string;
-  /** What its reader may not see any more is told without the title. */
-  readonly withheld?: true;
-  /** Name, due day, days left and light of the line; absent for news. */
-  readonly line?: readonly [string, string, number, string];
-}
-
 const expected: Readonly<Record<Exclude<MailKind, 'address-failed' | 'endpoint-disabled' | 'rights-changed'>, Expected>> = {
+  ...expectedTellings,
   reminder: {
     of: () => sounding(caseIn('in-handling'), '05-28T01:00:00', a1),
     to: ['transport-clerk'],
@@ -93,14 +83,14 @@ const expected: Readonly<Record<Exclude<MailKind, 'address-failed' | 'endpoint-d
     to: ['transport-clerk'],
     urgency: 'prompt',
     tail: '主办',
-    zh: `提案第46号${title}已交${transport}主办，办理答复期限为2026-06-02，请先签收。`,
-    en: 'Proposal No. 46 is dispatched to Yunlan District Transport Bureau; reply is due on 2026-06-02. Please sign for it.',
+    zh: `提案第46号${title}已交${transport}主办，办理答复期限为2026-06-02。请于2026-03-05前签收。`,
+    en: 'Proposal No. 46 is dispatched to Yunlan District Transport Bureau; reply is due on 2026-06-02. Please sign for it by 2026-03-05.',
     line: ['办理答复', '2026-06-02', 92, 'green'],
   },
   'return-requested': {
     of: () => telling(dispatched(), (story) => story.does('request-return', theReturn)),
     to: ['du'],
-    urgency: 'digest',
+    urgency: 'prompt',
     tail: transport,
     zh: `${transport}申请退办提案第46号${title}，理由：非本局职责。请于2026-03-09前审定。`,
     en: 'Yunlan District Transport Bureau asks to return proposal No. 46. Please decide by 2026-03-09.',
@@ -154,7 +144,7 @@ const expected: Readonly<Record<Exclude<MailKind, 'address-failed' | 'endpoint-d
         story.does('return-for-revision', { opinion: '建议不够具体' }),
       ),
     to: ['lin'],
-    urgency: 'digest',
+    urgency: 'prompt',
     tail: '',
     zh: `您的提案${title}需要修改补充，审查意见：建议不够具体。请于2026-02-10前重新提交。`,
     en: 'Your proposal needs revision. Please submit it again by 2026-02-10.',
@@ -249,7 +239,7 @@ const expected: Readonly<Record<Exclude<MailKind, 'address-failed' | 'endpoint-d
         story.does('give-feedback', dissatisfied),
       ),
     to: ['song'],
-    urgency: 'digest',
+    urgency: 'prompt',
     tail: '',
     zh: `提案第46号${title}经多轮办理委员仍不满意，请组织面对面协商并于2026-05-20前记录结果。`,
     en: 'Proposal No. 46 goes to face-to-face consultation; please record its result by 2026-05-20.',

@@ -20,7 +20,7 @@ const settled = assigned('2026-03-02T02:00:00.000Z');
 describe('a due day that holidays not announced yet may move', () => {
   it('is told as provisional in both languages', () => {
     expect(open.clock).toMatchObject({ dueOn: '2027-01-12', provisional: true });
-    expect(open.sentence.zh).toContain('期限为2027-01-12（暂定），');
+    expect(open.sentence.zh).toContain('期限为2027-01-12（暂定）。');
     expect(open.sentence.en).toContain('is due on 2027-01-12 (provisional).');
   });
 

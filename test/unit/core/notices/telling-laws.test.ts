@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maySee, maySeeFeedback } from '#core/access/access.ts';
+import { peopleOf } from '#core/clock/audience.ts';
 import { mailItem } from '#core/notices/mail-item.ts';
 import type { Notice } from '#core/notices/notice.ts';
 import { noticeKey } from '#core/notices/notice.ts';
@@ -29,14 +30,17 @@ function inEveryLife(law: (life: RealLife, fresh: readonly Notice[]) => void): v
 const itemOf = ({ story, commits, context }: RealLife, notice: Notice): ReturnType<typeof mailItem> =>
   mailItem(story.proposal, commits, notice, { ...context, now: story.now, portalUrl });
 
+/** Who waits for somebody else is not pressed, and what went up in the same commit is no longer the office's. */
+const notYet: readonly string[] = ['waits-for-decision', 'waits-for-opinions', 'escalated'];
+
 describe('in every life of a case', () => {
-  it('a notice is not outrun by the commit that calls for it, but for a clock that the same commit ends', () => {
+  it('a notice is not outrun by the commit that calls for it, but for a clock that the same commit ends, or who cannot act yet', () => {
     inEveryLife(({ story, commits, context }, fresh) => {
       for (const notice of fresh) {
         const reason = outrun(story.proposal, commits, notice, context);
-        if (reason === undefined) continue;
+        if (reason === undefined || notYet.includes(reason)) continue;
         const clock = story.proposal.clocks.find(({ id }) => id === notice.clockId);
-        expect([notice.kind, clock?.closed?.at]).toEqual([expect.stringMatching(/^(reminder|overdue-\w+)$/), story.now]);
+        expect([notice.kind, clock?.closed?.at]).toEqual([expect.stringMatching(/^(reminder|overdue-\w+|silence-near)$/), story.now]);
       }
     });
   });
@@ -49,6 +53,18 @@ describe('in every life of a case', () => {
         expect(itemOf(life, notice).title).toBe(story.proposal.content.title);
         const reader = story.directory.people.get(notice.recipientId)!;
         expect([notice.kind, reader.id, maySee(reader, story.proposal)]).toEqual([notice.kind, reader.id, true]);
+      }
+    });
+  });
+
+  it('whoever holds a wait that opens is told at once, with the commit that opens it', () => {
+    inEveryLife(({ story, commits, notices }) => {
+      const { seq, events } = commits.at(-1)!;
+      const atOnce = notices.filter((notice) => notice.seq === seq && notice.urgency === 'prompt').map(({ recipientId }) => recipientId);
+      for (const event of events) {
+        if (event.type !== 'ClockOpened') continue;
+        const holders = peopleOf(event.clock.holder, story.directory).map(({ id }) => id);
+        expect([event.clock.kind, holders.filter((id) => !atOnce.includes(id))]).toEqual([event.clock.kind, []]);
       }
     });
   });
