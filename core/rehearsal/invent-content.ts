@@ -42,15 +42,18 @@ export function inventContent({ topic, where }: Subject, session: string, { auth
       .replace('{n}', String(draws.between([12, 480])));
   const [drawn, most] = draws.pick(kinds);
   const [name] = namesSpokenFor(drawn, author);
-  const [kind, signers] = isCollective(drawn) && name === undefined ? (['personal', 0] as const) : ([drawn, most] as const);
+  const isOwn = isCollective(drawn) && name === undefined;
   return {
-    kind,
+    kind: isOwn ? 'personal' : drawn,
     ...(name === undefined ? {} : { onBehalfOf: name }),
     session,
     title: fill(draws.pick(titles)),
     matter: `${topic.trouble}${fill(draws.pick(figures))}`,
     suggestions: shuffled(topic.wishes, draws).slice(0, draws.between([2, topic.wishes.length])),
-    coSigners: shuffled(members, draws).slice(0, signers === 0 ? 0 : draws.between([1, signers])),
+    // Drawn whoever writes, so that a case's other draws do not depend on it.
+    coSigners: shuffled(members, draws)
+      .slice(0, most === 0 ? 0 : draws.between([1, most]))
+      .filter(() => !isOwn),
     publicity: draws.pick(['public', 'public', 'public', 'public', 'summary', 'withheld']),
   };
 }
