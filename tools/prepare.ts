@@ -12,6 +12,7 @@ const sources = [
   'workflows',
   'infra',
   'tools/build.ts',
+  'tools/build-console.ts',
   'tools/lean-sdk.ts',
   'cdk.json',
   'package-lock.json',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { openTables, startCloud, type Cloud, type Tables } from '#local';
 import type { ApiClient } from './api-client.ts';
+import { sampleSessionOffer } from './start/sample-session-offer.ts';
 import { assemblyDirectory } from './prepare.ts';
 import { sampleAdministrator, sampleBody, sampleDirectory, samplePeopleToSignIn } from './samples.ts';
 
@@ -53,22 +54,28 @@ export async function startSampleCloud({
   parameters = {},
   log = () => undefined,
 }: SampleCloudOptions): Promise<Cloud> {
+  let address = '';
   return startCloud({
     assembly: assemblyDirectory,
     dataDir,
     fresh,
     ...(beginAt === undefined ? {} : { beginAt }),
     apiPort: port,
-    parameters: ({ apiUrl }) => ({
-      ...localParameters(apiUrl, loopbackReceivers),
-      ...(robotHosts === undefined ? {} : { RobotHosts: robotHosts }),
-      ...parameters,
-    }),
+    parameters: ({ apiUrl }) => {
+      address = apiUrl;
+      return {
+        ...localParameters(apiUrl, loopbackReceivers),
+        ...(robotHosts === undefined ? {} : { RobotHosts: robotHosts }),
+        ...parameters,
+      };
+    },
     people: samplePeopleToSignIn(),
     site: {
       title: { zh: '提案办理', en: 'Proposal pipeline' },
       links: [{ zh: '接口说明', en: 'API reader', href: '/docs' }],
+      offers: [sampleSessionOffer(() => address)],
       examplePath: '/v1/worklist',
+      signInPath: (personId) => `/desk/sign-in?as=${encodeURIComponent(personId)}`,
       timeZone: 'Asia/Shanghai',
     },
     log,

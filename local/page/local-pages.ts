@@ -5,6 +5,7 @@ import { asset } from './assets.ts';
 import { clockRoutes } from './clock-routes.ts';
 import type { CloudStatus } from './cloud-status.ts';
 import { executionRoutes } from './execution-routes.ts';
+import { offerRoutes } from './offer-routes.ts';
 import { PageContext, type Answer, type LocalRoute } from './local-route.ts';
 import { mailRoutes } from './mail-routes.ts';
 import { mailSetUpRoutes } from './mail-set-up-routes.ts';
@@ -39,6 +40,7 @@ export function createLocalPages(options: LocalPagesOptions): LocalPagesHandler 
   const context = new PageContext({ ...DEFAULT_SITE, ...options.site }, () => options.clock.now());
   const routes = [
     ...ownRoutes(options, context),
+    ...offerRoutes(context.site.offers ?? []),
     ...signInRoutes(options.identity, context),
     ...clockRoutes(options.clock, context),
     // Before the mails, whose ids could otherwise be these names.

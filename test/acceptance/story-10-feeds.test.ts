@@ -48,6 +48,38 @@ const key = (): string => `story-10-${(keys += 1)}`;
 const told = (id: string, type: string) =>
   platform.messages.findLast((one) => one.type === type && one.data.proposalId === id)?.data ?? { none: type };
 
+/** What is told of events, in an order of its own. */
+function sorted(events: readonly { readonly data: unknown }[]): string[] {
+  return events.map(({ data }) => canonicalJson(data)).toSorted();
+}
+
+interface Entry {
+  readonly uid: string;
+  readonly on: string;
+  readonly status: string;
+  readonly sequence: number;
+}
+
+function textOf(event: ICAL.Component, property: string): string {
+  return String(event.getFirstPropertyValue(property));
+}
+
+/** The events of the feed, as a calendar program reads them without signing in. */
+async function entries(): Promise<Entry[]> {
+  const calendar = new ICAL.Component(ICAL.parse(await (await fetch(feed)).text()));
+  return calendar.getAllSubcomponents('vevent').map((event) => ({
+    uid: textOf(event, 'uid'),
+    on: textOf(event, 'dtstart'),
+    status: textOf(event, 'status'),
+    sequence: Number(textOf(event, 'sequence')),
+  }));
+}
+
+/** Those of one clock: one, if it is not doubled. */
+async function entryOf(id: string, clockId: string): Promise<Entry[]> {
+  return (await entries()).filter(({ uid }) => uid.startsWith(`${id}.${clockId}@`));
+}
+
 describe('each message says by codes what came to pass', () => {
   let id: string;
 
@@ -113,7 +145,6 @@ describe('each message says by codes what came to pass', () => {
     const listed = z
       .object({ events: z.array(z.looseObject({ id: z.string(), dataschema: z.string(), data: z.looseObject({ schema: z.int() }) })) })
       .parse(await running.client.as(sampleAdministrator(), 'GET', '/v1/events?limit=200')).events;
-    const sorted = (all: readonly { readonly data: unknown }[]): string[] => all.map(({ data }) => canonicalJson(data)).toSorted();
     expect(sorted(listed)).toEqual(sorted(platform.messages));
     for (const { dataschema, data } of listed) {
       const { $id: _id, ...document } = z.looseObject({ $id: z.string() }).parse(await (await fetch(dataschema)).json());
@@ -124,27 +155,6 @@ describe('each message says by codes what came to pass', () => {
 });
 
 describe('my calendar feed', () => {
-  interface Entry {
-    readonly uid: string;
-    readonly on: string;
-    readonly status: string;
-    readonly sequence: number;
-  }
-
-  /** The events of the feed, as a calendar program reads them without signing in. */
-  async function entries(): Promise<Entry[]> {
-    const calendar = new ICAL.Component(ICAL.parse(await (await fetch(feed)).text()));
-    const of = (event: ICAL.Component, name: string): string => String(event.getFirstPropertyValue(name));
-    return calendar.getAllSubcomponents('vevent').map((event) => ({
-      uid: of(event, 'uid'),
-      on: of(event, 'dtstart'),
-      status: of(event, 'status'),
-      sequence: Number(of(event, 'sequence')),
-    }));
-  }
-
-  const entryOf = async (id: string, clockId: string) => (await entries()).filter(({ uid }) => uid.startsWith(`${id}.${clockId}@`));
-
   test('shows every deadline of mine, each once and on its day', async () => {
     for (let count = 0; count < 3; count += 1) await running.dispatched();
     const { items } = worklistSchema.parse(await running.client.as(clerks.police, 'GET', '/v1/worklist?limit=200'));

@@ -161,21 +161,37 @@ function tellDeliveries({ inbox, ids }: Undertaking, cases: readonly string[]): 
       path,
       Object.fromEntries(
         cases.flatMap((name) => {
-          const ofCase = ({ event }: { readonly event: { readonly id: string } }): boolean =>
-            event.id.startsWith(`${ids.get(name) ?? ''}-`);
-          const isPaper = ({ event }: { readonly event: { readonly type: string } }): boolean => event.type === 'document.issued';
-          const papers = new Set(inbox.received.filter((one) => ofCase(one) && isPaper(one)).map(({ event }) => event.sequence ?? ''));
-          const then = (sequence: string): string => {
-            const before = [...papers].filter((paper) => paper < sequence).length;
-            return String(Number(sequence) - before).padStart(10, '0');
-          };
-          const own = inbox.news(path).filter((one) => ofCase(one) && !isPaper(one));
-          const told = [...new Set(own.map(({ event }) => `${then(event.sequence ?? '')} ${event.type}`))];
+          const id = ids.get(name) ?? '';
+          const papers = sequencesOf(inbox.received.filter((one) => isOf(id, one) && isPaper(one)));
+          const own = inbox.news(path).filter((one) => isOf(id, one) && !isPaper(one));
+          const told = [...new Set(own.map(({ event }) => `${without(papers, event.sequence ?? '')} ${event.type}`))];
           return told.length === 0 ? [] : [[name, told]];
         }),
       ),
     ]),
   );
+}
+
+interface Arrival {
+  readonly event: { readonly id: string; readonly type: string; readonly sequence?: string };
+}
+
+function isOf(id: string, { event }: Arrival): boolean {
+  return event.id.startsWith(`${id}-`);
+}
+
+function isPaper({ event }: Arrival): boolean {
+  return event.type === 'document.issued';
+}
+
+function sequencesOf(arrivals: readonly Arrival[]): ReadonlySet<string> {
+  return new Set(arrivals.map(({ event }) => event.sequence ?? ''));
+}
+
+/** The sequence that an event would have if those were not counted. */
+function without(others: ReadonlySet<string>, sequence: string): string {
+  const before = [...others].filter((other) => other < sequence).length;
+  return String(Number(sequence) - before).padStart(10, '0');
 }
 
 async function tellFeed({ running, ids }: Undertaking, path: string): Promise<string[]> {

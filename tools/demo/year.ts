@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import type { ApiClient } from '../api-client.ts';
-import { samplePeople } from '../samples.ts';
-import type { SamplePerson, SampleProposal } from '../samples.ts';
+import type { SampleProposal } from '../samples.ts';
 import { contentOf, planOf } from './plan.ts';
-import type { PlannedStep } from './plan.ts';
+import { sampleActor } from './sample-actor.ts';
 
 const submittedSchema = z.object({ id: z.string() });
 
@@ -31,17 +30,6 @@ export async function liveTheYear(
   samples: readonly SampleProposal[],
   { told, onDay }: YearOptions,
 ): Promise<DemoProposal[]> {
-  const people = samplePeople();
-  const first = (role: SamplePerson['roles'][number], unit?: string): string =>
-    people.find((person) => person.roles.includes(role) && (unit === undefined || person.unitId === unit))?.id ?? '';
-  const actorOf = (who: PlannedStep['who'], sample: SampleProposal): string => {
-    if (who === 'author') return sample.author;
-    if (who === 'clerk') return first('committee-clerk');
-    if (who === 'dispatcher') return first('dispatcher');
-    if (who === 'lead') return first('unit-clerk', sample.lead);
-    return first('unit-clerk', who === 'next-lead' ? sample.suggestedUnit : who.unit);
-  };
-
   const proposals: DemoProposal[] = [];
   for (const [index, sample] of samples.entries()) {
     await client.advanceTo(at(`2026-01-${String(13 + Math.floor(index / 8)).padStart(2, '0')}`));
@@ -58,7 +46,7 @@ export async function liveTheYear(
     told(`${now.slice(0, 10)}  ${today.length} 项操作 · command(s)`);
     await onDay(on);
     for (const { proposal, step, key } of today) {
-      await client.as(actorOf(step.who, proposal.sample), 'POST', `/v1/proposals/${proposal.id}/commands/${step.command}`, {
+      await client.as(sampleActor(step.who, proposal.sample), 'POST', `/v1/proposals/${proposal.id}/commands/${step.command}`, {
         key,
         body: step.body,
       });

@@ -47,6 +47,7 @@ export const readSight = {
       kind: 'always',
       name: 'always',
       assignmentId: everybody,
+      holder: 'always',
       openedAt: 'always',
       dueAt: 'always',
       deadline: 'always',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { holderName } from '#core/actions/who.ts';
 import { explainDeadline } from '#core/calendar/explain-deadline.ts';
 import { deadlineSchema } from '#core/calendar/deadline.ts';
 import { lightOf } from '#core/clock/light.ts';
@@ -128,6 +129,8 @@ const seenDeadlineSchema = z.object({
   kind: z.enum(clockKinds),
   name: term,
   assignmentId: z.string().exactOptional(),
+  /** Who has to act, by unit or group. */
+  holder: term,
   openedAt: z.string(),
   dueAt: z.string(),
   deadline: deadlineSchema,
@@ -151,14 +154,15 @@ export const readDeadlines = defineRoute({
   response: z.object({ id: z.string(), deadlines: z.array(seenDeadlineSchema) }),
   handle: async ({ principal, services, found, params: { id } }) => {
     const visible = await findCase({ principal, services, found }, id);
-    const { now } = await contextOf({ principal, services });
-    return { version: visible.seq, body: { id, deadlines: visible.state.clocks.flatMap((clock) => deadlineBody(clock, visible, now)) } };
+    const { directory, now } = await contextOf({ principal, services });
+    const deadlines = visible.state.clocks.flatMap((clock) => deadlineBody(clock, visible, directory, now));
+    return { version: visible.seq, body: { id, deadlines } };
   },
 });
 
 type SeenDeadline = z.input<typeof seenDeadlineSchema>;
 
-function deadlineBody(clock: Clock, { state, look }: VisibleCase, now: string): SeenDeadline[] {
+function deadlineBody(clock: Clock, { state, look }: VisibleCase, directory: Directory, now: string): SeenDeadline[] {
   const matter = clockMatter(clock, (id) => unitOfShare(state, id));
   if (!sees(look, readSight.deadline.seen, matter)) return [];
   const whole = {
@@ -166,6 +170,7 @@ function deadlineBody(clock: Clock, { state, look }: VisibleCase, now: string): 
     kind: clock.kind,
     name: clockTerms[clock.kind],
     ...(clock.assignmentId === undefined ? {} : { assignmentId: clock.assignmentId }),
+    holder: holderName(clock.holder, [], directory),
     openedAt: clock.openedAt,
     dueAt: clock.dueAt,
     deadline: clock.deadline,

@@ -6,13 +6,15 @@ import type { Execution } from '#core/contracts/workflow.ts';
 import type { Cases } from '#core/case/cases.ts';
 import { emptyDirectory } from '#core/directory/directory.ts';
 import { loginsTouched } from '#core/directory/logins.ts';
-import type { Commit } from '#core/ledger/commit.ts';
+import type { Commit, CommitOf } from '#core/ledger/commit.ts';
 import { parseDirectoryKey, parseProposalKey } from '#core/ledger/keys.ts';
 import { caseView } from '#core/view/case-view.ts';
 import { deadlinesOf } from '#core/view/deadline-view.ts';
 import { listChange, wholeListChange } from '#core/view/list-change.ts';
 import type { ListChange } from '#core/view/list-change.ts';
 import { layout, viewItems } from '#core/view/view-items.ts';
+import type { CaseItem } from '#core/view/view-items.ts';
+import type { CaseEvent } from '#core/steps/events.ts';
 import { eventItems } from '#core/webhook/event-list.ts';
 import { statusEvents } from '#core/webhook/status-events.ts';
 import type { WhichProposal } from '#core/webhook/status-events.ts';
@@ -103,9 +105,12 @@ async function relayCase(
   const [stored, { state, commits, seq }] = await Promise.all([known ?? views.load(pk), found ?? cases.read(body, proposalId)]);
   if (state === undefined) throw new Error(`the log ${pk} begins with an event that makes no proposal`);
   const isKnown = stored.version >= seq;
-  const isCurrent = stored.version === 0 || stored.layout === layout;
+  const lineOf = (of: Case, version: number): CaseItem => viewItems(body, caseView(of, version), deadlinesOf(of)).item;
+  const before = caseAfter(proposalId, commits, stored.version);
+  const listedAt = before === undefined ? undefined : lineOf(before, stored.version).dueKey;
+  const item = whileNumbered(lineOf(state, seq), isKnown ? undefined : listedAt, commits);
+  const isCurrent = stored.version === 0 || (stored.layout === layout && isListedAt(stored, item.dueKey, isKnown));
   if (isKnown && isCurrent && !overtaken) return state;
-  const { item } = viewItems(body, caseView(state, seq), deadlinesOf(state));
   const change =
     overtaken || !isCurrent ? withoutOlder(pk, wholeListChange(which, commits), stored) : listChange(which, commits, stored.version);
   if (isKnown) {
@@ -117,7 +122,6 @@ async function relayCase(
   const events = statusEvents(which, commits);
   const fresh = events.slice(statusEvents(which, commits.slice(0, stored.version)).length);
   const listeners = readListeners(dependencies, which, state);
-  const before = caseAfter(proposalId, commits, stored.version);
   let answered: readonly string[] = [];
   const acts = [
     async () => {
@@ -138,6 +142,25 @@ async function relayCase(
   if (!(await views.writeCase(pk, item, stored.version))) return undefined;
   remembered.set(pk, { version: seq, layout, items: new Map(), answered });
   return state;
+}
+
+// A letter is numbered at once, or the workflow's retries are at work.
+const NUMBERED_WITHIN_MS = 600_000;
+
+/**
+ * Between a reply and its letter's number, which is moments, no clock runs. The line stays listed where it was: moving it to the end and
+ * back again would cost as much as two commits. Where the number does not come, the reconciler moves it.
+ */
+function whileNumbered(item: CaseItem, listedAt: string | undefined, commits: readonly CommitOf<CaseEvent>[]): CaseItem {
+  const isBetween = item.view.stage === 'in-handling' && item.view.due === undefined;
+  const age = Date.parse(now()) - Date.parse(commits.at(-1)?.at ?? '');
+  return isBetween && listedAt !== undefined && age < NUMBERED_WITHIN_MS ? { ...item, dueKey: listedAt } : item;
+}
+
+/** What an instance remembers says nothing of it, and what was just carried through is listed where it belongs. */
+function isListedAt({ items }: StoredViews, dueKey: string, isKnown: boolean): boolean {
+  const there = items.get('case')?.['dueKey'];
+  return !isKnown || there === undefined || there === dueKey;
 }
 
 const nothingStored: StoredViews = { version: 0, layout, items: new Map() };

@@ -4,7 +4,7 @@ import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
 import { remembered } from '#functions/platform/flow/remembered.ts';
 import { relayLog } from '#functions/platform/flow/relay-log.ts';
 import type { Carried } from '#functions/platform/flow/relay-log.ts';
-import { caseIn, dissatisfied } from '#test/support/case-in.ts';
+import { anOpinion, aReply, caseIn, dissatisfied } from '#test/support/case-in.ts';
 import type { CaseStory } from '#test/support/case-story.ts';
 import { body, p1, ProductInMemory } from '#test/support/product-in-memory.ts';
 
@@ -135,5 +135,50 @@ describe('what an instance remembers', () => {
       await relayLog(expected, p1);
       expect(listsOf(product)).toEqual(listsOf(expected));
     }
+  });
+});
+
+describe('a case whose letter is being numbered', () => {
+  const dueKeyOf = (product: ProductInMemory) => product.views.of(p1).get('case')!['dueKey'];
+  const replied = caseIn('in-handling')
+    .at('2026-03-20T02:00:00.000Z')
+    .does('give-opinion', anOpinion)
+    .at('2026-03-21T02:00:00.000Z')
+    .does('issue-reply', aReply);
+  const opinion = caseIn('in-handling').at('2026-03-20T02:00:00.000Z').does('give-opinion', anOpinion);
+
+  it('stays listed where it was for that moment, and is moved by the next commit', async () => {
+    vi.setSystemTime(new Date('2026-03-21T02:00:01.000Z'));
+    const product = await told(opinion);
+    await relayLog(product, p1);
+    const before = dueKeyOf(product);
+    await relayLog(await product.tells(replied), p1);
+    expect([dueKeyOf(product), caseOf(product)?.version]).toEqual([before, product.ledger.log(p1).length]);
+    const { length } = replied.entries;
+    await product.append(
+      p1,
+      '2026-03-21T02:00:00.500Z',
+      replied
+        .numbers('a1')
+        .entries.slice(length)
+        .map(({ event }) => event),
+    );
+    await relayLog(product, p1);
+    expect(dueKeyOf(product)).not.toBe(before);
+    expect(dueKeyOf(product)).not.toMatch(/^9999/);
+  });
+
+  it('comes last once that takes longer, by the reconciler’s hint', async () => {
+    vi.setSystemTime(new Date('2026-03-21T02:00:01.000Z'));
+    const told1 = caseIn('in-handling').at('2026-03-20T02:00:00.000Z').does('give-opinion', anOpinion);
+    const product = await told(told1);
+    await relayLog(product, p1);
+    const late = told1.at('2026-03-21T02:00:00.000Z').does('issue-reply', aReply);
+    await relayLog(await product.tells(late), p1);
+    expect(dueKeyOf(product)).not.toMatch(/^9999/);
+    vi.setSystemTime(new Date('2026-03-22T02:00:00.000Z'));
+    await relayLog(another(product), p1);
+    expect(dueKeyOf(product)).toBe('9999-12-31T00:00:00.000Z#p1');
+    expect(product.workflows.running).not.toEqual([]);
   });
 });

@@ -8,6 +8,8 @@ import { join } from 'node:path';
 
 const HOUR = 3_600_000;
 
+const turn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+
 describe('VirtualClock', () => {
   afterEach(() => vi.useRealTimers());
 
@@ -91,12 +93,11 @@ describe('VirtualClock', () => {
   it('arrives though clients go on asking, and serves them on the way, between two instants', async () => {
     const clock = new VirtualClock();
     const start = clock.now();
-    const turn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
-    let isOver = false;
+    const over = new AbortController();
     let served = 0;
     // Six clients, each with its next request ready as the last one is answered: there is always one under way.
     const client = async (turns: number): Promise<void> => {
-      while (!isOver) {
+      while (!over.signal.aborted) {
         await clock.admitted();
         await clock.busy(async () => {
           for (let left = turns; left > 0; left -= 1) await turn();
@@ -108,7 +109,7 @@ describe('VirtualClock', () => {
     const fired: number[] = [];
     for (let hour = 1; hour <= 5; hour += 1) clock.at(start + hour * HOUR, () => fired.push(served));
     await clock.advanceTo(start + 5 * HOUR);
-    isOver = true;
+    over.abort();
     await Promise.all(clients);
     expect(fired).toEqual([6, 12, 18, 24, 30].map((count) => expect.toSatisfy((seen: number) => seen >= count - 6)));
     expect(new Set(fired).size).toBe(5);

@@ -10,6 +10,20 @@ import { wireRequest } from './serve-wire.ts';
 const HOSTILE = `<img src=x onerror=alert(1)>"'&`;
 const BROWSER = { accept: 'text/html,application/xhtml+xml' };
 
+let accepted = 0;
+const offers = [
+  {
+    name: 'fill-in',
+    button: { zh: HOSTILE, en: 'Fill in' },
+    hint: { zh: HOSTILE, en: 'Fills it in' },
+    accept: async () => {
+      accepted += 1;
+      await new Promise(setImmediate);
+      return { filled: accepted };
+    },
+  },
+];
+
 let clock: VirtualClock;
 let mailbox: Mailbox;
 let states: StepFunctions;
@@ -40,7 +54,7 @@ beforeAll(async () => {
       dataDirectory: null,
     }),
     port: () => 8787,
-    site: { title: { zh: HOSTILE, en: 'Title' }, links: [{ href: '/docs', zh: '接口', en: 'API' }], examplePath: '/v1/x' },
+    site: { title: { zh: HOSTILE, en: 'Title' }, links: [{ href: '/docs', zh: '接口', en: 'API' }], examplePath: '/v1/x', offers },
   });
   const made = (await states.call('CreateStateMachine', {
     name: 'sample',
@@ -294,5 +308,20 @@ describe('the executions', () => {
     });
     expect((await visit('/_local/state-machines/sample')).text).toContain('class="badge"');
     expect((await visit('/_local/state-machines/none')).status).toBe(404);
+  });
+});
+
+describe('what the product offers', () => {
+  it('is a button on the start page, done once at a time, and answered as JSON or with the way back', async () => {
+    const start = await pages(wireRequest('GET', '/', { headers: BROWSER }));
+    expect(start?.body).toContain('<form method="post" action="/_local/fill-in"');
+    expect(start?.body).not.toContain(HOSTILE);
+    const post = (headers: Record<string, string>) => pages(wireRequest('POST', '/_local/fill-in', { headers }));
+    const both = await Promise.all([post({}), post({})]);
+    expect(both.map((answer) => JSON.parse(String(answer?.body)))).toEqual([{ filled: 1 }, { filled: 1 }]);
+    expect(await post(BROWSER)).toMatchObject({ status: 303, headers: { location: '/' } });
+    expect(accepted).toBe(2);
+    expect((await pages(wireRequest('GET', '/_local/fill-in')))?.status).toBe(405);
+    expect((await pages(wireRequest('POST', '/_local/fill-out')))?.status).toBe(404);
   });
 });

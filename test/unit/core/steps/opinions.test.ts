@@ -24,9 +24,9 @@ describe('an opinion', () => {
     story.does('issue-reply', aReply);
     expect(story.answers('give-opinion', anOpinion)).toHaveLength(1);
     story.numbers('a1');
-    expect(refusalOf(() => story.answers('give-opinion', anOpinion))).toMatchObject({
+    expect(refusalOf(() => story.answers('give-opinion', anOpinion, 'parks-clerk'))).toMatchObject({
       name: 'CommandNotLegalError',
-      facts: { legal: [] },
+      facts: { stage: 'awaiting-feedback', legal: [] },
     });
   });
 });

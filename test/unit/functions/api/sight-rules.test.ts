@@ -33,6 +33,23 @@ async function isListedTo(person: string, id: string): Promise<boolean> {
   return lists.some(({ text }) => text.includes(id));
 }
 
+/** Parks gives its share back, and the water bureau gets it. */
+async function returned(): Promise<string> {
+  const id = await api.inHandling('lin', joint);
+  await api.does('parks-clerk', id, 'request-return', { reason: '非本局职责。', suggestedUnitId: 'school' });
+  await api.does('du', id, 'decide-return', { assignmentId: 'a2', granted: true, reason: '同意。', redispatchTo: 'water' });
+  return id;
+}
+
+const legalTo = (told: Told): unknown => (told.body['facts'] as { legal: unknown }).legal;
+
+async function remindersTo(person: string, id: string): Promise<string[]> {
+  const { reminders } = (await api.ask(person, 'GET', `/v1/reminders?proposal=${id}&limit=200`)).body as {
+    reminders: { kind: string; recipient: { id?: string } }[];
+  };
+  return reminders.map(({ kind, recipient }) => `${kind} ${recipient.id ?? ''}`);
+}
+
 describe('a draft that was thrown away', () => {
   it('is its author’s alone: neither listed nor found by the committee, co-signers or auditors', async () => {
     const id = await api.submits('lin', { ...joint, draft: true });
@@ -97,13 +114,6 @@ describe('the opinion of dispatch', () => {
 });
 
 describe('a unit that has no assignment any more', () => {
-  async function returned(): Promise<string> {
-    const id = await api.inHandling('lin', joint);
-    await api.does('parks-clerk', id, 'request-return', { reason: '非本局职责。', suggestedUnitId: 'school' });
-    await api.does('du', id, 'decide-return', { assignmentId: 'a2', granted: true, reason: '同意。', redispatchTo: 'water' });
-    return id;
-  }
-
   it('reads the case as it was when its own ended, and nothing of what came with it or after', async () => {
     const id = await returned();
     const before = await Promise.all(['', '/history', '/deadlines', '/documents', '/actions'].map((of) => read('parks-clerk', id, of)));
@@ -145,8 +155,6 @@ describe('a unit that has no assignment any more', () => {
 });
 
 describe('a refusal because of the stage', () => {
-  const legalTo = (told: Told): unknown => (told.body['facts'] as { legal: unknown }).legal;
-
   it('names to each what that one may give, and nothing that is for others', async () => {
     const id = await api.inHandling('lin', joint);
     expect(await refused('lin', id, 'withdraw', { reason: '无。' })).toMatchObject({
@@ -205,24 +213,17 @@ describe('what a command answers', () => {
 });
 
 describe('the reminders of a case', () => {
-  const told = async (person: string, id: string): Promise<string[]> => {
-    const { reminders } = (await api.ask(person, 'GET', `/v1/reminders?proposal=${id}&limit=200`)).body as {
-      reminders: { kind: string; recipient: { id?: string } }[];
-    };
-    return reminders.map(({ kind, recipient }) => `${kind} ${recipient.id ?? ''}`);
-  };
-
   it('are told to a co-handler of its own and of the case, not of the other units’ shares; to a unit without any, of its own', async () => {
     const id = await caseAt(api, 'in-handling', (instant) => void vi.setSystemTime(new Date(instant)));
-    expect(await told('parks-clerk', id)).toContain('by-hand parks-clerk');
+    expect(await remindersTo('parks-clerk', id)).toContain('by-hand parks-clerk');
     for (const person of ['police-clerk', 'museum-clerk', 'lin', 'shen']) {
-      expect((await told(person, id)).filter((line) => line.startsWith('by-hand') || line.startsWith('overdue-unit transport'))).toEqual(
-        [],
-      );
+      expect(
+        (await remindersTo(person, id)).filter((line) => line.startsWith('by-hand') || line.startsWith('overdue-unit transport')),
+      ).toEqual([]);
     }
     // That its request reached the office is its own matter.
-    expect((await told('museum-clerk', id)).filter((line) => !line.endsWith(' museum-clerk'))).toEqual(['return-requested ']);
-    expect((await told('lin', id)).filter((line) => !line.endsWith(' lin'))).toEqual([]);
+    expect((await remindersTo('museum-clerk', id)).filter((line) => !line.endsWith(' museum-clerk'))).toEqual(['return-requested ']);
+    expect((await remindersTo('lin', id)).filter((line) => !line.endsWith(' lin'))).toEqual([]);
   });
 });
 
