@@ -2,10 +2,15 @@ import { parse } from 'csv-parse/sync';
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { proposalKinds, publicities } from '#core/case/content.ts';
-import { roles } from '#core/directory/directory.ts';
+import { collectiveKinds, roles } from '#core/directory/directory.ts';
 
 const list = (separator: string) => z.string().transform((text) => (text === '' ? [] : text.split(separator)));
 const optional = z.string().transform((text) => (text === '' ? undefined : text));
+
+const spokenFor = (text: string) => {
+  const [kind, name] = text.split(':');
+  return { kind: z.enum(collectiveKinds).parse(kind), name: z.string().parse(name) };
+};
 
 const unitRow = z.strictObject({ id: z.string(), name: z.string(), nameEn: z.string(), shortForLetters: z.string(), kind: z.string() });
 const personRow = z.strictObject({
@@ -16,6 +21,8 @@ const personRow = z.strictObject({
   unitId: optional,
   email: z.email(),
   sector: z.string(),
+  /** `party:民盟云澜区总支`. */
+  speaksFor: list(';').pipe(z.array(z.string().transform(spokenFor))),
 });
 const proposalRow = z.strictObject({
   id: z.string(),
@@ -53,13 +60,14 @@ export const samplePeople = (): SamplePerson[] => rows('people.csv', personRow);
 export function sampleDirectory() {
   return {
     units: rows('units.csv', unitRow).map(({ id, name, nameEn, shortForLetters }) => ({ id, name, nameEn, letterCode: shortForLetters })),
-    people: samplePeople().map(({ id, name, nameEn, roles: own, unitId, email }) => ({
+    people: samplePeople().map(({ id, name, nameEn, roles: own, unitId, email, speaksFor }) => ({
       id,
       name,
       nameEn,
       roles: own,
       email,
       ...(unitId === undefined ? {} : { unitId }),
+      ...(speaksFor.length === 0 ? {} : { speaksFor }),
     })),
     sessions: [sampleSession],
   };

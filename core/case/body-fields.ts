@@ -11,5 +11,8 @@ export const clockId = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/);
 /** Why, or with what words: 2,000 characters at most. */
 export const reason = plainText(2000);
 
+/** What a proposal that is not filed goes on as: 社情民意信息, or a letter of the member's (委员来信). */
+export const referrals = ['public-opinion', 'letter'] as const;
+
 /** A unit to be given an assignment, with a due date or span of its own when the policy's is not meant. */
 export const unitToAssign = z.strictObject({ unitId: identifier, due: deadlineRuleSchema.exactOptional() });

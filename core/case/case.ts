@@ -1,5 +1,6 @@
 import type { Clock } from '#core/clock/clock.ts';
 import type { Assignment } from './assignment.ts';
+import type { referrals } from './body-fields.ts';
 import type { Content } from './content.ts';
 import type { Stage } from './stages.ts';
 
@@ -46,9 +47,18 @@ interface Feedback {
   readonly attitude: 'satisfied' | 'basically' | 'not';
   readonly result: 'satisfied' | 'basically' | 'not';
   readonly comment?: string;
+  /** It came after silence had closed the case. */
+  readonly late?: true;
 }
 
 type CloseOutcome = 'satisfied' | 'basically-satisfied' | 'no-feedback' | 'consulted';
+
+/** Why the committee did not file it, and as what it goes on all the same. */
+interface Decline {
+  readonly reasonCode: string;
+  readonly explanation?: string;
+  readonly referral?: (typeof referrals)[number];
+}
 
 /** A stage is its name and what that stage alone knows. */
 interface Plain<S extends Stage> {
@@ -64,7 +74,7 @@ export type SubmittedCase = Written &
     readonly stage:
       | Plain<'in-review'>
       | (Plain<'in-revision'> & { readonly opinion: string })
-      | (Plain<'declined'> & { readonly reasonCode: string; readonly explanation?: string })
+      | (Plain<'declined'> & Decline)
       | (Plain<'withdrawn'> & { readonly bySilence: boolean });
   };
 

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Term } from '#core/contracts/term.ts';
 import type { Permission } from '#core/access/permission.ts';
+import type { Person } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import type { Assignment } from './assignment.ts';
@@ -58,8 +59,8 @@ export interface Command<N extends string = string, B extends z.ZodType = z.ZodT
   readonly concerns: 'case' | 'assignment';
   /** Everything it could be given for, possible or not. */
   readonly targets: (found: Case) => readonly Target[];
-  /** Whether the state allows it there, whoever asks and whatever the rules of the day say. */
-  readonly isLegal: (found: Case, target: Target) => boolean;
+  /** Whether the state allows it there, to this person where one is named, and whatever the rules of the day say. */
+  readonly isLegal: (found: Case, target: Target, person?: Person) => boolean;
   /** What forbids it there, before anything is filled in. */
   readonly hindrance: (found: Case, target: Target, context: DecideContext) => Hindrance | undefined;
   /** Ways to give it there, for telling what would follow. */
@@ -83,8 +84,11 @@ interface CaseRow<N extends string, B extends z.ZodType, S extends Stage> extend
   readonly legalIn: readonly S[];
   /** Narrows `legalIn` by what else is in the state. */
   readonly legalWhen?: (found: CaseIn<S>) => boolean;
-  /** A rule with a name of its own that forbids it whatever is filled in. */
-  readonly refuses?: (found: CaseIn<S>) => Refusal | undefined;
+  /**
+   * A rule with a name of its own that forbids it whatever is filled in, to anybody or to this person of those whose it is; by the
+   * rules of the day only where they are told.
+   */
+  readonly refuses?: (found: CaseIn<S>, person: Person | undefined, context: DecideContext | undefined) => Refusal | undefined;
   readonly form?: (found: CaseIn<S>, context: DecideContext) => FormHints;
   readonly consequences: (found: CaseIn<S>, context: DecideContext) => readonly Attempt<z.input<B>>[];
   readonly decide: (found: CaseIn<S>, payload: z.output<B>, context: DecideContext) => readonly CaseEvent[];
@@ -94,9 +98,9 @@ interface CaseRow<N extends string, B extends z.ZodType, S extends Stage> extend
 export function defineCommand<const N extends string, B extends z.ZodType, const S extends Stage>(row: CaseRow<N, B, S>): Command<N, B> {
   const legal = (found: Case): CaseIn<S> | undefined =>
     isIn(found, ...row.legalIn) && row.legalWhen?.(found) !== false ? found : undefined;
-  const hindrance = (found: Case): Hindrance | undefined => {
+  const hindrance = (found: Case, person: Person | undefined, context?: DecideContext): Hindrance | undefined => {
     const there = legal(found);
-    return there === undefined ? 'not-legal' : row.refuses?.(there);
+    return there === undefined ? 'not-legal' : row.refuses?.(there, person, context);
   };
   const { name, who, body } = row;
   return {
@@ -105,8 +109,8 @@ export function defineCommand<const N extends string, B extends z.ZodType, const
     body,
     concerns: 'case',
     targets: () => [{}],
-    isLegal: (found) => hindrance(found) === undefined,
-    hindrance,
+    isLegal: (found, _target, person) => hindrance(found, person) === undefined,
+    hindrance: (found, _target, context) => hindrance(found, whoAsks(context), context),
     attempts: (found, _target, context) => atThat(legal(found), (there) => row.consequences(there, context)) ?? [],
     formHints: (found, _target, context) => atThat(legal(found), (there) => row.form?.(there, context)) ?? {},
     read: (raw, wording) => {
@@ -117,7 +121,7 @@ export function defineCommand<const N extends string, B extends z.ZodType, const
         decide: (found, context) => {
           const there = legal(found);
           if (there === undefined) return 'not-legal';
-          const refusal = row.refuses?.(there);
+          const refusal = row.refuses?.(there, whoAsks(context), context);
           if (refusal !== undefined) throw refusal;
           return row.decide(there, payload, context);
         },
@@ -186,6 +190,11 @@ function assignmentAt({ assignmentId }: Target, found: Case): Assignment | undef
 /** Between dispatch and reply, co-handlers also while a new lead is looked for. */
 function unitsAreAtWork(found: Case): found is CaseIn<'awaiting-dispatch' | 'in-handling'> {
   return isIn(found, 'awaiting-dispatch', 'in-handling') && found.assignments.length > 0;
+}
+
+/** Who gives a command, or would; nobody where the system tries it. */
+export function whoAsks({ actorId, directory }: Pick<DecideContext, 'actorId' | 'directory'>): Person | undefined {
+  return directory.people.get(actorId);
 }
 
 function atThat<T, R>(there: T | undefined, answer: (there: T) => R): R | undefined {

@@ -13,13 +13,13 @@ interface LegalCommand extends Target {
 }
 
 /**
- * What the case and each of its assignments allow now, whoever asks; the access table narrows it to a person. In the order of the
+ * What the case and each of its assignments allow now, to anybody or to a person; the access table narrows it to that person's. In the order of the
  * registry, but that what is about one assignment stands together.
  */
-export function legalByAssignment(found: Case): LegalCommand[] {
+export function legalByAssignment(found: Case, person?: Person): LegalCommand[] {
   const first = commandNames.findIndex((name) => commands[name].concerns === 'assignment');
   const ofCase = (names: readonly CommandName[]): LegalCommand[] =>
-    names.filter((name) => commands[name].concerns === 'case' && commands[name].isLegal(found, {})).map((command) => ({ command }));
+    names.filter((name) => commands[name].concerns === 'case' && commands[name].isLegal(found, {}, person)).map((command) => ({ command }));
   const ofAssignments = assignmentsOf(found).flatMap(({ id: assignmentId }) =>
     commandNames
       .filter((name) => commands[name].concerns === 'assignment' && commands[name].isLegal(found, { assignmentId }))
@@ -35,7 +35,7 @@ export function legalCommands(found: Case): CommandName[] {
 
 /** Those of them that this person may give, each for the assignment it would be given for. */
 export function legalCommandsFor(person: Person, found: Case): CommandName[] {
-  const own = legalByAssignment(found).filter(
+  const own = legalByAssignment(found, person).filter(
     ({ command, assignmentId }) => roleFor(person, commands[command], found, assignmentId) !== undefined,
   );
   return [...new Set(own.map(({ command }) => command))];

@@ -41,6 +41,7 @@ export const fields: Words<typeof zh.fields> = {
   title: 'title',
   matter: 'the matter',
   suggestions: 'suggestions',
+  onBehalfOf: 'in the name of',
   coSigners: 'co-signers',
   publicity: 'publicity',
   reason: 'reason',

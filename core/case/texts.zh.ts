@@ -41,6 +41,7 @@ export const fields = {
   title: '案由',
   matter: '情况与问题',
   suggestions: '建议',
+  onBehalfOf: '以何名义',
   coSigners: '联名委员',
   publicity: '公开方式',
   reason: '理由',

@@ -19,6 +19,12 @@ export const roles = [
 
 export type Role = (typeof roles)[number];
 
+/** Kinds of proposals that are made in the name of others (集体提案): of a party, a mass organisation, a sector, a group, a committee. */
+export const collectiveKinds = ['party', 'mass-organisation', 'sector', 'group', 'committee'] as const;
+
+/** In whose name a member may write proposals of a kind, as it is printed: `民盟云澜区总支`. */
+const spokenForSchema = z.strictObject({ kind: z.enum(collectiveKinds), name: oneLine(60) });
+
 export const unitSchema = z.strictObject({
   id: identifier,
   name: oneLine(60),
@@ -46,6 +52,8 @@ export const personSchema = z
       .max(255)
       .refine((subject) => subject.isWellFormed(), fault('half-a-character'))
       .exactOptional(),
+    /** In whose name this member may write; nobody's but the own unless said. */
+    speaksFor: z.array(spokenForSchema).max(20).exactOptional(),
     active: z.boolean().default(true),
   })
   .refine((person) => person.unitId !== undefined || !person.roles.some((role) => role === 'unit-clerk' || role === 'unit-leader'), {

@@ -5,7 +5,7 @@ import { personSchema, roles, sessionSchema, unitSchema } from './directory.ts';
 // What is checked where entries come in and not in the stored shapes: what a directory holds must stay readable.
 
 // Ids that stand for nobody: the system's own commands begin with them, or are recorded as theirs.
-const reservedIds: readonly string[] = ['system', 'bootstrap', 'alarm', 'number', 'take'];
+const reservedIds: readonly string[] = ['system', 'bootstrap', 'alarm', 'number', 'take', 'succeed'];
 
 // Beside the controls that no text may hold: tabs, other line ends, and the format characters (zero width, soft hyphen …), by
 // which two names read the same and are not.
@@ -22,6 +22,10 @@ const newPerson = personSchema
   .refine(({ id }) => !reservedIds.includes(id), { path: ['id'], message: fault('id-reserved') })
   .refine(({ name, nameEn }) => isPlain(name, nameEn), { path: ['name'], message: fault('unseen-characters') })
   .refine(({ subject }) => isPlain(subject), { path: ['subject'], message: fault('unseen-characters') })
+  .refine(({ speaksFor = [] }) => isPlain(...speaksFor.map(({ name }) => name)), {
+    path: ['speaksFor'],
+    message: fault('unseen-characters'),
+  })
   .refine((person) => person.roles.length <= roles.length && new Set(person.roles).size === person.roles.length, {
     path: ['roles'],
     message: fault('role-twice'),

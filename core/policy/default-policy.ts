@@ -37,6 +37,7 @@ export const defaultPolicy: Policy = policySchema.parse({
   light: { yellowDays: 15, shortSpanDays: 45, shortSpanShare: 0.2 },
   returns: { perUnit: 1 },
   redo: { rounds: 2 },
+  feedback: { acceptLate: { amount: 3, unit: 'month' } },
   classes: [
     { code: 'A', zh: '已解决或基本解决', en: 'solved or basically solved' },
     { code: 'B', zh: '正在解决或列入计划逐步解决', en: 'being solved, or planned to be solved step by step' },

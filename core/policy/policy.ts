@@ -49,6 +49,11 @@ export const policySchema = z
     }),
     returns: z.strictObject({ perUnit: z.int().min(0).max(5) }),
     redo: z.strictObject({ rounds: z.int().min(0).max(5) }),
+    /**
+     * How long after silence closed a case the member's judgement is recorded all the same, counted as late; `null`: not at all.
+     * Policies of before this was a rule say nothing of it.
+     */
+    feedback: z.strictObject({ acceptLate: span.nullable() }).default({ acceptLate: { amount: 3, unit: 'month' } }),
     classes: coded,
     declineReasons: coded,
     /** `{n}` the number, `{session}` the session id. */

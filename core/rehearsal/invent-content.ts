@@ -1,4 +1,6 @@
 import type { Content } from '#core/case/content.ts';
+import type { Person } from '#core/directory/directory.ts';
+import { isCollective, namesSpokenFor } from '#core/case/spoken-for.ts';
 import type { Draws } from './draws.ts';
 import { drawsOf, shuffled } from './draws.ts';
 import { figures, spots, titles, topics, towns } from './words.zh.ts';
@@ -24,22 +26,34 @@ export function inventSubject(seed: string, n: number): Subject {
 
 const places = towns.flatMap((town) => [town, ...spots.map((spot) => `${town}${spot}`)]);
 
-/** Puts it into words of its own. */
-export function inventContent({ topic, where }: Subject, session: string, members: readonly string[], draws: Draws): Content {
+/** Who writes, and whom else could sign. */
+interface Writers {
+  readonly author: Pick<Person, 'speaksFor'>;
+  readonly members: readonly string[];
+}
+
+/** Puts it into words of its own. In whose name the author cannot write, it is the author's own. */
+export function inventContent({ topic, where }: Subject, session: string, { author, members }: Writers, draws: Draws): Content {
   const what = `${topic.verb}${topic.thing}`;
   const fill = (pattern: string): string =>
     pattern
       .replace('{what}', what)
       .replace('{where}', where)
       .replace('{n}', String(draws.between([12, 480])));
-  const [kind, signers] = draws.pick(kinds);
+  const [drawn, most] = draws.pick(kinds);
+  const [name] = namesSpokenFor(drawn, author);
+  const isOwn = isCollective(drawn) && name === undefined;
   return {
-    kind,
+    kind: isOwn ? 'personal' : drawn,
+    ...(name === undefined ? {} : { onBehalfOf: name }),
     session,
     title: fill(draws.pick(titles)),
     matter: `${topic.trouble}${fill(draws.pick(figures))}`,
     suggestions: shuffled(topic.wishes, draws).slice(0, draws.between([2, topic.wishes.length])),
-    coSigners: shuffled(members, draws).slice(0, signers === 0 ? 0 : draws.between([1, signers])),
+    // Drawn whoever writes, so that a case's other draws do not depend on it.
+    coSigners: shuffled(members, draws)
+      .slice(0, most === 0 ? 0 : draws.between([1, most]))
+      .filter(() => !isOwn),
     publicity: draws.pick(['public', 'public', 'public', 'public', 'summary', 'withheld']),
   };
 }

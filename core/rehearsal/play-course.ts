@@ -40,7 +40,7 @@ export function playCourse(course: Course, n: number, ground: Playground, rules:
   const author = draws.pick(cast.members);
   const subject = inventSubject(ground.seed, n);
   const others = cast.members.filter(({ id }) => id !== author.id).map(({ id }) => id);
-  const write = (): Content => inventContent(subject, session, others, draws);
+  const write = (): Content => inventContent(subject, session, { author, members: others }, draws);
   const scene: Scene = {
     draws,
     units: cast.unitsFor(subject.topic, MOST_UNITS, draws),

@@ -12,6 +12,7 @@ import { events as reply } from './reply/events.ts';
 import { events as returns } from './returns/events.ts';
 import { events as review } from './review/events.ts';
 import { events as signFor } from './sign-for/events.ts';
+import { events as succession } from './succession/events.ts';
 
 /** Every fact a case's log can hold, in the order of the road. */
 export const events = {
@@ -26,6 +27,7 @@ export const events = {
   ...reply,
   ...feedback,
   ...consultation,
+  ...succession,
   ...shared,
   ...reminding,
 } as const;

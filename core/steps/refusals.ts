@@ -14,6 +14,9 @@ import * as dispatchZh from './dispatch/texts.zh.ts';
 import { refusals as drafting } from './drafting/commands.ts';
 import * as draftingEn from './drafting/texts.en.ts';
 import * as draftingZh from './drafting/texts.zh.ts';
+import { refusals as feedback } from './feedback/commands.ts';
+import * as feedbackEn from './feedback/texts.en.ts';
+import * as feedbackZh from './feedback/texts.zh.ts';
 import { refusals as opinions } from './opinions/commands.ts';
 import * as opinionsEn from './opinions/texts.en.ts';
 import * as opinionsZh from './opinions/texts.zh.ts';
@@ -65,6 +68,7 @@ const fromSteps = [
   ...told(reassignment, reassignmentZh.refusals, reassignmentEn.refusals),
   ...told(opinions, opinionsZh.refusals, opinionsEn.refusals),
   ...told(reply, replyZh.refusals, replyEn.refusals),
+  ...told(feedback, feedbackZh.refusals, feedbackEn.refusals),
   ...told(reminding, remindingZh.refusals, remindingEn.refusals),
 ];
 

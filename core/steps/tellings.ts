@@ -12,6 +12,7 @@ import { tellings as reminding } from './reminding/tellings.ts';
 import { tellings as reply } from './reply/tellings.ts';
 import { tellings as returns } from './returns/tellings.ts';
 import { tellings as review } from './review/tellings.ts';
+import { tellings as succession } from './succession/tellings.ts';
 
 /** Kinds of tellings that events name. */
 export type TellingKind = (typeof events)[EventType]['tells'][number];
@@ -30,4 +31,5 @@ export const tellings = {
   ...feedback,
   ...consultation,
   ...closing,
+  ...succession,
 } as const satisfies Readonly<Record<TellingKind, Telling>>;

@@ -33,6 +33,8 @@ import * as reviewEn from './review/texts.en.ts';
 import * as reviewZh from './review/texts.zh.ts';
 import * as signForEn from './sign-for/texts.en.ts';
 import * as signForZh from './sign-for/texts.zh.ts';
+import * as successionEn from './succession/texts.en.ts';
+import * as successionZh from './succession/texts.zh.ts';
 import type { TellingKind } from './tellings.ts';
 
 // Each catalogue by itself, so that a browser that shows one does not carry the others. A bundler leaves out a call that is
@@ -131,6 +133,7 @@ export const tellingsZh: Readonly<Record<TellingKind, TellingText>> = /* @__PURE
   ...feedbackZh.tellings,
   ...consultationZh.tellings,
   ...closingZh.tellings,
+  ...successionZh.tellings,
 }))();
 
 /** … and in English. */
@@ -147,6 +150,7 @@ export const tellingsEn: SaidBeside<Record<TellingKind, TellingText>> = /* @__PU
   ...feedbackEn.tellings,
   ...consultationEn.tellings,
   ...closingEn.tellings,
+  ...successionEn.tellings,
 }))();
 
 /** Labels of fields that mean something of their own in one command's form, by command. */
@@ -183,7 +187,10 @@ export const fieldTerms: Readonly<Record<string, Term>> = /* @__PURE__ */ (() =>
 
 /** Values that a form lets one choose. */
 export const valueTerms: Readonly<Record<string, Term>> = /* @__PURE__ */ (() =>
-  termsOf({ ...caseZh.values, ...feedbackZh.values }, { ...caseEn.values, ...feedbackEn.values }))();
+  termsOf(
+    { ...caseZh.values, ...reviewZh.values, ...feedbackZh.values },
+    { ...caseEn.values, ...reviewEn.values, ...feedbackEn.values },
+  ))();
 
 type Labels<N extends string> = Readonly<Record<N, Readonly<Record<string, string>>>>;
 

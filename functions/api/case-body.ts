@@ -9,12 +9,15 @@ import { clockKinds } from '#core/clock/clock-kinds.ts';
 import { contentSchema } from '#core/case/content.ts';
 import { assignmentStatuses, stages } from '#core/case/stages.ts';
 import { stageTerms } from '#core/case/terms.ts';
-import { clockTerms } from '#core/steps/texts.ts';
+import { referrals } from '#core/case/body-fields.ts';
+import type { Policy } from '#core/policy/policy.ts';
+import { clockTerms, valueTerms } from '#core/steps/texts.ts';
 import type { Directory, Person } from '#core/directory/directory.ts';
 import { dispatchOpinions } from '#core/case/dispatch-opinions.ts';
+import type { DecideContext } from '#core/case/decide-context.ts';
 import { legalCommandsFor } from '#core/case/legal-commands.ts';
 import type { Assignment } from '#core/case/assignment.ts';
-import { assignmentsOf, isNumbered } from '#core/case/case.ts';
+import { assignmentsOf, isIn, isNumbered } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
 import { caseView } from '#core/view/case-view.ts';
 import type { CaseView, TaskView } from '#core/view/case-view.ts';
@@ -76,7 +79,13 @@ const assignmentSchema = z.object({
   replies: z.array(replySchema),
 });
 
-const feedbackSchema = z.object({ round: z.int(), attitude: z.string(), result: z.string(), comment: z.string().exactOptional() });
+const feedbackSchema = z.object({
+  round: z.int(),
+  attitude: z.string(),
+  result: z.string(),
+  comment: z.string().exactOptional(),
+  late: z.literal(true).exactOptional(),
+});
 
 /** The whole case as the person may see it: what is left out is stated in the table of sight (`core/access/sight`). */
 export const caseSchema = caseLineSchema.extend({
@@ -84,6 +93,16 @@ export const caseSchema = caseLineSchema.extend({
   assignments: z.array(assignmentSchema),
   feedbacks: z.array(feedbackSchema).exactOptional(),
   tasks: z.array(taskSchema),
+  /** Why it was not filed, and as what it goes on all the same. */
+  declined: z
+    .object({
+      reasonCode: z.string(),
+      reason: term,
+      explanation: z.string().exactOptional(),
+      referral: z.enum(referrals).exactOptional(),
+      referralName: term.exactOptional(),
+    })
+    .exactOptional(),
   /** Commands that are possible now and that this person may give. */
   commands: z.array(z.string()),
 });
@@ -138,7 +157,10 @@ export function taskBody(task: TaskView, now: string): z.input<typeof taskSchema
   };
 }
 
-export function caseBody({ state: proposal, seq, commits, look }: VisibleCase, person: Person, directory: Directory, now: string): Whole {
+/** By what a case is told: names, the rules in force, the instant. */
+type ToldBy = Pick<DecideContext, 'directory' | 'policy' | 'now'>;
+
+export function caseBody({ state: proposal, seq, commits, look }: VisibleCase, person: Person, { directory, policy, now }: ToldBy): Whole {
   const view = caseView(proposal, seq);
   const opinions = dispatchOpinions(commits);
   const whole = {
@@ -147,6 +169,7 @@ export function caseBody({ state: proposal, seq, commits, look }: VisibleCase, p
     assignments: assignmentsOf(proposal).flatMap((share) => assignmentBody(share, opinions.get(share.id), look, directory)),
     ...feedbacksFor(look, proposal),
     tasks: view.tasks.flatMap((task) => taskFor(task, look, proposal, now)),
+    ...declinedBody(proposal, policy),
     commands: legalCommandsFor(person, proposal),
   };
   return show<Whole>(caseSight.case.fields, whole, look, deskMatter(view));
@@ -190,6 +213,22 @@ function openRequest({ status, returnRequests }: Assignment, directory: Director
   const request = status === 'return-requested' ? returnRequests.at(-1) : undefined;
   if (request === undefined) return {};
   return { returnRequest: { reason: request.reason, suggestedUnit: unitParty(request.suggestedUnitId, directory) } };
+}
+
+/** How a declined case is told: by the reasons that the committee goes by. */
+function declinedBody(proposal: Case, { declineReasons }: Pick<Policy, 'declineReasons'>): Pick<z.input<typeof caseSchema>, 'declined'> {
+  if (!isIn(proposal, 'declined')) return {};
+  const { name: _name, ...decline } = proposal.stage;
+  const { reasonCode, referral } = decline;
+  const known = declineReasons.find(({ code }) => code === reasonCode);
+  const referralName = referral === undefined ? undefined : valueTerms[referral];
+  return {
+    declined: {
+      ...decline,
+      reason: { zh: known?.zh ?? reasonCode, en: known?.en ?? reasonCode },
+      ...(referralName === undefined ? {} : { referralName }),
+    },
+  };
 }
 
 /** Judgements the person may see; where one is hidden and none is left, nothing is said of them. */

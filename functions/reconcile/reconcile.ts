@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { succeedAuthor } from '#core/case/succeed-author.ts';
+import type { Directory } from '#core/directory/directory.ts';
 import { expectedExecutions, isOver } from '#core/case/executions.ts';
 import { isEndStage, stages } from '#core/case/stages.ts';
 import { executionSchema } from '#core/contracts/workflow.ts';
@@ -16,11 +18,13 @@ export interface ReconcileDependencies extends RelayDependencies {
   readonly reader: Pick<ViewReader, 'inStage'>;
 }
 
-/** What was found and mended; every figure but `checked` should stay 0. */
+/** What was found and mended; every figure but `checked` and `succeeded` should stay 0. */
 export interface ReconcileReport {
   checked: number;
   restarted: number;
   woken: number;
+  /** Cases whose author left: somebody else's from now on, or the committee's affair. Not a fault, and no warning. */
+  succeeded: number;
 }
 
 const sweepSchema = z.object({ sweep: z.object({ bodies: z.array(z.string()).min(1) }) });
@@ -39,7 +43,7 @@ const MOST_QUICK_RESTARTS = 3;
  */
 export async function reconcile(dependencies: ReconcileDependencies, event: unknown): Promise<ReconcileReport> {
   const parsed = eventSchema.parse(event);
-  const report: ReconcileReport = { checked: 0, restarted: 0, woken: 0 };
+  const report: ReconcileReport = { checked: 0, restarted: 0, woken: 0, succeeded: 0 };
   if ('sweep' in parsed) {
     // Listed before the ledger is read: what starts in between is found by its deterministic name.
     const names = await dependencies.workflows.runningNames();
@@ -58,11 +62,12 @@ async function sweep(
   running: ReadonlySet<string>,
   report: ReconcileReport,
 ): Promise<void> {
+  const directory = await dependencies.cases.directories.read(body);
   for (const stage of stages.filter((one) => one !== 'draft' && !isEndStage(one))) {
     let after = '';
     for (;;) {
       const page = await dependencies.reader.inStage(body, stage, { after, before: '~', limit: 100 });
-      for (const { proposalId } of page) await check(dependencies, body, proposalId, running, report);
+      for (const { proposalId } of page) await check(dependencies, { body, proposalId, directory }, running, report);
       const last = page.at(-1);
       if (last === undefined) break;
       after = last.dueKey;
@@ -72,8 +77,7 @@ async function sweep(
 
 async function check(
   dependencies: ReconcileDependencies,
-  body: string,
-  proposalId: string,
+  { body, proposalId, directory }: { readonly body: string; readonly proposalId: string; readonly directory: Directory },
   running: ReadonlySet<string>,
   report: ReconcileReport,
 ): Promise<void> {
@@ -85,6 +89,7 @@ async function check(
     const epoch = await epochLeft(dependencies.waits, execution);
     if (await startNext(dependencies, { ...execution, epoch })) report.restarted += 1;
   }
+  if (await succeedAuthor(dependencies.cases, { body, proposalId }, state, directory)) report.succeeded += 1;
   // The relay's cursor moves after the wakes, so a log that is carried through has none left to give: one that was lost all
   // the same must not wait for its alarm. After the restarts, which need the waits that lost executions left behind.
   const waits = await dependencies.waits.of(proposalKey(body, proposalId));

@@ -55,6 +55,8 @@ export class LedgerFollowers extends Construct {
       webhooks.grantPut(fn);
     }
     data.views.grantRead(reconcile.fn);
+    // Of authors who left it puts on record who follows.
+    data.ledger.grantAppend(reconcile.fn);
     grantComparing(reconcile.fn, workflows);
     for (const { logGroup } of [relay, reconcile]) countRepairs(logGroup);
     alarmOnRepairs(this);

@@ -63,6 +63,7 @@ export class ApiInMemory {
   /** Its events are listed nowhere that the API looks: tests list them where they want them. */
   readonly relay = { ...this.product.relay, remembered: nothingRemembered, news: new MemoryNews() };
   private keys = 0;
+  private readonly texts = new Map<string, number>();
 
   static async withDirectory(directory = aDirectory()): Promise<ApiInMemory> {
     const api = new ApiInMemory();
@@ -91,11 +92,19 @@ export class ApiInMemory {
   }
 
   async submits(subject = 'lin', content: object = aContent(), key = this.freshKey()): Promise<string> {
-    const told = await this.ask(subject, 'POST', '/v1/proposals', { body: content, key });
+    const told = await this.ask(subject, 'POST', '/v1/proposals', { body: this.ofItsOwn(subject, content), key });
     if (told.status !== 201) throw new Error(`submitted by ${subject}: ${told.status} ${told.text}`);
     const { id } = created.parse(told.body);
     await this.settles(id);
     return id;
+  }
+
+  /** Nobody submits one text twice: from the second on, it says which one it is. */
+  private ofItsOwn(subject: string, content: object): object {
+    const matter = 'matter' in content ? String(content.matter) : '';
+    const count = (this.texts.get(`${subject} ${matter}`) ?? 0) + 1;
+    this.texts.set(`${subject} ${matter}`, count);
+    return count === 1 ? content : { ...content, matter: `${matter}（第${count}件）` };
   }
 
   /** A case that was submitted, filed, numbered, dispatched to transport and parks, and signed for by both. */

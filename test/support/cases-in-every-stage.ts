@@ -70,7 +70,9 @@ export function aWideDirectory(): Directory {
   return directory;
 }
 
-const content = (mark: Mark): object => aContent({ kind: 'joint', title: `照明${marks.title}`, matter: marks[mark], coSigners: ['shen'] });
+/** Nobody submits one text twice: each case has a suggestion of its own. */
+const content = (mark: Mark, id = ''): object =>
+  aContent({ kind: 'joint', title: `照明${marks.title}`, matter: marks[mark], suggestions: [`请予办理${id}。`], coSigners: ['shen'] });
 
 /** A case of lin's, co-signed by shen, up to that moment; `at` moves the clock. Its notices are on record. */
 export async function caseAt(api: ApiInMemory, moment: Moment, at: (instant: string) => void): Promise<string> {
@@ -84,7 +86,7 @@ export async function caseAt(api: ApiInMemory, moment: Moment, at: (instant: str
 async function goOn(api: ApiInMemory, id: string, moment: Moment, at: (instant: string) => void): Promise<void> {
   if (moment === 'draft') return;
   if (moment === 'thrown-away') return void (await api.does('lin', id, 'withdraw', { reason: marks.withdrawal }));
-  await api.does('lin', id, 'submit', { content: content('firstWording') });
+  await api.does('lin', id, 'submit', { content: content('firstWording', id) });
   if (moment === 'in-review') return;
   if (moment === 'declined') {
     return void (await api.does('cao', id, 'decline', { reasonCode: 'academic', explanation: marks.declined }));
@@ -92,7 +94,7 @@ async function goOn(api: ApiInMemory, id: string, moment: Moment, at: (instant: 
   await api.does('cao', id, 'return-for-revision', { opinion: marks.revision });
   if (moment === 'in-revision') return;
   if (moment === 'withdrawn') return void (await api.does('lin', id, 'withdraw', { reason: marks.withdrawal }));
-  await api.does('lin', id, 'resubmit', { content: content('wording') });
+  await api.does('lin', id, 'resubmit', { content: content('wording', id) });
   if (moment === 'awaiting-number') {
     await api.ask('cao', 'POST', `/v1/proposals/${id}/commands/file`, { body: {}, key: api.freshKey() });
     return void (await relayLog(api.relay, proposalKey(body, id)));

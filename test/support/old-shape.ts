@@ -48,10 +48,16 @@ import { sha256 } from './sha256.ts';
  */
 
 /** What a newer build may say beyond what dd93fa3 said. */
-const addedSince: { readonly commands: readonly string[]; readonly papers: readonly string[]; readonly shares: readonly string[] } = {
+const addedSince: {
+  readonly commands: readonly string[];
+  readonly papers: readonly string[];
+  readonly shares: readonly string[];
+  readonly fields: readonly string[];
+} = {
   commands: ['reassign'],
   papers: ['provisional'],
   shares: ['dispatchOpinion'],
+  fields: ['declined'],
 };
 
 export type CaseNow = Case;
@@ -140,6 +146,11 @@ export function standing(state: CaseNow, share?: ShareTold): string {
   return standingOf(state, share === undefined ? {} : { assignmentId: share.id, round: share.round });
 }
 
+/** A judgement was taken while the case waited for it, and not after silence had closed it. */
+function isLateFeedback(command: unknown, stage: unknown): boolean {
+  return command === 'give-feedback' && stage === 'closed';
+}
+
 /** Every clock that ever ran, in the shape of dd93fa3. */
 export function clocksOf(state: CaseNow): unknown {
   return state.clocks.map(oldClock);
@@ -153,7 +164,7 @@ export function openClocks(state: CaseNow): Record<string, string> {
 /** `dispatch`, `a1:sign-for` …: what is legal, in the order in which it is told. */
 export function legal(state: CaseNow): string[] {
   return legalByAssignment(state)
-    .filter(({ command }) => !addedSince.commands.includes(command))
+    .filter(({ command }) => !addedSince.commands.includes(command) && !isLateFeedback(command, state.stage.name))
     .map(({ command, assignmentId }) => (assignmentId === undefined ? command : `${assignmentId}:${command}`));
 }
 
@@ -283,18 +294,31 @@ export function isFormer(state: CaseNow, unitId: string): boolean {
   return own.length > 0 && own.every(({ status }) => isGone(status));
 }
 
-/** What the API answers to anybody, without what was added since, and with a case's light as that of its own clock. */
-export function oldAnswer(answer: unknown): unknown {
-  if (Array.isArray(answer)) return answer.map(oldAnswer);
+/**
+ * What the API answers to somebody of these roles, without what was added since, with what was taken away, and with a case's light as
+ * that of its own clock.
+ */
+export function oldAnswer(answer: unknown, roles: readonly string[] = []): unknown {
+  if (Array.isArray(answer)) return answer.map((one) => oldAnswer(one, roles));
   if (typeof answer !== 'object' || answer === null) return answer;
   const isPaper = 'number' in answer && 'rule' in answer;
   const entries = Object.entries('stageName' in answer ? { ...answer, light: ownLight(answer) } : answer).filter(
-    ([key]) => !(isPaper && addedSince.papers.includes(key)) && !addedSince.shares.includes(key),
+    ([key]) => !(isPaper && addedSince.papers.includes(key)) && !addedSince.shares.includes(key) && !addedSince.fields.includes(key),
   );
+  const stage = 'stage' in answer ? answer.stage : undefined;
   return Object.fromEntries(
     entries.map(([key, value]) => [
       key,
-      key === 'commands' && Array.isArray(value) ? value.filter((command) => !addedSince.commands.includes(command)) : oldAnswer(value),
+      key === 'commands' && Array.isArray(value) ? oldCommands(value, stage, roles) : oldAnswer(value, roles),
     ]),
   );
+}
+
+/** The office could press a member for the judgement. */
+function oldCommands(commands: readonly unknown[], stage: unknown, roles: readonly string[]): unknown[] {
+  const isOffice = roles.includes('dispatcher') || roles.includes('supervisor');
+  return [
+    ...commands.filter((command) => !addedSince.commands.some((one) => one === command) && !isLateFeedback(command, stage)),
+    ...(stage === 'awaiting-feedback' && isOffice && !commands.includes('remind') ? ['remind'] : []),
+  ];
 }

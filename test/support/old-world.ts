@@ -8,6 +8,7 @@ import { clocksOf, oldAnswer, readCase } from './old-shape.ts';
 import { plain, recordedBody } from './tell-case.ts';
 import type { Lines } from './tell-case.ts';
 
+const rolesSchema = z.object({ roles: z.array(z.string()).default([]) });
 const routes = ['', '/history', '/deadlines', '/documents'] as const;
 const lists = ['/v1/proposals?limit=200', '/v1/proposals?limit=200&light=red', '/v1/worklist?limit=200'] as const;
 
@@ -50,7 +51,8 @@ async function tellEach(api: ApiInMemory, path: string, people: readonly string[
   const told: Answered[] = [];
   for (const person of people) {
     const { status, body } = await api.ask(person, 'GET', path);
-    told.push({ path, person, status, answer: plain(status < 400 ? oldAnswer(body) : body['type']) });
+    const { roles } = rolesSchema.parse((await api.ask(person, 'GET', '/v1/me')).body);
+    told.push({ path, person, status, answer: plain(status < 400 ? oldAnswer(body, roles) : body['type']) });
   }
   return told;
 }

@@ -38,10 +38,11 @@ export class RunningCloud {
 
   /** Submits a proposal of the named member; answers its id once everything is quiet. */
   async submit(author = 'shen-ruoxi', title = '关于完善校园周边步行环境的提案'): Promise<string> {
-    const content = { kind: 'personal', session: '6-1', title, matter: '学校周边人行道狭窄。', suggestions: ['拓宽人行道。'] };
-    const { id } = answerSchema.parse(
-      await this.client.as(author, 'POST', '/v1/proposals', { key: `t${(this.#keys += 1)}`, body: content }),
-    );
+    // Nobody submits one text twice.
+    const n = (this.#keys += 1);
+    const matter = `第${n}处：学校周边人行道狭窄。`;
+    const content = { kind: 'personal', session: '6-1', title, matter, suggestions: ['拓宽人行道。'] };
+    const { id } = answerSchema.parse(await this.client.as(author, 'POST', '/v1/proposals', { key: `t${n}`, body: content }));
     await this.settle();
     return id;
   }

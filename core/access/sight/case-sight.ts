@@ -1,7 +1,7 @@
 import type { Part } from './row.ts';
 import { rows } from './rows.ts';
 
-const { everybody, shares, clocks, unitAndOffice, rawOpinions, judgement } = rows;
+const { everybody, review, shares, clocks, unitAndOffice, rawOpinions, judgement } = rows;
 
 /** What lists and work lists tell of a case. */
 const line = {
@@ -28,7 +28,15 @@ export const caseSight = {
   line: { seen: rows.theCase, fields: line },
   case: {
     seen: rows.theCase,
-    fields: { ...line, content: 'always', assignments: 'always', feedbacks: everybody, tasks: 'always', commands: 'always' },
+    fields: {
+      ...line,
+      content: 'always',
+      assignments: 'always',
+      feedbacks: everybody,
+      tasks: 'always',
+      declined: review,
+      commands: 'always',
+    },
   },
   assignment: {
     seen: shares,
@@ -48,7 +56,7 @@ export const caseSight = {
     },
   },
   reply: { seen: shares, fields: { round: 'always', class: 'always', text: 'always', issuedAt: 'always', letterNumber: everybody } },
-  feedback: { seen: judgement, fields: { round: 'always', attitude: 'always', result: 'always', comment: judgement } },
+  feedback: { seen: judgement, fields: { round: 'always', attitude: 'always', result: 'always', comment: judgement, late: judgement } },
   task: {
     seen: clocks,
     fields: {

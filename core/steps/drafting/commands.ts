@@ -5,25 +5,40 @@ import { reason } from '#core/case/body-fields.ts';
 import { isSubmitted } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
 import { someText } from '#core/case/choices.ts';
-import { contentSchema } from '#core/case/content.ts';
+import { contentSchema, proposalKinds } from '#core/case/content.ts';
 import type { Content } from '#core/case/content.ts';
 import { clockOpened } from '#core/case/decide-context.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import { defineCommand } from '#core/case/define-command.ts';
 import type { Choice, FormHints } from '#core/case/define-command.ts';
+import * as caseEn from '#core/case/texts.en.ts';
+import * as caseZh from '#core/case/texts.zh.ts';
 import { peopleWithRole } from '#core/directory/directory.ts';
+import type { Person } from '#core/directory/directory.ts';
+import { isCollective, namesSpokenFor } from '#core/case/spoken-for.ts';
 import { sessionSpan } from '#core/case/session-span.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { CaseEvent, EventOf } from '#core/steps/events.ts';
+import { checkKind } from './check-kind.ts';
 
 /** Refusals of this step, with their HTTP status. */
-export const refusals = { UnknownSessionError: 422, SessionChangedError: 422, CoSignerNotAcceptedError: 422 } as const;
+export const refusals = {
+  UnknownSessionError: 422,
+  SessionChangedError: 422,
+  CoSignerNotAcceptedError: 422,
+  CoSignersMissingError: 422,
+  CoSignersNotAllowedError: 422,
+  NotSpeakingForError: 422,
+  OnBehalfOfUnclearError: 422,
+  SameTextError: 409,
+} as const;
 
 /** A new proposal: kept as a draft, or submitted at once. */
 export function decideNew(content: Content, asDraft: boolean, context: DecideContext): CaseEvent[] {
   checkContent(content, context);
+  // What its kind asks for may still come: it is checked when the draft is submitted.
   if (asDraft) return [{ type: 'ProposalDrafted', authorId: context.actorId, content }];
-  return submitted(undefined, content, context);
+  return submitted(undefined, checkKind(content, context.directory.people.get(context.actorId)), context);
 }
 
 export const commands = {
@@ -36,7 +51,7 @@ export const commands = {
     consequences: () => [{ payload: {} }],
     decide: (found, { content = found.content }, context) => {
       checkContent(content, context);
-      return submitted(found, content, context);
+      return submitted(found, checkKind(content, authorOf(found, context)), context);
     },
   }),
 
@@ -50,7 +65,8 @@ export const commands = {
     decide: (found, { content }, context) => {
       checkContent(content, context);
       if (content.session !== found.content.session) throw new Refusal('SessionChangedError', { session: found.content.session });
-      return [{ type: 'ProposalResubmitted', content }, reviewClock(found, found.occasion, content, context)];
+      const kept = checkKind(content, authorOf(found, context));
+      return [{ type: 'ProposalResubmitted', content: kept }, reviewClock(found, found.occasion, kept, context)];
     },
   }),
 
@@ -65,12 +81,22 @@ export const commands = {
   }),
 } as const;
 
-/** Sessions of the directory, and members who could sign beside the author. */
-function contentForm(found: Case, { directory }: Pick<DecideContext, 'directory'>): FormHints {
+function authorOf({ authorId }: Case, { directory }: DecideContext): Person | undefined {
+  return directory.people.get(authorId);
+}
+
+/** Sessions of the directory, members who could sign beside the author, and the kinds and names in which the author may write. */
+function contentForm(found: Case, context: DecideContext): FormHints {
+  const { directory } = context;
+  const author = authorOf(found, context);
+  const kinds = proposalKinds.filter((kind) => !isCollective(kind) || namesSpokenFor(kind, author).length > 0);
+  const names = kinds.flatMap((kind) => namesSpokenFor(kind, author));
   const sessions = isSubmitted(found) ? [found.content.session] : [...directory.sessions.keys()];
   const members = peopleWithRole(directory, 'member').filter(({ id }) => id !== found.authorId);
   return {
     choices: {
+      kind: kinds.map((kind) => ({ value: kind, label: { zh: caseZh.values[kind], en: caseEn.values[kind] } })),
+      ...(names.length === 0 ? {} : { onBehalfOf: [...new Set(names)].map((name) => named(name, name)) }),
       session: sessions.map((id) => named(id, directory.sessions.get(id)?.name ?? id)),
       coSigners: members.map(({ id, name, nameEn = name }) => named(id, name, nameEn)),
     },

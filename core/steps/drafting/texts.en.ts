@@ -45,4 +45,15 @@ export const refusals: Words<typeof zh.refusals> = {
     title: 'Co-signers are not valid',
     todo: 'Check {coSigners}: members of this body, not yourself, each once.',
   },
+  CoSignersMissingError: { title: 'A joint proposal has co-signers', todo: 'Name co-signers, or make it a personal one.' },
+  CoSignersNotAllowedError: { title: 'A personal proposal has no co-signers', todo: 'Leave them out, or make it a joint one.' },
+  NotSpeakingForError: {
+    title: 'You cannot make a proposal in that name',
+    todo: 'Of that kind you speak for: {names}. If that is wrong, have the administrator record it, or make a personal or joint one.',
+  },
+  OnBehalfOfUnclearError: { title: 'Say in whose name it is made', todo: 'Give onBehalfOf, one of: {names}.' },
+  SameTextError: {
+    title: 'The same text was submitted already',
+    todo: 'Your proposal {proposalId} of this session has the same text and is under way; change that one if you want to.',
+  },
 };

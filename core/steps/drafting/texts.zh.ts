@@ -47,4 +47,12 @@ export const refusals = {
   UnknownSessionError: { title: '没有这个届次', todo: '请使用名录中的届次，或请管理员登记 {session}。' },
   SessionChangedError: { title: '不能改换届次', todo: '请保持原届次 {session}；另属新届次的请另行提交。' },
   CoSignerNotAcceptedError: { title: '联名人有误', todo: '请核对：{coSigners}（须为本机构委员，不含本人，不得重复）。' },
+  CoSignersMissingError: { title: '联名提案须有联名人', todo: '请填写联名委员，或改为个人提案。' },
+  CoSignersNotAllowedError: { title: '个人提案不设联名人', todo: '请去掉联名委员，或改为联名提案。' },
+  NotSpeakingForError: {
+    title: '您不能以该名义提出提案',
+    todo: '您可以此类提案代表的组织：{names}。如有误，请联系管理员登记，或改为个人、联名提案。',
+  },
+  OnBehalfOfUnclearError: { title: '请指明以哪个组织的名义提出', todo: '请用 onBehalfOf 指明：{names}。' },
+  SameTextError: { title: '内容相同的提案已经提交', todo: '您本届次的提案 {proposalId} 内容相同，正在办理；如需修改，请在该提案上办理。' },
 } as const;

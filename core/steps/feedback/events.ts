@@ -17,6 +17,8 @@ export const events = {
       attitude: judgement,
       result: judgement,
       comment: z.string().exactOptional(),
+      /** After silence closed the case (逾期反馈). */
+      late: z.literal(true).exactOptional(),
     }),
     apply: (found, { type: _type, ...feedback }, { at }) =>
       isNumbered(found) ? closeClocks({ ...found, feedbacks: [...found.feedbacks, feedback] }, { kind: 'feedback' }, 'by-act', at) : found,
@@ -28,7 +30,7 @@ export const events = {
         of: ({ round: judged, attitude, result }) => ({ round: judged, attitude, result }),
       },
     },
-    tells: [],
+    tells: ['late-feedback'],
   }),
 
   FeedbackLapsed: defineEvent({

@@ -1,9 +1,31 @@
 import { defineTelling } from '#core/case/define-telling.ts';
-import { nothingLeft } from '#core/case/overtaken.ts';
+import { never, nothingLeft } from '#core/case/overtaken.ts';
 import { assignmentOf, authorOf, clerksOf, clockOf } from '#core/case/whom.ts';
 import { isOpen } from '#core/clock/clock.ts';
+import { termsOf } from '#core/contracts/term.ts';
+import { peopleWithRole } from '#core/directory/directory.ts';
+import * as en from './texts.en.ts';
+import * as zh from './texts.zh.ts';
+
+const judgements = termsOf(zh.values, en.values);
 
 export const tellings = {
+  'late-feedback': defineTelling({
+    of: 'FeedbackGiven',
+    to: (_found, { late, attitude, result }, { directory }) => {
+      if (late === undefined) return undefined;
+      const [of, about] = [judgements[attitude], judgements[result]];
+      return {
+        people: peopleWithRole(directory, 'committee-clerk'),
+        outcome: { zh: zh.judged.both(of.zh, about.zh), en: en.judged.both(of.en, about.en) },
+      };
+    },
+    when: 'digest',
+    toRobot: false,
+    reminds: false,
+    outrun: never,
+  }),
+
   redo: defineTelling({
     of: 'RedoOpened',
     to: (found, event, { directory }) => {

@@ -19,6 +19,11 @@ export const values: Words<typeof zh.values> = {
 export const attempts: Words<typeof zh.attempts> = {
   accepted: 'when the result is accepted',
   notAccepted: 'when the result is not accepted',
+  late: 'the case was closed without feedback: what is said now is recorded as late and told to the committee, and the outcome stays',
+};
+
+export const judged: Words<typeof zh.judged> = {
+  both: (attitude, result) => `attitude ${attitude}, result ${result}`,
 };
 
 export const clocks: Words<typeof zh.clocks> = {
@@ -35,7 +40,23 @@ export const statuses: Words<typeof zh.statuses> = {
   'assignment.redo_opened': 'A redo round began.',
 };
 
+export const refusals: Words<typeof zh.refusals> = {
+  FeedbackTooLateError: {
+    title: 'Late feedback is no longer taken',
+    todo: 'It was taken until {until}; if something is still to be said, ask the committee.',
+  },
+  FeedbackNotTakenLateError: {
+    title: 'Late feedback is not taken here',
+    todo: 'The case was closed without feedback; if something is to be said, ask the committee.',
+  },
+};
+
 export const tellings: SaidBeside<typeof zh.tellings> = {
+  'late-feedback': {
+    name: 'late feedback',
+    sentence: (facts) =>
+      `After proposal ${facts.number.en} was closed without feedback the member judged it: ${facts.outcome.en}. It is recorded as late and the outcome stays; please consider what follows.`,
+  },
   redo: {
     name: 'to be handled again',
     sentence: (facts) =>

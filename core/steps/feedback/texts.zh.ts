@@ -20,6 +20,12 @@ export const values = {
 export const attempts = {
   accepted: '办理结果满意或基本满意时',
   notAccepted: '办理结果不满意时',
+  late: '本件已按未反馈办结，现在的反馈作为逾期反馈记录并告知提案委员会，不改变办结结论',
+} as const;
+
+/** A judgement in one line: attitude and result. */
+export const judged = {
+  both: (attitude: string, result: string): string => `工作态度${attitude}，办理结果${result}`,
 } as const;
 
 export const clocks = {
@@ -38,7 +44,19 @@ export const statuses = {
   'assignment.redo_opened': '重新办理开始',
 } as const;
 
+export const refusals = {
+  FeedbackTooLateError: { title: '已过受理逾期反馈的期限', todo: '逾期反馈受理至 {until}；如仍有意见，请联系提案委员会。' },
+  FeedbackNotTakenLateError: { title: '本案不受理逾期反馈', todo: '本案已按未反馈办结；如有意见，请联系提案委员会。' },
+} as const;
+
 export const tellings = {
+  'late-feedback': {
+    name: '逾期反馈',
+    tag: '委员逾期反馈',
+    tail: () => '',
+    sentence: (facts) =>
+      `提案${facts.number.zh}《${facts.title}》按未反馈办结后，委员补交了反馈：${facts.outcome.zh}。已作为逾期反馈记录，办结结论不变；是否跟进，请研究。`,
+  },
   redo: {
     name: '重新办理',
     tag: '提案重新办理',

@@ -5,15 +5,21 @@ import { assignmentId, clockId } from '#core/case/body-fields.ts';
 import { assignmentsOf } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
 import { clockChoices } from '#core/case/choices.ts';
-import { defineCommand } from '#core/case/define-command.ts';
+import { defineCommand, whoAsks } from '#core/case/define-command.ts';
 import { stages } from '#core/case/stages.ts';
 import { isOpen } from '#core/clock/clock.ts';
 import type { Clock } from '#core/clock/clock.ts';
 import { plainText } from '#core/contracts/plain-text.ts';
+import type { Person } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 
 /** Refusals of this step, with their HTTP status. */
-export const refusals = { UnknownClockError: 422, NothingToRemindError: 409, AlreadyRemindedError: 409 } as const;
+export const refusals = {
+  UnknownClockError: 422,
+  NothingToRemindError: 409,
+  AlreadyRemindedError: 409,
+  FeedbackNotPressedError: 403,
+} as const;
 
 interface Wanted {
   readonly clockId?: string;
@@ -23,7 +29,8 @@ interface Wanted {
 export const commands = {
   /**
    * Somebody of the office or the committee reminds a clock's holder by hand (催办): the clock that is named, or the earliest
-   * due of the assignment that is named, or of the case. Once a local day and clock, so that nobody is pressed twice.
+   * due of the assignment that is named, or of the case. Once a local day and clock, so that nobody is pressed twice. A member is
+   * asked for the judgement by the committee alone.
    * Whoever must act can be reminded of it, whatever the stage.
    */
   remind: defineCommand({
@@ -35,11 +42,18 @@ export const commands = {
       note: plainText(500).exactOptional(),
     }),
     legalIn: stages,
-    refuses: ({ clocks }) => (clocks.some(isOpen) ? undefined : new Refusal('NothingToRemindError')),
-    form: ({ clocks }) => ({ choices: { clockId: clockChoices(clocks.filter(isOpen)) } }),
+    refuses: ({ clocks }, person) => {
+      const open = clocks.filter(isOpen);
+      if (open.length === 0) return new Refusal('NothingToRemindError');
+      return open.some((clock) => mayPress(person, clock)) ? undefined : new Refusal('FeedbackNotPressedError');
+    },
+    form: ({ clocks }, context) => ({
+      choices: { clockId: clockChoices(clocks.filter((clock) => isOpen(clock) && mayPress(whoAsks(context), clock))) },
+    }),
     consequences: () => [{ payload: {} }],
-    decide: (found, { note, ...wanted }, { now, policy }) => {
-      const clock = clockToRemind(found, wanted);
+    decide: (found, { note, ...wanted }, context) => {
+      const { now, policy } = context;
+      const clock = clockToRemind(found, wanted, whoAsks(context));
       const remindedAt = clock.remindedByHandAt;
       if (remindedAt !== undefined && localDate(remindedAt, policy.timeZoneOffset) === localDate(now, policy.timeZoneOffset)) {
         throw new Refusal('AlreadyRemindedError', { clockId: clock.id, remindedAt, time: localTime(remindedAt, policy.timeZoneOffset) });
@@ -49,7 +63,12 @@ export const commands = {
   }),
 } as const;
 
-function clockToRemind(found: Case, wanted: Wanted): Clock {
+/** The member judges whom the government answers for: only the committee asks for it (被满意). */
+function mayPress(person: Person | undefined, { kind }: Clock): boolean {
+  return kind !== 'feedback' || person === undefined || person.roles.some((role) => committee.some((one) => one.role === role));
+}
+
+function clockToRemind(found: Case, wanted: Wanted, person: Person | undefined): Clock {
   const { clockId: byId, assignmentId: of } = wanted;
   if (of !== undefined && !assignmentsOf(found).some(({ id }) => id === of))
     throw new Refusal('UnknownAssignmentError', { assignmentId: of });
@@ -57,8 +76,11 @@ function clockToRemind(found: Case, wanted: Wanted): Clock {
     (clock) => (byId === undefined || clock.id === byId) && (of === undefined || clock.assignmentId === of),
   );
   if (byId !== undefined && meant.length === 0) throw new Refusal('UnknownClockError', { clockId: byId });
+  if (byId !== undefined && meant.some((clock) => isOpen(clock) && !mayPress(person, clock))) throw new Refusal('FeedbackNotPressedError');
   // The sort keeps the order of opening among those due together, so the lead goes before its co-handlers.
-  const [earliest] = meant.filter(isOpen).sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0));
+  const [earliest] = meant
+    .filter((clock) => isOpen(clock) && mayPress(person, clock))
+    .sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0));
   if (earliest === undefined) throw new Refusal('NothingToRemindError');
   return earliest;
 }

@@ -60,5 +60,9 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
 export const refusals: Words<typeof zh.refusals> = {
   UnknownClockError: { title: 'No such clock', todo: 'Check {clockId} with /deadlines.' },
   NothingToRemindError: { title: 'Nothing to remind of', todo: 'No clock is running there; reload the case.' },
+  FeedbackNotPressedError: {
+    title: 'Only the committee asks a member for the judgement',
+    todo: 'Ask the committee to remind the member.',
+  },
   AlreadyRemindedError: { title: 'Reminded today already', todo: '"{clockId}" was reminded by hand at {time} today; try again tomorrow.' },
 };

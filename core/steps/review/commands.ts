@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { committee } from '#core/access/permission.ts';
-import { reason } from '#core/case/body-fields.ts';
+import { reason, referrals } from '#core/case/body-fields.ts';
 import { codedChoices, someText } from '#core/case/choices.ts';
 import { clockOpened } from '#core/case/decide-context.ts';
 import { defineCommand } from '#core/case/define-command.ts';
@@ -40,7 +40,7 @@ export const commands = {
   decline: defineCommand({
     name: 'decline',
     who: committee,
-    body: z.strictObject({ reasonCode: identifier, explanation: reason.exactOptional() }),
+    body: z.strictObject({ reasonCode: identifier, explanation: reason.exactOptional(), referral: z.enum(referrals).exactOptional() }),
     legalIn: ['in-review'],
     form: (_found, { policy }) => ({ choices: { reasonCode: codedChoices(policy.declineReasons) } }),
     consequences: (_found, { policy }) => policy.declineReasons.slice(0, 1).map(({ code }) => ({ payload: { reasonCode: code } })),

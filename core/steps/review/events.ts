@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { referrals } from '#core/case/body-fields.ts';
 import { isIn } from '#core/case/case.ts';
 import { closeClocks } from '#core/case/close-clocks.ts';
 import { defineEvent } from '#core/case/define-event.ts';
@@ -16,7 +17,12 @@ export const events = {
   }),
 
   ProposalDeclined: defineEvent({
-    schema: z.strictObject({ type: z.literal('ProposalDeclined'), reasonCode: z.string(), explanation: z.string().exactOptional() }),
+    schema: z.strictObject({
+      type: z.literal('ProposalDeclined'),
+      reasonCode: z.string(),
+      explanation: z.string().exactOptional(),
+      referral: z.enum(referrals).exactOptional(),
+    }),
     apply: (found, { type: _type, ...reason }, { at }) =>
       isIn(found, 'in-review') ? { ...closeClocks(found, {}, 'by-act', at), stage: { name: 'declined', ...reason } } : found,
     status: {

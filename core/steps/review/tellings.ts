@@ -2,6 +2,11 @@ import { defineTelling, promptSince } from '#core/case/define-telling.ts';
 import { clockEnded, never } from '#core/case/overtaken.ts';
 import { tellOpening } from '#core/case/tell-opening.ts';
 import { authorOf, clockOf } from '#core/case/whom.ts';
+import { termsOf } from '#core/contracts/term.ts';
+import * as en from './texts.en.ts';
+import * as zh from './texts.zh.ts';
+
+const valueTerms = termsOf(zh.values, en.values);
 
 export const tellings = {
   /** To the committee: a proposal came in, or came again. */
@@ -18,9 +23,11 @@ export const tellings = {
 
   declined: defineTelling({
     of: 'ProposalDeclined',
-    to: (found, { reasonCode }, { directory, policy }) => ({
+    to: (found, { reasonCode, explanation = '', referral }, { directory, policy }) => ({
       people: authorOf(found, directory),
       detail: policy.declineReasons.find(({ code }) => code === reasonCode)?.zh ?? reasonCode,
+      reason: explanation,
+      ...(referral === undefined ? {} : { outcome: valueTerms[referral] }),
     }),
     when: 'digest',
     toRobot: false,

@@ -10,7 +10,12 @@ export const commands: Words<typeof zh.commands> = {
 
 export const fields: Words<typeof zh.fields> = {
   'return-for-revision': { opinion: 'opinion of the review' },
-  decline: { reasonCode: 'reason', explanation: 'explanation' },
+  decline: { reasonCode: 'reason', explanation: 'explanation', referral: 'goes on as' },
+};
+
+export const values: Words<typeof zh.values> = {
+  'public-opinion': 'passed on as information on public opinion',
+  letter: 'passed on as a letter of the member’s',
 };
 
 export const clocks: Words<typeof zh.clocks> = {
@@ -30,7 +35,8 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
   },
   declined: {
     name: 'declined',
-    sentence: () => 'Your proposal was not filed; the reason is given above.',
+    sentence: (facts) =>
+      `Your proposal was not filed; the reason is given above.${facts.outcome.en === '' ? '' : ` It was ${facts.outcome.en}.`}`,
   },
   'to-review': {
     name: 'to review',

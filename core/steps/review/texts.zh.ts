@@ -9,7 +9,13 @@ export const commands = {
 /** Labels of the fields of a command's form that mean something of its own there. */
 export const fields = {
   'return-for-revision': { opinion: '审查意见' },
-  decline: { reasonCode: '不予立案理由', explanation: '说明' },
+  decline: { reasonCode: '不予立案理由', explanation: '说明', referral: '转其他渠道' },
+} as const;
+
+/** Values that may be chosen. */
+export const values = {
+  'public-opinion': '转为社情民意信息',
+  letter: '转为委员来信',
 } as const;
 
 export const clocks = {
@@ -34,7 +40,8 @@ export const tellings = {
     name: '不予立案',
     tag: '提案不予立案',
     tail: () => '',
-    sentence: (facts) => `您的提案《${facts.title}》经审查不予立案，理由：${facts.detail}。`,
+    sentence: (facts) =>
+      `您的提案《${facts.title}》经审查不予立案，理由：${facts.detail}。${facts.reason === '' ? '' : `说明：${facts.reason}。`}${facts.outcome.zh === '' ? '' : `本件已${facts.outcome.zh}，继续反映。`}`,
   },
   'to-review': {
     name: '待审查',

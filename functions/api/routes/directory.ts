@@ -49,8 +49,8 @@ export const listPeople = defineRoute({
   },
 });
 
-function withoutAddress({ id, name, nameEn, roles, unitId, active }: Person): Person {
-  return { id, name, roles, active, ...(nameEn === undefined ? {} : { nameEn }), ...(unitId === undefined ? {} : { unitId }) };
+function withoutAddress({ email: _email, subject: _subject, deputyId: _deputyId, ...person }: Person): Person {
+  return person;
 }
 
 export const listSessions = defineRoute({

@@ -18,7 +18,10 @@ import { paperTexts } from '#core/notices/render-document-texts.ts';
 import { findCase } from '../case-access.ts';
 import type { VisibleCase } from '../case-access.ts';
 import { unitParty } from '../case-body.ts';
+import { pastNames } from '../names-of-the-past.ts';
+import type { Principal } from '../principal.ts';
 import { contextOf, defineRoute, nothing } from '../route.ts';
+import type { Services } from '../route.ts';
 
 const term = z.object({ zh: z.string(), en: z.string() });
 
@@ -56,7 +59,7 @@ export const listDocuments = defineRoute({
   response: z.object({ id: z.string(), documents: z.array(documentSchema) }),
   handle: async ({ principal, services, found, params: { id } }) => {
     const visible = await findCase({ principal, services, found }, id);
-    return { version: visible.seq, body: { id, documents: documentsSeen(visible, principal.directory) } };
+    return { version: visible.seq, body: { id, documents: documentsSeen(visible, await namesAt(services, principal)) } };
   },
 });
 
@@ -75,24 +78,31 @@ export const readDocument = defineRoute({
   response: documentSchema.extend({ text: z.string() }),
   handle: async ({ principal, services, found, params: { id, n } }) => {
     const visible = await findCase({ principal, services, found }, id);
-    const document = documentsSeen(visible, principal.directory).find((one) => one.n === Number(n));
+    const names = await namesAt(services, principal);
+    const document = documentsSeen(visible, names).find((one) => one.n === Number(n));
     if (document === undefined) throw new Refusal('NotFoundError');
-    const { policy, directory } = await contextOf({ principal, services });
-    const { html, text } = renderDocument(factsOf(document, visible, policy, directory));
+    const { policy } = await contextOf({ principal, services });
+    const { html, text } = renderDocument(factsOf(document, visible, policy, names(document.issuedAt)));
     return { version: visible.seq, body: { ...document, text }, page: html };
   },
 });
 
+/** A paper names the unit as it was called when it went out. */
+async function namesAt(services: Services, { body, directory }: Principal): Promise<(at: string) => Directory> {
+  const then = await pastNames(services, body);
+  return (at) => then(at, directory);
+}
+
 /** A paper is for the unit it is addressed to, and for those who oversee; its place does not depend on who reads. */
-function documentsSeen(visible: VisibleCase, directory: Directory): Listed[] {
+function documentsSeen(visible: VisibleCase, names: (at: string) => Directory): Listed[] {
   const { seen, fields } = readSight.document;
-  return documentsOf(visible, directory).flatMap((document) => {
+  return documentsOf(visible, names).flatMap((document) => {
     const matter = { unitIds: [document.unit.id], personIds: [] };
     return sees(visible.look, seen, matter) ? [show<Listed>(fields, document, visible.look, matter)] : [];
   });
 }
 
-function documentsOf({ commits, state }: VisibleCase, directory: Directory): Listed[] {
+function documentsOf({ commits, state }: VisibleCase, names: (at: string) => Directory): Listed[] {
   const numbered = commits.flatMap(({ at, events }) =>
     events.flatMap((event) => {
       const clock = event.type === 'DocumentNumbered' ? state.clocks.find(({ id }) => id === event.clockId) : undefined;
@@ -101,7 +111,7 @@ function documentsOf({ commits, state }: VisibleCase, directory: Directory): Lis
       // To the unit of that time: the assignment may have another one since.
       const to = clock.documents.find((one) => one.number === number)?.to;
       if (to === undefined || !('unitId' in to)) return [];
-      const unit = unitParty(to.unitId, directory);
+      const unit = unitParty(to.unitId, names(at));
       const provisional = isProvisional(commits, clockId, dueOn);
       const what = { kind, name: paperTexts[kind].name, number };
       return [{ ...what, unit, clockId, clock: clockTerms[clock.kind], rule, dueOn, provisional, issuedAt: at }];

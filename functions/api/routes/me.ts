@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { roles } from '#core/directory/directory.ts';
+import { personSchema, roles } from '#core/directory/directory.ts';
 import { unitParty } from '../case-body.ts';
 import { defineRoute, nothing } from '../route.ts';
 
@@ -18,10 +18,13 @@ export const readMe = defineRoute({
     id: z.string(),
     name: z.string(),
     roles: z.array(z.enum(roles)),
+    /** In whose name this member may write. */
+    speaksFor: personSchema.shape.speaksFor,
     unit: z.object({ id: z.string(), name: z.string() }).exactOptional(),
   }),
   handle: async ({ principal: { body, person, directory } }) => {
     const unit = person.unitId === undefined ? {} : { unit: unitParty(person.unitId, directory) };
-    return { body: { body, id: person.id, name: person.name, roles: person.roles, ...unit } };
+    const spoken = person.speaksFor === undefined ? {} : { speaksFor: person.speaksFor };
+    return { body: { body, id: person.id, name: person.name, roles: person.roles, ...spoken, ...unit } };
   },
 });

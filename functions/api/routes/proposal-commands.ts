@@ -10,9 +10,14 @@ import { caseEventSchema } from '#core/steps/events.ts';
 import type { Case } from '#core/case/case.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
+import type { FoldedCase } from '#core/case/case-logs.ts';
+import type { Given } from '#core/case/define-command.ts';
+import { refuseSameText } from '#core/case/refuse-same-text.ts';
 import { check } from '../check.ts';
+import type { Principal } from '../principal.ts';
 import { numberReminder } from '../number-reminder.ts';
 import { defineRoute, nothing } from '../route.ts';
+import type { Services } from '../route.ts';
 
 const result = z.object({ id: z.string(), version: z.int(), stage: z.enum(stages), events: z.array(caseEventSchema) });
 
@@ -32,6 +37,7 @@ export const submitProposal = defineRoute({
     const { draft, ...content } = body;
     const { person } = principal;
     const id = `p${sha256(`${principal.body}|${person.id}|${idempotencyKey}`).slice(0, 20)}`;
+    if (!draft) await refuseSameText(services, { body: principal.body, authorId: person.id, proposalId: id, content });
     const given = await beginCase(services.cases, { ...principal, key: idempotencyKey }, { proposalId: id, content, draft });
     return { status: 201, ...answer(id, given) };
   },
@@ -53,6 +59,7 @@ export const commandProposal = defineRoute({
     const { command: name } = params;
     if (!isCommandName(name)) throw new Refusal('UnknownCommandError', { known: commandNames });
     const command = check((checking) => parseCommand(name, body, checking));
+    await refuseDouble(services, principal, params.id, command, found);
     const given = await giveAsPerson(
       services.cases,
       { ...principal, key: idempotencyKey },
@@ -62,6 +69,22 @@ export const commandProposal = defineRoute({
     return answer(params.id, given);
   },
 });
+
+const submitted = z.object({ content: contentSchema.exactOptional() });
+
+/** A draft or a changed text that its author already has under way. Whether the command is the asker's to give is seen later. */
+async function refuseDouble(
+  services: Services,
+  { body, person }: Principal,
+  proposalId: string,
+  { name, payload }: Given,
+  found: FoldedCase | undefined,
+): Promise<void> {
+  const draft = found?.state;
+  if ((name !== 'submit' && name !== 'resubmit') || draft === undefined || draft.authorId !== person.id) return;
+  const { content = draft.content } = submitted.parse(payload);
+  await refuseSameText(services, { body, authorId: person.id, proposalId, content });
+}
 
 function answer(id: string, { state, version, commit }: Carried<Case, CaseEvent>) {
   if (state === undefined) throw new Error(`no state after a command on ${id}`);

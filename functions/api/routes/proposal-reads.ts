@@ -20,6 +20,7 @@ import type { CaseEvent } from '#core/steps/events.ts';
 import { caseBody, caseSchema, personParty, unitOfShare, unitParty } from '../case-body.ts';
 import { findCase } from '../case-access.ts';
 import type { VisibleCase } from '../case-access.ts';
+import { namesFor, pastNames } from '../names-of-the-past.ts';
 import { contextOf, defineRoute, nothing } from '../route.ts';
 
 const term = z.object({ zh: z.string(), en: z.string() });
@@ -39,8 +40,9 @@ export const readProposal = defineRoute({
   response: caseSchema,
   handle: async ({ principal, services, found, params: { id } }) => {
     const visible = await findCase({ principal, services, found }, id);
-    const { directory, now } = await contextOf({ principal, services });
-    return { version: visible.seq, body: caseBody(visible, principal.person, directory, now) };
+    const context = await contextOf({ principal, services });
+    const directory = await namesFor(services, principal.body, visible, context.directory);
+    return { version: visible.seq, body: caseBody(visible, principal.person, { ...context, directory }) };
   },
 });
 
@@ -85,13 +87,14 @@ export const readHistory = defineRoute({
     const visible = await findCase({ principal, services, found }, id);
     const { commits, stored, look, seq } = visible;
     const { directory } = await contextOf({ principal, services });
+    const namesAt = await pastNames(services, principal.body);
     const events = seenEvents(commits, stored, look);
     return {
       version: seq,
       body: {
         id,
         // A commit of which nothing shows would still say that somebody was reminded.
-        commits: commits.flatMap((commit, index) => commitBody(commit, events[index] ?? [], visible, directory)),
+        commits: commits.flatMap((commit, index) => commitBody(commit, events[index] ?? [], visible, namesAt(commit.at, directory))),
       },
     };
   },

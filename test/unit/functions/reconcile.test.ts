@@ -41,7 +41,7 @@ describe('a sweep', () => {
   it('does nothing when everything runs', async () => {
     const product = await running(caseIn('in-handling'));
     const effects = product.crash.effects.length;
-    expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 0, woken: 0 });
+    expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 0, woken: 0, succeeded: 0 });
     expect(product.crash.effects).toHaveLength(effects);
   });
 
@@ -49,7 +49,7 @@ describe('a sweep', () => {
     const product = await running(caseIn('in-handling'));
     product.workflows.ends('p1.1');
     product.workflows.ends('p1.a2.r0.1');
-    expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 2, woken: 0 });
+    expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 2, woken: 0, succeeded: 0 });
     expect(product.workflows.running).toEqual(['p1.2', 'p1.a1.r0.1', 'p1.a2.r0.2']);
   });
 
@@ -57,13 +57,13 @@ describe('a sweep', () => {
     const product = await running(caseIn('in-handling'));
     product.workflows.ends('p1.1');
     product.workflows.executions.set('p1.7', true);
-    expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 0, woken: 0 });
+    expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 0, woken: 0, succeeded: 0 });
   });
 
   it('starts everything again when Step Functions has forgotten all', async () => {
     const product = await running(caseIn('in-handling'));
     product.workflows.executions.clear();
-    expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 3, woken: 0 });
+    expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 3, woken: 0, succeeded: 0 });
     expect(product.workflows.running).toEqual(['p1.1', 'p1.a1.r0.1', 'p1.a2.r0.1']);
   });
 
@@ -90,9 +90,9 @@ describe('a sweep', () => {
   it('wakes what sleeps on although its case is carried through: a wake that was lost', async () => {
     const product = await running(caseIn('awaiting-dispatch'));
     const token = await product.waitsIn('in-review');
-    expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 0, woken: 1 });
+    expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 0, woken: 1, succeeded: 0 });
     expect(product.workflows.answers).toMatchObject([{ token, outcome: { outcome: 'awaiting-dispatch', wakeIn: expect.any(Number) } }]);
-    expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 0, woken: 0 });
+    expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 0, woken: 0, succeeded: 0 });
     expect(levels()).toEqual(['warn', 'info']);
   });
 
@@ -122,7 +122,7 @@ describe('an execution that ended badly', () => {
   it.each(['FAILED', 'TIMED_OUT', 'ABORTED'])('(%s) is followed by the next epoch', async (status) => {
     const product = await running(caseIn('in-handling'));
     product.workflows.ends('p1.1');
-    expect(await reconcile(wired(product), ended(ofCase, status))).toEqual({ checked: 1, restarted: 1, woken: 0 });
+    expect(await reconcile(wired(product), ended(ofCase, status))).toEqual({ checked: 1, restarted: 1, woken: 0, succeeded: 0 });
     expect(product.workflows.running).toContain('p1.2');
   });
 
@@ -137,7 +137,7 @@ describe('an execution that ended badly', () => {
     const product = await running(caseIn('in-handling'));
     product.workflows.ends('p1.1');
     await reconcile(wired(product), ended(ofCase));
-    expect(await reconcile(wired(product), ended(ofCase))).toEqual({ checked: 1, restarted: 0, woken: 0 });
+    expect(await reconcile(wired(product), ended(ofCase))).toEqual({ checked: 1, restarted: 0, woken: 0, succeeded: 0 });
     expect(product.workflows.running.filter((name) => /^p1\.\d$/.test(name))).toEqual(['p1.2']);
   });
 
@@ -160,12 +160,12 @@ describe('an execution that ended badly', () => {
   ])('of %s is not followed', async (_what, story, execution) => {
     const product = await running(story);
     product.workflows.executions.clear();
-    expect(await reconcile(wired(product), ended(execution))).toEqual({ checked: 1, restarted: 0, woken: 0 });
+    expect(await reconcile(wired(product), ended(execution))).toEqual({ checked: 1, restarted: 0, woken: 0, succeeded: 0 });
   });
 
   it('of a case without a log is not followed', async () => {
     const product = new ProductInMemory();
-    expect(await reconcile(wired(product), ended(ofCase))).toEqual({ checked: 1, restarted: 0, woken: 0 });
+    expect(await reconcile(wired(product), ended(ofCase))).toEqual({ checked: 1, restarted: 0, woken: 0, succeeded: 0 });
   });
 });
 

@@ -25,6 +25,7 @@ describe('the ledger', () => {
       'gather-notices dynamodb:Query',
       'open-wait dynamodb:Query',
       'reconcile dynamodb:BatchGetItem',
+      'reconcile dynamodb:PutItem',
       'reconcile dynamodb:Query',
       'record-delivery dynamodb:PutItem',
       'record-delivery dynamodb:Query',

@@ -18,7 +18,7 @@ type Relation = (typeof relations)[number];
 
 /** A case of `lin`, co-signed by `shen`: transport has a share, parks has returned its own. */
 const shared = new CaseStory()
-  .begins('submitted', aContent({ coSigners: ['shen'] }))
+  .begins('submitted', aContent({ kind: 'joint', coSigners: ['shen'] }))
   .does('file')
   .numbers()
   .does('dispatch', dispatchBoth);
@@ -122,7 +122,7 @@ describe('a case exists for', () => {
   it('a co-signer, but not as a draft', () => {
     const shen = shared.directory.people.get('shen')!;
     expect(maySee(shen, shared.proposal)).toBe(true);
-    expect(maySee(shen, new CaseStory().begins('draft', aContent({ coSigners: ['shen'] })).proposal)).toBe(false);
+    expect(maySee(shen, new CaseStory().begins('draft', aContent({ kind: 'joint', coSigners: ['shen'] })).proposal)).toBe(false);
   });
 
   it('a unit that has returned its share', () => {

@@ -48,6 +48,8 @@ const someEvent: { readonly [T in EventType]: fc.Arbitrary<Omit<EventOf<T>, 'typ
     .map(([a, b]) => ({ ...a, ...b })),
   FeedbackLapsed: fc.record({ round }),
   RedoOpened: fc.record({ assignmentId, round: fc.integer({ min: 1, max: 3 }) }),
+  AuthorSucceeded: fc.record({ formerId: text, authorId: text }),
+  AuthorLeft: fc.record({ authorId: text }),
   ConsultationOpened: fc.constant({}),
   ConsultationRecorded: fc.record({ result: text }),
   ProposalClosed: fc.record({ outcome: fc.constantFrom('satisfied' as const, 'consulted' as const, 'no-feedback' as const) }),

@@ -200,7 +200,7 @@ describe('what the log or the directory does not have', () => {
     });
     const story = caseIn('in-review');
     const declined = telling(story, () => story.records([{ type: 'ProposalDeclined', reasonCode: 'local-7' }]));
-    expect(declined.item(noticeOf(declined, 'declined')).sentence.zh).toContain('理由：local-7。');
+    expect(declined.item(noticeOf(declined, 'declined')).sentence.zh).toMatch(/理由：local-7。$/);
     const revision = caseIn('in-revision', { directory: aDirectory({ lin: { active: false } }) }).at('2026-02-11T01:00:00.000Z');
     const office = telling(revision, () => revision.sounds());
     expect(office.item(noticeOf(office, 'overdue-office')).sentence.zh).toContain('责任方：林若溪，');

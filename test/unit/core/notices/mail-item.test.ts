@@ -8,7 +8,7 @@ import { tellingsEn, tellingsZh } from '#core/steps/texts.ts';
 import { aContent } from '#test/support/a-content.ts';
 import { aReply, anOpinion, caseIn, dispatchBoth, dissatisfied, satisfied } from '#test/support/case-in.ts';
 import { mailKinds } from '#test/support/mail-kinds.ts';
-import type { CaseStory } from '#test/support/case-story.ts';
+import { CaseStory } from '#test/support/case-story.ts';
 import { expectedTellings } from './expected-tellings.ts';
 import type { Expected } from './expected-tellings.ts';
 import { portalUrl, telling } from './telling.ts';
@@ -25,6 +25,7 @@ const reassigning = (to: object): Telling =>
   telling(caseIn('in-handling').at('2026-03-10T02:00:00.000Z'), (story) =>
     story.does('reassign', { assignmentId: 'a1', reason: '职责已调整。', ...to }),
   );
+const joint = (): CaseStory => new CaseStory().begins('submitted', aContent({ kind: 'joint', coSigners: ['shen'] }));
 const title = '《关于完善云澜湖环湖步道照明的提案》';
 const transport = '云澜区交通运输局';
 
@@ -150,12 +151,15 @@ const expected: Readonly<Record<Exclude<MailKind, 'address-failed' | 'endpoint-d
     line: ['修改重报', '2026-02-10', 21, 'green'],
   },
   declined: {
-    of: () => telling(caseIn('in-review'), (story) => story.does('decline', { reasonCode: 'academic' })),
+    of: () =>
+      telling(caseIn('in-review'), (story) =>
+        story.does('decline', { reasonCode: 'academic', explanation: '宜先由学会研讨。', referral: 'public-opinion' }),
+      ),
     to: ['lin'],
     urgency: 'digest',
     tail: '',
-    zh: `您的提案${title}经审查不予立案，理由：属于学术研讨。`,
-    en: 'Your proposal was not filed; the reason is given above.',
+    zh: `您的提案${title}经审查不予立案，理由：属于学术研讨。说明：宜先由学会研讨。本件已转为社情民意信息，继续反映。`,
+    en: 'Your proposal was not filed; the reason is given above. It was passed on as information on public opinion.',
   },
   filed: {
     of: () => telling(caseIn('awaiting-number'), (story) => story.numbers()),
@@ -201,6 +205,33 @@ const expected: Readonly<Record<Exclude<MailKind, 'address-failed' | 'endpoint-d
     zh: `委员对提案第46号${title}的办理结果不满意，请重新办理并于2026-05-20前再次答复（第1轮）。`,
     en: 'The member did not accept the result of proposal No. 46. Please handle it again and reply by 2026-05-20.',
     line: ['办理答复', '2026-05-20', 30, 'green'],
+  },
+  'author-succeeded': {
+    of: () => telling(joint(), (story) => story.records([{ type: 'AuthorSucceeded', formerId: 'lin', authorId: 'shen' }])),
+    to: ['cao', 'shen'],
+    urgency: 'digest',
+    tail: '',
+    zh: `提案（未编号）${title}的第一提案人林若溪已不在任，由沈知夏接任第一提案人，此后的答复和反馈由其接收、办理。`,
+    en: 'The first proposer of proposal (not numbered yet) left; 沈知夏 has taken the place, and from now on receives and judges the reply.',
+  },
+  'author-left': {
+    of: () => telling(caseIn('in-review'), (story) => story.records([{ type: 'AuthorLeft', authorId: 'lin' }])),
+    to: ['cao'],
+    urgency: 'digest',
+    tail: '',
+    zh: `提案（未编号）${title}的第一提案人林若溪已不在任，没有联名人可以接任，后续答复、反馈无人接收，请研究处理。`,
+    en: 'The first proposer of proposal (not numbered yet) left, and no co-signer is there to take the place: nobody would receive or judge the reply. Please see to it.',
+  },
+  'late-feedback': {
+    of: () =>
+      telling(caseIn('awaiting-feedback').at('2026-05-11T02:00:00.000Z').sounds(), (story) =>
+        story.at('2026-05-20T02:00:00.000Z').does('give-feedback', dissatisfied),
+      ),
+    to: ['cao'],
+    urgency: 'digest',
+    tail: '',
+    zh: `提案第46号${title}按未反馈办结后，委员补交了反馈：工作态度满意，办理结果不满意。已作为逾期反馈记录，办结结论不变；是否跟进，请研究。`,
+    en: 'After proposal No. 46 was closed without feedback the member judged it: attitude satisfied, result not satisfied. It is recorded as late and the outcome stays; please consider what follows.',
   },
   consultation: {
     of: () =>

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decideNew } from '#core/steps/drafting/commands.ts';
+import { commands } from '#core/steps/commands.ts';
+import { aDirectory } from '#test/support/a-directory.ts';
 import { aContent } from '#test/support/a-content.ts';
 import { caseIn } from '#test/support/case-in.ts';
 import { CaseStory } from '#test/support/case-story.ts';
@@ -51,7 +53,72 @@ describe('a new proposal', () => {
   });
 
   it('is co-signed by other members', () => {
-    expect(submits('2026-01-14T02:00:00.000Z', { coSigners: ['shen'] })[0]).toMatchObject({ content: { coSigners: ['shen'] } });
+    expect(submits('2026-01-14T02:00:00.000Z', { kind: 'joint', coSigners: ['shen'] })[0]).toMatchObject({
+      content: { coSigners: ['shen'] },
+    });
+  });
+});
+
+const offered = (settings: object) => {
+  const story = caseIn('draft', settings);
+  const { choices } = commands.submit.formHints(story.proposal, {}, story.context('lin'));
+  return [choices?.['kind']?.map(({ value }) => value), choices?.['onBehalfOf']?.map(({ value }) => value)];
+};
+
+describe('what a kind allows', () => {
+  const spoken = [
+    { kind: 'party', name: '民盟云澜区总支' },
+    { kind: 'sector', name: '教育界' },
+    { kind: 'sector', name: '文化艺术界' },
+  ] as const;
+  const directory = aDirectory({ lin: { speaksFor: [...spoken] } });
+  const submitsAs = (by: string, changes: object) => decideNew(aContent(changes), false, new CaseStory({ directory }).context(by));
+  const refused = (by: string, changes: object) => refusalOf(() => submitsAs(by, changes));
+
+  it('is no co-signer of a personal one, and at least one of a joint one', () => {
+    expect(refused('lin', { kind: 'personal', coSigners: ['shen'] })).toEqual({ name: 'CoSignersNotAllowedError', facts: {} });
+    expect(refused('lin', { kind: 'joint' })).toEqual({ name: 'CoSignersMissingError', facts: {} });
+    expect(submitsAs('lin', { kind: 'joint', coSigners: ['shen'] })).toHaveLength(2);
+  });
+
+  it.each([
+    ['of a party by any member', 'shen', { kind: 'party' }, []],
+    ['of a committee by whom speaks for a party', 'lin', { kind: 'committee' }, []],
+    ['of another party', 'lin', { kind: 'party', onBehalfOf: '民建云澜区支部' }, ['民盟云澜区总支']],
+    ['of a party, personal all the same', 'lin', { kind: 'personal', onBehalfOf: '民盟云澜区总支' }, []],
+  ])('is none %s', (_, by, changes, names) => {
+    expect(refused(by, changes)).toEqual({ name: 'NotSpeakingForError', facts: { kind: changes.kind, names } });
+  });
+
+  it('is one of a party by whom the directory says writes for it: its name stands in the case', () => {
+    for (const changes of [{ kind: 'party' }, { kind: 'party', onBehalfOf: '民盟云澜区总支' }]) {
+      expect(submitsAs('lin', changes)[0]).toMatchObject({ content: { kind: 'party', onBehalfOf: '民盟云澜区总支', coSigners: [] } });
+    }
+  });
+
+  it('is said by name where the member writes for several of a kind', () => {
+    expect(refused('lin', { kind: 'sector' })).toEqual({ name: 'OnBehalfOfUnclearError', facts: { names: ['教育界', '文化艺术界'] } });
+    expect(submitsAs('lin', { kind: 'sector', onBehalfOf: '文化艺术界' })[0]).toMatchObject({ content: { onBehalfOf: '文化艺术界' } });
+  });
+
+  it('is asked when a draft is submitted and when a text is submitted again, not of a draft', () => {
+    const story = new CaseStory({ directory }).begins('draft', aContent({ kind: 'joint' }));
+    expect(refusalOf(() => story.answers('submit', {}, 'lin')).name).toBe('CoSignersMissingError');
+    const content = aContent({ kind: 'party' });
+    expect(story.answers('submit', { content }, 'lin')[0]).toMatchObject({ content: { onBehalfOf: '民盟云澜区总支' } });
+    const revision = caseIn('in-revision', { directory });
+    expect(revision.answers('resubmit', { content }, 'lin')[0]).toMatchObject({ content: { onBehalfOf: '民盟云澜区总支' } });
+    expect(refusalOf(() => revision.answers('resubmit', { content: aContent({ kind: 'joint' }) }, 'lin')).name).toBe(
+      'CoSignersMissingError',
+    );
+  });
+
+  it('is what the form offers, with the names in which the member may write', () => {
+    expect(offered({})).toEqual([['personal', 'joint'], undefined]);
+    expect(offered({ directory })).toEqual([
+      ['personal', 'joint', 'party', 'sector'],
+      ['民盟云澜区总支', '教育界', '文化艺术界'],
+    ]);
   });
 });
 

@@ -37,7 +37,7 @@ const outside = {
 describe('what the events of a log are called outside', () => {
   it('is silence for drafts, clocks and people only', () => {
     const silent = Object.entries(events).flatMap(([type, { status }]) => (status === 'silent' ? [type] : []));
-    expect(silent.sort()).toEqual(['ClockOpened', 'ProposalDrafted', 'PutOnDesk', 'RemindedByHand']);
+    expect(silent.sort()).toEqual(['AuthorLeft', 'AuthorSucceeded', 'ClockOpened', 'ProposalDrafted', 'PutOnDesk', 'RemindedByHand']);
   });
 
   it('is what it was when receivers first heard of it, for ever', () => {

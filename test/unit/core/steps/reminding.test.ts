@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { endStages } from '#core/case/stages.ts';
 import { legalCommands } from '#core/case/legal-commands.ts';
+import { commands } from '#core/steps/commands.ts';
 import { anOpinion, caseIn, dispatchBoth } from '#test/support/case-in.ts';
 import { refusalOf } from '#test/support/refusal-of.ts';
 
@@ -60,6 +61,35 @@ describe('reminding by hand', () => {
     ['a clock that ended', { clockId: 'a1.sign-for' }, { name: 'NothingToRemindError', facts: {} }],
   ])('refuses %s', (_what, body, refusal) => {
     expect(refusalOf(() => caseIn('in-handling').answers('remind', body))).toEqual(refusal);
+  });
+
+  it.each([
+    ['by the office', 'du', false],
+    ['by the supervising leader', 'song', false],
+    ['by the committee', 'cao', true],
+    ['by its head', 'he', true],
+  ])('of the member’s judgement, %s: only the committee may', (_, by, may) => {
+    const story = caseIn('awaiting-feedback');
+    const person = story.directory.people.get(by);
+    expect(commands.remind.isLegal(story.proposal, {}, person)).toBe(may);
+    for (const body of [{}, { clockId: 'feedback' }]) {
+      if (may) expect(story.answers('remind', body, by)).toEqual([{ type: 'RemindedByHand', clockId: 'feedback' }]);
+      else expect(refusalOf(() => story.answers('remind', body, by))).toEqual({ name: 'FeedbackNotPressedError', facts: {} });
+    }
+  });
+
+  it('of anything else passes the judgement over where the office asks, and is offered without it', () => {
+    const story = caseIn('in-handling');
+    const reply = story.proposal.clocks.find(({ id }) => id === 'a1.reply');
+    if (reply === undefined) throw new Error('the lead has a clock');
+    story.records([{ type: 'ClockOpened', clock: { ...reply, id: 'feedback', kind: 'feedback', dueAt: '2026-03-01T00:00:00.000Z' } }]);
+    expect(story.answers('remind', {}, 'du')).toEqual([{ type: 'RemindedByHand', clockId: 'a2.opinion' }]);
+    expect(story.answers('remind', {}, 'cao')).toEqual([{ type: 'RemindedByHand', clockId: 'feedback' }]);
+    expect(refusalOf(() => story.answers('remind', { clockId: 'feedback' }, 'du')).name).toBe('FeedbackNotPressedError');
+    const offered = (by: string) =>
+      commands.remind.formHints(story.proposal, {}, story.context(by)).choices?.['clockId']?.map(({ value }) => value);
+    expect(offered('du')).toEqual(['a1.reply', 'a2.opinion']);
+    expect(offered('cao')).toEqual(['a1.reply', 'a2.opinion', 'feedback']);
   });
 
   it('refuses a share that owes nothing more', () => {

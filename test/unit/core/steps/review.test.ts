@@ -19,6 +19,14 @@ describe('the review', () => {
     expect(events).toEqual([{ type: 'ProposalDeclined', reasonCode: 'academic', explanation: '宜另行研讨。' }]);
   });
 
+  it('passes on what it declines as something else where it says so, and the case knows why and as what', () => {
+    const body = { reasonCode: 'academic', explanation: '宜另行研讨。', referral: 'letter' };
+    const story = caseIn('in-review').does('decline', body);
+    expect(story.entries.at(-1)?.event).toEqual({ type: 'ProposalDeclined', ...body });
+    expect(story.proposal.stage).toEqual({ name: 'declined', ...body });
+    expect(() => caseIn('in-review').answers('decline', { ...body, referral: 'elsewhere' })).toThrow(/referral/);
+  });
+
   it('declines with no other reason, and names those there are', () => {
     const refusal = refusalOf(() => caseIn('in-review').answers('decline', { reasonCode: 'boring' }));
     const known = defaultPolicy.declineReasons.map(({ code }) => code);

@@ -16,7 +16,7 @@ const listsOf = (story: CaseStory): string[] =>
 
 describe('the list items of a case', () => {
   it('of a draft are its author’s alone', () => {
-    const story = new CaseStory().begins('draft', aContent({ coSigners: ['shen'] }));
+    const story = new CaseStory().begins('draft', aContent({ kind: 'joint', coSigners: ['shen'] }));
     expect(itemsOf(story).item).toEqual({
       sk: 'case',
       view: storedCaseView(caseView(story.proposal, 7)),
@@ -28,7 +28,7 @@ describe('the list items of a case', () => {
   });
 
   it('under review are the members’ and the committee’s', () => {
-    const story = new CaseStory().begins('submitted', aContent({ coSigners: ['shen'] }));
+    const story = new CaseStory().begins('submitted', aContent({ kind: 'joint', coSigners: ['shen'] }));
     expect(itemsOf(story).item).toMatchObject({ stageKey: '990112#stage#in-review', dueKey: '2026-02-24T16:00:00.000Z#p1' });
     expect(listsOf(story)).toEqual(['member#lin p1', 'member#shen p1', 'desk#role#committee-clerk 2026-02-24T16:00:00.000Z#p1.review']);
   });

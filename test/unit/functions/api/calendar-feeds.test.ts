@@ -130,7 +130,7 @@ describe('the calendar at an address', () => {
 
   it('links to the case’s page at the same address, and tells nothing of what it is about', async () => {
     const url = await subscribed('transport-clerk', 'my-unit');
-    const id = await api.inHandling('lin', aContent({ coSigners: ['shen'] }));
+    const id = await api.inHandling('lin', aContent({ kind: 'joint', coSigners: ['shen'] }));
     const { text } = await fetchAt(url);
     expect(text).toContain(`URL;VALUE=URI:https://localhost/cases/${id}`);
     expect(text).not.toMatch(/【|步道|照明|林若溪|陶安|交通|\blin\b|\bshen\b|transport/);

@@ -37,6 +37,7 @@ const parts: Readonly<Record<string, Part>> = {
 /** Objects that are one value: they are shown or left out as a whole, by the field that holds them. */
 const values = [
   'readProposal.content',
+  'readProposal.declined',
   'readProposal.assignments.returnRequest',
   'readHistory.commits.actor',
   'readHistory.commits.events',

@@ -1,0 +1,15 @@
+import type { SaidBeside } from '#core/case/telling-text.ts';
+import type * as zh from './texts.zh.ts';
+
+export const tellings: SaidBeside<typeof zh.tellings> = {
+  'author-succeeded': {
+    name: 'a first proposer succeeded',
+    sentence: (facts) =>
+      `The first proposer of proposal ${facts.number.en} left; ${facts.outcome.en} has taken the place, and from now on receives and judges the reply.`,
+  },
+  'author-left': {
+    name: 'a first proposer left',
+    sentence: (facts) =>
+      `The first proposer of proposal ${facts.number.en} left, and no co-signer is there to take the place: nobody would receive or judge the reply. Please see to it.`,
+  },
+};
