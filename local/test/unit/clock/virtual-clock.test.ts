@@ -91,15 +91,14 @@ describe('VirtualClock', () => {
   it('arrives though clients go on asking, and serves them on the way, between two instants', async () => {
     const clock = new VirtualClock();
     const start = clock.now();
-    const turn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
-    let isOver = false;
+    const day = new AbortController();
     let served = 0;
     // Six clients, each with its next request ready as the last one is answered: there is always one under way.
     const client = async (turns: number): Promise<void> => {
-      while (!isOver) {
+      while (!day.signal.aborted) {
         await clock.admitted();
         await clock.busy(async () => {
-          for (let left = turns; left > 0; left -= 1) await turn();
+          for (let left = turns; left > 0; left -= 1) await new Promise((resolve) => void setImmediate(resolve));
         });
         served += 1;
       }
@@ -108,7 +107,7 @@ describe('VirtualClock', () => {
     const fired: number[] = [];
     for (let hour = 1; hour <= 5; hour += 1) clock.at(start + hour * HOUR, () => fired.push(served));
     await clock.advanceTo(start + 5 * HOUR);
-    isOver = true;
+    day.abort();
     await Promise.all(clients);
     expect(fired).toEqual([6, 12, 18, 24, 30].map((count) => expect.toSatisfy((seen: number) => seen >= count - 6)));
     expect(new Set(fired).size).toBe(5);

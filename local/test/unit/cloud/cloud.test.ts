@@ -74,10 +74,10 @@ describe('a template runs as it is', () => {
   it('answers a move of the clock though clients keep sending commands', async () => {
     await start();
     await post('wait/busy');
-    let isOver = false;
+    const day = new AbortController();
     let sent = 0;
     const client = async (name: string): Promise<void> => {
-      while (!isOver) {
+      while (!day.signal.aborted) {
         sent += 1;
         await post(`append/${name}-${sent}/1`);
       }
@@ -88,7 +88,7 @@ describe('a template runs as it is', () => {
       headers: { 'content-type': 'application/json' },
       body: '{"advance":"P31D"}',
     });
-    isOver = true;
+    day.abort();
     await Promise.all(clients);
     expect(moved.status).toBe(200);
     expect(await execution('busy')).toMatchObject({ status: 'SUCCEEDED', output: '{"outcome":"late"}' });
