@@ -1,6 +1,7 @@
 import { cloudStatus } from './cloud/cloud-status.ts';
 import { planCloud, type CloudPlan } from './cloud/cloud-plan.ts';
 import type { CloudOptions } from './cloud/cloud-options.ts';
+import { explainDamage } from './cloud/damaged-data.ts';
 import { takeDataDirectory } from './cloud/data-directory.ts';
 import { LateHandler, serveHttp, type HttpServer } from './cloud/http-server.ts';
 import { Shutdown } from './cloud/shutdown.ts';
@@ -50,15 +51,16 @@ const EMPTY_STACK: ResolvedStack = { resources: new Map(), outputs: new Map() };
 /**
  * Starts the embedded cloud; resolves when requests are served.
  * @throws TemplateError what of the template cannot run · PortTakenError · DataDirectoryInUseError ·
- * ForeignDirectoryError · UnusableDirectoryError
+ * ForeignDirectoryError · UnusableDirectoryError · DamagedDataError
  */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const shutdown = new Shutdown();
   try {
     return await boot(options, shutdown);
   } catch (error) {
+    const explained = explainDamage(error, options.dataDir);
     await shutdown.run();
-    throw error;
+    throw explained;
   }
 }
 

@@ -60,5 +60,5 @@ export async function buildConsole(outdir: string): Promise<Metafile> {
 
 if (import.meta.main) {
   const names = await buildFunctions();
-  console.error(`bundled ${names.length} functions: ${names.join(', ')}`);
+  console.log(`bundled ${names.length} functions: ${names.join(', ')}`);
 }

@@ -19,6 +19,7 @@ import { documentsOwed } from '#core/case/documents-owed.ts';
 import { caseLog } from '#core/case/case-log.ts';
 import { assignmentsOf } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
+import { isGone } from '#core/case/stages.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import { standingOf } from '#core/case/standing.ts';
 import { addressHappening, addressRule } from '#core/notices/address-failure.ts';
@@ -46,9 +47,10 @@ import { sha256 } from './sha256.ts';
  */
 
 /** What a newer build may say beyond what dd93fa3 said. */
-const addedSince: { readonly commands: readonly string[]; readonly papers: readonly string[] } = {
+const addedSince: { readonly commands: readonly string[]; readonly papers: readonly string[]; readonly shares: readonly string[] } = {
   commands: ['reassign'],
   papers: ['provisional'],
+  shares: ['dispatchOpinion'],
 };
 
 export type CaseNow = Case;
@@ -274,13 +276,19 @@ function ownLight(line: object): unknown {
   return 'due' in line && typeof line.due === 'object' && line.due !== null && 'light' in line.due ? line.due.light : 'grey';
 }
 
+/** Whether the unit had a share, and has none any more. */
+export function isFormer(state: CaseNow, unitId: string): boolean {
+  const own = assignmentsOf(state).filter((share) => share.unitId === unitId);
+  return own.length > 0 && own.every(({ status }) => isGone(status));
+}
+
 /** What the API answers to anybody, without what was added since, and with a case's light as that of its own clock. */
 export function oldAnswer(answer: unknown): unknown {
   if (Array.isArray(answer)) return answer.map(oldAnswer);
   if (typeof answer !== 'object' || answer === null) return answer;
   const isPaper = 'number' in answer && 'rule' in answer;
   const entries = Object.entries('stageName' in answer ? { ...answer, light: ownLight(answer) } : answer).filter(
-    ([key]) => !isPaper || !addedSince.papers.includes(key),
+    ([key]) => !(isPaper && addedSince.papers.includes(key)) && !addedSince.shares.includes(key),
   );
   return Object.fromEntries(
     entries.map(([key, value]) => [

@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import { sees } from '#core/access/sight/look.ts';
+import { readSight } from '#core/access/sight/read-sight.ts';
+import { show } from '#core/access/sight/show.ts';
 import { daysBetween, localDate } from '#core/calendar/calendar-date.ts';
 import { documentKinds } from '#core/clock/clock.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
@@ -53,7 +56,7 @@ export const listDocuments = defineRoute({
   response: z.object({ id: z.string(), documents: z.array(documentSchema) }),
   handle: async ({ principal, services, found, params: { id } }) => {
     const visible = await findCase({ principal, services, found }, id);
-    return { version: visible.seq, body: { id, documents: documentsOf(visible, principal.directory) } };
+    return { version: visible.seq, body: { id, documents: documentsSeen(visible, principal.directory) } };
   },
 });
 
@@ -72,13 +75,22 @@ export const readDocument = defineRoute({
   response: documentSchema.extend({ text: z.string() }),
   handle: async ({ principal, services, found, params: { id, n } }) => {
     const visible = await findCase({ principal, services, found }, id);
-    const document = documentsOf(visible, principal.directory)[Number(n) - 1];
+    const document = documentsSeen(visible, principal.directory).find((one) => one.n === Number(n));
     if (document === undefined) throw new Refusal('NotFoundError');
     const { policy, directory } = await contextOf({ principal, services });
     const { html, text } = renderDocument(factsOf(document, visible, policy, directory));
     return { version: visible.seq, body: { ...document, text }, page: html };
   },
 });
+
+/** A paper is for the unit it is addressed to, and for those who oversee; its place does not depend on who reads. */
+function documentsSeen(visible: VisibleCase, directory: Directory): Listed[] {
+  const { seen, fields } = readSight.document;
+  return documentsOf(visible, directory).flatMap((document) => {
+    const matter = { unitIds: [document.unit.id], personIds: [] };
+    return sees(visible.look, seen, matter) ? [show<Listed>(fields, document, visible.look, matter)] : [];
+  });
+}
 
 function documentsOf({ commits, state }: VisibleCase, directory: Directory): Listed[] {
   const numbered = commits.flatMap(({ at, events }) =>

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { mayAsk } from '#core/access/sight/list-sight.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { cloudEvent, cloudEventJson } from '#core/webhook/cloud-event.ts';
 import type { StatusEvent } from '#core/webhook/status-events.ts';
@@ -45,9 +46,7 @@ export const listEvents = defineRoute({
     next: z.string().exactOptional(),
   }),
   handle: async ({ principal: { body, person }, services, query: { after, limit } }) => {
-    if (!person.roles.some((role) => role === 'administrator' || role === 'auditor')) {
-      throw new Refusal('NotAllowedError', { command: 'list-events' });
-    }
+    if (!mayAsk(person, 'events')) throw new Refusal('NotAllowedError', { command: 'list-events' });
     const { now } = await services.cases.rules(body);
     const listed = await services.reader.list({
       index: 'byParty',

@@ -1,14 +1,16 @@
 import * as z from 'zod';
+import { mayAsk } from '#core/access/sight/list-sight.ts';
+import type { Look } from '#core/access/sight/look.ts';
 import { worstLight } from '#core/clock/light.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
 import { stages } from '#core/case/stages.ts';
-import type { Stage } from '#core/case/stages.ts';
 import type { Person } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { CaseView } from '#core/view/case-view.ts';
 import { listKeys } from '#core/view/view-items.ts';
 import type { ListQuery } from '#core/ports/view-reader.ts';
 import { caseLine, caseLineSchema } from '../case-body.ts';
+import { lineLook } from '../line-look.ts';
 import { cursorOf, keyOf, pageQuery } from '../paging.ts';
 import { contextOf, defineRoute, nothing } from '../route.ts';
 import type { Call } from '../route.ts';
@@ -43,7 +45,7 @@ export const listProposals = defineRoute({
     const { found, last } = await collect(call, chooseList(principal.body, principal.person, filter), now);
     return {
       body: {
-        items: found.map((view) => caseLine(view, directory, now)),
+        items: found.map(({ view, look }) => caseLine(view, look, directory, now)),
         ...(last === undefined ? {} : { next: cursorOf(last) }),
       },
     };
@@ -54,13 +56,12 @@ type Partition = Pick<ListQuery, 'index' | 'partition'>;
 
 /** The one index partition that answers, inside what the person may see; the rest of the filter narrows its pages. */
 export function chooseList(body: string, person: Person, filter: Pick<Filter, 'stage' | 'unit' | 'member' | 'session'>): Partition {
-  const has = (...roles: Person['roles']): boolean => person.roles.some((role) => roles.includes(role));
-  const all = has('committee-clerk', 'committee-head', 'auditor');
-  const filed = has('dispatcher', 'supervisor');
+  const all = mayAsk(person, 'everyCase');
+  const filed = mayAsk(person, 'filedCases');
   if (!all && !filed) {
-    if (person.unitId !== undefined && has('unit-clerk', 'unit-leader'))
+    if (person.unitId !== undefined && mayAsk(person, 'casesOfOwnUnit'))
       return { index: 'byParty', partition: listKeys.unit(body, person.unitId) };
-    if (has('member')) return { index: 'byParty', partition: listKeys.member(body, person.id) };
+    if (mayAsk(person, 'ownCases')) return { index: 'byParty', partition: listKeys.member(body, person.id) };
     throw new Refusal('NotAllowedError', { command: 'list' });
   }
   if (filter.unit !== undefined) return { index: 'byParty', partition: listKeys.unit(body, filter.unit) };
@@ -74,12 +75,17 @@ export function chooseList(body: string, person: Person, filter: Pick<Filter, 's
 // A page that the filter leaves short is filled from the next ones, but not without end.
 const MOST_PAGES = 20;
 
+interface Line {
+  readonly view: CaseView;
+  readonly look: Look;
+}
+
 async function collect(
   { principal, services, query: filter }: Call<unknown, Filter, unknown>,
   partition: Partition,
   now: string,
-): Promise<{ found: CaseView[]; last: string | undefined }> {
-  const found: CaseView[] = [];
+): Promise<{ found: Line[]; last: string | undefined }> {
+  const found: Line[] = [];
   let after = keyOf(filter.cursor);
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
     const page = await services.reader.list({ ...partition, after, before: '~', limit: filter.limit });
@@ -90,8 +96,11 @@ async function collect(
     for (const { proposalId, dueKey } of page) {
       after = dueKey;
       const view = views.get(proposalId);
-      if (view === undefined || !matches(view, filter, now) || !mayList(principal.person, view)) continue;
-      found.push(view);
+      if (view === undefined || !matches(view, filter, now)) continue;
+      // The partition keeps to what may be the reader's; the table says what is.
+      const look = await lineLook(services.cases, principal, view);
+      if (look === undefined) continue;
+      found.push({ view, look });
       if (found.length === filter.limit) return { found, last: after };
     }
     if (page.length < filter.limit) return { found, last: undefined };
@@ -110,14 +119,4 @@ function matches(view: CaseView, filter: Filter, now: string): boolean {
     (replyClass === undefined || view.class === replyClass) &&
     (q === undefined || view.title.includes(q) || view.caseNumber === q)
   );
-}
-
-const unfiled: readonly Stage[] = ['draft', 'in-review', 'in-revision', 'declined', 'withdrawn'];
-
-/** The list's partition already keeps to the person's own; drafts stay with their author and unfiled cases off the government's side. */
-function mayList(person: Person, view: CaseView): boolean {
-  if (view.authorId === person.id) return true;
-  if (view.stage === 'draft') return false;
-  const sees = person.roles.some((role) => role === 'committee-clerk' || role === 'committee-head' || role === 'auditor');
-  return sees || view.coSigners.includes(person.id) || !unfiled.includes(view.stage);
 }

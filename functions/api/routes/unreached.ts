@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { mayAsk } from '#core/access/sight/list-sight.ts';
 import type { Holder } from '#core/clock/clock.ts';
-import type { Directory, Person } from '#core/directory/directory.ts';
+import type { Directory } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { unitTerm } from '#core/notices/address-failure.ts';
 import { recipientGroups, unreachedTerms } from '#core/notices/reminder-texts.ts';
@@ -25,15 +26,6 @@ const inChargeSchema = z.object({
 
 type InCharge = z.input<typeof inChargeSchema>;
 
-const mayAsk: readonly Person['roles'][number][] = [
-  'dispatcher',
-  'supervisor',
-  'committee-clerk',
-  'committee-head',
-  'auditor',
-  'administrator',
-];
-
 /** Who was never reached, and who would not be. */
 export const listUnreached = defineRoute({
   method: 'GET',
@@ -52,7 +44,7 @@ export const listUnreached = defineRoute({
   handle: async ({ principal, services, query }) => {
     const { body, person, directory } = principal;
     const { reader, notices } = services;
-    if (!person.roles.some((role) => mayAsk.includes(role))) throw new Refusal('NotAllowedError', { command: 'read-unreached' });
+    if (!mayAsk(person, 'unreached')) throw new Refusal('NotAllowedError', { command: 'read-unreached' });
     const page = await pageOfUnreached(notices, { body, ...query });
     const cases = await casesNamed(
       services.cases,
