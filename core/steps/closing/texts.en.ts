@@ -1,5 +1,6 @@
 import type { Words } from '#core/contracts/term.ts';
 import type { SaidBeside } from '#core/case/telling-text.ts';
+import { theEn, upper } from '#core/case/telling-text.ts';
 import type * as zh from './texts.zh.ts';
 
 export const statuses: Words<typeof zh.statuses> = {
@@ -9,7 +10,7 @@ export const statuses: Words<typeof zh.statuses> = {
 export const tellings: SaidBeside<typeof zh.tellings> = {
   closed: {
     name: 'closed',
-    sentence: (facts) => `Proposal ${facts.number.en}, which you led, is closed: class ${facts.detail}, ${facts.outcome.en}.`,
+    sentence: (facts) => `${upper(theEn(facts))}, which your unit led, is closed: class ${facts.detail}; ${facts.outcome.en}.`,
   },
 };
 

@@ -1,4 +1,5 @@
 import type { TellingText } from '#core/case/telling-text.ts';
+import { the } from '#core/case/telling-text.ts';
 
 /** What each webhook event means. */
 export const statuses = {
@@ -9,8 +10,8 @@ export const tellings = {
   closed: {
     name: '办结',
     tag: '提案办结',
-    tail: () => '',
-    sentence: (facts) => `贵单位主办的提案${facts.number.zh}《${facts.title}》已办结：答复类别${facts.detail}，${facts.outcome.zh}。`,
+    tail: (facts) => facts.outcome.zh,
+    sentence: (facts) => `你单位主办的${the(facts)}已办结：答复类别为${facts.detail}类，${facts.outcome.zh}。`,
   },
 } as const satisfies Readonly<Record<string, TellingText>>;
 

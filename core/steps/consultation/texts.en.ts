@@ -1,5 +1,6 @@
 import type { Words } from '#core/contracts/term.ts';
 import type { SaidBeside } from '#core/case/telling-text.ts';
+import { theEn } from '#core/case/telling-text.ts';
 import type * as zh from './texts.zh.ts';
 
 export const commands: Words<typeof zh.commands> = {
@@ -22,6 +23,7 @@ export const statuses: Words<typeof zh.statuses> = {
 export const tellings: SaidBeside<typeof zh.tellings> = {
   consultation: {
     name: 'consultation',
-    sentence: (facts) => `Proposal ${facts.number.en} goes to face-to-face consultation; please record its result by ${facts.dueOn}.`,
+    sentence: (facts) =>
+      `The member is still not satisfied with ${theEn(facts)} after it was handled again. Please bring both sides together in person, and record what came of it ${facts.by}.`,
   },
 };

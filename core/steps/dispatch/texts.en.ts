@@ -1,5 +1,7 @@
 import type { Words } from '#core/contracts/term.ts';
+import { roleEn, toDoEn } from '#core/case/share-texts.ts';
 import type { SaidBeside } from '#core/case/telling-text.ts';
+import { theEn, upper } from '#core/case/telling-text.ts';
 import type * as zh from './texts.zh.ts';
 
 export const commands: Words<typeof zh.commands> = {
@@ -21,8 +23,7 @@ export const statuses: Words<typeof zh.statuses> = {
 export const tellings: SaidBeside<typeof zh.tellings> = {
   assigned: {
     name: 'dispatched',
-    sentence: (facts) =>
-      `Proposal ${facts.number.en} is dispatched to ${facts.unitEn}; ${facts.clock.en} is due on ${facts.dueOn}.${facts.isSignedFor ? '' : ' Please sign for it.'}`,
+    sentence: (facts) => `${upper(theEn(facts))} is assigned to your unit as ${roleEn(facts)}. ${toDoEn(facts)}`,
   },
 };
 

@@ -1,4 +1,6 @@
+import { asked, toDo } from '#core/case/share-texts.ts';
 import type { TellingText } from '#core/case/telling-text.ts';
+import { the } from '#core/case/telling-text.ts';
 
 export const commands = {
   dispatch: '交办',
@@ -22,9 +24,8 @@ export const tellings = {
   assigned: {
     name: '交办',
     tag: '提案交办',
-    tail: (facts) => facts.detail,
-    sentence: (facts) =>
-      `提案${facts.number.zh}《${facts.title}》已交${facts.unit}${facts.detail}，${facts.clock.zh}期限为${facts.dueOn}${facts.isSignedFor ? '。' : '，请先签收。'}`,
+    tail: (facts) => `${facts.detail}，${facts.dueOn}前${asked(facts)}`,
+    sentence: (facts) => `${the(facts)}现交由你单位${facts.detail}。${toDo(facts)}`,
   },
 } as const satisfies Readonly<Record<string, TellingText>>;
 

@@ -1,5 +1,6 @@
 import type { Words } from '#core/contracts/term.ts';
 import type { SaidBeside } from '#core/case/telling-text.ts';
+import { further, quoted, theEn } from '#core/case/telling-text.ts';
 import type * as zh from './texts.zh.ts';
 
 export const commands: Words<typeof zh.commands> = {
@@ -39,6 +40,6 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
   redo: {
     name: 'to be handled again',
     sentence: (facts) =>
-      `The member did not accept the result of proposal ${facts.number.en}. Please handle it again and reply by ${facts.dueOn}.`,
+      `The member is not satisfied with how ${theEn(facts)} was handled${further(facts.reason, (words) => ` and writes: ${quoted(words)}`)}. Please consider it carefully, handle the proposal again (round ${facts.detail}) and reply ${facts.by}.`,
   },
 };

@@ -22,7 +22,7 @@ export const tellings = {
       const said = ofAlarm('silence', found, event, context);
       if (said?.clock === undefined) return undefined;
       const { policy } = context.rulebook === undefined ? context : reckoningOfClock(context.rulebook, said.clock);
-      return { ...said, detail: silenceTerms[policy.silence[said.clock.kind].outcome].zh };
+      return { ...said, outcome: silenceTerms[policy.silence[said.clock.kind].outcome] };
     },
     when: 'prompt',
     toRobot: false,
