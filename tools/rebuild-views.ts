@@ -87,13 +87,7 @@ async function rebuildCase(
 }
 
 async function rebuildDirectory(views: ViewWriter, pk: string, { body, commits, stored, report, checkOnly }: Log): Promise<void> {
-  const events = fold(directoryLog, commits).commits.flatMap((commit) => commit.events);
-  const people = new Map(
-    events.flatMap((event) =>
-      event.type === 'PersonRecorded' ? [[event.person.subject ?? event.person.id, event.person.id] as const] : [],
-    ),
-  );
-  for (const [subject, personId] of people) {
+  for (const [subject, personId] of fold(directoryLog, commits).state?.logins ?? []) {
     const subjectKey = `subject#${subject}`;
     const own = new Map([...(await views.load(subjectKey)).items].filter(([sk]) => sk === body));
     const found = differences(subjectKey, own, new Map([[body, { pk: subjectKey, sk: body, personId }]]));

@@ -34,8 +34,10 @@ function localParameters(apiUrl: string, loopbackReceivers: string): Record<stri
     MailSender: 'proposals@yunlan.example',
     MailSenderName: '云澜区提案办理系统',
     PortalUrl: apiUrl,
+    AlarmAddress: 'operator@yunlan.example',
     Environment: 'development',
     LoopbackReceivers: loopbackReceivers,
+    ReserveConcurrency: 'yes',
     BootstrapAdministrator: sampleAdministrator(),
   };
 }

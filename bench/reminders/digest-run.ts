@@ -149,7 +149,7 @@ function openCase(n: number, units: number, rules: Rules): { commits: Commit[]; 
       prevHash: commits.at(-1)?.hash ?? genesisHash,
     };
     commits.push({ ...commit, hash: hashOf(commit, sha256) });
-    notices = noticesFor(state!, { seq: commit.seq, at, events }, context);
+    notices = noticesFor(state!, { seq: commit.seq, at, events, schema: currentSchema }, context);
   };
   // Three in five come due in three working days, one today, one was due yesterday.
   const amount = ([7, 7, 7, 4, 3] as const)[n % 5]!;

@@ -10,7 +10,7 @@ import { isOpen } from '#core/clock/clock.ts';
 import type { Clock } from '#core/clock/clock.ts';
 import type { Term } from '#core/contracts/term.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import { systemActor } from '#core/ledger/commit.ts';
+import { currentSchema, systemActor } from '#core/ledger/commit.ts';
 import { noticesFor } from '#core/notices/notices.ts';
 import type { CommandName } from '#core/steps/commands.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
@@ -87,7 +87,7 @@ function carriedOut(found: Case, events: readonly CaseEvent[], context: DecideCo
 }
 
 function toldBy(after: Case, events: readonly CaseEvent[], chosen: readonly string[], context: DecideContext): Term[] {
-  const notices = noticesFor(after, { seq: 1, at: context.now, events }, context);
+  const notices = noticesFor(after, { seq: 1, at: context.now, events, schema: currentSchema }, context);
   const names = notices.map(({ recipientId }) => recipientName(recipientId, chosen, context.directory));
   return [...new Map(names.map((name) => [name.zh, name])).values()];
 }

@@ -5,7 +5,7 @@ import { assignmentsOf } from './case.ts';
 import type { Case } from './case.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 
-/** What waits for a number: the case itself, or the letter of one share. */
+/** What waits for a number: the case itself, or the letter of one assignment. */
 export type NumberWanted = { readonly kind: 'case' } | { readonly kind: 'letter'; readonly assignmentId: string };
 
 /** A number out of a register, with its printed form. */
@@ -26,11 +26,11 @@ export function numberSeries(
     const { session } = proposal.content;
     return { series: `case.${session}`, print: (n) => fill(policy.caseNumber.pattern, { n: String(n), session }) };
   }
-  const share = assignmentsOf(proposal).find(({ id }) => id === wanted.assignmentId);
-  if (share?.status !== 'awaiting-letter-number') return undefined;
-  const year = localDate(share.replies.at(-1)?.issuedAt ?? now, policy.timeZoneOffset).slice(0, 4);
-  const unit = directory.units.get(share.unitId)?.letterCode ?? share.unitId;
-  // By the code that is printed: units that share it, or pass it on, must not print one number twice.
+  const assignment = assignmentsOf(proposal).find(({ id }) => id === wanted.assignmentId);
+  if (assignment?.status !== 'awaiting-letter-number') return undefined;
+  const year = localDate(assignment.replies.at(-1)?.issuedAt ?? now, policy.timeZoneOffset).slice(0, 4);
+  const unit = directory.units.get(assignment.unitId)?.letterCode ?? assignment.unitId;
+  // By the code that is printed: units that share one, or pass it on, must not print one number twice.
   return { series: `letter.${unit}.${year}`, print: (n) => fill(policy.letterNumber.pattern, { n: String(n), unit, year }) };
 }
 

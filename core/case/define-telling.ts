@@ -16,6 +16,8 @@ export interface NoticeContext {
   readonly policy: Policy;
   readonly calendar: WorkingCalendar;
   readonly rulebook?: Rulebook;
+  /** The commit of the event: its schema decides what is told of it, and its other events are what came along. */
+  readonly commit?: { readonly schema: number; readonly events: readonly CaseEvent[] };
 }
 
 /** Whom an event concerns, and what about. */
@@ -43,13 +45,20 @@ export interface Waiting<E> {
   readonly dueOn: string | undefined;
 }
 
+type Urgency = 'prompt' | 'digest';
+
 interface TellingRow<T extends EventType> {
   /** The event it tells of. */
   readonly of: T;
+  /** The first schema whose commits are told this way; of older ones it was not told, and is not told now. */
+  readonly since?: number;
   /** To whom, in a state of the case at or after the event; `undefined` where nobody is told. */
   readonly to: (found: Case, event: EventOf<T>, context: NoticeContext) => Said | undefined;
-  /** `prompt` breaks out within minutes; what is not goes with the next morning's mail. By the alarm's rule where it depends. */
-  readonly when: 'prompt' | 'digest' | ((rule: string) => 'prompt' | 'digest');
+  /**
+   * `prompt` breaks out within minutes; what is not goes with the next morning's mail. By the alarm's rule, or the commit's schema,
+   * where it depends.
+   */
+  readonly when: Urgency | ((rule: string, schema: number) => Urgency);
   /** What a unit's clerks are told to do is told to the unit's group robot too. */
   readonly toRobot: boolean;
   /** It reminds of a clock: several of these about one clock are one row of a mail. */
@@ -59,7 +68,7 @@ interface TellingRow<T extends EventType> {
 }
 
 /** A telling as the rest of core knows it: asked with any event. */
-export interface Telling extends Pick<TellingRow<EventType>, 'of' | 'when' | 'toRobot' | 'reminds'> {
+export interface Telling extends Pick<TellingRow<EventType>, 'of' | 'since' | 'when' | 'toRobot' | 'reminds'> {
   readonly tell: (found: Case, event: CaseEvent, context: NoticeContext) => Said | undefined;
   readonly outrunBy: (waiting: Omit<Waiting<CaseEvent>, 'assignment'>) => SupersededReason | undefined;
 }
@@ -73,6 +82,12 @@ export function defineTelling<T extends EventType>({ to, outrun, ...row }: Telli
       isOf(event, row.of) ? outrun({ ...waiting, event, assignment: assignmentOf(waiting.found, event) }) : undefined,
   };
 }
+
+/** Broke out from that schema on; commits before it waited for the morning. */
+export const promptSince =
+  (first: number) =>
+  (_rule: string, schema: number): Urgency =>
+    schema < first ? 'digest' : 'prompt';
 
 function isOf<T extends EventType>(event: CaseEvent, type: T): event is CaseEvent & EventOf<T> {
   return event.type === type;

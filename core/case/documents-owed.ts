@@ -3,8 +3,8 @@ import type { DocumentKind } from '#core/clock/clock.ts';
 import type { CommitOf } from '#core/ledger/commit.ts';
 import type { EventOf, CaseEvent } from '#core/steps/events.ts';
 
-/** A paper that an escalation to a unit calls for: 催办通知 or 督办通知, before or after it has its number. */
-export interface Paper {
+/** A document that an escalation to a unit calls for: 催办通知 or 督办通知, before or after it has its number. */
+export interface OwedDocument {
   readonly kind: DocumentKind;
   readonly clockId: string;
   /** The due day when the unit was escalated. */
@@ -19,13 +19,13 @@ type Told = Pick<CommitOf<CaseEvent>, 'at' | 'events'>;
 type Clocks = ReadonlyMap<string, { readonly dueOn: string; readonly ofUnit: boolean }>;
 
 /**
- * Papers that the log calls for and that have no number yet, in the order of their escalations. Read from the log and not
+ * Documents that the log calls for and that have no number yet, in the order of their escalations. Read from the log and not
  * from the state, which forgets an escalation when the deadline moves: a number taken before a crash always finds its paper.
  * @param offset minutes east of UTC
  */
-export function documentsOwed(commits: readonly Told[], offset: number): Paper[] {
+export function documentsOwed(commits: readonly Told[], offset: number): OwedDocument[] {
   const clocks = new Map<string, { dueOn: string; ofUnit: boolean }>();
-  const owed = new Map<string, Paper>();
+  const owed = new Map<string, OwedDocument>();
   const numbered = new Set<string>();
   for (const { at, events } of commits) {
     for (const event of events) {
@@ -38,21 +38,26 @@ export function documentsOwed(commits: readonly Told[], offset: number): Paper[]
         owed.delete(documentKey(event));
         numbered.add(documentKey(event));
       } else if (event.type === 'AlarmSounded' || event.type === 'RemindedByHand') {
-        const paper = calledFor(clocks, event, at, offset);
-        if (paper !== undefined && !numbered.has(documentKey(paper))) owed.set(documentKey(paper), paper);
+        const called = calledFor(clocks, event, at, offset);
+        if (called !== undefined && !numbered.has(documentKey(called))) owed.set(documentKey(called), called);
       }
     }
   }
   return [...owed.values()];
 }
 
-/** One paper for ever: clock, deadline version, rule. */
-export function documentKey({ clockId, dueOn, rule }: Pick<Paper, 'clockId' | 'dueOn' | 'rule'>): string {
+/** One document for ever: clock, deadline version, rule. */
+export function documentKey({ clockId, dueOn, rule }: Pick<OwedDocument, 'clockId' | 'dueOn' | 'rule'>): string {
   return `${clockId}.${dueOn}.${rule}`;
 }
 
 /** Units are written to; people and roles are told by mail alone. */
-function calledFor(clocks: Clocks, event: EventOf<'AlarmSounded' | 'RemindedByHand'>, at: string, offset: number): Paper | undefined {
+function calledFor(
+  clocks: Clocks,
+  event: EventOf<'AlarmSounded' | 'RemindedByHand'>,
+  at: string,
+  offset: number,
+): OwedDocument | undefined {
   const clock = clocks.get(event.clockId);
   if (clock === undefined || !clock.ofUnit) return undefined;
   const { dueOn } = clock;

@@ -9,13 +9,15 @@ import { defineEvent } from './define-event.ts';
 import { deskOf } from './desk.ts';
 import { numbered, ofAssignment } from './event-shapes.ts';
 
-/** Facts that several steps make: clocks, assignments, numbers of papers, the end. */
+const closeOutcome = z.enum(['satisfied', 'basically-satisfied', 'no-feedback', 'consulted']);
+
+/** Facts that several steps make: clocks, assignments, numbers of documents, the end. */
 export const events = {
   ClockOpened: defineEvent({
     schema: z.strictObject({ type: z.literal('ClockOpened'), clock: openedClockSchema }),
     apply: (found, { clock }) => ({ ...found, clocks: [...found.clocks, { ...clock, sounded: [], moves: 0, documents: [] }] }),
     status: 'silent',
-    tells: [],
+    tells: ['to-review', 'to-dispatch'],
   }),
 
   AlarmSounded: defineEvent({
@@ -29,7 +31,17 @@ export const events = {
     }),
     apply: (found, { clockId, rule, covers }) =>
       onClock(found, clockId, (clock) => ({ ...clock, sounded: [...clock.sounded, rule, ...covers] })),
-    status: { type: 'proposal.escalated', about: 'escalation' },
+    status: {
+      type: 'proposal.escalated',
+      about: 'escalation',
+      codes: {
+        shape: { dueAt: z.iso.datetime() },
+        of: ({ clockId }, { clocks }) => {
+          const clock = clocks.find(({ id }) => id === clockId);
+          return clock === undefined ? {} : { dueAt: clock.dueAt };
+        },
+      },
+    },
     tells: ['reminder', 'overdue-unit', 'overdue-office', 'overdue-leader', 'silence'],
   }),
 
@@ -56,11 +68,15 @@ export const events = {
     apply: (found, { clockId, deadline, dueAt, yellowAt }, { at }) =>
       // What was sounded belongs to the old deadline: the ladder begins anew for this one.
       onClock(found, clockId, (clock) => ({ ...clock, deadline, dueAt, yellowAt, moves: clock.moves + 1, movedAt: at, sounded: [] })),
-    status: { type: 'proposal.deadline_moved', about: 'clock' },
+    status: {
+      type: 'proposal.deadline_moved',
+      about: 'clock',
+      codes: { shape: { dueAt: z.iso.datetime() }, of: ({ dueAt }) => ({ dueAt }) },
+    },
     tells: [],
   }),
 
-  /** The paper form of an escalation: 催办通知 (`chaser`) or 督办通知 (`supervision`), with its number. */
+  /** The document of an escalation: 催办通知 (`chaser`) or 督办通知 (`supervision`), with its number. */
   DocumentNumbered: defineEvent({
     schema: z.strictObject({
       type: z.literal('DocumentNumbered'),
@@ -77,7 +93,15 @@ export const events = {
         ...clock,
         documents: [...clock.documents, { kind, rule, dueOn, to: clock.holder, number, at }],
       })),
-    status: 'silent',
+    status: {
+      type: 'document.issued',
+      about: 'clock',
+      since: 4,
+      codes: {
+        shape: { document: z.enum(documentKinds), number: z.string(), dueOn: z.iso.date() },
+        of: ({ document, text: number, dueOn }) => ({ document, number, dueOn }),
+      },
+    },
     tells: [],
   }),
 
@@ -95,18 +119,22 @@ export const events = {
       return role === 'lead' ? { ...closeClocks(assigned, { kind: 'dispatch' }, 'by-act', at), stage: { name: 'in-handling' } } : assigned;
     },
     status: { type: 'assignment.assigned', about: 'assignment' },
-    tells: ['assigned'],
+    tells: ['assigned', 'dispatched'],
   }),
 
   ProposalClosed: defineEvent({
     schema: z.strictObject({
       type: z.literal('ProposalClosed'),
-      outcome: z.enum(['satisfied', 'basically-satisfied', 'no-feedback', 'consulted']),
+      outcome: closeOutcome,
     }),
     apply: (found, { outcome }, { at }) =>
       isNumbered(found) ? { ...closeClocks(found, {}, 'overtaken', at), stage: { name: 'closed', outcome } } : found,
-    status: { type: 'proposal.closed', about: 'case' },
-    tells: ['closed'],
+    status: {
+      type: 'proposal.closed',
+      about: 'case',
+      codes: { shape: { outcome: closeOutcome }, of: ({ outcome }) => ({ outcome }) },
+    },
+    tells: ['closed', 'closed-member'],
   }),
 } as const;
 

@@ -11,13 +11,13 @@ import { whoseOf } from './executions.ts';
 
 export interface AlarmDependencies {
   readonly cases: Cases;
-  /** Of papers. */
+  /** Of documents. */
   readonly registers: Registers;
 }
 
 /**
  * A timeout is only a wake-up call: what is due is reckoned from the state, recorded under a command id that is the
- * same however often the step runs, and the time to the next alarm is answered. Papers of the escalations on record take
+ * same however often the step runs, and the time to the next alarm is answered. Documents of the escalations on record take
  * their numbers; those an earlier run (or a reminder by hand) left without one are made up.
  */
 export async function soundAlarm(

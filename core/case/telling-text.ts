@@ -30,6 +30,10 @@ export interface MailFacts {
   readonly reason: string;
   /** How the case was closed, why it was declined, what silence came to; empty in other mails. */
   readonly outcome: Term;
+  /** The author, with 委员. */
+  readonly author: Term;
+  /** What the reader is to the proposal. */
+  readonly reader: 'author' | 'co-signer' | 'other';
   /** Who is told in the place of `unit`, where an address fails; empty where nobody is, and in other mails. */
   readonly instead: Term;
   /** The assignment has been signed for. */
@@ -63,6 +67,13 @@ export const the = ({ number, title }: MailFacts): string =>
 /** `proposal No. 46`; before it has a number by its title, which is Chinese. */
 export const theEn = ({ number, title }: MailFacts): string =>
   number.en !== unnumbered.en ? `proposal ${number.en}` : title === '' ? 'a proposal' : `the proposal 《${title}》`;
+
+/** The same to a member whose it is: `您的提案…`, `您联名的提案…`. */
+export const yours = (facts: MailFacts): string => `您${facts.reader === 'co-signer' ? '联名' : ''}的${the(facts)}`;
+
+/** `your proposal No. 46`, `proposal No. 46, which you co-sign,`. */
+export const yoursEn = (facts: MailFacts): string =>
+  facts.reader === 'co-signer' ? `${theEn(facts)}, which you co-sign,` : `your ${theEn(facts).replace(/^the /u, '')}`;
 
 /** At the beginning of a sentence. */
 export const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

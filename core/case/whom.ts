@@ -28,6 +28,19 @@ export function authorOf({ authorId }: Case, { people }: Directory): Person[] {
   return author?.active === true ? [author] : [];
 }
 
+/** Members named beside the author, while active. */
+export function coSignersOf({ content }: Case, { people }: Directory): Person[] {
+  return content.coSigners.flatMap((id) => {
+    const person = people.get(id);
+    return person?.active === true ? [person] : [];
+  });
+}
+
+/** The author and the members beside: whose proposal it is. */
+export function proposersOf(found: Case, directory: Directory): Person[] {
+  return [...authorOf(found, directory), ...coSignersOf(found, directory)];
+}
+
 /** The latest clock of a kind, of one assignment where it is named. */
 export function clockOf(found: Case, kind: Clock['kind'], assignmentId?: string): { clock?: Clock } {
   const clock = found.clocks.findLast((one) => one.kind === kind && (assignmentId === undefined || one.assignmentId === assignmentId));

@@ -9,3 +9,11 @@ export function lightOf(clock: Pick<Clock, 'dueAt' | 'yellowAt' | 'closed'> | un
   if (now >= clock.dueAt) return 'red';
   return now >= clock.yellowAt ? 'yellow' : 'green';
 }
+
+const worstFirst = ['red', 'yellow', 'green'] as const satisfies readonly Light[];
+
+/** The worst of several clocks: a case is as late as its latest unit, co-handlers included. */
+export function worstLight(clocks: readonly Pick<Clock, 'dueAt' | 'yellowAt' | 'closed'>[], now: string): Light {
+  const lights = clocks.map((clock) => lightOf(clock, now));
+  return worstFirst.find((light) => lights.includes(light)) ?? 'grey';
+}

@@ -11,6 +11,11 @@ export const faultTexts = {
   'nothing-to-read': { zh: '须有可读的文字', en: 'there must be something to read' },
   'one-line': { zh: '须为一行文字', en: 'must be one line' },
   'unit-missing': { zh: '单位经办人或负责人须写明所属单位', en: 'a unit clerk or leader belongs to a unit' },
+  'unseen-characters': {
+    zh: '名称和登录账号不得含有制表符、控制字符或看不见的字符',
+    en: 'names and logins hold no tabs, controls or characters that nobody sees',
+  },
+  'role-twice': { zh: '每个角色只能写一次', en: 'each role may be named once' },
   'id-reserved': { zh: '该编号为系统保留', en: 'this id is reserved' },
   'one-list': { zh: '提案，人员，单位只能填一项', en: 'name one proposal or person or unit and not several' },
   'signs-nothing': { zh: '该类群机器人没有加签密钥', en: 'a robot of this kind has no signing key' },

@@ -13,7 +13,7 @@ export const proposalWaits = [
   'in-consultation',
 ] as const;
 
-/** Waits of one unit's share, named by the status they wait in. */
+/** Waits of one unit's assignment, named by the status they wait in. */
 export const assignmentWaits = ['awaiting-sign-for', 'return-requested', 'in-handling'] as const;
 
 /** What an execution carries: ids only, never text or names. */
@@ -32,7 +32,7 @@ const assignmentInput = proposalInput.extend({
   round: z.int().min(0),
 });
 
-/** The execution a step works for, a proposal's or one share's, by the input it was started with. */
+/** The execution a step works for, a proposal's or one assignment's, by the input it was started with. */
 export const executionSchema = z.union([assignmentInput, proposalInput]).transform(({ wakeIn: _wakeIn, ...execution }) => execution);
 
 export type Execution = z.output<typeof executionSchema>;
@@ -54,7 +54,7 @@ export const awaitStepSchema = waitStepSchema.extend({
   fence: z.strictObject({ redriveCount: z.int().min(0), enteredAt: z.string(), retryCount: z.int().min(0) }),
 });
 
-/** How a wait ends: `outcome` is where the case or share stands now, or `rescheduled`. */
+/** How a wait ends: `outcome` is where the case or assignment stands now, or `rescheduled`. */
 export const outcomeSchema = z.union([
   z.strictObject({ outcome: z.literal('rescheduled'), wakeIn: z.int().min(1) }),
   z.strictObject({ outcome: z.string() }),
@@ -62,21 +62,21 @@ export const outcomeSchema = z.union([
 
 export type Outcome = z.infer<typeof outcomeSchema>;
 
-/** The step that asks the ledger where the case or share stands. */
+/** The step that asks the ledger where the case or assignment stands. */
 export const findStandingSchema = z.strictObject({ execution: executionSchema });
 
-/** Where the case or share stands, and the seconds to the first alarm there: a wait that it leads to needs no other step to begin. */
+/** Where the case or assignment stands, and the seconds to the first alarm there: a wait that it leads to needs no other step to begin. */
 export const standingSchema = z.strictObject({ outcome: z.string(), wakeIn: z.int().min(1) });
 
 export type Standing = z.output<typeof standingSchema>;
 
-/** The step that takes a number for the case, or for a share's letter. */
+/** The step that takes a number for the case, or for an assignment's letter. */
 export const takeNumberStepSchema = z.strictObject({ execution: executionSchema });
 
-/** A share that needs no more waiting: its workflow ends. */
+/** An assignment that needs no more waiting: its workflow ends. */
 export const assignmentDone = 'done';
 
-/** The recipient of mails: a person's id, `robot:<unitId>` or `mailbox:<unitId>` (core/reminder/recipient.ts). */
+/** The recipient of mails: a person's id, `robot:<unitId>` or `mailbox:<unitId>` (core/notices/recipient.ts). */
 const mailRecipient = z.string().regex(/^(?:(?:robot|mailbox):)?[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);
 
 /** What a `digest` execution carries: whose mails, and the instant from which on they go. */

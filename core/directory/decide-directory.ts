@@ -1,6 +1,7 @@
 import { Refusal } from '#core/errors/refusal.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
 import { checkDeputies } from './check-deputies.ts';
+import { checkLogins } from './logins.ts';
 import type { AddressFault, Directory, DirectoryEvent, Person, Robot, Session, Unit } from './directory.ts';
 
 /** What an administrator records: entries by id, whole. */
@@ -12,12 +13,14 @@ export interface DirectoryEntries {
 
 /**
  * Adds and replaces entries: only what differs from the directory. Nobody is ever removed, only set inactive.
- * @throws Refusal `UnknownUnitError` for a person of a unit nobody recorded; see `checkDeputies`
+ * @throws Refusal `UnknownUnitError` for a person of a unit nobody recorded; see `checkDeputies`, `checkLogins`
  */
 export function decideEntries(directory: Directory, { units, people, sessions }: DirectoryEntries): DirectoryEvent[] {
   const stray = people.find(({ unitId }) => unitId !== undefined && !directory.units.has(unitId) && !units.some(({ id }) => id === unitId));
   if (stray?.unitId !== undefined) throw new Refusal('UnknownUnitError', { unitId: stray.unitId });
-  checkDeputies(people, new Map([...directory.people, ...people.map((person) => [person.id, person] as const)]));
+  const everybody = new Map([...directory.people, ...people.map((person) => [person.id, person] as const)]);
+  checkDeputies(people, everybody);
+  checkLogins(people, everybody);
   return [
     ...units.filter((unit) => differs(directory.units.get(unit.id), unit)).map((unit): DirectoryEvent => ({ type: 'UnitRecorded', unit })),
     ...people

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { calendarDateSchema } from '#core/calendar/calendar-date.ts';
 import { identifier, oneLine } from '#core/contracts/plain-text.ts';
 import { fault } from '#core/contracts/fault-texts.ts';
+import { loginsAfter } from './logins.ts';
 
 /** What a person may be in a body. Rights follow from the table in `core/access`. */
 export const roles = [
@@ -73,6 +74,8 @@ export interface Directory {
   readonly unreachable: ReadonlyMap<string, AddressFault>;
   /** Units that have a group robot, by id. */
   readonly robots: ReadonlyMap<string, Robot>;
+  /** Whose each login is, by the `sub` of the identity provider: one person's, whoever else was recorded with it. */
+  readonly logins: ReadonlyMap<string, string>;
 }
 
 export interface AddressFault {
@@ -89,6 +92,7 @@ export const emptyDirectory: Directory = {
   sessions: new Map(),
   unreachable: new Map(),
   robots: new Map(),
+  logins: new Map(),
 };
 
 /** Why mails no longer go to an address: it bounced for good, its reader complained, or the transport refuses it. */
@@ -122,12 +126,16 @@ export function evolveDirectory(directory: Directory, event: DirectoryEvent): Di
   switch (event.type) {
     case 'UnitRecorded':
       return { ...directory, units: new Map(directory.units).set(event.unit.id, event.unit) };
-    case 'PersonRecorded':
+    case 'PersonRecorded': {
+      const { person } = event;
+      const people = new Map(directory.people).set(person.id, person);
       return {
         ...directory,
-        people: new Map(directory.people).set(event.person.id, event.person),
-        unreachable: without(directory.unreachable, event.person.id),
+        people,
+        unreachable: without(directory.unreachable, person.id),
+        logins: loginsAfter(directory.logins, people, { before: directory.people.get(person.id), person }),
       };
+    }
     case 'SessionRecorded':
       return { ...directory, sessions: new Map(directory.sessions).set(event.session.id, event.session) };
     case 'AddressFailed': {

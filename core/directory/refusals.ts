@@ -11,6 +11,14 @@ export const directoryRefusals = {
       en: 'The deputy {deputyId} of {personId} is not in the directory; record that person too, or choose another.',
     },
   ),
+  LoginTakenError: problem(
+    422,
+    { zh: '登录账号已归他人使用', en: 'The login is somebody else’s' },
+    {
+      zh: '{personId} 的登录账号（subject，未填则为编号）已由 {holderId} 使用，请另填，或先更改 {holderId}。',
+      en: 'The login of {personId} (its subject, or its id without one) is that of {holderId}; give another, or change {holderId} first.',
+    },
+  ),
   DeputyRingError: problem(
     422,
     { zh: '代收关系成环', en: 'Deputies in a ring' },

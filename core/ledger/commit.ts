@@ -12,9 +12,16 @@ export type Actor = z.infer<typeof actorSchema>;
 /**
  * Version of the events' shapes that is written now; what a commit tells is decided by it too. Version 1 had no `unit-leader`
  * alarm, no deputies and no unit mailboxes: its events are events of version 2 as they stand. Version 3 says in each clock
- * under which policy it was opened, and knows `AssignmentReassigned`: older ones are up-cast (`core/case/up-cast.ts`).
+ * under which policy it was opened, and knows `AssignmentReassigned`: older ones are up-cast (`core/case/up-cast.ts`). Version 4
+ * tells every opening of a wait by mail, and what concerns the member and the co-signers on the way; by webhook it tells its
+ * codes, its documents and the worst light (`core/webhook/told-version.ts`).
  */
-export const currentSchema = 3 as const;
+export const currentSchema = 4 as const;
+
+/** Versions that are read. A release reads the next one before any release writes it, so that the one before it can be put back. */
+export const readSchemas = [1, 2, 3, 4] as const;
+
+export type CommitSchema = (typeof readSchemas)[number];
 
 export const systemActor: Actor = { personId: 'system', role: 'system' };
 
@@ -33,7 +40,7 @@ export const commitSchema = z.object({
   events: z.array(z.unknown()),
   policyVersion: z.string(),
   /** Version of the events' shapes. */
-  schema: z.literal([1, 2, currentSchema]),
+  schema: z.literal(readSchemas),
   hashName: z.literal('sha256'),
   prevHash: z.string(),
   hash: z.string(),

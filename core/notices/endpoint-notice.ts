@@ -44,7 +44,6 @@ export function endpointItem(notice: Notice): MailItem {
     clock: nothing,
     dueOn: '',
     by: '',
-    signBy: '',
     daysLeft: 0,
     daysLate: 0,
     unit: '',
@@ -52,6 +51,9 @@ export function endpointItem(notice: Notice): MailItem {
     detail: '',
     reason: '',
     outcome: why,
+    author: nothing,
+    reader: 'other' as const,
+    signBy: '',
     instead: nothing,
     isSignedFor: false,
   };

@@ -3,7 +3,7 @@ import { nextAlarmAt } from '#core/clock/alarms.ts';
 import { decideAlarms } from '#core/case/decide-alarms.ts';
 import type { Scope } from '#core/case/decide-alarms.ts';
 import { applyEvent } from '#core/case/apply.ts';
-import { systemActor } from '#core/ledger/commit.ts';
+import { currentSchema, systemActor } from '#core/ledger/commit.ts';
 import { assignmentsOf } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
 import type { NoticeContext } from '#core/case/define-telling.ts';
@@ -71,7 +71,7 @@ function scopesOf({ proposal }: CaseAt): Scope[] {
 function sound(present: CaseAt, scope: Scope, at: string, context: NoticeContext): { state: CaseAt; commit: CaseCommit } | undefined {
   const events = decideAlarms(present.proposal, scope, { ...context, actorId: 'system', now: at });
   if (events.length === 0) return undefined;
-  const commit = { seq: (present.commits.at(-1)?.seq ?? 0) + 1, at, events };
+  const commit = { seq: (present.commits.at(-1)?.seq ?? 0) + 1, at, events, schema: currentSchema };
   let { proposal } = present;
   for (const event of events) proposal = applyEvent(proposal, event, { at, by: systemActor });
   return { state: { from: at, proposal, commits: [...present.commits, commit] }, commit };

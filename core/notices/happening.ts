@@ -1,6 +1,7 @@
 import type { Case } from '#core/case/case.ts';
 import type { NoticeContext, Said } from '#core/case/define-telling.ts';
 import type { Directory } from '#core/directory/directory.ts';
+import { currentSchema } from '#core/ledger/commit.ts';
 import { events } from '#core/steps/events.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import { tellings } from '#core/steps/tellings.ts';
@@ -19,9 +20,14 @@ export interface CaseHappening extends Happening {
   readonly kind: TellingKind;
 }
 
-/** Whom an event concerns and what about, in a state of the case at or after it: one for each of its tellings that has somebody. */
+/**
+ * Whom an event concerns and what about, in a state of the case at or after it: one for each of its tellings that has somebody.
+ * What a commit tells is decided by its schema, so nobody is told now of what nobody was told of then.
+ */
 export function happeningsOf(found: Case, event: CaseEvent, context: NoticeContext): CaseHappening[] {
-  return events[event.type].tells.flatMap((kind) => happeningOf(kind, found, event, context) ?? []);
+  const { schema = currentSchema } = context.commit ?? {};
+  const told = events[event.type].tells.filter((kind) => (tellings[kind].since ?? 0) <= schema);
+  return told.flatMap((kind) => happeningOf(kind, found, event, context) ?? []);
 }
 
 /**

@@ -11,8 +11,8 @@ import type { Term } from '#core/contracts/term.ts';
 import { addressed } from '#core/directory/addressed.ts';
 import type { Directory } from '#core/directory/directory.ts';
 import { assignmentsOf, isNumbered } from '#core/case/case.ts';
-import type { Case } from '#core/case/case.ts';
 import type { Assignment } from '#core/case/assignment.ts';
+import type { Case } from '#core/case/case.ts';
 import { addressHappening, failedRecipient, insteadTerm, personTerm, recipientTitle, unitTerm } from './address-failure.ts';
 import type { NoticeContext } from '#core/case/define-telling.ts';
 import type { MailFacts } from '#core/case/telling-text.ts';
@@ -27,7 +27,7 @@ import { noticeKey } from './notice.ts';
 import type { Notice } from './notice.ts';
 import type { CaseCommit } from './notices.ts';
 import { reach } from './reach.ts';
-import { eventOf } from './relevance.ts';
+import { eventOf, withCommit } from './relevance.ts';
 import { recipientGroups } from './reminder-texts.ts';
 import { renderLine } from './render-line.ts';
 import { byTerm, dueTerm } from './render-texts.ts';
@@ -60,7 +60,7 @@ export function mailItem(proposal: Case, commits: readonly CaseCommit[], notice:
     notice.kind === 'address-failed'
       ? addressHappening(failedRecipient(notice), directory)
       : event && isTellingKind(notice.kind)
-        ? happeningOf(notice.kind, proposal, event, context, notice.clockId)
+        ? happeningOf(notice.kind, proposal, event, withCommit(context, commits, notice), notice.clockId)
         : undefined;
   if (happening === undefined) throw new NoticeWithoutEventError(notice);
   const share = event && assignmentOf(proposal, event);
@@ -123,13 +123,15 @@ function factsOf(proposal: Case, { happening, notice, share }: Told, context: It
     number: isNumbered(proposal) ? numberTerm(proposal.caseNumber) : unnumbered,
     title: proposal.content.title,
     ...ofClock(clock, context),
-    signBy: signBy(proposal, share),
     unit: unit.zh,
     unitEn: unit.en,
     // Within a sentence of ours, which ends by itself.
     detail: renderLine(detail).replace(/。$/u, ''),
     reason: renderLine(reason).replace(/。$/u, ''),
     outcome,
+    author: personTerm(proposal.authorId, directory),
+    reader: proposerIs(proposal, notice),
+    signBy: signBy(proposal, share),
     instead: failed === undefined ? nothing : insteadTerm(failed, directory),
     isSignedFor: share?.signedForAt !== undefined,
   };
@@ -148,6 +150,12 @@ function ofClock(
 function howFar(dueOn: CalendarDate, { policy, calendar, now }: ItemContext): { daysLeft: number; daysLate: number } {
   const today = localDate(now, policy.timeZoneOffset);
   return { daysLeft: daysBetween(today, dueOn), daysLate: Math.max(0, workingDaysBetween(calendar, dueOn, today)) };
+}
+
+/** Whether it is the reader's own proposal, or one that the reader co-signs. */
+function proposerIs({ authorId, content }: Case, { recipientId, onBehalfOf = recipientId }: Notice): MailFacts['reader'] {
+  if (onBehalfOf === authorId) return 'author';
+  return content.coSigners.includes(onBehalfOf) ? 'co-signer' : 'other';
 }
 
 /** Until when a share is to be signed for; the clock of an assignment that was signed for has ended. */

@@ -13,7 +13,7 @@ export interface MailText {
   readonly en: (facts: MailFacts) => string;
 }
 
-/** What is told beside the cases themselves: of addresses that fail, and of webhook endpoints. */
+/** What is told beside the cases themselves: of addresses that fail, of webhook endpoints, and of who may do what. */
 const others = {
   'address-failed': {
     tag: '地址失效',
@@ -30,6 +30,12 @@ const others = {
       `您登记的推送端点${facts.title}已停用，原因：${facts.outcome.zh}。停用期间的状态变化不会丢失；请在接收方恢复后重新启用该端点，系统将从中断处继续推送。`,
     en: (facts) =>
       `Your webhook endpoint ${facts.title} was disabled, because ${facts.outcome.en}. Nothing is lost: resume the endpoint once its receiver is well again, and deliveries go on where they stopped.`,
+  },
+  'rights-changed': {
+    tag: '权限变更',
+    tail: () => '',
+    zh: (facts) => `${facts.outcome.zh}如有疑问，请与审计员或其他管理员核实。`,
+    en: (facts) => `${facts.outcome.en} If this surprises you, please ask the auditors or another administrator.`,
   },
 } as const satisfies Record<string, MailText>;
 
@@ -48,6 +54,9 @@ function isOther(kind: MailKind): kind is keyof typeof others {
 
 /** In the place of a case's number, in what is told of an endpoint. */
 export const endpointNumber: Term = { zh: '推送端点', en: 'webhook endpoint' };
+
+/** In its place in what is told of the directory. */
+export const directoryNumber: Term = { zh: '人员名录', en: 'directory' };
 
 /** Why an endpoint was disabled. */
 export const disabledTerms = {

@@ -23,8 +23,9 @@ export function morningOf(recipientId: string, at: string, policy: Policy, calen
 export function readyAt(urgency: Notice['urgency'], recipientId: string, at: string, policy: Policy, calendar: WorkingCalendar): string {
   const morning = morningOf(recipientId, at, policy, calendar);
   if (urgency === 'digest') return morning;
-  const bucket = policy.reminders.promptMinutes * MS_PER_MINUTE;
-  const gathered = new Date(Math.ceil((Date.parse(at) + bucket) / bucket) * bucket).toISOString();
+  // Halves of the policy's minutes: within them, never sooner than after one half, and what comes up in one half goes together.
+  const half = (policy.reminders.promptMinutes * MS_PER_MINUTE) / 2;
+  const gathered = new Date((Math.floor(Date.parse(at) / half) + 2) * half).toISOString();
   const on = localDate(gathered, policy.timeZoneOffset);
   const goesToday =
     isSendingDay(on, policy, calendar) &&

@@ -23,7 +23,7 @@ export const noticeSchema = z.object({
   kind: z.string(),
   urgency: z.enum(urgencies),
   /**
-   * The alarm's rule (`before-3`, `due-day`, `office` …), `by-hand-<local date>`, `address-failed~<recipient>~<cause>`, or
+   * The alarm's rule (`before-3`, `due-day`, `office` …), `by-hand-<local date>`, `address-failed~<recipient>~<cause>`, `rights-<seq>`, or
    * `<seq>.<index>` of the event for everything else.
    */
   rule: z.string(),

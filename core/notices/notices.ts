@@ -14,17 +14,21 @@ export interface CaseCommit {
   readonly seq: number;
   readonly at: string;
   readonly events: readonly CaseEvent[];
+  /** Version of its events' shapes, which decides what is told of it. */
+  readonly schema: number;
 }
 
 /**
  * The notices that a commit calls for: one for each recipient, people without an address included, so that whoever cannot be
  * told is found out. `found` is the state right after the commit.
  */
-export function noticesFor(found: Case, { seq, at, events }: CaseCommit, context: NoticeContext): Notice[] {
+export function noticesFor(found: Case, commit: CaseCommit, rules: NoticeContext): Notice[] {
+  const { seq, at, events, schema } = commit;
+  const context = { ...rules, commit };
   return events.flatMap((event, index) => {
     const rule = ruleOf(event, { seq, index, at }, context);
     return happeningsOf(found, event, context).flatMap(({ kind, clock, recipients }) => {
-      const urgency = urgencyOf(kind, rule);
+      const urgency = urgencyOf(kind, rule, schema);
       const about = clock === undefined ? {} : { clockId: clock.id, dueOn: clock.deadline.dueOn };
       return recipients.map(recipientId).map((recipient): Notice => ({
         proposalId: found.id,
@@ -49,7 +53,7 @@ function ruleOf(event: CaseEvent, { seq, index, at }: Pick<Notice, 'seq' | 'inde
 }
 
 /** Of the reminders only those from the due day on break out. */
-function urgencyOf(kind: TellingKind, rule: string): Notice['urgency'] {
+function urgencyOf(kind: TellingKind, rule: string, schema: number): Notice['urgency'] {
   const { when } = tellings[kind];
-  return typeof when === 'function' ? when(rule) : when;
+  return typeof when === 'function' ? when(rule, schema) : when;
 }

@@ -15,6 +15,7 @@ export type { SupersededReason } from './superseded-texts.ts';
 /** Why the notice is no longer to be sent, read from the case and the directory as they are now; `undefined` while it is. */
 export function outrun(found: Case, commits: readonly CaseCommit[], notice: Notice, context: NoticeContext): SupersededReason | undefined {
   const event = eventOf(commits, notice);
+  const then = withCommit(context, commits, notice);
   if (notice.kind === 'address-failed') {
     const failed = failedRecipient(notice);
     if (isMended(failed, context.directory)) return 'address-mended';
@@ -22,13 +23,19 @@ export function outrun(found: Case, commits: readonly CaseCommit[], notice: Noti
   }
   const { kind, clockId, at, dueOn } = notice;
   if (event === undefined || !isTellingKind(kind)) return 'not-concerned';
-  const happening = happeningOf(kind, found, event, context, clockId);
+  const happening = happeningOf(kind, found, event, then, clockId);
   if (happening === undefined) return 'not-concerned';
   const passed = tellings[kind].outrunBy({ found, event, clock: happening.clock, at, dueOn });
   if (passed !== undefined) return passed;
   const recipientsIn = (inContext: NoticeContext): readonly Recipient[] =>
     happeningOf(kind, found, event, inContext, clockId)?.recipients ?? [];
-  return isConcerned(notice, recipientsIn, context) ? undefined : 'not-concerned';
+  return isConcerned(notice, recipientsIn, then) ? undefined : 'not-concerned';
+}
+
+/** The context with the commit that a notice is of. */
+export function withCommit<C extends NoticeContext>(context: C, commits: readonly CaseCommit[], { seq }: Pick<Notice, 'seq'>): C {
+  const commit = commits.find((one) => one.seq === seq);
+  return commit === undefined ? context : { ...context, commit };
 }
 
 /** The event a notice tells of. */

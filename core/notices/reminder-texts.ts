@@ -8,6 +8,7 @@ import type { NoticeStatus } from './notice.ts';
 const others: Readonly<Record<Exclude<MailKind, TellingKind>, Term>> = {
   'address-failed': { zh: '地址失效', en: 'address failed' },
   'endpoint-disabled': { zh: '推送停用', en: 'webhook endpoint disabled' },
+  'rights-changed': { zh: '权限变更', en: 'rights changed' },
 };
 
 const isOther = (kind: string): kind is keyof typeof others => Object.hasOwn(others, kind);
@@ -64,7 +65,7 @@ export type RecipientGroup = keyof typeof recipientGroups;
 
 /** An alarm's rule as it is; `by-hand-<date>`, `address-failed`, and `event` for what is told when it happens. */
 export function ruleCode(rule: string): string {
-  if (/^\d+\.\d+$/.test(rule)) return 'event';
+  if (/^(\d+\.|rights-)\d+$/.test(rule)) return 'event';
   return rule.startsWith('address-failed') ? 'address-failed' : rule;
 }
 

@@ -62,8 +62,8 @@ function oneCase(item: MailItem): MailBlock[] {
   return [
     ...(item.onBehalfOf === undefined ? [] : [{ kind: 'sentence', text: behalfNote(clean(item.onBehalfOf)), tone: 'notice' } as const]),
     { kind: 'sentence', text: clean(item.sentence), tone: 'plain' },
-    // What is told of an endpoint has none of a case's particulars.
-    ...(item.kind === 'endpoint-disabled' ? [] : [{ kind: 'facts', rows: factsOf(item) } as const]),
+    // What is told of an endpoint or of the directory has none of a case's particulars.
+    ...(item.kind === 'endpoint-disabled' || item.kind === 'rights-changed' ? [] : [{ kind: 'facts', rows: factsOf(item) } as const]),
     ...(href === '' ? [] : [{ kind: 'button', label: labels.open, href } as const]),
   ];
 }

@@ -51,7 +51,7 @@ export const remindersSchema = z
     spreadMinutes: z.int().min(0).max(240),
     /** The local hour after which what breaks out waits for the next morning. */
     untilHour: z.number().min(1).max(24),
-    /** What breaks out is gathered for so long, so that a batch is one mail. */
+    /** What breaks out goes within so long, and is gathered for at least half of it, so that a batch is one mail. */
     promptMinutes: z.int().min(1).max(240),
     /** Mails per reader and day, whatever happens; what does not fit goes in the next one. */
     mailsPerDay: z.int().min(1).max(20),

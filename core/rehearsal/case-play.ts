@@ -139,7 +139,7 @@ export class CasePlay {
     this.#number(at);
   }
 
-  /** Numbers that the case waits for, and papers that it owes. */
+  /** Numbers that the case waits for, and documents that it owes. */
   #number(at: string): void {
     const { policy, take } = this.#rules;
     const moment = later(at);
@@ -151,12 +151,12 @@ export class CasePlay {
       const taken = { series, number: take({ series, owner, at: moment }) };
       this.#act(`number:${owner}`, 'take-number', moment, decideNumber(this.found, wanted, taken, context));
     }
-    if (!this.commits.at(-1)?.events.some(callsForPaper)) return;
-    for (const paper of documentsOwed(this.commits, policy.timeZoneOffset)) {
-      const owner = `${this.#id}.${documentKey(paper)}`;
-      const { series } = documentSeries(paper, policy);
+    if (!this.commits.at(-1)?.events.some(callsForDocument)) return;
+    for (const owed of documentsOwed(this.commits, policy.timeZoneOffset)) {
+      const owner = `${this.#id}.${documentKey(owed)}`;
+      const { series } = documentSeries(owed, policy);
       const taken = { series, number: take({ series, owner, at: moment }) };
-      this.#act(`number:${owner}`, 'take-number', moment, decideDocument(this.found, paper, taken, policy));
+      this.#act(`number:${owner}`, 'take-number', moment, decideDocument(this.found, owed, taken, policy));
     }
   }
 
@@ -185,7 +185,7 @@ export class CasePlay {
 }
 
 /** Escalations to the office and the leader, and reminders by hand: `documentsOwed` knows which of them owe one. */
-function callsForPaper(event: CaseEvent): boolean {
+function callsForDocument(event: CaseEvent): boolean {
   return event.type === 'RemindedByHand' || (event.type === 'AlarmSounded' && (event.action === 'office' || event.action === 'leader'));
 }
 

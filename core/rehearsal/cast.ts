@@ -19,7 +19,7 @@ class CastMissingError extends Error {
 /** Who can play a part, by role and unit. */
 export interface Cast {
   readonly members: readonly Person[];
-  /** Somebody for an act; `assignmentId` names the share of a unit. */
+  /** Somebody for an act; `assignmentId` names one of a unit's. */
   giver(by: Giver, found: Case, assignmentId: string | undefined, draws: Draws): Person;
   /** Units in the order in which they have to do with a matter, at most so many. */
   unitsFor(topic: Topic, most: number, draws: Draws): string[];

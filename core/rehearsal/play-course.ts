@@ -71,8 +71,8 @@ function dayIndexes({ acts, stands: [least, most] }: Course, { days, sessionDays
   const waits = acts.map(({ after }) => draws.between(after));
   const sum = waits.reduce((total, wait) => total + wait, 0);
   const stand = Number.isFinite(most) ? draws.between([least, most]) : least;
-  const share = Math.min(1, Math.max(0, last - stand) / Math.max(1, sum));
-  const shortened = waits.map((wait) => Math.floor(wait * share));
+  const part = Math.min(1, Math.max(0, last - stand) / Math.max(1, sum));
+  const shortened = waits.map((wait) => Math.floor(wait * part));
   const latest = last - stand - shortened.reduce((total, wait) => total + wait, 0);
   const first = Number.isFinite(most) ? latest : endedFirst(Math.max(0, latest), sessionDays, draws);
   let day = Math.max(0, first);

@@ -2,6 +2,7 @@ import type { Telling } from '#core/case/define-telling.ts';
 import { tellings as closing } from './closing/tellings.ts';
 import { tellings as consultation } from './consultation/tellings.ts';
 import { tellings as dispatch } from './dispatch/tellings.ts';
+import { tellings as drafting } from './drafting/tellings.ts';
 import type { events, EventType } from './events.ts';
 import { tellings as feedback } from './feedback/tellings.ts';
 import { tellings as numbering } from './numbering/tellings.ts';
@@ -18,6 +19,7 @@ export type TellingKind = (typeof events)[EventType]['tells'][number];
 /** Every telling of a case: a kind that an event names and no step has does not compile. */
 export const tellings = {
   ...reminding,
+  ...drafting,
   ...dispatch,
   ...returns,
   ...reassignment,

@@ -120,6 +120,7 @@ export const silenceTerms: Readonly<Record<SilenceOutcome, Term>> = /* @__PURE__
 /** Tellings by kind: what they are called and say in Chinese … */
 export const tellingsZh: Readonly<Record<TellingKind, TellingText>> = /* @__PURE__ */ (() => ({
   ...remindingZh.tellings,
+  ...draftingZh.tellings,
   ...dispatchZh.tellings,
   ...returnsZh.tellings,
   ...reassignmentZh.tellings,
@@ -135,6 +136,7 @@ export const tellingsZh: Readonly<Record<TellingKind, TellingText>> = /* @__PURE
 /** … and in English. */
 export const tellingsEn: SaidBeside<Record<TellingKind, TellingText>> = /* @__PURE__ */ (() => ({
   ...remindingEn.tellings,
+  ...draftingEn.tellings,
   ...dispatchEn.tellings,
   ...returnsEn.tellings,
   ...reassignmentEn.tellings,

@@ -21,9 +21,9 @@ export interface CaseView {
   readonly unitIds: readonly string[];
   readonly class?: string;
   readonly deskPersonId?: string;
-  /** The open clock that put it on that desk: a co-handler's, perhaps, and not the one whose light is the case's. */
+  /** The open clock that put it on that desk: a co-handler's, perhaps, and not the one in `due`. */
   readonly deskClockId?: string;
-  /** The clock whose light is the case's. */
+  /** The clock the case itself is held to. Its light may be better than the case's, which is the worst of all `tasks`. */
   readonly due?: TaskView;
   readonly tasks: readonly TaskView[];
 }
@@ -67,7 +67,7 @@ export function caseView(proposal: Case, version: number): CaseView {
   };
 }
 
-/** A late co-handler is red for itself; the case shows its own clock, or its lead's. */
+/** The case is held to its own clock, or its lead's; a co-handler's stands beside it. */
 function responsibleClock(open: readonly Clock[], leadShare: string | undefined): Clock | undefined {
   const own = open.filter(({ assignmentId }) => assignmentId === undefined || assignmentId === leadShare);
   return earliest(own) ?? earliest(open);

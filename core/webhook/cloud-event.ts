@@ -1,9 +1,9 @@
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
-import { dataVersion } from './event-data.ts';
 import type { OperationalData, StatusData } from './event-data.ts';
 import type { WebhookType } from './event-types.ts';
 import type { OperationalEvent } from './operational-event.ts';
 import type { StatusEvent } from './status-events.ts';
+import type { DataVersion } from './told-version.ts';
 
 /**
  * CloudEvents 1.0 with the extensions `sequence` and `dataref`; `type`, `timestamp` and `data` are those of Standard
@@ -46,7 +46,7 @@ export function cloudEvent(event: StatusEvent | OperationalEvent, apiUrl: string
     time,
     timestamp: time,
     datacontenttype: 'application/json',
-    dataschema: dataSchemaUrl(type, apiUrl),
+    dataschema: dataSchemaUrl(type, data.schema, apiUrl),
     data,
   } as const;
   if (!('sequence' in event)) {
@@ -67,7 +67,7 @@ export function cloudEventJson(event: CloudEvent): string {
   return canonicalJson(event);
 }
 
-/** Where the JSON Schema of a type's `data` is served. */
-export function dataSchemaUrl(type: WebhookType, apiUrl: string): string {
-  return `${apiUrl}/schemas/${type}.v${dataVersion}.json`;
+/** Where the JSON Schema of a type's `data` in that version is served. */
+export function dataSchemaUrl(type: WebhookType, version: DataVersion, apiUrl: string): string {
+  return `${apiUrl}/schemas/${type}.v${version}.json`;
 }

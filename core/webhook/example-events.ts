@@ -1,6 +1,6 @@
 import { isActive } from '#core/case/stages.ts';
 import type { Stage as AnyStage } from '#core/case/stages.ts';
-import { dataVersion } from './event-data.ts';
+import type { Code } from '#core/case/define-event.ts';
 import type { Status, StatusData } from './event-data.ts';
 import type { StatusType, WebhookType } from './event-types.ts';
 import { challengeEvent, operationalEvent } from './operational-event.ts';
@@ -12,6 +12,7 @@ const body = '990112';
 const proposalId = 'p7f3a9c';
 const time = '2026-04-15T02:00:00.000Z';
 const dueAt = '2026-05-08T16:00:00.000Z';
+const overdueAt = '2026-04-10T16:00:00.000Z';
 const lead = { assignmentId: 'a1', unitId: 'transport' };
 const coHandler = { assignmentId: 'a2', unitId: 'parks' };
 
@@ -20,7 +21,7 @@ export function exampleEvent(type: WebhookType): StatusEvent | OperationalEvent 
   const about = { id: 'e5d41c', time, body, endpointId: 'w2b81f0' };
   if (type === 'endpoint.test' || type === 'endpoint.heartbeat') return operationalEvent(type, about);
   if (type === 'endpoint.challenge') return challengeEvent(about, 'kK3oR9vQ2xN7bT5mZ1sW');
-  const data = exampleData[type];
+  const data = { ...exampleCodes[type], ...exampleData[type] };
   const sequence = String(data.sequence).padStart(10, '0');
   return { id: `${proposalId}-${sequence}`, type, time, sequence, proposalId, data };
 }
@@ -33,25 +34,29 @@ type Shares = readonly [lead: ToldStatus, coHandler: ToldStatus, round?: number]
 function status(stage: Stage, shares: Shares | undefined, light: Status['light'] = 'green'): Status {
   return {
     stage,
-    ...(light === 'grey' ? {} : { dueAt }),
+    ...(light === 'grey' ? {} : { dueAt: endOf(light) }),
     light,
-    shares: shares === undefined ? [] : sharesOf(shares),
+    shares: shares === undefined ? [] : sharesOf(shares, light),
   };
 }
 
-function sharesOf([first, second, round = 0]: Shares): Status['shares'] {
+function sharesOf([first, second, round = 0]: Shares, light: Status['light']): Status['shares'] {
   return [
-    { ...lead, role: 'lead', round, status: first, ...dueOf(first) },
-    { ...coHandler, role: 'co-handler', round: 0, status: second, ...dueOf(second) },
+    { ...lead, role: 'lead', round, status: first, ...dueOf(first, light) },
+    { ...coHandler, role: 'co-handler', round: 0, status: second, ...dueOf(second, light) },
   ];
 }
 
-function dueOf(status: ToldStatus): { dueAt?: string } {
-  return isActive(status) && status !== 'awaiting-letter-number' ? { dueAt } : {};
+function dueOf(status: ToldStatus, light: Status['light']): { dueAt?: string; light: Status['light'] } {
+  return isActive(status) && status !== 'awaiting-letter-number' ? { dueAt: endOf(light), light } : { light: 'grey' };
+}
+
+function endOf(light: Status['light']): string {
+  return light === 'red' ? overdueAt : dueAt;
 }
 
 const unnumbered = (sequence: number, from: Stage | null, to: Stage, light?: Status['light']): StatusData => ({
-  schema: dataVersion,
+  schema: 2,
   body,
   proposalId,
   sequence,
@@ -60,7 +65,7 @@ const unnumbered = (sequence: number, from: Stage | null, to: Stage, light?: Sta
   status: status(to, undefined, light),
 });
 
-const numbered = { schema: dataVersion, body, proposalId, caseNumber: '46' } as const;
+const numbered = { schema: 2, body, proposalId, caseNumber: '46' } as const;
 
 const ofCase = (sequence: number, from: Stage, to: Stage, shares?: Shares, light?: Status['light']) => ({
   ...numbered,
@@ -111,4 +116,27 @@ const exampleData: Readonly<Record<StatusType, StatusData>> = {
     escalatedTo: 'leader',
   },
   'proposal.deadline_moved': { ...ofCase(10, 'in-handling', 'in-handling', ['in-handling', 'opinion-given']), ...lead, clock: 'reply' },
+  'document.issued': {
+    ...ofCase(11, 'in-handling', 'in-handling', ['in-handling', 'opinion-given'], 'red'),
+    ...lead,
+    clock: 'reply',
+  },
+};
+
+/** What their rows tell besides. */
+const exampleCodes: Readonly<Partial<Record<StatusType, Readonly<Record<string, Code>>>>> = {
+  'proposal.declined': { reasonCode: 'academic' },
+  'proposal.withdrawn': { bySilence: false },
+  'assignment.signed_for': { deemed: false },
+  'assignment.return_refused': { bySilence: false },
+  'assignment.reassigned': { fromUnitId: 'garden-office' },
+  'assignment.reply_issued': { round: 0, class: 'B' },
+  'assignment.replied': { round: 0, class: 'B', letterNumber: '云交函〔2026〕18号' },
+  'proposal.feedback_given': { round: 0, attitude: 'satisfied', result: 'not' },
+  'proposal.feedback_lapsed': { round: 0 },
+  'assignment.redo_opened': { round: 1 },
+  'proposal.closed': { outcome: 'consulted' },
+  'proposal.escalated': { dueAt: overdueAt },
+  'proposal.deadline_moved': { dueAt },
+  'document.issued': { document: 'supervision', number: '云政办督〔2026〕3号', dueOn: '2026-04-10' },
 };

@@ -1,4 +1,3 @@
-import { dataVersion } from './event-data.ts';
 import type { OperationalData } from './event-data.ts';
 import type { OperationalType } from './event-types.ts';
 
@@ -24,10 +23,10 @@ export function operationalEvent(
   type: 'endpoint.test' | 'endpoint.heartbeat',
   { id, time, body, endpointId }: AboutEndpoint,
 ): OperationalEvent {
-  return { id, type, time, endpointId, data: { schema: dataVersion, body, endpointId } };
+  return { id, type, time, endpointId, data: { schema: 1, body, endpointId } };
 }
 
 /** Asks an endpoint whether it wants our deliveries: it consents by answering 2xx with the challenge in the reply's body. */
 export function challengeEvent({ id, time, body, endpointId }: AboutEndpoint, challenge: string): OperationalEvent {
-  return { id, type: 'endpoint.challenge', time, endpointId, data: { schema: dataVersion, body, endpointId, challenge } };
+  return { id, type: 'endpoint.challenge', time, endpointId, data: { schema: 1, body, endpointId, challenge } };
 }

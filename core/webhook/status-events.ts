@@ -3,7 +3,6 @@ import { assignmentsOf, isNumbered, isSubmitted } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import { caseLog } from '#core/case/case-log.ts';
-import { dataVersion } from './event-data.ts';
 import type { StatusData } from './event-data.ts';
 import type { StatusType } from './event-types.ts';
 import { proposalStatus } from './proposal-status.ts';
@@ -11,6 +10,8 @@ import type { ToldCase } from './proposal-status.ts';
 import { statusStep } from './status-steps.ts';
 import type { StatusStep } from './status-steps.ts';
 import { toldStatus } from './told-status.ts';
+import { toldVersion } from './told-version.ts';
+import type { DataVersion } from './told-version.ts';
 
 /** A change of status as the world outside is told it: ids, codes and instants, no name and no text. */
 export interface StatusEvent {
@@ -30,26 +31,28 @@ export interface WhichProposal {
   readonly proposalId: string;
 }
 
-type ToldCommit = Pick<CommitOf<CaseEvent>, 'at' | 'events' | 'actor'>;
+/** Its schema decides what it tells. */
+type ToldCommit = Pick<CommitOf<CaseEvent>, 'at' | 'events' | 'actor' | 'schema'>;
 
 /**
  * Every change of status in a proposal's log, in order, numbered 1, 2, 3 … without gaps: the same log gives the same list,
  * byte for byte, and a longer log the same list with more behind it. A commit is one change in the ledger, so the `status`
- * of each of its events is the one after the whole commit; `from` and `to` are the single event's.
+ * of each of its events is the one after the whole commit; `from` and `to` are the single event's. What a commit tells is
+ * decided by its schema: what was done under an older one is told as it was then, by every release.
  */
 export function statusEvents(which: WhichProposal, commits: readonly ToldCommit[]): StatusEvent[] {
   const log = caseLog(which.proposalId);
   const told: StatusEvent[] = [];
   let proposal: Case | undefined;
-  for (const { at, events, actor: by } of commits) {
+  for (const { at, events, actor: by, schema } of commits) {
     const steps: StatusStep[] = [];
     for (const event of events) {
-      const step = statusStep(proposal, event);
+      const step = statusStep(proposal, event, schema);
       if (step !== undefined) steps.push(step);
       proposal = log.apply(proposal, event, { at, by });
     }
     if (proposal === undefined || !isSubmitted(proposal)) continue;
-    told.push(...eventsOf(which, steps, { after: proposal, at, told: told.length }));
+    told.push(...eventsOf(which, steps, { after: proposal, at, version: toldVersion(schema), told: told.length }));
   }
   return told;
 }
@@ -58,18 +61,19 @@ interface Commitment {
   /** The case after the commit. */
   readonly after: ToldCase;
   readonly at: string;
+  readonly version: DataVersion;
   /** Events told of before it. */
   readonly told: number;
 }
 
-function eventsOf(which: WhichProposal, steps: readonly StatusStep[], { after, at, told }: Commitment): StatusEvent[] {
+function eventsOf(which: WhichProposal, steps: readonly StatusStep[], { after, at, version, told }: Commitment): StatusEvent[] {
   const moves = steps.flatMap((step, index) => {
     const move = moveOf(step, steps.slice(index + 1), after);
-    return move === undefined ? [] : [{ type: step.type, move }];
+    return move === undefined ? [] : [{ ...step, move }];
   });
   if (moves.length === 0) return [];
-  const status = proposalStatus(after, at);
-  return moves.map(({ type, move }, index) => {
+  const status = proposalStatus(after, at, version);
+  return moves.map(({ type, codes, move }, index) => {
     const sequence = told + index + 1;
     return {
       id: `${which.proposalId}-${padded(sequence)}`,
@@ -78,7 +82,8 @@ function eventsOf(which: WhichProposal, steps: readonly StatusStep[], { after, a
       sequence: padded(sequence),
       proposalId: which.proposalId,
       data: {
-        schema: dataVersion,
+        ...codes,
+        schema: version,
         ...which,
         ...(isNumbered(after) ? { caseNumber: after.caseNumber } : {}),
         sequence,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { maySeeFeedback, roleFor } from '#core/access/access.ts';
-import { lightOf } from '#core/clock/light.ts';
+import { lightOf, worstLight } from '#core/clock/light.ts';
 import { clockKinds } from '#core/clock/clock-kinds.ts';
 import { contentSchema } from '#core/case/content.ts';
 import { assignmentStatuses, stages } from '#core/case/stages.ts';
@@ -91,7 +91,7 @@ export function caseLine(view: CaseView, directory: Directory, now: string): z.i
     units: unitIds.map((unitId) => unitParty(unitId, directory)),
     ...(view.class === undefined ? {} : { class: view.class }),
     ...(deskPersonId === undefined ? {} : { desk: personParty(deskPersonId, directory) }),
-    light: lightOf(due, now),
+    light: worstLight(view.tasks, now),
     ...(due === undefined ? {} : { due: taskBody(due, now) }),
   };
 }

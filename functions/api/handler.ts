@@ -40,7 +40,7 @@ function wire(): Serve {
         notices: dynamoNoticeReader(client, env.VIEWS_TABLE_NAME),
         feeds: dynamoFeeds(client, env.VIEWS_TABLE_NAME),
         secrets: dynamoSecrets(client, env.SECRETS_TABLE_NAME),
-        robotHosts: robotHosts(env.ROBOT_HOSTS),
+        robotHosts: robotHosts(env.ROBOT_HOSTS, env.NODE_ENV),
         registers: ledgerRegisters(access),
         webhooks: {
           endpoints: ledgerEndpoints(access),

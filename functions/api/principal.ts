@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Directory, Person } from '#core/directory/directory.ts';
+import { loginOf } from '#core/directory/logins.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';
 
@@ -47,8 +48,9 @@ export async function findPrincipal(
   }
   if (candidates.length > 1) throw new Refusal('AmbiguousBodyError', { bodies: candidates.map(({ body }) => body) });
   const directory = await directoryOf(first.body);
-  const person = directory.people.get(first.personId);
-  if (person === undefined || !person.active || (person.subject ?? person.id) !== subject) throw new Refusal('UnknownPersonError');
+  // The pointer names the body; whose login it is, the directory's own log says.
+  const person = directory.people.get(directory.logins.get(subject) ?? '');
+  if (person === undefined || !person.active || loginOf(person) !== subject) throw new Refusal('UnknownPersonError');
   return { body: first.body, person, directory };
 }
 

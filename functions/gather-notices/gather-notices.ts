@@ -4,10 +4,11 @@ import type { Case } from '#core/case/case.ts';
 import type { Cases } from '#core/case/cases.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import type { Commit, CommitOf } from '#core/ledger/commit.ts';
-import { parseProposalKey, parseWebhooksKey } from '#core/ledger/keys.ts';
+import { parseDirectoryKey, parseProposalKey, parseWebhooksKey } from '#core/ledger/keys.ts';
 import { applyCommit } from '#core/ledger/log-kind.ts';
 import { endpointNotices } from '#core/notices/endpoint-notice.ts';
 import { noticesFor } from '#core/notices/notices.ts';
+import { directoryMark, rightsNotices } from '#core/notices/rights-notice.ts';
 import { events } from '#core/steps/events.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import type { Endpoints } from '#core/webhook/endpoints.ts';
@@ -36,6 +37,8 @@ const MOMENT = 1000;
 export async function gatherNotices(dependencies: GatherDependencies, pk: string, brought: readonly Commit[] = []): Promise<void> {
   const webhooks = parseWebhooksKey(pk);
   if (webhooks !== undefined) return gatherOfEndpoints(dependencies, webhooks.body);
+  const directory = parseDirectoryKey(pk);
+  if (directory !== undefined) return gatherOfDirectory(dependencies, directory.body, brought);
   const key = parseProposalKey(pk);
   if (key === undefined) return;
   const { body, proposalId } = key;
@@ -102,4 +105,20 @@ async function gatherOfEndpoints({ cases, endpoints, marks, ...post }: GatherDep
   const fresh = commits.slice(from).flatMap((commit) => endpointNotices(state, commit, context));
   await postNotices(post, body, fresh, context);
   await marks.advance(body, endpointsMark, commits.length);
+}
+
+/**
+ * The same for the log of a body's directory. What was recorded before anybody followed it is told to nobody: there, what the
+ * stream brings is the beginning.
+ */
+async function gatherOfDirectory({ cases, marks, ...post }: GatherDependencies, body: string, brought: readonly Commit[]): Promise<void> {
+  const [followed, { commits }, context] = await Promise.all([
+    marks.followed(body, directoryMark),
+    cases.directories.history(body),
+    cases.context(body, 'system'),
+  ]);
+  const from = followed > 0 ? followed : (brought[0]?.seq ?? commits.length + 1) - 1;
+  if (from >= commits.length) return;
+  for (const { seq } of commits.slice(from)) await postNotices(post, body, rightsNotices(commits, seq, context), context);
+  await marks.advance(body, directoryMark, commits.length);
 }

@@ -80,6 +80,7 @@ export class Api extends Construct {
     }
     const stage = api.defaultStage?.node.defaultChild;
     if (stage instanceof CfnStage) stage.defaultRouteSettings = { throttlingBurstLimit: 200, throttlingRateLimit: 100 };
-    new CfnOutput(this, 'Address', { value: api.apiEndpoint });
+    // Named as the README names it, without the construct's path.
+    new CfnOutput(this, 'Address', { value: api.apiEndpoint }).overrideLogicalId('Address');
   }
 }

@@ -1,5 +1,7 @@
 import { CfnParameter } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import type { Config } from '../config.ts';
+import { Concurrency } from './concurrency.ts';
 import { MailParameters } from './mail-parameters.ts';
 import { WebhookParameters } from './webhook-parameters.ts';
 
@@ -13,10 +15,11 @@ export class DeployParameters extends Construct {
   readonly identityTokenOrigin: string;
   readonly mail: MailParameters;
   readonly webhooks: WebhookParameters;
+  readonly concurrency: Concurrency;
   readonly robotHosts: string;
   readonly bootstrapAdministrator: string;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { mailTransport }: Pick<Config, 'mailTransport'>) {
     super(scope, id);
     const text = (name: string, description: string, allowedPattern: string, fallback?: string): string => {
       const preset = fallback === undefined ? {} : { default: fallback };
@@ -36,11 +39,12 @@ export class DeployParameters extends Construct {
       '^(https?://[A-Za-z0-9.:-]+)?$',
       '',
     );
-    this.mail = new MailParameters(this, 'Mail');
+    this.mail = new MailParameters(this, 'Mail', { mailTransport });
     this.webhooks = new WebhookParameters(this, 'Webhooks');
+    this.concurrency = new Concurrency(this, 'Concurrency');
     this.robotHosts = text(
       'RobotHosts',
-      'Hosts that group robots may have, by comma; host:port on loopback for rehearsals, then also by http',
+      'Hosts that group robots may have, by comma; host:port on loopback for rehearsals, refused in production',
       '^[a-z0-9.,:-]+$',
       'oapi.dingtalk.com,qyapi.weixin.qq.com',
     );

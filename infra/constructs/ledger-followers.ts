@@ -1,7 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
@@ -13,6 +12,7 @@ import { alarmPeriod, OperationalAlarm } from './alarm.ts';
 import { BundledFunction } from './bundled-function.ts';
 import type { Data } from './data.ts';
 import type { DeployParameters } from './deploy-parameters.ts';
+import { EventTarget } from './event-target.ts';
 import { followLedger } from './follow-ledger.ts';
 import type { Webhooks } from './webhooks.ts';
 import type { Workflows } from './workflows.ts';
@@ -105,9 +105,14 @@ function alarmOnRepairs(scope: Construct): void {
 
 /** Once a day, and at once when an execution ends other than by success. */
 function scheduleReconciler(scope: Construct, fn: Function, workflows: Workflows, parameters: DeployParameters): void {
+  const target = new EventTarget(scope, 'ReconcileTarget', {
+    fn,
+    name: 'reconcile',
+    impact: 'Lost executions wait for the next daily sweep.',
+  });
   new Rule(scope, 'Sweep', {
     schedule: Schedule.rate(Duration.days(1)),
-    targets: [new LambdaFunction(fn, { event: RuleTargetInput.fromObject({ sweep: { bodies: [parameters.body] } }) })],
+    targets: [target.hears(RuleTargetInput.fromObject({ sweep: { bodies: [parameters.body] } }))],
   });
   new Rule(scope, 'ExecutionEnded', {
     eventPattern: {
@@ -118,6 +123,6 @@ function scheduleReconciler(scope: Construct, fn: Function, workflows: Workflows
         stateMachineArn: [workflows.proposal.stateMachine.stateMachineArn, workflows.assignment.stateMachine.stateMachineArn],
       },
     },
-    targets: [new LambdaFunction(fn)],
+    targets: [target.hears()],
   });
 }

@@ -1,22 +1,19 @@
 import { Aws, Duration } from 'aws-cdk-lib';
-import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import { EventBus, Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
-import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
-import { ConfigurationSet, ConfigurationSetEventDestination, EmailSendingEvent, EventDestination } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
 import { gatherNoticesEnv } from '#functions/gather-notices/env.ts';
 import { recordDeliveryEnv } from '#functions/record-delivery/env.ts';
 import { sendMailEnv } from '#functions/send-mail/env.ts';
 import { digestWorkflow } from '#workflows/digest/definition.ts';
-import { alarmPeriod, OperationalAlarm } from './alarm.ts';
 import { BundledFunction } from './bundled-function.ts';
 import type { BundledFunctionProps } from './bundled-function.ts';
 import type { Data } from './data.ts';
 import type { DeployParameters } from './deploy-parameters.ts';
+import { EventTarget } from './event-target.ts';
 import { followLedger } from './follow-ledger.ts';
+import { MailEvents } from './mail-events.ts';
 import { Workflow } from './workflow.ts';
 
 export interface RemindersProps {
@@ -25,9 +22,10 @@ export interface RemindersProps {
   readonly bundlesDirectory: string;
 }
 
-// Functions that send at once, and each one's share of the account's sending rate: together no more than the whole.
-const mornings = { concurrency: 1, share: 0.5 };
-const prompts = { concurrency: 5, share: 0.1 };
+// Functions that send at once, and each one's share of the account's sending rate: together no more than the whole. Where
+// nothing is reserved, a new account's 10 bound them; mornings are one at a time then too, since each is over before the next.
+const mornings = { most: 1, share: { reserved: '0.5', unreserved: '0.5' } };
+const prompts = { most: 5, share: { reserved: '0.1', unreserved: '0.05' } };
 
 /**
  * What people are told and how: notices gathered from the ledger, the morning's round, executions for what breaks out, and
@@ -36,7 +34,7 @@ const prompts = { concurrency: 5, share: 0.1 };
 export class Reminders extends Construct {
   constructor(scope: Construct, id: string, { data, parameters, bundlesDirectory }: RemindersProps) {
     super(scope, id);
-    const configurationSet = new ConfigurationSet(this, 'MailConfiguration', {});
+    const events = new MailEvents(this, 'MailEvents', parameters.mail.usesSes);
     const workflowName = `${Aws.STACK_NAME}-digest`;
     const workflowArn = `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:stateMachine:${workflowName}`;
     const posting = {
@@ -44,18 +42,21 @@ export class Reminders extends Construct {
       VIEWS_TABLE_NAME: data.views.table.tableName,
       DIGEST_WORKFLOW_ARN: workflowArn,
     };
-    const sender = (name: string, props: SenderProps): BundledFunction<typeof sendMailEnv> => {
+    const { concurrency } = parameters;
+    const sender = (name: string, { most, share, ...props }: SenderProps): BundledFunction<typeof sendMailEnv> => {
       const made = new BundledFunction(this, name, {
         ...props,
+        concurrency: concurrency.atMost(most),
         bundle: name,
         bundlesDirectory,
         environment: {
           schema: sendMailEnv,
           values: {
             ...posting,
-            ...parameters.mail.environment(configurationSet.configurationSetName, props.share),
+            ...parameters.mail.environment(events.configurationSetName, concurrency.either(share.reserved, share.unreserved)),
             SECRETS_TABLE_NAME: data.secrets.table.tableName,
             ROBOT_HOSTS: parameters.robotHosts,
+            NODE_ENV: parameters.webhooks.environment,
             PORTAL_URL: parameters.mail.portalUrl,
           },
         },
@@ -101,17 +102,22 @@ export class Reminders extends Construct {
       lost: 'Some notices were not written; they are with the next commit of their case.',
       behind: 'Notices are late, and the mails with them; no case waits for them.',
     });
+    const rounds = new EventTarget(this, 'MorningsTarget', {
+      fn: sendDigests.fn,
+      name: 'send-digests',
+      impact: "A round of the morning's mails did not happen: they go with the next one.",
+    });
     new Rule(this, 'Mornings', {
       schedule: Schedule.expression(parameters.mail.schedule),
-      targets: [new LambdaFunction(sendDigests.fn, { event: RuleTargetInput.fromObject({ round: { bodies: [parameters.body] } }) })],
+      targets: [rounds.hears(RuleTargetInput.fromObject({ round: { bodies: [parameters.body] } }))],
     });
-    hearOf(this, configurationSet, recordDelivery);
+    events.tell(recordDelivery);
   }
 }
 
 type SenderProps = Pick<BundledFunctionProps<typeof sendMailEnv>, 'impact' | 'memory' | 'timeout'> & {
-  readonly concurrency: number;
-  readonly share: number;
+  readonly most: number;
+  readonly share: { readonly reserved: string; readonly unreserved: string };
 };
 
 /** Reads cases and never writes them; settles notices; hands mails to SES, to the relay or to robots. */
@@ -119,6 +125,7 @@ function grantSending(fn: Function, data: Data, { mail }: DeployParameters): voi
   data.ledger.grantRead(fn);
   data.secrets.grantUse(fn);
   mail.grantReadPassword(fn);
+  if (mail.usesSes === undefined) return;
   fn.addToRolePolicy(
     new PolicyStatement({
       actions: ['ses:SendRawEmail'],
@@ -127,41 +134,4 @@ function grantSending(fn: Function, data: Data, { mail }: DeployParameters): voi
     }),
   );
   fn.addToRolePolicy(new PolicyStatement({ actions: ['ses:GetSendQuota'], resources: ['*'] }));
-}
-
-/** What SES says of our mails comes by the default bus, the only one it knows. */
-function hearOf(scope: Construct, configurationSet: ConfigurationSet, { fn, logGroup }: BundledFunction<typeof recordDeliveryEnv>): void {
-  new ConfigurationSetEventDestination(scope, 'MailEvents', {
-    configurationSet,
-    destination: EventDestination.eventBus(EventBus.fromEventBusName(scope, 'DefaultBus', 'default')),
-    events: [
-      EmailSendingEvent.SEND,
-      EmailSendingEvent.DELIVERY,
-      EmailSendingEvent.BOUNCE,
-      EmailSendingEvent.COMPLAINT,
-      EmailSendingEvent.REJECT,
-    ],
-  });
-  new Rule(scope, 'MailNews', {
-    eventPattern: {
-      source: ['aws.ses'],
-      detailType: ['Email Sent', 'Email Delivered', 'Email Bounced', 'Email Complaint Received', 'Email Rejected'],
-      detail: { mail: { tags: { 'ses:configuration-set': [configurationSet.configurationSetName] } } },
-    },
-    targets: [new LambdaFunction(fn)],
-  });
-  const failed = { namespace: 'ProposalPipeline', metricName: 'FailedMails' } as const;
-  new MetricFilter(logGroup, 'FailedMails', {
-    logGroup,
-    filterPattern: FilterPattern.literal('"mail failed"'),
-    metricNamespace: failed.namespace,
-    metricName: failed.metricName,
-    metricValue: '1',
-  });
-  new OperationalAlarm(scope, 'mails-failing', {
-    metric: new Metric({ ...failed, period: alarmPeriod, statistic: Stats.SUM }),
-    threshold: 5,
-    impact: 'Mails come back, and SES pauses accounts that go on sending to addresses that do.',
-    runbook: 'mails-failing',
-  });
 }

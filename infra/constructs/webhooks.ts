@@ -1,7 +1,6 @@
 import { Aws, Duration } from 'aws-cdk-lib';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { EventBus, Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
@@ -15,6 +14,7 @@ import { alarmPeriod, OperationalAlarm } from './alarm.ts';
 import { BundledFunction } from './bundled-function.ts';
 import type { Data } from './data.ts';
 import type { DeployParameters } from './deploy-parameters.ts';
+import { EventTarget } from './event-target.ts';
 import { Workflow } from './workflow.ts';
 
 export interface WebhooksProps {
@@ -55,7 +55,7 @@ export class Webhooks extends Construct {
       bundlesDirectory,
       memory: 1024,
       timeout: Duration.minutes(3),
-      concurrency: 20,
+      concurrency: parameters.concurrency.atMost(20),
       impact: 'Receivers of status events hear of some of them late.',
       environment: { schema: deliverWebhooksEnv, values },
     });
@@ -63,7 +63,7 @@ export class Webhooks extends Construct {
       bundle: 'deliver-webhook-lane',
       bundlesDirectory,
       timeout: Duration.seconds(50),
-      concurrency: 10,
+      concurrency: parameters.concurrency.atMost(10),
       impact: 'Receivers that failed once hear of the rest late.',
       environment: { schema: deliverWebhookLaneEnv, values },
     });
@@ -71,7 +71,7 @@ export class Webhooks extends Construct {
       bundle: 'send-heartbeats',
       bundlesDirectory,
       timeout: Duration.minutes(15),
-      concurrency: 1,
+      concurrency: parameters.concurrency.atMost(1),
       impact: 'Receivers of status events cannot tell silence from health, and what was lost on the way stays so.',
       environment: { schema: sendHeartbeatsEnv, values },
     });
@@ -86,14 +86,24 @@ export class Webhooks extends Construct {
       impact: 'A receiver waits for the next sweep to hear of some cases.',
       runbook: 'workflow-webhook-lane',
     });
+    const news = new EventTarget(this, 'NewsTarget', {
+      fn: deliver.fn,
+      name: 'deliver-webhooks',
+      impact: 'Receivers of status events hear of some cases only after the next sweep, within an hour.',
+    });
+    const signs = new EventTarget(this, 'HeartbeatsTarget', {
+      fn: heartbeats.fn,
+      name: 'send-heartbeats',
+      impact: 'A sweep of webhooks did not happen: what was lost on the way waits for the next one.',
+    });
     new Rule(this, 'News', {
       eventBus: this.#bus,
       eventPattern: { source: [taskSource] },
-      targets: [new LambdaFunction(deliver.fn)],
+      targets: [news.hears()],
     });
     new Rule(this, 'Heartbeats', {
       schedule: Schedule.expression(parameters.webhooks.heartbeatSchedule),
-      targets: [new LambdaFunction(heartbeats.fn, { event: RuleTargetInput.fromObject({ heartbeat: { bodies: [parameters.body] } }) })],
+      targets: [signs.hears(RuleTargetInput.fromObject({ heartbeat: { bodies: [parameters.body] } }))],
     });
     countParkedLanes(this, dispatchers);
   }

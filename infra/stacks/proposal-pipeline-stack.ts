@@ -1,7 +1,8 @@
-import { Stack, Tags } from 'aws-cdk-lib';
+import { Aspects, Stack, Tags } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Config } from '../config.ts';
+import { AlarmTopic } from '../constructs/alarm-topic.ts';
 import { Api } from '../constructs/api.ts';
 import { Data } from '../constructs/data.ts';
 import { DeployParameters } from '../constructs/deploy-parameters.ts';
@@ -18,15 +19,16 @@ export interface ProposalPipelineStackProps extends StackProps {
 export class ProposalPipelineStack extends Stack {
   constructor(scope: Construct, id: string, props: ProposalPipelineStackProps) {
     super(scope, id, props);
-    const { bundlesDirectory, environment } = props.config;
+    const { bundlesDirectory, environment, mailTransport } = props.config;
     Tags.of(this).add('application', 'proposal-pipeline');
     Tags.of(this).add('environment', environment);
-    const parameters = new DeployParameters(this, 'Parameters');
+    const parameters = new DeployParameters(this, 'Parameters', { mailTransport });
     const data = new Data(this, 'Data');
     const workflows = new Workflows(this, 'Workflows', { data, bundlesDirectory });
     const webhooks = new Webhooks(this, 'Webhooks', { data, parameters, bundlesDirectory });
     new LedgerFollowers(this, 'Followers', { data, workflows, webhooks, parameters, bundlesDirectory });
     new Reminders(this, 'Reminders', { data, parameters, bundlesDirectory });
+    Aspects.of(this).add(new AlarmTopic(this, 'Alarms'));
     new Api(this, 'Api', { data, webhooks, parameters, bundlesDirectory });
   }
 }

@@ -7,6 +7,7 @@ import type { CodeSource } from '../lambda/function-code.ts';
 import { functionDefinition, type FunctionDefinition } from '../lambda/function-definition.ts';
 import { functionName } from '../lambda/function-name.ts';
 import { mappingDefinition, type MappingDefinition } from '../lambda/mapping-definition.ts';
+import { asyncSettings } from '../lambda/async-settings.ts';
 import { eventDestination, type EventDestination } from '../ses/event-destination.ts';
 import { resourcesOf, type ResolvedResource, type ResolvedStack } from '../template/resolved-stack.ts';
 import { TemplateError } from '../template/template-error.ts';
@@ -19,6 +20,8 @@ export interface CloudPlan {
   readonly mappings: readonly MappingDefinition[];
   /** By function ARN: how often a failed asynchronous invocation is tried again. */
   readonly asyncRetries: ReadonlyMap<string, number>;
+  /** By function ARN: the queue for what it could not do after that. */
+  readonly asyncFailureQueues: ReadonlyMap<string, string>;
   readonly stateMachines: readonly StateMachineDefinition[];
   readonly api: HttpApi | undefined;
   readonly buses: readonly string[];
@@ -45,11 +48,13 @@ export function planCloud(stack: ResolvedStack, code: CodeSource, accountId: str
     resourcesOf(stack, type).flatMap((resource) => attempt(() => read(resource)) ?? []);
   const events = attempt(() => readEventRules(stack.resources));
   const apis = attempt(() => readHttpApis(stack.resources, accountId)) ?? [];
+  const settings = all('AWS::Lambda::EventInvokeConfig', (resource) => asyncSettings(resource, stack));
   const plan: CloudPlan = {
     tables: all('AWS::DynamoDB::Table', tableDefinition),
     functions: all('AWS::Lambda::Function', (resource) => functionDefinition(resource, code)),
     mappings: all('AWS::Lambda::EventSourceMapping', mappingDefinition),
-    asyncRetries: asyncRetries(stack),
+    asyncRetries: new Map(settings.flatMap(({ functionArn, retries }) => (retries === undefined ? [] : [[functionArn, retries]]))),
+    asyncFailureQueues: new Map(settings.flatMap(({ functionArn, queueArn }) => (queueArn === undefined ? [] : [[functionArn, queueArn]]))),
     stateMachines: all('AWS::StepFunctions::StateMachine', stateMachineDefinition),
     api: apis[0],
     buses: events?.buses ?? [],
@@ -85,15 +90,4 @@ function brokenMappings({ mappings, tables, functions }: CloudPlan): string[] {
 function brokenDestinations({ eventDestinations, configurationSets }: CloudPlan): string[] {
   const unknown = eventDestinations.filter(({ configurationSet }) => !configurationSets.includes(configurationSet));
   return unknown.map(({ configurationSet }) => `Event destination names an unknown configuration set: ${configurationSet}`);
-}
-
-function asyncRetries(stack: ResolvedStack): Map<string, number> {
-  const arns = new Map(resourcesOf(stack, 'AWS::Lambda::Function').map(({ name, arn }) => [name, arn]));
-  const retries = new Map<string, number>();
-  for (const { properties } of resourcesOf(stack, 'AWS::Lambda::EventInvokeConfig')) {
-    const { FunctionName: name, MaximumRetryAttempts: attempts } = properties;
-    const arn = typeof name === 'string' ? arns.get(functionName(name)) : undefined;
-    if (arn !== undefined && attempts !== undefined) retries.set(arn, Number(attempts));
-  }
-  return retries;
 }

@@ -2,6 +2,7 @@ import type { VirtualClock } from '../clock/virtual-clock.ts';
 import { DynamoDb } from '../dynamodb/dynamodb.ts';
 import { AsyncInvocations } from '../lambda/async-invocations.ts';
 import { FailureDestination } from '../lambda/failure-destination.ts';
+import { onFailure } from '../lambda/on-failure.ts';
 import { Lambda } from '../lambda/lambda.ts';
 import type { CloudOptions } from './cloud-options.ts';
 import type { CloudPlan } from './cloud-plan.ts';
@@ -56,6 +57,7 @@ export async function startStore({
     lambda,
     databasePath: data.database('async-invocations.sqlite'),
     retries: plan.asyncRetries,
+    onGivenUp: onFailure({ clock, failures, queues: plan.asyncFailureQueues }),
   });
   const stopStreams = wireStreams({ plan, streams: dynamodb.streams, clock, lambda, failures, region });
   shutdown.add(async () => {

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock/virtual-clock.ts';
 import { SyncedDatabase, type Synced } from '../storage/synced-database.ts';
-import { LambdaServiceError, type LambdaInvoker } from './invoker.ts';
+import { LambdaServiceError, type InvokeResult, type LambdaInvoker } from './invoker.ts';
 
 export interface AsyncInvocationsOptions {
   readonly clock: Clock;
@@ -8,6 +8,16 @@ export interface AsyncInvocationsOptions {
   readonly databasePath: string;
   /** Retries of a function by its ARN; 2 where not told, as on AWS. */
   readonly retries: ReadonlyMap<string, number>;
+  /** Told of an event that a function could not do after all its tries. */
+  readonly onGivenUp?: (event: GivenUpInvocation) => void;
+}
+
+/** An event whose tries are used up: `attempts` of them, the last with `result`. */
+export interface GivenUpInvocation {
+  readonly functionArn: string;
+  readonly payload: string;
+  readonly attempts: number;
+  readonly result: InvokeResult;
 }
 
 interface Accepted {
@@ -69,17 +79,25 @@ export class AsyncInvocations implements Synced {
     const { clock, lambda, retries } = this.#options;
     let wait = RETRY_MS * (accepted.attempt + 1);
     try {
-      const { functionError } = await lambda.invoke(accepted.functionArn, accepted.payload);
-      if (functionError === undefined) return this.#forget(accepted);
+      const result = await lambda.invoke(accepted.functionArn, accepted.payload);
+      if (result.functionError === undefined) return this.#forget(accepted);
       accepted.attempt += 1;
+      if (accepted.attempt > (retries.get(accepted.functionArn) ?? DEFAULT_RETRIES)) return this.#giveUp(accepted, result);
     } catch (error) {
       if (!(error instanceof LambdaServiceError)) throw error;
       if (error.code === 'ResourceNotFoundException') return this.#forget(accepted);
       wait = THROTTLED_MS;
     }
     if (this.#stopped) return;
-    if (accepted.attempt > (retries.get(accepted.functionArn) ?? DEFAULT_RETRIES)) return this.#forget(accepted);
     clock.at(clock.now() + wait, () => this.#start(accepted));
+  }
+
+  /** Handed on before it is forgotten: rather twice than not at all. */
+  #giveUp(accepted: Accepted, result: InvokeResult): void {
+    if (this.#stopped) return;
+    const { functionArn, payload, attempt: attempts } = accepted;
+    this.#options.onGivenUp?.({ functionArn, payload, attempts, result });
+    this.#forget(accepted);
   }
 
   #forget({ id }: Accepted): void {

@@ -101,7 +101,7 @@ export const RUNS_KINDS: Readonly<Record<string, ResourceKind>> = {
   'AWS::Lambda::EventInvokeConfig': {
     disposition: 'runs',
     identify: (name, at) => ({ arn: arnOf(at, 'lambda', `event-invoke-config:${name}`) }),
-    obeyed: ['FunctionName', 'MaximumRetryAttempts'],
+    obeyed: ['FunctionName', 'MaximumRetryAttempts', 'DestinationConfig'],
     ignored: { Qualifier: 'there is one version', MaximumEventAgeInSeconds: 'events are tried at once' },
   },
   'AWS::StepFunctions::StateMachine': {

@@ -46,7 +46,7 @@ export class ApiInMemory {
       feeds: this.feeds,
       notices: this.notices,
       secrets: this.secrets,
-      robotHosts: robotHosts('oapi.dingtalk.com,qyapi.weixin.qq.com'),
+      robotHosts: robotHosts('oapi.dingtalk.com,qyapi.weixin.qq.com', 'production'),
       registers: this.registers,
       webhooks: this.webhooks,
     },

@@ -2,7 +2,11 @@ import type { MailKind } from '#core/notices/mail-texts.ts';
 import { tellings } from '#core/steps/tellings.ts';
 import type { TellingKind } from '#core/steps/tellings.ts';
 
-const besideCases: Readonly<Record<Exclude<MailKind, TellingKind>, true>> = { 'address-failed': true, 'endpoint-disabled': true };
+const besideCases: Readonly<Record<Exclude<MailKind, TellingKind>, true>> = {
+  'address-failed': true,
+  'endpoint-disabled': true,
+  'rights-changed': true,
+};
 
 /** Every kind of thing a mail may tell. */
 export const mailKinds = [...Object.keys(tellings), ...Object.keys(besideCases)] as readonly MailKind[];

@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import type { Commit } from '#core/ledger/commit.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
 import type { Directory } from '#core/directory/directory.ts';
 import { gatherNotices } from '#functions/gather-notices/gather-notices.ts';
@@ -41,12 +42,18 @@ export class MailWorld {
     return this;
   }
 
-  async gathers(pk: string): Promise<void> {
+  /** As the stream brings a log's commits after that one; the last one unless told. */
+  gathersBrought(pk: string, after = this.product.ledger.log(pk).length - 1): Promise<void> {
+    return this.gathers(pk, this.product.ledger.log(pk).slice(after));
+  }
+
+  async gathers(pk: string, brought: readonly Commit[] = []): Promise<void> {
     const { notices, marks, digests } = this.mails;
     // Each time by an instance that remembers nothing.
     await gatherNotices(
       { cases: this.product.cases, endpoints: this.product.endpoints, followed: remembered(1), notices, marks, digests },
       pk,
+      brought,
     );
   }
 

@@ -1,8 +1,10 @@
+import { atLocalHour, localDate, startOfDay } from '#core/calendar/calendar-date.ts';
 import { alarmsDue, nextAlarmAt } from '#core/clock/alarms.ts';
 import { calendarOfVersion, initialCalendars } from '#core/calendar/calendars.ts';
 import type { Assignment } from '#core/case/assignment.ts';
 import { isOpen } from '#core/clock/clock.ts';
 import type { Clock } from '#core/clock/clock.ts';
+import { isSendingDay } from '#core/clock/sending-day.ts';
 import { directoryLog } from '#core/directory/directory-log.ts';
 import { directoryEventSchema, emptyDirectory } from '#core/directory/directory.ts';
 import type { Directory } from '#core/directory/directory.ts';
@@ -20,7 +22,7 @@ import type { Case } from '#core/case/case.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import { standingOf } from '#core/case/standing.ts';
 import { addressHappening, addressRule } from '#core/notices/address-failure.ts';
-import { readyAt } from '#core/notices/mail-times.ts';
+import { morningOf, readyAt } from '#core/notices/mail-times.ts';
 import { noticeKey } from '#core/notices/notice.ts';
 import { recipientId } from '#core/notices/recipient.ts';
 import type { Notice } from '#core/notices/notice.ts';
@@ -189,10 +191,31 @@ export function noticesOf(
 ): { notice: Notice; key: string; instead?: string }[] {
   const [commit, state] = [commits[index], states[index]];
   if (commit === undefined || state === undefined) throw new Error(`no commit ${index}`);
-  return noticesFor(state, commit, { ...rules, directory }).map((notice) => {
+  return noticesFor(state, commit, { ...rules, directory }).map((told) => {
+    const notice = asThen(told);
     const instead = standInFor(notice.recipientId, { directory });
     return { notice, key: noticeKey(notice), ...(instead === undefined ? {} : { instead }) };
   });
+}
+
+/**
+ * A notice, ready as dd93fa3 had it: what breaks out was gathered for the policy's minutes and then until they were full, so that it
+ * went after up to twice as long. Nothing may go later than then.
+ */
+function asThen(notice: Notice): Notice {
+  const { at, urgency, recipientId: told } = notice;
+  const { promptMinutes, untilHour } = rules.policy.reminders;
+  const morning = morningOf(told, at, rules.policy, rules.calendar);
+  const bucket = promptMinutes * 60_000;
+  const gathered = new Date(Math.ceil((Date.parse(at) + bucket) / bucket) * bucket).toISOString();
+  const on = localDate(gathered, rules.policy.timeZoneOffset);
+  const goesToday =
+    isSendingDay(on, rules.policy, rules.calendar) &&
+    at > morningOf(told, startOfDay(on, rules.policy.timeZoneOffset), rules.policy, rules.calendar) &&
+    gathered <= atLocalHour(on, untilHour, rules.policy.timeZoneOffset);
+  const then = urgency === 'prompt' && goesToday ? gathered : morning;
+  if (notice.readyAt > then) throw new Error(`ready later than it was: ${noticeKey(notice)}`);
+  return { ...notice, readyAt: then };
 }
 
 /** Why a notice is no longer to be sent once commit `index` is there; `null` while it is. */
@@ -227,7 +250,7 @@ export function addressNotices(failed: string, cause: string, at: string, propos
         urgency: 'prompt',
         rule: addressRule(failed, cause),
       } as const;
-      const notice: Notice = { ...what, seq: 1, index: 0, at, readyAt: ready };
+      const notice = asThen({ ...what, seq: 1, index: 0, at, readyAt: ready });
       return { notice, key: noticeKey(notice) };
     });
 }
@@ -242,17 +265,23 @@ export function failedAddress(event: unknown): string | undefined {
 export function readEndpoints(body: string, stored: readonly Commit[]): { endpoints: unknown; notices: unknown } {
   const { commits, state = noWebhooks(body) } = fold(webhooksLog(body), stored);
   const notices = commits.flatMap((commit) =>
-    endpointNotices(state, commit, rules).map((notice) => ({ ...notice, key: noticeKey(notice) })),
+    endpointNotices(state, commit, rules).map((notice) => ({ ...asThen(notice), key: noticeKey(notice) })),
   );
   return { endpoints: Object.fromEntries(state.endpoints), notices };
 }
 
-/** What the API answers to anybody, without what was added since. */
+function ownLight(line: object): unknown {
+  return 'due' in line && typeof line.due === 'object' && line.due !== null && 'light' in line.due ? line.due.light : 'grey';
+}
+
+/** What the API answers to anybody, without what was added since, and with a case's light as that of its own clock. */
 export function oldAnswer(answer: unknown): unknown {
   if (Array.isArray(answer)) return answer.map(oldAnswer);
   if (typeof answer !== 'object' || answer === null) return answer;
   const isPaper = 'number' in answer && 'rule' in answer;
-  const entries = Object.entries(answer).filter(([key]) => !isPaper || !addedSince.papers.includes(key));
+  const entries = Object.entries('stageName' in answer ? { ...answer, light: ownLight(answer) } : answer).filter(
+    ([key]) => !isPaper || !addedSince.papers.includes(key),
+  );
   return Object.fromEntries(
     entries.map(([key, value]) => [
       key,

@@ -5,6 +5,8 @@ import { readCommit } from './old-shape.ts';
 
 /** What was recorded with dd93fa3: one JSON object a line, with one key that says what it is. */
 const folder = new URL('../fixtures/dd93fa3/', import.meta.url);
+/** And with 0deec41: cases of schema 3 with what their webhooks told. */
+const folderOf3 = new URL('../fixtures/0deec41/', import.meta.url);
 
 const lineSchema = z.record(z.string(), z.unknown());
 
@@ -27,8 +29,8 @@ export type Life = z.infer<typeof lifeSchema>;
 export class Recorded {
   readonly #lines: readonly { readonly key: string; readonly raw: string; readonly line: Readonly<Record<string, unknown>> }[];
 
-  constructor(path: string) {
-    const text = readFileSync(new URL(path, folder), 'utf8').trimEnd();
+  constructor(path: string, from = folder) {
+    const text = readFileSync(new URL(path, from), 'utf8').trimEnd();
     this.#lines = text.split('\n').map((raw) => {
       const line = lineSchema.parse(JSON.parse(raw));
       return { key: Object.keys(line)[0] ?? '', raw, line };
@@ -63,6 +65,12 @@ export class Recorded {
 export function recordedLives(): ReadonlyMap<string, Recorded> {
   const names = readdirSync(new URL('lives/', folder)).sort();
   return new Map(names.map((name) => [name.replace('.jsonl', ''), new Recorded(`lives/${name}`)]));
+}
+
+/** Every case of schema 3, by the name of its file. */
+export function recordedOf3(): ReadonlyMap<string, Recorded> {
+  const names = readdirSync(folderOf3).filter((name) => name.endsWith('.jsonl'));
+  return new Map(names.sort().map((name) => [name.replace('.jsonl', ''), new Recorded(name, folderOf3)]));
 }
 
 /** Every log by its key. */

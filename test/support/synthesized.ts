@@ -9,6 +9,7 @@ import cdk from '../../cdk.json' with { type: 'json' };
 import { lambdaFolders } from './lambda-folders.ts';
 
 export interface Resource {
+  readonly Condition?: string;
   readonly Type: string;
   readonly Properties: Record<string, never>;
   readonly DeletionPolicy?: string;
@@ -18,10 +19,17 @@ export interface Resource {
 export interface TemplateJson {
   readonly Resources: Record<string, Resource>;
   readonly Parameters: Record<string, unknown>;
+  readonly Outputs: Record<string, { readonly Value: unknown }>;
 }
 
-/** Synthesizes the stack as it is deployed, from empty bundles, so that nothing needs to be built; leaves nothing behind. */
-export function synthesize<T>(read: (assembly: CloudAssembly, template: TemplateJson) => T): T {
+/**
+ * Synthesizes the stack as it is deployed, from empty bundles, so that nothing needs to be built; leaves nothing behind.
+ * @param context settings as `cdk --context` gives them
+ */
+export function synthesize<T>(
+  read: (assembly: CloudAssembly, template: TemplateJson) => T,
+  context: Readonly<Record<string, string>> = {},
+): T {
   const directory = mkdtempSync(join(tmpdir(), 'synthesized-'));
   try {
     for (const folder of lambdaFolders) {
@@ -29,7 +37,7 @@ export function synthesize<T>(read: (assembly: CloudAssembly, template: Template
       writeFileSync(join(directory, 'bundles', folder, 'index.mjs'), `// ${folder}\n`);
     }
     const app = new App({ outdir: join(directory, 'out'), context: cdk.context });
-    const config = readConfig((key) => (key === 'bundlesDirectory' ? join(directory, 'bundles') : undefined));
+    const config = readConfig((key) => (key === 'bundlesDirectory' ? join(directory, 'bundles') : context[key]));
     const stack = new ProposalPipelineStack(app, config.stackName, { config });
     const assembly = app.synth();
     return read(assembly, assembly.getStackByName(stack.stackName).template as TemplateJson);

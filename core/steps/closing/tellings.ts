@@ -1,6 +1,6 @@
 import { defineTelling } from '#core/case/define-telling.ts';
 import { never } from '#core/case/overtaken.ts';
-import { clerksOf, leadOf } from '#core/case/whom.ts';
+import { clerksOf, leadOf, proposersOf } from '#core/case/whom.ts';
 import { termsOf } from '#core/contracts/term.ts';
 import * as en from './texts.en.ts';
 import * as zh from './texts.zh.ts';
@@ -14,6 +14,17 @@ export const tellings = {
       const lead = leadOf(found);
       return { people: clerksOf(lead?.unitId, directory), detail: lead?.replies.at(-1)?.class ?? '', outcome: outcomes[outcome] };
     },
+    when: 'digest',
+    toRobot: false,
+    reminds: false,
+    outrun: never,
+  }),
+
+  /** To whose proposal it is. */
+  'closed-member': defineTelling({
+    of: 'ProposalClosed',
+    since: 4,
+    to: (found, { outcome }, { directory }) => ({ people: proposersOf(found, directory), outcome: outcomes[outcome] }),
     when: 'digest',
     toRobot: false,
     reminds: false,

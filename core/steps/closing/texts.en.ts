@@ -1,6 +1,6 @@
 import type { Words } from '#core/contracts/term.ts';
 import type { SaidBeside } from '#core/case/telling-text.ts';
-import { theEn, upper } from '#core/case/telling-text.ts';
+import { theEn, upper, yoursEn } from '#core/case/telling-text.ts';
 import type * as zh from './texts.zh.ts';
 
 export const statuses: Words<typeof zh.statuses> = {
@@ -11,6 +11,10 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
   closed: {
     name: 'closed',
     sentence: (facts) => `${upper(theEn(facts))}, which your unit led, is closed: class ${facts.detail}; ${facts.outcome.en}.`,
+  },
+  'closed-member': {
+    name: 'closed (to the member)',
+    sentence: (facts) => `${upper(yoursEn(facts))} is closed (${facts.outcome.en}).`,
   },
 };
 

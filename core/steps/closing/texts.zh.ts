@@ -1,5 +1,5 @@
 import type { TellingText } from '#core/case/telling-text.ts';
-import { the } from '#core/case/telling-text.ts';
+import { the, yours } from '#core/case/telling-text.ts';
 
 /** What each webhook event means. */
 export const statuses = {
@@ -12,6 +12,12 @@ export const tellings = {
     tag: '提案办结',
     tail: (facts) => facts.outcome.zh,
     sentence: (facts) => `你单位主办的${the(facts)}已办结：答复类别为${facts.detail}类，${facts.outcome.zh}。`,
+  },
+  'closed-member': {
+    name: '提案办结',
+    tag: '提案办结',
+    tail: (facts) => facts.outcome.zh,
+    sentence: (facts) => `${yours(facts)}已经办结（${facts.outcome.zh}）。`,
   },
 } as const satisfies Readonly<Record<string, TellingText>>;
 

@@ -9,7 +9,7 @@ export const events = {
     schema: z.strictObject({ type: z.literal('ConsultationOpened') }),
     apply: (found) => (isIn(found, 'awaiting-feedback') ? { ...found, stage: { name: 'in-consultation' } } : found),
     status: { type: 'proposal.consultation_opened', about: 'case' },
-    tells: ['consultation'],
+    tells: ['consultation', 'consultation-begun'],
   }),
 
   ConsultationRecorded: defineEvent({

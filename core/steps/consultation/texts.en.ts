@@ -26,4 +26,9 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
     sentence: (facts) =>
       `The member is still not satisfied with ${theEn(facts)} after it was handled again. Please bring both sides together in person, and record what came of it ${facts.by}.`,
   },
+  'consultation-begun': {
+    name: 'consultation (to the member)',
+    sentence: (facts) =>
+      `Your ${theEn(facts)} goes to consultation: you will be invited to meet the units in person ${facts.by}. Day and place will follow.`,
+  },
 };

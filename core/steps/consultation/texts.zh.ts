@@ -27,4 +27,10 @@ export const tellings = {
     tail: (facts) => `请于${facts.dueOn}前记录协商结果`,
     sentence: (facts) => `${the(facts)}经多次办理，委员仍不满意。请您组织双方当面协商，并于${facts.by}在系统中记录协商结果。`,
   },
+  'consultation-begun': {
+    name: '转入协商督办',
+    tag: '提案协商督办',
+    tail: (facts) => `将于${facts.dueOn}前协商`,
+    sentence: (facts) => `您的${the(facts)}已转入协商督办，将于${facts.by}请您与承办单位当面协商，具体安排另行告知。`,
+  },
 } as const satisfies Readonly<Record<string, TellingText>>;

@@ -1,7 +1,7 @@
 import type { Words } from '#core/contracts/term.ts';
 import { roleEn, toDoEn } from '#core/case/share-texts.ts';
 import type { SaidBeside } from '#core/case/telling-text.ts';
-import { theEn, upper } from '#core/case/telling-text.ts';
+import { furtherEn, quoted, theEn, upper, yoursEn } from '#core/case/telling-text.ts';
 import type * as zh from './texts.zh.ts';
 
 export const commands: Words<typeof zh.commands> = {
@@ -23,7 +23,16 @@ export const statuses: Words<typeof zh.statuses> = {
 export const tellings: SaidBeside<typeof zh.tellings> = {
   assigned: {
     name: 'dispatched',
-    sentence: (facts) => `${upper(theEn(facts))} is assigned to your unit as ${roleEn(facts)}. ${toDoEn(facts)}`,
+    sentence: (facts) =>
+      `${upper(theEn(facts))} is assigned to your unit as ${roleEn(facts)}. ${toDoEn(facts)}${furtherEn(facts.reason, (words) => `The office adds: ${quoted(words)}.`)}`,
+  },
+  'to-dispatch': {
+    name: 'to dispatch',
+    sentence: (facts) => `${upper(theEn(facts))} waits for dispatch. Please decide on its units and assign it to them ${facts.by}.`,
+  },
+  dispatched: {
+    name: 'dispatched (to the member)',
+    sentence: (facts) => `${upper(yoursEn(facts))} is assigned to ${facts.unitEn}, which leads. You will be told when the reply is out.`,
   },
 };
 

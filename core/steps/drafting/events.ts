@@ -25,7 +25,7 @@ export const events = {
     apply: (found, { authorId, content, occasion }, { at }) =>
       isIn(found, 'draft') ? { ...found, authorId, content, submittedAt: at, occasion, revisions: 0, stage: { name: 'in-review' } } : found,
     status: { type: 'proposal.submitted', about: 'case' },
-    tells: [],
+    tells: ['co-signer-named'],
   }),
 
   ProposalResubmitted: defineEvent({
@@ -40,7 +40,7 @@ export const events = {
           }
         : found,
     status: { type: 'proposal.resubmitted', about: 'case' },
-    tells: [],
+    tells: ['co-signer-renewed'],
   }),
 
   ProposalWithdrawn: defineEvent({
@@ -53,7 +53,11 @@ export const events = {
       if (!isIn(found, 'in-review', 'in-revision')) return found;
       return { ...closeClocks(found, {}, bySilence ? 'silence' : 'overtaken', at), stage: { name: 'withdrawn', bySilence } };
     },
-    status: { type: 'proposal.withdrawn', about: 'case' },
+    status: {
+      type: 'proposal.withdrawn',
+      about: 'case',
+      codes: { shape: { bySilence: z.boolean() }, of: ({ bySilence }) => ({ bySilence }) },
+    },
     tells: [],
   }),
 } as const;

@@ -1,4 +1,6 @@
 import type { Words } from '#core/contracts/term.ts';
+import type { SaidBeside } from '#core/case/telling-text.ts';
+import { theEn, upper, yoursEn } from '#core/case/telling-text.ts';
 import type * as zh from './texts.zh.ts';
 
 export const commands: Words<typeof zh.commands> = {
@@ -23,6 +25,18 @@ export const statuses: Words<typeof zh.statuses> = {
   'proposal.submitted': 'The proposal was submitted and is in review.',
   'proposal.resubmitted': 'The proposal was submitted again after revision.',
   'proposal.withdrawn': 'The proposal was withdrawn, by its author or by silence.',
+};
+
+export const tellings: SaidBeside<typeof zh.tellings> = {
+  'co-signer-named': {
+    name: 'named as co-signer',
+    sentence: (facts) =>
+      `${facts.author.en} has submitted ${theEn(facts)} and named you as a co-signer; it is in review. If you do not agree, please tell ${facts.author.en} or the committee.`,
+  },
+  'co-signer-renewed': {
+    name: 'co-signed proposal submitted again',
+    sentence: (facts) => `${upper(yoursEn(facts))} was revised and submitted again by ${facts.author.en}; it is in review.`,
+  },
 };
 
 export const refusals: Words<typeof zh.refusals> = {

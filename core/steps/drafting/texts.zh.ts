@@ -1,3 +1,6 @@
+import type { TellingText } from '#core/case/telling-text.ts';
+import { the, yours } from '#core/case/telling-text.ts';
+
 export const commands = {
   submit: '提交',
   resubmit: '修改后重新提交',
@@ -24,6 +27,22 @@ export const statuses = {
   'proposal.resubmitted': '提案修改后重新提交',
   'proposal.withdrawn': '提案撤回，或逾期视为撤回',
 } as const;
+
+export const tellings = {
+  'co-signer-named': {
+    name: '列为联名人',
+    tag: '提案联名',
+    tail: (facts) => facts.author.zh,
+    sentence: (facts) =>
+      `${facts.author.zh}提交的${the(facts)}将您列为联名人，现正在审查。如有异议，请与${facts.author.zh}或提案委员会联系。`,
+  },
+  'co-signer-renewed': {
+    name: '联名提案重新提交',
+    tag: '提案联名',
+    tail: () => '已修改并重新提交',
+    sentence: (facts) => `${yours(facts)}已由${facts.author.zh}修改并重新提交，现正在审查。`,
+  },
+} as const satisfies Readonly<Record<string, TellingText>>;
 
 export const refusals = {
   UnknownSessionError: { title: '没有这个届次', todo: '请使用名录中的届次，或请管理员登记 {session}。' },

@@ -20,14 +20,25 @@ export const events = {
     }),
     apply: (found, { type: _type, ...feedback }, { at }) =>
       isNumbered(found) ? closeClocks({ ...found, feedbacks: [...found.feedbacks, feedback] }, { kind: 'feedback' }, 'by-act', at) : found,
-    status: { type: 'proposal.feedback_given', about: 'case' },
+    status: {
+      type: 'proposal.feedback_given',
+      about: 'case',
+      codes: {
+        shape: { round, attitude: judgement, result: judgement },
+        of: ({ round: judged, attitude, result }) => ({ round: judged, attitude, result }),
+      },
+    },
     tells: [],
   }),
 
   FeedbackLapsed: defineEvent({
     schema: z.strictObject({ type: z.literal('FeedbackLapsed'), round }),
     apply: (found, _event, { at }) => (isNumbered(found) ? closeClocks(found, { kind: 'feedback' }, 'silence', at) : found),
-    status: { type: 'proposal.feedback_lapsed', about: 'case' },
+    status: {
+      type: 'proposal.feedback_lapsed',
+      about: 'case',
+      codes: { shape: { round }, of: ({ round: lapsed }) => ({ round: lapsed }) },
+    },
     tells: [],
   }),
 
@@ -40,7 +51,11 @@ export const events = {
         () => ({ round: opened, status: 'in-handling' }),
         (again) => ({ ...again, round: opened, stage: { name: 'in-handling' } }),
       ),
-    status: { type: 'assignment.redo_opened', about: 'assignment' },
-    tells: ['redo'],
+    status: {
+      type: 'assignment.redo_opened',
+      about: 'assignment',
+      codes: { shape: { round }, of: ({ round: opened }) => ({ round: opened }) },
+    },
+    tells: ['redo', 'redo-begun'],
   }),
 } as const;

@@ -2,7 +2,8 @@ import { isNumbered } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
 import { defineTelling } from '#core/case/define-telling.ts';
 import { nothingLeft } from '#core/case/overtaken.ts';
-import { assignmentOf, clerksOf, clockOf } from '#core/case/whom.ts';
+import { assignmentOf, authorOf, clerksOf, clockOf } from '#core/case/whom.ts';
+import { isOpen } from '#core/clock/clock.ts';
 
 /** The member's words on a round, which whoever does it again has to know. */
 function judgedIn(found: Case, round: number): string {
@@ -29,5 +30,26 @@ export const tellings = {
     reminds: false,
     outrun: ({ found, event, assignment }) =>
       assignment !== undefined && assignment.round > event.round ? 'replaced' : nothingLeft(found, assignment),
+  }),
+
+  /** To the author: it is done again. */
+  'redo-begun': defineTelling({
+    of: 'RedoOpened',
+    since: 4,
+    to: (found, event, { directory }) => {
+      const assignment = assignmentOf(found, event);
+      return (
+        assignment && {
+          people: authorOf(found, directory),
+          unitId: assignment.unitId,
+          detail: String(event.round),
+          ...clockOf(found, 'reply', assignment.id),
+        }
+      );
+    },
+    when: 'digest',
+    toRobot: false,
+    reminds: false,
+    outrun: ({ clock }) => (clock === undefined || isOpen(clock) ? undefined : 'already-answered'),
   }),
 } as const;

@@ -31,7 +31,7 @@ export const silences: Words<typeof zh.silences> = {
 };
 
 export const statuses: Words<typeof zh.statuses> = {
-  'proposal.feedback_given': 'The member judged the reply; the judgement itself is not told.',
+  'proposal.feedback_given': 'The member judged the reply; what she wrote is not told.',
   'proposal.feedback_lapsed': 'The member gave no feedback in time.',
   'assignment.redo_opened': 'A redo round began.',
 };
@@ -41,5 +41,10 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
     name: 'to be handled again',
     sentence: (facts) =>
       `The member is not satisfied with how ${theEn(facts)} was handled${further(facts.reason, (words) => ` and writes: ${quoted(words)}`)}. Please consider it carefully, handle the proposal again (round ${facts.detail}) and reply ${facts.by}.`,
+  },
+  'redo-begun': {
+    name: 'redo (to the member)',
+    sentence: (facts) =>
+      `Your opinion on the reply to ${theEn(facts)} has arrived. ${facts.unitEn} handles it again (round ${facts.detail}) and will reply to you ${facts.by}.`,
   },
 };

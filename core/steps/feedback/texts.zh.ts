@@ -34,7 +34,7 @@ export const silences = {
 
 /** What each webhook event means. */
 export const statuses = {
-  'proposal.feedback_given': '委员已反馈（不含评价内容）',
+  'proposal.feedback_given': '委员已反馈（含评价等次，不含意见文字）',
   'proposal.feedback_lapsed': '委员逾期未反馈',
   'assignment.redo_opened': '重新办理开始',
 } as const;
@@ -46,5 +46,12 @@ export const tellings = {
     tail: (facts) => `第${facts.detail}轮，${facts.dueOn}前再次答复`,
     sentence: (facts) =>
       `委员对${the(facts)}的办理结果不满意${further(facts.reason, (words) => `，意见为：${quoted(words)}`)}。请认真研究委员意见，重新办理（第${facts.detail}轮），并于${facts.by}再次答复委员。`,
+  },
+  'redo-begun': {
+    name: '已转重新办理',
+    tag: '提案重新办理',
+    tail: (facts) => `第${facts.detail}轮，${facts.dueOn}前再次答复`,
+    sentence: (facts) =>
+      `您对${the(facts)}的反馈意见已经收到，现由${facts.unit}重新办理（第${facts.detail}轮），并于${facts.by}再次答复您。`,
   },
 } as const satisfies Readonly<Record<string, TellingText>>;

@@ -31,8 +31,12 @@ export const events = {
         ),
       };
     },
-    status: { type: 'assignment.reassigned', about: 'assignment' },
-    tells: ['reassigned', 'taken-away'],
+    status: {
+      type: 'assignment.reassigned',
+      about: 'assignment',
+      codes: { shape: { fromUnitId: z.string() }, of: ({ fromUnitId }) => ({ fromUnitId }) },
+    },
+    tells: ['reassigned', 'taken-away', 'handed-over'],
   }),
 
   AssignmentRecalled: defineEvent({

@@ -1,8 +1,8 @@
 import { defineTelling } from '#core/case/define-telling.ts';
 import { never, nothingLeft } from '#core/case/overtaken.ts';
-import { assignmentOf, clerksOf, clockOf } from '#core/case/whom.ts';
+import { assignmentOf, clerksOf, clockOf, proposersOf } from '#core/case/whom.ts';
 import { assignmentsOf } from '#core/case/case.ts';
-import { isActive } from '#core/case/stages.ts';
+import { isActive, isGone } from '#core/case/stages.ts';
 import { roles } from '#core/case/texts.zh.ts';
 
 export const tellings = {
@@ -38,6 +38,20 @@ export const tellings = {
     toRobot: false,
     reminds: false,
     outrun: never,
+  }),
+
+  /** To whose proposal it is: who leads from now on; the office's reasons are not told. */
+  'handed-over': defineTelling({
+    of: 'AssignmentReassigned',
+    since: 4,
+    to: (found, event, { directory }) => {
+      const isLead = assignmentOf(found, event)?.role === 'lead';
+      return isLead ? { people: proposersOf(found, directory), unitId: event.unitId } : undefined;
+    },
+    when: 'digest',
+    toRobot: false,
+    reminds: false,
+    outrun: ({ event, assignment }) => (assignment?.unitId === event.unitId && !isGone(assignment.status) ? undefined : 'reassigned'),
   }),
 
   recalled: defineTelling({

@@ -1,5 +1,5 @@
 import type { SaidBeside } from '#core/case/telling-text.ts';
-import { quoted, theEn, upper } from '#core/case/telling-text.ts';
+import { quoted, theEn, upper, yoursEn } from '#core/case/telling-text.ts';
 import type { Words } from '#core/contracts/term.ts';
 import { roleEn, toDoEn } from '#core/case/share-texts.ts';
 import type * as zh from './texts.zh.ts';
@@ -46,6 +46,10 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
     name: 'taken back',
     sentence: (facts) =>
       `${upper(theEn(facts))} was taken back by the government office; your unit no longer handles it. Reason given: ${quoted(facts.reason)}. Thank you for your work on it.`,
+  },
+  'handed-over': {
+    name: 'reassigned (to the member)',
+    sentence: (facts) => `${upper(yoursEn(facts))} is now led by ${facts.unitEn}.`,
   },
 };
 

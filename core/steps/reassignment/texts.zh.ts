@@ -1,5 +1,5 @@
 import type { TellingText } from '#core/case/telling-text.ts';
-import { quoted, the } from '#core/case/telling-text.ts';
+import { quoted, the, yours } from '#core/case/telling-text.ts';
 import { toDo } from '#core/case/share-texts.ts';
 
 export const commands = { reassign: '改办或收回' } as const;
@@ -49,6 +49,12 @@ export const tellings = {
     tail: () => '你单位不再办理',
     sentence: (facts) =>
       `原由你单位承办的${the(facts)}已由政府办公室收回，你单位不再办理。收回理由：${quoted(facts.reason)}。感谢你单位前期所做的工作。`,
+  },
+  'handed-over': {
+    name: '已改办',
+    tag: '提案改办',
+    tail: (facts) => `改由${facts.unit}主办`,
+    sentence: (facts) => `${yours(facts)}现改由${facts.unit}主办，特此告知。`,
   },
 } as const satisfies Readonly<Record<string, TellingText>>;
 

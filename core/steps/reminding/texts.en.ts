@@ -13,6 +13,7 @@ export const fields: Words<typeof zh.fields> = {
 
 export const statuses: Words<typeof zh.statuses> = {
   'proposal.escalated': 'An overdue deadline was escalated to the office or a leader.',
+  'document.issued': 'A chaser or a supervision notice was issued to a unit, with its number.',
 };
 
 export const tellings: SaidBeside<typeof zh.tellings> = {

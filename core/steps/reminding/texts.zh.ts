@@ -13,6 +13,7 @@ export const fields = {
 /** What each webhook event means. */
 export const statuses = {
   'proposal.escalated': '逾期事项升级督办',
+  'document.issued': '向承办单位发出催办通知或督办通知（含文号）',
 } as const;
 
 const tags = { feedback: '提案反馈提醒', revision: '提案修改提醒' } as const;

@@ -1,8 +1,12 @@
 import * as z from 'zod';
+import { assignmentsOf } from '#core/case/case.ts';
 import { closeClocks } from '#core/case/close-clocks.ts';
 import { defineEvent } from '#core/case/define-event.ts';
 import { numbered, ofAssignment } from '#core/case/event-shapes.ts';
 import { onAssignment } from '#core/case/on-assignment.ts';
+
+/** 0 the first handling, 1 and up the redo rounds; the class is a code of the policy. */
+const ofReply = { round: z.int().min(0), class: z.string() };
 
 /** The lead's letter (复函): issued, and sent with its number. */
 export const events = {
@@ -25,7 +29,11 @@ export const events = {
         }),
         (replied) => closeClocks(replied, { kind: 'reply', assignmentId }, 'by-act', at),
       ),
-    status: { type: 'assignment.reply_issued', about: 'assignment' },
+    status: {
+      type: 'assignment.reply_issued',
+      about: 'assignment',
+      codes: { shape: ofReply, of: ({ round, class: replyClass }) => ({ round, class: replyClass }) },
+    },
     tells: [],
   }),
 
@@ -41,7 +49,19 @@ export const events = {
         }),
         (sent) => ({ ...closeClocks(sent, { kind: 'reply', assignmentId }, 'by-act', at), stage: { name: 'awaiting-feedback' } }),
       ),
-    status: { type: 'assignment.replied', about: 'assignment' },
-    tells: ['reply'],
+    status: {
+      type: 'assignment.replied',
+      about: 'assignment',
+      codes: {
+        shape: { ...ofReply, letterNumber: z.string() },
+        of: ({ assignmentId, text: letterNumber }, found) => {
+          const reply = assignmentsOf(found)
+            .find(({ id }) => id === assignmentId)
+            ?.replies.at(-1);
+          return { letterNumber, ...(reply === undefined ? {} : { round: reply.round, class: reply.class }) };
+        },
+      },
+    },
+    tells: ['reply', 'reply-copied'],
   }),
 } as const;

@@ -26,6 +26,11 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
     sentence: (facts) =>
       `${facts.unitEn} has answered your ${theEn(facts)} in writing (${facts.detail}). Please read the reply and give your opinion ${facts.by}; the unit's work is judged by it.`,
   },
+  'reply-copied': {
+    name: 'reply (for your information)',
+    sentence: (facts) =>
+      `For your information: ${facts.unitEn} has answered ${theEn(facts)} (${facts.detail}), and ${facts.author.en} is asked for an opinion on the reply ${facts.by}.`,
+  },
 };
 
 export const refusals: Words<typeof zh.refusals> = {

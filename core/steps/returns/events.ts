@@ -56,7 +56,11 @@ export const events = {
         ({ signedForAt = at }) => ({ signedForAt, status: 'in-handling' }),
         (refused) => closeClocks(refused, { kind: 'return-decision', assignmentId }, bySilence ? 'silence' : 'by-act', at),
       ),
-    status: { type: 'assignment.return_refused', about: 'assignment' },
+    status: {
+      type: 'assignment.return_refused',
+      about: 'assignment',
+      codes: { shape: { bySilence: z.boolean() }, of: ({ bySilence }) => ({ bySilence }) },
+    },
     tells: ['return-refused'],
   }),
 } as const;

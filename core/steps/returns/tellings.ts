@@ -1,7 +1,12 @@
-import { defineTelling } from '#core/case/define-telling.ts';
+import { defineTelling, promptSince } from '#core/case/define-telling.ts';
 import { clockEnded, never, nothingLeft } from '#core/case/overtaken.ts';
 import { assignmentOf, clerksOf, clockOf } from '#core/case/whom.ts';
+import { termsOf } from '#core/contracts/term.ts';
 import { peopleWithRole } from '#core/directory/directory.ts';
+import * as en from './texts.en.ts';
+import * as zh from './texts.zh.ts';
+
+const { refused: bySilence } = termsOf(zh.silences, en.silences);
 
 export const tellings = {
   'return-requested': defineTelling({
@@ -17,7 +22,7 @@ export const tellings = {
         }
       );
     },
-    when: 'digest',
+    when: promptSince(4),
     toRobot: false,
     reminds: false,
     outrun: ({ found, clock }) => {
@@ -42,7 +47,14 @@ export const tellings = {
     of: 'ReturnRefused',
     to: (found, event, { directory }) => {
       const unitId = assignmentOf(found, event)?.unitId;
-      return unitId === undefined ? undefined : { people: clerksOf(unitId, directory), unitId, detail: event.reason ?? '' };
+      return unitId === undefined
+        ? undefined
+        : {
+            people: clerksOf(unitId, directory),
+            unitId,
+            detail: event.reason ?? '',
+            ...(event.bySilence ? { outcome: bySilence } : {}),
+          };
     },
     when: 'prompt',
     toRobot: false,

@@ -46,7 +46,9 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
   'return-refused': {
     name: 'return refused',
     sentence: (facts) =>
-      `Your unit's request to return ${theEn(facts)} is refused.${furtherEn(facts.detail, (words) => `Reason given: ${quoted(words)}.`)} Please go on with it.`,
+      facts.outcome.en === ''
+        ? `Your unit's request to return ${theEn(facts)} is refused.${furtherEn(facts.detail, (words) => `Reason given: ${quoted(words)}.`)} Please go on with it.`
+        : `Nobody decided in time on your unit's request to return ${theEn(facts)}. By the rules: ${facts.outcome.en}.`,
   },
 };
 

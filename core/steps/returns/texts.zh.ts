@@ -53,7 +53,9 @@ export const tellings = {
     tag: '不同意退办',
     tail: () => '请继续办理',
     sentence: (facts) =>
-      `你单位退办${the(facts)}的申请未获同意${further(facts.detail, (words) => `，理由：${quoted(words)}`)}。请你单位继续办理。`,
+      facts.outcome.zh === ''
+        ? `你单位退办${the(facts)}的申请未获同意${further(facts.detail, (words) => `，理由：${quoted(words)}`)}。请你单位继续办理。`
+        : `你单位退办${the(facts)}的申请未在期限内审定，按办理规则${facts.outcome.zh}。`,
   },
 } as const satisfies Readonly<Record<string, TellingText>>;
 

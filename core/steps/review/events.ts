@@ -19,7 +19,11 @@ export const events = {
     schema: z.strictObject({ type: z.literal('ProposalDeclined'), reasonCode: z.string(), explanation: z.string().exactOptional() }),
     apply: (found, { type: _type, ...reason }, { at }) =>
       isIn(found, 'in-review') ? { ...closeClocks(found, {}, 'by-act', at), stage: { name: 'declined', ...reason } } : found,
-    status: { type: 'proposal.declined', about: 'case' },
+    status: {
+      type: 'proposal.declined',
+      about: 'case',
+      codes: { shape: { reasonCode: z.string() }, of: ({ reasonCode }) => ({ reasonCode }) },
+    },
     tells: ['declined'],
   }),
 

@@ -1,12 +1,16 @@
-import { defineTelling } from '#core/case/define-telling.ts';
+import { defineTelling, promptSince } from '#core/case/define-telling.ts';
 import { clockEnded, never } from '#core/case/overtaken.ts';
+import { tellOpening } from '#core/case/tell-opening.ts';
 import { authorOf, clockOf } from '#core/case/whom.ts';
 
 export const tellings = {
+  /** To the committee: a proposal came in, or came again. */
+  'to-review': tellOpening('review'),
+
   'revision-requested': defineTelling({
     of: 'RevisionRequested',
     to: (found, { opinion }, { directory }) => ({ people: authorOf(found, directory), detail: opinion, ...clockOf(found, 'revision') }),
-    when: 'digest',
+    when: promptSince(4),
     toRobot: false,
     reminds: false,
     outrun: ({ found, clock }) => clockEnded(found, clock),

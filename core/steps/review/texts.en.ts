@@ -1,6 +1,6 @@
 import type { Words } from '#core/contracts/term.ts';
 import type { SaidBeside } from '#core/case/telling-text.ts';
-import { further, furtherEn, quoted } from '#core/case/telling-text.ts';
+import { further, furtherEn, quoted, theEn, upper } from '#core/case/telling-text.ts';
 import type * as zh from './texts.zh.ts';
 
 export const commands: Words<typeof zh.commands> = {
@@ -34,6 +34,10 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
     name: 'declined',
     sentence: (facts) =>
       `Thank you for your proposal. The review did not accept it. Reason: ${facts.outcome.en}${further(facts.reason, (clause) => ` (${clause})`)}.${furtherEn(facts.detail, (words) => `The committee adds: ${quoted(words)}.`)} We look forward to your next suggestion.`,
+  },
+  'to-review': {
+    name: 'to review',
+    sentence: (facts) => `${upper(theEn(facts))}, submitted by ${facts.author.en}, waits for review. Please decide on it ${facts.by}.`,
   },
 };
 

@@ -1,5 +1,5 @@
 import type { TellingText } from '#core/case/telling-text.ts';
-import { further, quoted } from '#core/case/telling-text.ts';
+import { further, quoted, the } from '#core/case/telling-text.ts';
 
 export const commands = {
   file: '立案',
@@ -38,6 +38,12 @@ export const tellings = {
     tail: () => '审查结果',
     sentence: (facts) =>
       `感谢您提交提案《${facts.title}》。经审查，该提案不予立案，原因是：${facts.outcome.zh}${further(facts.reason, (clause) => `（依据${clause}）`)}。${further(facts.detail, (words) => `审查说明：${quoted(words)}。`)}期待您继续建言献策。`,
+  },
+  'to-review': {
+    name: '待审查',
+    tag: '提案待审查',
+    tail: (facts) => `${facts.author.zh}提交，请于${facts.dueOn}前审查`,
+    sentence: (facts) => `${facts.author.zh}提交的${the(facts)}待审查，请您于${facts.by}完成审查立案。`,
   },
 } as const satisfies Readonly<Record<string, TellingText>>;
 

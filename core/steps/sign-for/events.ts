@@ -15,7 +15,11 @@ export const events = {
         () => ({ signedForAt: at, status: 'in-handling' }),
         (signed) => closeClocks(signed, { kind: 'sign-for', assignmentId }, deemed ? 'silence' : 'by-act', at),
       ),
-    status: { type: 'assignment.signed_for', about: 'assignment' },
+    status: {
+      type: 'assignment.signed_for',
+      about: 'assignment',
+      codes: { shape: { deemed: z.boolean() }, of: ({ deemed }) => ({ deemed }) },
+    },
     tells: [],
   }),
 } as const;

@@ -5,6 +5,7 @@ import { createCalendarFeed, listCalendarFeeds, revokeCalendarFeed } from './cal
 import { listDocuments, readDocument } from './documents.ts';
 import { listEvents } from './events.ts';
 import { listPeople, listSessions, listUnits, recordDirectory } from './directory.ts';
+import { readDirectoryHistory } from './directory-history.ts';
 import { readMe } from './me.ts';
 import { createPolicy, listPolicies, readCurrentPolicy, readPolicyVersion } from './policies.ts';
 import { commandProposal, submitProposal } from './proposal-commands.ts';
@@ -55,6 +56,7 @@ export const allRoutes: readonly Route[] = [
   listPeople,
   listSessions,
   recordDirectory,
+  readDirectoryHistory,
   readUnitRobot,
   recordUnitRobot,
   removeUnitRobot,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { decideEntries } from '#core/directory/decide-directory.ts';
 import { addressFaults, emptyDirectory, personSchema, sessionSchema, unitSchema } from '#core/directory/directory.ts';
 import type { Person } from '#core/directory/directory.ts';
-import { fault } from '#core/contracts/fault-texts.ts';
+import { newEntriesSchema } from '#core/directory/new-entries.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
 import { defineRoute, nothing } from '../route.ts';
@@ -69,16 +69,6 @@ export const listSessions = defineRoute({
   },
 });
 
-// Ids that stand for nobody: the system's own commands begin with them, or are recorded as theirs.
-const reservedIds: readonly string[] = ['system', 'bootstrap', 'alarm', 'number', 'take'];
-
-// Checked where entries come in and not in the stored shapes: what a directory holds must stay readable.
-const newPerson = personSchema.refine(({ id }) => !reservedIds.includes(id), { path: ['id'], message: fault('id-reserved') });
-const newSession = sessionSchema.refine(({ opensOn, closesOn }) => opensOn <= closesOn, {
-  path: ['closesOn'],
-  message: fault('session-reversed'),
-});
-
 /** Adds and replaces entries by id; what is not named stays as it is. Nobody is ever removed, only set inactive. */
 export const recordDirectory = defineRoute({
   method: 'PUT',
@@ -89,11 +79,7 @@ export const recordDirectory = defineRoute({
   command: true,
   params: nothing,
   query: nothing,
-  body: z.strictObject({
-    units: z.array(unitSchema).max(200).default([]),
-    people: z.array(newPerson).max(500).default([]),
-    sessions: z.array(newSession).max(50).default([]),
-  }),
+  body: newEntriesSchema,
   response: z.object({ version: z.int(), recorded: z.int() }),
   handle: async ({ principal: { body, person }, services, body: entries, idempotencyKey, expectedVersion }) => {
     if (!person.roles.includes('administrator')) throw new Refusal('NotAllowedError', { command: 'record-directory' });

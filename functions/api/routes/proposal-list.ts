@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { lightOf } from '#core/clock/light.ts';
+import { worstLight } from '#core/clock/light.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
 import { stages } from '#core/case/stages.ts';
 import type { Stage } from '#core/case/stages.ts';
@@ -81,10 +81,8 @@ async function collect(
 ): Promise<{ found: CaseView[]; last: string | undefined }> {
   const found: CaseView[] = [];
   let after = keyOf(filter.cursor);
-  // Red is a range of the key itself: what was due before now.
-  const before = filter.light === 'red' ? now : '~';
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-    const page = await services.reader.list({ ...partition, after, before, limit: filter.limit });
+    const page = await services.reader.list({ ...partition, after, before: '~', limit: filter.limit });
     const views = await services.reader.cases(
       principal.body,
       page.map(({ proposalId }) => proposalId),
@@ -108,7 +106,7 @@ function matches(view: CaseView, filter: Filter, now: string): boolean {
     (unit === undefined || view.unitIds.includes(unit)) &&
     (member === undefined || view.authorId === member || view.coSigners.includes(member)) &&
     (session === undefined || view.session === session) &&
-    (light === undefined || lightOf(view.due, now) === light) &&
+    (light === undefined || worstLight(view.tasks, now) === light) &&
     (replyClass === undefined || view.class === replyClass) &&
     (q === undefined || view.title.includes(q) || view.caseNumber === q)
   );

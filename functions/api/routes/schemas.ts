@@ -1,7 +1,8 @@
 import { Refusal } from '#core/errors/refusal.ts';
 import { catalogue, dataSchemaDocument } from '#core/webhook/catalogue.ts';
-import { dataVersion } from '#core/webhook/event-data.ts';
+import type { DataSchemaDocument } from '#core/webhook/catalogue.ts';
 import { webhookTypes } from '#core/webhook/event-types.ts';
+import { dataVersions } from '#core/webhook/told-version.ts';
 
 const anyObject = { type: 'object' } as const;
 const problem = {
@@ -18,10 +19,13 @@ export function schemaCatalogue(apiUrl: string): { readonly types: ReturnType<ty
  * The JSON Schema that lies at `/schemas/<type>.v<version>.json`.
  * @throws Refusal `RouteNotFoundError`
  */
-export function schemaFile(file: string, apiUrl: string): ReturnType<typeof dataSchemaDocument> {
-  const type = webhookTypes.find((one) => file === `${one}.v${dataVersion}.json`);
-  if (type === undefined) throw new Refusal('RouteNotFoundError');
-  return dataSchemaDocument(type, apiUrl);
+export function schemaFile(file: string, apiUrl: string): DataSchemaDocument {
+  const [name, version] = /^(.+)\.v(\d)\.json$/.exec(file)?.slice(1) ?? [];
+  const type = webhookTypes.find((one) => one === name);
+  const wanted = dataVersions.find((one) => String(one) === version);
+  const found = type === undefined || wanted === undefined ? undefined : dataSchemaDocument(type, wanted, apiUrl);
+  if (found === undefined) throw new Refusal('RouteNotFoundError');
+  return found;
 }
 
 /** How the OpenAPI document tells them. */

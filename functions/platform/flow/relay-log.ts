@@ -1,6 +1,8 @@
 import type { FoldedCase } from '#core/case/case-logs.ts';
 import type { Case } from '#core/case/case.ts';
 import type { Cases } from '#core/case/cases.ts';
+import { emptyDirectory } from '#core/directory/directory.ts';
+import { loginsTouched } from '#core/directory/logins.ts';
 import type { Commit } from '#core/ledger/commit.ts';
 import { parseDirectoryKey, parseProposalKey } from '#core/ledger/keys.ts';
 import { caseView } from '#core/view/case-view.ts';
@@ -133,11 +135,15 @@ async function writeLists(
   if (!isNew) await news.list(items);
 }
 
+/** Whose a login is may have changed with the entry it was taken from as with the one it was given to. */
 async function relayDirectory({ cases, views }: RelayDependencies, pk: string, body: string): Promise<void> {
-  const [{ version }, { commits }] = await Promise.all([views.load(pk), cases.directories.history(body)]);
+  const [{ version }, { commits, state = emptyDirectory }] = await Promise.all([views.load(pk), cases.directories.history(body)]);
   const fresh = commits.slice(version);
-  for (const event of fresh.flatMap(({ events }) => events)) {
-    if (event.type === 'PersonRecorded') await views.writeSubject(event.person.subject ?? event.person.id, body, event.person.id);
-  }
+  for (const [login, personId] of loginsTouched(
+    state,
+    commits.flatMap(({ events }) => events),
+    fresh.flatMap(({ events }) => events),
+  ))
+    await views.writeSubject(login, body, personId);
   if (fresh.length > 0) await views.writeCursor(pk, commits.length);
 }

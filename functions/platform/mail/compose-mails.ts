@@ -3,6 +3,8 @@ import { endpointItem, isAboutEndpoint } from '#core/notices/endpoint-notice.ts'
 import type { MailEntry } from '#core/notices/mail-content.ts';
 import { mailItem } from '#core/notices/mail-item.ts';
 import type { Notice } from '#core/notices/notice.ts';
+import { isAboutRights, rightsItem } from '#core/notices/rights-notice.ts';
+import type { Cases } from '#core/case/cases.ts';
 import { outrun } from '#core/notices/relevance.ts';
 import type { SupersededReason } from '#core/notices/relevance.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
@@ -19,12 +21,12 @@ const READS_AT_ONCE = 8;
 
 /** Reads every case of these notices from the ledger once, and says of each notice whether and how it is told now. */
 export async function composeMails(
-  reader: CaseReader,
+  reader: CaseReader & Pick<Cases, 'directories'>,
   body: string,
   notices: readonly Notice[],
   { portalUrl, ...context }: DecideContext & { readonly portalUrl: string },
 ): Promise<Composed> {
-  const ofCases = notices.filter((notice) => !isAboutEndpoint(notice));
+  const ofCases = notices.filter((notice) => !isAboutEndpoint(notice) && !isAboutRights(notice));
   const ids = [...new Set(ofCases.map(({ proposalId }) => proposalId))];
   const cases = new Map<string, FoldedCase>();
   for (let start = 0; start < ids.length; start += READS_AT_ONCE) {
@@ -34,6 +36,13 @@ export async function composeMails(
   }
   const entries: MailEntry[] = notices.filter(isAboutEndpoint).map((notice) => ({ notice, item: endpointItem(notice) }));
   const passed: Composed['outrun'][number][] = [];
+  const ofRights = notices.filter(isAboutRights);
+  const { commits: recorded } = ofRights.length === 0 ? { commits: [] } : await reader.directories.history(body);
+  for (const notice of ofRights) {
+    const item = rightsItem(notice, recorded, context);
+    if (item === undefined) passed.push({ notice, reason: 'not-concerned' });
+    else entries.push({ notice, item });
+  }
   for (const notice of ofCases) {
     const folded = cases.get(notice.proposalId);
     if (folded?.state === undefined) {

@@ -15,6 +15,8 @@ export const laneEnvShape = z.object({
   /** Where robots' URLs and keys lie, and the hosts they may have (see `robotHosts`). */
   SECRETS_TABLE_NAME: z.string().min(1),
   ROBOT_HOSTS: z.string().min(1),
+  /** Where it is `production`, no robot on this machine may be told. */
+  NODE_ENV: z.string().min(1),
   /** Begins the links to cases. */
   PORTAL_URL: z.url().transform((url) => url.replace(/\/+$/, '')),
 });

@@ -20,7 +20,7 @@ import { recoverLane } from './recover-lane.ts';
 import { redirectNotices, tellDispatchers } from './redirect-notices.ts';
 
 export interface LaneDependencies extends PostDependencies, HandOverDependencies {
-  readonly cases: CaseReader & Pick<Cases, 'context'>;
+  readonly cases: CaseReader & Pick<Cases, 'context' | 'directories'>;
   readonly lanes: LaneStore;
   readonly mails: MailRecords;
   /** Begins the links to cases, without a slash at its end. */

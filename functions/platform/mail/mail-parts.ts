@@ -28,7 +28,7 @@ export function mailParts(env: z.output<typeof laneEnvShape>) {
     portalUrl: env.PORTAL_URL,
     robots: robotChannel({
       secrets: dynamoSecrets(client, env.SECRETS_TABLE_NAME),
-      hosts: robotHosts(env.ROBOT_HOSTS),
+      hosts: robotHosts(env.ROBOT_HOSTS, env.NODE_ENV),
       resolve: dnsResolver(),
       now,
     }),

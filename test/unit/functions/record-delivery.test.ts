@@ -96,9 +96,9 @@ describe('a mail that comes back for good', () => {
     await world.hears(bounced());
     expect(about(world, clerk)).toEqual([`${clerk} assigned forwarded`]);
     expect(about(world, 'transport-leader')).toEqual(['transport-leader assigned pending']);
-    expect(about(world, 'du')).toEqual(['du address-failed pending']);
+    expect(about(world, 'du')).toEqual(['du address-failed pending', 'du to-dispatch pending']);
     expect([...world.mails.started.keys()]).toEqual(
-      expect.arrayContaining([`${body}.transport-leader.20260302T023000Z`, `${body}.du.20260302T023000Z`]),
+      expect.arrayContaining([`${body}.transport-leader.20260302T022000Z`, `${body}.du.20260302T022000Z`]),
     );
     world.at('2026-03-02T02:30:00.000Z');
     for (const id of ['transport-leader', 'du']) await world.runs(id);
@@ -110,7 +110,7 @@ describe('a mail that comes back for good', () => {
     const world = await sent({});
     await world.hears(bounced());
     expect(about(world, clerk)).toEqual([`${clerk} assigned unreachable`]);
-    expect(about(world, 'du')).toEqual(['du address-failed pending']);
+    expect(about(world, 'du')).toEqual(['du address-failed pending', 'du to-dispatch pending']);
   });
 
   it('goes to the unit’s mailbox when nobody stands in, in a lane of its own', async () => {
@@ -133,7 +133,7 @@ describe('a mail that comes back for good', () => {
     await world.at('2026-03-02T02:30:00.000Z').runs('mailbox:transport');
     await world.hears(bounced('Permanent', `${body}.2026-03-02.1.mailbox:transport`));
     expect(about(world, 'mailbox:transport')).toEqual(['mailbox:transport assigned unreachable']);
-    expect(about(world, 'du')).toHaveLength(2);
+    expect(about(world, 'du')).toHaveLength(3);
   });
 
   it('after the address was mended goes to the same person again, and nothing is held against the new address', async () => {
@@ -189,7 +189,10 @@ describe('an address that the transport refuses', () => {
     await world.hears({ execution });
     expect(directoryOf(world).unreachable.get(clerk)).toMatchObject({ why: 'refused' });
     expect(world.mails.outcomes).toEqual([
+      'cao to-review pending',
       'du address-failed pending',
+      'du to-dispatch pending',
+      'lin dispatched pending',
       'lin filed pending',
       'parks-clerk assigned pending',
       `${clerk} assigned forwarded`,

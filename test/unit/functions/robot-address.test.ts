@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { robotHosts, robotUrl } from '#functions/adapters/outbound-http/robot-address.ts';
 
-const hosts = robotHosts('oapi.dingtalk.com, QYAPI.weixin.qq.com,127.0.0.1:9911');
+const hosts = robotHosts('oapi.dingtalk.com, QYAPI.weixin.qq.com,127.0.0.1:9911', 'development');
 
 describe('the URL of a group robot', () => {
   it.each([
@@ -34,6 +34,13 @@ describe('the URL of a group robot', () => {
   });
 
   it('has a port on loopback alone', () => {
-    expect(() => robotHosts('oapi.dingtalk.com:8443')).toThrow('loopback');
+    expect(() => robotHosts('oapi.dingtalk.com:8443', 'development')).toThrow('loopback');
   });
+
+  it.each(['127.0.0.1:9911', 'localhost:9911', '[::1]:9911', 'localhost', 'robots.localhost', '127.0.0.1'])(
+    'is never %s in production: what listens there is the function’s own runtime',
+    (entry) => {
+      expect(() => robotHosts(`oapi.dingtalk.com,${entry}`, 'production')).toThrow('production');
+    },
+  );
 });

@@ -35,7 +35,7 @@ interface Setting {
 async function channelTo({ url, key: signing, hosts, options = {} }: Setting) {
   const secrets = new MemorySecrets();
   await secrets.put(robotSecretKey(body, 'transport'), 'a1', { url, ...(signing === undefined ? {} : { key: signing }) });
-  const allowed = robotHosts(hosts ?? `oapi.dingtalk.com,127.0.0.1:${new URL(url).port || '1'}`);
+  const allowed = robotHosts(hosts ?? `oapi.dingtalk.com,127.0.0.1:${new URL(url).port || '1'}`, 'development');
   return robotChannel({ secrets, hosts: allowed, resolve: async () => ['127.0.0.1'], now: () => now, ...options });
 }
 
@@ -152,7 +152,12 @@ describe('a robot that cannot be reached', () => {
   });
 
   it('since another one was just recorded has taken nothing', async () => {
-    const channel = robotChannel({ secrets: new MemorySecrets(), hosts: robotHosts('a.b'), resolve: async () => [], now: () => now });
+    const channel = robotChannel({
+      secrets: new MemorySecrets(),
+      hosts: robotHosts('a.b', 'production'),
+      resolve: async () => [],
+      now: () => now,
+    });
     await expect(channel.send(message())).rejects.toMatchObject({ name: 'MailNotTakenError', reason: 'RobotChanged' });
   });
 });

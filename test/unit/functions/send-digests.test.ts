@@ -25,6 +25,8 @@ const world = async (directory = aDirectory()) => (await MailWorld.begin(directo
 const momentOf = (id: string, on = '2026-03-03') => morningOf(id, `${on}T00:00:00.000Z`, defaultPolicy, chinaCalendar);
 const before = (instant: string) => new Date(Date.parse(instant) - 1000).toISOString();
 const readers = ['lin', 'parks-clerk', 'transport-clerk'];
+// Committee and office were told long ago of what waited for them, and only look whether something is left.
+const everybody = ['cao', 'du', ...readers];
 const atHalfPast = '2026-03-03T01:30:00.000Z';
 
 describe('the morning’s round', () => {
@@ -41,7 +43,7 @@ describe('the morning’s round', () => {
 
   it('visits only those for whom something waits, and nobody twice a morning', async () => {
     const some = await world();
-    expect(await some.at(atHalfPast).round()).toEqual({ visited: 3, handedOn: 0 });
+    expect(await some.at(atHalfPast).round()).toEqual({ visited: 5, handedOn: 0 });
     expect(await some.at('2026-03-03T01:35:00.000Z').round()).toEqual({ visited: 0, handedOn: 0 });
     expect(await some.at('2026-03-04T01:30:00.000Z').round()).toEqual({ visited: 0, handedOn: 0 });
   });
@@ -143,7 +145,7 @@ describe('the morning’s round', () => {
         .round()
         .catch(() => undefined);
       await some.at('2026-03-03T01:36:00.000Z').round();
-      for (const id of readers) await some.at('2026-03-03T01:50:00.000Z').runs(id);
+      for (const id of everybody) await some.at('2026-03-03T01:50:00.000Z').runs(id);
       expect(some.mails.outcomes, `point ${point}`).toEqual(undisturbed.mails.outcomes);
       const unmarked = some.mails.sent.filter(({ again }) => !again).map(({ to }) => to.email);
       expect(unmarked.length, `point ${point}`).toBe(new Set(unmarked).size);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '#infra/config.ts';
+import cdk from '../../../cdk.json' with { type: 'json' };
 import { lambdaFolders } from '#test/support/lambda-folders.ts';
 import { resourcesOf, synthesize, template } from '#test/support/synthesized.ts';
 import type { Resource } from '#test/support/synthesized.ts';
@@ -38,6 +39,7 @@ describe('the template', () => {
   it('asks for what differs from place to place, and checks it', () => {
     const own = Object.entries(template.Parameters).filter(([name]) => name !== 'BootstrapVersion');
     expect(sorted(own.map(([name]) => name))).toEqual([
+      'AlarmAddress',
       'Body',
       'BootstrapAdministrator',
       'Environment',
@@ -53,6 +55,7 @@ describe('the template', () => {
       'MailSenderName',
       'MailTransport',
       'PortalUrl',
+      'ReserveConcurrency',
       'RobotHosts',
       'SmtpHost',
       'SmtpPort',
@@ -78,6 +81,14 @@ describe('the template', () => {
       const tags = Array.isArray(Tags) ? Object.fromEntries(Tags.map(({ Key, Value }) => [Key, Value])) : Tags;
       expect(tags, id).toEqual({ application: 'proposal-pipeline', environment: 'production' });
     }
+  });
+
+  it('tells the address of the API by the name that the README gives it', () => {
+    expect(template.Outputs['Address']?.Value).toEqual({ 'Fn::GetAtt': [resourcesOf('AWS::ApiGatewayV2::Api')[0]![0], 'ApiEndpoint'] });
+  });
+
+  it('has the tools it is deployed with tell nobody about it', () => {
+    expect(cdk).toMatchObject({ notices: false, versionReporting: false, context: { 'cli-telemetry': false } });
   });
 
   it('refuses a setting that is not one', () => {
@@ -116,9 +127,9 @@ describe('the data', () => {
     });
   });
 
-  it('of lost records is encrypted and refuses unencrypted transport', () => {
+  it('of lost records and events is encrypted and refuses unencrypted transport', () => {
     const queues = properties('AWS::SQS::Queue');
-    expect(queues).toHaveLength(2);
+    expect(queues).toHaveLength(7);
     const policies = properties('AWS::SQS::QueuePolicy');
     for (const [id, queue] of queues) {
       expect(queue).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 86_400 });
@@ -189,6 +200,29 @@ describe('alarms', () => {
 
   it('says in a sentence who is hurt, and where to read what to do', () => {
     for (const alarm of alarms) expect(alarm['AlarmDescription']).toMatch(/^[A-Z].{20,}\. See docs\/runbook\.md#[a-z-]+$/);
+  });
+
+  it('every one tells the operator, at the address that is asked for', () => {
+    const [topic, ...more] = resourcesOf('AWS::SNS::Topic').map(([id]) => ({ Ref: id }));
+    expect(more).toEqual([]);
+    expect(alarms.length).toBeGreaterThan(0);
+    for (const alarm of alarms) expect(alarm['AlarmActions'], anchorOf(alarm)).toEqual([topic]);
+    expect(template.Outputs['AlarmTopic']?.Value).toEqual(topic);
+    expect(properties('AWS::SNS::Subscription').map(([, subscription]) => subscription)).toEqual([
+      { TopicArn: topic, Protocol: 'email', Endpoint: { Ref: 'AlarmAddress' } },
+    ]);
+    expect(template.Parameters['AlarmAddress']).not.toHaveProperty('Default');
+  });
+
+  it('may be published by CloudWatch alone, and encrypted', () => {
+    const [policy, ...more] = properties('AWS::SNS::TopicPolicy').map(([, { PolicyDocument }]) => PolicyDocument);
+    expect(more).toEqual([]);
+    expect(policy).toMatchObject({
+      Statement: [
+        { Effect: 'Deny', Action: 'sns:Publish', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+        { Effect: 'Allow', Action: 'sns:Publish', Principal: { Service: 'cloudwatch.amazonaws.com' }, Condition: expect.anything() },
+      ],
+    });
   });
 
   it('is quiet while nothing happens', () => {
@@ -273,59 +307,22 @@ describe('what follows the ledger', () => {
     expect(sorted(stateMachineArn.map(named))).toEqual(sorted(healed.map(([id]) => id)));
   });
 
+  it('every event for a function that is given up is kept, by the bus and by the function, where an alarm watches', () => {
+    const targets = properties('AWS::Events::Rule').flatMap(([, { Targets }]) => Targets as Record<string, unknown>[]);
+    expect(targets).toHaveLength(6);
+    const invoked = new Map(properties('AWS::Lambda::EventInvokeConfig').map(([, config]) => [named(config['FunctionName']), config]));
+    const queues = resourcesOf('AWS::SQS::Queue').map(([id]) => id);
+    for (const { Arn, DeadLetterConfig } of targets) {
+      const kept = named(DeadLetterConfig);
+      expect(queues).toContain(kept);
+      expect(named(invoked.get(named(Arn))?.['DestinationConfig'])).toBe(kept);
+    }
+  });
+
   it('executions end by themselves well before the year that AWS gives them', () => {
     for (const [id, { DefinitionString }] of properties('AWS::StepFunctions::StateMachine')) {
       const [, seconds] = /\\?"TimeoutSeconds\\?":(\d{6,})/.exec(JSON.stringify(DefinitionString)) ?? [];
       expect(Number(seconds), id).toBe(300 * 86_400);
-    }
-  });
-});
-
-const lambda = (folder: string): Record<string, unknown> => functions.find(([, { Description }]) => Description === folder)![1];
-const environment = (folder: string) => (lambda(folder)['Environment'] as { Variables: Record<string, unknown> }).Variables;
-
-describe('what sends mails', () => {
-  const rules = properties('AWS::Events::Rule').map(([, rule]) => rule);
-
-  it('runs by the schedule that the operator names, in the hour that is nine in China unless told', () => {
-    const [morning, ...more] = rules.filter(({ Targets }) => JSON.stringify(Targets).includes('round'));
-    expect(more).toEqual([]);
-    expect(morning).toMatchObject({ ScheduleExpression: { Ref: 'MailSchedule' }, State: 'ENABLED' });
-    expect(template.Parameters['MailSchedule']).toMatchObject({ Default: 'cron(0/5 1 ? * * *)' });
-  });
-
-  it('keeps within the rate of the account: its functions at their most take the whole of it and no more', () => {
-    const shares = ['send-digests', 'send-mail'].map(
-      (folder) => Number(lambda(folder)['ReservedConcurrentExecutions']) * Number(environment(folder)['MAIL_RATE_SHARE']),
-    );
-    expect(shares[0]! + shares[1]!).toBeLessThanOrEqual(1);
-  });
-
-  it('is over before its lease on a reader is, so that whoever takes that over knows it gone', () => {
-    for (const folder of ['send-digests', 'send-mail']) expect(Number(lambda(folder)['Timeout'])).toBeLessThan(5 * 60);
-  });
-
-  it('hears of what SES does with mails of its own configuration set, and of no others', () => {
-    const [set] = resourcesOf('AWS::SES::ConfigurationSet').map(([id]) => id);
-    const [destination] = properties('AWS::SES::ConfigurationSetEventDestination').map(([, one]) => one);
-    expect(destination).toMatchObject({
-      ConfigurationSetName: { Ref: set },
-      EventDestination: { Enabled: true, MatchingEventTypes: ['send', 'delivery', 'bounce', 'complaint', 'reject'] },
-    });
-    expect(JSON.stringify(destination)).toContain('event-bus/default');
-    const [news] = rules.filter(({ EventPattern }) => JSON.stringify(EventPattern ?? '').includes('aws.ses'));
-    expect(news).toMatchObject({
-      EventPattern: {
-        'detail-type': ['Email Sent', 'Email Delivered', 'Email Bounced', 'Email Complaint Received', 'Email Rejected'],
-        detail: { mail: { tags: { 'ses:configuration-set': [{ Ref: set }] } } },
-      },
-    });
-  });
-
-  it('knows no password: the relay’s is in Secrets Manager', () => {
-    for (const folder of ['send-digests', 'send-mail']) {
-      expect(Object.keys(environment(folder)).filter((name) => /PASSWORD|TOKEN/.test(name))).toEqual([]);
-      expect(environment(folder)['SMTP_SECRET_ARN']).toEqual({ Ref: 'SmtpSecretArn' });
     }
   });
 });

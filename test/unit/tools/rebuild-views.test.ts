@@ -100,6 +100,16 @@ it('compares without writing', async () => {
   expect(await tables.all('Views')).toContainEqual({ pk: 'subject#lin', sk: body, personId: 'cao' });
 });
 
+it('gives a login that another entry had taken over back to whose it is', async () => {
+  const product = await new ProductInMemory().recordsDirectory();
+  const thief = { id: 'thief', name: '他人', roles: ['administrator'], active: true, subject: 'lin' };
+  await product.append(directoryKey(body), '2026-01-02T00:00:00.000Z', [{ type: 'PersonRecorded', person: thief }]);
+  await rebuildViews(product, [directoryKey(body)], false);
+  await product.views.writeSubject('lin', body, 'thief');
+  expect((await rebuildViews(product, [directoryKey(body)], false)).differences).toEqual([`changed subject#lin ${body}`]);
+  expect(await product.views.principals('lin')).toEqual([{ body, personId: 'lin' }]);
+});
+
 it('leaves a log that the relay has not caught up with to the relay, whose wakes are still to come', async () => {
   const pk = proposalKey(body, 'p-in-handling');
   const item = relayed.find((one) => one['pk'] === pk && one['sk'] === 'case')!;

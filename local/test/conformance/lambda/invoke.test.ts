@@ -4,10 +4,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { VirtualClock } from '../../../clock/virtual-clock.ts';
 import { serveHttp, type HttpServer } from '../../../cloud/http-server.ts';
 import { AsyncInvocations } from '../../../lambda/async-invocations.ts';
+import { FailureDestination } from '../../../lambda/failure-destination.ts';
 import type { FunctionDefinition } from '../../../lambda/function-definition.ts';
 import type { LambdaInvoker } from '../../../lambda/invoker.ts';
 import { Lambda } from '../../../lambda/lambda.ts';
 import { handleLambda } from '../../../lambda/lambda-wire.ts';
+import { onFailure } from '../../../lambda/on-failure.ts';
 
 const MINUTE = 60_000;
 const definition: FunctionDefinition = {
@@ -24,6 +26,7 @@ const definition: FunctionDefinition = {
 const clock = new VirtualClock();
 let lambda: Lambda;
 let events: AsyncInvocations;
+let failures: FailureDestination;
 let server: HttpServer;
 let client: LambdaClient;
 /** What the asynchronous path invoked; each call answers as `outcomes` says. */
@@ -41,7 +44,10 @@ beforeAll(async () => {
   lambda = new Lambda({ clock, region: 'us-east-1', endpointUrl: 'http://127.0.0.1:9', logDirectory: undefined });
   lambda.register(definition);
   lambda.register({ ...definition, name: 'off', concurrency: 0 });
-  events = new AsyncInvocations({ clock, lambda: recorder, databasePath: ':memory:', retries: new Map() });
+  failures = new FailureDestination(':memory:');
+  const queues = new Map([[definition.arn, 'arn:aws:sqs:us-east-1:000000000000:given-up']]);
+  const onGivenUp = onFailure({ clock, failures, queues });
+  events = new AsyncInvocations({ clock, lambda: recorder, databasePath: ':memory:', retries: new Map(), onGivenUp });
   server = await serveHttp({ port: 0, handle: (request) => handleLambda(lambda, events, request), now: Date.now, onError: console.error });
   client = new LambdaClient({
     endpoint: server.url,
@@ -56,6 +62,7 @@ afterAll(async () => {
   await server.close();
   await lambda.close();
   events.stop();
+  failures.close();
   clock.stop();
 });
 
@@ -114,6 +121,26 @@ describe('Invoke, the other types', () => {
       counts.push(invoked.length);
     }
     expect(counts).toEqual([1, 1, 2, 2, 3, 3]);
+  });
+
+  it('Event puts what the function could not do into its failure queue, once, as AWS records it', async () => {
+    const before = failures.list().length;
+    outcomes = [false, true, false, false, false];
+    await invoke({ InvocationType: 'Event', event: { n: 3 } });
+    await clock.advanceTo(clock.now() + 60 * MINUTE);
+    expect(failures.list()).toHaveLength(before);
+    await invoke({ InvocationType: 'Event', event: { n: 4 } });
+    await clock.advanceTo(clock.now() + 60 * MINUTE);
+    const [failed, ...more] = failures.list().slice(before);
+    expect(more).toEqual([]);
+    expect(failed).toMatchObject({ queueArn: 'arn:aws:sqs:us-east-1:000000000000:given-up' });
+    expect(JSON.parse(failed!.body)).toMatchObject({
+      version: '1.0',
+      requestContext: { functionArn: `${definition.arn}:$LATEST`, condition: 'RetriesExhausted', approximateInvokeCount: 3 },
+      requestPayload: { n: 4 },
+      responseContext: { statusCode: 200, functionError: 'Unhandled' },
+      responsePayload: {},
+    });
   });
 
   it('DryRun only looks whether the function is there', async () => {

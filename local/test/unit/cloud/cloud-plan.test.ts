@@ -43,6 +43,18 @@ const mailEvents =
     resources['Events'] = { Type: 'AWS::SES::ConfigurationSetEventDestination', Properties };
   };
 
+/** The function `Relay` with a failure destination, and a queue `GivenUp` beside it. */
+const onFailureOf =
+  (destination: unknown, kind = 'OnFailure') =>
+  (resources: Resources): void => {
+    resources['GivenUp'] = { Type: 'AWS::SQS::Queue', Properties: {} };
+    const DestinationConfig = { [kind]: { Destination: destination } };
+    resources['Invoked'] = {
+      Type: 'AWS::Lambda::EventInvokeConfig',
+      Properties: { FunctionName: { Ref: 'Relay' }, Qualifier: '$LATEST', DestinationConfig },
+    };
+  };
+
 describe('the plan of a template', () => {
   it('has every part of it', () => {
     const { tables, functions, mappings, stateMachines, api, rules } = plan();
@@ -85,6 +97,12 @@ describe('the plan of a template', () => {
     });
     expect([...asyncRetries]).toEqual([[functions[1]?.arn, 0]]);
   });
+
+  it('takes the queue for what asynchronous invocations could not do', () => {
+    const { asyncFailureQueues, asyncRetries, functions } = plan(onFailureOf({ 'Fn::GetAtt': ['GivenUp', 'Arn'] }));
+    expect([...asyncFailureQueues]).toEqual([[functions[1]?.arn, expect.stringMatching(/^arn:aws:sqs:us-east-1:0:Sample-GivenUp/)]]);
+    expect([...asyncRetries]).toEqual([]);
+  });
 });
 
 describe('what the stand-ins cannot run is refused by name', () => {
@@ -108,6 +126,8 @@ describe('what the stand-ins cannot run is refused by name', () => {
       set('RelayStream', 'EventSourceArn', 'arn:aws:kinesis:x'),
       /Event source arn:aws:kinesis:x is no stream of a table/,
     ],
+    ['a failure destination that is no queue', onFailureOf('arn:aws:sns:us-east-1:0:topic'), /Event invoke config Invoked: .*no queue/s],
+    ['a destination for what succeeded', onFailureOf('arn:aws:sqs:us-east-1:0:q', 'OnSuccess'), /OnSuccess/],
     ['a mapping to no function', set('RelayStream', 'FunctionName', 'nobody'), /names an unknown function: nobody/],
     ['an express state machine', set('Machine', 'StateMachineType', 'EXPRESS'), /State machine Machine: .*only STANDARD/s],
     ['another protocol', set('HttpApi', 'ProtocolType', 'WEBSOCKET'), /HttpApi \(AWS::ApiGatewayV2::Api\): .*ProtocolType/s],

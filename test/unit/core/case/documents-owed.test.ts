@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
 import { decideDocument, documentSeries } from '#core/case/decide-documents.ts';
 import { documentsOwed } from '#core/case/documents-owed.ts';
-import type { Paper } from '#core/case/documents-owed.ts';
+import type { OwedDocument } from '#core/case/documents-owed.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import { aClock } from '#test/support/a-clock.ts';
 import { caseIn } from '#test/support/case-in.ts';
@@ -21,7 +21,7 @@ const moved = (dueOn: string): CaseEvent => {
   const { deadline, dueAt, yellowAt } = aClock('reply');
   return { type: 'DeadlineMoved', clockId: 'a1.reply', deadline: { ...deadline, dueOn }, dueAt, yellowAt, cause: 'extension' };
 };
-const owedOf = (story: CaseStory): Paper[] =>
+const owedOf = (story: CaseStory): OwedDocument[] =>
   documentsOwed(
     story.entries.map(({ event, at: recordedAt }) => ({ at: recordedAt, events: [event] })),
     480,

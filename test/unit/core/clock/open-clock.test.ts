@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lightOf } from '#core/clock/light.ts';
+import { lightOf, worstLight } from '#core/clock/light.ts';
 import { openedClockSchema } from '#core/clock/clock.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
 import { aClock } from '#test/support/a-clock.ts';
@@ -54,6 +54,16 @@ describe('the light', () => {
     expect(lightOf(clock, '2026-05-17T16:00:00.000Z')).toBe('yellow');
     expect(lightOf(clock, '2026-06-02T15:59:59.999Z')).toBe('yellow');
     expect(lightOf(clock, '2026-06-02T16:00:00.000Z')).toBe('red');
+  });
+
+  it('of several is the worst, and grey when none of them runs', () => {
+    const [reply, opinion] = [aClock('reply'), aClock('opinion')];
+    const ended = { ...opinion, closed: { at: '2026-03-30T00:00:00.000Z', how: 'met' } as const };
+    const on = ['2026-03-10', '2026-03-30', '2026-04-20'].map((day) => `${day}T02:00:00.000Z`);
+    expect(on.map((now) => worstLight([reply, opinion], now))).toEqual(['green', 'yellow', 'red']);
+    expect(on.map((now) => worstLight([reply, ended], now))).toEqual(['green', 'green', 'green']);
+    expect(on.map((now) => worstLight([ended], now))).toEqual(['grey', 'grey', 'grey']);
+    expect(worstLight([], on[0] ?? '')).toBe('grey');
   });
 
   it('is grey when no clock runs', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { calendarEventSchema } from '#core/calendar/calendar-log.ts';
-import { currentSchema } from '#core/ledger/commit.ts';
+import { readSchemas } from '#core/ledger/commit.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
 import { directoryEventSchema } from '#core/directory/directory.ts';
 import { policyEventSchema } from '#core/policy/policy-log.ts';
@@ -17,7 +17,7 @@ function shapeOf(event: z.ZodType): string {
 }
 
 const present = {
-  schema: currentSchema,
+  schema: Math.max(...readSchemas),
   events: {
     ...Object.fromEntries(Object.entries(caseEvents).map(([type, { schema }]) => [type, shapeOf(schema)])),
     ...Object.fromEntries(

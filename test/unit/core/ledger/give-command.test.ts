@@ -63,7 +63,7 @@ describe('a command', () => {
         events: [{ type: 'Added', n: 2 }],
         fingerprint: sha256('add 2'),
         policyVersion: 'default-1',
-        schema: 3,
+        schema: 4,
       },
     });
     expect(instance.ledger.log(pk)).toEqual([expect.objectContaining({ seq: 1, prevHash: '' }), given.commit]);

@@ -241,10 +241,10 @@ describe('silence', () => {
     }
   });
 
-  it('refuses a return without a reason, and a reminder by hand needs no note', () => {
+  it('refuses a return by its rule alone, and a reminder by hand needs no note', () => {
     const story = dispatch().story.does('request-return', { assignmentId: 'a1', reason: '非本局职责。', suggestedUnitId: 'police' });
     const silent = telling(story.at('2026-03-16T16:00:00.000Z'), () => story.sounds(a1));
-    expect(silent.item(noticeOf(silent, 'return-refused')).sentence.zh).toMatch(/请你单位继续办理。$/u);
+    expect(silent.item(noticeOf(silent, 'return-refused')).sentence.zh).toMatch(/的申请未在期限内审定，按办理规则视为不同意退办/u);
     const byHand = telling(story, () => story.does('remind', { clockId: 'a1.reply' }));
     expect(byHand.item(noticeOf(byHand, 'by-hand')).sentence.zh).toMatch(/请您妥善安排。$/u);
   });

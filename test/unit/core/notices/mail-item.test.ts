@@ -3,12 +3,15 @@ import { contentSchema } from '#core/case/content.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
 import type { Scope } from '#core/case/decide-alarms.ts';
 import type { MailItem } from '#core/notices/mail-content.ts';
+import type { Notice } from '#core/notices/notice.ts';
 import type { MailKind } from '#core/notices/mail-texts.ts';
 import { tellingsEn, tellingsZh } from '#core/steps/texts.ts';
 import { aContent } from '#test/support/a-content.ts';
 import { aReply, anOpinion, caseIn, dispatchBoth, dissatisfied, satisfied } from '#test/support/case-in.ts';
 import { mailKinds } from '#test/support/mail-kinds.ts';
 import type { CaseStory } from '#test/support/case-story.ts';
+import { expectedTellings } from './expected-tellings.ts';
+import type { Expected } from './expected-tellings.ts';
 import { portalUrl, telling } from './telling.ts';
 import type { Telling } from './telling.ts';
 
@@ -26,20 +29,8 @@ const reassigning = (to: object): Telling =>
 const title = '《关于完善云澜湖环湖步道照明的提案》';
 const transport = '云澜区交通运输局';
 
-interface Expected {
-  readonly of: () => Telling;
-  readonly to: readonly string[];
-  readonly urgency: 'digest' | 'prompt';
-  readonly tail: string;
-  readonly zh: string;
-  readonly en: string;
-  /** What its reader may not see any more is told without the title. */
-  readonly withheld?: true;
-  /** Name, due day, days left and light of the line; absent for news. */
-  readonly line?: readonly [string, string, number, string];
-}
-
-const expected: Readonly<Record<Exclude<MailKind, 'address-failed' | 'endpoint-disabled'>, Expected>> = {
+const expected: Readonly<Record<Exclude<MailKind, 'address-failed' | 'endpoint-disabled' | 'rights-changed'>, Expected>> = {
+  ...expectedTellings,
   reminder: {
     of: () => sounding(caseIn('in-handling'), '05-28T01:00:00', a1),
     to: ['transport-clerk'],
@@ -99,7 +90,7 @@ const expected: Readonly<Record<Exclude<MailKind, 'address-failed' | 'endpoint-d
   'return-requested': {
     of: () => telling(dispatched(), (story) => story.does('request-return', theReturn)),
     to: ['du'],
-    urgency: 'digest',
+    urgency: 'prompt',
     tail: `${transport}，请于2026年3月9日前审定`,
     zh: `${transport}申请退办提案第46号${title}，理由：“非本局职责”。请您于2026年3月9日前（含当日）审定。`,
     en: 'Yunlan District Transport Bureau asks to return proposal No. 46. Reason given: “非本局职责”. Please decide by 9 March 2026.',
@@ -153,7 +144,7 @@ const expected: Readonly<Record<Exclude<MailKind, 'address-failed' | 'endpoint-d
         story.does('return-for-revision', { opinion: '建议不够具体' }),
       ),
     to: ['lin'],
-    urgency: 'digest',
+    urgency: 'prompt',
     tail: '请于2026年2月10日前重新提交',
     zh: `感谢您提交提案${title}。经审查，该提案需要修改补充，审查意见：“建议不够具体”。请您于2026年2月10日前（含当日）修改后重新提交。`,
     en: 'Thank you for your proposal. The review asks you to revise it: “建议不够具体”. Please submit it again by 10 February 2026.',
@@ -218,7 +209,7 @@ const expected: Readonly<Record<Exclude<MailKind, 'address-failed' | 'endpoint-d
         story.does('give-feedback', dissatisfied),
       ),
     to: ['song'],
-    urgency: 'digest',
+    urgency: 'prompt',
     tail: '请于2026年5月20日前记录协商结果',
     zh: `提案第46号${title}经多次办理，委员仍不满意。请您组织双方当面协商，并于2026年5月20日前（含当日）在系统中记录协商结果。`,
     en: 'The member is still not satisfied with proposal No. 46 after it was handled again. Please bring both sides together in person, and record what came of it by 20 May 2026.',
@@ -248,6 +239,8 @@ const expected: Readonly<Record<Exclude<MailKind, 'address-failed' | 'endpoint-d
 
 const lineOf = ({ clock }: MailItem): Expected['line'] => clock && [clock.name.zh, clock.dueOn, clock.daysLeft, clock.light];
 
+const saidTo = (said: Expected['zh'], { recipientId }: Notice): string | undefined => (typeof said === 'string' ? said : said[recipientId]);
+
 describe.each(Object.entries(expected))('what is told as %s', (kind, { of, to, urgency, tail, zh, en, withheld, line }) => {
   const told = of();
   const notices = told.notices.filter((notice) => notice.kind === kind);
@@ -260,7 +253,13 @@ describe.each(Object.entries(expected))('what is told as %s', (kind, { of, to, u
     for (const notice of notices) {
       const { proposalId } = notice;
       const item = told.item(notice);
-      expect(item).toMatchObject({ kind, proposalId, sentence: { zh, en }, tail, link: `${portalUrl}/cases/p1` });
+      expect(item).toMatchObject({
+        kind,
+        proposalId,
+        sentence: { zh: saidTo(zh, notice), en: saidTo(en, notice) },
+        tail,
+        link: `${portalUrl}/cases/p1`,
+      });
       expect(item.title).toBe(withheld ? '（标题略）' : '关于完善云澜湖环湖步道照明的提案');
       expect(lineOf(item)).toEqual(line);
       expect(item).not.toHaveProperty('onBehalfOf');
@@ -280,7 +279,7 @@ describe.each(Object.entries(expected))('what is told as %s', (kind, { of, to, u
 
 describe('the catalogue', () => {
   it('has a text for every kind that is told, and tells every kind there is', () => {
-    expect([...mailKinds].sort()).toEqual([...Object.keys(expected), 'address-failed', 'endpoint-disabled'].sort());
+    expect([...mailKinds].sort()).toEqual([...Object.keys(expected), 'address-failed', 'endpoint-disabled', 'rights-changed'].sort());
     for (const texts of [tellingsZh, tellingsEn]) expect(Object.keys(texts).sort()).toEqual(Object.keys(expected).sort());
   });
 });

@@ -57,15 +57,16 @@ describe('a notice for the digest', () => {
 
 describe('a notice that breaks out', () => {
   it.each([
-    ['is gathered for the minutes of the policy, up to a full bucket', '10:01', '10:20'],
-    ['is ready with the bucket that ends exactly then', '10:00', '10:10'],
+    ['goes within the minutes of the policy', '10:00', '10:10'],
+    ['is gathered for at least half of them', '10:04', '10:10'],
+    ['begins the next half with its first minute', '10:05', '10:15'],
     ['still goes at the last hour', '17:50', '18:00'],
   ])('%s', (_, at, expected) => {
     expect(prompt('03-02', at)).toBe(local('03-02', expected));
   });
 
   it.each([
-    ['after hours', '03-02', '17:51', '03-03'],
+    ['after hours', '03-02', '17:55', '03-03'],
     ['in the night', '03-02', '23:59', '03-03'],
     ['before the hour', '03-02', '08:40', '03-02'],
     ['just before the hour', '03-02', '08:59', '03-02'],
@@ -81,7 +82,7 @@ describe('a notice that breaks out', () => {
   });
 
   it('makes a batch that comes up together ready at one instant', () => {
-    expect(new Set(['10:01', '10:04', '10:10'].map((at) => prompt('03-02', at))).size).toBe(1);
+    expect(new Set(['10:05', '10:07', '10:09'].map((at) => prompt('03-02', at))).size).toBe(1);
   });
 });
 
@@ -128,6 +129,7 @@ describe('for any policy, recipient and instant', () => {
           expect(ready >= at && ready >= atLocalHour(on, changes.atHour, policy.timeZoneOffset)).toBe(true);
         }
         expect(promptly <= digest).toBe(true);
+        if (promptly < digest) expect(Date.parse(promptly) - Date.parse(at)).toBeLessThanOrEqual(changes.promptMinutes * 60_000);
         expect(morningOf(recipient, digest, policy, chinaCalendar)).toBe(digest);
         expect(localDate(digest, policy.timeZoneOffset) <= addDays(localDate(at, policy.timeZoneOffset), 11)).toBe(true);
       }),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { currentSchema } from '#core/ledger/commit.ts';
 import { evolveDirectory } from '#core/directory/directory.ts';
 import { noticeKey, noticeSchema } from '#core/notices/notice.ts';
 import { noticesFor } from '#core/notices/notices.ts';
@@ -95,7 +96,7 @@ describe("a unit's group robot", () => {
       'assignment',
       () => caseIn('awaiting-dispatch').at('2026-03-02T02:00:00.000Z'),
       (story) => story.does('dispatch', dispatchBoth),
-      ['assigned transport-clerk', 'assigned robot:transport', 'assigned parks-clerk'],
+      ['assigned transport-clerk', 'assigned robot:transport', 'dispatched lin', 'assigned parks-clerk'],
     ],
     [
       'reminder and overdue clock',
@@ -113,7 +114,7 @@ describe("a unit's group robot", () => {
       'redo round',
       () => caseIn('awaiting-feedback').at('2026-04-20T02:00:00.000Z'),
       (story) => story.does('give-feedback', dissatisfied),
-      ['redo transport-clerk', 'redo robot:transport'],
+      ['redo transport-clerk', 'redo robot:transport', 'redo-begun lin'],
     ],
     [
       'reminder by hand',
@@ -152,14 +153,19 @@ describe('an event that does not fit the state', () => {
   it('is told to nobody, or without what the state does not have', () => {
     const { proposal, now, ...context } = caseIn('in-review');
     const of = (event: Parameters<typeof noticesFor>[1]['events'][number]): unknown =>
-      noticesFor(proposal, { seq: 1, at: now, events: [event] }, context);
+      noticesFor(proposal, { seq: 1, at: now, events: [event], schema: currentSchema }, context);
     expect(of({ type: 'AlarmSounded', clockId: 'a7.reply', rule: 'due-day', action: 'remind', covers: [] })).toEqual([]);
     expect(of({ type: 'RemindedByHand', clockId: 'a7.reply' })).toEqual([]);
     expect(of({ type: 'OpinionGiven', assignmentId: 'a7', text: '会办意见。' })).toEqual([]);
-    expect(of({ type: 'ProposalClosed', outcome: 'consulted' })).toEqual([]);
+    expect(of({ type: 'ProposalClosed', outcome: 'consulted' })).toMatchObject([{ kind: 'closed-member', recipientId: 'lin' }]);
     expect(of({ type: 'LetterNumberAssigned', assignmentId: 'a7', series: 's', number: 1, text: aReply.text })).toMatchObject([
       { kind: 'reply' },
+      { kind: 'reply-copied', recipientId: 'cao' },
+      { kind: 'reply-copied', recipientId: 'du' },
     ]);
-    expect(of({ type: 'ConsultationOpened' })).toMatchObject([{ kind: 'consultation', recipientId: 'song' }]);
+    expect(of({ type: 'ConsultationOpened' })).toMatchObject([
+      { kind: 'consultation', recipientId: 'song' },
+      { kind: 'consultation-begun', recipientId: 'lin' },
+    ]);
   });
 });

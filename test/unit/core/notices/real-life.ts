@@ -1,6 +1,7 @@
 import { localDate } from '#core/calendar/calendar-date.ts';
 import { wakeIn } from '#core/clock/next-wake.ts';
 import { assignmentsOf } from '#core/case/case.ts';
+import { currentSchema } from '#core/ledger/commit.ts';
 import { clocksOf } from '#core/case/standing.ts';
 import type { ForecastMail } from '#core/notices/forecast-mails.ts';
 import type { NoticeContext } from '#core/case/define-telling.ts';
@@ -47,7 +48,7 @@ export class RealLife {
     act(this.story);
     const events = this.story.entries.slice(before).map(({ event }) => event);
     if (events.length === 0) return this;
-    const commit = { seq: this.commits.length + 1, at: this.story.now, events };
+    const commit = { seq: this.commits.length + 1, at: this.story.now, events, schema: currentSchema };
     this.commits.push(commit);
     for (const notice of noticesFor(this.story.proposal, commit, this.context)) {
       this.notices.push(notice);

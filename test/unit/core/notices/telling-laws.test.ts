@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maySee, maySeeFeedback } from '#core/access/access.ts';
+import { peopleOf } from '#core/clock/audience.ts';
 import { mailItem } from '#core/notices/mail-item.ts';
 import type { Notice } from '#core/notices/notice.ts';
 import { noticeKey } from '#core/notices/notice.ts';
@@ -49,6 +50,18 @@ describe('in every life of a case', () => {
         expect(itemOf(life, notice).title).toBe(story.proposal.content.title);
         const reader = story.directory.people.get(notice.recipientId)!;
         expect([notice.kind, reader.id, maySee(reader, story.proposal)]).toEqual([notice.kind, reader.id, true]);
+      }
+    });
+  });
+
+  it('whoever holds a wait that opens is told at once, with the commit that opens it', () => {
+    inEveryLife(({ story, commits, notices }) => {
+      const { seq, events } = commits.at(-1)!;
+      const atOnce = notices.filter((notice) => notice.seq === seq && notice.urgency === 'prompt').map(({ recipientId }) => recipientId);
+      for (const event of events) {
+        if (event.type !== 'ClockOpened') continue;
+        const holders = peopleOf(event.clock.holder, story.directory).map(({ id }) => id);
+        expect([event.clock.kind, holders.filter((id) => !atOnce.includes(id))]).toEqual([event.clock.kind, []]);
       }
     });
   });

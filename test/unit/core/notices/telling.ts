@@ -1,3 +1,4 @@
+import { currentSchema } from '#core/ledger/commit.ts';
 import type { Directory } from '#core/directory/directory.ts';
 import { mailItem } from '#core/notices/mail-item.ts';
 import type { MailItem } from '#core/notices/mail-content.ts';
@@ -24,8 +25,8 @@ export function telling(story: CaseStory, act: (story: CaseStory) => unknown, di
   act(story);
   const events = story.entries.map(({ event }) => event);
   const commits: CaseCommit[] = [
-    { seq: 1, at: story.entries[0]!.at, events: events.slice(0, before) },
-    { seq: 2, at: story.now, events: events.slice(before) },
+    { seq: 1, at: story.entries[0]!.at, events: events.slice(0, before), schema: currentSchema },
+    { seq: 2, at: story.now, events: events.slice(before), schema: currentSchema },
   ];
   const { policy, calendar } = story;
   return {

@@ -3,6 +3,7 @@ import { assignmentsOf } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
 import { standingOf } from '#core/case/standing.ts';
 import { isOpen } from '#core/clock/clock.ts';
+import { currentSchema } from '#core/ledger/commit.ts';
 import { noticesFor } from '#core/notices/notices.ts';
 import { outrun } from '#core/notices/relevance.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
@@ -157,18 +158,26 @@ const told = (body: object) => {
   const story = atWork();
   const events = story.answers('reassign', { reason, ...body });
   const { proposal } = story.records(events);
-  const commit = { seq: 9, at: story.now, events };
+  const commit = { seq: 9, at: story.now, events, schema: currentSchema };
   return { story, commit, notices: noticesFor(proposal, commit, story.context()) };
 };
 const lines = ({ notices }: ReturnType<typeof told>) => notices.map(({ kind, recipientId }) => `${kind} ${recipientId}`);
 
 describe('who hears of it', () => {
   it('is the unit that has it, and the one that had it', () => {
-    expect(lines(told({ assignmentId: 'a1', to: 'police' }))).toEqual(['reassigned police-clerk', 'taken-away transport-clerk']);
+    expect(lines(told({ assignmentId: 'a1', to: 'police' }))).toEqual([
+      'reassigned police-clerk',
+      'taken-away transport-clerk',
+      'handed-over lin',
+    ]);
   });
 
   it('is each of two that change places, once', () => {
-    expect(lines(told({ assignmentId: 'a1', to: 'parks' }))).toEqual(['reassigned parks-clerk', 'reassigned transport-clerk']);
+    expect(lines(told({ assignmentId: 'a1', to: 'parks' }))).toEqual([
+      'reassigned parks-clerk',
+      'handed-over lin',
+      'reassigned transport-clerk',
+    ]);
   });
 
   it('is the unit it was taken from', () => {
@@ -177,7 +186,8 @@ describe('who hears of it', () => {
 
   it('is no longer the unit that the dispatch was for', () => {
     const story = unsigned();
-    const dispatched = { seq: 4, at: '2026-03-02T02:00:00.000Z', events: story.entries.slice(-7).map(({ event }) => event) };
+    const events = story.entries.slice(-7).map(({ event }) => event);
+    const dispatched = { seq: 4, at: '2026-03-02T02:00:00.000Z', events, schema: currentSchema };
     const assigned = noticesFor(story.proposal, dispatched, story.context()).filter(({ recipientId }) => recipientId === 'transport-clerk');
     story.does('reassign', { assignmentId: 'a1', to: 'police', reason });
     expect(assigned.map((notice) => outrun(story.proposal, [dispatched], notice, story.context()))).toEqual(['reassigned']);

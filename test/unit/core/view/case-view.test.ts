@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isOpen } from '#core/clock/clock.ts';
-import { lightOf } from '#core/clock/light.ts';
+import { lightOf, worstLight } from '#core/clock/light.ts';
 import { stages } from '#core/case/stages.ts';
 import type { Stage } from '#core/case/stages.ts';
 import { caseView } from '#core/view/case-view.ts';
@@ -76,8 +76,8 @@ describe('a task', () => {
   });
 });
 
-describe('the clock whose light is the case’s', () => {
-  it('is the lead’s while a co-handler is late: yellow or green for the case, red for the co-handler', () => {
+describe('the clock that a case is held to', () => {
+  it('is the lead’s while a co-handler is late, and the light of the case the worst of the two', () => {
     const story = caseIn('in-handling').at('2026-04-10T02:00:00.000Z');
     const { due, tasks } = viewOf(story);
     expect([due?.clockId, lightOf(due, story.now)]).toEqual(['a1.reply', 'green']);
@@ -85,6 +85,7 @@ describe('the clock whose light is the case’s', () => {
       ['a1.reply', 'green'],
       ['a2.opinion', 'red'],
     ]);
+    expect(worstLight(tasks, story.now)).toBe('red');
   });
 
   it('is the earliest of the case’s and the lead’s', () => {

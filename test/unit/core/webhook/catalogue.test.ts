@@ -2,14 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
 import { catalogue, dataSchemaDocument } from '#core/webhook/catalogue.ts';
-import { dataSchemaOf, dataVersion } from '#core/webhook/event-data.ts';
+import { dataSchemasOf } from '#core/webhook/event-data.ts';
 import { isWebhookType, webhookTypes } from '#core/webhook/event-types.ts';
+import { dataVersions } from '#core/webhook/told-version.ts';
 import { sha256 } from '#test/support/sha256.ts';
 import committed from './data-schema.json' with { type: 'json' };
 
 const api = 'https://api.yunlan.example';
 const entries = catalogue(api);
-const shapeOf = (type: (typeof webhookTypes)[number]): string => sha256(canonicalJson(z.toJSONSchema(dataSchemaOf(type)))).slice(0, 16);
+const shapeOf = (schema: z.ZodType): string => sha256(canonicalJson(z.toJSONSchema(schema))).slice(0, 16);
 
 describe('the catalogue of events', () => {
   it('has every type once, with its meaning in both languages', () => {
@@ -22,28 +23,39 @@ describe('the catalogue of events', () => {
   });
 
   it.each(entries)('gives an example of $type that its schema takes', ({ type, example }) => {
-    expect(dataSchemaOf(type).parse(example.data)).toEqual(example.data);
-    expect(example).toMatchObject({ type, dataschema: `${api}/schemas/${type}.v1.json` });
+    const [newest] = dataSchemasOf(type);
+    expect(newest?.schema.parse(example.data)).toEqual(example.data);
+    expect(example).toMatchObject({ type, dataschema: `${api}/schemas/${type}.v${newest?.version}.json` });
   });
 
-  it.each(entries)('publishes a JSON Schema of $type that takes its example and refuses anything more or less', ({ type, example }) => {
-    const document = dataSchemaDocument(type, api);
-    expect(document).toMatchObject({ $id: example.dataschema, $schema: 'https://json-schema.org/draft/2020-12/schema', title: type });
-    const { $id: _id, ...shape } = document;
-    const schema = z.fromJSONSchema(shape);
-    const { body, ...less } = example.data;
-    expect([example.data, { ...example.data, title: '题目' }, less].map((data) => schema.safeParse(data).success)).toEqual([
-      true,
-      false,
-      false,
-    ]);
-    expect(body).toBe('990112');
-  });
+  it.each(entries)(
+    'publishes a JSON Schema of $type that takes its example and refuses anything more or less',
+    ({ type, version, example }) => {
+      const document = dataSchemaDocument(type, version, api);
+      expect(document).toMatchObject({ $id: example.dataschema, $schema: 'https://json-schema.org/draft/2020-12/schema', title: type });
+      const { $id: _id, ...shape } = document ?? {};
+      const schema = z.fromJSONSchema(shape);
+      const { body, ...less } = example.data;
+      expect([example.data, { ...example.data, title: '题目' }, less].map((data) => schema.safeParse(data).success)).toEqual([
+        true,
+        false,
+        false,
+      ]);
+      expect(body).toBe('990112');
+    },
+  );
 
   it('changes a shape only together with its version', () => {
-    const present = { version: dataVersion, types: Object.fromEntries(webhookTypes.map((type) => [type, shapeOf(type)])) };
-    const instructions = `The shape of a status event's data changed. Receivers hold the old schema, so: give \`dataVersion\`
-(core/webhook/event-data.ts) a new version, keep serving the old schema, and put this into test/unit/core/webhook/data-schema.json:
+    const shapes = webhookTypes.flatMap((type) => dataSchemasOf(type).map(({ version, schema }) => ({ type, version, schema })));
+    const present = Object.fromEntries(
+      dataVersions.map((version) => {
+        const told = shapes.filter((one) => one.version === version);
+        return [version, Object.fromEntries(told.map(({ type, schema }) => [type, shapeOf(schema)]))];
+      }),
+    );
+    const instructions = `The shape of a status event's data changed. Receivers hold the old schema, so unless no release has written
+that version yet: freeze it as core/webhook/event-data-1.ts is, give a new one to the next schema of commits (told-version.ts), and
+put this into test/unit/core/webhook/data-schema.json:
 ${JSON.stringify(present, null, 2)}`;
     expect(committed, instructions).toEqual(present);
   });

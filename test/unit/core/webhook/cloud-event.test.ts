@@ -24,7 +24,7 @@ describe('a status event as a CloudEvent', () => {
       time: '2026-01-14T02:00:00.000Z',
       timestamp: '2026-01-14T02:00:00.000Z',
       datacontenttype: 'application/json',
-      dataschema: `${api}/schemas/proposal.submitted.v1.json`,
+      dataschema: `${api}/schemas/proposal.submitted.v2.json`,
       sequence: '0000000001',
       dataref: `${api}/v1/proposals/p1`,
       data: submitted!.data,
@@ -34,6 +34,11 @@ describe('a status event as a CloudEvent', () => {
   it('has the case number as its subject once there is one', () => {
     const numbered = new CommittedStory().begins().at('2026-01-20T02:00:00.000Z').does('file').numbers();
     expect(numbered.told.map((event) => cloudEvent(event, api).subject)).toEqual(['p1', 'p1', '46']);
+  });
+
+  it('of a commit of an older schema names the schema of its own version, for ever', () => {
+    const [then] = new CommittedStory().writtenIn(3).begins().told;
+    expect(cloudEvent(then!, api)).toMatchObject({ dataschema: `${api}/schemas/proposal.submitted.v1.json`, data: { schema: 1 } });
   });
 
   it('has one form in bytes, whatever the order in which it was put together', () => {
@@ -74,7 +79,7 @@ describe('what the published CloudEvents SDK says in strict mode', () => {
 describe('what Standard Webhooks asks of a body', () => {
   it.each(catalogue(api))('$type has: a type of letters, dots and underscores, the time of the event, data', ({ type, example }) => {
     expect(type).toMatch(/^[a-zA-Z0-9_]+(\.[a-zA-Z0-9_]+)+$/);
-    expect(example).toMatchObject({ type, timestamp: example.time, data: { schema: 1 } });
+    expect(example).toMatchObject({ type, timestamp: example.time, data: { body: '990112' } });
     expect(example.id).not.toContain('.');
   });
 });

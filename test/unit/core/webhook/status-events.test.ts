@@ -61,7 +61,7 @@ describe('a case from its submission to its close', () => {
       sequence: '0000000007',
       proposalId: 'p1',
       data: {
-        schema: 1,
+        schema: 2,
         body: '990112',
         proposalId: 'p1',
         caseNumber: '46',
@@ -70,6 +70,7 @@ describe('a case from its submission to its close', () => {
         to: 'in-handling',
         assignmentId: 'a1',
         unitId: 'transport',
+        deemed: false,
         status: {
           stage: 'in-handling',
           dueAt: '2026-06-02T16:00:00.000Z',
@@ -82,6 +83,7 @@ describe('a case from its submission to its close', () => {
               round: 0,
               status: 'in-handling',
               dueAt: '2026-06-02T16:00:00.000Z',
+              light: 'green',
             },
             {
               assignmentId: 'a2',
@@ -90,6 +92,7 @@ describe('a case from its submission to its close', () => {
               round: 0,
               status: 'awaiting-sign-for',
               dueAt: story.proposal.clocks.find(({ id }) => id === 'a2.sign-for')?.dueAt,
+              light: 'green',
             },
           ],
         },
@@ -215,6 +218,8 @@ describe('a log that names what is not there', () => {
 
   it('is no proposal until something was submitted', () => {
     expect(statusEvents(which, [])).toEqual([]);
-    expect(statusEvents(which, [{ at: day('2026-03-02'), actor: systemActor, events: [{ type: 'ProposalFiled' }] }])).toEqual([]);
+    expect(statusEvents(which, [{ at: day('2026-03-02'), actor: systemActor, schema: 4, events: [{ type: 'ProposalFiled' }] }])).toEqual(
+      [],
+    );
   });
 });

@@ -111,24 +111,24 @@ const consequences = async (story: CaseStory, person: string, command: string) =
 describe('the consequences of a command', () => {
   it('say which clocks begin and end, until when, and who is told', async () => {
     expect(await consequences(caseIn('in-review'), 'cao', 'file')).toEqual([
-      '｜提案转入“待交办”阶段｜“交办”开始计时，期限为2026年3月24日（政府办公室）｜“审查立案”停止计时｜将通知提案委员',
+      '｜提案转入“待交办”阶段｜“交办”开始计时，期限为2026年3月24日（政府办公室）｜“审查立案”停止计时｜将通知政府办公室、提案委员',
     ]);
     expect(await consequences(caseIn('awaiting-dispatch'), 'du', 'dispatch')).toEqual([
-      expect.stringMatching(/“办理答复”开始计时，期限为2026年6月10日（所选单位）.*将通知所选单位$/u),
+      expect.stringMatching(/“办理答复”开始计时，期限为2026年6月10日（所选单位）.*将通知所选单位、提案委员$/u),
     ]);
   });
 
   it('are told apart where the command may be given in different ways', async () => {
     vi.setSystemTime('2026-04-20T02:00:00.000Z');
     expect(await consequences(caseIn('awaiting-feedback'), 'lin', 'give-feedback')).toEqual([
-      '办理结果满意或基本满意时｜提案转入“办结”阶段｜“委员反馈”停止计时｜将通知云澜区交通运输局',
-      '办理结果不满意时｜提案转入“办理中”阶段｜“办理答复”开始计时，期限为2026年5月20日（云澜区交通运输局）｜“委员反馈”停止计时｜将通知云澜区交通运输局',
+      '办理结果满意或基本满意时｜提案转入“办结”阶段｜“委员反馈”停止计时｜将通知云澜区交通运输局、提案委员',
+      '办理结果不满意时｜提案转入“办理中”阶段｜“办理答复”开始计时，期限为2026年5月20日（云澜区交通运输局）｜“委员反馈”停止计时｜将通知云澜区交通运输局、提案委员',
     ]);
   });
 
   it('of a reassignment say what stays', async () => {
     const [toAnother] = await consequences(caseIn('in-handling'), 'du', 'reassign');
-    expect(toAnother).toBe('改由其他单位承办｜将通知所选单位、云澜区交通运输局｜原单位的签收继续有效｜办理期限不变');
+    expect(toAnother).toBe('改由其他单位承办｜将通知所选单位、云澜区交通运输局、提案委员｜原单位的签收继续有效｜办理期限不变');
   });
 });
 

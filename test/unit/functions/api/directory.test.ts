@@ -10,6 +10,7 @@ import { sha256 } from '#test/support/sha256.ts';
 const type = (name: string): string => `urn:proposal-pipeline:problem:${name}`;
 const unit = { id: 'library', name: '云澜区图书馆', nameEn: 'Yunlan District Library', letterCode: '云图' };
 const clerk = { id: 'library-clerk', name: '涂书', roles: ['unit-clerk'], unitId: 'library', email: 'tu@yunlan.example' };
+const session = { id: '7-1', name: '七届一次会议', opensOn: '2027-01-11', closesOn: '2027-01-15' };
 let api: ApiInMemory;
 
 beforeEach(async () => {
@@ -19,6 +20,7 @@ beforeEach(async () => {
 afterEach(() => void vi.useRealTimers());
 
 const ring = (people: string[]): object => ({ status: 422, body: { type: type('deputy-ring'), facts: { people } } });
+const read = (reader: string, query = '') => api.ask(reader, 'GET', `/v1/directory/history${query}`);
 const record = (sent: object, headers: Record<string, string> = {}, subject = 'administrator') =>
   api.ask(subject, 'PUT', '/v1/directory', { body: sent, headers: { 'Idempotency-Key': 'k', ...headers } });
 
@@ -113,6 +115,13 @@ describe('recording the directory', () => {
       'sessions.0.opensOn',
     ],
     ['an id that the system acts under', { people: [{ ...clerk, id: 'alarm' }] }, 'people.0.id'],
+    ['a name with a tab', { people: [{ ...clerk, name: '涂\t书' }] }, 'people.0.name'],
+    ['a name with a character of no width', { people: [{ ...clerk, nameEn: 'Tu\u200bShu' }] }, 'people.0.name'],
+    ['a name over two paragraphs', { units: [{ ...unit, name: '云澜区\u2029图书馆' }] }, 'units.0.name'],
+    ['a session’s name with a soft hyphen', { sessions: [{ ...session, name: '七届\u00ad一次会议' }] }, 'sessions.0.name'],
+    ['a login with a control', { people: [{ ...clerk, subject: 'tu\u0000' }] }, 'people.0.subject'],
+    ['a role named twice', { people: [{ ...clerk, roles: ['unit-clerk', 'unit-clerk'] }] }, 'people.0.roles'],
+    ['more roles than there are', { people: [{ ...clerk, roles: Array(2000).fill('unit-clerk') }] }, 'people.0.roles'],
     ['a subject with half a character', { people: [{ ...clerk, subject: '\ud800' }] }, 'people.0.subject'],
     [
       'a session that closes before it opens',
@@ -124,6 +133,96 @@ describe('recording the directory', () => {
     const told = await record(sent);
     expect(told.status).toBe(400);
     expect((told.body['errors'] as { path: string }[]).map((error) => error.path)).toContain(path);
+  });
+});
+
+describe('a login that somebody else holds', () => {
+  it('is refused, and the account stays whose it is', async () => {
+    for (const subject of ['du', 'transport-clerk']) {
+      expect(await record({ units: [unit], people: [{ ...clerk, subject }] }, { 'Idempotency-Key': `k-${subject}` })).toMatchObject({
+        status: 422,
+        body: { type: type('login-taken'), facts: { personId: 'library-clerk', holderId: subject } },
+      });
+    }
+    await relayLog(api.product, directoryKey(body));
+    expect((await api.ask('du', 'GET', '/v1/me')).body).toMatchObject({ id: 'du' });
+  });
+
+  it('was taken over under an older program: it is its holder’s again, and the pointer is put right when one of them is recorded', async () => {
+    const thief = { ...clerk, roles: ['administrator'], subject: 'du', active: true };
+    await api.product.append(directoryKey(body), '2026-01-14T02:00:00.000Z', [{ type: 'PersonRecorded', person: thief }]);
+    await api.product.views.writeSubject('du', body, 'library-clerk');
+    expect((await api.ask('du', 'GET', '/v1/me')).body).toMatchObject({ id: 'du', roles: ['dispatcher'] });
+    await record({ people: [{ ...thief, unitId: 'parks', subject: 'tu' }] });
+    await relayLog(api.product, directoryKey(body));
+    expect(await api.product.views.principals('du')).toEqual([{ body, personId: 'du' }]);
+    expect((await api.ask('tu', 'GET', '/v1/me')).body).toMatchObject({ id: 'library-clerk' });
+  });
+});
+
+describe('the history of the directory', () => {
+  const granted = { ...aDirectory().people.get('administrator'), roles: ['administrator', 'dispatcher'], email: 'guan2@yunlan.example' };
+
+  it('shows auditors and administrators who granted whom what, and when', async () => {
+    await record({ people: [granted] });
+    const [latest, first] = (await read('auditor')).body['commits'] as Record<string, unknown>[];
+    expect(latest).toMatchObject({
+      seq: 2,
+      at: '2026-01-14T02:00:00.000Z',
+      command: 'record-directory',
+      actor: { id: 'administrator', name: '管维', role: 'administrator' },
+      entries: [
+        {
+          entry: 'person',
+          id: 'administrator',
+          what: 'changed',
+          changes: [
+            { field: 'roles', before: ['administrator'], after: ['administrator', 'dispatcher'] },
+            { field: 'email', withheld: true },
+          ],
+        },
+      ],
+    });
+    expect(first).toMatchObject({ seq: 1, actor: { id: 'system' } });
+    expect((await read('auditor')).text).not.toContain('@');
+    expect((await read('administrator')).text).toContain('"before":"administrator@yunlan.example","after":"guan2@yunlan.example"');
+  });
+
+  it('tells of one entry alone where asked, and pages', async () => {
+    for (const [index, name] of ['甲', '乙', '丙'].entries()) {
+      await record({ units: [{ ...unit, name }], people: [{ ...granted, name }] }, { 'Idempotency-Key': `k${index}` });
+    }
+    const ofUnit = (await read('auditor', '?id=library')).body['commits'] as { seq: number; entries: object[] }[];
+    expect(ofUnit.map(({ seq, entries }) => [seq, entries.length])).toEqual([
+      [4, 1],
+      [3, 1],
+      [2, 1],
+    ]);
+    const seen: number[] = [];
+    let query = '?limit=3';
+    for (;;) {
+      const { commits, next } = (await read('auditor', query)).body as { commits: { seq: number }[]; next?: string };
+      seen.push(...commits.map(({ seq }) => seq));
+      if (next === undefined) break;
+      query = `?limit=3&cursor=${next}`;
+    }
+    expect(seen).toEqual([4, 3, 2, 1]);
+    expect(await read('auditor', '?cursor=x')).toMatchObject({ status: 400, body: { type: type('invalid-cursor') } });
+    expect((await read('auditor', '?id=nobody')).body).toEqual({ commits: [] });
+  });
+
+  it('keeps what names a robot’s secret to itself', async () => {
+    const robot = { kind: 'wecom', host: 'qyapi.weixin.qq.com', address: 'names-the-secret', fingerprint: 'f1' };
+    await api.product.append(directoryKey(body), '2026-01-14T02:00:00.000Z', [{ type: 'RobotRecorded', unitId: 'parks', robot }]);
+    await api.product.append(directoryKey(body), '2026-01-14T03:00:00.000Z', [{ type: 'RobotRecorded', unitId: 'parks', robot: null }]);
+    const told = await read('auditor', '?id=parks&limit=2');
+    expect(told.body['commits']).toMatchObject([{ entries: [{ what: 'removed' }] }, { entries: [{ entry: 'robot', what: 'added' }] }]);
+    expect(told.text).not.toContain('names-the-secret');
+  });
+
+  it('is nobody else’s', async () => {
+    for (const reader of ['lin', 'cao', 'he', 'du', 'song', 'transport-clerk', 'transport-leader'])
+      expect(await read(reader), reader).toMatchObject({ status: 403, body: { type: type('not-allowed') } });
   });
 });
 

@@ -53,6 +53,8 @@ async function pages(person: string, path: string, limit: number): Promise<unkno
   }
 }
 
+const lit = z.object({ light: z.string(), tasks: z.array(z.object({ light: z.string() })) });
+
 /** Lights under which the clerk's list shows anything. */
 async function lights(): Promise<string[]> {
   const lit: string[] = [];
@@ -126,6 +128,18 @@ describe('a list of proposals', () => {
     }
     await api.does('cao', id, 'decline', { reasonCode: 'academic' });
     expect([...seen, await lights()]).toEqual([['green'], ['yellow'], ['red'], ['grey']]);
+  });
+
+  it('narrowed by red has a case whose co-handler alone is overdue, and a case that is red itself', async () => {
+    const id = await api.inHandling();
+    at('2026-02-25T02:00:00.000Z');
+    const told = lit.parse((await api.ask('cao', 'GET', `/v1/proposals/${id}`)).body);
+    expect([told.light, ...told.tasks.map(({ light }) => light)]).toEqual(['red', 'green', 'red']);
+    const late = await api.submits();
+    expect(await lights()).toEqual(['green', 'red']);
+    expect(await list('cao', '?light=red')).toEqual([id]);
+    at('2026-05-01T02:00:00.000Z');
+    expect((await list('cao', '?light=red&limit=1')).toSorted()).toEqual([late]);
   });
 
   it('narrowed by the class of the reply', async () => {

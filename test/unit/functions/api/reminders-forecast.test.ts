@@ -104,6 +104,7 @@ describe('the forecast', () => {
     expect(rules((await foreseen('du', `proposal=${id}&days=1`)).forecast)).toEqual([
       '2026-03-02 event transport-clerk',
       '2026-03-03 event lin',
+      '2026-03-03 event lin',
     ]);
   });
 

@@ -144,7 +144,14 @@ describe('one’s own reminders', () => {
 });
 
 describe('the reminders of a case', () => {
-  const all = ['assigned parks-clerk pending', 'assigned transport-clerk pending', 'filed lin pending'];
+  const all = [
+    'assigned parks-clerk pending',
+    'assigned transport-clerk pending',
+    'dispatched lin pending',
+    'filed lin pending',
+    'to-dispatch du pending',
+    'to-review cao pending',
+  ];
 
   it.each(['cao', 'he', 'du', 'song', 'auditor'])('are told by name to %s', async (person) => {
     expect(lines(await told(person, `?proposal=${id}`))).toEqual(all);
@@ -155,7 +162,10 @@ describe('the reminders of a case', () => {
     expect(lines(answered.body['reminders'] as ReminderBody[])).toEqual([
       'assigned parks pending',
       'assigned transport-clerk pending',
+      'dispatched member pending',
       'filed member pending',
+      'to-dispatch office pending',
+      'to-review committee pending',
     ]);
     expect(answered.text).not.toMatch(/parks-clerk|潘宁|林若溪|"lin"/);
   });
@@ -186,7 +196,7 @@ describe('the reminders of a case', () => {
   });
 
   it('are for members their own', async () => {
-    expect(lines(await told('lin', `?proposal=${id}`))).toEqual(['filed lin pending']);
+    expect(lines(await told('lin', `?proposal=${id}`))).toEqual(['dispatched lin pending', 'filed lin pending']);
   });
 
   it.each(['shen', 'police-clerk', 'administrator', 'first-administrator'])('are not found by %s', async (person) => {
@@ -238,8 +248,8 @@ describe('the reminders of somebody else', () => {
     const unfiled = await api.submits('shen');
     const [notice] = await gatheredNotices(api.product, id);
     api.notices.put(body, { ...notice!, proposalId: unfiled, recipientId: 'cao', kind: 'reminder', rule: 'before-3', clockId: 'review' });
-    expect(lines(await told('he', '?person=cao'))).toEqual(['reminder cao pending']);
-    expect(await told('du', '?person=cao')).toEqual([]);
+    expect(lines(await told('he', '?person=cao'))).toEqual(['reminder cao pending', 'to-review cao pending']);
+    expect(lines(await told('du', '?person=cao'))).toEqual(['to-review cao pending']);
   });
 
   it('of a unit are those of its people, mailbox and robot as one list, what waits first, then the latest', async () => {

@@ -105,9 +105,11 @@ describe('the list of events', () => {
 describe('the catalogue of events', () => {
   it('is told without a token, each type with its schema’s address, which is served', async () => {
     const told = await api.ask(undefined, 'GET', '/schemas');
-    const types = told.body['types'] as { type: string; dataschema: string }[];
+    const types = told.body['types'] as { type: string; dataschema: string; earlier: { dataschema: string }[] }[];
     expect(types.map((one) => one.type)).toEqual([...webhookTypes]);
-    for (const { dataschema } of types) {
+    const addresses = types.flatMap((one) => [one, ...one.earlier].map(({ dataschema }) => dataschema));
+    expect(addresses.filter((address) => address.endsWith('.v1.json'))).toHaveLength(30);
+    for (const dataschema of addresses) {
       const { pathname, origin } = new URL(dataschema);
       const served = await api.ask(undefined, 'GET', pathname);
       expect(origin).toBe('https://api.yunlan.example');
@@ -116,10 +118,16 @@ describe('the catalogue of events', () => {
     }
   });
 
-  it.each(['proposal.filed', 'proposal.filed.v2.json', 'proposal.eaten.v1.json', '..%2Fopenapi.json', '__proto__.v1.json'])(
-    'has no file %s',
-    async (file) => {
-      expect(await api.ask(undefined, 'GET', `/schemas/${file}`)).toMatchObject({ status: 404, body: { type: type('route-not-found') } });
-    },
-  );
+  it.each([
+    'proposal.filed',
+    'proposal.filed.v3.json',
+    'proposal.filed.v02.json',
+    'document.issued.v1.json',
+    'endpoint.test.v2.json',
+    'proposal.eaten.v1.json',
+    '..%2Fopenapi.json',
+    '__proto__.v1.json',
+  ])('has no file %s', async (file) => {
+    expect(await api.ask(undefined, 'GET', `/schemas/${file}`)).toMatchObject({ status: 404, body: { type: type('route-not-found') } });
+  });
 });

@@ -1,0 +1,116 @@
+import { localDate } from '#core/calendar/calendar-date.ts';
+import type { DecideContext } from '#core/case/decide-context.ts';
+import type { Term } from '#core/contracts/term.ts';
+import { saidOf } from '#core/case/telling-text.ts';
+import { directoryAt } from '#core/directory/directory-at.ts';
+import type { Directory, DirectoryEvent, Person } from '#core/directory/directory.ts';
+import { peopleWithRole } from '#core/directory/directory.ts';
+import { rightsChanges } from '#core/directory/rights-changes.ts';
+import type { RightsChange } from '#core/directory/rights-changes.ts';
+import { rightsTerms } from '#core/directory/rights-terms.ts';
+import type { CommitOf } from '#core/ledger/commit.ts';
+import type { MailItem } from './mail-content.ts';
+import { directoryNumber, mailText } from './mail-texts.ts';
+import { readyAt } from './mail-times.ts';
+import { noticeKey } from './notice.ts';
+import type { Notice } from './notice.ts';
+
+const rightsKind = 'rights-changed' as const;
+const nothing: Term = { zh: '', en: '' };
+
+/** In the place of a case's id: these notices are about the directory. Ids of cases hold no such sign. */
+export const directoryMark = '!directory';
+
+export type DirectoryCommit = Pick<CommitOf<DirectoryEvent>, 'seq' | 'at' | 'actor' | 'events'>;
+
+/**
+ * Whom a commit of the directory calls to tell, since an administrator could grant anybody anything: each person whose rights it
+ * changed, and all auditors and administrators, those of before it too, whoever gave it among them. Nobody could be told of a
+ * body's first recording but those it made.
+ */
+export function rightsNotices(
+  commits: readonly DirectoryCommit[],
+  version: number,
+  { policy, calendar }: Pick<DecideContext, 'policy' | 'calendar'>,
+): Notice[] {
+  const commit = commits[version - 1];
+  if (commit === undefined || !commit.events.some(({ type }) => type === 'PersonRecorded')) return [];
+  const before = directoryAt(commits, version - 1);
+  if (before.people.size === 0) return [];
+  const changes = rightsChanges(before, commit.events);
+  if (changes.length === 0) return [];
+  const { at, seq } = commit;
+  const told = new Set([...watchers(before), ...watchers(directoryAt(commits, version)), ...changes.flatMap(personConcerned)]);
+  return [...told].map((recipientId): Notice => ({
+    proposalId: directoryMark,
+    recipientId,
+    kind: rightsKind,
+    rule: `rights-${seq}`,
+    urgency: 'prompt',
+    seq,
+    index: 0,
+    at,
+    readyAt: readyAt('prompt', recipientId, at, policy, calendar),
+  }));
+}
+
+export function isAboutRights({ kind }: Pick<Notice, 'kind'>): boolean {
+  return kind === rightsKind;
+}
+
+/** What a mail tells of it: to auditors and administrators all changes of that commit, to whom they concern the own one. */
+export function rightsItem(
+  notice: Notice,
+  commits: readonly DirectoryCommit[],
+  { policy }: Pick<DecideContext, 'policy'>,
+): MailItem | undefined {
+  const commit = commits[notice.seq - 1];
+  if (commit === undefined) return undefined;
+  const [before, after] = [directoryAt(commits, notice.seq - 1), directoryAt(commits, notice.seq)];
+  const reader = notice.onBehalfOf ?? notice.recipientId;
+  const watches = [...watchers(before), ...watchers(after)].includes(reader);
+  const changes = rightsChanges(before, commit.events).filter((change) => watches || change.after.id === reader);
+  const on = localDate(commit.at, policy.timeZoneOffset);
+  const told = rightsTerms(changes, { actorId: commit.actor.personId, on, before, after });
+  const { tag, zh, en, tail } = mailText(rightsKind);
+  const facts = {
+    number: directoryNumber,
+    title: told.people.zh,
+    clock: nothing,
+    dueOn: '',
+    by: '',
+    daysLeft: 0,
+    daysLate: 0,
+    unit: '',
+    unitEn: '',
+    detail: '',
+    reason: '',
+    outcome: told.changes,
+    instead: nothing,
+    isSignedFor: false,
+    author: nothing,
+    reader: 'other' as const,
+    signBy: '',
+  };
+  return {
+    kind: rightsKind,
+    proposalId: notice.proposalId,
+    notices: [noticeKey(notice)],
+    number: facts.number,
+    title: facts.title,
+    unit: nothing,
+    sentence: { zh: zh(facts), en: en(facts) },
+    tag: saidOf(tag, facts),
+    tail: tail(facts),
+    link: '',
+  };
+}
+
+function watchers(directory: Directory): string[] {
+  return (['auditor', 'administrator'] as const).flatMap((role) => peopleWithRole(directory, role).map(({ id }) => id));
+}
+
+/** Somebody new has seen nothing yet that could have changed. */
+function personConcerned({ before, after }: RightsChange): Person['id'][] {
+  return before === undefined ? [] : [after.id];
+}

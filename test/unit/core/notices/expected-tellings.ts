@@ -1,0 +1,152 @@
+import { defaultPolicy } from '#core/policy/default-policy.ts';
+import type { TellingKind } from '#core/steps/tellings.ts';
+import { aContent } from '#test/support/a-content.ts';
+import { aReply, anOpinion, caseIn, dispatchBoth, dissatisfied, satisfied } from '#test/support/case-in.ts';
+import { CaseStory } from '#test/support/case-story.ts';
+import { telling } from './telling.ts';
+import type { Telling } from './telling.ts';
+
+/** What is expected of one kind of telling. */
+export interface Expected {
+  readonly of: () => Telling;
+  readonly to: readonly string[];
+  readonly urgency: 'digest' | 'prompt';
+  readonly tail: string;
+  /** By recipient where they differ. */
+  readonly zh: string | Readonly<Record<string, string>>;
+  readonly en: string | Readonly<Record<string, string>>;
+  /** What its reader may not see any more is told without the title. */
+  readonly withheld?: true;
+  /** Name, due day, days left and light of the line; absent for news. */
+  readonly line?: readonly [string, string, number, string];
+}
+
+const title = '《关于完善云澜湖环湖步道照明的提案》';
+const transport = '云澜区交通运输局';
+const joint = aContent({ kind: 'joint', coSigners: ['shen'] });
+const jointlyHandled = (): CaseStory =>
+  new CaseStory()
+    .begins('submitted', joint)
+    .does('file')
+    .numbers()
+    .at('2026-03-02T02:00:00.000Z')
+    .does('dispatch', dispatchBoth)
+    .at('2026-03-03T02:00:00.000Z')
+    .does('sign-for', { assignmentId: 'a1' })
+    .does('sign-for', { assignmentId: 'a2' })
+    .does('give-opinion', anOpinion);
+const replied = (): CaseStory => jointlyHandled().at('2026-04-15T02:00:00.000Z').does('issue-reply', aReply);
+
+/** What opens a wait that no event of its own tells, and what is told beside those who must act. */
+export const expectedTellings = {
+  'to-review': {
+    of: () => telling(new CaseStory({ now: '2026-01-20T02:00:00.000Z' }), (story) => story.begins()),
+    to: ['cao'],
+    urgency: 'prompt',
+    tail: '林若溪委员提交，请于2026年2月10日前审查',
+    zh: `林若溪委员提交的提案${title}待审查，请您于2026年2月10日前（含当日）完成审查立案。`,
+    en: `The proposal ${title}, submitted by 林若溪, waits for review. Please decide on it by 10 February 2026.`,
+    line: ['审查立案', '2026-02-10', 21, 'green'],
+  },
+  'to-dispatch': {
+    of: () => telling(caseIn('in-review').at('2026-01-20T02:00:00.000Z'), (story) => story.does('file').numbers()),
+    to: ['du'],
+    urgency: 'prompt',
+    tail: '请于2026年2月24日前交办',
+    zh: `提案第46号${title}现待交办，请您于2026年2月24日前（含当日）确定承办单位并交办。`,
+    en: 'Proposal No. 46 waits for dispatch. Please decide on its units and assign it to them by 24 February 2026.',
+    line: ['交办', '2026-02-24', 35, 'green'],
+  },
+  'co-signer-named': {
+    of: () => telling(new CaseStory(), (story) => story.begins('submitted', joint)),
+    to: ['shen'],
+    urgency: 'prompt',
+    tail: '林若溪委员',
+    zh: `林若溪委员提交的提案${title}将您列为联名人，现正在审查。如有异议，请与林若溪委员或提案委员会联系。`,
+    en: `林若溪 has submitted the proposal ${title} and named you as a co-signer; it is in review. If you do not agree, please tell 林若溪 or the committee.`,
+  },
+  'co-signer-renewed': {
+    of: () => telling(caseIn('in-revision').at('2026-01-28T02:00:00.000Z'), (story) => story.does('resubmit', { content: joint })),
+    to: ['shen'],
+    urgency: 'prompt',
+    tail: '已修改并重新提交',
+    zh: `您联名的提案${title}已由林若溪委员修改并重新提交，现正在审查。`,
+    en: `The proposal ${title}, which you co-sign, was revised and submitted again by 林若溪; it is in review.`,
+  },
+  dispatched: {
+    of: () =>
+      telling(new CaseStory().begins('submitted', joint).does('file').numbers().at('2026-03-02T02:00:00.000Z'), (story) =>
+        story.does('dispatch', dispatchBoth),
+      ),
+    to: ['lin', 'shen'],
+    urgency: 'digest',
+    tail: `由${transport}主办`,
+    zh: {
+      lin: `您的提案第46号${title}已交由${transport}主办，答复后将及时告知您。`,
+      shen: `您联名的提案第46号${title}已交由${transport}主办，答复后将及时告知您。`,
+    },
+    en: {
+      lin: 'Your proposal No. 46 is assigned to Yunlan District Transport Bureau, which leads. You will be told when the reply is out.',
+      shen: 'Proposal No. 46, which you co-sign, is assigned to Yunlan District Transport Bureau, which leads. You will be told when the reply is out.',
+    },
+  },
+  'handed-over': {
+    of: () => telling(jointlyHandled(), (story) => story.does('reassign', { assignmentId: 'a1', to: 'police', reason: '职责已调整。' })),
+    to: ['lin', 'shen'],
+    urgency: 'digest',
+    tail: '改由云澜区公安分局主办',
+    zh: {
+      lin: `您的提案第46号${title}现改由云澜区公安分局主办，特此告知。`,
+      shen: `您联名的提案第46号${title}现改由云澜区公安分局主办，特此告知。`,
+    },
+    en: {
+      lin: 'Your proposal No. 46 is now led by Yunlan District Police.',
+      shen: 'Proposal No. 46, which you co-sign, is now led by Yunlan District Police.',
+    },
+  },
+  'reply-copied': {
+    of: () => telling(replied(), (story) => story.numbers('a1')),
+    to: ['cao', 'du', 'shen'],
+    urgency: 'digest',
+    tail: '云交提复〔2026〕47号',
+    zh: {
+      cao: `${transport}已答复提案第46号${title}（云交提复〔2026〕47号），并请林若溪委员于2026年5月9日前（含当日）反馈意见，特此告知。`,
+      du: `${transport}已答复提案第46号${title}（云交提复〔2026〕47号），并请林若溪委员于2026年5月9日前（含当日）反馈意见，特此告知。`,
+      shen: `${transport}已答复您联名的提案第46号${title}（云交提复〔2026〕47号），并请林若溪委员于2026年5月9日前（含当日）反馈意见，特此告知。`,
+    },
+    en: 'For your information: Yunlan District Transport Bureau has answered proposal No. 46 (云交提复〔2026〕47号), and 林若溪 is asked for an opinion on the reply by 9 May 2026.',
+    line: ['委员反馈', '2026-05-09', 24, 'green'],
+  },
+  'redo-begun': {
+    of: () => telling(caseIn('awaiting-feedback').at('2026-04-20T02:00:00.000Z'), (story) => story.does('give-feedback', dissatisfied)),
+    to: ['lin'],
+    urgency: 'digest',
+    tail: '第1轮，2026年5月20日前再次答复',
+    zh: `您对提案第46号${title}的反馈意见已经收到，现由${transport}重新办理（第1轮），并于2026年5月20日前（含当日）再次答复您。`,
+    en: 'Your opinion on the reply to proposal No. 46 has arrived. Yunlan District Transport Bureau handles it again (round 1) and will reply to you by 20 May 2026.',
+    line: ['办理答复', '2026-05-20', 30, 'green'],
+  },
+  'consultation-begun': {
+    of: () =>
+      telling(caseIn('awaiting-feedback', { policy: { ...defaultPolicy, redo: { rounds: 0 } } }).at('2026-04-20T02:00:00.000Z'), (story) =>
+        story.does('give-feedback', dissatisfied),
+      ),
+    to: ['lin'],
+    urgency: 'digest',
+    tail: '将于2026年5月20日前协商',
+    zh: `您的提案第46号${title}已转入协商督办，将于2026年5月20日前（含当日）请您与承办单位当面协商，具体安排另行告知。`,
+    en: 'Your proposal No. 46 goes to consultation: you will be invited to meet the units in person by 20 May 2026. Day and place will follow.',
+    line: ['协商督办', '2026-05-20', 30, 'green'],
+  },
+  'closed-member': {
+    of: () => telling(replied().numbers('a1'), (story) => story.does('give-feedback', satisfied)),
+    to: ['lin', 'shen'],
+    urgency: 'digest',
+    tail: '委员满意',
+    zh: { lin: `您的提案第46号${title}已经办结（委员满意）。`, shen: `您联名的提案第46号${title}已经办结（委员满意）。` },
+    en: {
+      lin: 'Your proposal No. 46 is closed (the member is satisfied).',
+      shen: 'Proposal No. 46, which you co-sign, is closed (the member is satisfied).',
+    },
+  },
+} as const satisfies Partial<Readonly<Record<TellingKind, Expected>>>;
