@@ -1,7 +1,14 @@
+import { isNumbered } from '#core/case/case.ts';
+import type { Case } from '#core/case/case.ts';
 import { defineTelling } from '#core/case/define-telling.ts';
 import { nothingLeft } from '#core/case/overtaken.ts';
 import { assignmentOf, authorOf, clerksOf, clockOf } from '#core/case/whom.ts';
 import { isOpen } from '#core/clock/clock.ts';
+
+/** The member's words on a round, which whoever does it again has to know. */
+function judgedIn(found: Case, round: number): string {
+  return isNumbered(found) ? (found.feedbacks.findLast((one) => one.round === round)?.comment ?? '') : '';
+}
 
 export const tellings = {
   redo: defineTelling({
@@ -13,6 +20,7 @@ export const tellings = {
           people: clerksOf(assignment.unitId, directory),
           unitId: assignment.unitId,
           detail: String(event.round),
+          reason: judgedIn(found, event.round - 1),
           ...clockOf(found, 'reply', assignment.id),
         }
       );

@@ -18,9 +18,10 @@ export const tellings = {
 
   declined: defineTelling({
     of: 'ProposalDeclined',
-    to: (found, { reasonCode }, { directory, policy }) => ({
+    to: (found, { reasonCode, explanation = '' }, { directory, policy }) => ({
       people: authorOf(found, directory),
-      detail: policy.declineReasons.find(({ code }) => code === reasonCode)?.zh ?? reasonCode,
+      outcome: policy.declineReasons.find(({ code }) => code === reasonCode) ?? { zh: reasonCode, en: reasonCode },
+      detail: explanation,
     }),
     when: 'digest',
     toRobot: false,

@@ -1,4 +1,5 @@
 import type { TellingText } from '#core/case/telling-text.ts';
+import { further, quoted, the } from '#core/case/telling-text.ts';
 
 export const commands = {
   file: '立案',
@@ -27,20 +28,22 @@ export const tellings = {
   'revision-requested': {
     name: '退回修改',
     tag: '提案退回修改',
-    tail: () => '',
-    sentence: (facts) => `您的提案《${facts.title}》需要修改补充，审查意见：${facts.detail}。请于${facts.dueOn}前重新提交。`,
+    tail: (facts) => `请于${facts.dueOn}前重新提交`,
+    sentence: (facts) =>
+      `感谢您提交提案《${facts.title}》。经审查，该提案需要修改补充，审查意见：${quoted(facts.detail)}。请您于${facts.by}修改后重新提交。`,
   },
   declined: {
     name: '不予立案',
     tag: '提案不予立案',
-    tail: () => '',
-    sentence: (facts) => `您的提案《${facts.title}》经审查不予立案，理由：${facts.detail}。`,
+    tail: () => '审查结果',
+    sentence: (facts) =>
+      `感谢您提交提案《${facts.title}》。经审查，该提案不予立案，原因是：${facts.outcome.zh}${further(facts.reason, (clause) => `（依据${clause}）`)}。${further(facts.detail, (words) => `审查说明：${quoted(words)}。`)}期待您继续建言献策。`,
   },
   'to-review': {
     name: '待审查',
     tag: '提案待审查',
-    tail: (facts) => facts.author.zh,
-    sentence: (facts) => `${facts.author.zh}委员提交的提案《${facts.title}》待审查，请于${facts.dueOn}前完成审查立案。`,
+    tail: (facts) => `${facts.author.zh}提交，请于${facts.dueOn}前审查`,
+    sentence: (facts) => `${facts.author.zh}提交的${the(facts)}待审查，请您于${facts.by}完成审查立案。`,
   },
 } as const satisfies Readonly<Record<string, TellingText>>;
 

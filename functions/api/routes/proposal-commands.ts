@@ -52,7 +52,7 @@ export const commandProposal = defineRoute({
   handle: async ({ principal, services, found, params, body, idempotencyKey, expectedVersion }) => {
     const { command: name } = params;
     if (!isCommandName(name)) throw new Refusal('UnknownCommandError', { known: commandNames });
-    const command = check((checking) => parseCommand(name, body, checking));
+    const command = check((checking) => parseCommand(name, body, checking), name);
     const given = await giveAsPerson(
       services.cases,
       { ...principal, key: idempotencyKey },

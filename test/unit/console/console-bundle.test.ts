@@ -26,6 +26,8 @@ test("nothing but the client's own code and the catalogues of core comes to a br
   expect(foreign.sort()).toEqual(
     [
       'core/contracts/term.ts',
+      'core/calendar/date-term.ts',
+      'core/case/share-texts.ts',
       'core/case/telling-text.ts',
       'core/case/terms.ts',
       'core/case/texts.en.ts',
