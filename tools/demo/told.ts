@@ -76,10 +76,11 @@ function holdersOf(holder: Holder): string[] {
     .map(({ id }) => id);
 }
 
+const local = (instant: string): string => new Date(Date.parse(instant) + 480 * 60_000).toISOString().slice(0, 16).replace('T', ' ');
+const sentAt = ({ at, mail }: Told): string => mail?.at ?? at;
+
 /** Who was told what, a line each, in the body's time. */
 export function tellings(told: readonly Told[]): string {
-  const local = (instant: string): string => new Date(Date.parse(instant) + 480 * 60_000).toISOString().slice(0, 16).replace('T', ' ');
-  const sentAt = ({ at, mail }: Told): string => mail?.at ?? at;
   const inOrder = told.toSorted((a, b) => (sentAt(a) < sentAt(b) ? -1 : Number(sentAt(a) > sentAt(b))));
   const lines = inOrder.map(({ at, kindName, recipient, mail, statusName }) =>
     [local(mail?.at ?? at), recipient.name.zh, `${kindName.zh} ${kindName.en}`, mail === undefined ? statusName.zh : '']
