@@ -6,6 +6,7 @@ import { ApiClient } from './api-client.ts';
 import { allMails, checkYear, readBack } from './demo/checks.ts';
 import type { LivedProposal, SentMail } from './demo/checks.ts';
 import { table, timeline } from './demo/report.ts';
+import { tellings } from './demo/told.ts';
 import { liveTheYear } from './demo/year.ts';
 import { prepareAssembly } from './prepare.ts';
 import { recordSamples, startSampleCloud } from './sample-cloud.ts';
@@ -71,7 +72,7 @@ try {
 
 function print(lived: readonly LivedProposal[], mails: readonly SentMail[], checks: Readonly<Record<string, boolean>>): void {
   const shown = lived.find(({ sample }) => sample.course === 'redo') ?? lived[0];
-  if (shown !== undefined) console.log(`\n${timeline(shown)}\n`);
+  if (shown !== undefined) console.log(`\n${timeline(shown)}\n\n${tellings(shown.told)}\n`);
   console.log(table(lived));
   console.log('\n邮件 · Mails');
   for (const [kind, count] of Object.entries(byKind(mails))) console.log(`  ${kind.padEnd(20)} ${count}`);

@@ -1,3 +1,4 @@
+import { dateTerm } from '#core/calendar/date-term.ts';
 import { applyEvent } from '#core/case/apply.ts';
 import { assignmentsOf } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
@@ -92,6 +93,6 @@ function toldBy(after: Case, events: readonly CaseEvent[], chosen: readonly stri
 }
 
 function dayOf({ deadline: { dueOn, provisional } }: Clock): Term {
-  const day = actionTexts.day(dueOn);
+  const day = dateTerm(dueOn);
   return provisional ? actionTexts.provisional(day) : day;
 }

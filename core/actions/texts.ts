@@ -1,13 +1,7 @@
-import type { CalendarDate } from '#core/calendar/calendar-date.ts';
 import type { Term } from '#core/contracts/term.ts';
 
 /** Sentences about what a command leads to, and why it cannot be given. */
 export const actionTexts = {
-  /** `2026-06-02` as an office writes it. */
-  day: (on: CalendarDate): Term => {
-    const [year, month, day] = on.split('-').map(Number);
-    return { zh: `${year}年${month}月${day}日`, en: on };
-  },
   moves: (stage: Term): Term => ({ zh: `提案转入“${stage.zh}”阶段`, en: `The case moves to "${stage.en}"` }),
   opens: (clock: Term, day: Term, holder: Term): Term => ({
     zh: `“${clock.zh}”开始计时，期限为${day.zh}（${holder.zh}）`,

@@ -1,3 +1,4 @@
+import { dateTerm } from '#core/calendar/date-term.ts';
 import type { Term } from '#core/contracts/term.ts';
 import type { Directory, Person } from './directory.ts';
 import { changesLogin, isOfUnit, rightsOf } from './rights-changes.ts';
@@ -31,7 +32,7 @@ export function rightsTerms(changes: readonly RightsChange[], recording: Recordi
       people: first === undefined ? '' : rights.first(nameOf(first.after), changes.length),
       all: rights.recorded(
         actor === undefined ? rights.bootstrap : nameOf(actor),
-        recording.on,
+        dateTerm(recording.on)[language],
         changes.length > MOST_NAMED ? rights.more(listed, changes.length) : listed,
       ),
     };

@@ -1,5 +1,6 @@
 import type { Term } from '#core/contracts/term.ts';
-import type { Directory } from '#core/directory/directory.ts';
+import { addressed } from '#core/directory/addressed.ts';
+import type { Directory, Person } from '#core/directory/directory.ts';
 import { peopleWithRole } from '#core/directory/directory.ts';
 import type { Happening } from './happening.ts';
 import { recipientTerms } from './mail-texts.ts';
@@ -32,15 +33,24 @@ export function isMended(failed: string, directory: Directory): boolean {
   return reached.kind === 'person' && reached.personId === failed;
 }
 
-/** How a recipient is named to others: never by address. */
+/** How a recipient is named to others in a list: never by address. */
 export function recipientTerm(recipientId: string, directory: Directory): Term {
+  return named(recipientId, directory, ({ name, nameEn = name }) => ({ zh: name, en: nameEn }));
+}
+
+/** The same in a letter: a person with 同志 or 委员. */
+export function recipientTitle(recipientId: string, directory: Directory): Term {
+  return named(recipientId, directory, (person) => addressed(person).title);
+}
+
+function named(recipientId: string, directory: Directory, nameOf: (person: Person) => Term): Term {
   const recipient = parseRecipient(recipientId);
   if ('mailboxOf' in recipient) return recipientTerms.mailbox(unitTerm(recipient.mailboxOf, directory));
   if ('robotOf' in recipient) return recipientTerms.robot(unitTerm(recipient.robotOf, directory));
-  const person = directory.people.get(recipient.personId);
-  const name = person?.name ?? recipient.personId;
+  const { personId } = recipient;
+  const person = directory.people.get(personId);
   const unit = person?.unitId === undefined ? { zh: '', en: '' } : unitTerm(person.unitId, directory);
-  return recipientTerms.person(unit, { zh: name, en: person?.nameEn ?? name });
+  return recipientTerms.person(unit, person === undefined ? { zh: personId, en: personId } : nameOf(person));
 }
 
 /** Who is told instead; empty where nobody is. */
@@ -48,13 +58,19 @@ export function insteadTerm(failed: string, directory: Directory): Term {
   const reached = reach(failed, directory);
   switch (reached.kind) {
     case 'person':
-      return recipientTerm(reached.personId, directory);
+      return recipientTitle(reached.personId, directory);
     case 'mailbox':
       return recipientTerms.mailbox(unitTerm(reached.unitId, directory));
     case 'robot':
     case 'nobody':
       return { zh: '', en: '' };
   }
+}
+
+/** A person with 同志 or 委员; by the id where the directory has nobody of it. */
+export function personTerm(personId: string, { people }: Directory): Term {
+  const person = people.get(personId);
+  return person === undefined ? { zh: personId, en: personId } : addressed(person).title;
 }
 
 /** A unit by name; by its id where the directory no longer has it. */

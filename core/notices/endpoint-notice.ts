@@ -2,6 +2,7 @@ import type { CommitOf } from '#core/ledger/commit.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import type { Webhooks } from '#core/webhook/endpoint.ts';
 import type { EndpointEvent } from '#core/webhook/endpoint-event.ts';
+import { saidOf } from '#core/case/telling-text.ts';
 import type { MailItem } from './mail-content.ts';
 import { disabledTerms, endpointNumber, mailText } from './mail-texts.ts';
 import { readyAt } from './mail-times.ts';
@@ -36,19 +37,22 @@ export function isAboutEndpoint({ kind }: Pick<Notice, 'kind'>): boolean {
 /** What a mail tells of it: ids alone, since an endpoint's address may hold a secret. A fact, which nothing outruns. */
 export function endpointItem(notice: Notice): MailItem {
   const why = notice.rule.startsWith('gone') ? disabledTerms.gone : disabledTerms.failing;
-  const { zh, en, tail } = mailText(endpointKind);
+  const { tag, zh, en, tail } = mailText(endpointKind);
   const facts = {
     number: endpointNumber,
     title: notice.proposalId,
     clock: nothing,
     dueOn: '',
+    by: '',
     daysLeft: 0,
+    daysLate: 0,
     unit: '',
     unitEn: '',
     detail: '',
     reason: '',
     outcome: why,
     author: nothing,
+    reader: 'other' as const,
     signBy: '',
     instead: nothing,
     isSignedFor: false,
@@ -61,6 +65,7 @@ export function endpointItem(notice: Notice): MailItem {
     title: facts.title,
     unit: nothing,
     sentence: { zh: zh(facts), en: en(facts) },
+    tag: saidOf(tag, facts),
     tail: tail(facts),
     link: '',
   };

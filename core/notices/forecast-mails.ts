@@ -16,6 +16,8 @@ export interface ForecastMail extends Pick<MailContent, 'form' | 'on' | 'items'>
   readonly at: string;
 }
 
+const nobodyYet = { title: { zh: '', en: '' }, is: 'officer' } as const;
+
 /** One recipient's side of the forecast. */
 export interface Outbox {
   readonly recipientId: string;
@@ -49,7 +51,7 @@ export function forecastMails(
     const planned = planMails(entries, reminders.mailsPerDay - (sent.get(on) ?? 0), morning);
     const gone = new Set(planned.flatMap((mail) => mail.entries.map(({ notice }) => keyOf(notice))));
     for (const mail of planned) {
-      const { form, items } = contentOf(mail, { readerName: '', on, again: false });
+      const { form, items } = contentOf(mail, { reader: nobodyYet, on, again: false });
       mails.push({ at, on, form, items });
     }
     sent.set(on, (sent.get(on) ?? 0) + planned.length);

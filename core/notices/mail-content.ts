@@ -1,5 +1,6 @@
 import type { Light } from '#core/clock/light.ts';
 import type { Term } from '#core/contracts/term.ts';
+import type { Reader } from '#core/directory/addressed.ts';
 import { tellings } from '#core/steps/tellings.ts';
 import { isTellingKind } from './happening.ts';
 import type { MailKind } from './mail-texts.ts';
@@ -9,6 +10,8 @@ import type { Notice } from './notice.ts';
 /** One case in a mail: what happened, and the line of the table. */
 export interface MailItem {
   readonly kind: MailKind;
+  /** Between 【】 in a subject, e.g. `提案催办`. */
+  readonly tag: string;
   readonly proposalId: string;
   /** Keys (see `noticeKey`) of the notices of this proposal that the item answers. */
   readonly notices: readonly string[];
@@ -25,6 +28,8 @@ export interface MailItem {
     readonly provisional: boolean;
     readonly light: Light;
     readonly daysLeft: number;
+    /** Working days since the due day; 0 until one has gone by. */
+    readonly daysLate: number;
   };
   /** One sentence to the reader. */
   readonly sentence: Term;
@@ -34,14 +39,13 @@ export interface MailItem {
   readonly link: string;
   /** A numbered 催办通知 or 督办通知 that goes with it, e.g. `云提催〔2026〕3号`. */
   readonly document?: string;
-  /** Name of the person it was first meant for, when that one cannot be reached. */
-  readonly onBehalfOf?: string;
+  /** The person it was first meant for, when that one cannot be reached. */
+  readonly onBehalfOf?: Term;
 }
 
 /** A whole mail before it is rendered: one item, or the morning's digest of many. */
 export interface MailContent {
-  /** Name of the reader, as the salutation has it. */
-  readonly readerName: string;
+  readonly reader: Reader;
   /** `single`: about one case. `urgent`: several that break out. `digest`: the morning's list. */
   readonly form: 'single' | 'urgent' | 'digest';
   /** The day it goes, local. */
@@ -76,11 +80,8 @@ export interface PlannedMail {
 export type MailRow = readonly [MailEntry, ...MailEntry[]];
 
 /** The mail as its reader gets it: one item a row, which answers all the notices of that row. */
-export function contentOf(
-  { form, entries }: PlannedMail,
-  { readerName, on, again }: Pick<MailContent, 'readerName' | 'on' | 'again'>,
-): MailContent {
-  return { readerName, form, on, again, items: rowsOf(entries).map(itemOf) };
+export function contentOf({ form, entries }: PlannedMail, { reader, on, again }: Omit<MailContent, 'form' | 'items'>): MailContent {
+  return { reader, form, on, again, items: rowsOf(entries).map(itemOf) };
 }
 
 /** What reminds of a clock; several of these about one clock are one row. */

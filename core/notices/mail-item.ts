@@ -1,4 +1,6 @@
 import { daysBetween, localDate } from '#core/calendar/calendar-date.ts';
+import type { CalendarDate } from '#core/calendar/calendar-date.ts';
+import { workingDaysBetween } from '#core/calendar/working-days.ts';
 import { maySee } from '#core/access/access.ts';
 import { peopleOf } from '#core/clock/audience.ts';
 import type { Clock } from '#core/clock/clock.ts';
@@ -6,13 +8,15 @@ import { isOpen } from '#core/clock/clock.ts';
 import { lightOf } from '#core/clock/light.ts';
 import { clockTerms } from '#core/steps/texts.ts';
 import type { Term } from '#core/contracts/term.ts';
-import type { Directory, Person } from '#core/directory/directory.ts';
+import { addressed } from '#core/directory/addressed.ts';
+import type { Directory } from '#core/directory/directory.ts';
 import { assignmentsOf, isNumbered } from '#core/case/case.ts';
 import type { Assignment } from '#core/case/assignment.ts';
 import type { Case } from '#core/case/case.ts';
-import { addressHappening, failedRecipient, insteadTerm, recipientTerm, unitTerm } from './address-failure.ts';
+import { addressHappening, failedRecipient, insteadTerm, personTerm, recipientTitle, unitTerm } from './address-failure.ts';
 import type { NoticeContext } from '#core/case/define-telling.ts';
 import type { MailFacts } from '#core/case/telling-text.ts';
+import { saidOf } from '#core/case/telling-text.ts';
 import { numberTerm, unnumbered } from '#core/case/terms.ts';
 import { assignmentOf } from '#core/case/whom.ts';
 import { happeningOf, isTellingKind } from './happening.ts';
@@ -25,7 +29,8 @@ import type { CaseCommit } from './notices.ts';
 import { reach } from './reach.ts';
 import { eventOf, withCommit } from './relevance.ts';
 import { recipientGroups } from './reminder-texts.ts';
-import { dueInSentence } from './render-texts.ts';
+import { renderLine } from './render-line.ts';
+import { byTerm, dueTerm } from './render-texts.ts';
 
 export interface ItemContext extends NoticeContext {
   readonly now: string;
@@ -76,26 +81,30 @@ export function mailItem(proposal: Case, commits: readonly CaseCommit[], notice:
   };
 }
 
-/** The due day is told in the words of each language. */
-type Facts = Omit<MailFacts, 'dueOn' | 'signBy'> & { readonly dueOn: Term; readonly signBy: Term };
+/** Days are told in the words of each language. */
+type Days = 'dueOn' | 'by' | 'signBy';
+type Facts = Omit<MailFacts, Days> & Readonly<Record<Days, Term>>;
+type InWords = Pick<MailItem, 'title' | 'sentence' | 'tag' | 'tail'>;
 
 const inOne = (language: keyof Term, facts: Facts): MailFacts => ({
   ...facts,
   dueOn: facts.dueOn[language],
+  by: facts.by[language],
   signBy: facts.signBy[language],
 });
 
-function told(kind: MailItem['kind'], facts: Facts): Pick<MailItem, 'title' | 'sentence' | 'tail'> {
+function told(kind: MailItem['kind'], facts: Facts): InWords {
   const text = mailText(kind);
   const [zh, en] = [inOne('zh', facts), inOne('en', facts)];
-  return { title: facts.title, sentence: { zh: text.zh(zh), en: text.en(en) }, tail: text.tail(zh) };
+  return { title: facts.title, sentence: { zh: text.zh(zh), en: text.en(en) }, tag: saidOf(text.tag, zh), tail: text.tail(zh) };
 }
 
 /** Who stands in is asked to pass it on; whoever steps in by office is told what happened, of a case without its title. */
-function withheld(kind: MailItem['kind'], facts: Facts, meantFor: string | undefined): Pick<MailItem, 'title' | 'sentence' | 'tail'> {
-  if (meantFor === undefined) return told(kind, { ...facts, title: withheldTexts.title });
-  const sentence = { zh: withheldTexts.zh(inOne('zh', facts), meantFor), en: withheldTexts.en(inOne('en', facts), meantFor) };
-  return { title: withheldTexts.title, sentence, tail: '' };
+function withheld(kind: MailItem['kind'], facts: Facts, meantFor: Term | undefined): InWords {
+  const { title } = withheldTexts;
+  if (meantFor === undefined) return { ...told(kind, { ...facts, title: '' }), title };
+  const sentence = { zh: withheldTexts.zh(facts, meantFor), en: withheldTexts.en(facts, meantFor) };
+  return { title, sentence, tag: withheldTexts.tag, tail: '' };
 }
 
 interface Told {
@@ -104,42 +113,62 @@ interface Told {
   readonly share: Assignment | undefined;
 }
 
-function factsOf(proposal: Case, { happening, notice, share }: Told, { directory, policy, now }: ItemContext): Facts {
+function factsOf(proposal: Case, { happening, notice, share }: Told, context: ItemContext): Facts {
+  const { directory } = context;
   const { kind, clock, unitId, detail = '', reason = '', outcome = nothing } = happening;
   const failed = kind === 'address-failed' ? failedRecipient(notice) : undefined;
   const about = unitId === undefined ? holderTerm(clock, directory) : unitTerm(unitId, directory);
-  const unit = failed === undefined ? about : recipientTerm(failed, directory);
+  const unit = failed === undefined ? about : recipientTitle(failed, directory);
   return {
     number: isNumbered(proposal) ? numberTerm(proposal.caseNumber) : unnumbered,
     title: proposal.content.title,
-    clock: clock === undefined ? nothing : clockTerms[clock.kind],
-    dueOn: clock === undefined ? nothing : dueInSentence(clock.deadline),
-    daysLeft: clock === undefined ? 0 : daysBetween(localDate(now, policy.timeZoneOffset), clock.deadline.dueOn),
+    ...ofClock(clock, context),
     unit: unit.zh,
     unitEn: unit.en,
     // Within a sentence of ours, which ends by itself.
-    detail: detail.replace(/。$/u, ''),
-    reason: reason.replace(/。$/u, ''),
+    detail: renderLine(detail).replace(/。$/u, ''),
+    reason: renderLine(reason).replace(/。$/u, ''),
     outcome,
-    author: nameTerm(directory.people.get(proposal.authorId), proposal.authorId),
+    author: personTerm(proposal.authorId, directory),
+    reader: proposerIs(proposal, notice),
     signBy: signBy(proposal, share),
     instead: failed === undefined ? nothing : insteadTerm(failed, directory),
     isSignedFor: share?.signedForAt !== undefined,
   };
 }
 
+function ofClock(
+  clock: Clock | undefined,
+  context: ItemContext,
+): Pick<Facts, 'clock' | 'clockKind' | 'dueOn' | 'by' | 'daysLeft' | 'daysLate'> {
+  if (clock === undefined) return { clock: nothing, dueOn: nothing, by: nothing, daysLeft: 0, daysLate: 0 };
+  const { kind, deadline } = clock;
+  return { clock: clockTerms[kind], clockKind: kind, dueOn: dueTerm(deadline), by: byTerm(deadline), ...howFar(deadline.dueOn, context) };
+}
+
+/** What is left until the due day in calendar days, and what has gone by since in working days. */
+function howFar(dueOn: CalendarDate, { policy, calendar, now }: ItemContext): { daysLeft: number; daysLate: number } {
+  const today = localDate(now, policy.timeZoneOffset);
+  return { daysLeft: daysBetween(today, dueOn), daysLate: Math.max(0, workingDaysBetween(calendar, dueOn, today)) };
+}
+
+/** Whether it is the reader's own proposal, or one that the reader co-signs. */
+function proposerIs({ authorId, content }: Case, { recipientId, onBehalfOf = recipientId }: Notice): MailFacts['reader'] {
+  if (onBehalfOf === authorId) return 'author';
+  return content.coSigners.includes(onBehalfOf) ? 'co-signer' : 'other';
+}
+
 /** Until when a share is to be signed for; the clock of an assignment that was signed for has ended. */
 function signBy({ clocks }: Case, share: Assignment | undefined): Term {
   const clock = clocks.find((one) => one.kind === 'sign-for' && one.assignmentId === share?.id && isOpen(one));
-  return clock === undefined ? nothing : dueInSentence(clock.deadline);
+  return clock === undefined ? nothing : byTerm(clock.deadline);
 }
 
 /** The line of the table; what is told of a clock that has ended is news, not work. */
-function lineOf(clock: Clock | undefined, { policy, now }: ItemContext): Pick<MailItem, 'clock'> {
+function lineOf(clock: Clock | undefined, context: ItemContext): Pick<MailItem, 'clock'> {
   if (clock === undefined || !isOpen(clock)) return {};
   const { dueOn, provisional } = clock.deadline;
-  const daysLeft = daysBetween(localDate(now, policy.timeZoneOffset), dueOn);
-  return { clock: { name: clockTerms[clock.kind], dueOn, provisional, light: lightOf(clock, now), daysLeft } };
+  return { clock: { name: clockTerms[clock.kind], dueOn, provisional, light: lightOf(clock, context.now), ...howFar(dueOn, context) } };
 }
 
 /** The numbered paper of that escalation. Whoever must act gets the newest that has come since the notice, whatever its rung. */
@@ -158,19 +187,15 @@ function holderTerm(clock: Clock | undefined, directory: Directory): Term {
   if (clock === undefined) return nothing;
   const { holder } = clock;
   if ('unitId' in holder) return unitTerm(holder.unitId, directory);
-  if ('personId' in holder) return nameTerm(directory.people.get(holder.personId), holder.personId);
+  if ('personId' in holder) return personTerm(holder.personId, directory);
   const [person, ...others] = peopleOf(holder, directory);
-  if (person !== undefined && others.length === 0) return nameTerm(person, person.id);
+  if (person !== undefined && others.length === 0) return addressed(person).title;
   return recipientGroups[holder.role === 'committee-clerk' ? 'committee' : 'office'];
 }
 
-function nameTerm(person: Person | undefined, id: string): Term {
-  return { zh: person?.name ?? id, en: person?.nameEn ?? person?.name ?? id };
-}
-
-/** Name of the one it was first meant for, where another one reads it. */
-function meantForBy({ recipientId, onBehalfOf }: Notice, directory: Directory): string | undefined {
-  if (onBehalfOf !== undefined) return recipientTerm(onBehalfOf, directory).zh;
+/** The one it was first meant for, where another one reads it. */
+function meantForBy({ recipientId, onBehalfOf }: Notice, directory: Directory): Term | undefined {
+  if (onBehalfOf !== undefined) return recipientTitle(onBehalfOf, directory);
   const reached = reach(recipientId, directory);
   return 'onBehalfOf' in reached ? reached.onBehalfOf : undefined;
 }

@@ -1,11 +1,12 @@
-import type { MailFacts } from '#core/case/telling-text.ts';
+import type { MailFacts, Said } from '#core/case/telling-text.ts';
+import { the, theEn } from '#core/case/telling-text.ts';
 import type { Term } from '#core/contracts/term.ts';
 import type { TellingKind } from '#core/steps/tellings.ts';
 import { tellingsEn, tellingsZh } from '#core/steps/texts.ts';
 
 export interface MailText {
   /** Between 【】, so that a mailbox sorts by it. */
-  readonly tag: string;
+  readonly tag: Said;
   /** After number and title in a subject. */
   readonly tail: (facts: MailFacts) => string;
   readonly zh: (facts: MailFacts) => string;
@@ -18,23 +19,23 @@ const others = {
     tag: '地址失效',
     tail: (facts) => facts.unit,
     zh: (facts) =>
-      `${facts.unit}的通知无法送达（涉及提案${facts.number.zh}《${facts.title}》），${facts.instead.zh === '' ? '目前无人代收，请尽快核实' : `现改由${facts.instead.zh}代收，请核对`}并更正名录中的地址。`,
+      `发给${facts.unit}的通知无法送达（涉及${the(facts)}），${facts.instead.zh === '' ? '目前无人代收，请尽快核实' : `现改由${facts.instead.zh}代收，请核对`}并更正名录中的联系方式。`,
     en: (facts) =>
-      `Nothing reaches ${facts.unitEn} (proposal ${facts.number.en}, among others). ${facts.instead.en === '' ? 'Nobody is told instead' : `${facts.instead.en} is told instead`}; please mend the directory.`,
+      `Notices to ${facts.unitEn} cannot be delivered (${theEn(facts)}, among others). ${facts.instead.en === '' ? 'Nobody is told instead' : `${facts.instead.en} is told instead`}. Please check the address and correct the directory.`,
   },
   'endpoint-disabled': {
     tag: '推送停用',
     tail: () => '',
     zh: (facts) =>
-      `您登记的状态推送端点${facts.title}已停用：${facts.outcome.zh}。停用期间的状态变化不会丢失，恢复该端点后将从中断处继续推送。`,
+      `您登记的推送端点${facts.title}已停用，原因：${facts.outcome.zh}。停用期间的状态变化不会丢失；请在接收方恢复后重新启用该端点，系统将从中断处继续推送。`,
     en: (facts) =>
-      `Your webhook endpoint ${facts.title} was disabled: ${facts.outcome.en}. Nothing is lost: once it is resumed, deliveries go on where they stopped.`,
+      `Your webhook endpoint ${facts.title} was disabled, because ${facts.outcome.en}. Nothing is lost: resume the endpoint once its receiver is well again, and deliveries go on where they stopped.`,
   },
   'rights-changed': {
     tag: '权限变更',
     tail: () => '',
-    zh: (facts) => `${facts.outcome.zh}如有不明，请与审计员或其他管理员核实。`,
-    en: (facts) => `${facts.outcome.en} If this surprises you, ask the auditors or another administrator.`,
+    zh: (facts) => `${facts.outcome.zh}如有疑问，请与审计员或其他管理员核实。`,
+    en: (facts) => `${facts.outcome.en} If this surprises you, please ask the auditors or another administrator.`,
   },
 } as const satisfies Record<string, MailText>;
 
@@ -60,7 +61,7 @@ export const directoryNumber: Term = { zh: '人员名录', en: 'directory' };
 /** Why an endpoint was disabled. */
 export const disabledTerms = {
   gone: { zh: '接收方答复不再接收（410）', en: 'its receiver answered that it is gone (410)' },
-  failing: { zh: '连续五天全部推送失败', en: 'nothing but failures for five days' },
+  failing: { zh: '连续五天推送全部失败', en: 'every delivery failed for five days' },
 } as const satisfies Record<string, Term>;
 
 /** Where a person belongs to a unit, or the unit's own mailbox or robot is meant. */
@@ -72,11 +73,12 @@ export const recipientTerms = {
 
 /** What a mail says of a case that its reader, standing in for somebody, may not see. */
 export const withheldTexts = {
+  tag: '提案转告',
   title: '（标题略）',
-  zh: ({ number }: Pick<MailFacts, 'number'>, meantFor: string): string =>
-    `提案${number.zh}有一项办理通知原应送${meantFor}，因无法送达转请您代为转告。`,
-  en: ({ number }: Pick<MailFacts, 'number'>, meantFor: string): string =>
-    `A notice about proposal ${number.en} was meant for ${meantFor}, who cannot be reached; please pass it on.`,
+  zh: ({ number }: Pick<MailFacts, 'number'>, meantFor: Term): string =>
+    `有一项关于提案${number.zh}的通知原应发给${meantFor.zh}，因无法送达，烦请您转告本人登录系统查看。`,
+  en: ({ number }: Pick<MailFacts, 'number'>, meantFor: Term): string =>
+    `A notice about proposal ${number.en} was meant for ${meantFor.en}, who cannot be reached. Please ask them to sign in and read it.`,
 } as const;
 
 /** What closes every mail. */

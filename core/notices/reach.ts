@@ -1,12 +1,22 @@
+import type { Term } from '#core/contracts/term.ts';
+import { addressed } from '#core/directory/addressed.ts';
+import type { Reader } from '#core/directory/addressed.ts';
 import type { Directory, Person, Robot } from '#core/directory/directory.ts';
 import { parseRecipient } from './recipient.ts';
 
 /** Where a recipient is told: names as displayed, addresses as recorded. `onBehalfOf` names whom it was meant for. */
 export type Reach =
-  | { readonly kind: 'person'; readonly personId: string; readonly name: string; readonly email: string; readonly onBehalfOf?: string }
-  | { readonly kind: 'mailbox'; readonly unitId: string; readonly name: string; readonly email: string; readonly onBehalfOf?: string }
+  | (Addressed & { readonly kind: 'person'; readonly personId: string })
+  | (Addressed & { readonly kind: 'mailbox'; readonly unitId: string })
   | { readonly kind: 'robot'; readonly unitId: string; readonly robot: Robot }
   | { readonly kind: 'nobody' };
+
+interface Addressed {
+  readonly name: string;
+  readonly email: string;
+  readonly reader: Reader;
+  readonly onBehalfOf?: Term;
+}
 
 const MOST_DEPUTIES = 5;
 const nobody: Reach = { kind: 'nobody' };
@@ -26,10 +36,10 @@ export function reach(recipientId: string, directory: Directory): Reach {
   if (person === undefined) return nobody;
   const told = deputies(person, directory).find((one) => one.active && usable(one.email, directory));
   if (told?.email !== undefined) {
-    const instead = told.id === person.id ? {} : { onBehalfOf: person.name };
-    return { kind: 'person', personId: told.id, name: told.name, email: told.email, ...instead };
+    const instead = told.id === person.id ? {} : { onBehalfOf: addressed(person).title };
+    return { kind: 'person', personId: told.id, name: told.name, email: told.email, reader: addressed(told), ...instead };
   }
-  return person.unitId === undefined ? nobody : mailbox(person.unitId, directory, person.name);
+  return person.unitId === undefined ? nobody : mailbox(person.unitId, directory, addressed(person).title);
 }
 
 /** The person and whoever stands in, in order; a ring of deputies is walked once. */
@@ -46,10 +56,11 @@ function deputies(person: Person, { people }: Directory): Person[] {
   }
 }
 
-function mailbox(unitId: string, directory: Directory, onBehalfOf?: string): Reach {
+function mailbox(unitId: string, directory: Directory, onBehalfOf?: Term): Reach {
   const unit = directory.units.get(unitId);
   if (unit?.email === undefined || !usable(unit.email, directory)) return nobody;
-  return { kind: 'mailbox', unitId, name: unit.name, email: unit.email, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) };
+  const reader: Reader = { title: { zh: unit.name, en: unit.nameEn }, is: 'officer' };
+  return { kind: 'mailbox', unitId, name: unit.name, email: unit.email, reader, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) };
 }
 
 /** An address that failed for one failed for all who share it. */

@@ -35,7 +35,7 @@ ${blocks.map(blockOf)}
 function blockOf(block: MailBlock): Markup {
   switch (block.kind) {
     case 'salutation':
-      return markup`<p style="${styles.salutation}">${block.text}</p>\n`;
+      return markup`<p style="${styles.salutation}">${block.text.zh}${below(block.text.en)}</p>\n`;
     case 'sentence':
       return block.tone === 'notice'
         ? markup`<div class="notice ink" style="${styles.notice}">${block.text.zh}${below(block.text.en)}</div>\n`

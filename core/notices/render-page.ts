@@ -1,9 +1,10 @@
+import { dateTerm } from '#core/calendar/date-term.ts';
 import type { Light } from '#core/clock/light.ts';
 import type { Term } from '#core/contracts/term.ts';
 import type { MailContent, MailItem } from './mail-content.ts';
 import { mailFooter } from './mail-texts.ts';
 import { renderLine } from './render-line.ts';
-import { againNote, behalfNote, dueTerm, headings, labels, leftTerm, lightTerms, salutation } from './render-texts.ts';
+import { againNote, behalfNote, closings, dueTerm, headings, labels, leftTerm, lightTerms, salutation } from './render-texts.ts';
 import { renderSubject, tagOf } from './render-subject.ts';
 
 /** What a mail says, before it is HTML or plain text: both are written from this. Every text in it is one clean line. */
@@ -19,7 +20,7 @@ export interface MailPage {
 }
 
 export type MailBlock =
-  | { readonly kind: 'salutation'; readonly text: string }
+  | { readonly kind: 'salutation'; readonly text: Term }
   | { readonly kind: 'sentence'; readonly text: Term; readonly tone: 'plain' | 'notice' }
   | { readonly kind: 'heading'; readonly text: Term }
   | { readonly kind: 'facts'; readonly rows: readonly { readonly label: Term; readonly value: Term; readonly light?: Light }[] }
@@ -39,17 +40,18 @@ export interface CaseRow {
 
 /** Lays a mail out. */
 export function renderPage(content: MailContent): MailPage {
-  const { form, items, again, readerName } = content;
+  const { form, items, again, reader } = content;
   const [first] = items;
   return {
     subject: renderSubject(content),
     preheader: form === 'single' && first !== undefined ? renderLine(first.sentence.zh) : items.map(brief).join('；'),
     heading: form === 'single' ? headings.single(tagOf(items)) : headings[form](items.length),
-    on: content.on,
+    on: dateTerm(content.on).zh,
     blocks: [
-      { kind: 'salutation', text: salutation(renderLine(readerName)) },
+      { kind: 'salutation', text: salutation(clean(reader.title)) },
       ...(again ? [{ kind: 'sentence', text: againNote, tone: 'notice' } as const] : []),
       ...(form === 'single' ? items.flatMap(oneCase) : manyCases(items)),
+      { kind: 'sentence', text: closings[reader.is], tone: 'plain' },
     ],
     footer: mailFooter,
   };
@@ -58,9 +60,7 @@ export function renderPage(content: MailContent): MailPage {
 function oneCase(item: MailItem): MailBlock[] {
   const href = linkOf(item);
   return [
-    ...(item.onBehalfOf === undefined
-      ? []
-      : [{ kind: 'sentence', text: behalfNote(renderLine(item.onBehalfOf)), tone: 'notice' } as const]),
+    ...(item.onBehalfOf === undefined ? [] : [{ kind: 'sentence', text: behalfNote(clean(item.onBehalfOf)), tone: 'notice' } as const]),
     { kind: 'sentence', text: clean(item.sentence), tone: 'plain' },
     // What is told of an endpoint or of the directory has none of a case's particulars.
     ...(item.kind === 'endpoint-disabled' || item.kind === 'rights-changed' ? [] : [{ kind: 'facts', rows: factsOf(item) } as const]),
@@ -114,7 +114,7 @@ function rowOf(item: MailItem): CaseRow & { readonly document: string } {
             dueOn: clean(dueTerm(clock)),
             light: clock.light,
             word: lightTerms[clock.light],
-            left: leftTerm(clock.daysLeft),
+            left: leftTerm(clock.daysLeft, clock.daysLate),
           },
         }),
     document,
@@ -122,13 +122,15 @@ function rowOf(item: MailItem): CaseRow & { readonly document: string } {
       // A reminder's sentence says what its row says; every other one has something to add.
       ...(item.kind === 'reminder' && clock !== undefined ? [] : [clean(item.sentence)]),
       ...(document === '' ? [] : [{ zh: `${labels.document.zh}：${document}`, en: '' }]),
-      ...(item.onBehalfOf === undefined ? [] : [behalfNote(renderLine(item.onBehalfOf))]),
+      ...(item.onBehalfOf === undefined ? [] : [behalfNote(clean(item.onBehalfOf))]),
     ],
   };
 }
 
 function brief({ number, title, clock }: MailItem): string {
-  return renderLine(clock === undefined ? `${number.zh}《${title}》` : `${number.zh}${clock.name.zh}${leftTerm(clock.daysLeft).zh}`);
+  return renderLine(
+    clock === undefined ? `${number.zh}《${title}》` : `${number.zh}${clock.name.zh}${leftTerm(clock.daysLeft, clock.daysLate).zh}`,
+  );
 }
 
 /** Only what a browser opens; a quote or a space in it would be no address. */

@@ -11,7 +11,7 @@ export function renderPlain({ blocks, footer }: MailPage): string {
 function lines(block: MailBlock): string[] {
   switch (block.kind) {
     case 'salutation':
-      return [block.text];
+      return [block.text.zh, block.text.en];
     case 'sentence':
       return [block.text.zh, block.text.en];
     case 'heading':

@@ -1,8 +1,7 @@
 import type { MailContent, MailItem } from './mail-content.ts';
 import { unnumbered } from '#core/case/terms.ts';
-import { mailText } from './mail-texts.ts';
 import { cutLine, renderLine } from './render-line.ts';
-import { againTag, leftTerm, reminderTag, subjectTexts, workTag } from './render-texts.ts';
+import { againTag, askingTags, leftTerm, pressingTag, pressingTags, reminderTag, subjectTexts, workTag } from './render-texts.ts';
 
 // A mailbox on a phone shows some thirty characters: the tag, the number and the clock have to be among them.
 const TITLE_IN_SINGLE = 24;
@@ -21,9 +20,10 @@ export function renderSubject({ form, items, again }: MailContent): string {
 
 /** The tag that all items share, or a wider one. */
 export function tagOf(items: readonly MailItem[]): string {
-  const tags = new Set<string>(items.map(({ kind }) => mailText(kind).tag));
-  const [tag] = tags;
-  if (tag !== undefined && tags.size === 1) return tag;
+  const tags = new Set(items.map(({ tag }) => tag));
+  const [only] = tags;
+  if (only !== undefined && tags.size === 1) return only;
+  if (items.some(({ tag }) => pressingTags.includes(tag))) return pressingTag;
   return items.some(({ clock }) => clock !== undefined) ? reminderTag : workTag;
 }
 
@@ -39,11 +39,13 @@ function several(form: keyof typeof SHOWN, items: readonly MailItem[]): string {
 
 function leadOf(form: keyof typeof SHOWN, items: readonly MailItem[]): (count: number, listed: string) => string {
   if (form === 'digest') return items.some(({ clock }) => clock !== undefined) ? subjectTexts.digest : subjectTexts.news;
-  return items.every(({ clock }) => clock !== undefined && clock.daysLeft <= 0) ? subjectTexts.pressing : subjectTexts.several;
+  return items.every(({ clock, tag }) => clock !== undefined && clock.daysLeft <= 0 && !askingTags.includes(tag))
+    ? subjectTexts.pressing
+    : subjectTexts.several;
 }
 
 /** `第46号（剩3天）`; a case without a number by its title. */
 function nameInList({ number, title, clock }: MailItem): string {
   const name = number.zh === unnumbered.zh ? subjectTexts.title(cutLine(title, TITLE_IN_LIST)) : number.zh;
-  return clock === undefined ? name : name + subjectTexts.bracketed(leftTerm(clock.daysLeft).zh);
+  return clock === undefined ? name : name + subjectTexts.bracketed(leftTerm(clock.daysLeft, clock.daysLate).zh);
 }

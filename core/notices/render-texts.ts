@@ -1,5 +1,7 @@
+import { dateTerm } from '#core/calendar/date-term.ts';
 import type { Light } from '#core/clock/light.ts';
 import type { Term } from '#core/contracts/term.ts';
+import type { Reader } from '#core/directory/addressed.ts';
 
 /** Words of a mail beside the sentences of `mailTexts`: subjects, labels, and what stands around the cases. */
 
@@ -10,9 +12,14 @@ export const againNote: Term = {
   en: 'Sent again: it could not be confirmed that the earlier mail went. You may have received the same before.',
 };
 
-/** Tags of mails about cases that do not share one. */
-export const reminderTag = '提案催办';
+/** Tags of mails about cases that do not share one: something is late, something is due, or all of it is news. */
+export const pressingTag = '提案催办';
+export const reminderTag = '提案提醒';
 export const workTag = '提案办理';
+/** Tags that ask a member for something, who is never said to be late in a subject. */
+export const askingTags: readonly string[] = ['提案反馈提醒', '提案修改提醒'];
+/** Tags that press. */
+export const pressingTags: readonly string[] = [pressingTag, '提案逾期', '提案逾期通报', '提案督办', '提案领导督办'];
 
 /** In subjects of several cases. `listed`: the cases named, with 等 where they are not all. */
 export const subjectTexts = {
@@ -53,26 +60,36 @@ export const lightTerms: Readonly<Record<Light, Term>> = {
   grey: { zh: '未计时', en: 'not running' },
 };
 
-/** @param days calendar days to the due day; negative when overdue */
-export function leftTerm(days: number): Term {
+/**
+ * @param days calendar days to the due day; negative when overdue
+ * @param late working days since the due day, where they are known: so nobody is late by holidays
+ */
+export function leftTerm(days: number, late?: number): Term {
   if (days === 0) return { zh: '今天到期', en: 'due today' };
-  const count = Math.abs(days);
-  const daysEn = count === 1 ? '1 day' : `${count} days`;
-  return days > 0 ? { zh: `剩${count}天`, en: `${daysEn} left` } : { zh: `逾期${count}天`, en: `${daysEn} overdue` };
+  if (days > 0) return { zh: `剩${days}天`, en: `${counted(days, 'day')} left` };
+  if (late === undefined) return { zh: `逾期${-days}天`, en: `${counted(-days, 'day')} overdue` };
+  return late === 0 ? { zh: '已逾期', en: 'overdue' } : { zh: `逾期${late}个工作日`, en: `${counted(late, 'working day')} overdue` };
 }
 
-export function behalfNote(name: string): Term {
-  return { zh: `本件原应通知${name}，因无法送达，转请您处理。`, en: `First meant for ${name}, who could not be reached.` };
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
+export function behalfNote({ zh, en }: Term): Term {
+  return {
+    zh: `本件原应发给${zh}，因无法送达，特转请您代为处理。`,
+    en: `This was first meant for ${en}, who could not be reached. Please see to it in their place.`,
+  };
 }
 
-/** A due day in a table; one that holidays not announced yet may move says so. */
+/** A due day in a table or within a sentence; one that holidays not announced yet may move says so. */
 export function dueTerm({ dueOn, provisional }: DueDay): Term {
-  return provisional ? { zh: `${dueOn}（暂定）`, en: 'provisional' } : { zh: dueOn, en: '' };
+  const { zh, en } = dateTerm(dueOn);
+  return provisional ? { zh: `${zh}（暂定）`, en: `${en} (provisional)` } : { zh, en };
 }
 
-/** The same within a sentence. */
-export function dueInSentence({ dueOn, provisional }: DueDay): Term {
-  return provisional ? { zh: `${dueOn}（暂定）`, en: `${dueOn} (provisional)` } : { zh: dueOn, en: dueOn };
+/** Until when something is to be done, the day included. */
+export function byTerm({ dueOn, provisional }: DueDay): Term {
+  const { zh, en } = dateTerm(dueOn);
+  return provisional ? { zh: `${zh}前（含当日，暂定）`, en: `by ${en} (provisional)` } : { zh: `${zh}前（含当日）`, en: `by ${en}` };
 }
 
 interface DueDay {
@@ -81,4 +98,10 @@ interface DueDay {
 }
 
 /** The salutation, as a letter has it. */
-export const salutation = (name: string): string => `${name}：`;
+export const salutation = ({ zh, en }: Term): Term => ({ zh: `${zh}：您好！`, en: `Dear ${en},` });
+
+/** Whom a mail thanks at its end, and what for. */
+export const closings: Readonly<Record<Reader['is'], Term>> = {
+  member: { zh: '感谢您对政协提案工作的关心和支持！', en: "Thank you for your support of the committee's work on proposals." },
+  officer: { zh: '感谢您的支持与配合！', en: 'Thank you for your cooperation.' },
+};

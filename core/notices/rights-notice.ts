@@ -1,6 +1,7 @@
 import { localDate } from '#core/calendar/calendar-date.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import type { Term } from '#core/contracts/term.ts';
+import { saidOf } from '#core/case/telling-text.ts';
 import { directoryAt } from '#core/directory/directory-at.ts';
 import type { Directory, DirectoryEvent, Person } from '#core/directory/directory.ts';
 import { peopleWithRole } from '#core/directory/directory.ts';
@@ -71,13 +72,15 @@ export function rightsItem(
   const changes = rightsChanges(before, commit.events).filter((change) => watches || change.after.id === reader);
   const on = localDate(commit.at, policy.timeZoneOffset);
   const told = rightsTerms(changes, { actorId: commit.actor.personId, on, before, after });
-  const { zh, en, tail } = mailText(rightsKind);
+  const { tag, zh, en, tail } = mailText(rightsKind);
   const facts = {
     number: directoryNumber,
     title: told.people.zh,
     clock: nothing,
     dueOn: '',
+    by: '',
     daysLeft: 0,
+    daysLate: 0,
     unit: '',
     unitEn: '',
     detail: '',
@@ -86,6 +89,7 @@ export function rightsItem(
     instead: nothing,
     isSignedFor: false,
     author: nothing,
+    reader: 'other' as const,
     signBy: '',
   };
   return {
@@ -96,6 +100,7 @@ export function rightsItem(
     title: facts.title,
     unit: nothing,
     sentence: { zh: zh(facts), en: en(facts) },
+    tag: saidOf(tag, facts),
     tail: tail(facts),
     link: '',
   };

@@ -1,21 +1,21 @@
 import type { MailContent, MailItem } from './mail-content.ts';
-import { mailText } from './mail-texts.ts';
 import { renderLine } from './render-line.ts';
-import { againTag, dueTerm, leftTerm, lightTerms, reminderTag } from './render-texts.ts';
+import { againTag, dueTerm, leftTerm, lightTerms } from './render-texts.ts';
+import { tagOf } from './render-subject.ts';
 
 /** UTF-8 bytes of a message. WeCom takes 4096 (path/91770), DingTalk more. */
 export const longestRobotText = 4000;
 
 const texts = {
-  heading: (count: number): string => `**${reminderTag}**：${count}件 · ${count} item(s)`,
+  heading: (tag: string, count: number): string => `**${tag}**：${count}件 · ${count} item${count === 1 ? '' : 's'}`,
   due: (dueOn: string): string => `期限${dueOn}`,
   open: '查看 Open',
   more: (count: number): string => `另有${count}件，请登录系统查看 · ${count} more in the system`,
 } as const;
 
 /** What a conversation list shows of a message; whoever guards the group by a key word takes 提案. */
-export function robotTitle(again: boolean): string {
-  return `${again ? againTag : ''}${reminderTag}`;
+export function robotTitle({ items, again }: Pick<MailContent, 'items' | 'again'>): string {
+  return `${again ? againTag : ''}${tagOf(items)}`;
 }
 
 /**
@@ -23,7 +23,7 @@ export function robotTitle(again: boolean): string {
  * nobody here knows, so it holds no title, no name and no text of a proposal. At most 4000 bytes, cut between items.
  */
 export function robotMarkdown({ items, again }: MailContent): string {
-  const heading = `${again ? againTag : ''}${texts.heading(items.length)}`;
+  const heading = `${again ? againTag : ''}${texts.heading(tagOf(items), items.length)}`;
   const lines = items.map(lineOf);
   for (let kept = lines.length; ; kept -= 1) {
     const left = lines.length - kept;
@@ -32,12 +32,13 @@ export function robotMarkdown({ items, again }: MailContent): string {
   }
 }
 
-function lineOf({ kind, number, clock, link }: MailItem): string {
+function lineOf({ tag, number, clock, link }: MailItem): string {
   const about =
     clock === undefined
-      ? [mailText(kind).tag]
-      : [clock.name.zh, texts.due(dueTerm(clock).zh), lightTerms[clock.light].zh, leftTerm(clock.daysLeft).zh];
-  const aboutEn = clock === undefined ? [] : [clock.name.en, dueTerm(clock).en, lightTerms[clock.light].en, leftTerm(clock.daysLeft).en];
+      ? [tag]
+      : [clock.name.zh, texts.due(dueTerm(clock).zh), lightTerms[clock.light].zh, leftTerm(clock.daysLeft, clock.daysLate).zh];
+  const aboutEn =
+    clock === undefined ? [] : [clock.name.en, dueTerm(clock).en, lightTerms[clock.light].en, leftTerm(clock.daysLeft, clock.daysLate).en];
   const english = [number.en, ...aboutEn]
     .filter((word) => word !== '')
     .map(plain)

@@ -7,10 +7,10 @@ export interface RobotMessage {
   /** As the directory has it now. */
   readonly robot: Robot;
   readonly mailId: string;
+  /** What a conversation list shows of it (`robotTitle`). */
+  readonly title: string;
   /** What `robotMarkdown` made. */
   readonly markdown: string;
-  /** An earlier try may have arrived. */
-  readonly again: boolean;
 }
 
 export interface RobotChannel {

@@ -1,7 +1,10 @@
 import * as z from 'zod';
-import en from 'zod/v4/locales/en.js';
-import zhCN from 'zod/v4/locales/zh-CN.js';
-import { faultTexts, isFault } from '#core/contracts/fault-texts.ts';
+import { stageTerms } from '#core/case/terms.ts';
+import { requestFieldTerms } from '#core/contracts/field-terms.ts';
+import { tellIssues } from '#core/contracts/issue-texts.ts';
+import { lightTerms } from '#core/notices/render-texts.ts';
+import type { CommandName } from '#core/steps/commands.ts';
+import { clockTerms, commandFields, fieldTerms, valueTerms } from '#core/steps/texts.ts';
 
 /** One thing wrong with a request, told in both languages. */
 export interface RequestFault {
@@ -21,35 +24,34 @@ export class InvalidRequest extends Error {
   }
 }
 
-const chinese = { error: zhCN().localeError };
-const english = { error: en().localeError };
+// What is missing is told from what is wrong by what was sent.
+const withInput = { reportInput: true };
 
 type Context = z.core.ParseContext<z.core.$ZodIssue>;
 
-/** Parses once; only a request that is wrong is parsed again, for the English wording. @throws InvalidRequest */
-export function check<T>(parse: (context: Context) => T): T {
+/** @param of the command whose body it is: its fields have names of their own. @throws InvalidRequest */
+export function check<T>(parse: (context: Context) => T, of?: CommandName): T {
   try {
-    return parse(chinese);
+    return parse(withInput);
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error;
-    const inEnglish = issuesOf(() => parse(english));
-    throw new InvalidRequest(
-      error.issues.map(({ path, message }, index) => ({
-        path: path.map(String).join('.'),
-        ...(isFault(message)
-          ? { message: faultTexts[message].zh, messageEn: faultTexts[message].en }
-          : { message, messageEn: inEnglish[index]?.message ?? message }),
-      })),
-    );
+    const told = tellIssues(error.issues, namesOf(of));
+    throw new InvalidRequest(told.map(({ path, zh, en }) => ({ path: path.map(String).join('.'), message: zh, messageEn: en })));
   }
 }
 
-function issuesOf(parse: () => unknown): readonly z.core.$ZodIssue[] {
-  try {
-    parse();
-    return [];
-  } catch (error) {
-    if (error instanceof z.ZodError) return error.issues;
-    throw error;
-  }
+const clockNames = new Map(Object.entries(clockTerms));
+const ownOr = <T>(terms: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
+  terms !== undefined && Object.hasOwn(terms, name) ? terms[name] : undefined;
+
+function namesOf(command: CommandName | undefined): Parameters<typeof tellIssues>[1] {
+  const own = command === undefined ? undefined : commandFields[command];
+  return {
+    // Beside a length it is what that is counted in; a list is asked for that of a unit.
+    labelOf: (field, depth) =>
+      field === 'unit' && depth === 0
+        ? fieldTerms['unitId']
+        : (ownOr(own, field) ?? ownOr(fieldTerms, field) ?? ownOr(requestFieldTerms, field) ?? clockNames.get(field)),
+    choiceOf: (value) => ownOr(valueTerms, value) ?? ownOr(stageTerms, value) ?? ownOr(lightTerms, value) ?? clockNames.get(value),
+  };
 }

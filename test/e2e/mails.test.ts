@@ -1,10 +1,11 @@
 import packedChromium from '@sparticuz/chromium';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dateTerm } from '#core/calendar/date-term.ts';
 import type { MailContent } from '#core/notices/mail-content.ts';
 import { renderDocument } from '#core/notices/render-document.ts';
 import { renderMail } from '#core/notices/render-mail.ts';
-import { aMailClock, aMailContent, aMailItem, manyMailItems, someNews } from '#test/support/a-mail.ts';
+import { aMailClock, aMailContent, aMailItem, aReader, manyMailItems, someNews } from '#test/support/a-mail.ts';
 
 const longTitle = `关于${'进一步完善城乡供水管网与老旧小区改造统筹推进机制'.repeat(4)}的提案`.slice(0, 100);
 const oneLongWord = 'Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung'.repeat(2).slice(0, 100);
@@ -14,7 +15,10 @@ const unit = {
 };
 
 const mails: Readonly<Record<string, MailContent>> = {
-  single: aMailContent({ again: true, items: [aMailItem({ document: '云提催〔2026〕3号', onBehalfOf: '李远山' })] }),
+  single: aMailContent({
+    again: true,
+    items: [aMailItem({ document: '云提催〔2026〕3号', onBehalfOf: { zh: '李远山同志', en: 'Li Yuanshan' } })],
+  }),
   'single with a long title': aMailContent({ items: [aMailItem({ title: longTitle, unit, clock: aMailClock(-123) })] }),
   'single with a word that does not break': aMailContent({
     items: [someNews({ title: oneLongWord, sentence: { zh: oneLongWord, en: oneLongWord } })],
@@ -28,7 +32,7 @@ const mails: Readonly<Record<string, MailContent>> = {
         unit,
         clock: aMailClock(-123),
         document: '云提督〔2026〕12号',
-        onBehalfOf: '李远山',
+        onBehalfOf: { zh: '李远山同志', en: 'Li Yuanshan' },
       }),
       aMailItem({ title: oneLongWord, unit: { zh: oneLongWord, en: oneLongWord }, clock: aMailClock(0) }),
     ],
@@ -104,11 +108,12 @@ describe.each(windows)('in a window $width pixels wide', (size) => {
     await page.setContent(renderMail(mails['digest of 40']!).html);
     const seen = await page.locator('body').innerText();
     for (const { number, clock, unit, link } of mails['digest of 40']!.items) {
-      for (const fact of [number.zh, unit.zh, ...(clock === undefined ? [] : [clock.name.zh, clock.dueOn])]) expect(seen).toContain(fact);
+      for (const fact of [number.zh, unit.zh, ...(clock === undefined ? [] : [clock.name.zh, dateTerm(clock.dueOn).zh])])
+        expect(seen).toContain(fact);
       const box = await page.locator(`a[href="${link}"]`).boundingBox();
       expect(box?.height).toBeGreaterThan(14);
     }
-    for (const word of ['红灯', '黄灯', '绿灯', '逾期3天', '今天到期', '剩4天']) expect(seen).toContain(word);
+    for (const word of ['红灯', '黄灯', '绿灯', '逾期3个工作日', '今天到期', '剩4天']) expect(seen).toContain(word);
   });
 
   it('a paper fits', async () => {
@@ -150,7 +155,7 @@ describe('on a telephone', () => {
     expect(await page.locator('thead').isVisible()).toBe(false);
     const card = await page.locator('tbody tr').first().innerText();
     expect(card.replace(/\s+/gu, ' ')).toMatch(
-      /第46号.*承办单位 Unit ?云澜区住房和城乡建设局.*事项 Step ?办理答复.*期限 Due ?2026-11-21.*状态 Status ?● 红灯 逾期3天/u,
+      /第46号.*承办单位 Unit ?云澜区住房和城乡建设局.*事项 Step ?办理答复.*期限 Due ?2026年11月21日.*状态 Status ?● 红灯 逾期3个工作日/u,
     );
   });
 });
@@ -167,11 +172,11 @@ describe('markup in a case', () => {
   it('is read, not run', async () => {
     const title = `<img src=x onerror="document.title='run'"><script>document.title='run'</script>&lt;"'`;
     await page.setContent(
-      renderMail(aMailContent({ readerName: title, items: [aMailItem({ title, sentence: { zh: title, en: title } })] })).html,
+      renderMail(aMailContent({ reader: aReader(title), items: [aMailItem({ title, sentence: { zh: title, en: title } })] })).html,
     );
     const seen = await page.locator('body').innerText();
     expect(seen.split(title).length - 1).toBeGreaterThanOrEqual(3);
     expect(await page.locator('script, img').count()).toBe(0);
-    expect(await page.title()).toMatch(/^【提案催办】第46号《<img/u);
+    expect(await page.title()).toMatch(/^【提案提醒】第46号《<img/u);
   });
 });

@@ -45,7 +45,7 @@ test('what is answered at 08:59 is not in the mail of nine o’clock, and the ot
   await running.command(clerks.police, id, 'sign-for');
   await running.client.advanceTo('2026-01-21T02:00:00.000Z');
   const day = told().filter((line) => line.startsWith('2026-01-21'));
-  expect(day.sort()).toEqual(readers.coHandlers.map((reader) => `2026-01-21 ${reader}: 【提案催办】第1号`));
+  expect(day.sort()).toEqual(readers.coHandlers.map((reader) => `2026-01-21 ${reader}: 【提案提醒】第1号`));
   // The alarm itself is on record for both: it was noted in the hour before.
   const alarms = (await running.events(id)).filter(({ type }) => type === 'AlarmSounded');
   expect(alarms.map(({ clockId }) => String(clockId)).sort()).toEqual(['a1.sign-for', 'a2.sign-for']);

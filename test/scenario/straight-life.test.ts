@@ -28,7 +28,7 @@ test('a proposal goes from submission to closure in thirty transitions at most, 
 test('of a case that is over within the hour only what is still news is told, in the next morning', async () => {
   await running.client.advance('P1D');
   const told = toldMails(running).map(({ to, subject }) => `${to} ${/^【.*?】/.exec(subject)?.[0] ?? subject}`);
-  expect(told.sort()).toEqual(['lei.zhengyu 【提案办结】', 'shen.ruoxi 【提案立案】']);
+  expect(told.sort()).toEqual(['lei.zhengyu 【提案办结】', 'shen.ruoxi 【提案办理】']);
 });
 
 test('the lead cannot reply while an opinion is missing, and is told whose', async () => {

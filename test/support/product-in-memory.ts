@@ -1,6 +1,7 @@
 import type { Execution } from '#core/contracts/workflow.ts';
 import type { Directory, DirectoryEvent } from '#core/directory/directory.ts';
 import { currentSchema, genesisHash, systemActor } from '#core/ledger/commit.ts';
+import type { CommitSchema } from '#core/ledger/commit.ts';
 import { hashOf } from '#core/ledger/hash-chain.ts';
 import { directoryKey, proposalKey } from '#core/ledger/keys.ts';
 import { executionName } from '#functions/adapters/workflows/execution-name.ts';
@@ -69,7 +70,7 @@ export class ProductInMemory {
     return this.append(directoryKey(body), '2026-01-01T00:00:00.000Z', events);
   }
 
-  async append(pk: string, at: string, events: readonly object[]): Promise<this> {
+  async append(pk: string, at: string, events: readonly object[], schema: CommitSchema = currentSchema): Promise<this> {
     const log = this.ledger.log(pk);
     const seq = log.length + 1;
     const command = { commandId: `told:${seq}`, fingerprint: '', command: 'told', actor: systemActor, policyVersion: 'default-1' };
@@ -79,7 +80,7 @@ export class ProductInMemory {
       ...command,
       at,
       events: [...events],
-      schema: currentSchema,
+      schema,
       hashName: 'sha256' as const,
       prevHash: log.at(-1)?.hash ?? genesisHash,
     };

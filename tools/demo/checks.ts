@@ -10,6 +10,8 @@ import { sha256 } from '#functions/adapters/sha256.ts';
 import { resourcesOf, type Cloud } from '#local';
 import type { ApiClient } from '../api-client.ts';
 import { sampleBody } from '../samples.ts';
+import { untoldWaits, whoWasTold } from './told.ts';
+import type { Told } from './told.ts';
 import type { DemoProposal } from './year.ts';
 
 const commitSchema = z.object({
@@ -67,6 +69,7 @@ export interface LivedProposal extends DemoProposal {
   readonly unexplained: number;
   readonly letters: readonly { unit: string; number: string }[];
   readonly chainWhole: boolean;
+  readonly told: readonly Told[];
 }
 
 /** Reads back a proposal as an auditor would: the case, its history, its deadlines, and its log straight from the ledger. */
@@ -91,6 +94,7 @@ export async function readBack(client: ApiClient, cloud: Cloud, auditor: string,
       replies.flatMap(({ letterNumber }) => (letterNumber === undefined ? [] : [{ unit: unit.id, number: letterNumber }])),
     ),
     chainWhole: stored.length === commits.length && findChainFault(stored, sha256) === undefined,
+    told: await whoWasTold(client, auditor, proposal.id),
   };
 }
 
@@ -114,6 +118,7 @@ export function checkYear(lived: readonly LivedProposal[], cloud: Cloud, mails: 
     noAlarmTwice: new Set(alarms).size === alarms.length,
     // A kill may come between SES's yes and our record of it: then that mail goes again, marked.
     noUnmarkedMailTwice: new Set(unmarked).size === unmarked.length,
+    everyWaitToldItsHolder: nothingUntold(lived),
     atMostTwoMailsADay: [...perDay.values()].every(({ length }) => length <= 2),
     caseNumbersWithoutGaps: isSeries(lived.flatMap(({ caseNumber }) => (caseNumber === undefined ? [] : [Number(caseNumber)]))),
     letterNumbersWithoutGaps: [
@@ -128,6 +133,12 @@ export function checkYear(lived: readonly LivedProposal[], cloud: Cloud, mails: 
     everyPartExercised: partsNotExercised(cloud).length === 0,
     nothingLost: cloud.failures.list().length === 0 && cloud.events.counts().dead === 0,
   };
+}
+
+function nothingUntold(lived: readonly LivedProposal[]): boolean {
+  const untold = lived.flatMap((one) => untoldWaits(one, one.told).map((wait) => `${one.id} ${wait}`));
+  for (const wait of untold) console.error(`not told in time: ${wait}`);
+  return untold.length === 0;
 }
 
 // Nobody outside listens to a sample session: what talks to a receiver of status webhooks, and keeps its secrets, has nothing to do.

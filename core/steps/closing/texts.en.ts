@@ -1,5 +1,6 @@
 import type { Words } from '#core/contracts/term.ts';
 import type { SaidBeside } from '#core/case/telling-text.ts';
+import { theEn, upper, yoursEn } from '#core/case/telling-text.ts';
 import type * as zh from './texts.zh.ts';
 
 export const statuses: Words<typeof zh.statuses> = {
@@ -9,11 +10,11 @@ export const statuses: Words<typeof zh.statuses> = {
 export const tellings: SaidBeside<typeof zh.tellings> = {
   closed: {
     name: 'closed',
-    sentence: (facts) => `Proposal ${facts.number.en}, which you led, is closed: class ${facts.detail}, ${facts.outcome.en}.`,
+    sentence: (facts) => `${upper(theEn(facts))}, which your unit led, is closed: class ${facts.detail}; ${facts.outcome.en}.`,
   },
   'closed-member': {
     name: 'closed (to the member)',
-    sentence: (facts) => `Your proposal ${facts.number.en}, yours or co-signed by you, is closed (${facts.outcome.en}). Thank you.`,
+    sentence: (facts) => `${upper(yoursEn(facts))} is closed (${facts.outcome.en}).`,
   },
 };
 

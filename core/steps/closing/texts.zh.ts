@@ -1,4 +1,5 @@
 import type { TellingText } from '#core/case/telling-text.ts';
+import { the, yours } from '#core/case/telling-text.ts';
 
 /** What each webhook event means. */
 export const statuses = {
@@ -9,14 +10,14 @@ export const tellings = {
   closed: {
     name: '办结',
     tag: '提案办结',
-    tail: () => '',
-    sentence: (facts) => `贵单位主办的提案${facts.number.zh}《${facts.title}》已办结：答复类别${facts.detail}，${facts.outcome.zh}。`,
+    tail: (facts) => facts.outcome.zh,
+    sentence: (facts) => `你单位主办的${the(facts)}已办结：答复类别为${facts.detail}类，${facts.outcome.zh}。`,
   },
   'closed-member': {
     name: '提案办结',
     tag: '提案办结',
-    tail: () => '',
-    sentence: (facts) => `您提出或联名的提案${facts.number.zh}《${facts.title}》已办结（${facts.outcome.zh}），感谢您的关心和支持。`,
+    tail: (facts) => facts.outcome.zh,
+    sentence: (facts) => `${yours(facts)}已经办结（${facts.outcome.zh}）。`,
   },
 } as const satisfies Readonly<Record<string, TellingText>>;
 

@@ -1,5 +1,6 @@
 import type { Words } from '#core/contracts/term.ts';
 import type { SaidBeside } from '#core/case/telling-text.ts';
+import { theEn } from '#core/case/telling-text.ts';
 import type * as zh from './texts.zh.ts';
 
 export const commands: Words<typeof zh.commands> = {
@@ -22,10 +23,12 @@ export const statuses: Words<typeof zh.statuses> = {
 export const tellings: SaidBeside<typeof zh.tellings> = {
   consultation: {
     name: 'consultation',
-    sentence: (facts) => `Proposal ${facts.number.en} goes to face-to-face consultation; please record its result by ${facts.dueOn}.`,
+    sentence: (facts) =>
+      `The member is still not satisfied with ${theEn(facts)} after it was handled again. Please bring both sides together in person, and record what came of it ${facts.by}.`,
   },
   'consultation-begun': {
     name: 'consultation (to the member)',
-    sentence: (facts) => `Your proposal ${facts.number.en} goes to consultation: you will meet the unit by ${facts.dueOn}.`,
+    sentence: (facts) =>
+      `Your ${theEn(facts)} goes to consultation: you will be invited to meet the units in person ${facts.by}. Day and place will follow.`,
   },
 };

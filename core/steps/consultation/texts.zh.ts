@@ -1,4 +1,5 @@
 import type { TellingText } from '#core/case/telling-text.ts';
+import { the } from '#core/case/telling-text.ts';
 
 export const commands = {
   'record-consultation': '记录协商结果',
@@ -23,13 +24,13 @@ export const tellings = {
   consultation: {
     name: '协商督办',
     tag: '提案协商督办',
-    tail: () => '',
-    sentence: (facts) => `提案${facts.number.zh}《${facts.title}》经多轮办理委员仍不满意，请组织面对面协商并于${facts.dueOn}前记录结果。`,
+    tail: (facts) => `请于${facts.dueOn}前记录协商结果`,
+    sentence: (facts) => `${the(facts)}经多次办理，委员仍不满意。请您组织双方当面协商，并于${facts.by}在系统中记录协商结果。`,
   },
   'consultation-begun': {
     name: '转入协商督办',
     tag: '提案协商督办',
-    tail: () => '',
-    sentence: (facts) => `您的提案${facts.number.zh}《${facts.title}》已转入协商督办，将于${facts.dueOn}前请您与承办单位面对面协商。`,
+    tail: (facts) => `将于${facts.dueOn}前协商`,
+    sentence: (facts) => `您的${the(facts)}已转入协商督办，将于${facts.by}请您与承办单位当面协商，具体安排另行告知。`,
   },
 } as const satisfies Readonly<Record<string, TellingText>>;

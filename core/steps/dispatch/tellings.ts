@@ -1,7 +1,6 @@
 import { defineTelling } from '#core/case/define-telling.ts';
 import type { NoticeContext } from '#core/case/define-telling.ts';
 import { nothingLeft } from '#core/case/overtaken.ts';
-import { isGone } from '#core/case/stages.ts';
 import { tellOpening } from '#core/case/tell-opening.ts';
 import { clerksOf, clockOf, proposersOf } from '#core/case/whom.ts';
 import { roles } from '#core/case/texts.zh.ts';
@@ -34,10 +33,7 @@ export const tellings = {
     when: 'digest',
     toRobot: false,
     reminds: false,
-    outrun: ({ event, assignment }) => {
-      if (assignment === undefined || assignment.unitId !== event.unitId) return 'reassigned';
-      return isGone(assignment.status) ? 'share-returned' : undefined;
-    },
+    outrun: ({ found, event, assignment }) => (assignment?.unitId === event.unitId ? nothingLeft(found, assignment) : 'reassigned'),
   }),
 } as const;
 

@@ -1,5 +1,7 @@
 import type { Words } from '#core/contracts/term.ts';
+import { roleEn, toDoEn } from '#core/case/share-texts.ts';
 import type { SaidBeside } from '#core/case/telling-text.ts';
+import { furtherEn, quoted, theEn, upper, yoursEn } from '#core/case/telling-text.ts';
 import type * as zh from './texts.zh.ts';
 
 export const commands: Words<typeof zh.commands> = {
@@ -22,15 +24,15 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
   assigned: {
     name: 'dispatched',
     sentence: (facts) =>
-      `Proposal ${facts.number.en} is dispatched to ${facts.unitEn}; ${facts.clock.en} is due on ${facts.dueOn}.${facts.signBy === '' ? '' : ` Please sign for it by ${facts.signBy}.`}`,
+      `${upper(theEn(facts))} is assigned to your unit as ${roleEn(facts)}. ${toDoEn(facts)}${furtherEn(facts.reason, (words) => `The office adds: ${quoted(words)}.`)}`,
   },
   'to-dispatch': {
     name: 'to dispatch',
-    sentence: (facts) => `Proposal ${facts.number.en} waits for dispatch. Please give it to its units by ${facts.dueOn}.`,
+    sentence: (facts) => `${upper(theEn(facts))} waits for dispatch. Please decide on its units and assign it to them ${facts.by}.`,
   },
   dispatched: {
     name: 'dispatched (to the member)',
-    sentence: (facts) => `Your proposal ${facts.number.en}, yours or co-signed by you, is dispatched; ${facts.unitEn} leads.`,
+    sentence: (facts) => `${upper(yoursEn(facts))} is assigned to ${facts.unitEn}, which leads. You will be told when the reply is out.`,
   },
 };
 

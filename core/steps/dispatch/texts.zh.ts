@@ -1,4 +1,6 @@
+import { asked, toDo } from '#core/case/share-texts.ts';
 import type { TellingText } from '#core/case/telling-text.ts';
+import { further, quoted, the, yours } from '#core/case/telling-text.ts';
 
 export const commands = {
   dispatch: '交办',
@@ -22,21 +24,21 @@ export const tellings = {
   assigned: {
     name: '交办',
     tag: '提案交办',
-    tail: (facts) => facts.detail,
+    tail: (facts) => `${facts.detail}，${facts.dueOn}前${asked(facts)}`,
     sentence: (facts) =>
-      `提案${facts.number.zh}《${facts.title}》已交${facts.unit}${facts.detail}，${facts.clock.zh}期限为${facts.dueOn}。${facts.signBy === '' ? '' : `请于${facts.signBy}前签收。`}${facts.reason === '' ? '' : `交办意见：${facts.reason}。`}`,
+      `${the(facts)}现交由你单位${facts.detail}。${toDo(facts)}${further(facts.reason, (words) => `交办意见：${quoted(words)}。`)}`,
   },
   'to-dispatch': {
     name: '待交办',
     tag: '提案待交办',
-    tail: () => '',
-    sentence: (facts) => `提案${facts.number.zh}《${facts.title}》待交办，请于${facts.dueOn}前确定承办单位并交办。`,
+    tail: (facts) => `请于${facts.dueOn}前交办`,
+    sentence: (facts) => `${the(facts)}现待交办，请您于${facts.by}确定承办单位并交办。`,
   },
   dispatched: {
     name: '已交办',
     tag: '提案已交办',
-    tail: (facts) => facts.unit,
-    sentence: (facts) => `您提出或联名的提案${facts.number.zh}《${facts.title}》已交办，由${facts.unit}主办。`,
+    tail: (facts) => `由${facts.unit}主办`,
+    sentence: (facts) => `${yours(facts)}已交由${facts.unit}主办，答复后将及时告知您。`,
   },
 } as const satisfies Readonly<Record<string, TellingText>>;
 

@@ -1,5 +1,6 @@
 import type { Words } from '#core/contracts/term.ts';
 import type { SaidBeside } from '#core/case/telling-text.ts';
+import { theEn, upper, yoursEn } from '#core/case/telling-text.ts';
 import type * as zh from './texts.zh.ts';
 
 export const commands: Words<typeof zh.commands> = {
@@ -30,11 +31,11 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
   'co-signer-named': {
     name: 'named as co-signer',
     sentence: (facts) =>
-      `A proposal that names you as a co-signer was submitted by ${facts.author.en}; it is in review. If you do not agree, please tell ${facts.author.en} or the committee.`,
+      `${facts.author.en} has submitted ${theEn(facts)} and named you as a co-signer; it is in review. If you do not agree, please tell ${facts.author.en} or the committee.`,
   },
   'co-signer-renewed': {
     name: 'co-signed proposal submitted again',
-    sentence: (facts) => `The proposal of ${facts.author.en} that you co-sign was revised and submitted again; it is in review.`,
+    sentence: (facts) => `${upper(yoursEn(facts))} was revised and submitted again by ${facts.author.en}; it is in review.`,
   },
 };
 

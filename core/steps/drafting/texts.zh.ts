@@ -1,4 +1,5 @@
 import type { TellingText } from '#core/case/telling-text.ts';
+import { the, yours } from '#core/case/telling-text.ts';
 
 export const commands = {
   submit: '提交',
@@ -31,15 +32,15 @@ export const tellings = {
   'co-signer-named': {
     name: '列为联名人',
     tag: '提案联名',
-    tail: () => '',
+    tail: (facts) => facts.author.zh,
     sentence: (facts) =>
-      `${facts.author.zh}委员已提交提案《${facts.title}》，将您列为联名人，现正在审查。如有异议，请与${facts.author.zh}委员或提案委员会联系。`,
+      `${facts.author.zh}提交的${the(facts)}将您列为联名人，现正在审查。如有异议，请与${facts.author.zh}或提案委员会联系。`,
   },
   'co-signer-renewed': {
     name: '联名提案重新提交',
     tag: '提案联名',
-    tail: () => '',
-    sentence: (facts) => `${facts.author.zh}委员已将您联名的提案《${facts.title}》修改后重新提交，现正在审查。`,
+    tail: () => '已修改并重新提交',
+    sentence: (facts) => `${yours(facts)}已由${facts.author.zh}修改并重新提交，现正在审查。`,
   },
 } as const satisfies Readonly<Record<string, TellingText>>;
 

@@ -1,3 +1,5 @@
+import { isNumbered } from '#core/case/case.ts';
+import type { Case } from '#core/case/case.ts';
 import { defineTelling } from '#core/case/define-telling.ts';
 import { never, nothingLeft } from '#core/case/overtaken.ts';
 import { assignmentOf, authorOf, clerksOf, clockOf } from '#core/case/whom.ts';
@@ -8,6 +10,11 @@ import * as en from './texts.en.ts';
 import * as zh from './texts.zh.ts';
 
 const judgements = termsOf(zh.values, en.values);
+
+/** The member's words on a round, which whoever does it again has to know. */
+function judgedIn(found: Case, round: number): string {
+  return isNumbered(found) ? (found.feedbacks.findLast((one) => one.round === round)?.comment ?? '') : '';
+}
 
 export const tellings = {
   'late-feedback': defineTelling({
@@ -35,6 +42,7 @@ export const tellings = {
           people: clerksOf(assignment.unitId, directory),
           unitId: assignment.unitId,
           detail: String(event.round),
+          reason: judgedIn(found, event.round - 1),
           ...clockOf(found, 'reply', assignment.id),
         }
       );

@@ -1,5 +1,6 @@
 import type { Words } from '#core/contracts/term.ts';
 import type { SaidBeside } from '#core/case/telling-text.ts';
+import { further, quoted, theEn } from '#core/case/telling-text.ts';
 import type * as zh from './texts.zh.ts';
 
 export const commands: Words<typeof zh.commands> = {
@@ -60,11 +61,11 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
   redo: {
     name: 'to be handled again',
     sentence: (facts) =>
-      `The member did not accept the result of proposal ${facts.number.en}. Please handle it again and reply by ${facts.dueOn}.`,
+      `The member is not satisfied with how ${theEn(facts)} was handled${further(facts.reason, (words) => ` and writes: ${quoted(words)}`)}. Please consider it carefully, handle the proposal again (round ${facts.detail}) and reply ${facts.by}.`,
   },
   'redo-begun': {
     name: 'redo (to the member)',
     sentence: (facts) =>
-      `${facts.unitEn} handles proposal ${facts.number.en} again after your feedback (round ${facts.detail}); its next reply is due on ${facts.dueOn}.`,
+      `Your opinion on the reply to ${theEn(facts)} has arrived. ${facts.unitEn} handles it again (round ${facts.detail}) and will reply to you ${facts.by}.`,
   },
 };

@@ -1,4 +1,5 @@
 import type { TellingText } from '#core/case/telling-text.ts';
+import { further, quoted, the } from '#core/case/telling-text.ts';
 
 export const commands = {
   'give-feedback': '反馈意见',
@@ -60,15 +61,15 @@ export const tellings = {
   redo: {
     name: '重新办理',
     tag: '提案重新办理',
-    tail: (facts) => `第${facts.detail}轮`,
+    tail: (facts) => `第${facts.detail}轮，${facts.dueOn}前再次答复`,
     sentence: (facts) =>
-      `委员对提案${facts.number.zh}《${facts.title}》的办理结果不满意，请重新办理并于${facts.dueOn}前再次答复（第${facts.detail}轮）。`,
+      `委员对${the(facts)}的办理结果不满意${further(facts.reason, (words) => `，意见为：${quoted(words)}`)}。请认真研究委员意见，重新办理（第${facts.detail}轮），并于${facts.by}再次答复委员。`,
   },
   'redo-begun': {
     name: '已转重新办理',
     tag: '提案重新办理',
-    tail: (facts) => `第${facts.detail}轮`,
+    tail: (facts) => `第${facts.detail}轮，${facts.dueOn}前再次答复`,
     sentence: (facts) =>
-      `您对提案${facts.number.zh}《${facts.title}》的意见已转${facts.unit}重新办理（第${facts.detail}轮），再次答复的期限为${facts.dueOn}。`,
+      `您对${the(facts)}的反馈意见已经收到，现由${facts.unit}重新办理（第${facts.detail}轮），并于${facts.by}再次答复您。`,
   },
 } as const satisfies Readonly<Record<string, TellingText>>;

@@ -9,6 +9,6 @@ export const statuses: Words<typeof zh.statuses> = {
 export const tellings: SaidBeside<typeof zh.tellings> = {
   filed: {
     name: 'filed',
-    sentence: (facts) => `Your proposal is filed as ${facts.number.en} and will be dispatched.`,
+    sentence: (facts) => `Your proposal is accepted, filed as ${facts.number.en}, and will now be assigned to the units in charge.`,
   },
 };

@@ -9,7 +9,7 @@ export const tellings = {
   filed: {
     name: '立案',
     tag: '提案立案',
-    tail: () => '',
-    sentence: (facts) => `您的提案《${facts.title}》已立案，编号${facts.number.zh}，将交有关单位办理。`,
+    tail: () => '已立案',
+    sentence: (facts) => `您的提案《${facts.title}》经审查予以立案，编为${facts.number.zh}提案，即将交有关单位办理。`,
   },
 } as const satisfies Readonly<Record<string, TellingText>>;

@@ -1,5 +1,6 @@
 import type { Words } from '#core/contracts/term.ts';
 import type { SaidBeside } from '#core/case/telling-text.ts';
+import { theEn } from '#core/case/telling-text.ts';
 import type * as zh from './texts.zh.ts';
 
 export const commands: Words<typeof zh.commands> = {
@@ -26,11 +27,13 @@ export const statuses: Words<typeof zh.statuses> = {
 export const tellings: SaidBeside<typeof zh.tellings> = {
   'opinion-given': {
     name: 'opinion given',
-    sentence: (facts) => `${facts.unitEn} has given its opinion on proposal ${facts.number.en}.`,
+    sentence: (facts) =>
+      `${facts.unitEn}, a co-handler, has given its opinion on ${theEn(facts)}. Please read it in the system and take it into your reply.`,
   },
   'opinion-lapsed': {
     name: 'opinion lapsed',
-    sentence: (facts) => `${facts.unitEn} gave no opinion on proposal ${facts.number.en} in time; you may reply without it.`,
+    sentence: (facts) =>
+      `${facts.unitEn}, a co-handler, gave no opinion on ${theEn(facts)} in time. By the rules you may reply without it.`,
   },
 };
 

@@ -1,4 +1,5 @@
 import type { TellingText } from '#core/case/telling-text.ts';
+import { the } from '#core/case/telling-text.ts';
 
 export const commands = {
   'give-opinion': '提出会办意见',
@@ -28,14 +29,14 @@ export const tellings = {
   'opinion-given': {
     name: '会办意见',
     tag: '会办意见',
-    tail: (facts) => facts.unit,
-    sentence: (facts) => `${facts.unit}已就提案${facts.number.zh}《${facts.title}》提出会办意见。`,
+    tail: (facts) => `${facts.unit}已提出`,
+    sentence: (facts) => `会办单位${facts.unit}已就${the(facts)}提出会办意见，请登录系统查阅，并在答复委员时统筹采纳。`,
   },
   'opinion-lapsed': {
     name: '会办意见缺席',
     tag: '会办意见缺席',
-    tail: (facts) => facts.unit,
-    sentence: (facts) => `${facts.unit}逾期未就提案${facts.number.zh}《${facts.title}》提出会办意见，${facts.detail}。`,
+    tail: (facts) => `${facts.unit}未按期提出`,
+    sentence: (facts) => `会办单位${facts.unit}未按期就${the(facts)}提出会办意见。按照办理规则，${facts.detail}。`,
   },
 } as const satisfies Readonly<Record<string, TellingText>>;
 
@@ -44,4 +45,4 @@ export const refusals = {
 } as const;
 
 /** What an opinion that lapsed means to the lead. */
-export const lapsedMeans = '主办单位可先行答复';
+export const lapsedMeans = '你单位可先行答复委员';

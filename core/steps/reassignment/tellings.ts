@@ -2,7 +2,7 @@ import { defineTelling } from '#core/case/define-telling.ts';
 import { never, nothingLeft } from '#core/case/overtaken.ts';
 import { assignmentOf, clerksOf, clockOf, proposersOf } from '#core/case/whom.ts';
 import { assignmentsOf } from '#core/case/case.ts';
-import { isActive, isGone } from '#core/case/stages.ts';
+import { isActive } from '#core/case/stages.ts';
 import { roles } from '#core/case/texts.zh.ts';
 
 export const tellings = {
@@ -51,7 +51,7 @@ export const tellings = {
     when: 'digest',
     toRobot: false,
     reminds: false,
-    outrun: ({ event, assignment }) => (assignment?.unitId === event.unitId && !isGone(assignment.status) ? undefined : 'reassigned'),
+    outrun: ({ found, event, assignment }) => (assignment?.unitId === event.unitId ? nothingLeft(found, assignment) : 'reassigned'),
   }),
 
   recalled: defineTelling({

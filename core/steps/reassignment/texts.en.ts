@@ -1,5 +1,7 @@
 import type { SaidBeside } from '#core/case/telling-text.ts';
+import { quoted, theEn, upper, yoursEn } from '#core/case/telling-text.ts';
 import type { Words } from '#core/contracts/term.ts';
+import { roleEn, toDoEn } from '#core/case/share-texts.ts';
 import type * as zh from './texts.zh.ts';
 
 export const commands: Words<typeof zh.commands> = { reassign: 'give to another unit, or take back' };
@@ -33,19 +35,21 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
   reassigned: {
     name: 'reassigned',
     sentence: (facts) =>
-      `Proposal ${facts.number.en} is now with ${facts.unitEn}; ${facts.clock.en} is due on ${facts.dueOn}.${facts.isSignedFor ? '' : ' Please sign for it.'}`,
+      `${upper(theEn(facts))} is now assigned to your unit as ${roleEn(facts)}. Reason given: ${quoted(facts.reason)}. ${toDoEn(facts)}`,
   },
   'taken-away': {
     name: 'given to another unit',
-    sentence: (facts) => `Proposal ${facts.number.en} was given to ${facts.unitEn}; your unit no longer handles it.`,
+    sentence: (facts) =>
+      `${upper(theEn(facts))} was given to ${facts.unitEn}; your unit no longer handles it. Reason given: ${quoted(facts.reason)}. Thank you for your work on it.`,
   },
   recalled: {
     name: 'taken back',
-    sentence: (facts) => `Proposal ${facts.number.en} was taken back by the government office; your unit no longer handles it.`,
+    sentence: (facts) =>
+      `${upper(theEn(facts))} was taken back by the government office; your unit no longer handles it. Reason given: ${quoted(facts.reason)}. Thank you for your work on it.`,
   },
   'handed-over': {
     name: 'reassigned (to the member)',
-    sentence: (facts) => `Your proposal ${facts.number.en}, yours or co-signed by you, is now led by ${facts.unitEn}.`,
+    sentence: (facts) => `${upper(yoursEn(facts))} is now led by ${facts.unitEn}.`,
   },
 };
 

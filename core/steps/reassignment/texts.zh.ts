@@ -1,4 +1,6 @@
 import type { TellingText } from '#core/case/telling-text.ts';
+import { quoted, the, yours } from '#core/case/telling-text.ts';
+import { toDo } from '#core/case/share-texts.ts';
 
 export const commands = { reassign: '改办或收回' } as const;
 
@@ -31,27 +33,28 @@ export const tellings = {
   reassigned: {
     name: '改办',
     tag: '提案改办',
-    tail: (facts) => facts.detail,
-    sentence: (facts) =>
-      `提案${facts.number.zh}《${facts.title}》已改由${facts.unit}${facts.detail}，${facts.clock.zh}期限为${facts.dueOn}${facts.isSignedFor ? '。' : '，请先签收。'}改办理由：${facts.reason}。`,
+    tail: (facts) => `改由你单位${facts.detail}`,
+    sentence: (facts) => `${the(facts)}现改由你单位${facts.detail}，改办理由：${quoted(facts.reason)}。${toDo(facts)}`,
   },
   'taken-away': {
     name: '改交其他单位',
     tag: '提案改办',
-    tail: () => '改交其他单位',
-    sentence: (facts) => `贵单位承办的提案${facts.number.zh}已改由${facts.unit}承办，贵单位不再办理。理由：${facts.reason}。`,
+    tail: () => '已改交其他单位',
+    sentence: (facts) =>
+      `原由你单位承办的${the(facts)}已改由${facts.unit}承办，你单位不再办理。改办理由：${quoted(facts.reason)}。感谢你单位前期所做的工作。`,
   },
   recalled: {
     name: '收回',
     tag: '提案收回',
-    tail: () => '',
-    sentence: (facts) => `贵单位承办的提案${facts.number.zh}已由政府办公室收回，贵单位不再办理。理由：${facts.reason}。`,
+    tail: () => '你单位不再办理',
+    sentence: (facts) =>
+      `原由你单位承办的${the(facts)}已由政府办公室收回，你单位不再办理。收回理由：${quoted(facts.reason)}。感谢你单位前期所做的工作。`,
   },
   'handed-over': {
     name: '已改办',
     tag: '提案改办',
-    tail: (facts) => facts.unit,
-    sentence: (facts) => `您提出或联名的提案${facts.number.zh}《${facts.title}》现改由${facts.unit}主办。`,
+    tail: (facts) => `改由${facts.unit}主办`,
+    sentence: (facts) => `${yours(facts)}现改由${facts.unit}主办，特此告知。`,
   },
 } as const satisfies Readonly<Record<string, TellingText>>;
 

@@ -55,7 +55,7 @@ export const tellings = {
     of: 'AlarmSounded',
     to: (found, event, context) => {
       const said = ofAlarm('silence', found, event, context);
-      return said?.clock && { ...said, detail: silenceTerm(said.clock, context).zh };
+      return said?.clock && { ...said, outcome: silenceTerm(said.clock, context) };
     },
     when: 'prompt',
     toRobot: false,

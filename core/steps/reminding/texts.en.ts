@@ -1,6 +1,6 @@
 import type { Words } from '#core/contracts/term.ts';
-import type { SaidBeside } from '#core/case/telling-text.ts';
-import { leftEn } from '#core/case/telling-text.ts';
+import type { MailFacts, SaidBeside } from '#core/case/telling-text.ts';
+import { asksMember, furtherEn, isLate, leftEn, quoted, theEn } from '#core/case/telling-text.ts';
 import type * as zh from './texts.zh.ts';
 
 export const commands: Words<typeof zh.commands> = {
@@ -19,43 +19,78 @@ export const statuses: Words<typeof zh.statuses> = {
 export const tellings: SaidBeside<typeof zh.tellings> = {
   reminder: {
     name: 'reminder',
-    sentence: (facts) => `Proposal ${facts.number.en}: "${facts.clock.en}" is due on ${facts.dueOn} (${leftEn(facts)}).`,
+    sentence: (facts) => {
+      if (facts.clockKind === 'feedback') return feedback(facts);
+      if (facts.clockKind === 'revision') return revision(facts);
+      return isLate(facts)
+        ? `${step(facts)} was due ${facts.by} and is ${leftEn(facts)}. Please complete it soon, or say what stands in the way.`
+        : `${step(facts)} is due ${facts.by} (${leftEn(facts)}). Please see to it in time.`;
+    },
   },
   'overdue-list': {
     name: 'weekly list of what is overdue',
-    sentence: (facts) => `Proposal ${facts.number.en}: "${facts.clock.en}" was due on ${facts.dueOn} (${leftEn(facts)}). Please see to it.`,
+    sentence: (facts) =>
+      `${step(facts)} was due ${facts.by} and is ${leftEn(facts)}. Please see to it soon, or say what stands in the way.`,
   },
   'overdue-unit': {
     name: "overdue, to the unit's leader",
     sentence: (facts) =>
-      `Proposal ${facts.number.en}: "${facts.clock.en}" of your unit was due on ${facts.dueOn} (${leftEn(facts)}). Please see to it.`,
+      `${step(facts)}, which your unit handles, was due ${facts.by} and is ${leftEn(facts)}. Please see that it is completed soon.`,
   },
   'overdue-office': {
     name: 'overdue, to the office',
-    sentence: (facts) =>
-      `Proposal ${facts.number.en}: "${facts.clock.en}" of ${facts.unitEn} was due on ${facts.dueOn} (${leftEn(facts)}). Please press for it.`,
+    sentence: (facts) => overdue(facts, 'Please press for it.'),
   },
   'overdue-leader': {
     name: 'overdue, to the supervising leader',
-    sentence: (facts) =>
-      `Proposal ${facts.number.en}: "${facts.clock.en}" of ${facts.unitEn} was due on ${facts.dueOn} (${leftEn(facts)}). It is now on your desk.`,
+    sentence: (facts) => overdue(facts, 'It is submitted to you for supervision and is now on your list.'),
   },
   'silence-near': {
     name: 'silence is about to decide',
     sentence: (facts) =>
-      `Proposal ${facts.number.en}: "${facts.clock.en}" of ${facts.unitEn} is due on ${facts.dueOn} and nothing was heard; by the rules: ${facts.outcome.en}. You may want to get in touch.`,
+      `${step(facts)}, of ${facts.unitEn}, is due ${facts.by} (${leftEn(facts)}), and nothing was heard. After that, by the rules: ${facts.outcome.en}. You may want to get in touch.`,
   },
   silence: {
     name: 'decided by silence',
     sentence: (facts) =>
-      `Proposal ${facts.number.en}: "${facts.clock.en}" (due ${facts.dueOn}) passed in silence; the rules took effect by themselves.`,
+      asksMember(facts)
+        ? `Nothing was heard from you on ${theEn(facts)} (${facts.clock.en}) until it ended on ${facts.dueOn}. By the rules: ${facts.outcome.en}.`
+        : `${step(facts)} was due on ${facts.dueOn} and nothing was received. By the rules: ${facts.outcome.en}.`,
   },
   'by-hand': {
     name: 'reminder by hand',
-    sentence: (facts) =>
-      `You are reminded by hand of proposal ${facts.number.en}: "${facts.clock.en}", due on ${facts.dueOn} (${leftEn(facts)}). Please see to it.`,
+    sentence: (facts) => `${byHand(facts)}${furtherEn(facts.detail, (words) => `Note: ${quoted(words)}.`)}`,
   },
 };
+
+const step = (facts: MailFacts): string => `The step "${facts.clock.en}" of ${theEn(facts)}`;
+
+const feedback = (facts: MailFacts): string =>
+  isLate(facts)
+    ? `The time to give your opinion on the reply to your ${theEn(facts)} ended on ${facts.dueOn}, and we have not heard from you yet. Your opinion matters; we would still be glad to have it.`
+    : `Your ${theEn(facts)} has been answered. Please give your opinion on the reply ${facts.by} (${leftEn(facts)}); the unit's work is judged by it.`;
+
+const revision = (facts: MailFacts): string =>
+  isLate(facts)
+    ? `The time to revise your proposal ended on ${facts.dueOn}. Please submit it again soon, or withdraw it in the system.`
+    : `Your proposal waits for your revision. Please submit it again ${facts.by} (${leftEn(facts)}).`;
+
+/** To whoever watches: a member who is late is called and listened to, not pressed. */
+function overdue(facts: MailFacts, request: string): string {
+  if (facts.clockKind === 'feedback')
+    return `${facts.unitEn} has not given an opinion on the reply to ${theEn(facts)} yet; it was asked for ${facts.by} and is ${leftEn(facts)}. Please have somebody call the member and listen.`;
+  if (facts.clockKind === 'revision')
+    return `${facts.unitEn} has not revised ${theEn(facts)} and submitted it again yet; it was asked for ${facts.by} and is ${leftEn(facts)}. Please have somebody call the member and ask how it stands.`;
+  return `${step(facts)}, for which ${facts.unitEn} is responsible, was due ${facts.by} and is ${leftEn(facts)}. ${request}`;
+}
+
+function byHand(facts: MailFacts): string {
+  if (facts.clockKind === 'feedback') return feedback(facts);
+  if (facts.clockKind === 'revision') return revision(facts);
+  return isLate(facts)
+    ? `You are asked to complete a step that is late: "${facts.clock.en}" of ${theEn(facts)} was due ${facts.by} and is ${leftEn(facts)}. Please complete and record it soon.`
+    : `You are reminded of ${theEn(facts)}: "${facts.clock.en}" is due ${facts.by} (${leftEn(facts)}). Please see to it in time.`;
+}
 
 export const refusals: Words<typeof zh.refusals> = {
   UnknownClockError: { title: 'No such clock', todo: 'Check {clockId} with /deadlines.' },

@@ -1,5 +1,5 @@
-import type { TellingText } from '#core/case/telling-text.ts';
-import { left } from '#core/case/telling-text.ts';
+import type { MailFacts, TellingText } from '#core/case/telling-text.ts';
+import { asksMember, further, isLate, left, leftShort, quoted, the } from '#core/case/telling-text.ts';
 
 export const commands = {
   remind: '人工催办',
@@ -16,62 +16,114 @@ export const statuses = {
   'document.issued': '向承办单位发出催办通知或督办通知（含文号）',
 } as const;
 
+const tags = { feedback: '提案反馈提醒', revision: '提案修改提醒' } as const;
+
+function reminds(facts: MailFacts): string {
+  if (facts.clockKind === 'feedback' || facts.clockKind === 'revision') return tags[facts.clockKind];
+  return isLate(facts) ? '提案催办' : '提案提醒';
+}
+
+/** What a member is asked for in a subject: never how late. */
+function asked(facts: MailFacts): string {
+  if (facts.clockKind === 'feedback') return isLate(facts) ? '盼您反馈意见' : `请于${facts.dueOn}前反馈意见`;
+  if (facts.clockKind === 'revision') return isLate(facts) ? '盼您重新提交' : `请于${facts.dueOn}前重新提交`;
+  return remaining(facts);
+}
+
+const remaining = (facts: MailFacts): string => `${facts.clock.zh}（${leftShort(facts)}）`;
+
+const step = (facts: MailFacts): string => `${the(facts)}的“${facts.clock.zh}”`;
+
+const feedback = (facts: MailFacts): string =>
+  isLate(facts)
+    ? `您的${the(facts)}答复后，反馈期限（${facts.dueOn}）已过，尚未收到您的意见。您的意见对改进办理工作十分重要，盼您抽空反馈。`
+    : `您的${the(facts)}已经答复，请您于${facts.by}反馈意见（${left(facts)}）。您的意见是评价办理工作的重要依据。`;
+
+const revision = (facts: MailFacts): string =>
+  isLate(facts)
+    ? `您的${the(facts)}修改重报的期限（${facts.dueOn}）已过，请您尽快修改后重新提交；如不再提交，请在系统中撤回。`
+    : `您的${the(facts)}正待修改补充，请您于${facts.by}重新提交（${left(facts)}）。`;
+
+/** To whoever watches: a member who is late is called and listened to, not pressed. */
+function overdue(facts: MailFacts, request: string): string {
+  if (facts.clockKind === 'feedback')
+    return `${facts.unit}对${the(facts)}的答复尚未反馈意见，反馈期限为${facts.dueOn}，${left(facts)}，请您安排联系委员，听取意见。`;
+  if (facts.clockKind === 'revision')
+    return `${facts.unit}尚未修改并重新提交${the(facts)}，期限为${facts.dueOn}，${left(facts)}，请您安排联系委员，了解情况。`;
+  return `${step(facts)}应于${facts.by}由${facts.unit}完成，${left(facts)}，${request}。`;
+}
+
+function byHand(facts: MailFacts): string {
+  if (facts.clockKind === 'feedback') return feedback(facts);
+  if (facts.clockKind === 'revision') return revision(facts);
+  return isLate(facts)
+    ? `现就${step(facts)}予以催办：该事项应于${facts.by}完成，${left(facts)}，请您尽快办理并登记结果。`
+    : `现就${step(facts)}专门提醒：该事项须于${facts.by}完成，${left(facts)}，请您妥善安排。`;
+}
+
 export const tellings = {
+  /** 提醒 before the due day and on it, 催办 once it is over; a member is asked, never pressed. */
   reminder: {
-    name: '催办',
-    tag: '提案催办',
-    tail: (facts) => `${facts.clock.zh}${left(facts)}`,
-    sentence: (facts) =>
-      `您负责的提案${facts.number.zh}《${facts.title}》“${facts.clock.zh}”期限为${facts.dueOn}${left(facts)}，请及时办理。`,
+    name: '提醒',
+    tag: reminds,
+    tail: asked,
+    sentence: (facts) => {
+      if (facts.clockKind === 'feedback') return feedback(facts);
+      if (facts.clockKind === 'revision') return revision(facts);
+      const { clock, dueOn, by } = facts;
+      if (isLate(facts)) return `${step(facts)}应于${by}完成，${left(facts)}，请您尽快办理；确有困难的，请及时说明情况。`;
+      return facts.daysLeft === 0
+        ? `${the(facts)}的“${clock.zh}”今天（${dueOn}）到期，请您抓紧办理。`
+        : `${step(facts)}须于${by}完成，${left(facts)}，请您妥善安排。`;
+    },
   },
   'overdue-list': {
     name: '逾期通报',
     tag: '提案逾期通报',
-    tail: (facts) => `${facts.clock.zh}${left(facts)}`,
-    sentence: (facts) =>
-      `提案${facts.number.zh}《${facts.title}》“${facts.clock.zh}”期限为${facts.dueOn}，${left(facts).slice(1, -1)}，请抓紧办理；确有困难的，请及时说明。`,
+    tail: remaining,
+    sentence: (facts) => `${step(facts)}应于${facts.by}完成，${left(facts)}，请您抓紧办理；确有困难的，请及时说明情况。`,
   },
   'overdue-unit': {
     name: '提请单位负责人督促',
     tag: '提案逾期',
-    tail: (facts) => `${facts.clock.zh}${left(facts)}`,
-    sentence: (facts) =>
-      `贵单位承办的提案${facts.number.zh}《${facts.title}》“${facts.clock.zh}”期限为${facts.dueOn}，${left(facts).slice(1, -1)}，请督促经办人员办理。`,
+    tail: remaining,
+    sentence: (facts) => `你单位承办的${step(facts)}应于${facts.by}完成，${left(facts)}，请您督促经办同志尽快办理。`,
   },
   'overdue-office': {
     name: '督办',
     tag: '提案督办',
-    tail: (facts) => `${facts.clock.zh}${left(facts)}`,
-    sentence: (facts) =>
-      `提案${facts.number.zh}《${facts.title}》“${facts.clock.zh}”期限为${facts.dueOn}，责任方：${facts.unit}，${left(facts).slice(1, -1)}，请督促办理。`,
+    tail: remaining,
+    sentence: (facts) => overdue(facts, '请您督促办理'),
   },
   'overdue-leader': {
     name: '领导督办',
     tag: '提案领导督办',
-    tail: (facts) => `${facts.clock.zh}${left(facts)}`,
-    sentence: (facts) =>
-      `提案${facts.number.zh}《${facts.title}》“${facts.clock.zh}”期限为${facts.dueOn}，责任方：${facts.unit}，${left(facts).slice(1, -1)}，现转请您督办，本件已列入您的待办。`,
+    tail: remaining,
+    sentence: (facts) => overdue(facts, '现提请您督办；此件已列入您的待办事项'),
   },
   'silence-near': {
     name: '按规则处理前告知',
-    tag: '提案临期告知',
-    tail: (facts) => `${facts.clock.zh}${left(facts)}`,
+    tag: '提案到期前告知',
+    tail: remaining,
     sentence: (facts) =>
-      `提案${facts.number.zh}《${facts.title}》“${facts.clock.zh}”（${facts.unit}）期限为${facts.dueOn}，尚未收到处理；届时将按办理规则处理：${facts.outcome.zh}。请视情与其联系。`,
+      facts.clockKind === 'feedback'
+        ? `${facts.unit}对${the(facts)}的答复尚未反馈意见，反馈期限为${facts.dueOn}（${left(facts)}），逾期将${facts.outcome.zh}。请您安排联系委员，听取意见。`
+        : `${step(facts)}（${facts.unit}）期限为${facts.dueOn}（${left(facts)}），尚未收到办理结果，逾期将按办理规则处理：${facts.outcome.zh}。请您视情联系。`,
   },
   silence: {
     name: '逾期按规则处理',
     tag: '提案逾期处理',
-    tail: (facts) => facts.clock.zh,
+    tail: (facts) => `${facts.clock.zh}期限已过`,
     sentence: (facts) =>
-      `提案${facts.number.zh}《${facts.title}》“${facts.clock.zh}”期限（${facts.dueOn}）已过，未收到处理，系统已按办理规则自动处理：${facts.detail}。`,
+      asksMember(facts)
+        ? `${step(facts)}期限（${facts.dueOn}）已过，未收到您的回复，已按办理规则处理：${facts.outcome.zh}。`
+        : `${step(facts)}期限（${facts.dueOn}）已过，未收到办理结果，已按办理规则处理：${facts.outcome.zh}。`,
   },
   'by-hand': {
-    name: '人工催办',
-    tag: '提案催办',
-    tail: (facts) => `${facts.clock.zh}${left(facts)}`,
-    sentence: (facts) =>
-      `现就提案${facts.number.zh}《${facts.title}》“${facts.clock.zh}”（期限${facts.dueOn}，${left(facts).slice(1, -1)}）人工催办，请抓紧办理。${facts.detail === '' ? '' : `附言：${facts.detail}。`}`,
+    name: '人工提醒',
+    tag: reminds,
+    tail: asked,
+    sentence: (facts) => `${byHand(facts)}${further(facts.detail, (words) => `附言：${quoted(words)}。`)}`,
   },
 } as const satisfies Readonly<Record<string, TellingText>>;
 

@@ -1,8 +1,10 @@
 import { defineTelling } from '#core/case/define-telling.ts';
-import { never } from '#core/case/overtaken.ts';
+import type { Waiting } from '#core/case/define-telling.ts';
 import { assignmentOf, authorOf, clockOf, coSignersOf } from '#core/case/whom.ts';
 import { isOpen } from '#core/clock/clock.ts';
 import { peopleWithRole } from '#core/directory/directory.ts';
+import type { SupersededReason } from '#core/notices/superseded-texts.ts';
+import type { CaseEvent } from '#core/steps/events.ts';
 
 export const tellings = {
   reply: defineTelling({
@@ -16,10 +18,7 @@ export const tellings = {
     when: 'prompt',
     toRobot: false,
     reminds: false,
-    outrun: ({ clock }) => {
-      if (clock === undefined || isOpen(clock)) return undefined;
-      return clock.closed?.how === 'silence' ? 'case-closed' : 'already-judged';
-    },
+    outrun: judged,
   }),
 
   /** For the knowledge of committee, office and co-signers: the letter is out, and the author is asked what it is worth. */
@@ -39,6 +38,12 @@ export const tellings = {
     when: 'digest',
     toRobot: false,
     reminds: false,
-    outrun: never,
+    outrun: judged,
   }),
 } as const;
+
+/** What asks for feedback, or says that it is awaited, is moot once it is there or nobody waits for it any more. */
+function judged({ clock }: Pick<Waiting<CaseEvent>, 'clock'>): SupersededReason | undefined {
+  if (clock === undefined || isOpen(clock)) return undefined;
+  return clock.closed?.how === 'silence' ? 'case-closed' : 'already-judged';
+}

@@ -1,5 +1,6 @@
 import type { Words } from '#core/contracts/term.ts';
 import type { SaidBeside } from '#core/case/telling-text.ts';
+import { theEn } from '#core/case/telling-text.ts';
 import type * as zh from './texts.zh.ts';
 
 export const commands: Words<typeof zh.commands> = {
@@ -22,12 +23,13 @@ export const statuses: Words<typeof zh.statuses> = {
 export const tellings: SaidBeside<typeof zh.tellings> = {
   reply: {
     name: 'reply',
-    sentence: (facts) => `${facts.unitEn} has replied to your proposal ${facts.number.en}. Please judge the reply by ${facts.dueOn}.`,
+    sentence: (facts) =>
+      `${facts.unitEn} has answered your ${theEn(facts)} in writing (${facts.detail}). Please read the reply and give your opinion ${facts.by}; the unit's work is judged by it.`,
   },
   'reply-copied': {
     name: 'reply (for your information)',
     sentence: (facts) =>
-      `${facts.unitEn} replied to proposal ${facts.number.en}; ${facts.author.en} is asked for feedback by ${facts.dueOn}. For your information.`,
+      `For your information: ${facts.unitEn} has answered ${theEn(facts)} (${facts.detail}), and ${facts.author.en} is asked for an opinion on the reply ${facts.by}.`,
   },
 };
 

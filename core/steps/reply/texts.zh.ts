@@ -1,4 +1,5 @@
 import type { TellingText } from '#core/case/telling-text.ts';
+import { the, yours } from '#core/case/telling-text.ts';
 
 export const commands = {
   'issue-reply': '答复委员',
@@ -23,16 +24,16 @@ export const tellings = {
   reply: {
     name: '复函',
     tag: '提案复函',
-    tail: (facts) => facts.detail,
+    tail: (facts) => `${facts.detail}，请于${facts.dueOn}前反馈`,
     sentence: (facts) =>
-      `${facts.unit}已答复您的提案${facts.number.zh}《${facts.title}》（${facts.detail}）。请于${facts.dueOn}前反馈意见。`,
+      `${facts.unit}已对您的${the(facts)}作出书面答复（${facts.detail}）。请您审阅，并于${facts.by}反馈意见；您的意见是评价办理工作的重要依据。`,
   },
   'reply-copied': {
     name: '复函抄告',
     tag: '提案复函抄告',
     tail: (facts) => facts.detail,
     sentence: (facts) =>
-      `${facts.unit}已答复提案${facts.number.zh}《${facts.title}》（${facts.detail}），现待${facts.author.zh}委员于${facts.dueOn}前反馈意见，特此告知。`,
+      `${facts.unit}已答复${facts.reader === 'co-signer' ? yours(facts) : the(facts)}（${facts.detail}），并请${facts.author.zh}于${facts.by}反馈意见，特此告知。`,
   },
 } as const satisfies Readonly<Record<string, TellingText>>;
 

@@ -1,5 +1,6 @@
 import type { Words } from '#core/contracts/term.ts';
 import type { SaidBeside } from '#core/case/telling-text.ts';
+import { furtherEn, quoted, theEn } from '#core/case/telling-text.ts';
 import type * as zh from './texts.zh.ts';
 
 export const commands: Words<typeof zh.commands> = {
@@ -35,16 +36,19 @@ export const statuses: Words<typeof zh.statuses> = {
 export const tellings: SaidBeside<typeof zh.tellings> = {
   'return-requested': {
     name: 'return requested',
-    sentence: (facts) => `${facts.unitEn} asks to return proposal ${facts.number.en}. Please decide by ${facts.dueOn}.`,
+    sentence: (facts) =>
+      `${facts.unitEn} asks to return ${theEn(facts)}. Reason given: ${quoted(facts.detail)}. Please decide ${facts.by}.`,
   },
   'return-granted': {
     name: 'return granted',
-    sentence: (facts) => `Your request to return proposal ${facts.number.en} is granted.`,
+    sentence: (facts) => `Your unit's request to return ${theEn(facts)} is granted. Your unit no longer handles it.`,
   },
   'return-refused': {
     name: 'return refused',
     sentence: (facts) =>
-      `Your request to return proposal ${facts.number.en} is refused; please handle it.${facts.outcome.en === '' ? '' : ` Nobody decided in time: ${facts.outcome.en}.`}`,
+      facts.outcome.en === ''
+        ? `Your unit's request to return ${theEn(facts)} is refused.${furtherEn(facts.detail, (words) => `Reason given: ${quoted(words)}.`)} Please go on with it.`
+        : `Nobody decided in time on your unit's request to return ${theEn(facts)}. By the rules: ${facts.outcome.en}.`,
   },
 };
 

@@ -1,4 +1,5 @@
 import type { TellingText } from '#core/case/telling-text.ts';
+import { further, quoted, the } from '#core/case/telling-text.ts';
 
 export const commands = {
   'request-return': '申请退办',
@@ -38,21 +39,23 @@ export const tellings = {
   'return-requested': {
     name: '申请退办',
     tag: '申请退办',
-    tail: (facts) => facts.unit,
-    sentence: (facts) => `${facts.unit}申请退办提案${facts.number.zh}《${facts.title}》，理由：${facts.detail}。请于${facts.dueOn}前审定。`,
+    tail: (facts) => `${facts.unit}，请于${facts.dueOn}前审定`,
+    sentence: (facts) => `${facts.unit}申请退办${the(facts)}，理由：${quoted(facts.detail)}。请您于${facts.by}审定。`,
   },
   'return-granted': {
     name: '同意退办',
     tag: '同意退办',
-    tail: () => '',
-    sentence: (facts) => `贵单位退办提案${facts.number.zh}《${facts.title}》的申请已获同意。`,
+    tail: () => '你单位不再办理',
+    sentence: (facts) => `你单位退办${the(facts)}的申请已获同意，该提案不再由你单位办理。`,
   },
   'return-refused': {
     name: '不同意退办',
     tag: '不同意退办',
-    tail: () => '',
+    tail: () => '请继续办理',
     sentence: (facts) =>
-      `贵单位退办提案${facts.number.zh}《${facts.title}》的申请未获同意，请继续办理。${facts.detail === '' ? '' : `理由：${facts.detail}。`}${facts.outcome.zh === '' ? '' : `审定期限已过，按办理规则${facts.outcome.zh}。`}`,
+      facts.outcome.zh === ''
+        ? `你单位退办${the(facts)}的申请未获同意${further(facts.detail, (words) => `，理由：${quoted(words)}`)}。请你单位继续办理。`
+        : `你单位退办${the(facts)}的申请未在期限内审定，按办理规则${facts.outcome.zh}。`,
   },
 } as const satisfies Readonly<Record<string, TellingText>>;
 

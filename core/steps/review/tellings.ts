@@ -6,8 +6,6 @@ import { termsOf } from '#core/contracts/term.ts';
 import * as en from './texts.en.ts';
 import * as zh from './texts.zh.ts';
 
-const valueTerms = termsOf(zh.values, en.values);
-
 export const tellings = {
   /** To the committee: a proposal came in, or came again. */
   'to-review': tellOpening('review'),
@@ -23,11 +21,11 @@ export const tellings = {
 
   declined: defineTelling({
     of: 'ProposalDeclined',
-    to: (found, { reasonCode, explanation = '', referral }, { directory, policy }) => ({
+    to: (found, { reasonCode, explanation = '', referral = '' }, { directory, policy }) => ({
       people: authorOf(found, directory),
-      detail: policy.declineReasons.find(({ code }) => code === reasonCode)?.zh ?? reasonCode,
-      reason: explanation,
-      ...(referral === undefined ? {} : { outcome: valueTerms[referral] }),
+      outcome: policy.declineReasons.find(({ code }) => code === reasonCode) ?? { zh: reasonCode, en: reasonCode },
+      detail: explanation,
+      reason: referral,
     }),
     when: 'digest',
     toRobot: false,

@@ -1,5 +1,6 @@
 import type { Words } from '#core/contracts/term.ts';
 import type { SaidBeside } from '#core/case/telling-text.ts';
+import { furtherEn, quoted, theEn, upper } from '#core/case/telling-text.ts';
 import type * as zh from './texts.zh.ts';
 
 export const commands: Words<typeof zh.commands> = {
@@ -18,6 +19,8 @@ export const values: Words<typeof zh.values> = {
   letter: 'passed on as a letter of the member’s',
 };
 
+const goesOnAs = (code: string): string => (code === 'public-opinion' || code === 'letter' ? ` It was ${values[code]}.` : '');
+
 export const clocks: Words<typeof zh.clocks> = {
   review: 'review',
 };
@@ -31,16 +34,17 @@ export const statuses: Words<typeof zh.statuses> = {
 export const tellings: SaidBeside<typeof zh.tellings> = {
   'revision-requested': {
     name: 'revision requested',
-    sentence: (facts) => `Your proposal needs revision. Please submit it again by ${facts.dueOn}.`,
+    sentence: (facts) =>
+      `Thank you for your proposal. The review asks you to revise it: ${quoted(facts.detail)}. Please submit it again ${facts.by}.`,
   },
   declined: {
     name: 'declined',
     sentence: (facts) =>
-      `Your proposal was not filed; the reason is given above.${facts.outcome.en === '' ? '' : ` It was ${facts.outcome.en}.`}`,
+      `Thank you for your proposal. The review did not accept it. Reason: ${facts.outcome.en}.${furtherEn(facts.detail, (words) => `The committee adds: ${quoted(words)}.`)}${goesOnAs(facts.reason)} We look forward to your next suggestion.`,
   },
   'to-review': {
     name: 'to review',
-    sentence: (facts) => `A proposal of ${facts.author.en} waits for review. Please decide by ${facts.dueOn}.`,
+    sentence: (facts) => `${upper(theEn(facts))}, submitted by ${facts.author.en}, waits for review. Please decide on it ${facts.by}.`,
   },
 };
 

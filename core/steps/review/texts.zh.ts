@@ -1,4 +1,5 @@
 import type { TellingText } from '#core/case/telling-text.ts';
+import { further, quoted, the } from '#core/case/telling-text.ts';
 
 export const commands = {
   file: '立案',
@@ -18,6 +19,8 @@ export const values = {
   letter: '转为委员来信',
 } as const;
 
+const goesOnAs = (code: string): string => (code === 'public-opinion' || code === 'letter' ? `本件已${values[code]}，继续反映。` : '');
+
 export const clocks = {
   review: '审查立案',
 } as const;
@@ -33,21 +36,22 @@ export const tellings = {
   'revision-requested': {
     name: '退回修改',
     tag: '提案退回修改',
-    tail: () => '',
-    sentence: (facts) => `您的提案《${facts.title}》需要修改补充，审查意见：${facts.detail}。请于${facts.dueOn}前重新提交。`,
+    tail: (facts) => `请于${facts.dueOn}前重新提交`,
+    sentence: (facts) =>
+      `感谢您提交提案《${facts.title}》。经审查，该提案需要修改补充，审查意见：${quoted(facts.detail)}。请您于${facts.by}修改后重新提交。`,
   },
   declined: {
     name: '不予立案',
     tag: '提案不予立案',
-    tail: () => '',
+    tail: () => '审查结果',
     sentence: (facts) =>
-      `您的提案《${facts.title}》经审查不予立案，理由：${facts.detail}。${facts.reason === '' ? '' : `说明：${facts.reason}。`}${facts.outcome.zh === '' ? '' : `本件已${facts.outcome.zh}，继续反映。`}`,
+      `感谢您提交提案《${facts.title}》。经审查，该提案不予立案，原因是：${facts.outcome.zh}。${further(facts.detail, (words) => `审查说明：${quoted(words)}。`)}${goesOnAs(facts.reason)}期待您继续建言献策。`,
   },
   'to-review': {
     name: '待审查',
     tag: '提案待审查',
-    tail: (facts) => facts.author.zh,
-    sentence: (facts) => `${facts.author.zh}委员提交的提案《${facts.title}》待审查，请于${facts.dueOn}前完成审查立案。`,
+    tail: (facts) => `${facts.author.zh}提交，请于${facts.dueOn}前审查`,
+    sentence: (facts) => `${facts.author.zh}提交的${the(facts)}待审查，请您于${facts.by}完成审查立案。`,
   },
 } as const satisfies Readonly<Record<string, TellingText>>;
 

@@ -2,7 +2,6 @@ import type { RobotChannel } from '#core/ports/robot-channel.ts';
 import { createHmac } from 'node:crypto';
 import * as z from 'zod';
 import type { RobotKind } from '#core/directory/directory.ts';
-import { robotTitle } from '#core/notices/robot-text.ts';
 import { robotSecretKey } from '#functions/adapters/dynamo/dynamo-secrets.ts';
 import type { SecretStore } from '#core/ports/secret-store.ts';
 import { MailNotTakenError } from '#core/ports/mail-transport.ts';
@@ -76,7 +75,7 @@ export function robotChannel({ secrets, hosts, resolve, now, limits = robotLimit
     }
   };
   return {
-    async send({ body, unitId, robot, mailId, markdown, again }) {
+    async send({ body, unitId, robot, mailId, title, markdown }) {
       const secret = await secrets.get(robotSecretKey(body, unitId), robot.address);
       // Another robot was recorded a moment ago: the directory will name it at the next try.
       if (secret === undefined) throw new MailNotTakenError('RobotChanged');
@@ -84,7 +83,7 @@ export function robotChannel({ secrets, hosts, resolve, now, limits = robotLimit
       const judged = robotUrl(recorded, hosts);
       if ('fault' in judged) return { refused: judged.fault };
       const url = key === undefined ? judged.url : signed(judged.url, key, Date.parse(now()));
-      const reply = await ask(url, contentFor(robot.kind, robotTitle(again), markdown));
+      const reply = await ask(url, contentFor(robot.kind, title, markdown));
       return 'refused' in reply ? reply : outcomeOf(robot.kind, reply, mailId);
     },
   };

@@ -58,7 +58,7 @@ export const commandProposal = defineRoute({
   handle: async ({ principal, services, found, params, body, idempotencyKey, expectedVersion }) => {
     const { command: name } = params;
     if (!isCommandName(name)) throw new Refusal('UnknownCommandError', { known: commandNames });
-    const command = check((checking) => parseCommand(name, body, checking));
+    const command = check((checking) => parseCommand(name, body, checking), name);
     await refuseDouble(services, principal, params.id, command, found);
     const given = await giveAsPerson(
       services.cases,

@@ -5,7 +5,7 @@ import { contentOf } from '#core/notices/mail-content.ts';
 import type { MailContent, PlannedMail } from '#core/notices/mail-content.ts';
 import type { Reach } from '#core/notices/reach.ts';
 import { renderMail } from '#core/notices/render-mail.ts';
-import { robotMarkdown } from '#core/notices/robot-text.ts';
+import { robotMarkdown, robotTitle } from '#core/notices/robot-text.ts';
 import type { LaneStore } from '#core/ports/mail-lanes.ts';
 import type { Lane } from '#core/notices/mail-lane.ts';
 import { mailIdOf } from '#core/notices/mail-record.ts';
@@ -111,7 +111,7 @@ async function send(
   const content = contentFor(mail, again);
   if (desk.kind === 'robot') {
     const { unitId, robot } = desk;
-    return robots.send({ body, unitId, robot, mailId, markdown: robotMarkdown(content), again });
+    return robots.send({ body, unitId, robot, mailId, title: robotTitle(content), markdown: robotMarkdown(content) });
   }
   const proposalId = caseAlone(mail);
   const threadOf = proposalId === undefined ? undefined : await marks.thread(body, proposalId, recipientId);
@@ -126,8 +126,11 @@ async function send(
   });
 }
 
+/** A group's message has no salutation. */
+const theGroup = { title: { zh: '', en: '' }, is: 'officer' } as const;
+
 function contentFor({ desk, planned, today }: MailToHandOver, again: boolean): MailContent {
-  return contentOf(planned, { readerName: desk.kind === 'robot' ? '' : desk.name, on: today, again });
+  return contentOf(planned, { reader: desk.kind === 'robot' ? theGroup : desk.reader, on: today, again });
 }
 
 function recordOf(mail: MailToHandOver, { name, notices, again }: Claim): MailRecord {

@@ -86,6 +86,28 @@ describe('gathering notices', () => {
     expect(world.mails.outcomes).toEqual(told);
   });
 
+  it('tells of commits of an older schema what was told of them then, however late it comes to them', async () => {
+    const world = await MailWorld.begin();
+    const story = dispatched();
+    for (const [at, entries] of Map.groupBy(story.entries, (entry) => entry.at)) {
+      await world.product.append(
+        p1,
+        at,
+        entries.map(({ event }) => event),
+        3,
+      );
+    }
+    await world.gathers(p1);
+    expect(world.mails.outcomes).toEqual(['lin filed pending', 'parks-clerk assigned pending', 'transport-clerk assigned pending']);
+    await world.tells(
+      story
+        .at('2026-03-03T02:00:00.000Z')
+        .does('request-return', { assignmentId: 'a1', reason: '非本局职责。', suggestedUnitId: 'police' }),
+    );
+    expect(world.mails.outcomes).toContain('du return-requested pending');
+    expect(world.mails.outcomes).not.toContain('du to-dispatch pending');
+  });
+
   it('goes on from the cursor of a case that was followed before notices told', async () => {
     const world = await MailWorld.begin();
     await world.product.tells(dispatched());

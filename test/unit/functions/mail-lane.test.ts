@@ -362,7 +362,7 @@ describe('a unit’s group robot', () => {
     await records(world, robot);
     await world.tells(dispatched());
     await world.at(gathered).runs(robotOf);
-    expect(world.mails.toRobots).toMatchObject([{ body, unitId: 'transport', robot, again: false }]);
+    expect(world.mails.toRobots).toMatchObject([{ body, unitId: 'transport', robot, title: '提案交办' }]);
     expect(world.mails.toRobots[0]?.markdown).toContain('第46号');
     expect(world.mails.outcomes).toEqual(expect.arrayContaining([`${robotOf} assigned sent`, `${clerk} assigned pending`]));
     expect(world.mails.sent).toEqual([]);

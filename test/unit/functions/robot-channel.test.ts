@@ -22,7 +22,7 @@ const message = (kind: RobotKind = 'dingtalk') => ({
   robot: robot(kind),
   mailId: '2026-03-02.1.robot-transport',
   markdown: '**提案催办**：1件',
-  again: false,
+  title: '提案催办',
 });
 
 interface Setting {
@@ -66,9 +66,9 @@ describe('a message to a DingTalk group', () => {
     expect(sent).toEqual({ msgtype: 'markdown', markdown: { title: '提案催办', text: '**提案催办**：1件' } });
   });
 
-  it('goes unsigned without a key, and marked in its title when it goes again', async () => {
+  it('goes unsigned without a key, under the title it is given', async () => {
     const receiver = await aReceiver(answering(0));
-    await (await channelTo({ url: dingtalk(receiver.port) })).send({ ...message(), again: true });
+    await (await channelTo({ url: dingtalk(receiver.port) })).send({ ...message(), title: '【重发】提案催办' });
     const { url, sent } = asked(receiver);
     expect([...url.searchParams.keys()]).toEqual(['access_token']);
     expect(sent).toMatchObject({ markdown: { title: '【重发】提案催办' } });

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { evolveDirectory } from '#core/directory/directory.ts';
-import { addressHappening, addressRule, failedRecipient, insteadTerm, recipientTerm } from '#core/notices/address-failure.ts';
+import {
+  addressHappening,
+  addressRule,
+  failedRecipient,
+  insteadTerm,
+  recipientTerm,
+  recipientTitle,
+} from '#core/notices/address-failure.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
 
 describe('the rule of a failed address', () => {
@@ -23,8 +30,9 @@ describe('a failed address', () => {
 
   it('names a person by name, with the unit where there is one, in both languages', () => {
     expect(recipientTerm('cao', aDirectory())).toEqual({ zh: '曹慎之', en: 'Cao Shenzhi' });
-    expect(recipientTerm('transport-clerk', aDirectory())).toEqual({
-      zh: '云澜区交通运输局陶安',
+    expect(recipientTitle('cao', aDirectory())).toEqual({ zh: '曹慎之同志', en: 'Cao Shenzhi' });
+    expect(recipientTitle('transport-clerk', aDirectory())).toEqual({
+      zh: '云澜区交通运输局陶安同志',
       en: '陶安 (Yunlan District Transport Bureau)',
     });
   });

@@ -12,8 +12,9 @@ export interface Expected {
   readonly to: readonly string[];
   readonly urgency: 'digest' | 'prompt';
   readonly tail: string;
-  readonly zh: string;
-  readonly en: string;
+  /** By recipient where they differ. */
+  readonly zh: string | Readonly<Record<string, string>>;
+  readonly en: string | Readonly<Record<string, string>>;
   /** What its reader may not see any more is told without the title. */
   readonly withheld?: true;
   /** Name, due day, days left and light of the line; absent for news. */
@@ -43,35 +44,35 @@ export const expectedTellings = {
     of: () => telling(new CaseStory({ now: '2026-01-20T02:00:00.000Z' }), (story) => story.begins()),
     to: ['cao'],
     urgency: 'prompt',
-    tail: '林若溪',
-    zh: `林若溪委员提交的提案${title}待审查，请于2026-02-10前完成审查立案。`,
-    en: 'A proposal of 林若溪 waits for review. Please decide by 2026-02-10.',
+    tail: '林若溪委员提交，请于2026年2月10日前审查',
+    zh: `林若溪委员提交的提案${title}待审查，请您于2026年2月10日前（含当日）完成审查立案。`,
+    en: `The proposal ${title}, submitted by 林若溪, waits for review. Please decide on it by 10 February 2026.`,
     line: ['审查立案', '2026-02-10', 21, 'green'],
   },
   'to-dispatch': {
     of: () => telling(caseIn('in-review').at('2026-01-20T02:00:00.000Z'), (story) => story.does('file').numbers()),
     to: ['du'],
     urgency: 'prompt',
-    tail: '',
-    zh: `提案第46号${title}待交办，请于2026-02-24前确定承办单位并交办。`,
-    en: 'Proposal No. 46 waits for dispatch. Please give it to its units by 2026-02-24.',
+    tail: '请于2026年2月24日前交办',
+    zh: `提案第46号${title}现待交办，请您于2026年2月24日前（含当日）确定承办单位并交办。`,
+    en: 'Proposal No. 46 waits for dispatch. Please decide on its units and assign it to them by 24 February 2026.',
     line: ['交办', '2026-02-24', 35, 'green'],
   },
   'co-signer-named': {
     of: () => telling(new CaseStory(), (story) => story.begins('submitted', joint)),
     to: ['shen'],
     urgency: 'prompt',
-    tail: '',
-    zh: `林若溪委员已提交提案${title}，将您列为联名人，现正在审查。如有异议，请与林若溪委员或提案委员会联系。`,
-    en: 'A proposal that names you as a co-signer was submitted by 林若溪; it is in review. If you do not agree, please tell 林若溪 or the committee.',
+    tail: '林若溪委员',
+    zh: `林若溪委员提交的提案${title}将您列为联名人，现正在审查。如有异议，请与林若溪委员或提案委员会联系。`,
+    en: `林若溪 has submitted the proposal ${title} and named you as a co-signer; it is in review. If you do not agree, please tell 林若溪 or the committee.`,
   },
   'co-signer-renewed': {
     of: () => telling(caseIn('in-revision').at('2026-01-28T02:00:00.000Z'), (story) => story.does('resubmit', { content: joint })),
     to: ['shen'],
     urgency: 'prompt',
-    tail: '',
-    zh: `林若溪委员已将您联名的提案${title}修改后重新提交，现正在审查。`,
-    en: 'The proposal of 林若溪 that you co-sign was revised and submitted again; it is in review.',
+    tail: '已修改并重新提交',
+    zh: `您联名的提案${title}已由林若溪委员修改并重新提交，现正在审查。`,
+    en: `The proposal ${title}, which you co-sign, was revised and submitted again by 林若溪; it is in review.`,
   },
   dispatched: {
     of: () =>
@@ -80,34 +81,50 @@ export const expectedTellings = {
       ),
     to: ['lin', 'shen'],
     urgency: 'digest',
-    tail: transport,
-    zh: `您提出或联名的提案第46号${title}已交办，由${transport}主办。`,
-    en: 'Your proposal No. 46, yours or co-signed by you, is dispatched; Yunlan District Transport Bureau leads.',
+    tail: `由${transport}主办`,
+    zh: {
+      lin: `您的提案第46号${title}已交由${transport}主办，答复后将及时告知您。`,
+      shen: `您联名的提案第46号${title}已交由${transport}主办，答复后将及时告知您。`,
+    },
+    en: {
+      lin: 'Your proposal No. 46 is assigned to Yunlan District Transport Bureau, which leads. You will be told when the reply is out.',
+      shen: 'Proposal No. 46, which you co-sign, is assigned to Yunlan District Transport Bureau, which leads. You will be told when the reply is out.',
+    },
   },
   'handed-over': {
     of: () => telling(jointlyHandled(), (story) => story.does('reassign', { assignmentId: 'a1', to: 'police', reason: '职责已调整。' })),
     to: ['lin', 'shen'],
     urgency: 'digest',
-    tail: '云澜区公安分局',
-    zh: `您提出或联名的提案第46号${title}现改由云澜区公安分局主办。`,
-    en: 'Your proposal No. 46, yours or co-signed by you, is now led by Yunlan District Police.',
+    tail: '改由云澜区公安分局主办',
+    zh: {
+      lin: `您的提案第46号${title}现改由云澜区公安分局主办，特此告知。`,
+      shen: `您联名的提案第46号${title}现改由云澜区公安分局主办，特此告知。`,
+    },
+    en: {
+      lin: 'Your proposal No. 46 is now led by Yunlan District Police.',
+      shen: 'Proposal No. 46, which you co-sign, is now led by Yunlan District Police.',
+    },
   },
   'reply-copied': {
     of: () => telling(replied(), (story) => story.numbers('a1')),
     to: ['cao', 'du', 'shen'],
     urgency: 'digest',
     tail: '云交提复〔2026〕47号',
-    zh: `${transport}已答复提案第46号${title}（云交提复〔2026〕47号），现待林若溪委员于2026-05-09前反馈意见，特此告知。`,
-    en: 'Yunlan District Transport Bureau replied to proposal No. 46; 林若溪 is asked for feedback by 2026-05-09. For your information.',
+    zh: {
+      cao: `${transport}已答复提案第46号${title}（云交提复〔2026〕47号），并请林若溪委员于2026年5月9日前（含当日）反馈意见，特此告知。`,
+      du: `${transport}已答复提案第46号${title}（云交提复〔2026〕47号），并请林若溪委员于2026年5月9日前（含当日）反馈意见，特此告知。`,
+      shen: `${transport}已答复您联名的提案第46号${title}（云交提复〔2026〕47号），并请林若溪委员于2026年5月9日前（含当日）反馈意见，特此告知。`,
+    },
+    en: 'For your information: Yunlan District Transport Bureau has answered proposal No. 46 (云交提复〔2026〕47号), and 林若溪 is asked for an opinion on the reply by 9 May 2026.',
     line: ['委员反馈', '2026-05-09', 24, 'green'],
   },
   'redo-begun': {
     of: () => telling(caseIn('awaiting-feedback').at('2026-04-20T02:00:00.000Z'), (story) => story.does('give-feedback', dissatisfied)),
     to: ['lin'],
     urgency: 'digest',
-    tail: '第1轮',
-    zh: `您对提案第46号${title}的意见已转${transport}重新办理（第1轮），再次答复的期限为2026-05-20。`,
-    en: 'Yunlan District Transport Bureau handles proposal No. 46 again after your feedback (round 1); its next reply is due on 2026-05-20.',
+    tail: '第1轮，2026年5月20日前再次答复',
+    zh: `您对提案第46号${title}的反馈意见已经收到，现由${transport}重新办理（第1轮），并于2026年5月20日前（含当日）再次答复您。`,
+    en: 'Your opinion on the reply to proposal No. 46 has arrived. Yunlan District Transport Bureau handles it again (round 1) and will reply to you by 20 May 2026.',
     line: ['办理答复', '2026-05-20', 30, 'green'],
   },
   'consultation-begun': {
@@ -117,27 +134,30 @@ export const expectedTellings = {
       ),
     to: ['lin'],
     urgency: 'digest',
-    tail: '',
-    zh: `您的提案第46号${title}已转入协商督办，将于2026-05-20前请您与承办单位面对面协商。`,
-    en: 'Your proposal No. 46 goes to consultation: you will meet the unit by 2026-05-20.',
+    tail: '将于2026年5月20日前协商',
+    zh: `您的提案第46号${title}已转入协商督办，将于2026年5月20日前（含当日）请您与承办单位当面协商，具体安排另行告知。`,
+    en: 'Your proposal No. 46 goes to consultation: you will be invited to meet the units in person by 20 May 2026. Day and place will follow.',
     line: ['协商督办', '2026-05-20', 30, 'green'],
   },
   'closed-member': {
     of: () => telling(replied().numbers('a1'), (story) => story.does('give-feedback', satisfied)),
     to: ['lin', 'shen'],
     urgency: 'digest',
-    tail: '',
-    zh: `您提出或联名的提案第46号${title}已办结（委员满意），感谢您的关心和支持。`,
-    en: 'Your proposal No. 46, yours or co-signed by you, is closed (the member is satisfied). Thank you.',
+    tail: '委员满意',
+    zh: { lin: `您的提案第46号${title}已经办结（委员满意）。`, shen: `您联名的提案第46号${title}已经办结（委员满意）。` },
+    en: {
+      lin: 'Your proposal No. 46 is closed (the member is satisfied).',
+      shen: 'Proposal No. 46, which you co-sign, is closed (the member is satisfied).',
+    },
   },
   'overdue-list': {
     of: () =>
       telling(caseIn('in-handling').at('2026-06-03T01:00:00.000Z').sounds(a1).at('2026-06-08T01:00:00.000Z'), (story) => story.sounds(a1)),
     to: ['transport-clerk'],
     urgency: 'digest',
-    tail: '办理答复（逾期6天）',
-    zh: `提案第46号${title}“办理答复”期限为2026-06-02，逾期6天，请抓紧办理；确有困难的，请及时说明。`,
-    en: 'Proposal No. 46: "reply" was due on 2026-06-02 (6 day(s) overdue). Please see to it.',
+    tail: '办理答复（逾期4个工作日）',
+    zh: `提案第46号${title}的“办理答复”应于2026年6月2日前（含当日）完成，已逾期4个工作日，请您抓紧办理；确有困难的，请及时说明情况。`,
+    en: 'The step "reply" of proposal No. 46 was due by 2 June 2026 and is 4 working days overdue. Please see to it soon, or say what stands in the way.',
     line: ['办理答复', '2026-06-02', -6, 'red'],
   },
   'silence-near': {
@@ -145,8 +165,8 @@ export const expectedTellings = {
     to: ['cao'],
     urgency: 'digest',
     tail: '委员反馈（剩3天）',
-    zh: `提案第46号${title}“委员反馈”（林若溪）期限为2026-05-09，尚未收到处理；届时将按办理规则处理：按未反馈计，提案办结。请视情与其联系。`,
-    en: `Proposal No. 46: "member's feedback" of 林若溪 is due on 2026-05-09 and nothing was heard; by the rules: counted as not given; the case is closed. You may want to get in touch.`,
+    zh: `林若溪委员对提案第46号${title}的答复尚未反馈意见，反馈期限为2026年5月9日（还有3天），逾期将按未反馈计，提案办结。请您安排联系委员，听取意见。`,
+    en: `The step "member's feedback" of proposal No. 46, of 林若溪, is due by 9 May 2026 (3 days left), and nothing was heard. After that, by the rules: counted as not given; the case is closed. You may want to get in touch.`,
     line: ['委员反馈', '2026-05-09', 3, 'yellow'],
   },
 } as const satisfies Partial<Readonly<Record<TellingKind, Expected>>>;

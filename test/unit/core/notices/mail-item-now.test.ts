@@ -47,15 +47,15 @@ const numbered = (rule: string, document: 'chaser' | 'supervision', n: number, d
 
 describe('days left and light', () => {
   it.each([
-    ['2026-06-02T01:00:00.000Z', '今天到期', 'due today', 'yellow'],
-    ['2026-06-05T01:00:00.000Z', '逾期3天', '3 day(s) overdue', 'red'],
+    ['2026-06-02T01:00:00.000Z', '今天到期', '(due today)', 'yellow'],
+    ['2026-06-05T01:00:00.000Z', '逾期3个工作日', 'is 3 working days overdue', 'red'],
   ])('are those of the day it goes: at %s %s', (now, zh, en, light) => {
     const story = caseIn('in-handling').at('2026-05-28T01:00:00.000Z');
     const told = telling(story, () => story.sounds(a1));
     story.at(now);
     const item = told.item(noticeOf(told, 'reminder'));
     expect(item.tail).toBe(`办理答复（${zh}）`);
-    expect(item.sentence.en).toContain(`(${en})`);
+    expect(item.sentence.en).toContain(en);
     expect(item.clock?.light).toBe(light);
   });
 });
@@ -64,18 +64,18 @@ describe('an assignment', () => {
   it('asks to sign for it as long as nobody has', () => {
     const { story, told } = dispatch();
     const notice = noticeOf(told, 'assigned', 'transport-clerk');
-    expect(told.item(notice).sentence.zh).toContain('请于2026-03-05前签收。');
+    expect(told.item(notice).sentence.zh).toContain('请于2026年3月5日前（含当日）签收，');
     story.does('sign-for', a1);
     expect(told.item(notice).sentence).toEqual({
-      zh: expect.stringMatching(/期限为2026-06-02。$/) as unknown,
-      en: expect.stringMatching(/due on 2026-06-02\.$/) as unknown,
+      zh: expect.stringMatching(/主办。请于2026年6月2日前（含当日）答复委员。$/) as unknown,
+      en: expect.stringMatching(/lead\. Please reply to the member by 2 June 2026\.$/) as unknown,
     });
   });
 
   it('tells of the due day as it is by then', () => {
     const { story, told } = dispatch();
     story.records([moved('2026-07-01')]);
-    expect(told.item(noticeOf(told, 'assigned', 'transport-clerk')).sentence.zh).toContain('期限为2026-07-01');
+    expect(told.item(noticeOf(told, 'assigned', 'transport-clerk')).sentence.zh).toContain('于2026年7月1日前（含当日）答复委员');
   });
 
   it('keeps to its own clock when a later one of the kind has opened', () => {
@@ -118,21 +118,24 @@ describe('who reads it for somebody else', () => {
   it('is told for whom, whether the notice was put anew or the address fails since', () => {
     const { told } = dispatch();
     const forLeader = { ...notice(told), recipientId: 'transport-leader', onBehalfOf: 'transport-clerk' };
-    expect(told.item(forLeader)).toMatchObject({ onBehalfOf: '云澜区交通运输局陶安', title: '关于完善云澜湖环湖步道照明的提案' });
+    expect(told.item(forLeader)).toMatchObject({
+      onBehalfOf: { zh: '云澜区交通运输局陶安同志' },
+      title: '关于完善云澜湖环湖步道照明的提案',
+    });
     const failing = evolveDirectory(aDirectory({ 'transport-clerk': { deputyId: 'transport-leader' } }), {
       type: 'AddressFailed',
       personId: 'transport-clerk',
       email: 'transport-clerk@yunlan.example',
       why: 'bounced',
     });
-    expect(told.item(notice(told), failing).onBehalfOf).toBe('陶安');
+    expect(told.item(notice(told), failing).onBehalfOf?.zh).toBe('陶安同志');
   });
 
   it('and may not see the case learns its number and clock, not its title or what happened', () => {
     const { told } = dispatch();
     const item = told.item({ ...notice(told), recipientId: 'police-clerk', onBehalfOf: 'transport-clerk' });
     expect(item).toMatchObject({ title: '（标题略）', tail: '', number: { zh: '第46号' } });
-    expect(item.sentence.zh).toBe('提案第46号有一项办理通知原应送云澜区交通运输局陶安，因无法送达转请您代为转告。');
+    expect(item.sentence.zh).toBe('有一项关于提案第46号的通知原应发给云澜区交通运输局陶安同志，因无法送达，烦请您转告本人登录系统查看。');
   });
 
   it("is told everything in the mailbox of a unit that has a share, and nothing in another's", () => {
@@ -154,7 +157,8 @@ describe('who reads it for somebody else', () => {
     const story = caseIn('in-review', { directory }).at('2026-03-02T01:00:00.000Z');
     const told = telling(story, () => story.sounds());
     const item = told.item(noticeOf(told, 'overdue-leader', 'song'));
-    expect([item.title, item.tail]).toEqual(['（标题略）', '审查立案（逾期6天）']);
+    expect(item.sentence.zh).toMatch(/^提案的“审查立案”/u);
+    expect([item.title, item.tail]).toEqual(['（标题略）', '审查立案（逾期5个工作日）']);
   });
 });
 
@@ -168,8 +172,8 @@ describe('a failed address', () => {
       unreachable: new Map([['transport-clerk', { email: 'transport-clerk@yunlan.example', why: 'bounced' as const }]]),
     };
     const item = told.item(about(told, 'transport-clerk'), directory);
-    expect(item).toMatchObject({ kind: 'address-failed', tail: '云澜区交通运输局陶安', unit: { zh: '', en: '' } });
-    expect(item.sentence.zh).toContain('现改由云澜区交通运输局田牧代收');
+    expect(item).toMatchObject({ kind: 'address-failed', tail: '云澜区交通运输局陶安同志', unit: { zh: '', en: '' } });
+    expect(item.sentence.zh).toContain('现改由云澜区交通运输局田牧同志代收');
     expect(item.sentence.en).toContain('田牧 (Yunlan District Transport Bureau) is told instead');
     expect(JSON.stringify(item)).not.toContain('@');
     expect(item).not.toHaveProperty('clock');
@@ -179,9 +183,9 @@ describe('a failed address', () => {
     const { told } = dispatch();
     const sentence = (failed: string, directory = aDirectory()): string => told.item(about(told, failed), directory).sentence.zh;
     const unreachable = new Map([['lin', { email: 'lin@yunlan.example', why: 'complained' as const }]]);
-    expect(sentence('lin', { ...aDirectory(), unreachable })).toMatch(/^林若溪的通知无法送达.*目前无人代收/u);
-    expect(sentence('mailbox:parks')).toMatch(/^云澜区园林绿化局公用邮箱的通知/u);
-    expect(sentence('robot:parks')).toMatch(/^云澜区园林绿化局群机器人的通知/u);
+    expect(sentence('lin', { ...aDirectory(), unreachable })).toMatch(/^发给林若溪委员的通知无法送达.*目前无人代收/u);
+    expect(sentence('mailbox:parks')).toMatch(/^发给云澜区园林绿化局公用邮箱的通知/u);
+    expect(sentence('robot:parks')).toMatch(/^发给云澜区园林绿化局群机器人的通知/u);
     const units = new Map([...aDirectory().units].map(([id, unit]) => [id, { ...unit, email: `${id}@yunlan.example` }]));
     const directory = { ...aDirectory({ 'parks-clerk': { active: false } }), units };
     expect(sentence('parks-clerk', directory)).toContain('现改由云澜区园林绿化局公用邮箱代收');
@@ -200,16 +204,16 @@ describe('what the log or the directory does not have', () => {
     });
     const story = caseIn('in-review');
     const declined = telling(story, () => story.records([{ type: 'ProposalDeclined', reasonCode: 'local-7' }]));
-    expect(declined.item(noticeOf(declined, 'declined')).sentence.zh).toMatch(/理由：local-7。$/);
+    expect(declined.item(noticeOf(declined, 'declined')).sentence.zh).toContain('原因是：local-7。');
     const revision = caseIn('in-revision', { directory: aDirectory({ lin: { active: false } }) }).at('2026-02-11T01:00:00.000Z');
     const office = telling(revision, () => revision.sounds());
-    expect(office.item(noticeOf(office, 'overdue-office')).sentence.zh).toContain('责任方：林若溪，');
+    expect(office.item(noticeOf(office, 'overdue-office')).sentence.zh).toContain('林若溪委员尚未修改并重新提交提案');
   });
 
   it.each([
-    [{}, '责任方：曹慎之，'],
-    [{ shen: { roles: ['committee-clerk'] } }, '责任方：提案委员会，'],
-    [{ cao: { active: false } }, '责任方：提案委员会，'],
+    [{}, '由曹慎之同志完成'],
+    [{ shen: { roles: ['committee-clerk'] } }, '由提案委员会完成'],
+    [{ cao: { active: false } }, '由提案委员会完成'],
   ] as const)('%j: what lies with a role is nobody’s in particular, unless one alone has it', (changes, who) => {
     const told = telling(caseIn('in-review').at('2026-03-02T01:00:00.000Z'), (story) => story.sounds());
     const people: Parameters<typeof aDirectory>[0] = structuredClone(changes) as never;
@@ -240,9 +244,9 @@ describe('silence', () => {
   it('refuses a return by its rule alone, and a reminder by hand needs no note', () => {
     const story = dispatch().story.does('request-return', { assignmentId: 'a1', reason: '非本局职责。', suggestedUnitId: 'police' });
     const silent = telling(story.at('2026-03-16T16:00:00.000Z'), () => story.sounds(a1));
-    expect(silent.item(noticeOf(silent, 'return-refused')).sentence.zh).toMatch(/请继续办理。审定期限已过，按办理规则视为不同意退办/u);
+    expect(silent.item(noticeOf(silent, 'return-refused')).sentence.zh).toMatch(/的申请未在期限内审定，按办理规则视为不同意退办/u);
     const byHand = telling(story, () => story.does('remind', { clockId: 'a1.reply' }));
-    expect(byHand.item(noticeOf(byHand, 'by-hand')).sentence.zh).toMatch(/请抓紧办理。$/u);
+    expect(byHand.item(noticeOf(byHand, 'by-hand')).sentence.zh).toMatch(/请您妥善安排。$/u);
   });
 });
 

@@ -3,6 +3,7 @@ import { contentSchema } from '#core/case/content.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
 import type { Scope } from '#core/case/decide-alarms.ts';
 import type { MailItem } from '#core/notices/mail-content.ts';
+import type { Notice } from '#core/notices/notice.ts';
 import type { MailKind } from '#core/notices/mail-texts.ts';
 import { tellingsEn, tellingsZh } from '#core/steps/texts.ts';
 import { aContent } from '#test/support/a-content.ts';
@@ -36,44 +37,44 @@ const expected: Readonly<Record<Exclude<MailKind, 'address-failed' | 'endpoint-d
     to: ['transport-clerk'],
     urgency: 'digest',
     tail: '办理答复（剩5天）',
-    zh: `您负责的提案第46号${title}“办理答复”期限为2026-06-02（剩5天），请及时办理。`,
-    en: 'Proposal No. 46: "reply" is due on 2026-06-02 (5 day(s) left).',
+    zh: `提案第46号${title}的“办理答复”须于2026年6月2日前（含当日）完成，还有5天，请您妥善安排。`,
+    en: 'The step "reply" of proposal No. 46 is due by 2 June 2026 (5 days left). Please see to it in time.',
     line: ['办理答复', '2026-06-02', 5, 'yellow'],
   },
   'overdue-unit': {
     of: () => sounding(caseIn('in-handling'), '06-03T01:00:00', a1),
     to: ['transport-leader'],
     urgency: 'prompt',
-    tail: '办理答复（逾期1天）',
-    zh: `贵单位承办的提案第46号${title}“办理答复”期限为2026-06-02，逾期1天，请督促经办人员办理。`,
-    en: 'Proposal No. 46: "reply" of your unit was due on 2026-06-02 (1 day(s) overdue). Please see to it.',
+    tail: '办理答复（逾期1个工作日）',
+    zh: `你单位承办的提案第46号${title}的“办理答复”应于2026年6月2日前（含当日）完成，已逾期1个工作日，请您督促经办同志尽快办理。`,
+    en: 'The step "reply" of proposal No. 46, which your unit handles, was due by 2 June 2026 and is 1 working day overdue. Please see that it is completed soon.',
     line: ['办理答复', '2026-06-02', -1, 'red'],
   },
   'overdue-office': {
     of: () => sounding(caseIn('in-handling'), '06-03T01:00:00', a1),
     to: ['du'],
     urgency: 'prompt',
-    tail: '办理答复（逾期1天）',
-    zh: `提案第46号${title}“办理答复”期限为2026-06-02，责任方：${transport}，逾期1天，请督促办理。`,
-    en: 'Proposal No. 46: "reply" of Yunlan District Transport Bureau was due on 2026-06-02 (1 day(s) overdue). Please press for it.',
+    tail: '办理答复（逾期1个工作日）',
+    zh: `提案第46号${title}的“办理答复”应于2026年6月2日前（含当日）由${transport}完成，已逾期1个工作日，请您督促办理。`,
+    en: 'The step "reply" of proposal No. 46, for which Yunlan District Transport Bureau is responsible, was due by 2 June 2026 and is 1 working day overdue. Please press for it.',
     line: ['办理答复', '2026-06-02', -1, 'red'],
   },
   'overdue-leader': {
     of: () => sounding(caseIn('in-review'), '03-02T01:00:00'),
     to: ['he'],
     urgency: 'prompt',
-    tail: '审查立案（逾期6天）',
-    zh: `提案（未编号）${title}“审查立案”期限为2026-02-24，责任方：曹慎之，逾期6天，现转请您督办，本件已列入您的待办。`,
-    en: 'Proposal (not numbered yet): "review" of Cao Shenzhi was due on 2026-02-24 (6 day(s) overdue). It is now on your desk.',
+    tail: '审查立案（逾期5个工作日）',
+    zh: `提案${title}的“审查立案”应于2026年2月24日前（含当日）由曹慎之同志完成，已逾期5个工作日，现提请您督办；此件已列入您的待办事项。`,
+    en: `The step "review" of the proposal ${title}, for which Cao Shenzhi is responsible, was due by 24 February 2026 and is 5 working days overdue. It is submitted to you for supervision and is now on your list.`,
     line: ['审查立案', '2026-02-24', -6, 'red'],
   },
   silence: {
     of: () => sounding(caseIn('in-handling').sounds(a2), '04-17T16:00:00', a2),
     to: ['parks-clerk'],
     urgency: 'prompt',
-    tail: '会办意见',
-    zh: `提案第46号${title}“会办意见”期限（2026-04-02）已过，未收到处理，系统已按办理规则自动处理：会办意见缺席，主办单位可先行答复。`,
-    en: 'Proposal No. 46: "co-handling opinion" (due 2026-04-02) passed in silence; the rules took effect by themselves.',
+    tail: '会办意见期限已过',
+    zh: `提案第46号${title}的“会办意见”期限（2026年4月2日）已过，未收到办理结果，已按办理规则处理：会办意见缺席，主办单位可先行答复。`,
+    en: 'The step "co-handling opinion" of proposal No. 46 was due on 2 April 2026 and nothing was received. By the rules: the opinion lapses; the lead may reply without it.',
   },
   assigned: {
     of: () =>
@@ -82,61 +83,61 @@ const expected: Readonly<Record<Exclude<MailKind, 'address-failed' | 'endpoint-d
       ),
     to: ['transport-clerk'],
     urgency: 'prompt',
-    tail: '主办',
-    zh: `提案第46号${title}已交${transport}主办，办理答复期限为2026-06-02。请于2026-03-05前签收。`,
-    en: 'Proposal No. 46 is dispatched to Yunlan District Transport Bureau; reply is due on 2026-06-02. Please sign for it by 2026-03-05.',
+    tail: '主办，2026年6月2日前答复委员',
+    zh: `提案第46号${title}现交由你单位主办。请于2026年3月5日前（含当日）签收，于2026年6月2日前（含当日）答复委员。`,
+    en: 'Proposal No. 46 is assigned to your unit as the lead. Please sign for it by 5 March 2026, and reply to the member by 2 June 2026.',
     line: ['办理答复', '2026-06-02', 92, 'green'],
   },
   'return-requested': {
     of: () => telling(dispatched(), (story) => story.does('request-return', theReturn)),
     to: ['du'],
     urgency: 'prompt',
-    tail: transport,
-    zh: `${transport}申请退办提案第46号${title}，理由：非本局职责。请于2026-03-09前审定。`,
-    en: 'Yunlan District Transport Bureau asks to return proposal No. 46. Please decide by 2026-03-09.',
+    tail: `${transport}，请于2026年3月9日前审定`,
+    zh: `${transport}申请退办提案第46号${title}，理由：“非本局职责”。请您于2026年3月9日前（含当日）审定。`,
+    en: 'Yunlan District Transport Bureau asks to return proposal No. 46. Reason given: “非本局职责”. Please decide by 9 March 2026.',
     line: ['退办审定', '2026-03-09', 7, 'green'],
   },
   'return-granted': {
     of: () => telling(asked(), (story) => story.does('decide-return', { assignmentId: 'a1', granted: true })),
     to: ['transport-clerk'],
     urgency: 'prompt',
-    tail: '',
-    zh: `贵单位退办提案第46号${title}的申请已获同意。`,
-    en: 'Your request to return proposal No. 46 is granted.',
+    tail: '你单位不再办理',
+    zh: `你单位退办提案第46号${title}的申请已获同意，该提案不再由你单位办理。`,
+    en: "Your unit's request to return proposal No. 46 is granted. Your unit no longer handles it.",
   },
   'return-refused': {
     of: () => telling(asked(), (story) => story.does('decide-return', { assignmentId: 'a1', granted: false, reason: '属本局职责。' })),
     to: ['transport-clerk'],
     urgency: 'prompt',
-    tail: '',
-    zh: `贵单位退办提案第46号${title}的申请未获同意，请继续办理。理由：属本局职责。`,
-    en: 'Your request to return proposal No. 46 is refused; please handle it.',
+    tail: '请继续办理',
+    zh: `你单位退办提案第46号${title}的申请未获同意，理由：“属本局职责”。请你单位继续办理。`,
+    en: "Your unit's request to return proposal No. 46 is refused. Reason given: “属本局职责”. Please go on with it.",
   },
   reassigned: {
     of: () => reassigning({ to: 'police' }),
     to: ['police-clerk'],
     urgency: 'prompt',
-    tail: '主办',
-    zh: `提案第46号${title}已改由云澜区公安分局主办，办理答复期限为2026-06-02。改办理由：职责已调整。`,
-    en: 'Proposal No. 46 is now with Yunlan District Police; reply is due on 2026-06-02.',
+    tail: '改由你单位主办',
+    zh: `提案第46号${title}现改由你单位主办，改办理由：“职责已调整”。请于2026年6月2日前（含当日）答复委员。`,
+    en: 'Proposal No. 46 is now assigned to your unit as the lead. Reason given: “职责已调整”. Please reply to the member by 2 June 2026.',
     line: ['办理答复', '2026-06-02', 84, 'green'],
   },
   'taken-away': {
     of: () => reassigning({ to: 'police' }),
     to: ['transport-clerk'],
     urgency: 'prompt',
-    tail: '改交其他单位',
-    zh: '贵单位承办的提案第46号已改由云澜区公安分局承办，贵单位不再办理。理由：职责已调整。',
-    en: 'Proposal No. 46 was given to Yunlan District Police; your unit no longer handles it.',
+    tail: '已改交其他单位',
+    zh: '原由你单位承办的提案第46号已改由云澜区公安分局承办，你单位不再办理。改办理由：“职责已调整”。感谢你单位前期所做的工作。',
+    en: 'Proposal No. 46 was given to Yunlan District Police; your unit no longer handles it. Reason given: “职责已调整”. Thank you for your work on it.',
     withheld: true,
   },
   recalled: {
     of: () => reassigning({}),
     to: ['transport-clerk'],
     urgency: 'prompt',
-    tail: '',
-    zh: '贵单位承办的提案第46号已由政府办公室收回，贵单位不再办理。理由：职责已调整。',
-    en: 'Proposal No. 46 was taken back by the government office; your unit no longer handles it.',
+    tail: '你单位不再办理',
+    zh: `原由你单位承办的提案第46号${title}已由政府办公室收回，你单位不再办理。收回理由：“职责已调整”。感谢你单位前期所做的工作。`,
+    en: 'Proposal No. 46 was taken back by the government office; your unit no longer handles it. Reason given: “职责已调整”. Thank you for your work on it.',
   },
   'revision-requested': {
     of: () =>
@@ -145,9 +146,9 @@ const expected: Readonly<Record<Exclude<MailKind, 'address-failed' | 'endpoint-d
       ),
     to: ['lin'],
     urgency: 'prompt',
-    tail: '',
-    zh: `您的提案${title}需要修改补充，审查意见：建议不够具体。请于2026-02-10前重新提交。`,
-    en: 'Your proposal needs revision. Please submit it again by 2026-02-10.',
+    tail: '请于2026年2月10日前重新提交',
+    zh: `感谢您提交提案${title}。经审查，该提案需要修改补充，审查意见：“建议不够具体”。请您于2026年2月10日前（含当日）修改后重新提交。`,
+    en: 'Thank you for your proposal. The review asks you to revise it: “建议不够具体”. Please submit it again by 10 February 2026.',
     line: ['修改重报', '2026-02-10', 21, 'green'],
   },
   declined: {
@@ -157,33 +158,33 @@ const expected: Readonly<Record<Exclude<MailKind, 'address-failed' | 'endpoint-d
       ),
     to: ['lin'],
     urgency: 'digest',
-    tail: '',
-    zh: `您的提案${title}经审查不予立案，理由：属于学术研讨。说明：宜先由学会研讨。本件已转为社情民意信息，继续反映。`,
-    en: 'Your proposal was not filed; the reason is given above. It was passed on as information on public opinion.',
+    tail: '审查结果',
+    zh: `感谢您提交提案${title}。经审查，该提案不予立案，原因是：属于学术研讨。审查说明：“宜先由学会研讨”。本件已转为社情民意信息，继续反映。期待您继续建言献策。`,
+    en: 'Thank you for your proposal. The review did not accept it. Reason: an academic discussion. The committee adds: “宜先由学会研讨”. It was passed on as information on public opinion. We look forward to your next suggestion.',
   },
   filed: {
     of: () => telling(caseIn('awaiting-number'), (story) => story.numbers()),
     to: ['lin'],
     urgency: 'digest',
-    tail: '',
-    zh: `您的提案${title}已立案，编号第46号，将交有关单位办理。`,
-    en: 'Your proposal is filed as No. 46 and will be dispatched.',
+    tail: '已立案',
+    zh: `您的提案${title}经审查予以立案，编为第46号提案，即将交有关单位办理。`,
+    en: 'Your proposal is accepted, filed as No. 46, and will now be assigned to the units in charge.',
   },
   'opinion-given': {
     of: () => telling(caseIn('in-handling'), (story) => story.does('give-opinion', anOpinion)),
     to: ['transport-clerk'],
     urgency: 'digest',
-    tail: '云澜区园林绿化局',
-    zh: `云澜区园林绿化局已就提案第46号${title}提出会办意见。`,
-    en: 'Yunlan District Parks Bureau has given its opinion on proposal No. 46.',
+    tail: '云澜区园林绿化局已提出',
+    zh: `会办单位云澜区园林绿化局已就提案第46号${title}提出会办意见，请登录系统查阅，并在答复委员时统筹采纳。`,
+    en: 'Yunlan District Parks Bureau, a co-handler, has given its opinion on proposal No. 46. Please read it in the system and take it into your reply.',
   },
   'opinion-lapsed': {
     of: () => sounding(caseIn('in-handling'), '05-06T02:00:00', a2),
     to: ['transport-clerk'],
     urgency: 'digest',
-    tail: '云澜区园林绿化局',
-    zh: `云澜区园林绿化局逾期未就提案第46号${title}提出会办意见，主办单位可先行答复。`,
-    en: 'Yunlan District Parks Bureau gave no opinion on proposal No. 46 in time; you may reply without it.',
+    tail: '云澜区园林绿化局未按期提出',
+    zh: `会办单位云澜区园林绿化局未按期就提案第46号${title}提出会办意见。按照办理规则，你单位可先行答复委员。`,
+    en: 'Yunlan District Parks Bureau, a co-handler, gave no opinion on proposal No. 46 in time. By the rules you may reply without it.',
   },
   reply: {
     of: () =>
@@ -192,18 +193,18 @@ const expected: Readonly<Record<Exclude<MailKind, 'address-failed' | 'endpoint-d
       ),
     to: ['lin'],
     urgency: 'prompt',
-    tail: '云交提复〔2026〕47号',
-    zh: `${transport}已答复您的提案第46号${title}（云交提复〔2026〕47号）。请于2026-05-09前反馈意见。`,
-    en: 'Yunlan District Transport Bureau has replied to your proposal No. 46. Please judge the reply by 2026-05-09.',
+    tail: '云交提复〔2026〕47号，请于2026年5月9日前反馈',
+    zh: `${transport}已对您的提案第46号${title}作出书面答复（云交提复〔2026〕47号）。请您审阅，并于2026年5月9日前（含当日）反馈意见；您的意见是评价办理工作的重要依据。`,
+    en: "Yunlan District Transport Bureau has answered your proposal No. 46 in writing (云交提复〔2026〕47号). Please read the reply and give your opinion by 9 May 2026; the unit's work is judged by it.",
     line: ['委员反馈', '2026-05-09', 24, 'green'],
   },
   redo: {
     of: () => telling(caseIn('awaiting-feedback').at('2026-04-20T02:00:00.000Z'), (story) => story.does('give-feedback', dissatisfied)),
     to: ['transport-clerk'],
     urgency: 'prompt',
-    tail: '第1轮',
-    zh: `委员对提案第46号${title}的办理结果不满意，请重新办理并于2026-05-20前再次答复（第1轮）。`,
-    en: 'The member did not accept the result of proposal No. 46. Please handle it again and reply by 2026-05-20.',
+    tail: '第1轮，2026年5月20日前再次答复',
+    zh: `委员对提案第46号${title}的办理结果不满意，意见为：“【委员意见】仍有三段无灯”。请认真研究委员意见，重新办理（第1轮），并于2026年5月20日前（含当日）再次答复委员。`,
+    en: 'The member is not satisfied with how proposal No. 46 was handled and writes: “【委员意见】仍有三段无灯”. Please consider it carefully, handle the proposal again (round 1) and reply by 20 May 2026.',
     line: ['办理答复', '2026-05-20', 30, 'green'],
   },
   'author-succeeded': {
@@ -240,18 +241,18 @@ const expected: Readonly<Record<Exclude<MailKind, 'address-failed' | 'endpoint-d
       ),
     to: ['song'],
     urgency: 'prompt',
-    tail: '',
-    zh: `提案第46号${title}经多轮办理委员仍不满意，请组织面对面协商并于2026-05-20前记录结果。`,
-    en: 'Proposal No. 46 goes to face-to-face consultation; please record its result by 2026-05-20.',
+    tail: '请于2026年5月20日前记录协商结果',
+    zh: `提案第46号${title}经多次办理，委员仍不满意。请您组织双方当面协商，并于2026年5月20日前（含当日）在系统中记录协商结果。`,
+    en: 'The member is still not satisfied with proposal No. 46 after it was handled again. Please bring both sides together in person, and record what came of it by 20 May 2026.',
     line: ['协商督办', '2026-05-20', 30, 'green'],
   },
   closed: {
     of: () => telling(caseIn('awaiting-feedback'), (story) => story.does('give-feedback', { ...satisfied, comment: dissatisfied.comment })),
     to: ['transport-clerk'],
     urgency: 'digest',
-    tail: '',
-    zh: `贵单位主办的提案第46号${title}已办结：答复类别B，委员满意。`,
-    en: 'Proposal No. 46, which you led, is closed: class B, the member is satisfied.',
+    tail: '委员满意',
+    zh: `你单位主办的提案第46号${title}已办结：答复类别为B类，委员满意。`,
+    en: 'Proposal No. 46, which your unit led, is closed: class B; the member is satisfied.',
   },
   'by-hand': {
     of: () =>
@@ -261,13 +262,15 @@ const expected: Readonly<Record<Exclude<MailKind, 'address-failed' | 'endpoint-d
     to: ['transport-clerk'],
     urgency: 'prompt',
     tail: '办理答复（剩5天）',
-    zh: `现就提案第46号${title}“办理答复”（期限2026-06-02，剩5天）人工催办，请抓紧办理。附言：请于周五前报进展。`,
-    en: 'You are reminded by hand of proposal No. 46: "reply", due on 2026-06-02 (5 day(s) left). Please see to it.',
+    zh: `现就提案第46号${title}的“办理答复”专门提醒：该事项须于2026年6月2日前（含当日）完成，还有5天，请您妥善安排。附言：“请于周五前报进展”。`,
+    en: 'You are reminded of proposal No. 46: "reply" is due by 2 June 2026 (5 days left). Please see to it in time. Note: “请于周五前报进展”.',
     line: ['办理答复', '2026-06-02', 5, 'yellow'],
   },
 };
 
 const lineOf = ({ clock }: MailItem): Expected['line'] => clock && [clock.name.zh, clock.dueOn, clock.daysLeft, clock.light];
+
+const saidTo = (said: Expected['zh'], { recipientId }: Notice): string | undefined => (typeof said === 'string' ? said : said[recipientId]);
 
 describe.each(Object.entries(expected))('what is told as %s', (kind, { of, to, urgency, tail, zh, en, withheld, line }) => {
   const told = of();
@@ -281,7 +284,13 @@ describe.each(Object.entries(expected))('what is told as %s', (kind, { of, to, u
     for (const notice of notices) {
       const { proposalId } = notice;
       const item = told.item(notice);
-      expect(item).toMatchObject({ kind, proposalId, sentence: { zh, en }, tail, link: `${portalUrl}/cases/p1` });
+      expect(item).toMatchObject({
+        kind,
+        proposalId,
+        sentence: { zh: saidTo(zh, notice), en: saidTo(en, notice) },
+        tail,
+        link: `${portalUrl}/cases/p1`,
+      });
       expect(item.title).toBe(withheld ? '（标题略）' : '关于完善云澜湖环湖步道照明的提案');
       expect(lineOf(item)).toEqual(line);
       expect(item).not.toHaveProperty('onBehalfOf');

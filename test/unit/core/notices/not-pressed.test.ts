@@ -61,6 +61,8 @@ describe('what went up', () => {
   });
 });
 
+const reader = { title: { zh: '陶安同志', en: 'Tao An' }, is: 'officer' } as const;
+
 describe('the weekly list', () => {
   it('is one mail, however much is in it', () => {
     const told = on('06-08', caseIn('in-handling').does('give-opinion', anOpinion).at('2026-06-03T01:00:00.000Z').sounds(a1));
@@ -70,7 +72,7 @@ describe('the weekly list', () => {
       item: { ...told.item(notice), proposalId: `p${nth}` },
     }));
     const mails = planMails(entries, defaultPolicy.reminders.mailsPerDay, true);
-    expect(mails.map((mail) => contentOf(mail, { readerName: '陶安', on: '2026-06-08', again: false }).items.length)).toEqual([46]);
+    expect(mails.map((mail) => contentOf(mail, { reader, on: '2026-06-08', again: false }).items.length)).toEqual([46]);
   });
 
   it('is not what a member gets, who is reminded', () => {

@@ -6,6 +6,7 @@ import type { MailKind } from '#core/notices/mail-texts.ts';
 import { noticeKey } from '#core/notices/notice.ts';
 import type { Notice } from '#core/notices/notice.ts';
 import { planMails } from '#core/notices/plan-mails.ts';
+import { aReader } from '#test/support/a-mail.ts';
 
 interface Wanted {
   readonly proposalId?: string;
@@ -32,6 +33,7 @@ function entry({
   const notice: Notice = { proposalId, recipientId: 'du', kind, urgency, rule, ...clock, seq, index: 0, at, readyAt: at };
   const item: MailItem = {
     kind,
+    tag: '提案提醒',
     proposalId,
     notices: [noticeKey(notice)],
     number: { zh: '第46号', en: 'No. 46' },
@@ -39,7 +41,16 @@ function entry({
     unit: { zh: '', en: '' },
     ...(wanted.dueOn === undefined
       ? {}
-      : { clock: { name: { zh: '办理答复', en: 'reply' }, dueOn: wanted.dueOn, provisional: false, light: 'green', daysLeft: 3 } }),
+      : {
+          clock: {
+            name: { zh: '办理答复', en: 'reply' },
+            dueOn: wanted.dueOn,
+            provisional: false,
+            light: 'green',
+            daysLeft: 3,
+            daysLate: 0,
+          },
+        }),
     sentence: { zh: rule, en: rule },
     tail: '',
     link: `https://portal.yunlan.example/cases/${proposalId}`,
@@ -53,7 +64,7 @@ const news = (proposalId: string, seq: number, more: Wanted = {}): MailEntry => 
 const shape = (entries: readonly MailEntry[], left: number, morning: boolean): unknown =>
   planMails(entries, left, morning).map((mail) => [mail.form, mail.entries.map(({ notice }) => notice.proposalId).join(' ')]);
 const items = (entries: readonly MailEntry[]): readonly MailItem[] =>
-  planMails(entries, 1, true).flatMap((planned) => contentOf(planned, { readerName: '杜子衡', on: '2026-03-09', again: false }).items);
+  planMails(entries, 1, true).flatMap((planned) => contentOf(planned, { reader: aReader(), on: '2026-03-09', again: false }).items);
 const prompt = { urgency: 'prompt' } as const;
 
 describe('in the morning', () => {
@@ -139,8 +150,8 @@ describe('the rows of a mail', () => {
 describe('the content', () => {
   it('names reader and day, and says when it goes again', () => {
     const [planned] = planMails([due('p1', '2026-03-05')], 2, true);
-    expect(contentOf(planned!, { readerName: '杜子衡', on: '2026-03-02', again: true })).toMatchObject({
-      readerName: '杜子衡',
+    expect(contentOf(planned!, { reader: aReader(), on: '2026-03-02', again: true })).toMatchObject({
+      reader: aReader(),
       on: '2026-03-02',
       again: true,
       form: 'single',
@@ -195,7 +206,7 @@ describe('whatever is pending', () => {
   it('is answered by the items of its mails, each notice once', () => {
     assertAll((entries, left, morning) => {
       for (const mail of planMails(entries, left, morning)) {
-        const { items } = contentOf(mail, { readerName: '', on: '2026-03-09', again: false });
+        const { items } = contentOf(mail, { reader: aReader(), on: '2026-03-09', again: false });
         const answered = items.flatMap(({ proposalId, notices }) => notices.map((key) => `${proposalId} ${key}`));
         expect(answered.sort()).toEqual(mail.entries.map(({ notice }) => `${notice.proposalId} ${noticeKey(notice)}`).sort());
         expect(mail.form === 'single').toBe(items.length === 1);

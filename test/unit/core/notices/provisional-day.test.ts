@@ -20,8 +20,8 @@ const settled = assigned('2026-03-02T02:00:00.000Z');
 describe('a due day that holidays not announced yet may move', () => {
   it('is told as provisional in both languages', () => {
     expect(open.clock).toMatchObject({ dueOn: '2027-01-12', provisional: true });
-    expect(open.sentence.zh).toContain('期限为2027-01-12（暂定）。');
-    expect(open.sentence.en).toContain('is due on 2027-01-12 (provisional).');
+    expect(open.sentence.zh).toContain('于2027年1月12日前（含当日，暂定）答复委员');
+    expect(open.sentence.en).toContain('reply to the member by 12 January 2027 (provisional).');
   });
 
   it.each([
@@ -29,14 +29,14 @@ describe('a due day that holidays not announced yet may move', () => {
     ['of several', ofTwo(open)],
   ])('is marked in the table of a mail %s', (_, content) => {
     const { html, text } = renderMail(content);
-    expect(text).toContain('期限 Due：2027-01-12（暂定） provisional\n');
-    expect(html.replaceAll(/<[^>]*>/g, '')).toMatch(/2027-01-12（暂定）\s*provisional/);
+    expect(text).toContain('期限 Due：2027年1月12日（暂定） 12 January 2027 (provisional)\n');
+    expect(html.replaceAll(/<[^>]*>/g, '')).toMatch(/2027年1月12日（暂定）\s*12 January 2027 \(provisional\)/);
   });
 
   it('is marked in a group’s message', () => {
     const message = robotMarkdown(ofTwo(open));
-    expect(message).toContain('期限2027-01-12（暂定）');
-    expect(message).toContain('reply, provisional, green');
+    expect(message).toContain('期限2027年1月12日（暂定）');
+    expect(message).toContain('reply, 12 January 2027 provisional, green');
   });
 
   it('is the only one that is', () => {

@@ -27,7 +27,12 @@ describe('a person', () => {
       personId: 'transport-clerk',
       name: '陶安',
       email: 'transport-clerk@yunlan.example',
+      reader: { title: { zh: '陶安同志', en: '陶安' }, is: 'officer' },
     });
+  });
+
+  it('who is a member is addressed as one', () => {
+    expect(reach('lin', aDirectory())).toMatchObject({ reader: { title: { zh: '林若溪委员' }, is: 'member' } });
   });
 
   it('whose address failed is stood in for by the deputy, who is told for whom', () => {
@@ -36,7 +41,8 @@ describe('a person', () => {
       personId: 'transport-leader',
       name: '田牧',
       email: 'transport-leader@yunlan.example',
-      onBehalfOf: '陶安',
+      reader: { title: { zh: '田牧同志', en: '田牧' }, is: 'officer' },
+      onBehalfOf: { zh: '陶安同志', en: '陶安' },
     });
   });
 
@@ -56,7 +62,7 @@ describe('a person', () => {
 
   it('is passed on along the chain', () => {
     const both = failing(aDirectory(deputies), 'transport-clerk', 'transport-leader');
-    expect(reach('transport-clerk', both)).toMatchObject({ personId: 'parks-clerk', onBehalfOf: '陶安' });
+    expect(reach('transport-clerk', both)).toMatchObject({ personId: 'parks-clerk', onBehalfOf: { zh: '陶安同志', en: '陶安' } });
   });
 
   it('without anybody to stand in is told through the mailbox of the unit', () => {
@@ -65,7 +71,8 @@ describe('a person', () => {
       unitId: 'transport',
       name: '云澜区交通运输局',
       email: 'office@transport.example',
-      onBehalfOf: '陶安',
+      reader: { title: { zh: '云澜区交通运输局', en: 'Yunlan District Transport Bureau' }, is: 'officer' },
+      onBehalfOf: { zh: '陶安同志', en: '陶安' },
     });
   });
 
@@ -105,6 +112,7 @@ describe('a unit', () => {
       unitId: 'transport',
       name: '云澜区交通运输局',
       email: 'office@transport.example',
+      reader: { title: { zh: '云澜区交通运输局', en: 'Yunlan District Transport Bureau' }, is: 'officer' },
     });
     expect(reach('mailbox:parks', aDirectory())).toEqual({ kind: 'nobody' });
   });

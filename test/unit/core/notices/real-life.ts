@@ -14,6 +14,7 @@ import type { CaseCommit } from '#core/notices/notices.ts';
 import { planMails } from '#core/notices/plan-mails.ts';
 import { outrun } from '#core/notices/relevance.ts';
 import type { CaseStory } from '#test/support/case-story.ts';
+import { aReader } from '#test/support/a-mail.ts';
 import { portalUrl } from './telling.ts';
 
 const after = (instant: string, ms: number): string => new Date(Date.parse(instant) + ms).toISOString();
@@ -128,7 +129,7 @@ export class RealLife {
     const planned = planMails(entries, policy.reminders.mailsPerDay - this.sentOn(recipientId, on), morning);
     this.recordSent(recipientId, on, this.sentOn(recipientId, on) + planned.length);
     const mails = planned.map((mail) => {
-      const { form, items } = contentOf(mail, { readerName: '', on, again: false });
+      const { form, items } = contentOf(mail, { reader: aReader(), on, again: false });
       return { at, on, form, items };
     });
     this.mails.set(recipientId, [...(this.mails.get(recipientId) ?? []), ...mails]);

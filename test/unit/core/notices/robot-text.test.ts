@@ -5,20 +5,21 @@ import { longestRobotText, robotMarkdown, robotTitle } from '#core/notices/robot
 
 const item = (changes: Partial<MailItem> = {}): MailItem => ({
   kind: 'reminder',
+  tag: '提案催办',
   proposalId: 'p1',
   notices: [],
   number: { zh: '第46号', en: 'No. 46' },
   title: '【标题】环湖步道照明',
   unit: { zh: '云澜区交通运输局', en: 'Transport' },
-  clock: { name: { zh: '办理答复', en: 'reply' }, dueOn: '2026-06-02', provisional: false, light: 'red', daysLeft: -1 },
+  clock: { name: { zh: '办理答复', en: 'reply' }, dueOn: '2026-06-02', provisional: false, light: 'red', daysLeft: -1, daysLate: 1 },
   sentence: { zh: '【句子】', en: 'sentence' },
   tail: '',
   link: 'https://portal.example/cases/p1',
-  onBehalfOf: '陶安',
+  onBehalfOf: { zh: '陶安同志', en: 'Tao An' },
   ...changes,
 });
 const content = (items: readonly MailItem[], again = false): MailContent => ({
-  readerName: '【收信人】',
+  reader: { title: { zh: '【收信人】', en: 'reader' }, is: 'officer' },
   form: 'digest',
   on: '2026-06-03',
   again,
@@ -29,22 +30,24 @@ const bytes = (text: string): number => Buffer.byteLength(text, 'utf8');
 describe('a message to a group', () => {
   it('names number, clock, day, light and link', () => {
     expect(robotMarkdown(content([item()]))).toBe(
-      '**提案催办**：1件 · 1 item(s)\n\n**第46号** 办理答复 期限2026-06-02 红灯 逾期1天（No. 46, reply, red, 1 day overdue） [查看 Open](https://portal.example/cases/p1)',
+      '**提案催办**：1件 · 1 item\n\n**第46号** 办理答复 期限2026年6月2日 红灯 逾期1个工作日（No. 46, reply, 2 June 2026, red, 1 working day overdue） [查看 Open](https://portal.example/cases/p1)',
     );
   });
 
   it('names what it is about where no clock runs', () => {
-    const { clock: _clock, ...news } = item({ kind: 'assigned' });
+    const { clock: _clock, ...news } = item({ kind: 'assigned', tag: '提案交办' });
     expect(robotMarkdown(content([news]))).toContain('**第46号** 提案交办（No. 46） [查看 Open]');
   });
 
   it('holds no title, sentence, unit or name', () => {
-    expect(robotMarkdown(content([item(), item({ kind: 'assigned' })]))).not.toMatch(/标题|句子|交通运输局|陶安|收信人|Transport|sentence/);
+    expect(robotMarkdown(content([item(), item({ kind: 'assigned', tag: '提案交办' })]))).not.toMatch(
+      /标题|句子|交通运输局|陶安|收信人|Transport|sentence/,
+    );
   });
 
   it('says when it goes again', () => {
     expect(robotMarkdown(content([item()], true))).toMatch(/^【重发】\*\*提案催办/);
-    expect([robotTitle(false), robotTitle(true)]).toEqual(['提案催办', '【重发】提案催办']);
+    expect([robotTitle(content([item()])), robotTitle(content([item()], true))]).toEqual(['提案催办', '【重发】提案催办']);
   });
 
   it('is cut between items, and counts those that are left out', () => {

@@ -80,8 +80,8 @@ describe('a policy', () => {
         .flatMap((action) => (action.possible && action.command === 'dispatch' ? action.consequences : []))
         .flatMap(({ sentences }) => sentences.map(({ en }) => en))
         .filter((sentence) => sentence.includes('"reply"'));
-    expect(days(filedOn('2026-02-27'))[0]).toContain('2026-06-10');
-    expect(days(filedOn('2026-03-02'))[0]).toContain('2026-04-08');
+    expect(days(filedOn('2026-02-27'))[0]).toContain('10 June 2026');
+    expect(days(filedOn('2026-03-02'))[0]).toContain('8 April 2026');
   });
 });
 

@@ -120,6 +120,9 @@ describe('recording a year', () => {
 
   it('refuses a malformed one by its path', async () => {
     const told = await record({ ...y2027, holidays: [{ ...spring, until: '2027-02-04' }] });
-    expect(told).toMatchObject({ status: 400, body: { errors: [{ path: 'holidays.0.until', message: '放假的末日不得早于首日' }] } });
+    expect(told).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: 'holidays.0.until', message: '放假安排第1项的末日：放假的末日不得早于首日' }] },
+    });
   });
 });
