@@ -46,6 +46,10 @@ export const personSchema = z
       .max(255)
       .refine((subject) => subject.isWellFormed(), fault('half-a-character'))
       .exactOptional(),
+    /** Of the office: printed on papers as the one to ask. */
+    phone: oneLine(40).exactOptional(),
+    /** What the person reads; Chinese unless said otherwise. */
+    language: z.enum(['zh', 'en']).exactOptional(),
     active: z.boolean().default(true),
   })
   .refine((person) => person.unitId !== undefined || !person.roles.some((role) => role === 'unit-clerk' || role === 'unit-leader'), {

@@ -1,17 +1,15 @@
 import * as z from 'zod';
-import { daysBetween, localDate } from '#core/calendar/calendar-date.ts';
+import { localDate } from '#core/calendar/calendar-date.ts';
 import { documentKinds } from '#core/clock/clock.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
 import { clockTerms } from '#core/steps/texts.ts';
 import type { Term } from '#core/contracts/term.ts';
+import type { DecideContext } from '#core/case/decide-context.ts';
 import type { Directory } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import type { Policy } from '#core/policy/policy.ts';
-import { isNumbered } from '#core/case/case.ts';
-import { numberTerm, unnumbered } from '#core/case/terms.ts';
 import { renderDocument } from '#core/notices/render-document.ts';
-import type { DocumentFacts } from '#core/notices/render-document.ts';
-import { paperTexts } from '#core/notices/render-document-texts.ts';
+import { daysOf, documentFacts } from '#core/notices/document-facts.ts';
+import { paperKindOf, paperNames } from '#core/notices/render-document-texts.ts';
 import { findCase } from '../case-access.ts';
 import type { VisibleCase } from '../case-access.ts';
 import { unitParty } from '../case-body.ts';
@@ -53,7 +51,7 @@ export const listDocuments = defineRoute({
   response: z.object({ id: z.string(), documents: z.array(documentSchema) }),
   handle: async ({ principal, services, found, params: { id } }) => {
     const visible = await findCase({ principal, services, found }, id);
-    return { version: visible.seq, body: { id, documents: documentsOf(visible, principal.directory) } };
+    return { version: visible.seq, body: { id, documents: documentsOf(visible, await contextOf({ principal, services })) } };
   },
 });
 
@@ -72,16 +70,20 @@ export const readDocument = defineRoute({
   response: documentSchema.extend({ text: z.string() }),
   handle: async ({ principal, services, found, params: { id, n } }) => {
     const visible = await findCase({ principal, services, found }, id);
-    const document = documentsOf(visible, principal.directory)[Number(n) - 1];
+    const context = await contextOf({ principal, services });
+    const document = documentsOf(visible, context)[Number(n) - 1];
     if (document === undefined) throw new Refusal('NotFoundError');
-    const { policy, directory } = await contextOf({ principal, services });
-    const { html, text } = renderDocument(factsOf(document, visible, policy, directory));
+    const paper = { ...document, unit: unitTerm(document.unit, context.directory) };
+    const { html, text } = renderDocument(documentFacts(paper, visible, context, principal.person.language));
     return { version: visible.seq, body: { ...document, text }, page: html };
   },
 });
 
-function documentsOf({ commits, state }: VisibleCase, directory: Directory): Listed[] {
-  const numbered = commits.flatMap(({ at, events }) =>
+// Commits before it told every `chaser` as 催办通知, also those that only reminded.
+const NAMED_SINCE = 4;
+
+function documentsOf({ commits, state }: VisibleCase, { directory, policy, calendar }: DecideContext): Listed[] {
+  const numbered = commits.flatMap(({ at, schema, events }) =>
     events.flatMap((event) => {
       const clock = event.type === 'DocumentNumbered' ? state.clocks.find(({ id }) => id === event.clockId) : undefined;
       if (event.type !== 'DocumentNumbered' || clock === undefined) return [];
@@ -91,7 +93,8 @@ function documentsOf({ commits, state }: VisibleCase, directory: Directory): Lis
       if (to === undefined || !('unitId' in to)) return [];
       const unit = unitParty(to.unitId, directory);
       const provisional = isProvisional(commits, clockId, dueOn);
-      const what = { kind, name: paperTexts[kind].name, number };
+      const days = daysOf(dueOn, localDate(at, policy.timeZoneOffset), calendar);
+      const what = { kind, name: paperNames[schema < NAMED_SINCE ? kind : paperKindOf({ kind, ...days })], number };
       return [{ ...what, unit, clockId, clock: clockTerms[clock.kind], rule, dueOn, provisional, issuedAt: at }];
     }),
   );
@@ -107,25 +110,6 @@ function isProvisional(commits: VisibleCase['commits'], clockId: string, dueOn: 
     }),
   );
   return deadlines.some((deadline) => deadline.dueOn === dueOn && deadline.provisional);
-}
-
-/** Days are those of the day it was issued: a paper does not change with the day it is printed on. */
-function factsOf(document: Listed, { state }: VisibleCase, policy: Policy, directory: Directory): DocumentFacts {
-  const { kind, number, clock, dueOn, provisional, issuedAt } = document;
-  const on = localDate(issuedAt, policy.timeZoneOffset);
-  return {
-    kind,
-    number,
-    bodyName: policy.documentIssuer.zh,
-    unit: unitTerm(document.unit, directory),
-    caseNumber: isNumbered(state) ? numberTerm(state.caseNumber) : unnumbered,
-    title: state.content.title,
-    clock,
-    dueOn,
-    provisional,
-    daysOverdue: daysBetween(dueOn, on),
-    on,
-  };
 }
 
 function unitTerm({ id, name }: Listed['unit'], directory: Directory): Term {
