@@ -1,6 +1,7 @@
 import { cloudStatus } from './cloud/cloud-status.ts';
 import { planCloud, type CloudPlan } from './cloud/cloud-plan.ts';
 import type { CloudOptions } from './cloud/cloud-options.ts';
+import { explainDamage } from './cloud/damaged-data.ts';
 import { takeDataDirectory } from './cloud/data-directory.ts';
 import { LateHandler, serveHttp, type HttpServer } from './cloud/http-server.ts';
 import { Shutdown } from './cloud/shutdown.ts';
@@ -50,15 +51,16 @@ const EMPTY_STACK: ResolvedStack = { resources: new Map(), outputs: new Map() };
 /**
  * Starts the embedded cloud; resolves when requests are served.
  * @throws TemplateError what of the template cannot run · PortTakenError · DataDirectoryInUseError ·
- * ForeignDirectoryError · UnusableDirectoryError
+ * ForeignDirectoryError · UnusableDirectoryError · DamagedDataError
  */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const shutdown = new Shutdown();
   try {
     return await boot(options, shutdown);
   } catch (error) {
+    const explained = explainDamage(error, options.dataDir);
     await shutdown.run();
-    throw error;
+    throw explained;
   }
 }
 
@@ -73,9 +75,11 @@ async function boot(options: CloudOptions, shutdown: Shutdown): Promise<Cloud> {
   // The addresses come first: the template's values and the functions' environments contain them.
   const [api, apiServer] = await listen(options.apiPort, clock, log, shutdown);
   const [endpoint, endpointServer] = await listen(options.endpointPort ?? 0, clock, log, shutdown);
+  // Functions ask by a door of their own: theirs is what others wait for while the clock is moved.
+  const [inner, innerServer] = await listen(0, clock, log, shutdown);
   const { stack, plan } = readPlan(options, { region, accountId, apiUrl: apiServer.url });
 
-  const store = await startStore({ data, clock, plan, region, accountId, endpointUrl: endpointServer.url, options, shutdown });
+  const store = await startStore({ data, clock, plan, region, accountId, endpointUrl: innerServer.url, options, shutdown });
   const { dynamodb, lambda, failures, asyncInvocations } = store;
   const messages = await startMessages({ data, clock, plan, lambda, region, accountId, apiUrl: apiServer.url, options, shutdown });
   const { states, events, mailbox, identity } = messages;
@@ -90,23 +94,27 @@ async function boot(options: CloudOptions, shutdown: Shutdown): Promise<Cloud> {
     ...(options.site === undefined ? {} : { site: options.site }),
   });
   const gateway = plan.api === undefined ? undefined : createGateway({ api: plan.api, lambda, clock });
-  endpoint.set(
-    createEndpoint({
-      services: {
-        dynamodb: dynamodb.handle,
-        states: states.handle,
-        events: events.handle,
-        lambda: durably((request) => handleLambda(lambda, asyncInvocations, request), asyncInvocations),
-        ses: mailbox.handle,
-      },
-      accountId,
-      clock,
-    }),
-  );
+  const services = createEndpoint({
+    services: {
+      dynamodb: dynamodb.handle,
+      states: states.handle,
+      events: events.handle,
+      lambda: durably((request) => handleLambda(lambda, asyncInvocations, request), asyncInvocations),
+      ses: mailbox.handle,
+    },
+    accountId,
+    clock,
+  });
+  inner.set(services);
+  endpoint.set(async (request) => {
+    await clock.admitted();
+    return services(request);
+  });
   api.set(async (request) => {
     const own = (await identity.handle(request)) ?? (await pages(request));
     // How addresses are to behave is told over a page.
     if (own !== undefined) await mailbox.synced();
+    else await clock.admitted();
     return own ?? gateway?.(request) ?? { status: 404, headers: { 'content-type': 'application/json' }, body: '{"message":"Not Found"}' };
   });
 
@@ -114,6 +122,7 @@ async function boot(options: CloudOptions, shutdown: Shutdown): Promise<Cloud> {
   shutdown.add(() => {
     api.set(undefined);
     endpoint.set(undefined);
+    inner.set(undefined);
   });
   store.recover();
   states.resume();

@@ -8,9 +8,13 @@ export { openTables, type Tables } from './cloud/open-tables.ts';
 export { resourcesOf, type ResolvedResource, type ResolvedStack } from './template/resolved-stack.ts';
 
 /** Why a start is refused; each message is for the person who started it. */
+export { DamagedDataError } from './cloud/damaged-data.ts';
 export { DataDirectoryInUseError, ForeignDirectoryError, UnusableDirectoryError } from './cloud/data-directory.ts';
 export { PortTakenError } from './cloud/http-server.ts';
 export { TemplateError } from './template/template-error.ts';
+
+/** A lock that no dead process holds, for what else a project does by one process at a time. */
+export { takeHeldLock } from './storage/held-lock.ts';
 
 /** Single stand-ins for tests that need no template. */
 export { VirtualClock, type Clock } from './clock/virtual-clock.ts';

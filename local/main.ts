@@ -9,6 +9,7 @@ const FOR_PEOPLE = [
   'DataDirectoryInUseError',
   'ForeignDirectoryError',
   'UnusableDirectoryError',
+  'DamagedDataError',
 ];
 
 async function run(): Promise<void> {
@@ -28,6 +29,8 @@ async function run(): Promise<void> {
 
 // Lambda functions live in UTC; the zone is the process's, so it cannot be set in their threads.
 process.env['TZ'] = 'UTC';
+// What the cloud keeps is its user's alone.
+process.umask(0o077);
 // Modules are imported after this, so that every start but the first finds them stripped and compiled.
 enableCompileCache();
 try {

@@ -1,7 +1,11 @@
 import { build } from 'esbuild';
-import type { BuildOptions, Metafile } from 'esbuild';
-import { readdir, rm } from 'node:fs/promises';
+import type { BuildOptions } from 'esbuild';
+import { spawn } from 'node:child_process';
+import { cp, readdir, rm } from 'node:fs/promises';
 import { leanSdk } from './lean-sdk.ts';
+
+/** The web client as it was built, with the manifest that tells of what. */
+const consoleDirectory = 'dist/console';
 
 const rooms = new Set(['adapters', 'platform']);
 
@@ -35,30 +39,21 @@ export async function buildFunctions(): Promise<string[]> {
     outdir: 'dist/functions',
     outExtension: { '.js': '.mjs' },
   });
-  await buildConsole('dist/functions/api/console');
+  await buildConsoleApart(consoleDirectory);
+  // Beside the API's bundle, not in it: read when a page is asked for.
+  for (const part of ['shell.html', 'assets'])
+    await cp(`${consoleDirectory}/${part}`, `dist/functions/api/console/${part}`, { recursive: true });
   return names;
 }
 
-/** The web client, into the API's bundle: its files go where the API goes. Answers what it was made of. */
-export async function buildConsole(outdir: string): Promise<Metafile> {
-  const { metafile } = await build({
-    entryPoints: ['console/main.ts', 'console/page.css', 'console/page.html', 'console/icon.svg'],
-    outdir,
-    bundle: true,
-    minify: true,
-    legalComments: 'none',
-    platform: 'browser',
-    // Old enough for the Chromium of browsers that are still found in offices.
-    target: ['chrome86', 'firefox78', 'safari15'],
-    format: 'esm',
-    loader: { '.html': 'copy', '.svg': 'copy' },
-    logLevel: 'warning',
-    metafile: true,
-  });
-  return metafile;
+/** In a process of its own: Vite with a whole component library needs more memory than the product may take. */
+async function buildConsoleApart(outdir: string): Promise<void> {
+  const child = spawn(process.execPath, ['tools/build-console.ts', outdir], { stdio: 'inherit' });
+  const code = await new Promise<number | null>((resolve) => void child.once('exit', resolve));
+  if (code !== 0) throw new Error(`the build of the web client ended with ${code}`);
 }
 
 if (import.meta.main) {
   const names = await buildFunctions();
-  console.error(`bundled ${names.length} functions: ${names.join(', ')}`);
+  console.log(`bundled ${names.length} functions: ${names.join(', ')}`);
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { buildFunctions } from './build.ts';
+import { assemblyDigest } from './assembly-digest.ts';
 import { inTurn } from './in-turn.ts';
-import { synthesize } from './synth.ts';
+import { runScript } from './run-script.ts';
 
 const sources = [
   'core',
@@ -12,8 +12,8 @@ const sources = [
   'workflows',
   'infra',
   'tools/build.ts',
+  'tools/build-console.ts',
   'tools/lean-sdk.ts',
-  'tools/synth.ts',
   'cdk.json',
   'package-lock.json',
 ];
@@ -28,15 +28,17 @@ export const assemblyDirectory = 'cdk.out';
  */
 export async function prepareAssembly(): Promise<boolean> {
   await mkdir('dist', { recursive: true });
-  return inTurn('dist/assembly-turn', prepare);
+  return inTurn('dist/assembly-turn.sqlite', prepare);
 }
 
 async function prepare(): Promise<boolean> {
-  const stamp = await digestOfSources();
-  if (existsSync(stampFile) && existsSync(`${assemblyDirectory}/manifest.json`) && readFileSync(stampFile, 'utf8') === stamp) return false;
-  await buildFunctions();
-  await synthesize(assemblyDirectory);
-  await writeFile(stampFile, stamp);
+  const sources = await digestOfSources();
+  const stamp = async (): Promise<string> => `${sources}\n${await assemblyDigest(assemblyDirectory)}`;
+  if (existsSync(stampFile) && (await readFile(stampFile, 'utf8')) === (await stamp())) return false;
+  // In processes of their own: the bundler would stay with whoever called it, with hundreds of megabytes.
+  await runScript('tools/build.ts');
+  await runScript('infra/app.ts', { CDK_OUTDIR: assemblyDirectory });
+  await writeFile(stampFile, await stamp());
   return true;
 }
 

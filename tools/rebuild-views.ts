@@ -9,15 +9,18 @@ import type { Ledger } from '#core/ports/ledger.ts';
 import { caseLog } from '#core/case/case-log.ts';
 import { caseView } from '#core/view/case-view.ts';
 import { deadlinesOf } from '#core/view/deadline-view.ts';
-import { viewItems } from '#core/view/view-items.ts';
+import { wholeListChange } from '#core/view/list-change.ts';
+import { keyText, viewItems } from '#core/view/view-items.ts';
 import { dynamoLedger } from '#functions/adapters/dynamo/dynamo-ledger.ts';
 import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
 import { dynamoViewWriter } from '#functions/adapters/dynamo/dynamo-view-writer.ts';
+import { now } from '#functions/platform/clock.ts';
 import type { ViewWriter } from '#core/ports/view-writer.ts';
 
 export interface RebuildDependencies {
   readonly ledger: Pick<Ledger, 'read'>;
   readonly views: ViewWriter;
+  readonly now: () => string;
 }
 
 export interface RebuildReport {
@@ -35,7 +38,7 @@ export interface RebuildReport {
  * is still to come. Mails sent, calendar feeds and when events became known are facts of their own and stay as they are.
  */
 export async function rebuildViews(
-  { ledger, views }: RebuildDependencies,
+  { ledger, views, now }: RebuildDependencies,
   logs: Iterable<string>,
   checkOnly: boolean,
 ): Promise<RebuildReport> {
@@ -49,7 +52,7 @@ export async function rebuildViews(
       report.behind.push(pk);
     } else if (proposal !== undefined) {
       report.cases += 1;
-      await rebuildCase(views, pk, { ...proposal, commits, stored, report, checkOnly });
+      await rebuildCase(views, pk, { ...proposal, commits, stored, report, checkOnly, seconds: Date.parse(now()) / 1000 });
     } else if (directory !== undefined) {
       report.directories += 1;
       await rebuildDirectory(views, pk, { ...directory, commits, stored, report, checkOnly });
@@ -69,19 +72,25 @@ interface Log {
 async function rebuildCase(
   views: ViewWriter,
   pk: string,
-  { body, proposalId, commits, stored, report, checkOnly }: Log & { readonly proposalId: string },
+  { body, proposalId, commits, stored, report, checkOnly, seconds }: Log & { readonly proposalId: string; readonly seconds: number },
 ): Promise<void> {
-  const { state, seq } = fold(caseLog(proposalId), commits);
+  const { state, seq, commits: read } = fold(caseLog(proposalId), commits);
   if (state === undefined) throw new Error(`the log ${pk} begins with an event that makes no proposal`);
-  const { item, parties } = viewItems(body, caseView(state, seq), deadlinesOf(state));
-  const wanted = new Map<string, unknown>([
-    ['case', { pk, ...item, version: seq }],
-    ...parties.map((party) => [party.sk, { pk, ...party }] as const),
-  ]);
-  const found = differences(pk, stored.items, wanted);
+  const { item } = viewItems(body, caseView(state, seq), deadlinesOf(state));
+  const { puts, removes } = wholeListChange({ body, proposalId }, read);
+  const there = await views.find([...puts, ...removes]);
+  // What is about to go by itself may be gone.
+  const wanted = puts.filter((put) => there.has(keyText(put)) || (put.expiresAt ?? Infinity) > seconds);
+  const older = [...stored.items.keys()].filter((sk) => sk !== 'case').map((sk) => ({ pk, sk }));
+  const extra = [...removes.filter((key) => there.has(keyText(key))), ...older];
+  const found = [
+    ...differences(pk, new Map([...stored.items].filter(([sk]) => sk === 'case')), new Map([['case', { pk, ...item, version: seq }]])),
+    ...wanted.flatMap((put) => difference(keyText(put), there.get(keyText(put)), put)),
+    ...extra.map((key) => `extra ${keyText(key)}`),
+  ];
   report.differences.push(...found);
   if (found.length === 0 || checkOnly) return;
-  await views.writeParties(pk, stored, parties);
+  await views.writeLists({ puts: wanted, removes: extra });
   // A relay that is at work on this log right now has the last word.
   if (!(await views.restoreCase(pk, item))) report.behind.push(pk);
 }
@@ -101,12 +110,14 @@ async function rebuildDirectory(views: ViewWriter, pk: string, { body, commits, 
 
 function differences(pk: string, stored: ReadonlyMap<string, unknown>, wanted: ReadonlyMap<string, unknown>): string[] {
   return [
-    ...[...wanted].flatMap(([sk, item]) => {
-      if (!stored.has(sk)) return [`missing ${pk} ${sk}`];
-      return isDeepStrictEqual(stored.get(sk), item) ? [] : [`changed ${pk} ${sk}`];
-    }),
+    ...[...wanted].flatMap(([sk, item]) => difference(`${pk} ${sk}`, stored.get(sk), item)),
     ...[...stored.keys()].filter((sk) => !wanted.has(sk)).map((sk) => `extra ${pk} ${sk}`),
   ];
+}
+
+function difference(key: string, stored: unknown, wanted: unknown): string[] {
+  if (stored === undefined) return [`missing ${key}`];
+  return isDeepStrictEqual(stored, wanted) ? [] : [`changed ${key}`];
 }
 
 /** Keys of all logs: the one place that scans. A log that began a moment ago may be left out; it is the relay’s to write. */
@@ -148,7 +159,7 @@ async function main(): Promise<void> {
     return;
   }
   const client = dynamoClient();
-  const dependencies = { ledger: dynamoLedger(client, ledgerTable), views: dynamoViewWriter(client, viewsTable) };
+  const dependencies = { ledger: dynamoLedger(client, ledgerTable), views: dynamoViewWriter(client, viewsTable), now };
   const report = await rebuildViews(dependencies, await allLogs(client, ledgerTable), values.check);
   const { cases, directories, behind, differences: found } = report;
   const ok = found.length === 0 || !values.check;

@@ -69,6 +69,7 @@ export async function startSampleCloud({
       title: { zh: '提案办理', en: 'Proposal pipeline' },
       links: [{ zh: '接口说明', en: 'API reader', href: '/docs' }],
       examplePath: '/v1/worklist',
+      signInPath: (personId) => `/desk/sign-in?as=${encodeURIComponent(personId)}`,
       timeZone: 'Asia/Shanghai',
     },
     log,

@@ -1,8 +1,10 @@
-import { assignmentsOf, isNumbered } from '#core/case/case.ts';
+import { assignmentsOf } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
 import { isGone } from '#core/case/stages.ts';
 import type { Person, Role } from '#core/directory/directory.ts';
 import type { Permission } from './permission.ts';
+import { common, lookAt, sees } from './sight/look.ts';
+import { rows } from './sight/rows.ts';
 
 /**
  * The role in which the person may give a command, or `undefined`. `who` is the command's row of permissions;
@@ -31,41 +33,13 @@ function related(person: Person, { relation }: Permission, found: Case, assignme
 
 /** Whether the case exists for the person: everything else answers "not found". Who is no longer active sees nothing. */
 export function maySee(person: Person, found: Case): boolean {
-  if (!person.active) return false;
-  if (found.authorId === person.id) return true;
-  if (found.stage.name === 'draft') return false;
-  return person.roles.some((role) => maySeeAs(role, person, found));
+  return lookAt(person, found) !== undefined;
 }
 
-function maySeeAs(role: Role, person: Person, found: Case): boolean {
-  switch (role) {
-    case 'committee-clerk':
-    case 'committee-head':
-    case 'auditor':
-      return true;
-    case 'dispatcher':
-    case 'supervisor':
-      // The government's side begins with the filing.
-      return 'filedAt' in found;
-    case 'unit-clerk':
-    case 'unit-leader':
-      return assignmentsOf(found).some(({ unitId }) => unitId === person.unitId);
-    case 'member':
-      return found.content.coSigners.includes(person.id);
-    case 'administrator':
-      return false;
-  }
-}
-
-/**
- * The member's judgement of a round is between member and committee until the case is closed. A handler sees it afterwards,
- * and that of an earlier round once it has to do the work again: it must know what to redo.
- */
+/** Whether the member's judgement of that round is told to the person. */
 export function maySeeFeedback(person: Person, found: Case, round: number): boolean {
-  if (!maySee(person, found)) return false;
-  if (found.stage.name === 'closed' || found.authorId === person.id) return true;
-  if (person.roles.some((role) => role !== 'unit-clerk' && role !== 'unit-leader' && maySeeAs(role, person, found))) return true;
-  return isNumbered(found) && round < found.round && hasAssignment(person, found);
+  const look = lookAt(person, found);
+  return look !== undefined && sees(look, rows.judgement, { ...common, round });
 }
 
 function hasAssignment(person: Person, found: Case, assignmentId?: string): boolean {

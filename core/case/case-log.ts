@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { CommitOf } from '#core/ledger/commit.ts';
+import { applyCommit } from '#core/ledger/log-kind.ts';
 import type { LogKind } from '#core/ledger/log-kind.ts';
 import { events, isEventType } from '#core/steps/events.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
@@ -25,6 +27,14 @@ export function caseLog(id: string): LogKind<Case, CaseEvent> {
       return event.type === 'ProposalDrafted' || event.type === 'ProposalSubmitted' ? begin(id, event, recorded) : undefined;
     },
   };
+}
+
+/** The case as it was after so many of its commits. */
+export function caseAfter(id: string, commits: readonly CommitOf<CaseEvent>[], seq: number): Case | undefined {
+  const kind = caseLog(id);
+  let state: Case | undefined;
+  for (const commit of commits.slice(0, seq)) state = applyCommit(kind, state, commit);
+  return state;
 }
 
 /** A stored event of the present schema. @throws UnknownEventError; z.ZodError for a known type of another shape */

@@ -1,5 +1,7 @@
+import { alarmActions } from '#core/clock/alarm-actions.ts';
+import type { AlarmAction } from '#core/clock/alarm-actions.ts';
 import { alarmsDue } from '#core/clock/alarms.ts';
-import type { Alarm, AlarmAction } from '#core/clock/alarms.ts';
+import type { Alarm } from '#core/clock/alarms.ts';
 import { leaderFor } from '#core/clock/audience.ts';
 import type { Clock } from '#core/clock/clock.ts';
 import type { DecideContext } from './decide-context.ts';
@@ -37,7 +39,7 @@ export function decideAlarms(found: Case, scope: Scope, context: DecideContext):
 
 function soundClock(found: Case, clock: Clock, context: DecideContext): CaseEvent[] {
   const due = alarmsDue(clock, context.now, context.policy, context.calendar, context.rulebook);
-  return (['remind', 'unit-leader', 'office', 'leader', 'silence'] as const).flatMap((action) => {
+  return alarmActions.flatMap((action) => {
     const sounded = soundOnce(clock, action, due);
     return sounded === undefined ? [] : [sounded, ...consequences(found, clock, action, context)];
   });
@@ -52,7 +54,9 @@ function soundOnce(clock: Clock, action: AlarmAction, due: readonly Alarm[]): Ev
 function consequences(found: Case, clock: Clock, action: AlarmAction, context: DecideContext): readonly CaseEvent[] {
   if (action === 'silence') return bySilence(found, clock, context);
   const leader = action === 'leader' ? leaderFor(clock, context.directory) : undefined;
-  return leader === undefined ? [] : [{ type: 'PutOnDesk', clockId: clock.id, personId: leader.id }];
+  // Upwards again: it stays where it lies, unless somebody else is in charge by now.
+  const liesThere = clock.desk?.personId === leader?.id && clock.sounded.includes('leader');
+  return leader === undefined || liesThere ? [] : [{ type: 'PutOnDesk', clockId: clock.id, personId: leader.id }];
 }
 
 /** What saying nothing means, by the clock that ran out (`policy.silence` of the policy it was opened under). */

@@ -9,10 +9,10 @@ import { notLegal } from './legal-commands.ts';
 /**
  * What a person's command means: the events to append. Whether that person may give it is `core/access`'s question,
  * asked before.
- * @throws Refusal `CommandNotLegalError` with the commands that would be legal, or the rule that forbids it by name.
+ * @throws Refusal `CommandNotLegalError` with the commands that would be legal for who gives it, or the rule that forbids it by name.
  */
 export function decide(found: Case, given: Given<CommandName>, context: DecideContext): readonly CaseEvent[] {
   const events = given.decide(found, ruledBy(context, found));
-  if (events === 'not-legal') throw notLegal(given.name, found);
+  if (events === 'not-legal') throw notLegal(given.name, found, context.directory.people.get(context.actorId));
   return events;
 }

@@ -23,6 +23,8 @@ interface ClockRow<S extends string, O extends string> {
   readonly spans: Readonly<Record<S, Span>>;
   /** Working days before the due day on which its holder is reminded, as preset. */
   readonly remindBefore: readonly number[];
+  /** Working days before silence decides on which who watches it is warned, as preset; nobody is where it is absent. */
+  readonly forewarn?: number;
   /** Outcomes the policy may choose beside `never`. */
   readonly silence: Readonly<Record<O, Silence>>;
   /** What the preset chooses. */

@@ -43,6 +43,8 @@ export interface Waiting<E> {
   /** When the event was recorded, and the due day that its clock had then. */
   readonly at: string;
   readonly dueOn: string | undefined;
+  /** The schema of its commit. */
+  readonly schema: number;
 }
 
 type Urgency = 'prompt' | 'digest';

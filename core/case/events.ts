@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { deadlineSchema } from '#core/calendar/deadline.ts';
+import { alarmActions } from '#core/clock/alarm-actions.ts';
 import type { Clock } from '#core/clock/clock.ts';
 import { documentKinds, openedClockSchema } from '#core/clock/clock.ts';
 import { isNumbered } from './case.ts';
@@ -25,7 +26,7 @@ export const events = {
       type: z.literal('AlarmSounded'),
       clockId: z.string(),
       rule: z.string(),
-      action: z.enum(['remind', 'unit-leader', 'office', 'leader', 'silence']),
+      action: z.enum(alarmActions),
       /** Alarms of the same kind that were missed and are made up by this one. */
       covers: z.array(z.string()),
     }),
@@ -42,7 +43,7 @@ export const events = {
         },
       },
     },
-    tells: ['reminder', 'overdue-unit', 'overdue-office', 'overdue-leader', 'silence'],
+    tells: ['reminder', 'overdue-list', 'overdue-unit', 'overdue-office', 'overdue-leader', 'silence-near', 'silence'],
   }),
 
   PutOnDesk: defineEvent({

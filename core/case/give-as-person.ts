@@ -45,8 +45,8 @@ export async function giveAsPerson(
   { proposalId, command, found, expectedVersion }: PersonsCommand,
 ): Promise<Carried<Case, CaseEvent>> {
   const seen = found ?? (await cases.read(body, proposalId));
-  // A version is compared before anything is decided: it must tell nothing of a case that is not there for the person.
-  if (expectedVersion !== undefined) seenBy(person, seen.state);
+  // A version is compared before anything is decided: it must tell nothing of a case to whom it is not there, or goes on without.
+  if (expectedVersion !== undefined) roleOf(person, command, seen.state);
   return cases.give(body, proposalId, {
     commandId: `${person.id}:${key}`,
     command: command.name,
@@ -54,9 +54,7 @@ export async function giveAsPerson(
     ...(expectedVersion === undefined ? {} : { expectedVersion }),
     found: seen,
     decide: (state, rules) => {
-      const theirs = seenBy(person, state);
-      const role = roleFor(person, commands[command.name], theirs, command.assignmentId);
-      if (role === undefined) throw new Refusal('NotAllowedError', { command: command.name });
+      const { role, theirs } = roleOf(person, command, state);
       return { actor: actorOf(person, role), events: decide(theirs, command, { ...rules, actorId: person.id, directory }) };
     },
   });
@@ -81,9 +79,12 @@ export async function beginCase(
   });
 }
 
-function seenBy(person: Person, state: Case | undefined): Case {
+/** The case as the person's own to act on, and in which role. */
+function roleOf(person: Person, command: Given<CommandName>, state: Case | undefined): { readonly role: Role; readonly theirs: Case } {
   if (state === undefined || !maySee(person, state)) throw new Refusal('NotFoundError');
-  return state;
+  const role = roleFor(person, commands[command.name], state, command.assignmentId);
+  if (role === undefined) throw new Refusal('NotAllowedError', { command: command.name });
+  return { role, theirs: state };
 }
 
 /** The person as a commit names who acted. */

@@ -1,3 +1,5 @@
+import { roleFor } from '#core/access/access.ts';
+import type { Person } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { commandNames, commands } from '#core/steps/commands.ts';
 import type { CommandName } from '#core/steps/commands.ts';
@@ -31,7 +33,19 @@ export function legalCommands(found: Case): CommandName[] {
   return [...new Set(legalByAssignment(found).map(({ command }) => command))];
 }
 
-/** The refusal of a command the stage does not allow, naming what would be legal. */
-export function notLegal(command: CommandName, found: Case): Refusal {
-  return new Refusal('CommandNotLegalError', { command, stage: found.stage.name, legal: legalCommands(found) });
+/** Those of them that this person may give, each for the assignment it would be given for. */
+export function legalCommandsFor(person: Person, found: Case): CommandName[] {
+  const own = legalByAssignment(found).filter(
+    ({ command, assignmentId }) => roleFor(person, commands[command], found, assignmentId) !== undefined,
+  );
+  return [...new Set(own.map(({ command }) => command))];
+}
+
+/**
+ * The refusal of a command the stage does not allow. It names what would be legal for whoever gave it, and nothing of what is for others
+ * to do; for nobody of the directory, nothing.
+ */
+export function notLegal(command: CommandName, found: Case, person: Person | undefined): Refusal {
+  const legal = person === undefined ? [] : legalCommandsFor(person, found);
+  return new Refusal('CommandNotLegalError', { command, stage: found.stage.name, legal });
 }

@@ -1,21 +1,22 @@
-import { atLocalHour, endOfDay, localDate } from '#core/calendar/calendar-date.ts';
+import { addDays, addMonths, atLocalHour, endOfDay, localDate, weekday } from '#core/calendar/calendar-date.ts';
 import type { CalendarDate } from '#core/calendar/calendar-date.ts';
 import { addWorkingDays } from '#core/calendar/working-days.ts';
 import type { WorkingCalendar } from '#core/calendar/working-calendar.ts';
 import type { Policy } from '#core/policy/policy.ts';
 import { reckoningOfClock } from '#core/policy/rulebook.ts';
 import type { Reckoning, Rulebook } from '#core/policy/rulebook.ts';
+import type { AlarmAction } from './alarm-actions.ts';
 import { isOpen } from './clock.ts';
 import type { Clock } from './clock.ts';
 import { sendingDayFrom } from './sending-day.ts';
 import { spreadOf } from './spread.ts';
 import { workingDayAfter } from './working-day-after.ts';
 
-/** `remind` the holder, tell the `unit-leader`, tell the `office`, hand it to the supervising `leader`, or let `silence` decide. */
-export type AlarmAction = 'remind' | 'unit-leader' | 'office' | 'leader' | 'silence';
-
 export interface Alarm {
-  /** Unique per clock and deadline, in working days: `before-10`, `due-day`, `after-3`, `unit-leader`, `office`, `leader`, `silence`. */
+  /**
+   * Unique per clock and deadline, in working days: `before-10`, `due-day`, `after-3`, `unit-leader`, `office`, `leader`, `silence-near`,
+   * `silence`; by the day the weekly list is of, `list-2026-06-08`; in months overdue, `unit-leader-month-2`, `leader-month-2`.
+   */
   readonly rule: string;
   readonly action: AlarmAction;
   readonly at: string;
@@ -60,8 +61,10 @@ function alarmsUpTo(clock: Clock, now: string, inForce: Reckoning, rulebook: Rul
     ...after(clock, now, policy, (days) =>
       sounding({ rule: `after-${days}`, action: 'remind', on: workingDayAfter(calendar, clock.deadline.dueOn, days) }),
     ),
+    ...lists(clock, now, inForce, sounding),
     ...escalations(clock, policy, calendar).map((alarm) => sounding(alarm)),
-    ...silence(clock, rulebook === undefined ? inForce : reckoningOfClock(rulebook, clock)),
+    ...upwardsAgain(clock, now, inForce, sounding),
+    ...silence(clock, inForce, rulebook === undefined ? inForce : reckoningOfClock(rulebook, clock), sounding),
   ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
@@ -120,24 +123,85 @@ function escalations(clock: Clock, policy: Policy, calendar: WorkingCalendar): P
 }
 
 /**
- * Each working day for a while, then every few without end, listed until one lies after `now`. A record covers all
+ * Each working day for a while, then every few without end (unless a weekly list takes their place), listed until one lies after
+ * `now`. A record covers all
  * that were missed before it, so the list begins behind the latest one recorded and stays short in a clock that ran out years ago.
  */
 function after(clock: Clock, now: string, policy: Policy, alarmAt: (days: number) => Alarm): Alarm[] {
-  const { dailyAfter, thenEvery } = policy.reminders;
+  const { dailyAfter, thenEvery, listOn } = policy.reminders;
   const next = (days: number): number => (days < dailyAfter ? days + 1 : days + thenEvery - ((days - dailyAfter) % thenEvery));
-  const recorded = Math.max(0, ...clock.sounded.map((rule) => Number(/^after-(\d+)$/.exec(rule)?.[1] ?? 0)));
   const alarms: Alarm[] = [];
-  for (let days = next(recorded); ; days = next(days)) {
+  for (let days = next(daysRecorded(clock, /^after-(\d+)$/)); ; days = next(days)) {
+    if (listOn !== undefined && days > dailyAfter) return alarms;
     const alarm = alarmAt(days);
     alarms.push(alarm);
     if (alarm.at > now) return alarms;
   }
 }
 
-function silence(clock: Clock, { policy, calendar }: Reckoning): Alarm[] {
+/** The largest number among the recorded rules of a form; 0 before any. */
+function daysRecorded({ sounded }: Clock, form: RegExp): number {
+  return Math.max(0, ...sounded.map((rule) => Number(form.exec(rule)?.[1] ?? 0)));
+}
+
+type Sounding = (alarm: PlannedAlarm) => Alarm;
+
+/**
+ * What has been pressed for by itself goes into the weekly list (通报): on the same weekday for every clock of a body, so that a
+ * holder's are one mail. The list begins behind the latest one recorded, or the latest reminder of a policy that had no list.
+ */
+function lists(clock: Clock, now: string, { policy, calendar }: Reckoning, sounding: Sounding): Alarm[] {
+  const { dailyAfter, listOn } = policy.reminders;
+  if (listOn === undefined) return [];
+  const reminded = Math.max(dailyAfter, daysRecorded(clock, /^after-(\d+)$/));
+  const recorded = clock.sounded.flatMap((rule) => /^list-(.+)$/.exec(rule)?.[1] ?? []).sort();
+  const from = [workingDayAfter(calendar, clock.deadline.dueOn, reminded), ...recorded].sort().at(-1) ?? clock.deadline.dueOn;
+  const alarms: Alarm[] = [];
+  for (let on = nextWeekday(from, listOn); ; on = addDays(on, 7)) {
+    const alarm = sounding({ rule: `list-${on}`, action: 'remind', on });
+    alarms.push(alarm);
+    if (alarm.at > now) return alarms;
+  }
+}
+
+/** The first day after `on` that is that day of the week; Monday is 1. */
+function nextWeekday(on: CalendarDate, wanted: number): CalendarDate {
+  return addDays(on, ((wanted - weekday(on) + 6) % 7) + 1);
+}
+
+/** Upwards again (再次提请督办): every so many months after the due day, once it is the supervising leader's, without end. */
+function upwardsAgain(clock: Clock, now: string, { policy, calendar }: Reckoning, sounding: Sounding): Alarm[] {
+  const { ladder, upwardsEvery } = policy.reminders;
+  if (upwardsEvery === undefined) return [];
+  const { dueOn } = clock.deadline;
+  const firstOn = workingDayAfter(calendar, dueOn, ladder[clock.kind].leaderAfter);
+  const recorded = daysRecorded(clock, /^leader-month-(\d+)$/);
+  const alarms: Alarm[] = [];
+  for (let months = recorded - (recorded % upwardsEvery) + upwardsEvery; ; months += upwardsEvery) {
+    const on = addMonths(dueOn, months);
+    if (on <= firstOn) continue;
+    const leader = sounding({ rule: `leader-month-${months}`, action: 'leader', on });
+    if ('unitId' in clock.holder) alarms.push({ ...leader, rule: `unit-leader-month-${months}`, action: 'unit-leader' });
+    alarms.push(leader);
+    if (leader.at > now) return alarms;
+  }
+}
+
+/** Silence follows the rules the clock was opened under; who is warned of it before, and how long, those in force. */
+function silence(clock: Clock, inForce: Reckoning, { policy, calendar }: Reckoning, sounding: Sounding): Alarm[] {
   const { outcome, workingDaysAfterDue } = policy.silence[clock.kind];
   if (outcome === 'never') return [];
   const on = workingDayAfter(calendar, clock.deadline.dueOn, workingDaysAfterDue);
-  return [{ rule: 'silence', action: 'silence', at: endOfDay(on, policy.timeZoneOffset) }];
+  return [
+    ...forewarning(clock, on, inForce).map((alarm) => sounding(alarm)),
+    { rule: 'silence', action: 'silence', at: endOfDay(on, policy.timeZoneOffset) },
+  ];
+}
+
+function forewarning(clock: Clock, silentOn: CalendarDate, { policy, calendar }: Reckoning): PlannedAlarm[] {
+  const { forewarn } = policy.reminders.ladder[clock.kind];
+  if (forewarn === undefined) return [];
+  const on = addWorkingDays(calendar, silentOn, -forewarn);
+  const knownOn = localDate(clock.movedAt ?? clock.openedAt, policy.timeZoneOffset);
+  return on > knownOn ? [{ rule: 'silence-near', action: 'forewarn', on }] : [];
 }

@@ -62,6 +62,7 @@ export const requestFieldTerms: Readonly<Record<string, Term>> = {
   spreadMinutes: { zh: '错峰时间', en: 'spreading minutes' },
   promptMinutes: { zh: '即时通知的汇集时间', en: 'prompt minutes' },
   mailsPerDay: { zh: '每日邮件上限', en: 'mails a day' },
+  listOn: { zh: '逾期通报的发送日', en: 'day of the weekly list' },
   quietDays: { zh: '静默期', en: 'quiet days' },
   from: { zh: '首日', en: 'first day' },
   to: { zh: '末日', en: 'last day' },

@@ -173,7 +173,7 @@ function lineOf(clock: Clock | undefined, context: ItemContext): Pick<MailItem, 
 
 /** The numbered paper of that escalation. Whoever must act gets the newest that has come since the notice, whatever its rung. */
 function paperOf({ kind, clock }: Happening, { rule, dueOn, at }: Notice): string | undefined {
-  const ofHolder = kind === 'reminder' || kind === 'overdue-unit';
+  const ofHolder = kind === 'reminder' || kind === 'overdue-list' || kind === 'overdue-unit';
   return clock?.documents.findLast((paper) => paper.dueOn === dueOn && (ofHolder ? paper.at >= at : paper.rule === rule))?.number;
 }
 

@@ -1,5 +1,6 @@
 import type { Case } from '#core/case/case.ts';
 import type { NoticeContext } from '#core/case/define-telling.ts';
+import { currentSchema } from '#core/ledger/commit.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import { tellings } from '#core/steps/tellings.ts';
 import { addressHappening, failedRecipient, isMended } from './address-failure.ts';
@@ -25,7 +26,7 @@ export function outrun(found: Case, commits: readonly CaseCommit[], notice: Noti
   if (event === undefined || !isTellingKind(kind)) return 'not-concerned';
   const happening = happeningOf(kind, found, event, then, clockId);
   if (happening === undefined) return 'not-concerned';
-  const passed = tellings[kind].outrunBy({ found, event, clock: happening.clock, at, dueOn });
+  const passed = tellings[kind].outrunBy({ found, event, clock: happening.clock, at, dueOn, schema: then.commit?.schema ?? currentSchema });
   if (passed !== undefined) return passed;
   const recipientsIn = (inContext: NoticeContext): readonly Recipient[] =>
     happeningOf(kind, found, event, inContext, clockId)?.recipients ?? [];

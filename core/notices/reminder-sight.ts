@@ -1,4 +1,9 @@
-import { maySee } from '#core/access/access.ts';
+import { clockMatter } from '#core/access/sight/event-matter.ts';
+import { mayAsk } from '#core/access/sight/list-sight.ts';
+import { common, sees } from '#core/access/sight/look.ts';
+import type { Look, Matter } from '#core/access/sight/look.ts';
+import { readSight } from '#core/access/sight/read-sight.ts';
+import { rows } from '#core/access/sight/rows.ts';
 import type { Directory, Person } from '#core/directory/directory.ts';
 import { assignmentsOf } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
@@ -7,51 +12,39 @@ import type { Notice } from './notice.ts';
 import { parseRecipient } from './recipient.ts';
 import type { RecipientGroup } from './reminder-texts.ts';
 
-/**
- * How much of a case's reminders somebody sees. `all`: everybody by name, for office, committee and auditors. `unit`: the own
- * unit by name, of others only that they were told (被催的是谁是别的单位的事). `own`: what is for the reader alone.
- */
-export type Sight = 'all' | 'unit' | 'own';
-
-/** Whether somebody may ask for the reminders of a unit. Of what they hold, `sightOf` shows what the asker may see. */
+/** Whether somebody may ask for the reminders of a unit. Of what they hold, `seenBy` shows what the asker may see. */
 export function mayAskOfUnit(asker: Person, unitId: string): boolean {
-  return asker.roles.some((role) => overseers.includes(role)) || unitOf(asker) === unitId;
+  return mayAsk(asker, 'remindersOfOthers') || unitOf(asker) === unitId;
 }
 
 /** The same for those of a person: one's own, those of one's unit's people, and everybody's for office, committee and auditors. */
 export function mayAskOfPerson(asker: Person, personId: string, directory: Directory): boolean {
-  if (asker.id === personId || asker.roles.some((role) => overseers.includes(role))) return true;
+  if (asker.id === personId || mayAsk(asker, 'remindersOfOthers')) return true;
   const unitId = unitOf(asker);
   return unitId !== undefined && unitOfRecipient(personId, directory) === unitId;
-}
-
-/** The sight of a case's reminders; `undefined` when the case does not exist for the person. */
-export function sightOf(person: Person, proposal: Case): Sight | undefined {
-  if (!maySee(person, proposal)) return undefined;
-  if (proposal.stage.name === 'draft') return 'own';
-  const isFiled = 'filedAt' in proposal;
-  if (person.roles.some((role) => committeeSide.includes(role) || (isFiled && office.includes(role)))) return 'all';
-  const unitId = unitOf(person);
-  return unitId !== undefined && assignmentsOf(proposal).some((share) => share.unitId === unitId) ? 'unit' : 'own';
 }
 
 /** A notice as somebody may see it. */
 export type Seen = 'named' | 'told' | 'hidden';
 
-/** Whether the notice shows with its recipient, only as told to somebody of a group, or not at all. */
-export function seenBy(
-  reader: Person,
-  sight: Sight,
-  notice: Pick<Notice, 'recipientId' | 'onBehalfOf' | 'kind'>,
-  directory: Directory,
-): Seen {
+type ToldTo = Pick<Notice, 'recipientId' | 'onBehalfOf' | 'kind' | 'clockId'>;
+
+/** Whether the notice shows with its recipient, only as told to somebody of a group, or not at all (被催的是谁是别的单位的事). */
+export function seenBy(look: Look, notice: ToldTo, found: Case, directory: Directory): Seen {
   const meantFor = [notice.recipientId, ...(notice.onBehalfOf === undefined ? [] : [notice.onBehalfOf])];
-  if (sight === 'all' || meantFor.includes(reader.id)) return 'named';
-  if (sight === 'own') return 'hidden';
-  const unitId = unitOf(reader);
-  if (unitId !== undefined && meantFor.every((id) => unitOfRecipient(id, directory) === unitId)) return 'named';
+  const [unitId, ...others] = new Set(meantFor.map((id) => unitOfRecipient(id, directory)));
+  const unitIds = unitId === undefined || others.length > 0 ? [] : [unitId];
+  if (sees(look, rows.noticesByName, { unitIds, personIds: meantFor })) return 'named';
   // It would say whose address fails.
-  return notice.kind === 'address-failed' ? 'hidden' : 'told';
+  if (notice.kind === 'address-failed') return 'hidden';
+  return sees(look, readSight.notice.seen, aboutOf(notice, found)) ? 'told' : 'hidden';
+}
+
+/** What the notice is about: a share's clock is its unit's matter. */
+function aboutOf({ clockId }: ToldTo, found: Case): Matter {
+  const clock = found.clocks.find(({ id }) => id === clockId);
+  const unitOfShare = (of: string): string | undefined => assignmentsOf(found).find(({ id }) => id === of)?.unitId;
+  return clock === undefined ? common : clockMatter(clock, unitOfShare);
 }
 
 /** What a recipient is to those who need not know who: the unit by its id, or a group. */
@@ -74,4 +67,3 @@ function unitOfRecipient(recipientId: string, { people }: Directory): string | u
 
 const office: readonly Person['roles'][number][] = ['dispatcher', 'supervisor'];
 const committeeSide: readonly Person['roles'][number][] = ['committee-clerk', 'committee-head', 'auditor'];
-const overseers = [...office, ...committeeSide];

@@ -74,6 +74,7 @@ const rules: Readonly<Record<string, Term>> = {
   'unit-leader': { zh: '逾期，报单位负责人', en: "overdue, the unit's leader is told" },
   office: { zh: '逾期，报督办单位', en: 'overdue, the watching office is told' },
   leader: { zh: '逾期，报领导督办', en: 'overdue, the supervising leader is told' },
+  'silence-near': { zh: '按规则处理前', en: 'silence is about to decide' },
   silence: { zh: '逾期按规则处理', en: 'silence has decided' },
   'address-failed': { zh: '地址失效', en: 'an address failed' },
   event: { zh: '事项发生时', en: 'when it happened' },
@@ -85,6 +86,12 @@ export function ruleTerm(rule: string): Term {
   const [, when, days] = /^(before|after)-(\d+)$/.exec(code) ?? [];
   if (when === 'before') return { zh: `到期前${days}个工作日`, en: `${days} working day(s) before the due day` };
   if (when === 'after') return { zh: `逾期第${days}个工作日`, en: `${days} working day(s) after the due day` };
+  const [, who, months] = /^(unit-leader|leader)-month-(\d+)$/.exec(code) ?? [];
+  if (who !== undefined) {
+    const again = who === 'leader' ? { zh: '领导督办', en: 'the supervising leader' } : { zh: '单位负责人', en: "the unit's leader" };
+    return { zh: `逾期满${months}个月，再报${again.zh}`, en: `${months} month(s) overdue, ${again.en} is told again` };
+  }
+  if (code.startsWith('list-')) return { zh: '逾期通报（每周）', en: 'weekly list of what is overdue' };
   if (code.startsWith('by-hand-')) return { zh: '人工催办', en: 'by hand' };
   return rules[code] ?? { zh: code, en: code };
 }

@@ -19,7 +19,7 @@ export const workTag = '提案办理';
 /** Tags that ask a member for something, who is never said to be late in a subject. */
 export const askingTags: readonly string[] = ['提案反馈提醒', '提案修改提醒'];
 /** Tags that press. */
-export const pressingTags: readonly string[] = [pressingTag, '提案逾期', '提案督办', '提案领导督办'];
+export const pressingTags: readonly string[] = [pressingTag, '提案逾期', '提案逾期通报', '提案督办', '提案领导督办'];
 
 /** In subjects of several cases. `listed`: the cases named, with 等 where they are not all. */
 export const subjectTexts = {

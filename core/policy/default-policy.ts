@@ -10,15 +10,21 @@ const escalation = { unitLeaderAfter: 1, officeAfter: 1, leaderAfter: 5 } as con
  * (浙江省, 四川省, 广州, 崇义, …); none of them binds a district, each is meant to be replaced.
  */
 export const defaultPolicy: Policy = policySchema.parse({
-  version: 'default-2',
+  version: 'default-3',
   name: { zh: '通用办理规则（默认）', en: 'General rules (default)' },
   timeZoneOffset: 480,
   rollForward: true,
   clocks: Object.assign({}, ...rows.map(({ spans }) => spans)),
   reminders: {
-    ladder: each(({ remindBefore }) => ({ before: remindBefore, ...escalation })),
-    dailyAfter: 5,
+    ladder: each(({ remindBefore, forewarn }) => ({
+      before: remindBefore,
+      ...escalation,
+      ...(forewarn === undefined ? {} : { forewarn }),
+    })),
+    dailyAfter: 1,
     thenEvery: 5,
+    listOn: 1,
+    upwardsEvery: 1,
     atHour: 9,
     gatherMinutes: 60,
     spreadMinutes: 30,

@@ -14,6 +14,8 @@ const rungs = z
     officeAfter: z.int().min(1).max(250),
     /** … when the case goes to the supervising leader's desk. */
     leaderAfter: z.int().min(1).max(250),
+    /** Working days before silence decides when whoever watches the clock is told that it is about to; absent: nobody is. */
+    forewarn: z.int().min(1).max(250).exactOptional(),
   })
   .refine(({ officeAfter, unitLeaderAfter }) => officeAfter >= unitLeaderAfter, {
     path: ['officeAfter'],
@@ -41,8 +43,12 @@ export const remindersSchema = z
     ladder: z.record(z.enum(clockKinds), rungs),
     /** After the due day the holder is reminded on each of this many working days … */
     dailyAfter: z.int().min(1).max(31),
-    /** … then every so many working days, without end. */
+    /** … then every so many working days, without end, where there is no weekly list. */
     thenEvery: z.int().min(1).max(31),
+    /** The weekday (1 Monday … 7) of the weekly list (通报) of what is overdue longer than that, in place of single reminders. */
+    listOn: z.int().min(1).max(7).exactOptional(),
+    /** Once it is the supervising leader's, it goes upwards again every so many months after the due day; absent: it went once. */
+    upwardsEvery: z.int().min(1).max(12).exactOptional(),
     /** The body's local hour at which the day's mails begin to go. */
     atHour: z.number().min(1).max(22),
     /** Alarms are recorded spread over this many minutes before `atHour`, so that not every case wakes at once. */

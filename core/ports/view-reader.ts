@@ -1,7 +1,10 @@
+import type { Holder } from '#core/clock/clock.ts';
+import type { Stage } from '#core/case/stages.ts';
 import type { FeedDeadline } from '#core/feed/deadline-feed.ts';
+import type { ListedEvent } from '#core/webhook/event-list.ts';
 import type { CaseView, TaskView } from '#core/view/case-view.ts';
 
-/** Indexes of the list table and their partition attributes. All sort by `dueKey`. */
+/** Indexes of the list table and their partition attributes. All sort by `dueKey`; two are of an older layout (docs/adr/0018). */
 export const viewIndexes = {
   byBody: 'bodyKey',
   byFiled: 'filedKey',
@@ -10,39 +13,51 @@ export const viewIndexes = {
   byParty: 'partyKey',
 } as const;
 
-type ViewIndex = keyof typeof viewIndexes;
-
-/** One entry of an index: which case, where it sorts, and the task when it lies on a desk. */
+/** One entry of a list of cases: which case, and where it sorts. */
 export interface Listed {
   readonly proposalId: string;
   readonly dueKey: string;
+}
+
+/** A clock on a desk; without its task where only the case was left there. */
+export interface ListedTask extends Listed {
   readonly task?: TaskView;
 }
 
-export interface ListQuery {
-  readonly index: ViewIndex;
-  readonly partition: string;
+/** A part of a list in its order. */
+export interface Page {
   /** Only entries that sort after this. */
   readonly after: string;
-  /** Only entries that sort before this. */
+  /** Only entries that do not sort after this. */
   readonly before: string;
   readonly limit: number;
 }
 
-export interface DeadlineQuery {
-  /** A holder's partition: `listKeys.desk` by due instant, or `.ended` by the instant of ending. */
-  readonly partition: string;
-  /** Only entries that sort after this instant. */
-  readonly from: string;
-  /** Which of them when there are more than `limit`. */
-  readonly keep: 'first' | 'last';
-  readonly limit: number;
+/** Whom cases concern. */
+export type Party = { readonly personId: string } | { readonly unitId: string };
+
+export interface DeskQuery {
+  /** Only clocks that ended at this instant or later. */
+  readonly endedFrom: string;
+  /** Of those that run, the first by due instant. */
+  readonly mostOpen: number;
+  /** Of those that ended, the last by their end. */
+  readonly mostEnded: number;
 }
 
 export interface ViewReader {
-  list(query: ListQuery): Promise<Listed[]>;
-  /** The clocks of one holder, open or ended. */
-  deadlines(query: DeadlineQuery): Promise<FeedDeadline[]>;
+  /** The cases of a body that are listed under one stage, by due instant; an index, so a moment behind. */
+  inStage(body: string, stage: Stage, page: Page): Promise<Listed[]>;
+  /** Every case that concerns a member or a unit, in no order. */
+  concerning(body: string, party: Party): Promise<ReadonlySet<string>>;
+  /** Where these cases sort. */
+  dueKeys(body: string, ids: readonly string[]): Promise<Listed[]>;
+  /** The clocks that run on a desk, by due instant. */
+  desk(body: string, holder: Holder, page: Page): Promise<ListedTask[]>;
+  /** The clocks of one holder as feeds tell them: those that run and those that ended lately. */
+  deadlines(body: string, holder: Holder, query: DeskQuery): Promise<FeedDeadline[]>;
+  /** The status events of a body, in the order in which they became known. */
+  events(body: string, page: Page): Promise<ListedEvent[]>;
   /** The cases of a body by id; ids that are not there are left out. */
   cases(body: string, ids: readonly string[]): Promise<Map<string, CaseView>>;
   /** Bodies in which an identity's subject is a person. */

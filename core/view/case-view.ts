@@ -11,6 +11,7 @@ export interface CaseView {
   readonly id: string;
   readonly version: number;
   readonly caseNumber?: string;
+  readonly numberedAt?: string;
   readonly title: string;
   readonly kind: string;
   readonly session: string;
@@ -51,7 +52,7 @@ export function caseView(proposal: Case, version: number): CaseView {
   return {
     id,
     version,
-    ...(isNumbered(proposal) ? { caseNumber: proposal.caseNumber } : {}),
+    ...(isNumbered(proposal) ? { caseNumber: proposal.caseNumber, numberedAt: proposal.numberedAt } : {}),
     title: content.title,
     kind: content.kind,
     session: content.session,

@@ -4,7 +4,7 @@ import { isNumbered } from '#core/case/case.ts';
 import { clocks } from '#core/steps/clocks.ts';
 import type { NumberedCase, Case } from '#core/case/case.ts';
 import { taskView } from './case-view.ts';
-import type { TaskView } from './case-view.ts';
+import type { CaseView, TaskView } from './case-view.ts';
 
 /** One clock, running or ended, as work lists and calendar feeds tell it: ids, days and instants, no text of the case. */
 export interface DeadlineView extends TaskView {
@@ -45,4 +45,27 @@ function deadlineView(clock: Clock, numbered: NumberedCase | undefined): Deadlin
     ...(closed === undefined ? {} : { endedAt: closed.at }),
     ...(closed === undefined || desk === undefined ? {} : { deskPersonId: desk.personId }),
   };
+}
+
+/**
+ * A running clock as it was before its case had a number, if it ran then already: the number alone is no reason to write it anew.
+ * Whoever reads it takes the number from the case's line (`withNumber`).
+ */
+export function beforeNumber(deadline: DeadlineView, { numberedAt }: Pick<CaseView, 'numberedAt'>): DeadlineView {
+  if (numberedAt === undefined || deadline.openedAt > numberedAt) return deadline;
+  const { caseNumber: _, ...rest } = deadline;
+  const { openedAt, movedAt = '' } = rest;
+  return { ...rest, changedAt: movedAt > openedAt ? movedAt : openedAt };
+}
+
+/** Whether a clock, as a list has it, lacks a number that its case may have by now. */
+export function mayLackNumber({ kind, caseNumber }: DeadlineView): boolean {
+  return caseNumber === undefined && !endsBeforeNumber(kind);
+}
+
+/** A clock with the number that its case's line has. */
+export function withNumber(deadline: DeadlineView, view: Pick<CaseView, 'caseNumber' | 'numberedAt'> | undefined): DeadlineView {
+  const { caseNumber, numberedAt = '' } = view ?? {};
+  if (!mayLackNumber(deadline) || caseNumber === undefined) return deadline;
+  return { ...deadline, caseNumber, changedAt: numberedAt > deadline.changedAt ? numberedAt : deadline.changedAt };
 }

@@ -1,22 +1,29 @@
 import type { Holder } from '#core/clock/clock.ts';
 import { isEndStage } from '#core/case/stages.ts';
-import type { CaseView, TaskView } from './case-view.ts';
+import type { Stage } from '#core/case/stages.ts';
+import type { CaseView } from './case-view.ts';
+import { beforeNumber } from './deadline-view.ts';
 import type { DeadlineView } from './deadline-view.ts';
+import { storedCaseView } from './stored-view.ts';
+import type { StoredCaseView } from './stored-view.ts';
 
 /** Sorts after every due date: cases without a running clock come last. */
 export const noDueDate = '9999-12-31T00:00:00.000Z';
 
-/** Index partitions of a body's lists. */
+/**
+ * How lists are laid out. Whoever changes what `viewItems` makes of a case counts this up: a case whose line says another layout is
+ * written anew as a whole, since nobody can know any more which items it left.
+ */
+export const layout = 2;
+
+/** Partitions of a body's lists: of the index `byStage`, and of the table for everything else. */
 export const listKeys = {
-  body: (body: string): string => `${body}#all`,
-  filed: (body: string): string => `${body}#filed`,
-  stage: (body: string, stage: string): string => `${body}#stage#${stage}`,
-  session: (body: string, session: string): string => `${body}#session#${session}`,
+  stage: (body: string, stage: Stage): string => `${body}#stage#${stage}`,
   member: (body: string, personId: string): string => `${body}#member#${personId}`,
   unit: (body: string, unitId: string): string => `${body}#unit#${unitId}`,
-  /** The open clocks of a holder, by due instant. */
+  /** The clocks of a holder, by due instant: those that run, and for a while those that ended. */
   desk: (body: string, holder: Holder): string => `${body}#desk#${holderKey(holder)}`,
-  /** The ended clocks of a holder, by the instant they ended. */
+  /** The ended clocks of a holder, by the instant they ended, as layout 1 has them. */
   ended: (body: string, holder: Holder): string => `${body}#ended#${holderKey(holder)}`,
 } as const;
 
@@ -25,80 +32,90 @@ function holderKey(holder: Holder): string {
   return 'unitId' in holder ? `unit#${holder.unitId}` : `role#${holder.role}`;
 }
 
-/** The case itself, under the indexes that list cases. */
+/** The case itself, listed by stage and due instant. */
 export interface CaseItem {
   readonly sk: 'case';
-  readonly view: CaseView;
+  readonly view: StoredCaseView;
   readonly dueKey: string;
-  readonly bodyKey?: string;
-  readonly filedKey?: string;
   readonly stageKey: string;
-  readonly sessionKey?: string;
+  readonly layout: number;
 }
 
-/** A pointer to the case under one party: a member or unit it concerns, the desk a task lies on, or whose task it was. */
-export interface PartyItem {
+/** An item of a list beside the case's own: whom it concerns, or a clock on a desk. */
+export interface ListItem {
+  readonly pk: string;
   readonly sk: string;
-  readonly partyKey: string;
-  readonly dueKey: string;
+  /** Whose clock it is, where the key does not say so. */
+  readonly proposalId?: string;
   readonly task?: DeadlineView;
+  /** Seconds since 1970: when nobody asks for an ended clock any more. */
+  readonly expiresAt?: number;
 }
 
-/** Everything the list table holds of one case: its line and all its clocks. */
+/** Everything the list table holds of one case: its line, whom it concerns and all its clocks. */
 export function viewItems(
   body: string,
   view: CaseView,
   deadlines: readonly DeadlineView[],
-): { readonly item: CaseItem; readonly parties: readonly PartyItem[] } {
-  const dueKey = sortKey(view, view.due?.dueAt);
-  const isDraft = view.stage === 'draft';
+): { readonly item: CaseItem; readonly lists: readonly ListItem[] } {
   const item: CaseItem = {
     sk: 'case',
-    view,
-    dueKey,
-    stageKey: listKeys.stage(body, view.stage),
-    ...(isDraft ? {} : { bodyKey: listKeys.body(body), sessionKey: listKeys.session(body, view.session) }),
-    ...(view.caseNumber === undefined && view.stage !== 'awaiting-number' ? {} : { filedKey: listKeys.filed(body) }),
+    view: storedCaseView(view),
+    dueKey: `${view.due?.dueAt ?? noDueDate}#${view.id}`,
+    stageKey: listKeys.stage(body, listedStage(view.stage)),
+    layout,
   };
-  const members = [view.authorId, ...(isDraft ? [] : view.coSigners)].map((id) => party(listKeys.member(body, id), dueKey));
-  const units = view.unitIds.map((id) => party(listKeys.unit(body, id), dueKey));
-  const clocks = deadlines.flatMap((deadline) => clockItems(body, view, deadline));
-  const desk =
-    view.deskPersonId === undefined || isEndStage(view.stage)
-      ? []
-      : [onDesk(listKeys.desk(body, { personId: view.deskPersonId }), view, deadlines)];
-  return { item, parties: [...members, ...units, ...clocks, ...desk] };
+  const coSigners = view.stage === 'draft' ? [] : view.coSigners;
+  const parties = [
+    ...[view.authorId, ...coSigners].map((id) => listKeys.member(body, id)),
+    ...view.unitIds.map((id) => listKeys.unit(body, id)),
+  ];
+  const all = [
+    ...parties.map((pk) => ({ pk, sk: view.id })),
+    ...deadlines.flatMap((one) => deskItems(body, view, one)),
+    ...leftOnDesk(body, view, deadlines),
+  ];
+  // A leader may hold the clock that was put on their desk.
+  return { item, lists: [...new Map(all.map((one) => [keyText(one), one])).values()] };
 }
+
+/** Key of an item as one text. */
+export function keyText({ pk, sk }: Pick<ListItem, 'pk' | 'sk'>): string {
+  return `${pk} ${sk}`;
+}
+
+/** A case waits for its number for a moment only, with the dispatchers' clock running: it is listed where it will be. */
+export function listedStage(stage: Stage): Stage {
+  return stage === 'awaiting-number' ? 'awaiting-dispatch' : stage;
+}
+
+// Feeds tell of a clock for sixty days after its end (`core/feed`); who reads late or in another zone still finds it.
+const KEPT_DAYS = 75;
 
 /**
- * A clock lies on its holder's desk while it runs. When it ends, the same item goes over to what the holder had to do,
- * where calendar feeds find it: one write more than taking it away. The leader it was escalated to keeps it too.
+ * A clock lies on its holder's desk, and on that of the leader it was escalated to. It stays there when it ends, so that calendar
+ * feeds find it: one write, as taking it away would be.
  */
-function clockItems(body: string, view: CaseView, task: DeadlineView): PartyItem[] {
-  const { clockId, holder, endedAt, deskPersonId } = task;
-  const sk = `task#${clockId}`;
-  if (endedAt === undefined) return [{ sk, partyKey: listKeys.desk(body, holder), dueKey: taskKey(view, task), task }];
-  const dueKey = `${sortKey(view, endedAt)}.${clockId}`;
-  const ended = { sk, partyKey: listKeys.ended(body, holder), dueKey, task };
-  if (deskPersonId === undefined) return [ended];
-  return [ended, { ...ended, sk: `desk#${clockId}`, partyKey: listKeys.ended(body, { personId: deskPersonId }) }];
+function deskItems(body: string, view: CaseView, deadline: DeadlineView): ListItem[] {
+  const { clockId, holder, endedAt, dueAt } = deadline;
+  const proposalId = view.id;
+  const escalatedTo = endedAt === undefined ? deskOf(view, clockId) : deadline.deskPersonId;
+  const desks = [listKeys.desk(body, holder), ...(escalatedTo === undefined ? [] : [listKeys.desk(body, { personId: escalatedTo })])];
+  const sk = `${dueAt}#${proposalId}.${clockId}`;
+  if (endedAt === undefined) return desks.map((pk) => ({ pk, sk, proposalId, task: beforeNumber(deadline, view) }));
+  const expiresAt = Math.ceil(Date.parse(endedAt) / 1000) + KEPT_DAYS * 86_400;
+  return desks.map((pk) => ({ pk, sk, proposalId, task: deadline, expiresAt }));
 }
 
-function onDesk(partyKey: string, view: CaseView, deadlines: readonly DeadlineView[]): PartyItem {
-  const task = deadlines.find(({ clockId, endedAt }) => clockId === view.deskClockId && endedAt === undefined);
-  return task === undefined ? party(partyKey, sortKey(view, undefined)) : { ...party(partyKey, taskKey(view, task)), task };
+function deskOf({ stage, deskPersonId, deskClockId }: CaseView, clockId: string): string | undefined {
+  return clockId === deskClockId && !isEndStage(stage) ? deskPersonId : undefined;
 }
 
-function party(partyKey: string, dueKey: string): PartyItem {
-  return { sk: `party#${partyKey}`, partyKey, dueKey };
-}
-
-/** Due instant, then id: an order that is total, so that a cursor can stand on it. */
-function sortKey(view: CaseView, dueAt: string | undefined): string {
-  return `${dueAt ?? noDueDate}#${view.id}`;
-}
-
-/** A desk may hold two tasks of one case that are due together, so their order goes on to the clock. */
-function taskKey(view: CaseView, { dueAt, clockId }: TaskView): string {
-  return `${sortKey(view, dueAt)}.${clockId}`;
+/** A case stays on a leader's desk although the clock that put it there ended. */
+function leftOnDesk(body: string, view: CaseView, deadlines: readonly DeadlineView[]): ListItem[] {
+  const { deskPersonId: personId, deskClockId, stage, id } = view;
+  const isThere = deadlines.some(({ clockId, endedAt }) => clockId === deskClockId && endedAt === undefined);
+  return personId === undefined || isEndStage(stage) || isThere
+    ? []
+    : [{ pk: listKeys.desk(body, { personId }), sk: `${noDueDate}#${id}`, proposalId: id }];
 }

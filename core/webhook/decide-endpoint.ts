@@ -28,6 +28,7 @@ export function decideEndpoint(webhooks: Webhooks, command: EndpointCommand, con
   const { endpointId } = command;
   const endpoint = webhooks.endpoints.get(endpointId);
   if (endpoint === undefined) throw new Refusal('WebhookNotFoundError', { endpointId });
+  if (command.name === 'change') checkUrl(webhooks, command);
   return decideOn(endpoint, command, context);
 }
 
@@ -37,6 +38,7 @@ function create(webhooks: Webhooks, command: CommandOf<'create'>, { directory }:
   const { endpointId, settings, signature, keyId, ownerId } = command;
   if (webhooks.endpoints.size >= MOST_ENDPOINTS) throw new Refusal('TooManyWebhooksError', { limit: MOST_ENDPOINTS });
   checkUnits(settings, directory);
+  checkUrl(webhooks, command);
   return [{ type: 'EndpointCreated', endpointId, settings, signature, keyId, ownerId }];
 }
 
@@ -84,6 +86,16 @@ function replay(endpoint: Endpoint, command: CommandOf<'replay'>, { now }: Endpo
 function checkUnits({ unitIds }: EndpointSettings, { units }: EndpointContext['directory']): void {
   const unknown = unitIds === 'all' ? undefined : unitIds.find((unitId) => !units.has(unitId));
   if (unknown !== undefined) throw new Refusal('UnknownUnitError', { unitId: unknown });
+}
+
+/**
+ * Two endpoints at one address would send each event twice under one id, each signed with a secret that the receiver takes for
+ * the other's. Addresses that were the same before this was refused stay.
+ */
+function checkUrl({ endpoints }: Webhooks, { endpointId, settings: { url } }: CommandOf<'create' | 'change'>): void {
+  if (endpoints.get(endpointId)?.url === url) return;
+  const other = [...endpoints.values()].find((one) => one.url === url);
+  if (other !== undefined) throw new Refusal('WebhookUrlTakenError', { endpointId: other.id });
 }
 
 function isSame(one: EndpointSettings, other: EndpointSettings): boolean {

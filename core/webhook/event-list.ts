@@ -2,18 +2,20 @@
 export interface ListedEvent {
   readonly proposalId: string;
   readonly sequence: number;
-}
-
-/** Where an event stands in the list of its body's events: an item of the list table. */
-export interface EventItem {
-  readonly pk: string;
-  readonly sk: string;
-  readonly partyKey: string;
-  /** `<listed at>#<proposal>#<sequence>`. */
+  /** `<listed at>#<proposal>#<sequence>`: an order that is total, so that a cursor can stand on it. */
   readonly dueKey: string;
 }
 
-/** The partition of `byParty` that lists a body's events. */
+/** Where events of a proposal that became known together stand in the list of their body's events: an item of the list table. */
+export interface EventItem {
+  readonly pk: string;
+  /** `<listed at>#<proposal>#<sequence of the last>`: whoever stands behind one of them still finds the item. */
+  readonly sk: string;
+  /** The sequence of the first. */
+  readonly first: number;
+}
+
+/** The partition that lists a body's events: of the table, and, for events of before, of the index `byParty`. */
 export const statusEventPartition = (body: string): string => `${body}#events`;
 
 // Ten digits, so that text compares as number.
@@ -23,7 +25,7 @@ const padded = (sequence: number): string => String(sequence).padStart(10, '0');
 export function parseStatusEventKey(dueKey: string): (ListedEvent & { readonly at: string }) | undefined {
   const [at, proposalId, sequence, ...more] = dueKey.split('#');
   if (at === undefined || proposalId === undefined || sequence === undefined || more.length > 0) return undefined;
-  return { at, proposalId, sequence: Number(sequence) };
+  return { at, proposalId, sequence: Number(sequence), dueKey };
 }
 
 /** What tells where an event belongs. */
@@ -32,12 +34,25 @@ interface Located {
   readonly data: { readonly body: string; readonly sequence: number };
 }
 
-/** The item that lists an event from `at` on. */
-export function eventItem({ proposalId, data: { body, sequence } }: Located, at: string): EventItem {
-  return {
-    pk: `${body}#proposal#${proposalId}#events`,
-    sk: `event#${padded(sequence)}`,
-    partyKey: statusEventPartition(body),
-    dueKey: `${at}#${proposalId}#${padded(sequence)}`,
-  };
+/** The item that lists events of one proposal, in their order, from `at` on; none for no events. */
+export function eventItems(events: readonly Located[], at: string): EventItem[] {
+  const [first, last] = [events.at(0), events.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const { proposalId, data } = last;
+  return [{ pk: statusEventPartition(data.body), sk: keyAt(at, proposalId, data.sequence), first: first.data.sequence }];
+}
+
+/** The events that an item lists, in their order. */
+export function listedIn({ sk, first }: Pick<EventItem, 'sk' | 'first'>): ListedEvent[] {
+  const last = parseStatusEventKey(sk);
+  if (last === undefined) return [];
+  const { at, proposalId } = last;
+  return Array.from({ length: last.sequence - first + 1 }, (_, index) => {
+    const sequence = first + index;
+    return { proposalId, sequence, dueKey: keyAt(at, proposalId, sequence) };
+  });
+}
+
+function keyAt(at: string, proposalId: string, sequence: number): string {
+  return `${at}#${proposalId}#${padded(sequence)}`;
 }

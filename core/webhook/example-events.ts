@@ -23,7 +23,7 @@ export function exampleEvent(type: WebhookType): StatusEvent | OperationalEvent 
   if (type === 'endpoint.challenge') return challengeEvent(about, 'kK3oR9vQ2xN7bT5mZ1sW');
   const data = { ...exampleCodes[type], ...exampleData[type] };
   const sequence = String(data.sequence).padStart(10, '0');
-  return { id: `${proposalId}-${sequence}`, type, time, sequence, proposalId, data };
+  return { id: `${proposalId}-${sequence}`, type, time, sequence, proposalId, unitIds: [lead.unitId, coHandler.unitId], data };
 }
 
 type Stage = Exclude<AnyStage, 'draft'>;

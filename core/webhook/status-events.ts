@@ -23,6 +23,8 @@ export interface StatusEvent {
   /** `data.sequence` as ten digits, so that text compares as number. */
   readonly sequence: string;
   readonly proposalId: string;
+  /** Units that have or had a share by then, also one that was given to another since: for filters, and not told. */
+  readonly unitIds: readonly string[];
   readonly data: StatusData;
 }
 
@@ -43,6 +45,7 @@ type ToldCommit = Pick<CommitOf<CaseEvent>, 'at' | 'events' | 'actor' | 'schema'
 export function statusEvents(which: WhichProposal, commits: readonly ToldCommit[]): StatusEvent[] {
   const log = caseLog(which.proposalId);
   const told: StatusEvent[] = [];
+  const units = new Set<string>();
   let proposal: Case | undefined;
   for (const { at, events, actor: by, schema } of commits) {
     const steps: StatusStep[] = [];
@@ -52,7 +55,8 @@ export function statusEvents(which: WhichProposal, commits: readonly ToldCommit[
       proposal = log.apply(proposal, event, { at, by });
     }
     if (proposal === undefined || !isSubmitted(proposal)) continue;
-    told.push(...eventsOf(which, steps, { after: proposal, at, version: toldVersion(schema), told: told.length }));
+    for (const { unitId } of assignmentsOf(proposal)) units.add(unitId);
+    told.push(...eventsOf(which, steps, { after: proposal, at, version: toldVersion(schema), told: told.length, unitIds: [...units] }));
   }
   return told;
 }
@@ -64,9 +68,10 @@ interface Commitment {
   readonly version: DataVersion;
   /** Events told of before it. */
   readonly told: number;
+  readonly unitIds: readonly string[];
 }
 
-function eventsOf(which: WhichProposal, steps: readonly StatusStep[], { after, at, version, told }: Commitment): StatusEvent[] {
+function eventsOf(which: WhichProposal, steps: readonly StatusStep[], { after, at, version, told, unitIds }: Commitment): StatusEvent[] {
   const moves = steps.flatMap((step, index) => {
     const move = moveOf(step, steps.slice(index + 1), after);
     return move === undefined ? [] : [{ ...step, move }];
@@ -81,6 +86,7 @@ function eventsOf(which: WhichProposal, steps: readonly StatusStep[], { after, a
       time: at,
       sequence: padded(sequence),
       proposalId: which.proposalId,
+      unitIds,
       data: {
         ...codes,
         schema: version,

@@ -6,9 +6,9 @@ import type { StatusEvent } from './status-events.ts';
  * units has or had a share: those cases whole, so that it holds their status too. Says nothing about whether it may be
  * delivered now.
  */
-export function wantsEvent(endpoint: Endpoint, { type, time, data }: StatusEvent): boolean {
+export function wantsEvent(endpoint: Endpoint, { type, time, data, unitIds: touched }: StatusEvent): boolean {
   const { body, since, types, unitIds } = endpoint;
   if (data.body !== body || time < since) return false;
   if (types !== 'all' && !types.includes(type)) return false;
-  return unitIds === 'all' || data.status.shares.some(({ unitId }) => unitIds.includes(unitId));
+  return unitIds === 'all' || touched.some((unitId) => unitIds.includes(unitId));
 }

@@ -20,6 +20,14 @@ export const webhookProblemTexts = {
     title: { zh: '回调端点过多', en: 'Too many webhook endpoints' },
     todo: { zh: '每个机构最多 {limit} 个，请先删除不用的。', en: 'A body may have {limit}; delete those you do not use.' },
   },
+  WebhookUrlTakenError: {
+    status: 409,
+    title: { zh: '该地址已有回调端点', en: 'There is an endpoint at this address already' },
+    todo: {
+      zh: '请修改或恢复已有的端点 {endpointId}；确需分开推送的，请使用不同的地址（如加查询参数）。',
+      en: 'Change or resume {endpointId}; to receive two filters apart, give them different addresses, by a query for instance.',
+    },
+  },
   TooManyWebhookKeysError: {
     status: 409,
     title: { zh: '密钥更换过于频繁', en: 'Rotated too often' },

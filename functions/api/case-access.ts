@@ -1,11 +1,13 @@
-import type { FoldedCase } from '#core/case/case-logs.ts';
-import { maySee } from '#core/access/access.ts';
+import { asFarAsSeen } from '#core/access/sight/as-it-ended.ts';
+import type { SeenCase } from '#core/access/sight/as-it-ended.ts';
+import { lookAt } from '#core/access/sight/look.ts';
+import type { Look } from '#core/access/sight/look.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import type { Case } from '#core/case/case.ts';
 import type { RawCall } from './route.ts';
 
-export interface VisibleCase extends FoldedCase {
-  readonly state: Case;
+/** A case as far as the reader may follow it, and with whose eyes it is read. */
+export interface VisibleCase extends SeenCase {
+  readonly look: Look;
 }
 
 type Asking = Pick<RawCall, 'principal' | 'services' | 'found'>;
@@ -15,6 +17,7 @@ export async function findCase({ principal, services, found }: Asking, id: strin
   const { body, person } = principal;
   const folded = found ?? (await services.cases.read(body, id));
   const { state } = folded;
-  if (state === undefined || !maySee(person, state)) throw new Refusal('NotFoundError');
-  return { ...folded, state };
+  const look = state && lookAt(person, state);
+  if (state === undefined || look === undefined) throw new Refusal('NotFoundError');
+  return { ...asFarAsSeen({ ...folded, state }, look), look };
 }

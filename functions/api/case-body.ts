@@ -1,5 +1,9 @@
 import * as z from 'zod';
-import { maySeeFeedback, roleFor } from '#core/access/access.ts';
+import { caseSight } from '#core/access/sight/case-sight.ts';
+import { clockMatter } from '#core/access/sight/event-matter.ts';
+import { common, sees } from '#core/access/sight/look.ts';
+import type { Look, Matter } from '#core/access/sight/look.ts';
+import { show } from '#core/access/sight/show.ts';
 import { lightOf, worstLight } from '#core/clock/light.ts';
 import { clockKinds } from '#core/clock/clock-kinds.ts';
 import { contentSchema } from '#core/case/content.ts';
@@ -7,13 +11,14 @@ import { assignmentStatuses, stages } from '#core/case/stages.ts';
 import { stageTerms } from '#core/case/terms.ts';
 import { clockTerms } from '#core/steps/texts.ts';
 import type { Directory, Person } from '#core/directory/directory.ts';
-import { legalByAssignment } from '#core/case/legal-commands.ts';
-import { commands } from '#core/steps/commands.ts';
+import { dispatchOpinions } from '#core/case/dispatch-opinions.ts';
+import { legalCommandsFor } from '#core/case/legal-commands.ts';
 import type { Assignment } from '#core/case/assignment.ts';
 import { assignmentsOf, isNumbered } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
 import { caseView } from '#core/view/case-view.ts';
 import type { CaseView, TaskView } from '#core/view/case-view.ts';
+import type { VisibleCase } from './case-access.ts';
 
 const term = z.object({ zh: z.string(), en: z.string() });
 const party = z.object({ id: z.string(), name: z.string() });
@@ -48,34 +53,57 @@ export const caseLineSchema = z.object({
   due: taskSchema.exactOptional(),
 });
 
-/** The whole case as the person may see it. */
+const replySchema = z.object({
+  round: z.int(),
+  class: z.string(),
+  text: z.string(),
+  issuedAt: z.string(),
+  letterNumber: z.string().exactOptional(),
+});
+
+const assignmentSchema = z.object({
+  id: z.string(),
+  unit: party,
+  role: z.enum(['lead', 'co-handler']),
+  status: z.enum(assignmentStatuses),
+  round: z.int(),
+  assignedAt: z.string(),
+  signedForAt: z.string().exactOptional(),
+  /** 交办意见, for the unit it was said to. */
+  dispatchOpinion: z.string().exactOptional(),
+  returnRequest: z.object({ reason: z.string(), suggestedUnit: party }).exactOptional(),
+  opinion: z.string().exactOptional(),
+  replies: z.array(replySchema),
+});
+
+const feedbackSchema = z.object({ round: z.int(), attitude: z.string(), result: z.string(), comment: z.string().exactOptional() });
+
+/** The whole case as the person may see it: what is left out is stated in the table of sight (`core/access/sight`). */
 export const caseSchema = caseLineSchema.extend({
   content: contentSchema.extend({ coSigners: z.array(party) }),
-  assignments: z.array(
-    z.object({
-      id: z.string(),
-      unit: party,
-      role: z.enum(['lead', 'co-handler']),
-      status: z.enum(assignmentStatuses),
-      round: z.int(),
-      assignedAt: z.string(),
-      signedForAt: z.string().exactOptional(),
-      returnRequest: z.object({ reason: z.string(), suggestedUnit: party }).exactOptional(),
-      opinion: z.string().exactOptional(),
-      replies: z.array(
-        z.object({ round: z.int(), class: z.string(), text: z.string(), issuedAt: z.string(), letterNumber: z.string().exactOptional() }),
-      ),
-    }),
-  ),
-  feedbacks: z
-    .array(z.object({ round: z.int(), attitude: z.string(), result: z.string(), comment: z.string().exactOptional() }))
-    .exactOptional(),
+  assignments: z.array(assignmentSchema),
+  feedbacks: z.array(feedbackSchema).exactOptional(),
   tasks: z.array(taskSchema),
   /** Commands that are possible now and that this person may give. */
   commands: z.array(z.string()),
 });
 
-export function caseLine(view: CaseView, directory: Directory, now: string): z.input<typeof caseLineSchema> {
+type Line = z.input<typeof caseLineSchema>;
+type Whole = z.input<typeof caseSchema>;
+
+/** A line as its reader may see it. */
+export function caseLine(view: CaseView, look: Look, directory: Directory, now: string): Line {
+  return show<Line>(caseSight.line.fields, wholeLine(view, directory, now), look, deskMatter(view));
+}
+
+/** Whose the clock is that led the case to somebody's desk. */
+function deskMatter({ deskPersonId, deskClockId, tasks }: CaseView): Matter {
+  const clock = tasks.find(({ clockId }) => clockId === deskClockId);
+  const unitIds = clock !== undefined && 'unitId' in clock.holder ? [clock.holder.unitId] : [];
+  return { unitIds, personIds: deskPersonId === undefined ? [] : [deskPersonId] };
+}
+
+function wholeLine(view: CaseView, directory: Directory, now: string): Line {
   const { id, version, caseNumber, title, kind, session, stage, authorId, leadUnitId, unitIds, deskPersonId, due } = view;
   return {
     id,
@@ -110,27 +138,52 @@ export function taskBody(task: TaskView, now: string): z.input<typeof taskSchema
   };
 }
 
-export function caseBody(proposal: Case, version: number, person: Person, directory: Directory, now: string): z.input<typeof caseSchema> {
-  const view = caseView(proposal, version);
-  return {
-    ...caseLine(view, directory, now),
+export function caseBody({ state: proposal, seq, commits, look }: VisibleCase, person: Person, directory: Directory, now: string): Whole {
+  const view = caseView(proposal, seq);
+  const opinions = dispatchOpinions(commits);
+  const whole = {
+    ...wholeLine(view, directory, now),
     content: { ...proposal.content, coSigners: proposal.content.coSigners.map((id) => personParty(id, directory)) },
-    assignments: assignmentsOf(proposal).map((share) => ({
-      id: share.id,
-      unit: unitParty(share.unitId, directory),
-      role: share.role,
-      status: share.status,
-      round: share.round,
-      assignedAt: share.assignedAt,
-      ...(share.signedForAt === undefined ? {} : { signedForAt: share.signedForAt }),
-      ...openRequest(share, directory),
-      ...(share.status === 'opinion-given' && share.opinion !== undefined ? { opinion: share.opinion } : {}),
-      replies: [...share.replies],
-    })),
-    ...feedbacksFor(person, proposal),
-    tasks: view.tasks.map((task) => taskBody(task, now)),
-    commands: commandsFor(person, proposal),
+    assignments: assignmentsOf(proposal).flatMap((share) => assignmentBody(share, opinions.get(share.id), look, directory)),
+    ...feedbacksFor(look, proposal),
+    tasks: view.tasks.flatMap((task) => taskFor(task, look, proposal, now)),
+    commands: legalCommandsFor(person, proposal),
   };
+  return show<Whole>(caseSight.case.fields, whole, look, deskMatter(view));
+}
+
+type AssignmentBody = z.input<typeof assignmentSchema>;
+
+function assignmentBody(share: Assignment, said: string | undefined, look: Look, directory: Directory): AssignmentBody[] {
+  const matter = { unitIds: [share.unitId], personIds: [] };
+  if (!sees(look, caseSight.assignment.seen, matter)) return [];
+  const whole = {
+    id: share.id,
+    unit: unitParty(share.unitId, directory),
+    role: share.role,
+    status: share.status,
+    round: share.round,
+    assignedAt: share.assignedAt,
+    ...(share.signedForAt === undefined ? {} : { signedForAt: share.signedForAt }),
+    ...(said === undefined ? {} : { dispatchOpinion: said }),
+    ...openRequest(share, directory),
+    ...(share.status === 'opinion-given' && share.opinion !== undefined ? { opinion: share.opinion } : {}),
+    replies: share.replies
+      .filter(() => sees(look, caseSight.reply.seen, matter))
+      .map((reply) => show<z.input<typeof replySchema>>(caseSight.reply.fields, reply, look, matter)),
+  };
+  return [show<AssignmentBody>(caseSight.assignment.fields, whole, look, matter)];
+}
+
+function taskFor(task: TaskView, look: Look, proposal: Case, now: string): z.input<typeof taskSchema>[] {
+  const matter = clockMatter(task, (id) => unitOfShare(proposal, id));
+  if (!sees(look, caseSight.task.seen, matter)) return [];
+  return [show<z.input<typeof taskSchema>>(caseSight.task.fields, taskBody(task, now), look, matter)];
+}
+
+/** The unit that has the assignment now. */
+export function unitOfShare(proposal: Case, assignmentId: string): string | undefined {
+  return assignmentsOf(proposal).find(({ id }) => id === assignmentId)?.unitId;
 }
 
 function openRequest({ status, returnRequests }: Assignment, directory: Directory) {
@@ -139,19 +192,14 @@ function openRequest({ status, returnRequests }: Assignment, directory: Director
   return { returnRequest: { reason: request.reason, suggestedUnit: unitParty(request.suggestedUnitId, directory) } };
 }
 
-/** Each assignment's commands are for whoever may act on it. */
-function commandsFor(person: Person, proposal: Case): string[] {
-  const own = legalByAssignment(proposal).filter(
-    ({ command, assignmentId }) => roleFor(person, commands[command], proposal, assignmentId) !== undefined,
-  );
-  return [...new Set(own.map(({ command }) => command))];
-}
-
 /** Judgements the person may see; where one is hidden and none is left, nothing is said of them. */
-function feedbacksFor(person: Person, proposal: Case): Pick<z.input<typeof caseSchema>, 'feedbacks'> {
+function feedbacksFor(look: Look, proposal: Case): Pick<Whole, 'feedbacks'> {
   if (!isNumbered(proposal)) return {};
-  const feedbacks = proposal.feedbacks.filter(({ round }) => maySeeFeedback(person, proposal, round));
-  return feedbacks.length > 0 || maySeeFeedback(person, proposal, proposal.round) ? { feedbacks } : {};
+  const isSeen = (round: number): boolean => sees(look, caseSight.feedback.seen, { ...common, round });
+  const feedbacks = proposal.feedbacks
+    .filter(({ round }) => isSeen(round))
+    .map((one) => show<z.input<typeof feedbackSchema>>(caseSight.feedback.fields, one, look, { ...common, round: one.round }));
+  return feedbacks.length > 0 || isSeen(proposal.round) ? { feedbacks } : {};
 }
 
 /** Ids with their names: an id that is no longer in the directory stands for itself. */

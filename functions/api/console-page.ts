@@ -1,56 +1,73 @@
+import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
-
-/** What the web client consists of, beside its pages' addresses; built from `console/`. */
-export const consoleFiles = ['page.html', 'page.css', 'main.js', 'icon.svg'] as const;
-
-type ConsoleFile = (typeof consoleFiles)[number];
+import { chooseEncoding } from './console-files.ts';
+import type { ConsoleFiles } from './console-files.ts';
 
 export interface ConsoleSetup {
-  /** A file's text. */
-  readonly read: (file: ConsoleFile) => string;
+  readonly files: ConsoleFiles;
   /** How people sign in: public facts, told to every browser. */
   readonly signIn: { readonly issuer: string; readonly clientId: string; readonly scope: string };
   /** Origin of the provider's token endpoint where it is not the issuer's; empty otherwise. */
   readonly tokenOrigin: string;
 }
 
-const contentTypes: Readonly<Record<ConsoleFile, string>> = {
-  'page.html': 'text/html; charset=utf-8',
-  'page.css': 'text/css; charset=utf-8',
-  'main.js': 'text/javascript; charset=utf-8',
-  'icon.svg': 'image/svg+xml',
+const contentTypes: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
 };
 
-/** The web client's pages. The same shell for every case, without a word about it: what is in it comes over the API. */
-export function consolePages({ read, signIn, tokenOrigin }: ConsoleSetup): Hono {
+// 128 bits, as the CSP asks for.
+const NONCE_BYTES = 16;
+
+/** The web client's pages. The same shell for everybody, without a word about any case: what is in it comes over the API. */
+export function consolePages({ files, signIn, tokenOrigin }: ConsoleSetup): Hono {
   const pages = new Hono();
-  const policy = contentPolicy([new URL(signIn.issuer).origin, tokenOrigin]);
-  const serve = (file: ConsoleFile) => (c: Context) => c.body(read(file), 200, { 'Content-Type': contentTypes[file] });
-  const shell = (c: Context) =>
-    c.body(read('page.html'), 200, {
-      'Content-Type': contentTypes['page.html'],
-      'Content-Security-Policy': policy,
+  const origins = [new URL(signIn.issuer).origin, tokenOrigin];
+  const shell = (c: Context) => {
+    const nonce = randomBytes(NONCE_BYTES).toString('base64');
+    return c.body(files.shell().replaceAll('%nonce%', nonce), 200, {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': contentPolicy(nonce, origins),
       // The address names a case, and after signing in holds a code: neither is anybody else's affair.
       'Referrer-Policy': 'no-referrer',
       'Cross-Origin-Opener-Policy': 'same-origin',
     });
-  for (const path of ['/cases/:id', '/signed-in', '/signed-out']) pages.get(path, shell);
-  for (const file of ['page.css', 'main.js', 'icon.svg'] as const) pages.get(`/console/${file}`, serve(file));
+  };
+  for (const path of ['/', '/desk', '/desk/*', '/cases/:id', '/signed-in', '/signed-out']) pages.get(path, shell);
   pages.get('/console/settings.json', (c) => c.json(signIn));
+  pages.get('/console/assets/:name', (c) => {
+    const name = c.req.param('name');
+    const encoding = chooseEncoding(c.req.header('accept-encoding'));
+    const bytes = files.asset(name, encoding);
+    const type = contentTypes[name.slice(name.lastIndexOf('.') + 1)];
+    if (bytes === undefined || type === undefined) return c.notFound();
+    return c.body(bytes, 200, {
+      'Content-Type': type,
+      // The name changes with the content, so what a browser has under it stays right for ever.
+      'Cache-Control': 'public, max-age=31536000, immutable',
+      Vary: 'Accept-Encoding',
+      ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
+    });
+  });
   return pages;
 }
 
-/** Own scripts and styles only, no HTML made from text, and no connection but to the API and the identity provider. */
-function contentPolicy(origins: readonly string[]): string {
+/**
+ * Own scripts only, no HTML made from text, and no connection but to the API and the identity provider. Styles: own files, and
+ * the theme's variables, which carry the response's nonce.
+ */
+function contentPolicy(nonce: string, origins: readonly string[]): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
     ['connect-src', "'self'", ...new Set(origins.filter((origin) => origin !== ''))].join(' '),
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    // The one policy there is lets no text with a tag in it become HTML (console/no-html.ts, ADR 0019).
+    'trusted-types default',
     "form-action 'none'",
     "frame-ancestors 'none'",
     "base-uri 'none'",

@@ -16,7 +16,7 @@ import { nearCases } from './near-cases.ts';
 
 export interface ForeseeDependencies {
   readonly cases: CaseReader;
-  readonly reader: Pick<ViewReader, 'list' | 'cases'>;
+  readonly reader: Pick<ViewReader, 'inStage' | 'concerning' | 'dueKeys' | 'desk' | 'cases'>;
   readonly notices: Pick<NoticeReader, 'ofRecipient' | 'mails'>;
 }
 

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { handle } from 'hono/aws-lambda';
 import { ledgerRegisters } from '#core/register/registers.ts';
 import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
@@ -16,6 +15,7 @@ import { loopbackReceivers } from '#functions/adapters/outbound-http/webhook-loo
 import { ledgerCases } from '#core/case/cases.ts';
 import { storedLedger } from '#functions/platform/flow/stored-cases.ts';
 import { createApp } from './app.ts';
+import { consoleFiles } from './console-files.ts';
 import { apiEnv } from './env.ts';
 
 type Serve = ReturnType<typeof handle>;
@@ -54,7 +54,7 @@ function wire(): Serve {
       },
       bootstrap: { body: env.BOOTSTRAP_BODY, subject: env.BOOTSTRAP_ADMINISTRATOR },
       console: {
-        read: (file) => readFileSync(new URL(`console/${file}`, import.meta.url), 'utf8'),
+        files: consoleFiles(new URL('console/', import.meta.url)),
         signIn: { issuer: env.IDENTITY_ISSUER, clientId: env.IDENTITY_CLIENT_ID, scope: env.IDENTITY_SCOPE },
         tokenOrigin: env.IDENTITY_TOKEN_ORIGIN,
       },

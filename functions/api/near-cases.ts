@@ -7,10 +7,15 @@ import { parseRecipient } from '#core/notices/recipient.ts';
 import { standInFor } from '#core/notices/stand-in.ts';
 import type { TaskView } from '#core/view/case-view.ts';
 import { unitOf } from '#core/view/desks-of.ts';
-import { listKeys, noDueDate } from '#core/view/view-items.ts';
-import type { ListQuery, ViewReader } from '#core/ports/view-reader.ts';
+import { listCases, submittedStages } from '#core/view/case-lists.ts';
+import type { CaseList } from '#core/view/case-lists.ts';
+import { noDueDate } from '#core/view/view-items.ts';
+import type { Listed, Page, ViewReader } from '#core/ports/view-reader.ts';
 
-type Partition = Pick<ListQuery, 'index' | 'partition'>;
+type Lists = Pick<ViewReader, 'inStage' | 'concerning' | 'dueKeys' | 'desk'>;
+
+/** Cases in a list, or on a person's desk. */
+type Source = CaseList | { readonly deskOf: string };
 
 // Entries of lists, read in pages; those with no alarm near are dropped before any log is read.
 const MOST_LISTED = 10_000;
@@ -18,20 +23,20 @@ const PAGE = 500;
 
 /** The open cases that may have something for these recipients within so many days, the earliest due first. */
 export async function nearCases(
-  reader: Pick<ViewReader, 'list' | 'cases'>,
+  reader: Lists & Pick<ViewReader, 'cases'>,
   { body, recipientIds, days }: { readonly body: string; readonly recipientIds: readonly string[]; readonly days: number },
   context: DecideContext,
 ): Promise<{ readonly ids: readonly string[]; readonly complete: boolean }> {
-  const listed = new Set<string>();
-  for (const partition of partitionsOf(body, recipientIds, context.directory)) {
+  const found = new Set<string>();
+  for (const source of sourcesOf(recipientIds, context.directory)) {
     let after: string | undefined = '';
-    while (after !== undefined && listed.size <= MOST_LISTED) {
-      const page: Awaited<ReturnType<ViewReader['list']>> = await reader.list({ ...partition, after, before: noDueDate, limit: PAGE });
-      for (const { proposalId } of page) listed.add(proposalId);
+    while (after !== undefined && found.size <= MOST_LISTED) {
+      const page: Listed[] = await listed(reader, body, source, { after, before: noDueDate, limit: PAGE });
+      for (const { proposalId } of page) found.add(proposalId);
       after = page.length < PAGE ? undefined : page.at(-1)?.dueKey;
     }
   }
-  const views = await reader.cases(body, [...listed]);
+  const views = await reader.cases(body, [...found]);
   const lastDay = addDays(localDate(context.now, context.policy.timeZoneOffset), days);
   const near = [...views.values()]
     .map(({ id, tasks }) => ({
@@ -43,7 +48,7 @@ export async function nearCases(
     }))
     .flatMap(({ id, due }) => (due === undefined ? [] : [{ id, due }]))
     .sort((a, b) => (`${a.due} ${a.id}` < `${b.due} ${b.id}` ? -1 : 1));
-  return { ids: near.map(({ id }) => id), complete: listed.size <= MOST_LISTED };
+  return { ids: near.map(({ id }) => id), complete: found.size <= MOST_LISTED };
 }
 
 /** Whether the clock's first reminder may come by that day: nothing of a clock sounds before it. */
@@ -52,31 +57,30 @@ function soundsBy(lastDay: CalendarDate, { kind, dueOn }: TaskView, { policy, ca
   return addWorkingDays(calendar, dueOn, -first) <= lastDay;
 }
 
+function listed(reader: Lists, body: string, source: Source, page: Page): Promise<Listed[]> {
+  return 'deskOf' in source ? reader.desk(body, { personId: source.deskOf }, page) : listCases(reader, body, source, page);
+}
+
 /** The lists in which every open case lies that may have something for these, or for somebody they stand in for. */
-function partitionsOf(body: string, recipientIds: readonly string[], directory: Directory): Partition[] {
-  const partitions = recipientIds.flatMap((recipientId) => {
+function sourcesOf(recipientIds: readonly string[], directory: Directory): Source[] {
+  const sources = recipientIds.flatMap((recipientId) => {
     const recipient = parseRecipient(recipientId);
     const unitId = 'robotOf' in recipient ? recipient.robotOf : 'mailboxOf' in recipient ? recipient.mailboxOf : undefined;
-    const unit = unitId === undefined ? [] : [ofUnit(body, unitId)];
     const people = [...directory.people.values()].filter(({ id }) => id === recipientId || standInFor(id, { directory }) === recipientId);
-    return [...unit, ...people.flatMap((person) => partitionsOfPerson(body, person))];
+    return [...(unitId === undefined ? [] : [{ unitId }]), ...people.flatMap(sourcesOfPerson)];
   });
-  return [...new Map(partitions.map((partition) => [partition.partition, partition])).values()];
+  return [...new Map(sources.map((source) => [JSON.stringify(source), source])).values()];
 }
 
 const watching: readonly Person['roles'][number][] = ['committee-clerk', 'committee-head', 'dispatcher', 'supervisor'];
 
 /** Who watches may be told of any case: as its holder, or because somebody else is late. */
-function partitionsOfPerson(body: string, person: Person): Partition[] {
-  if (person.roles.some((role) => watching.includes(role))) return [{ index: 'byBody', partition: listKeys.body(body) }];
+function sourcesOfPerson(person: Person): Source[] {
+  if (person.roles.some((role) => watching.includes(role))) return [{ stages: submittedStages }];
   const unitId = unitOf(person);
   return [
-    { index: 'byParty', partition: listKeys.desk(body, { personId: person.id }) },
-    ...(person.roles.includes('member') ? [{ index: 'byParty', partition: listKeys.member(body, person.id) } as const] : []),
-    ...(unitId === undefined ? [] : [ofUnit(body, unitId)]),
+    { deskOf: person.id },
+    ...(person.roles.includes('member') ? [{ personId: person.id }] : []),
+    ...(unitId === undefined ? [] : [{ unitId }]),
   ];
-}
-
-function ofUnit(body: string, unitId: string): Partition {
-  return { index: 'byParty', partition: listKeys.unit(body, unitId) };
 }

@@ -2,7 +2,7 @@ import { Refusal } from '#core/errors/refusal.ts';
 import { noticeKey } from '#core/notices/notice.ts';
 import type { NoticeStatus } from '#core/notices/notice.ts';
 import type { NoticeReader } from '#core/ports/notice-reader.ts';
-import { listing } from '#functions/adapters/dynamo/notice-item.ts';
+import { placeOf } from '#functions/adapters/dynamo/notice-item.ts';
 import type { StoredNotice } from '#core/notices/stored-notice.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
 
@@ -131,7 +131,7 @@ async function merged(lists: Lists, recipientIds: readonly string[], { body, lis
     .flatMap(({ items }) => items)
     // The index is a moment behind: what has gone over to the other list since is told there.
     .filter(({ status }) => (status === 'pending') === (list === 'pending'))
-    .map((stored) => ({ stored, key: sortKeyOf(body, stored) }))
+    .map((stored) => ({ stored, key: sortKeyOf(stored) }))
     .filter(({ key }) => horizon === undefined || !isBefore(horizon, key))
     .sort((a, b) => (isBefore(a.key, b.key) ? -1 : 1));
   const taken = keyed.slice(0, limit);
@@ -139,9 +139,8 @@ async function merged(lists: Lists, recipientIds: readonly string[], { body, lis
   return { items: taken.map(({ stored }) => stored), ...(next === undefined ? {} : { next }) };
 }
 
-function sortKeyOf(body: string, { notice, status, settledAt }: StoredNotice): string {
-  const settled = status === 'pending' ? undefined : { status, at: settledAt ?? '' };
-  return listing(body, notice, settled)['dueKey'] ?? '';
+function sortKeyOf({ notice, status, settledAt }: StoredNotice): string {
+  return placeOf(notice, status === 'pending' ? undefined : { at: settledAt ?? '' });
 }
 
 function orderOf({ notice }: StoredNotice): string {

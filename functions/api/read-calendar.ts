@@ -3,7 +3,9 @@ import { holdersOf } from '#core/feed/calendar-feed.ts';
 import { deadlineFeed, keptDays } from '#core/feed/deadline-feed.ts';
 import { feedNames } from '#core/feed/feed-texts.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import { listKeys } from '#core/view/view-items.ts';
+import type { FeedDeadline } from '#core/feed/deadline-feed.ts';
+import type { ViewReader } from '#core/ports/view-reader.ts';
+import { mayLackNumber, withNumber } from '#core/view/deadline-view.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
 import { calendarFile } from './calendar-file.ts';
 import type { Services } from './route.ts';
@@ -31,12 +33,19 @@ export async function readCalendar({ cases, reader, feeds }: Services, file: str
   const today = localDate(now, policy.timeZoneOffset);
   const endedFrom = startOfDay(addDays(today, -keptDays), policy.timeZoneOffset);
   const deadlines = await Promise.all(
-    holders.flatMap((holder) => [
-      reader.deadlines({ partition: listKeys.desk(body, holder), from: '0', keep: 'first', limit: MOST_OPEN }),
-      reader.deadlines({ partition: listKeys.ended(body, holder), from: endedFrom, keep: 'last', limit: MOST_ENDED }),
-    ]),
+    holders.map((holder) => reader.deadlines(body, holder, { endedFrom, mostOpen: MOST_OPEN, mostEnded: MOST_ENDED })),
   );
   if (feed.lastReadOn !== today) await feeds.markRead(feed, today);
-  const events = deadlineFeed(deadlines.flat(), { body, policy, calendar, portalUrl });
+  const events = deadlineFeed(await withNumbers(reader, body, deadlines.flat()), { body, policy, calendar, portalUrl });
   return calendarFile(feedNames[feed.unitId === undefined ? 'me' : 'my-unit'], events);
+}
+
+/** A clock that ran before its case had a number is listed without it. */
+async function withNumbers(reader: Pick<ViewReader, 'cases'>, body: string, found: readonly FeedDeadline[]): Promise<FeedDeadline[]> {
+  const lacking = found.filter(({ deadline }) => mayLackNumber(deadline));
+  const views = await reader.cases(
+    body,
+    lacking.map(({ proposalId }) => proposalId),
+  );
+  return found.map(({ proposalId, deadline }) => ({ proposalId, deadline: withNumber(deadline, views.get(proposalId)) }));
 }

@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import { lookAt } from '#core/access/sight/look.ts';
+import { readSight } from '#core/access/sight/read-sight.ts';
+import { showNotice } from '#core/access/sight/show.ts';
 import { clockKinds } from '#core/clock/clock-kinds.ts';
 import { clockTerms } from '#core/steps/texts.ts';
 import type { Term } from '#core/contracts/term.ts';
@@ -9,7 +12,7 @@ import { recipientTerm, unitTerm } from '#core/notices/address-failure.ts';
 import { noticeStatuses, urgencies } from '#core/notices/notice.ts';
 import type { Notice } from '#core/notices/notice.ts';
 import { parseRecipient } from '#core/notices/recipient.ts';
-import { groupOf, seenBy, sightOf } from '#core/notices/reminder-sight.ts';
+import { groupOf, seenBy } from '#core/notices/reminder-sight.ts';
 import type { Seen } from '#core/notices/reminder-sight.ts';
 import { mailStatusTerms, noticeKindTerm, noticeStatusTerms, recipientGroups, ruleCode, ruleTerm } from '#core/notices/reminder-texts.ts';
 import { supersededTerm } from '#core/notices/superseded-texts.ts';
@@ -86,21 +89,23 @@ export interface Reader {
   readonly directory: Directory;
 }
 
-type ToldTo = Pick<Notice, 'recipientId' | 'onBehalfOf' | 'kind'>;
+/** A notice that is shown at all. */
+type Shown = Exclude<Seen, 'hidden'>;
+
+type ToldTo = Pick<Notice, 'recipientId' | 'onBehalfOf' | 'kind' | 'clockId'>;
 
 /** A case's notice as the reader sees it; `hidden` also where the case does not exist for the reader. What is one's own always shows. */
 export function seenIn(proposal: Case | undefined, notice: ToldTo, { person, directory }: Reader): Seen {
   if ([notice.recipientId, notice.onBehalfOf].includes(person.id)) return 'named';
-  const sight = proposal && sightOf(person, proposal);
-  return sight === undefined ? 'hidden' : seenBy(person, sight, notice, directory);
+  const look = proposal && lookAt(person, proposal);
+  return proposal === undefined || look === undefined ? 'hidden' : seenBy(look, notice, proposal, directory);
 }
 
-/** The parts that a notice has before and after it went; `hidden` ones must not come here. */
-export function noticeBody(notice: Notice, proposal: Case | undefined, seen: Seen, directory: Directory) {
+/** The parts that a notice has before and after it went, all of them: `showNotice` keeps what the reader may see. */
+export function noticeBody(notice: Notice, proposal: Case | undefined, seen: Shown, directory: Directory) {
   const { kind, clockId, dueOn, urgency, recipientId, onBehalfOf } = notice;
   const rule = ruleCode(notice.rule);
   const clock = proposal?.clocks.find(({ id }) => id === clockId);
-  const named = seen === 'named';
   return {
     ...(proposal === undefined ? {} : { case: caseRef(proposal) }),
     kind,
@@ -111,20 +116,19 @@ export function noticeBody(notice: Notice, proposal: Case | undefined, seen: See
     ruleName: ruleTerm(rule),
     byHand: kind === 'by-hand',
     urgency,
-    recipient: named ? recipientBody(recipientId, directory) : groupBody(recipientId, directory),
-    ...(named && onBehalfOf !== undefined ? { onBehalfOf: recipientBody(onBehalfOf, directory) } : {}),
+    recipient: seen === 'named' ? recipientBody(recipientId, directory) : groupBody(recipientId, directory),
+    ...(onBehalfOf === undefined ? {} : { onBehalfOf: recipientBody(onBehalfOf, directory) }),
   };
 }
 
 /** What became of a notice, and of its mail. */
 export function reminderBody(
   stored: StoredNotice,
-  { proposal, mail, seen }: { readonly proposal: Case | undefined; readonly mail: MailRecord | undefined; readonly seen: Seen },
+  { proposal, mail, seen }: { readonly proposal: Case | undefined; readonly mail: MailRecord | undefined; readonly seen: Shown },
   directory: Directory,
 ): ReminderBody {
   const { notice, status, settledAt, reason: code, instead } = stored;
-  const named = seen === 'named';
-  return {
+  const whole: ReminderBody = {
     ...noticeBody(notice, proposal, seen, directory),
     at: notice.at,
     readyAt: notice.readyAt,
@@ -133,25 +137,28 @@ export function reminderBody(
     statusName: noticeStatusTerms[status],
     ...(code === undefined ? {} : { reason: { code, name: supersededTerm(code) } }),
     ...(settledAt === undefined ? {} : { settledAt }),
-    ...(named && instead !== undefined ? { instead: recipientBody(instead, directory) } : {}),
-    ...(mail === undefined ? {} : { mail: mailBody(mail, named) }),
+    ...(instead === undefined ? {} : { instead: recipientBody(instead, directory) }),
+    ...(mail === undefined ? {} : { mail: mailBody(mail, seen) }),
   };
+  return showNotice<ReminderBody>(readSight.notice.fields, whole, seen);
 }
 
-/** The mail's id holds its reader's, and why it failed is between that reader and the office. */
-function mailBody(mail: MailRecord, named: boolean): NonNullable<ReminderBody['mail']> {
+type MailBody = NonNullable<ReminderBody['mail']>;
+
+function mailBody(mail: MailRecord, seen: Shown): MailBody {
   const status = mailStatus(mail);
-  const { mailId, sentAt, acceptedAt, claimedAt, again, deliveredAt, failedAt } = mail;
-  return {
-    ...(named ? { id: mailId } : {}),
+  const { mailId, sentAt, acceptedAt, claimedAt, again, deliveredAt, failedAt, reason: said } = mail;
+  const whole = {
+    id: mailId,
     at: sentAt ?? acceptedAt ?? claimedAt,
     status,
     statusName: mailStatusTerms[status],
     again,
     ...(deliveredAt === undefined ? {} : { deliveredAt }),
     ...(failedAt === undefined ? {} : { failedAt }),
-    ...(named && mail.reason !== undefined && mail.reason !== '' ? { reason: mail.reason } : {}),
+    ...(said === undefined || said === '' ? {} : { reason: said }),
   };
+  return showNotice<MailBody>(readSight.mail.fields, whole, seen);
 }
 
 export function caseRef(proposal: Case): z.input<typeof caseRefSchema> {

@@ -84,6 +84,11 @@ export interface Route {
   readonly serve: (raw: RawCall) => Promise<Answer<unknown>>;
 }
 
+/** A route whose types tell what goes in and comes out: the web client reads them there. */
+interface TypedRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> extends Route {
+  readonly spec: RouteSpec & { readonly params: P; readonly query: Q; readonly body: B; readonly response: R };
+}
+
 interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> extends RouteSpec {
   readonly params: P;
   readonly query: Q;
@@ -103,7 +108,7 @@ export const nothing = z.strictObject({});
 /** A route as data: its schemas check what comes in, and describe it. */
 export function defineRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   definition: Definition<P, Q, B, R>,
-): Route {
+): TypedRoute<P, Q, B, R> {
   const { handle, ...spec } = definition;
   return {
     spec,

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { readSight } from '#core/access/sight/read-sight.ts';
+import { showNotice } from '#core/access/sight/show.ts';
 import { localDate } from '#core/calendar/calendar-date.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import type { Case } from '#core/case/case.ts';
@@ -73,24 +75,23 @@ export function tellForecast({ cases, notices }: Foreseen, reader: Reader, { pol
     const seen = seenIn(states[0]?.proposal, notice, reader);
     if (seen === 'hidden') return [];
     const at = notice.readyAt;
-    return [{ ...noticeBody(notice, states.at(-1)?.proposal, seen, reader.directory), on: localDate(at, policy.timeZoneOffset), at }];
+    const whole = { ...noticeBody(notice, states.at(-1)?.proposal, seen, reader.directory), on: localDate(at, policy.timeZoneOffset), at };
+    return [showNotice<z.input<typeof foreseenSchema>>(readSight.foreseen.fields, whole, seen)];
   });
 }
 
 /** The mails to come, without rows of cases that their reader may not see. */
 export function tellMails(foreseen: readonly ForeseenMails[], { cases }: Foreseen, reader: Reader): z.input<typeof foreseenMailSchema>[] {
   const told = foreseen.flatMap(({ recipientId, mails }) =>
-    mails.map(({ on, at, form, items }) => ({
-      on,
-      at,
-      recipient: recipientBody(recipientId, reader.directory),
-      form,
-      rows: items.flatMap(({ proposalId, kind, clock }) => {
+    mails.map(({ on, at, form, items }) => {
+      const rows = items.flatMap(({ proposalId, kind, clock }) => {
         const proposal = cases.get(proposalId)?.states[0]?.proposal;
         if (proposal === undefined || seenIn(proposal, { recipientId, kind }, reader) === 'hidden') return [];
         return [{ case: caseRef(proposal), kind, kindName: noticeKindTerm(kind), ...(clock === undefined ? {} : { clock }) }];
-      }),
-    })),
+      });
+      const whole = { on, at, recipient: recipientBody(recipientId, reader.directory), form, rows };
+      return showNotice<z.input<typeof foreseenMailSchema>>(readSight.foreseenMail.fields, whole, 'named');
+    }),
   );
   return told.filter(({ rows }) => rows.length > 0).sort((a, b) => (a.at < b.at ? -1 : 1));
 }

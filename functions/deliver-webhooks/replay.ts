@@ -1,7 +1,6 @@
 import type { WebhookTask } from '#core/contracts/webhook-task.ts';
 import type { Endpoint } from '#core/webhook/endpoint.ts';
 import { rewindLane } from '#core/webhook/lane.ts';
-import { parseStatusEventKey, statusEventPartition } from '#core/webhook/event-list.ts';
 import type { ListedEvent } from '#core/webhook/event-list.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';
 import { comeBackByWorkflow } from '#functions/platform/webhook/come-back-to-lane.ts';
@@ -11,7 +10,7 @@ import { runWebhookLane } from '#functions/platform/webhook/webhook-lane.ts';
 import type { FollowDependencies } from './follow-case.ts';
 
 export interface ReplayDependencies extends FollowDependencies {
-  readonly reader: Pick<ViewReader, 'list'>;
+  readonly reader: Pick<ViewReader, 'events'>;
 }
 
 const PAGE = 16;
@@ -29,9 +28,8 @@ export async function replay(
   const { reader, now, startTask } = dependencies;
   const { body, id: endpointId } = endpoint;
   const { after, before } = page ?? { after: since, before: now() };
-  const listed = await reader.list({ index: 'byParty', partition: statusEventPartition(body), after, before, limit: PAGE });
-  const events = listed.flatMap(({ dueKey }) => parseStatusEventKey(dueKey) ?? []);
-  await eachOf(events, WIDTH, (event) => replayFrom(dependencies, endpoint, since, event));
+  const listed = await reader.events(body, { after, before, limit: PAGE });
+  await eachOf(listed, WIDTH, (event) => replayFrom(dependencies, endpoint, since, event));
   const last = listed.at(-1);
   if (listed.length === PAGE && last !== undefined) {
     await startTask({ task: 'replay', body, endpointId, since, page: { after: last.dueKey, before } });

@@ -4,7 +4,6 @@ import { isEndStage, stages } from '#core/case/stages.ts';
 import { executionSchema } from '#core/contracts/workflow.ts';
 import type { Execution } from '#core/contracts/workflow.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
-import { listKeys } from '#core/view/view-items.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';
 import type { WaitStore } from '#core/ports/wait-store.ts';
 import { executionStem, withoutEpoch } from '#functions/adapters/workflows/execution-name.ts';
@@ -14,7 +13,7 @@ import type { RelayDependencies } from '#functions/platform/flow/relay-log.ts';
 import { wakeWaits } from '#functions/platform/flow/wake-waits.ts';
 
 export interface ReconcileDependencies extends RelayDependencies {
-  readonly reader: Pick<ViewReader, 'list'>;
+  readonly reader: Pick<ViewReader, 'inStage'>;
 }
 
 /** What was found and mended; every figure but `checked` should stay 0. */
@@ -62,13 +61,7 @@ async function sweep(
   for (const stage of stages.filter((one) => one !== 'draft' && !isEndStage(one))) {
     let after = '';
     for (;;) {
-      const page = await dependencies.reader.list({
-        index: 'byStage',
-        partition: listKeys.stage(body, stage),
-        after,
-        before: '~',
-        limit: 100,
-      });
+      const page = await dependencies.reader.inStage(body, stage, { after, before: '~', limit: 100 });
       for (const { proposalId } of page) await check(dependencies, body, proposalId, running, report);
       const last = page.at(-1);
       if (last === undefined) break;
@@ -94,7 +87,10 @@ async function check(
   }
   // The relay's cursor moves after the wakes, so a log that is carried through has none left to give: one that was lost all
   // the same must not wait for its alarm. After the restarts, which need the waits that lost executions left behind.
-  report.woken += await wakeWaits(dependencies, state, await dependencies.waits.of(proposalKey(body, proposalId)));
+  const waits = await dependencies.waits.of(proposalKey(body, proposalId));
+  // What is over and runs no more left an answered token behind.
+  const open = waits.filter(({ execution }) => running.has(executionStem(execution)) || !isOver(state, execution));
+  report.woken += (await wakeWaits(dependencies, state, open)).length;
 }
 
 async function afterEnd(dependencies: ReconcileDependencies, ended: Execution, report: ReconcileReport): Promise<void> {

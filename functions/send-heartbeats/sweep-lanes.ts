@@ -2,7 +2,6 @@ import type { Endpoint } from '#core/webhook/endpoint.ts';
 import { reviveLane } from '#core/webhook/lane.ts';
 import type { Lane } from '#core/webhook/lane.ts';
 import { mostTries } from '#core/webhook/next-try.ts';
-import { parseStatusEventKey, statusEventPartition } from '#core/webhook/event-list.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';
 import type { LaneWaker } from '#core/ports/lane-waker.ts';
 import { comeBackByWorkflow } from '#functions/platform/webhook/come-back-to-lane.ts';
@@ -13,7 +12,7 @@ import type { LaneDependencies } from '#functions/platform/webhook/webhook-lane.
 
 export interface SweepDependencies extends LaneDependencies {
   readonly wakeLane: LaneWaker;
-  readonly reader: Pick<ViewReader, 'list'>;
+  readonly reader: Pick<ViewReader, 'events'>;
 }
 
 const PAGE = 100;
@@ -62,11 +61,8 @@ async function proposalsSince({ reader, now }: SweepDependencies, body: string, 
   const found = new Set<string>();
   const before = now();
   for (let after = since; ;) {
-    const page = await reader.list({ index: 'byParty', partition: statusEventPartition(body), after, before, limit: PAGE });
-    for (const { dueKey } of page) {
-      const event = parseStatusEventKey(dueKey);
-      if (event !== undefined) found.add(event.proposalId);
-    }
+    const page = await reader.events(body, { after, before, limit: PAGE });
+    for (const { proposalId } of page) found.add(proposalId);
     const last = page.at(-1);
     if (page.length < PAGE || last === undefined) return [...found];
     after = last.dueKey;

@@ -19,7 +19,7 @@ export interface ApiProps {
 }
 
 // The web client: a shell that knows nothing until its reader has signed in.
-const consolePaths = ['/cases/{id}', '/signed-in', '/signed-out', '/console/{file}'];
+const consolePaths = ['/', '/desk', '/desk/{proxy+}', '/cases/{id}', '/signed-in', '/signed-out', '/console/{proxy+}'];
 
 // Calendars cannot sign in: the file's name is a secret. Access logs, should they ever be switched on, must leave the path out.
 const calendarPath = '/calendars/{file}';

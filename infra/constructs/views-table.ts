@@ -4,7 +4,10 @@ import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { keptTableProps } from './kept-table-props.ts';
 
-/** Indexes and their partition attributes; every one sorts by due date. `byParty` carries the task that lies on a desk. */
+/**
+ * Indexes and their partition attributes; every one sorts by `dueKey`. `byStage` lists cases, `byBody` and `byParty` notices and lanes of
+ * webhooks. `byFiled`, `bySession` and the tasks in `byParty` are of the layout before (docs/adr/0018).
+ */
 const indexes = [
   { name: 'byBody', partition: 'bodyKey' },
   { name: 'byFiled', partition: 'filedKey' },

@@ -3,13 +3,13 @@ import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { keptTableProps } from './kept-table-props.ts';
 
-/** Open task tokens. Only the functions that serve the workflows may read it; the API never can. */
+/** Open task tokens, and for a while those that were answered (`expiresAt`, seconds since 1970). Only the functions that serve the workflows may read it; the API never can. */
 export class WaitsTable extends Construct {
   readonly table: Table;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.table = new Table(this, 'Table', keptTableProps);
+    this.table = new Table(this, 'Table', { ...keptTableProps, timeToLiveAttribute: 'expiresAt' });
   }
 
   /** Hands in tokens, and takes back those it answered itself. */

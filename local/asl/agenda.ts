@@ -6,8 +6,8 @@ import type { Strand } from './strand.ts';
 export type Errand =
   /** What the strand's state waited for is there. */
   | { readonly kind: 'resume'; readonly strand: Strand; readonly result: Json }
-  /** The strand's state failed: retry, catch, or give up. */
-  | { readonly kind: 'fail'; readonly strand: Strand; readonly error: StatesError }
+  /** The strand's state failed: retry, catch, or give up. `isTold`: as a whole, which leaves a `…StateFailed` unless it is tried again. */
+  | { readonly kind: 'fail'; readonly strand: Strand; readonly error: StatesError; readonly isTold?: boolean }
   /** The strand came to the end of its scope. */
   | { readonly kind: 'ended'; readonly strand: Strand; readonly output: Json }
   /** The strand gave up. */

@@ -15,8 +15,11 @@ export interface ExecutionFacts {
 
 const iso = (instant: Instant): string => new Date(instant).toISOString();
 
-/** `$states.context` (AWS, "Accessing execution data from the Context object"), without `Task`. */
-export function contextObject(facts: ExecutionFacts, strand: Strand, iteration: Strand | undefined): JsonObject {
+/**
+ * `$states.context` (AWS, "Accessing execution data from the Context object"), without `Task`. Only states that may have a
+ * `Retry` have a `RetryCount`.
+ */
+export function contextObject(facts: ExecutionFacts, strand: Strand, iteration: Strand | undefined, isRetried: boolean): JsonObject {
   return {
     Execution: {
       Id: facts.arn,
@@ -26,7 +29,7 @@ export function contextObject(facts: ExecutionFacts, strand: Strand, iteration: 
       StartTime: iso(facts.startedAt),
       RedriveCount: 0,
     },
-    State: { EnteredTime: iso(strand.enteredAt), Name: strand.state, RetryCount: strand.retryCount },
+    State: { EnteredTime: iso(strand.enteredAt), Name: strand.state, ...(isRetried && { RetryCount: strand.retryCount }) },
     StateMachine: { Id: facts.machineArn, Name: facts.machineName },
     ...(iteration !== undefined && mapContext(iteration.index, iteration.item ?? null)),
   };

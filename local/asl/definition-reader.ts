@@ -93,11 +93,11 @@ export class DefinitionReader {
     return value;
   }
 
-  /** Reads each element of an array field as an object. */
+  /** Reads each element of an array field as an object; an empty array is as good as none. */
   readers(field: string): DefinitionReader[] {
-    return (this.list(field) ?? []).map(
-      (item, index) => new DefinitionReader(item, `${this.owner}, ${field}[${index}]`, `${this.at(field)}[${index}]`),
-    );
+    const value = this.#fields[field];
+    const items = isJsonArray(value) && value.length === 0 ? [] : (this.list(field) ?? []);
+    return items.map((item, index) => new DefinitionReader(item, `${this.owner}, ${field}[${index}]`, `${this.at(field)}[${index}]`));
   }
 
   /** A literal number within bounds, or `fallback` when the field is absent. */

@@ -8,4 +8,7 @@ export const failureDetails = ({ error, cause }: { error?: string; cause?: strin
 });
 
 /** What a Catcher sees as `$states.errorOutput`. */
-export const errorOutput = ({ error, cause }: StatesError): JsonObject => ({ Error: error, Cause: cause ?? '' });
+export const errorOutput = ({ error, cause, untold }: StatesError): JsonObject => ({
+  Error: error === '' ? untold : error,
+  Cause: cause ?? untold,
+});

@@ -35,14 +35,14 @@ export class Forks {
     const phase: ForkPhase = { ...step, kind: 'fork', count: items.length };
     strand.phase = phase;
     journal.append(strand, 'MapStateStarted', { length: items.length });
-    await this.#goOn({ strand, phase });
+    await this.#goOn({ strand, phase }, strand.lastEvent);
   }
 
   /** A child came to its end. */
   async childEnded(child: Strand, fork: Fork, output: Json): Promise<void> {
     if (child.item !== undefined) this.#appendIteration(child, 'MapIterationSucceeded', fork.strand);
     this.#settle(child, output, false);
-    await this.#goOn(fork);
+    await this.#goOn(fork, child.lastEvent);
   }
 
   /** A child gave up: the state fails, unless it is a Map that tolerates one more. */
@@ -54,7 +54,7 @@ export class Forks {
     this.#settle(child, errorOutput(error), true);
     const failures = [...this.#engine.tree.childrenOf(parent)].filter(hasFailed).length;
     if (tolerated !== null && failures <= tolerated) {
-      await this.#goOn(fork);
+      await this.#goOn(fork, child.lastEvent);
       return;
     }
     parent.lastEvent = child.lastEvent;
@@ -75,12 +75,13 @@ export class Forks {
     }
   }
 
-  async #goOn({ strand, phase }: Fork): Promise<void> {
+  /** `after`: the event that made room for more iterations. */
+  async #goOn({ strand, phase }: Fork, after: number): Promise<void> {
     const children = this.#engine.tree.childrenOf(strand);
     let running = [...children].filter((child) => child.phase.kind !== 'done').length;
     try {
       for (let index = children.size; index < phase.count && running < phase.limit; index += 1, running += 1) {
-        await this.#startIteration(strand, phase, index);
+        await this.#startIteration(strand, phase, index, after);
       }
       if (running === 0) this.#join(strand);
     } catch (thrown) {
@@ -88,14 +89,14 @@ export class Forks {
     }
   }
 
-  async #startIteration(strand: Strand, phase: ForkPhase, index: number): Promise<void> {
+  async #startIteration(strand: Strand, phase: ForkPhase, index: number, after: number): Promise<void> {
     const { journal, tree } = this.#engine;
     const { itemSelector, name } = tree.nodeOf(strand);
     const item = phase.items[index] ?? null;
     const context = mapContext(index, item);
     const visit = new StrandVisit(this.#engine, strand);
     const input = itemSelector === undefined ? item : await itemSelector.evaluate(visit.bindings({ context }));
-    const started = journal.record('MapIterationStarted', strand.lastEvent, { name, index });
+    const started = journal.record('MapIterationStarted', after, { name, index });
     this.#start(tree.add(strand, index, phase.startAt, input, started, item));
   }
 
@@ -120,15 +121,15 @@ export class Forks {
     limitedJson(result, `The result of the state '${name}'`);
     strand.lastEvent = Math.max(strand.lastEvent, ...children.map((child) => child.lastEvent));
     this.abortChildren(strand);
-    journal.append(strand, `${type}StateSucceeded`);
+    // What leaves a Map follows its last iteration, as this does: the event itself is nobody's predecessor.
+    if (type === 'Map') journal.record('MapStateSucceeded', strand.lastEvent);
+    else journal.append(strand, `${type}StateSucceeded`);
     agenda.errands.push({ kind: 'resume', strand, result });
   }
 
   #fail(strand: Strand, error: StatesError): void {
-    const { tree, journal, agenda } = this.#engine;
     this.abortChildren(strand);
-    journal.append(strand, `${tree.nodeOf(strand).type}StateFailed`);
-    agenda.errands.push({ kind: 'fail', strand, error });
+    this.#engine.agenda.errands.push({ kind: 'fail', strand, error, isTold: true });
   }
 
   #appendIteration(child: Strand, type: string, parent: Strand): void {
@@ -146,5 +147,7 @@ function stateFailure(error: StatesError, isMap: boolean, failures: number, tole
   }
   return new StatesError(error.error, error.cause, {
     aliases: isMap ? error.aliases : [...error.aliases, errorNames.branchFailed],
+    isTaskFailure: error.isTaskFailure,
+    untold: error.untold,
   });
 }

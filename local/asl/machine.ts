@@ -1,8 +1,9 @@
+import type { Assign } from './assign.ts';
 import { DefinitionReader } from './definition-reader.ts';
 import { InvalidDefinition } from './invalid-definition.ts';
 import { isJsonObject, parseJson, type Json, type JsonObject } from './json.ts';
 import { scopeReader } from './scope.ts';
-import type { Scope, StateNode } from './state-node.ts';
+import type { Scope } from './state-node.ts';
 
 /** A state machine ready to run; its expressions are compiled. */
 export interface Machine {
@@ -42,17 +43,24 @@ function parseDefinition(definition: string): JsonObject {
   return value;
 }
 
-const assignedBy = (state: StateNode): string[] => [...state.exits, ...state.catchers].flatMap(({ assign }) => assign?.names ?? []);
+const assignedBy = (ways: readonly { readonly assign: Assign | undefined }[]): string[] =>
+  ways.flatMap(({ assign }) => assign?.names ?? []);
 
-/** AWS: a name assigned in a scope may not be assigned in the scopes inside it. */
+/**
+ * AWS: a name assigned in a scope may not be assigned in the scopes inside it. What a state's own catchers assign is no hindrance
+ * to its branches: they are over then.
+ */
 function checkVariables(scope: Scope, outer: ReadonlySet<string>): void {
   for (const state of scope.states.values()) {
-    const taken = assignedBy(state).find((name) => outer.has(name));
+    const taken = assignedBy([...state.exits, ...state.catchers]).find((name) => outer.has(name));
     if (taken === undefined) continue;
     const message = `State '${state.name}': field 'Assign' may not set '${taken}', a variable of an outer scope`;
     throw new InvalidDefinition(message, `/States/${state.name}`);
   }
   const states = [...scope.states.values()];
-  const visible = new Set([...outer, ...states.flatMap(assignedBy)]);
-  for (const branch of states.flatMap((state) => state.branches)) checkVariables(branch, visible);
+  for (const state of states) {
+    const around = states.flatMap((other) => [...other.exits, ...(other === state ? [] : other.catchers)]);
+    const visible = new Set([...outer, ...assignedBy(around)]);
+    for (const branch of state.branches) checkVariables(branch, visible);
+  }
 }

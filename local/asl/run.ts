@@ -157,7 +157,7 @@ export class Run {
         await this.#states.resume(strand, errand.result);
         break;
       case 'fail':
-        await this.#states.fail(strand, errand.error);
+        await this.#states.fail(strand, errand.error, errand.isTold ?? false);
         break;
       case 'ended':
         if (fork !== undefined) await this.#forks.childEnded(strand, fork, errand.output);

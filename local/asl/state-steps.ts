@@ -1,5 +1,5 @@
 import { asStatesError } from './as-states-error.ts';
-import { limitedJson } from './data-limit.ts';
+import { limitedJson, limitedTogether } from './data-limit.ts';
 import type { Engine } from './engine.ts';
 import { matchesError } from './error-match.ts';
 import { errorOutput, failureDetails } from './failure-details.ts';
@@ -26,8 +26,12 @@ export class StateSteps {
   /** Enters the strand's state, or tries it again after a failure. */
   async enter(strand: Strand): Promise<void> {
     const { journal, tree, world } = this.#engine;
-    await this.#guard(strand, async () => {
+    // A Map whose items cannot be had has failed as a Map (as on AWS); a Parallel without its arguments has not begun.
+    let isMap = false;
+    const isTold = (): boolean => isMap;
+    await this.#guard(strand, isTold, async () => {
       const node = tree.nodeOf(strand);
+      isMap = node.type === 'Map';
       journal.countTransition();
       if (strand.phase.kind === 'ready') {
         strand.enteredAt = world.now();
@@ -42,14 +46,18 @@ export class StateSteps {
 
   /** Goes on with what the state waited for. */
   async resume(strand: Strand, result: Json): Promise<void> {
-    await this.#guard(strand, async () => {
-      const node = this.#engine.tree.nodeOf(strand);
-      await this.#follow(strand, node, await node.resume(new StrandVisit(this.#engine, strand), result));
-    });
+    await this.#guard(
+      strand,
+      () => false,
+      async () => {
+        const node = this.#engine.tree.nodeOf(strand);
+        await this.#follow(strand, node, await node.resume(new StrandVisit(this.#engine, strand), result));
+      },
+    );
   }
 
   /** Retries, catches, or gives the strand up. */
-  async fail(strand: Strand, raised: StatesError): Promise<void> {
+  async fail(strand: Strand, raised: StatesError, isTold: boolean): Promise<void> {
     const error = this.#explained(strand, raised);
     const { tree, world, journal } = this.#engine;
     const node = tree.nodeOf(strand);
@@ -63,6 +71,7 @@ export class StateSteps {
       journal.changed(strand);
       return;
     }
+    if (isTold) journal.append(strand, `${node.type}StateFailed`);
     await this.#catch(strand, node, error);
   }
 
@@ -109,10 +118,11 @@ export class StateSteps {
   #leave(strand: Strand, node: StateNode, output: Json, assigned: JsonObject, next: string | undefined): void {
     const { journal, agenda } = this.#engine;
     const text = limitedJson(output, `The output of the state '${node.name}'`);
-    const variables = Object.entries(assigned).map(([name, value]) => [
-      name,
-      limitedJson(value, `The variable '${name}' assigned by the state '${node.name}'`),
-    ]);
+    const variables = Object.entries(assigned).map(([name, value]) => [name, JSON.stringify(value)]);
+    limitedTogether(
+      variables.map(([, value]) => value ?? ''),
+      `What the state '${node.name}' assigns to variables`,
+    );
     journal.append(strand, `${node.type}StateExited`, {
       name: node.name,
       output: text,
@@ -129,11 +139,11 @@ export class StateSteps {
     agenda.ready.push(strand);
   }
 
-  async #guard(strand: Strand, work: () => Promise<void>): Promise<void> {
+  async #guard(strand: Strand, isTold: () => boolean, work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (thrown) {
-      this.#engine.agenda.errands.push({ kind: 'fail', strand, error: asStatesError(thrown) });
+      this.#engine.agenda.errands.push({ kind: 'fail', strand, error: asStatesError(thrown), isTold: isTold() });
     }
   }
 

@@ -13,6 +13,13 @@ export const errorNames = {
   timeout: 'States.Timeout',
 } as const;
 
+interface StatesErrorOptions {
+  readonly aliases?: readonly string[];
+  readonly fromInterpreter?: boolean;
+  readonly isTaskFailure?: boolean;
+  readonly untold?: '' | null;
+}
+
 /** A state failed: what Retry and Catch see. */
 export class StatesError extends Error {
   /** The error name, e.g. `States.Timeout`, `Lambda.TooManyRequestsException`, or a function's own. */
@@ -20,16 +27,22 @@ export class StatesError extends Error {
   override readonly cause: string | undefined;
   /** Other names under which Retry and Catch may know the same failure. */
   readonly aliases: readonly string[];
+  /** True for a task's own failure: `States.ALL` and `States.TaskFailed` cover it by whatever name. */
+  readonly isTaskFailure: boolean;
+  /** What `$states.errorOutput` has for an error or a cause that was not told. */
+  readonly untold: '' | null;
   /** True when the interpreter found the failure itself: the cause then begins with the state, as on AWS. */
   readonly fromInterpreter: boolean;
 
-  constructor(error: string, cause?: string, options: { aliases?: readonly string[]; fromInterpreter?: boolean } = {}) {
+  constructor(error: string, cause?: string, options: StatesErrorOptions = {}) {
     super(cause === undefined ? error : `${error}: ${cause}`);
     this.name = 'StatesError';
     this.error = error;
     this.cause = cause;
     this.aliases = options.aliases ?? [];
     this.fromInterpreter = options.fromInterpreter ?? false;
+    this.isTaskFailure = options.isTaskFailure ?? false;
+    this.untold = options.untold === undefined ? '' : options.untold;
   }
 }
 

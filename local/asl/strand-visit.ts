@@ -8,6 +8,8 @@ import type { Json } from './json.ts';
 import type { Extra, Visit } from './state-node.ts';
 import type { Strand } from './strand.ts';
 
+const RETRIED: ReadonlySet<string> = new Set(['Map', 'Parallel', 'Task']);
+
 /** A strand's stay in its state, as the state's code and expressions see it. */
 export class StrandVisit implements Visit {
   readonly #engine: Engine;
@@ -33,7 +35,8 @@ export class StrandVisit implements Visit {
   bindings(extra: Extra = {}): Bindings {
     const { facts, tree, world } = this.#engine;
     const { context, ...rest } = extra;
-    const base = contextObject(facts, this.#strand, tree.iterationOf(this.#strand));
+    const isRetried = RETRIED.has(tree.nodeOf(this.#strand).type);
+    const base = contextObject(facts, this.#strand, tree.iterationOf(this.#strand), isRetried);
     return {
       ...clockFunctions(() => world.now()),
       random: randomFunction(() => world.random()),

@@ -1,8 +1,8 @@
-import { asStatesError } from './as-states-error.ts';
-import { limitedJson } from './data-limit.ts';
+import { exceedsDataLimit } from './data-limit.ts';
 import type { Engine } from './engine.ts';
 import { failureDetails } from './failure-details.ts';
 import type { Json } from './json.ts';
+import type { TaskCall } from './state-node.ts';
 import { errorNames, StatesError } from './states-error.ts';
 import type { Stimulus } from './stimulus.ts';
 import type { Strand, TaskPhase } from './strand.ts';
@@ -31,8 +31,10 @@ export class TaskStimuli {
         this.#succeed(strand, phase, stimulus.output);
         break;
       case 'threw':
-      case 'tokenFailed':
         this.#fail(strand, phase, 'Failed', new StatesError(stimulus.error, stimulus.cause));
+        break;
+      case 'tokenFailed':
+        this.#fail(strand, phase, 'Failed', new StatesError(stimulus.error, stimulus.cause, { untold: null }));
         break;
       case 'heartbeat':
         this.#beat(strand, phase);
@@ -64,14 +66,13 @@ export class TaskStimuli {
   }
 
   #succeed(strand: Strand, phase: TaskPhase, result: Json): void {
-    const { agenda } = this.#engine;
-    try {
-      const text = limitedJson(result, `The result of the task '${strand.state}'`);
-      recordReturned(this.#engine, strand, phase.call, 'Succeeded', text);
-      agenda.errands.push({ kind: 'resume', strand, result });
-    } catch (thrown) {
-      agenda.errands.push({ kind: 'fail', strand, error: asStatesError(thrown) });
+    const text = JSON.stringify(result);
+    if (exceedsDataLimit(text)) {
+      this.#fail(strand, phase, 'Failed', tooLarge(phase.call));
+      return;
     }
+    recordReturned(this.#engine, strand, phase.call, 'Succeeded', text);
+    this.#engine.agenda.errands.push({ kind: 'resume', strand, result });
   }
 
   #fail(strand: Strand, phase: TaskPhase, event: 'Failed' | 'TimedOut', error: StatesError): void {
@@ -85,4 +86,11 @@ export class TaskStimuli {
     strand.phase = { ...phase, heartbeatAt: this.#engine.world.now() + seconds * 1000 };
     this.#engine.journal.changed(strand);
   }
+}
+
+/** A result that is too much is the task's failure, as on AWS: other data that are too much are the interpreter's finding. */
+function tooLarge({ resource }: TaskCall): StatesError {
+  const what = resource.integration === 'function' ? resource.resource : resource.resourceType;
+  const cause = `The state/task '${what}' returned a result with a size exceeding the maximum number of bytes service limit.`;
+  return new StatesError(errorNames.dataLimitExceeded, cause, { isTaskFailure: true });
 }

@@ -12,6 +12,9 @@ export interface Clock {
   busy<T>(work: () => Promise<T>): Promise<T>;
 }
 
+// Real time without any activity beginning or ending, after which what is under way seems to wait for somebody outside.
+const STALL_MS = 2000;
+
 // setTimeout overflows past 2^31-1 ms (24.8 days); re-arming every hour is exact enough and cheap.
 const LONGEST_SLEEP_MS = 3_600_000;
 
@@ -24,7 +27,12 @@ export class VirtualClock implements Clock {
   readonly shared: Float64Array<SharedArrayBuffer>;
   readonly #timers = new TimerQueue();
   readonly #onMove: (offset: number) => Promise<void> | undefined;
+  readonly #stallMs: number;
   #active = 0;
+  /** When, by the process's own clock, work last began or ended. */
+  #lastChange = 0;
+  /** Outsiders that wait at the door. */
+  #held: (() => void)[] = [];
   #whenIdle: (() => void)[] = [];
   #advancing: Promise<unknown> = Promise.resolve();
   #isAdvancing = false;
@@ -33,11 +41,12 @@ export class VirtualClock implements Clock {
   #stopped = false;
 
   /** `offset`: milliseconds ahead of the machine's clock to begin with; `onMove` is told every change, to persist it; nothing is run at the
-   * new instant before it has. */
-  constructor(options: { offset?: number; onMove?: (offset: number) => Promise<void> | undefined } = {}) {
+   * new instant before it has; `stallMs`: see `admitted`. */
+  constructor(options: { offset?: number; onMove?: (offset: number) => Promise<void> | undefined; stallMs?: number } = {}) {
     this.shared = new Float64Array(new SharedArrayBuffer(8));
     this.shared[0] = options.offset ?? 0;
     this.#onMove = options.onMove ?? (() => undefined);
+    this.#stallMs = options.stallMs ?? STALL_MS;
   }
 
   now(): Instant {
@@ -50,12 +59,24 @@ export class VirtualClock implements Clock {
     return () => this.#timers.cancel(timer);
   }
 
+  /**
+   * Resolves when a request from outside may begin: at once, unless the clock is being moved. Then it waits until what is under
+   * way has come to rest, and has its turn before the next instant, so that a move ends however many clients go on asking.
+   * Should what is under way wait for just that request (a webhook's receiver that asks back before it answers), it is let in
+   * after two seconds in which nothing happened.
+   */
+  admitted(): Promise<void> {
+    return this.#isAdvancing ? new Promise((resolve) => void this.#held.push(resolve)) : Promise.resolve();
+  }
+
   async busy<T>(work: () => Promise<T>): Promise<T> {
     this.#active += 1;
+    this.#lastChange = performance.now();
     try {
       return await work();
     } finally {
       this.#active -= 1;
+      this.#lastChange = performance.now();
       if (this.#active === 0) for (const wake of this.#whenIdle.splice(0)) wake();
     }
   }
@@ -74,7 +95,10 @@ export class VirtualClock implements Clock {
     }
   }
 
-  /** Moves to `target` (never back), running each timer due on the way; resolves when all is quiet there. */
+  /**
+   * Moves to `target` (never back), running each timer due on the way; resolves when all is quiet there: what was under way and
+   * what was due is done, with all that followed from it and from the requests let in meanwhile (`admitted`).
+   */
   advanceTo(target: Instant): Promise<void> {
     const run = this.#advancing.then(() => this.#walkTo(target));
     this.#advancing = run.catch(() => undefined);
@@ -86,23 +110,39 @@ export class VirtualClock implements Clock {
     this.#stopped = true;
     clearTimeout(this.#sleep);
     this.#timers.clear();
+    this.#admitHeld();
   }
 
   async #walkTo(target: Instant): Promise<void> {
     this.#isAdvancing = true;
+    const watch = setInterval(() => this.#breakStall(), this.#stallMs / 4).unref();
     try {
       await this.whenQuiet();
       for (let next = this.#timers.first(); next !== undefined && next.when <= target; next = this.#timers.first()) {
         await this.#jumpTo(next.when);
         this.#fireDue(next.when);
         await this.whenQuiet();
+        if (this.#admitHeld()) await this.whenQuiet();
       }
       await this.#jumpTo(target);
       await this.whenQuiet();
     } finally {
+      clearInterval(watch);
       this.#isAdvancing = false;
+      this.#admitHeld();
       this.#arm();
     }
+  }
+
+  /** Lets in who waits at the door; whoever comes after them waits in turn. Answers whether there was anybody. */
+  #admitHeld(): boolean {
+    const held = this.#held.splice(0);
+    for (const enter of held) enter();
+    return held.length > 0;
+  }
+
+  #breakStall(): void {
+    if (this.#active > 0 && performance.now() - this.#lastChange >= this.#stallMs) this.#admitHeld();
   }
 
   async #jumpTo(instant: Instant): Promise<void> {

@@ -1,13 +1,18 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { takeHeldLock, type HeldLock } from '../storage/held-lock.ts';
+import { keepPrivate } from './keep-private.ts';
 
 /** Another process works on the data. */
 export class DataDirectoryInUseError extends Error {
   readonly directory: string;
+  /** 0 when it does not tell its number. */
   readonly pid: number;
 
   constructor(directory: string, pid: number) {
-    super(`Process ${pid} is already running on the data in ${directory}. Stop it, or choose another directory with --data.`);
+    super(
+      `${pid > 0 ? `Process ${pid}` : 'Another process'} is already running on the data in ${directory}. Stop it, or choose another directory with --data.`,
+    );
     this.name = 'DataDirectoryInUseError';
     this.directory = directory;
     this.pid = pid;
@@ -50,12 +55,13 @@ const MEMORY: DataDirectory = { database: () => ':memory:', path: () => undefine
 const OWN_DIRECTORIES = ['dynamodb', 'logs'];
 // Every data directory has it from its first start on.
 const MARK = 'clock.sqlite';
-
-// This process's own locks: a lock with our pid that is not among them was left by an earlier process with the same pid.
-const held = new Set<string>();
+// What is held, and who holds it: the number is for people to read, and means nothing once the lock is free.
+const LOCK = 'lock.sqlite';
+const HOLDER = 'lock';
 
 /**
- * Takes the directory, making it if need be. A lock left by a killed process is taken over.
+ * Takes the directory, making it if need be, for this process and this user alone: it holds secrets. A lock that a killed
+ * process left is no lock, whoever has that process's number now.
  * @param directory its path, or `memory` to keep nothing
  * @param fresh removes everything in it first
  * @throws DataDirectoryInUseError · ForeignDirectoryError · UnusableDirectoryError
@@ -63,24 +69,25 @@ const held = new Set<string>();
 export function takeDataDirectory(directory: string, fresh: boolean): DataDirectory {
   if (directory === 'memory') return MEMORY;
   make(directory);
-  const lock = join(directory, 'lock');
-  if (fresh && readdirSync(directory).length > 0 && !existsSync(join(directory, MARK))) throw new ForeignDirectoryError(directory);
-  takeLock(directory, lock);
-  held.add(lock);
+  const isEmpty = readdirSync(directory).length === 0;
+  const isOurs = isEmpty || existsSync(join(directory, MARK));
+  if (fresh && !isOurs) throw new ForeignDirectoryError(directory);
+  const lock = takeLock(directory);
   if (fresh) empty(directory);
+  keepPrivate(directory, { whole: isOurs });
   return {
     database: (name) => join(directory, name),
     path: (name) => join(directory, name),
     release: () => {
-      held.delete(lock);
-      rmSync(lock, { force: true });
+      rmSync(join(directory, HOLDER), { force: true });
+      lock.release();
     },
   };
 }
 
 function make(directory: string): void {
   try {
-    mkdirSync(directory, { recursive: true });
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
     accessSync(directory, constants.W_OK);
   } catch (cause) {
     throw new UnusableDirectoryError(directory, { cause });
@@ -90,28 +97,24 @@ function make(directory: string): void {
 /** Files and the cloud's own directories; others may be data directories themselves. */
 function empty(directory: string): void {
   for (const entry of readdirSync(directory, { withFileTypes: true })) {
-    const goes = entry.isDirectory() ? OWN_DIRECTORIES.includes(entry.name) : entry.name !== 'lock';
+    const goes = entry.isDirectory() ? OWN_DIRECTORIES.includes(entry.name) : ![LOCK, HOLDER].includes(entry.name);
     if (goes) rmSync(join(directory, entry.name), { recursive: true });
   }
 }
 
-function takeLock(directory: string, lock: string): void {
-  try {
-    writeFileSync(lock, String(process.pid), { flag: 'wx' });
-  } catch {
-    const pid = Number(readFileSync(lock, 'utf8'));
-    if (pid === process.pid ? held.has(lock) : isRunning(pid)) throw new DataDirectoryInUseError(directory, pid);
-    writeFileSync(lock, String(process.pid));
-  }
+function takeLock(directory: string): HeldLock {
+  const lock = takeHeldLock(join(directory, LOCK));
+  if (lock === undefined) throw new DataDirectoryInUseError(directory, holderOf(directory));
+  writeFileSync(join(directory, HOLDER), String(process.pid));
+  return lock;
 }
 
-function isRunning(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
+/** The number of the process that works on the data; 0 when it cannot be read. */
+export function holderOf(directory: string): number {
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it runs, as somebody else.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    const pid = Number(readFileSync(join(directory, HOLDER), 'utf8'));
+    return Number.isInteger(pid) && pid > 0 ? pid : 0;
+  } catch {
+    return 0;
   }
 }

@@ -5,6 +5,7 @@ import { resolveAssembly } from '../template/resolve-assembly.ts';
 import type { ResolvedStack } from '../template/resolved-stack.ts';
 import type { CloudOptions } from './cloud-options.ts';
 import { planCloud } from './cloud-plan.ts';
+import { explainDamage } from './damaged-data.ts';
 import { takeDataDirectory } from './data-directory.ts';
 import { Shutdown } from './shutdown.ts';
 
@@ -40,7 +41,8 @@ export async function openTables(options: TablesOptions): Promise<Tables> {
     openStoredClock(data.database('clock.sqlite'), options.beginAt).close();
     return { dynamodb, stack, close: () => shutdown.run() };
   } catch (error) {
+    const explained = explainDamage(error, options.dataDir);
     await shutdown.run();
-    throw error;
+    throw explained;
   }
 }

@@ -7,6 +7,7 @@ import { DynamoDbError } from './dynamodb-error.ts';
 import { GroupCommit, type WriteBatch } from './group-commit.ts';
 import type { Item } from './item-size.ts';
 import { takeOverOlderNotes } from './older-notes.ts';
+import { refuseHeadless } from './refuse-headless.ts';
 import { StoreFacade } from './store-facade.ts';
 
 // What dynalite writes to the store by itself, past the facade.
@@ -51,6 +52,7 @@ export class DynaliteEngine {
   static async open(options: EngineOptions): Promise<DynaliteEngine> {
     const { path, region, accountId, clock = Date, olderNotes, disk = (write: WriteBatch) => write } = options;
     const times = { createTableMs: 0, updateTableMs: 0, deleteTableMs: 0 };
+    if (path !== undefined) refuseHeadless(path);
     const store = database.create(path === undefined ? times : { ...times, path });
     store.tableDb.awsRegion = region;
     store.tableDb.awsAccountId = accountId;

@@ -18,7 +18,12 @@ interface SignInError {
 
 /** What an issuer makes of a request: show the people, send the browser back with an error, or let it go nowhere. */
 export type SignInReading =
-  | { readonly kind: 'valid'; readonly request: SignInRequest }
+  | {
+      readonly kind: 'valid';
+      readonly request: SignInRequest;
+      /** Who the client says it is (`login_hint`, OpenID Connect Core §3.1.2.1), unless it wants somebody chosen anew. */
+      readonly hint?: string;
+    }
   | { readonly kind: 'send-back'; readonly redirectUri: string; readonly state?: string; readonly error: SignInError }
   | { readonly kind: 'refused'; readonly reason: string };
 
@@ -37,6 +42,7 @@ const parametersSchema = z.object({
     .max(500)
     .refine((scope) => scope.split(' ').includes('openid'), 'scope contains openid'),
   nonce: optionalText,
+  login_hint: optionalText,
 });
 
 /**
@@ -60,7 +66,7 @@ export function readSignIn(
     const error = errorOf(parameters, parsed.error?.issues[0]?.message);
     return { kind: 'send-back', redirectUri, ...(state === undefined ? {} : { state }), error };
   }
-  const { code_challenge: codeChallenge, scope, nonce } = parsed.data;
+  const { code_challenge: codeChallenge, scope, nonce, login_hint: hint } = parsed.data;
   return {
     kind: 'valid',
     request: {
@@ -71,6 +77,7 @@ export function readSignIn(
       ...(state === undefined ? {} : { state }),
       ...(nonce === undefined ? {} : { nonce }),
     },
+    ...(hint === undefined || parameters.get('prompt') === 'login' ? {} : { hint }),
   };
 }
 

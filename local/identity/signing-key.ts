@@ -9,10 +9,36 @@ export interface SigningKey {
   readonly publicJwk: JWK;
 }
 
+/** The file is there and holds no key. */
+export class UnreadableKeyError extends Error {
+  readonly path: string;
+
+  constructor(path: string, options: ErrorOptions) {
+    super(`${path} holds no RSA key`, options);
+    this.name = 'UnreadableKeyError';
+    this.path = path;
+  }
+}
+
 const privateRsaJwk = z.looseObject({ kty: z.literal('RSA'), n: z.string(), e: z.string(), d: z.string() });
 
-/** Loads the issuer's RS256 key from a file (a private JWK), making it on the first start; `undefined` keeps it in memory. */
+/**
+ * Loads the issuer's RS256 key from a file (a private JWK), making it on the first start; `undefined` keeps it in memory.
+ * @throws UnreadableKeyError
+ */
 export async function loadSigningKey(path: string | undefined): Promise<SigningKey> {
+  try {
+    return await load(path);
+  } catch (cause) {
+    throw path !== undefined && isOfContent(cause) ? new UnreadableKeyError(path, { cause }) : cause;
+  }
+}
+
+// Not JSON, not a key's members, or members that are no key (an error of the platform's cryptography).
+const isOfContent = (error: unknown): boolean =>
+  error instanceof SyntaxError || error instanceof z.ZodError || error instanceof TypeError || error instanceof DOMException;
+
+async function load(path: string | undefined): Promise<SigningKey> {
   const stored = path === undefined ? undefined : readIfThere(path);
   const jwk = stored === undefined ? await newKey() : privateRsaJwk.parse(JSON.parse(stored));
   if (stored === undefined && path !== undefined) {

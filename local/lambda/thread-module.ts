@@ -12,6 +12,8 @@ import { fileURLToPath } from 'node:url';
 export function threadModule(base: string, name: string, title: string): URL {
   if (!base.endsWith('.ts')) return new URL(`${name}.js`, base);
   // Only whoever works on the sources has it.
+  // Its service would stay, with hundreds of megabytes beside a cloud that needs it no more: so a process for this one call.
+  process.env['ESBUILD_WORKER_THREADS'] = '0';
   const { buildSync }: typeof import('esbuild') = createRequire(import.meta.url)('esbuild');
   const entry = fileURLToPath(new URL(`${name}.ts`, base));
   const { outputFiles } = buildSync({ entryPoints: [entry], bundle: true, format: 'esm', platform: 'node', write: false });

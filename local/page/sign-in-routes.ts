@@ -14,7 +14,9 @@ export function signInRoutes({ people, signIn }: Identity, context: PageContext)
     const reading = signIn.read(parameters);
     if (reading.kind === 'refused') return page(signInRefusedPage(reading.reason), 400);
     if (reading.kind === 'send-back') return seeOther(signIn.sendBack(reading));
-    const location = personId === undefined ? undefined : signIn.choose(personId, reading.request);
+    // A hint at somebody who is on the list is as good as a press on the name: nobody here has a password.
+    const chosen = personId ?? reading.hint;
+    const location = chosen === undefined ? undefined : signIn.choose(chosen, reading.request);
     if (location !== undefined) return seeOther(location);
     return page(signInPage(signIn.authorizePath, people, reading.request), personId === undefined ? 200 : 400);
   };

@@ -3,7 +3,7 @@ import type { CloudStatus } from './cloud-status.ts';
 import { html, type Html } from './html.ts';
 import { peopleGroups } from './people-groups.ts';
 import type { Site } from './site.ts';
-import { bilingual, plainBilingual } from './text.ts';
+import { bilingual, plainBilingual, type Text } from './text.ts';
 import { countTexts, texts } from './texts.ts';
 
 /** The page at `/`: sign in, where to go, what runs. */
@@ -13,9 +13,9 @@ export function startPage(site: Site, people: readonly Person[], status: CloudSt
 <ul class="links">${[...site.links, ...OWN_LINKS].map(({ href, ...text }) => html`<li><a href="${href}">${bilingual(text)}</a></li>`)}</ul>
 </section>
 <section aria-labelledby="people"><h2 id="people">${bilingual(texts.signInAs)}</h2>
-<p class="hint">${bilingual(texts.signInHint)}</p>
+<p class="hint">${bilingual(site.signInPath === undefined ? texts.signInHint : texts.openHint)}</p>
 ${tokenPanel(site)}
-${people.length === 0 ? html`<p>${bilingual(texts.nobody)}</p>` : peopleGroups(people, button)}
+${people.length === 0 ? html`<p>${bilingual(texts.nobody)}</p>` : peopleGroups(people, (person) => waysIn(site, person))}
 </section>
 <section aria-labelledby="services"><h2 id="services">${bilingual(texts.whatRuns)}</h2>
 ${counts(status.counts)}
@@ -45,9 +45,20 @@ function tokenPanel(site: Site): Html {
 </div>`;
 }
 
+/** Into the product's own pages where it has some, with a token for scripts beside it. */
+function waysIn({ signInPath }: Site, person: Person): Html {
+  if (signInPath === undefined) return button(person);
+  const { id, label, labelEn } = person;
+  return html`<span class="ways"><a class="open" href="${signInPath(id)}">${bilingual({ zh: label, en: labelEn })}</a>${tokenForm(person, texts.token)}</span>`;
+}
+
+function button(person: Person): Html {
+  return tokenForm(person, { zh: person.label, en: person.labelEn });
+}
+
 /** A form of its own, so that it works (showing the bare JSON) without the script too. */
-function button({ id, label, labelEn }: Person): Html {
-  return html`<form method="post" action="/_local/people/${encodeURIComponent(id)}/token" data-person="${label}"><button>${bilingual({ zh: label, en: labelEn })}</button></form>`;
+function tokenForm({ id, label }: Person, name: Text): Html {
+  return html`<form method="post" action="/_local/people/${encodeURIComponent(id)}/token" data-person="${label}"><button>${bilingual(name)}</button></form>`;
 }
 
 function counts(figures: Readonly<Record<string, number>>): Html {

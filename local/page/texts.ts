@@ -27,6 +27,10 @@ export const texts = {
     zh: '点一个名字，取得十二小时（虚拟时间）有效的访问令牌。',
     en: 'Choose a name to get an access token, valid for twelve hours of virtual time.',
   },
+  openHint: {
+    zh: '点一个名字，以其身份登录并打开工作台；“访问令牌”供脚本使用，十二小时（虚拟时间）有效。',
+    en: 'Choose a name to sign in and open that desk. The access token is for scripts and lasts twelve hours of virtual time.',
+  },
   signIn: { zh: '登录', en: 'Sign in' },
   signInLead: { zh: '请选择您是谁。', en: 'Choose who you are.' },
   signInFor: { zh: '登录到', en: 'Signing in to' },

@@ -44,12 +44,22 @@ export async function callTask(call: TaskCall, name: () => string, services: Tas
       if (!parsed.success) return badArguments(parsed.error);
       const { FunctionName, Qualifier, Payload } = parsed.data;
       const target = Qualifier === undefined ? FunctionName : `${FunctionName}:${Qualifier}`;
-      return invoke(services.lambda, target, Payload === undefined ? {} : Payload, invokeResult);
+      return invoke(services.lambda, target, invokePayload(Payload), invokeResult);
     }
     case 'startExecution': {
       const parsed = startArguments.safeParse(args);
       return parsed.success ? startExecution(services, parsed.data, name()) : badArguments(parsed.error);
     }
+  }
+}
+
+/** As AWS hands it over: a text is the payload as written, so JSON in it arrives as what it says; null and nothing are `{}`. */
+function invokePayload(payload: Json | undefined): Json {
+  if (typeof payload !== 'string') return payload ?? {};
+  try {
+    return parseJson(payload) ?? {};
+  } catch {
+    return payload;
   }
 }
 

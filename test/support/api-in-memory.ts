@@ -52,7 +52,10 @@ export class ApiInMemory {
     },
     bootstrap: { body, subject: 'first-administrator' },
     console: {
-      read: (file) => `<${file}>`,
+      files: {
+        shell: () => '<shell nonce="%nonce%">',
+        asset: (name, encoding) => (name.startsWith('main-') ? new TextEncoder().encode(`<${name} ${encoding}>`) : undefined),
+      },
       signIn: { issuer: 'https://login.example/pool', clientId: 'console', scope: 'openid' },
       tokenOrigin: 'https://tokens.login.example',
     },

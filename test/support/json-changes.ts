@@ -1,40 +1,34 @@
-type Change = readonly [pointer: string, value?: unknown];
+/** By pointer the new value, or nothing where it is gone; what changes alike in every entry of a list is told once, under `*`. */
+export type Change = readonly [pointer: string, value?: unknown];
 
-/**
- * What differs in `after` from `before`, both plain JSON: by pointer the new value, or nothing where it is gone. What changes
- * alike in every entry of a list is told once, under `*`; lists of another length change as a whole.
- */
-export function jsonChanges(before: unknown, after: unknown): Change[] {
-  if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) return ofLists(before, after);
-  if (!isRecord(before) || !isRecord(after)) return JSON.stringify(before) === JSON.stringify(after) ? [] : [['', after]];
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key): Change[] => {
-    if (!(key in after)) return [[`/${key}`]];
-    return key in before ? under(key, jsonChanges(before[key], after[key])) : [[`/${key}`, after[key]]];
-  });
+/** `before` as it became by what was recorded to have changed. */
+export function applyChanges(before: unknown, changes: readonly Change[]): unknown {
+  return changes.reduce((value, [pointer, ...rest]) => changeAt(value, pointer.split('/').slice(1), rest), before);
 }
 
-function ofLists(before: readonly unknown[], after: readonly unknown[]): Change[] {
-  const each = after.map((value, index) => jsonChanges(before[index], value).map((change) => ({ change, text: JSON.stringify(change) })));
-  const [first = []] = each;
-  const everywhere = first.filter(({ text }) => each.every((changes) => changes.some((one) => one.text === text)));
-  const isEverywhere = (text: string): boolean => everywhere.some((one) => one.text === text);
-  const here = each.flatMap((changes, index) =>
-    under(
-      String(index),
-      changes.filter(({ text }) => !isEverywhere(text)).map(({ change }) => change),
-    ),
-  );
-  return [
-    ...under(
-      '*',
-      everywhere.map(({ change }) => change),
-    ),
-    ...here,
-  ];
+function changeAt(value: unknown, [key, ...below]: readonly string[], change: readonly unknown[]): unknown {
+  if (key === undefined) return change[0];
+  if (Array.isArray(value)) {
+    return value.map((entry: unknown, index) => (key === '*' || key === String(index) ? changeAt(entry, below, change) : entry));
+  }
+  const record = isRecord(value) ? value : {};
+  if (below.length > 0 || change.length > 0) return { ...record, [key]: changeAt(record[key], below, change) };
+  return Object.fromEntries(Object.entries(record).filter(([field]) => field !== key));
 }
 
-function under(key: string, changes: readonly Change[]): Change[] {
-  return changes.map(([pointer, ...value]) => [`/${key}${pointer}`, ...value]);
+/** Whether `part` says nothing that `whole` does not say: fields and entries of lists may be missing, nothing may differ. */
+export function isPartOf(part: unknown, whole: unknown): boolean {
+  if (Array.isArray(part)) {
+    if (!Array.isArray(whole)) return false;
+    let from = 0;
+    return part.every((entry) => {
+      const at = whole.findIndex((other, index) => index >= from && isPartOf(entry, other));
+      from = at + 1;
+      return at >= 0;
+    });
+  }
+  if (!isRecord(part)) return part === whole;
+  return isRecord(whole) && Object.entries(part).every(([key, value]) => key in whole && isPartOf(value, whole[key]));
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

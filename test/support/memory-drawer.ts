@@ -1,4 +1,4 @@
-import type { Drawer } from '#console/session.ts';
+import type { Drawer } from '#console/session/session.ts';
 
 /** The tab's storage, in memory. */
 export class MemoryDrawer implements Drawer {

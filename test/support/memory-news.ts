@@ -1,4 +1,3 @@
-import type { EventItem } from '#core/webhook/event-list.ts';
 import type { StatusEvent, WhichProposal } from '#core/webhook/status-events.ts';
 import type { StatusNews } from '#functions/platform/webhook/status-news.ts';
 import { CrashPoints } from './crash-points.ts';
@@ -22,11 +21,10 @@ export class MemoryNews implements StatusNews {
     return [...new Set(this.published.map(({ id }) => id))];
   }
 
-  async list(items: readonly EventItem[]): Promise<void> {
-    for (const item of items) {
-      const list = this.views.of(item.pk);
-      if (!list.has(item.sk)) await this.crash.around(`list ${item.sk}`, () => list.set(item.sk, { ...item }));
-    }
+  async unlisted({ body, proposalId }: WhichProposal, events: readonly StatusEvent[]): Promise<readonly StatusEvent[]> {
+    const listed = await this.views.events(body, { after: '', before: '~', limit: Infinity });
+    const last = Math.max(0, ...listed.filter((one) => one.proposalId === proposalId).map(({ sequence }) => sequence));
+    return events.filter(({ data }) => data.sequence > last);
   }
 
   async publish(events: readonly StatusEvent[], follow: WhichProposal | undefined): Promise<void> {

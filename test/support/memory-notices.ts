@@ -28,8 +28,11 @@ export class MemoryNotices implements NoticeReader {
   }
 
   async ofRecipient(body: string, recipientId: string, which: 'pending' | 'settled', page: Page): Promise<Paged<StoredNotice>> {
-    const partition = `${body}#${which === 'pending' ? 'outbox' : 'told'}#${recipientId}`;
-    return this.page(({ partyKey }) => partyKey === partition, 'dueKey', page, which === 'settled');
+    if (which === 'settled') return this.page(({ partyKey }) => partyKey === `${body}#told#${recipientId}`, 'dueKey', page, true);
+    const prefix = `${recipientId}#`;
+    const isWaiting = ({ bodyKey, dueKey }: Record<string, unknown>) => bodyKey === `${body}#waiting` && String(dueKey).startsWith(prefix);
+    const { items, next } = this.page(isWaiting, 'dueKey', { ...page, after: page.after === '' ? '' : `${prefix}${page.after}` });
+    return { items, ...(next === undefined ? {} : { next: next.slice(prefix.length) }) };
   }
 
   async unreached(body: string, page: Page): Promise<Paged<StoredNotice>> {

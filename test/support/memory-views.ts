@@ -1,11 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Holder } from '#core/clock/clock.ts';
+import type { Stage } from '#core/case/stages.ts';
 import type { CaseView } from '#core/view/case-view.ts';
-import type { EventItem } from '#core/webhook/event-list.ts';
-import type { CaseItem, PartyItem } from '#core/view/view-items.ts';
+import type { DeadlineView } from '#core/view/deadline-view.ts';
+import type { ListChange } from '#core/view/list-change.ts';
+import { caseViewSchema } from '#core/view/stored-view.ts';
+import type { EventItem, ListedEvent } from '#core/webhook/event-list.ts';
+import { eventItems, listedIn, statusEventPartition } from '#core/webhook/event-list.ts';
+import { keyText, listKeys } from '#core/view/view-items.ts';
+import type { CaseItem, ListItem } from '#core/view/view-items.ts';
 import type { FeedDeadline } from '#core/feed/deadline-feed.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
-import type { DeadlineQuery, Listed, ListQuery, ViewReader } from '#core/ports/view-reader.ts';
-import { viewIndexes } from '#core/ports/view-reader.ts';
+import type { DeskQuery, Listed, ListedTask, Page, Party, ViewReader } from '#core/ports/view-reader.ts';
 import type { StoredViews, ViewWriter } from '#core/ports/view-writer.ts';
 import { CrashPoints } from './crash-points.ts';
 
@@ -40,21 +46,22 @@ export class MemoryViews implements ViewWriter, ViewReader {
 
   async load(pk: string): Promise<StoredViews> {
     const items = new Map([...this.of(pk)].map(([sk, item]) => [sk, structuredClone(item)]));
-    const version = (items.get('case') ?? items.get('cursor'))?.['version'];
-    return { version: typeof version === 'number' ? version : 0, items };
+    const { version, layout } = items.get('case') ?? items.get('cursor') ?? {};
+    return { version: typeof version === 'number' ? version : 0, layout: typeof layout === 'number' ? layout : 1, items };
   }
 
-  async writeParties(pk: string, stored: StoredViews, parties: readonly PartyItem[], along: readonly EventItem[] = []): Promise<void> {
-    const wanted = new Set(parties.map(({ sk }) => sk));
-    for (const sk of stored.items.keys()) {
-      if (sk !== 'case' && sk !== 'cursor' && !wanted.has(sk)) await this.crash.around(`remove ${sk}`, () => this.of(pk).delete(sk));
+  async find(keys: readonly Pick<ListItem, 'pk' | 'sk'>[]): Promise<Map<string, Item>> {
+    return new Map(keys.flatMap((key) => (this.of(key.pk).has(key.sk) ? [[keyText(key), this.of(key.pk).get(key.sk)!] as const] : [])));
+  }
+
+  async writeLists({ puts, removes }: ListChange, along: readonly EventItem[] = []): Promise<void> {
+    for (const { pk, sk } of removes) {
+      if (this.of(pk).has(sk)) await this.crash.around(`remove ${pk} ${sk}`, () => this.of(pk).delete(sk));
     }
-    for (const party of parties) {
-      const item = plain({ pk, ...party });
-      if (!isDeepStrictEqual(stored.items.get(party.sk), item))
-        await this.crash.around(`write ${party.sk}`, () => this.of(pk).set(party.sk, item));
+    for (const item of [...puts, ...along]) {
+      if (isDeepStrictEqual(this.of(item.pk).get(item.sk), plain(item))) continue;
+      await this.crash.around(`write ${keyText(item)}`, () => this.of(item.pk).set(item.sk, plain(item)));
     }
-    for (const item of along) await this.crash.around(`list ${item.sk}`, () => this.of(item.pk).set(item.sk, plain(item)));
   }
 
   async writeCase(pk: string, item: CaseItem, over: number): Promise<boolean> {
@@ -76,30 +83,70 @@ export class MemoryViews implements ViewWriter, ViewReader {
     if (this.versionOf(pk, 'cursor') < version) await this.crash.around('write cursor', () => this.put(pk, 'cursor', { version }));
   }
 
-  async list({ index, partition, after, before, limit }: ListQuery): Promise<Listed[]> {
-    return Object.values(this.all)
-      .filter((item) => item[viewIndexes[index]] === partition && String(item['dueKey']) > after && String(item['dueKey']) <= before)
-      .sort((a, b) => (String(a['dueKey']) < String(b['dueKey']) ? -1 : 1))
-      .slice(0, limit)
-      .map((item) => ({
-        proposalId: String(item['pk']).split('#')[2]!,
-        dueKey: String(item['dueKey']),
-        ...(item['task'] === undefined ? {} : { task: item['task'] as NonNullable<Listed['task']> }),
-      }));
+  async inStage(body: string, stage: Stage, page: Page): Promise<Listed[]> {
+    const listed = Object.values(this.all).filter((item) => item['stageKey'] === listKeys.stage(body, stage));
+    return inOrder(
+      listed.map(({ pk, dueKey }) => ({ proposalId: String(pk).split('#')[2]!, dueKey: String(dueKey) })),
+      page,
+    );
   }
 
-  async deadlines({ partition, from, keep, limit }: DeadlineQuery): Promise<FeedDeadline[]> {
-    const found = await this.list({ index: 'byParty', partition, after: from, before: '~', limit: Infinity });
-    return (keep === 'first' ? found : found.reverse())
-      .slice(0, limit)
-      .map(({ proposalId, task }) => ({ proposalId, deadline: task as FeedDeadline['deadline'] }));
+  async concerning(body: string, party: Party): Promise<Set<string>> {
+    return new Set(this.of('personId' in party ? listKeys.member(body, party.personId) : listKeys.unit(body, party.unitId)).keys());
+  }
+
+  async dueKeys(body: string, ids: readonly string[]): Promise<Listed[]> {
+    return ids.flatMap((proposalId) => {
+      const item = this.of(proposalKey(body, proposalId)).get('case');
+      return item === undefined ? [] : [{ proposalId, dueKey: String(item['dueKey']) }];
+    });
+  }
+
+  async desk(body: string, holder: Holder, page: Page): Promise<ListedTask[]> {
+    const open = [...this.of(listKeys.desk(body, holder)).values()].filter((item) => item['expiresAt'] === undefined);
+    return inOrder(
+      open.map(({ proposalId, sk, task }) => ({
+        proposalId: String(proposalId),
+        dueKey: String(sk),
+        ...(task === undefined ? {} : { task: task as DeadlineView }),
+      })),
+      page,
+    );
+  }
+
+  async deadlines(body: string, holder: Holder, { endedFrom, mostOpen, mostEnded }: DeskQuery): Promise<FeedDeadline[]> {
+    const all = [...this.of(listKeys.desk(body, holder)).values()].flatMap(({ proposalId, task }) =>
+      task === undefined ? [] : [{ proposalId: String(proposalId), deadline: task as DeadlineView }],
+    );
+    const open = all.filter(({ deadline }) => deadline.endedAt === undefined);
+    const ended = all.filter(({ deadline: { endedAt = '' } }) => endedAt !== '' && endedAt >= endedFrom);
+    return [...open.slice(0, mostOpen), ...ended.slice(0, mostEnded)];
+  }
+
+  async events(body: string, page: Page): Promise<ListedEvent[]> {
+    const items = [...this.of(statusEventPartition(body)).values()];
+    return inOrder(
+      items.flatMap(({ sk, first }) => listedIn({ sk: String(sk), first: Number(first) })),
+      page,
+    );
+  }
+
+  /** Lists events together, as the relay does, in place of where they were listed. */
+  listEvents(body: string, proposalId: string, sequences: readonly number[], at: string): void {
+    const list = this.of(statusEventPartition(body));
+    for (const [sk, { first }] of list) {
+      const there = listedIn({ sk, first: Number(first) });
+      if (there.some((one) => one.proposalId === proposalId && sequences.includes(one.sequence))) list.delete(sk);
+    }
+    const events = sequences.map((sequence) => ({ proposalId, data: { body, sequence } }));
+    for (const item of eventItems(events, at)) this.of(item.pk).set(item.sk, { ...item });
   }
 
   async cases(body: string, ids: readonly string[]): Promise<Map<string, CaseView>> {
     return new Map(
       ids.flatMap((id) => {
         const item = this.of(proposalKey(body, id)).get('case');
-        return item === undefined ? [] : [[id, item['view'] as CaseView] as const];
+        return item === undefined ? [] : [[id, caseViewSchema.parse(item['view'])] as const];
       }),
     );
   }
@@ -116,6 +163,13 @@ export class MemoryViews implements ViewWriter, ViewReader {
   private versionOf(pk: string, sk: string): number {
     return Number(this.of(pk).get(sk)?.['version'] ?? 0);
   }
+}
+
+function inOrder<T extends Listed>(listed: readonly T[], { after, before, limit }: Page): T[] {
+  return listed
+    .filter(({ dueKey }) => dueKey > after && dueKey <= before)
+    .sort((a, b) => (a.dueKey < b.dueKey ? -1 : 1))
+    .slice(0, limit);
 }
 
 /** As a store would give it back: without what is undefined. */

@@ -13,12 +13,13 @@ import { commitSchema } from '#core/ledger/commit.ts';
 import type { Commit, CommitOf } from '#core/ledger/commit.ts';
 import { findChainFault } from '#core/ledger/hash-chain.ts';
 import type { ChainFault } from '#core/ledger/hash-chain.ts';
-import { defaultPolicy } from '#core/policy/default-policy.ts';
+import { dailyPolicy } from './daily-policy.ts';
 import { legalByAssignment } from '#core/case/legal-commands.ts';
 import { documentsOwed } from '#core/case/documents-owed.ts';
 import { caseLog } from '#core/case/case-log.ts';
 import { assignmentsOf } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
+import { isGone } from '#core/case/stages.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import { standingOf } from '#core/case/standing.ts';
 import { addressHappening, addressRule } from '#core/notices/address-failure.ts';
@@ -32,6 +33,7 @@ import { standInFor } from '#core/notices/stand-in.ts';
 import { caseView } from '#core/view/case-view.ts';
 import { deadlinesOf } from '#core/view/deadline-view.ts';
 import { viewItems } from '#core/view/view-items.ts';
+import { oldLists } from './old-lists.ts';
 import { cloudEvent, cloudEventJson } from '#core/webhook/cloud-event.ts';
 import { endpointNotices } from '#core/notices/endpoint-notice.ts';
 import { noWebhooks } from '#core/webhook/evolve-webhooks.ts';
@@ -46,9 +48,10 @@ import { sha256 } from './sha256.ts';
  */
 
 /** What a newer build may say beyond what dd93fa3 said. */
-const addedSince: { readonly commands: readonly string[]; readonly papers: readonly string[] } = {
+const addedSince: { readonly commands: readonly string[]; readonly papers: readonly string[]; readonly shares: readonly string[] } = {
   commands: ['reassign'],
   papers: ['provisional'],
+  shares: ['dispatchOpinion'],
 };
 
 export type CaseNow = Case;
@@ -62,7 +65,7 @@ export interface ReadCase {
 }
 
 // Its clocks name the calendar that they were reckoned by, which is still there.
-const rules = { policy: defaultPolicy, calendar: calendarOfVersion(initialCalendars, 'cn-2026.1') };
+const rules = { policy: dailyPolicy, calendar: calendarOfVersion(initialCalendars, 'cn-2026.1') };
 
 /** A commit as the ledger hands it out. */
 export function readCommit(stored: unknown): Commit {
@@ -154,9 +157,9 @@ export function legal(state: CaseNow): string[] {
     .map(({ command, assignmentId }) => (assignmentId === undefined ? command : `${assignmentId}:${command}`));
 }
 
-/** What lists hold of it: its line, and with their index keys whom it concerns and each clock (`caseView`, `deadlinesOf`, `viewItems`). */
+/** What lists hold of it: its line, and with their index keys whom it concerns and each clock, as layout 1 had them. */
 export function listViews(body: string, state: CaseNow, version: number) {
-  return viewItems(body, caseView(state, version), deadlinesOf(state));
+  return oldLists(body, viewItems(body, caseView(state, version), deadlinesOf(state)));
 }
 
 /** Every status event of the log, byte for byte as it is delivered. */
@@ -166,7 +169,7 @@ export function webhookBodies(body: string, proposalId: string, commits: readonl
 
 /** Papers of escalations that have no number yet. */
 export function papers(commits: readonly CommitNow[]) {
-  return documentsOwed(commits, defaultPolicy.timeZoneOffset);
+  return documentsOwed(commits, dailyPolicy.timeZoneOffset);
 }
 
 interface AlarmsTold {
@@ -274,13 +277,19 @@ function ownLight(line: object): unknown {
   return 'due' in line && typeof line.due === 'object' && line.due !== null && 'light' in line.due ? line.due.light : 'grey';
 }
 
+/** Whether the unit had a share, and has none any more. */
+export function isFormer(state: CaseNow, unitId: string): boolean {
+  const own = assignmentsOf(state).filter((share) => share.unitId === unitId);
+  return own.length > 0 && own.every(({ status }) => isGone(status));
+}
+
 /** What the API answers to anybody, without what was added since, and with a case's light as that of its own clock. */
 export function oldAnswer(answer: unknown): unknown {
   if (Array.isArray(answer)) return answer.map(oldAnswer);
   if (typeof answer !== 'object' || answer === null) return answer;
   const isPaper = 'number' in answer && 'rule' in answer;
   const entries = Object.entries('stageName' in answer ? { ...answer, light: ownLight(answer) } : answer).filter(
-    ([key]) => !isPaper || !addedSince.papers.includes(key),
+    ([key]) => !(isPaper && addedSince.papers.includes(key)) && !addedSince.shares.includes(key),
   );
   return Object.fromEntries(
     entries.map(([key, value]) => [

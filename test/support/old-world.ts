@@ -1,8 +1,9 @@
+import * as z from 'zod';
 import { directoryKey, proposalKey } from '#core/ledger/keys.ts';
 import type { Commit } from '#core/ledger/commit.ts';
 import { relayLog } from '#functions/platform/flow/relay-log.ts';
 import { ApiInMemory } from './api-in-memory.ts';
-import { jsonChanges } from './json-changes.ts';
+import { applyChanges } from './json-changes.ts';
 import { clocksOf, oldAnswer, readCase } from './old-shape.ts';
 import { plain, recordedBody } from './tell-case.ts';
 import type { Lines } from './tell-case.ts';
@@ -23,53 +24,67 @@ export async function makeLists(api: ApiInMemory, id: string): Promise<void> {
   await relayLog(api.product, proposalKey(recordedBody, id));
 }
 
-/** What each of these people is answered about a case: of its history what differs from the log, of its deadlines from the state's clocks. */
-export async function tellAnswers(api: ApiInMemory, id: string, log: readonly Commit[], people: readonly string[]): Promise<Lines> {
-  const known = {
-    '': undefined,
-    '/history': { id, commits: plain(log) },
-    '/deadlines': { id, deadlines: oldClocks(id, log) },
-    '/documents': undefined,
-  };
-  const lines: Lines = [];
-  for (const route of routes) lines.push(...(await tellEach(api, `/v1/proposals/${id}${route}`, people, known[route])));
-  return lines;
+/** What somebody is answered on a path: the body, or of a refusal its kind, for how it is said is the catalogue's. */
+export interface Answered {
+  readonly path: string;
+  readonly person: string;
+  readonly status: number;
+  readonly answer: unknown;
 }
 
-function oldClocks(id: string, log: readonly Commit[]): unknown {
-  const state = readCase(id, log).states.at(-1);
-  return state === undefined ? [] : plain(clocksOf(state));
+/** What each of these people is answered about a case. */
+export async function tellAnswers(api: ApiInMemory, id: string, people: readonly string[]): Promise<Answered[]> {
+  const told: Answered[] = [];
+  for (const route of routes) told.push(...(await tellEach(api, `/v1/proposals/${id}${route}`, people)));
+  return told;
 }
 
 /** The lists and work lists of these people. */
-export async function tellLists(api: ApiInMemory, people: readonly string[]): Promise<Lines> {
-  const lines: Lines = [];
-  for (const path of lists) lines.push(...(await tellEach(api, path, people)));
-  return lines;
+export async function tellLists(api: ApiInMemory, people: readonly string[]): Promise<Answered[]> {
+  const told: Answered[] = [];
+  for (const path of lists) told.push(...(await tellEach(api, path, people)));
+  return told;
 }
 
-/**
- * One line for each different answer, with all who get it. The first is told as it differs from what is known already, where
- * anything is; those after it as they differ from the first.
- */
-async function tellEach(api: ApiInMemory, path: string, people: readonly string[], known?: unknown): Promise<Lines> {
-  const answers = new Map<string, { path: string; to: string[]; status: number; body?: unknown; changes?: unknown }>();
-  let first = known;
+async function tellEach(api: ApiInMemory, path: string, people: readonly string[]): Promise<Answered[]> {
+  const told: Answered[] = [];
   for (const person of people) {
     const { status, body } = await api.ask(person, 'GET', path);
-    // Of a refusal its kind: how it is said is the catalogue's.
-    const answer = plain(status < 400 ? oldAnswer(body) : body['type']);
-    const text = `${status} ${JSON.stringify(answer)}`;
-    const same = answers.get(text);
-    if (same !== undefined) same.to.push(person);
-    else
-      answers.set(text, {
-        path,
-        to: [person],
-        status,
-        ...(first === undefined || status >= 400 ? { body: answer } : { changes: jsonChanges(first, answer) }),
-      });
-    if (first === known && status < 400) first = answer;
+    told.push({ path, person, status, answer: plain(status < 400 ? oldAnswer(body) : body['type']) });
   }
-  return [...answers.values()].map((answer) => ({ answer }));
+  return told;
+}
+
+const answerSchema = z.object({
+  answer: z.object({
+    path: z.string(),
+    to: z.array(z.string()),
+    status: z.int(),
+    body: z.unknown().optional(),
+    changes: z.array(z.union([z.tuple([z.string()]), z.tuple([z.string(), z.unknown()])])).optional(),
+  }),
+});
+
+/**
+ * The recorded answers, by path and person. Recorded is one line for each different answer, with all who got it: the first as it differs
+ * from what is known already (of a history the log, of deadlines the state's clocks), those after it as they differ from the first.
+ */
+export function recordedAnswers(lines: Lines, id: string, log: readonly Commit[]): Answered[] {
+  const first = new Map<string, unknown>([
+    [`/v1/proposals/${id}/history`, { id, commits: plain(log) }],
+    [`/v1/proposals/${id}/deadlines`, { id, deadlines: oldClocks(id, log) }],
+  ]);
+  const begun = new Set<string>();
+  return lines.flatMap((line) => {
+    const { path, to, status, body, changes } = answerSchema.parse(line).answer;
+    const answer = changes === undefined ? body : applyChanges(first.get(path), changes);
+    if (status < 400 && !begun.has(path)) first.set(path, answer);
+    if (status < 400) begun.add(path);
+    return to.map((person) => ({ path, person, status, answer }));
+  });
+}
+
+function oldClocks(id: string, log: readonly Commit[]): unknown {
+  const state = log.length === 0 ? undefined : readCase(id, log).states.at(-1);
+  return state === undefined ? [] : plain(clocksOf(state));
 }

@@ -1,4 +1,3 @@
-import type { StoredViews } from '#core/ports/view-writer.ts';
 import type { Execution } from '#core/contracts/workflow.ts';
 import type { Directory, DirectoryEvent } from '#core/directory/directory.ts';
 import { currentSchema, genesisHash, systemActor } from '#core/ledger/commit.ts';
@@ -11,7 +10,7 @@ import { waitKey } from '#core/case/executions.ts';
 import type { AfterCommit } from '#core/ports/after-commit.ts';
 import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
 import { remembered } from '#functions/platform/flow/remembered.ts';
-import type { RelayDependencies } from '#functions/platform/flow/relay-log.ts';
+import type { Carried, RelayDependencies } from '#functions/platform/flow/relay-log.ts';
 import { aDirectory } from './a-directory.ts';
 import type { CaseStory } from './case-story.ts';
 import { CrashPoints } from './crash-points.ts';
@@ -37,7 +36,7 @@ export class ProductInMemory {
   readonly waits = new MemoryWaits(this.crash);
   readonly workflows = new MemoryWorkflows(this.crash);
   readonly news = new MemoryNews(this.crash, this.views);
-  readonly remembered = remembered<StoredViews>(500);
+  readonly remembered = remembered<Carried>(500);
   readonly afterCommit: AfterCommit = {
     read: async (pk, keys, tail) => ({
       waits: (await this.waits.of(pk)).filter(({ sk }) => keys.includes(sk)),

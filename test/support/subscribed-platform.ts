@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { Webhook } from 'standardwebhooks';
 import { vi } from 'vitest';
 import { receiveWebhooks } from '../../samples/webhook-receiver/receive-webhooks.ts';
+import type { StatusEvent } from '../../samples/webhook-receiver/status-event.ts';
 import { StatusCopy } from '../../samples/webhook-receiver/status-copy.ts';
 
 /** Somebody else's platform with the sample receiver on a port of its own, which can be down. Its clock is the virtual one. */
@@ -15,6 +16,8 @@ export class SubscribedPlatform {
   now: () => number = Date.now;
   /** Status events in the order in which they came and verified. */
   readonly arrivals: { readonly proposalId: string; readonly sequence: number; readonly isNew: boolean }[] = [];
+  /** The same as they came, those that were new. */
+  readonly messages: StatusEvent[] = [];
   readonly directory = mkdtempSync(join(tmpdir(), 'platform-'));
   readonly copy = new StatusCopy(this.directory);
   #port = 0;
@@ -42,7 +45,9 @@ export class SubscribedPlatform {
         heard: () => undefined,
         take: (event) => {
           const { proposalId, sequence } = event.data;
-          this.arrivals.push({ proposalId, sequence, isNew: this.copy.take(event) });
+          const isNew = this.copy.take(event);
+          this.arrivals.push({ proposalId, sequence, isNew });
+          if (isNew) this.messages.push(event);
         },
       }),
     );

@@ -8,7 +8,7 @@ const caseSchema = z.looseObject({
   stage: z.string(),
   version: z.int(),
   caseNumber: z.string().optional(),
-  light: z.string(),
+  due: z.looseObject({ light: z.string() }).optional(),
   desk: z.looseObject({ id: z.string() }).optional(),
   assignments: z.array(z.looseObject({ id: z.string(), status: z.string(), round: z.int() })),
   tasks: z.array(z.looseObject({ clockId: z.string(), dueAt: z.string() })),
@@ -67,12 +67,13 @@ export async function tellUndertaking(undertaking: Undertaking, cases: readonly 
 async function tellCase({ running, ids }: Undertaking, name: string): Promise<unknown> {
   const as = ids.get(`${name}:reader`) ?? auditor;
   const read = caseSchema.parse(await running.client.as(as, 'GET', `/v1/proposals/${ids.get(name) ?? ''}`));
-  const { stage, version, caseNumber, light, desk, assignments, tasks } = read;
+  const { stage, version, caseNumber, due, desk, assignments, tasks } = read;
   return {
     stage,
     version,
     caseNumber: caseNumber ?? null,
-    light,
+    // Then a case had the light of its own clock alone.
+    light: due?.light ?? 'grey',
     desk: desk?.id ?? null,
     shares: assignments.map(({ id, status, round }) => `${id}.${round} ${status}`),
     clocks: tasks.map(({ clockId, dueAt }) => `${clockId} ${dueAt}`),
@@ -149,7 +150,12 @@ async function tellMails({ running }: Undertaking): Promise<string[]> {
   return mails.map(({ at, to, tags }) => `${localMinute(at).slice(0, -1)}x ${readerOf(to)} ${tags.kind ?? ''}`).sort();
 }
 
-/** What came in by path and case: id, type and order, each first arrival alone. */
+const isPaper = ({ event }: { readonly event: { readonly type: string } }): boolean => event.type === 'document.issued';
+
+/**
+ * What came in by path and case: id, type and order, each first arrival alone. Papers were not told then: without them, and with
+ * the numbers that the others have without them.
+ */
 function tellDeliveries({ inbox, ids }: Undertaking, cases: readonly string[]): Record<string, Record<string, string[]>> {
   const paths = [...new Set(inbox.received.map(({ path }) => path))].sort();
   return Object.fromEntries(
@@ -157,8 +163,15 @@ function tellDeliveries({ inbox, ids }: Undertaking, cases: readonly string[]): 
       path,
       Object.fromEntries(
         cases.flatMap((name) => {
-          const own = inbox.news(path).filter(({ event }) => event.id.startsWith(`${ids.get(name) ?? ''}-`));
-          const told = [...new Set(own.map(({ event }) => `${event.sequence ?? ''} ${event.type}`))];
+          const ofCase = ({ event }: { readonly event: { readonly id: string } }): boolean =>
+            event.id.startsWith(`${ids.get(name) ?? ''}-`);
+          const papers = new Set(inbox.received.filter((one) => ofCase(one) && isPaper(one)).map(({ event }) => event.sequence ?? ''));
+          const then = (sequence: string): string => {
+            const before = [...papers].filter((paper) => paper < sequence).length;
+            return String(Number(sequence) - before).padStart(10, '0');
+          };
+          const own = inbox.news(path).filter((one) => ofCase(one) && !isPaper(one));
+          const told = [...new Set(own.map(({ event }) => `${then(event.sequence ?? '')} ${event.type}`))];
           return told.length === 0 ? [] : [[name, told]];
         }),
       ),

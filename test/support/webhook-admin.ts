@@ -1,4 +1,3 @@
-import { proposalKey } from '#core/ledger/keys.ts';
 import { directoryKey } from '#core/ledger/keys.ts';
 import { relayLog } from '#functions/platform/flow/relay-log.ts';
 import type { ApiInMemory, Told } from './api-in-memory.ts';
@@ -37,13 +36,7 @@ export async function tells(api: ApiInMemory, event: object, ofBody = body): Pro
 
 /** Lists a case's events from `at` on, as the relay does. */
 export function listsEvents(api: ApiInMemory, proposalId: string, sequences: readonly number[], at: string, ofBody = body): void {
-  for (const sequence of sequences) {
-    const padded = String(sequence).padStart(10, '0');
-    const pk = `${proposalKey(ofBody, proposalId)}#events`;
-    api.product.views
-      .of(pk)
-      .set(`event#${padded}`, { pk, sk: `event#${padded}`, partyKey: `${ofBody}#events`, dueKey: `${at}#${proposalId}#${padded}` });
-  }
+  api.product.views.listEvents(ofBody, proposalId, sequences, at);
 }
 
 /** A second body, whose administrator is the person `stranger`. */

@@ -7,7 +7,7 @@ import { toldNotices } from '#core/rehearsal/told-notices.ts';
 import { caseView } from '#core/view/case-view.ts';
 import { deadlinesOf } from '#core/view/deadline-view.ts';
 import { viewItems } from '#core/view/view-items.ts';
-import { eventItem } from '#core/webhook/event-list.ts';
+import { eventItems } from '#core/webhook/event-list.ts';
 import { statusEvents } from '#core/webhook/status-events.ts';
 import { followMark } from '#functions/adapters/dynamo/dynamo-mail-marks.ts';
 import { noticeItem } from '#functions/adapters/dynamo/notice-item.ts';
@@ -21,11 +21,13 @@ export function caseItems(body: string, rehearsed: RehearsedCase, context: Omit<
   const last = commits.at(-1);
   if (last === undefined) return [];
   const pk = proposalKey(body, proposalId);
-  const { item, parties } = viewItems(body, caseView(last.state, last.seq), deadlinesOf(last.state));
+  const { item, lists } = viewItems(body, caseView(last.state, last.seq), deadlinesOf(last.state));
+  const events = Map.groupBy(statusEvents({ body, proposalId }, commits), ({ time }) => time);
+  const seconds = Date.parse(context.now) / 1000;
   return [
     { pk, ...item, version: last.seq },
-    ...parties.map((party) => ({ pk, ...party })),
-    ...statusEvents({ body, proposalId }, commits).map((event) => ({ ...eventItem(event, event.time) })),
+    ...lists.filter(({ expiresAt = seconds }) => expiresAt >= seconds).map((one) => ({ ...one })),
+    ...[...events].flatMap(([time, together]) => eventItems(together, time).map((one) => ({ ...one }))),
     ...toldNotices(rehearsed, context).map(({ notice, settled }) => noticeItem(body, notice, settled)),
     followMark(body, proposalId, last.seq),
   ];

@@ -8,6 +8,8 @@ import type { StartOptions } from './start-options.ts';
 /** Bundles, synthesizes and runs the product with the sample district, tells its addresses, and ends on SIGINT or SIGTERM. */
 export async function runProduct(options: StartOptions): Promise<void> {
   console.error((await prepareAssembly()) ? '已重新打包并合成模板 · bundled and synthesized' : '代码未变，沿用已有模板 · nothing changed');
+  // What it keeps is its user's alone.
+  process.umask(0o077);
   const cloud = await startSampleCloud({ ...options, log: (line) => console.error(line) });
   const stop = (): void => {
     void cloud.close().then(() => process.exit(0));

@@ -9,6 +9,7 @@ export const clocks = {
     watchedBy: 'committee',
     spans: { feedback: { amount: 15, unit: 'working-day' } },
     remindBefore: [5, 1],
+    forewarn: 3,
     silence: {
       'not-given': (found) =>
         isIn(found, 'awaiting-feedback')

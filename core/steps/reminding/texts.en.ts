@@ -28,6 +28,11 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
         : `${step(facts)} is due ${facts.by} (${leftEn(facts)}). Please see to it in time.`;
     },
   },
+  'overdue-list': {
+    name: 'weekly list of what is overdue',
+    sentence: (facts) =>
+      `${step(facts)} was due ${facts.by} and is ${leftEn(facts)}. Please complete it soon, or say what stands in the way.`,
+  },
   'overdue-unit': {
     name: "overdue, to the unit's leader",
     sentence: (facts) =>
@@ -40,6 +45,11 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
   'overdue-leader': {
     name: 'overdue, to the supervising leader',
     sentence: (facts) => overdue(facts, 'It is submitted to you for supervision and is now on your list.'),
+  },
+  'silence-near': {
+    name: 'silence is about to decide',
+    sentence: (facts) =>
+      `${step(facts)} (${facts.unitEn}) is due on ${facts.dueOn}, and nothing was received yet. If it stays so, by the rules: ${facts.outcome.en}. You may want to get in touch.`,
   },
   silence: {
     name: 'decided by silence',

@@ -77,6 +77,12 @@ export const tellings = {
         : `${step(facts)}须于${by}完成，${left(facts)}，请您妥善安排。`;
     },
   },
+  'overdue-list': {
+    name: '逾期通报',
+    tag: '提案逾期通报',
+    tail: remaining,
+    sentence: (facts) => `${step(facts)}应于${facts.by}完成，${left(facts)}，请您尽快办理；确有困难的，请及时说明情况。`,
+  },
   'overdue-unit': {
     name: '提请单位负责人督促',
     tag: '提案逾期',
@@ -94,6 +100,13 @@ export const tellings = {
     tag: '提案领导督办',
     tail: remaining,
     sentence: (facts) => overdue(facts, '现提请您督办；此件已列入您的待办事项'),
+  },
+  'silence-near': {
+    name: '按规则处理前告知',
+    tag: '提案临期告知',
+    tail: remaining,
+    sentence: (facts) =>
+      `${step(facts)}（${facts.unit}）期限为${facts.dueOn}，尚未收到结果；届时仍无结果的，将按办理规则处理：${facts.outcome.zh}。请您视情与其联系。`,
   },
   silence: {
     name: '逾期按规则处理',

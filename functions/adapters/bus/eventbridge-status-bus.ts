@@ -10,14 +10,16 @@ class BusRefusedError extends Error {
   override readonly name = 'BusRefusedError';
 }
 
-// PutEvents takes at most ten entries (EventBridge API reference).
+// PutEvents takes at most ten entries, of 256 KiB in all (EventBridge API reference and user guide, "PutEvents event entry size"). A
+// case with a hundred shares has events of 25 KB.
 const MOST_ENTRIES = 10;
+const MOST_BYTES = 240 * 1024;
 
 /** The bus `StatusEvents`: an event is the whole CloudEvent, its detail-type the event's type. */
 export function eventBridgeStatusBus(busName: string, client: EventBridgeClient = busClient()): StatusBus {
   const put = async (entries: readonly PutEventsRequestEntry[]): Promise<void> => {
-    for (let start = 0; start < entries.length; start += MOST_ENTRIES) {
-      const batch = entries.slice(start, start + MOST_ENTRIES).map((entry) => ({ ...entry, EventBusName: busName }));
+    for (const some of inBatches(entries)) {
+      const batch = some.map((entry) => ({ ...entry, EventBusName: busName }));
       const { FailedEntryCount = 0, Entries = [] } = await client.send(new PutEventsCommand({ Entries: batch }));
       const code = Entries.find(({ ErrorCode }) => ErrorCode !== undefined)?.ErrorCode;
       if (FailedEntryCount > 0) throw new BusRefusedError(`${FailedEntryCount} of ${batch.length} events refused: ${code ?? 'unknown'}`);
@@ -37,6 +39,24 @@ export function eventBridgeStatusBus(busName: string, client: EventBridgeClient 
       ]),
     startTask: (task) => put([taskEntry(task)]),
   };
+}
+
+/** In their order, as many at a time as one call takes. */
+function inBatches(entries: readonly PutEventsRequestEntry[]): PutEventsRequestEntry[][] {
+  const batches: PutEventsRequestEntry[][] = [];
+  let room = 0;
+  for (const entry of entries) {
+    const bytes = Buffer.byteLength(JSON.stringify(entry), 'utf8');
+    const last = batches.at(-1);
+    if (last === undefined || last.length === MOST_ENTRIES || bytes > room) {
+      batches.push([entry]);
+      room = MOST_BYTES - bytes;
+    } else {
+      last.push(entry);
+      room -= bytes;
+    }
+  }
+  return batches;
 }
 
 function taskEntry(task: WebhookTask): PutEventsRequestEntry {

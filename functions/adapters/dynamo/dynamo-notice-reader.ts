@@ -6,8 +6,8 @@ import { mailRecordKey, mailsPartition, readMailRecord } from './dynamo-mail-rec
 import { parseMailId } from '#core/notices/mail-record.ts';
 import type { MailRecord } from '#core/notices/mail-record.ts';
 import { fromItem, toItem } from './dynamo-table.ts';
-import { casePartition, noticeLists, noticeSortPrefix, readNoticeItem, refOfItem } from './notice-item.ts';
-import type { StoredNotice } from '#core/notices/stored-notice.ts';
+import { casePartition, noticeLists, noticeSortPrefix, readNoticeItem, refOfItem, waitingPrefix } from './notice-item.ts';
+import type { NoticeRef, StoredNotice } from '#core/notices/stored-notice.ts';
 
 export function dynamoNoticeReader(client: DynamoDBClient, tableName: string): NoticeReader {
   const query = async (keys: KeyRange, { after, limit }: Page): Promise<Paged<Record<string, unknown>>> => {
@@ -24,6 +24,23 @@ export function dynamoNoticeReader(client: DynamoDBClient, tableName: string): N
     const refs = items.map((item) => refOfItem({ pk: String(item['pk']), sk: String(item['sk']) }));
     return { items: await readNotices(client, tableName, body, refs), ...next };
   };
+  /** Of the present layout and the older one, as if they were one list. `next` is a place, without whose it is. */
+  const pending = async (body: string, recipientId: string, { after, limit }: Page): Promise<Paged<StoredNotice>> => {
+    const prefix = waitingPrefix(recipientId);
+    const older = { index: 'byParty', partition: ['partyKey', noticeLists.olderOutbox(body, recipientId)], sort: 'dueKey' } as const;
+    const now = { index: 'byBody', partition: ['bodyKey', noticeLists.waiting(body)], sort: 'dueKey', prefix } as const;
+    const pages = await Promise.all([
+      query(older, { after, limit }),
+      query(now, { after: after === '' ? '' : `${prefix}${after}`, limit }),
+    ]);
+    const [before = [], present = []] = pages.map(({ items }) => items);
+    const all = [...placed(before, 0), ...placed(present, prefix.length)].sort((a, b) => (a.place < b.place ? -1 : 1));
+    const taken = all.slice(0, limit);
+    const goesOn = all.length > limit || pages.some(({ next }) => next !== undefined);
+    const refs = taken.map(({ ref }) => ref);
+    const last = taken.at(-1)?.place;
+    return { items: await readNotices(client, tableName, body, refs), ...(goesOn && last !== undefined ? { next: last } : {}) };
+  };
   return {
     async ofCase(body, proposalId, page) {
       const keys = { partition: ['pk', casePartition(body, proposalId)], sort: 'sk', prefix: noticeSortPrefix } as const;
@@ -31,8 +48,9 @@ export function dynamoNoticeReader(client: DynamoDBClient, tableName: string): N
       return { items: items.map(readNoticeItem), ...next };
     },
     ofRecipient(body, recipientId, which, page) {
-      const partition = which === 'pending' ? noticeLists.outbox(body, recipientId) : noticeLists.told(body, recipientId);
-      return listed(body, { index: 'byParty', partition: ['partyKey', partition], sort: 'dueKey', backwards: which === 'settled' }, page);
+      if (which === 'pending') return pending(body, recipientId, page);
+      const partition = noticeLists.told(body, recipientId);
+      return listed(body, { index: 'byParty', partition: ['partyKey', partition], sort: 'dueKey', backwards: true }, page);
     },
     unreached: (body, page) =>
       listed(body, { index: 'byBody', partition: ['bodyKey', noticeLists.unreached(body)], sort: 'dueKey', backwards: true }, page),
@@ -60,6 +78,13 @@ export function dynamoNoticeReader(client: DynamoDBClient, tableName: string): N
       return found;
     },
   };
+}
+
+function placed(items: readonly Record<string, unknown>[], prefix: number): { readonly ref: NoticeRef; readonly place: string }[] {
+  return items.map(({ pk, sk, dueKey }) => ({
+    ref: refOfItem({ pk: String(pk), sk: String(sk) }),
+    place: String(dueKey).slice(prefix),
+  }));
 }
 
 // BatchGetItem takes at most 100 keys (DynamoDB API reference).

@@ -4,20 +4,11 @@ import type { AttributeValue, DynamoDBClient, QueryCommandOutput } from '@aws-sd
 import type { Notice, NoticeStatus } from '#core/notices/notice.ts';
 import { fromItem, isConditionFailure, toItem } from './dynamo-table.ts';
 import { readGathered } from './gathered.ts';
+import { pendingNotices } from './pending-notices.ts';
 import { gatheredUpTo } from '#core/notices/gathered.ts';
 import type { Gathered } from '#core/notices/gathered.ts';
-import {
-  casePartition,
-  listing,
-  noticeItem,
-  noticeItemKey,
-  noticeLists,
-  noticeSortPrefix,
-  outcomeOf,
-  readNoticeItem,
-  refOfItem,
-} from './notice-item.ts';
-import { recipientOfRef, refOf } from '#core/notices/stored-notice.ts';
+import { casePartition, listing, noticeItem, noticeItemKey, noticeSortPrefix, outcomeOf, readNoticeItem } from './notice-item.ts';
+import { refOf } from '#core/notices/stored-notice.ts';
 import type { NoticeRef, Settlement, StoredNotice } from '#core/notices/stored-notice.ts';
 
 /**
@@ -58,13 +49,7 @@ export function dynamoNotices(client: DynamoDBClient, tableName: string): Notice
       }
     },
     gatheredUpTo: async (body, proposalId) => gatheredUpTo(await gatheredOf(client, tableName, casePartition(body, proposalId))),
-    pending: (body, recipientId, until, most) =>
-      readyRefs(client, tableName, { index: 'byParty', name: 'partyKey', value: noticeLists.outbox(body, recipientId) }, { until, most }),
-    async waiting(body, until) {
-      const partition = { index: 'byBody', name: 'bodyKey', value: noticeLists.pending(body) };
-      const refs = await readyRefs(client, tableName, partition, { until, most: Number.POSITIVE_INFINITY });
-      return [...new Set(refs.map(recipientOfRef))];
-    },
+    ...pendingNotices(client, tableName),
     read: (body, refs) => readNotices(client, tableName, body, refs),
     async settle(body, notice, settled) {
       const ofMail = settled.status === 'forwarded' || settled.status === 'unreachable' ? settled.mailId : undefined;
@@ -78,7 +63,7 @@ export function dynamoNotices(client: DynamoDBClient, tableName: string): Notice
     async reopen(body, notice, failedMailId) {
       await update(body, notice, {
         set: { status: 'pending', ...listing(body, notice) },
-        remove: ['settledAt', 'mailId', 'reason', 'instead'],
+        remove: ['settledAt', 'mailId', 'reason', 'instead', 'partyKey'],
         from: ['forwarded', 'unreachable'],
         sentWith: failedMailId,
       });
@@ -132,40 +117,6 @@ function request({ set, remove, from, sentWith }: Change) {
       ...(sentWith === undefined ? [] : [[':sent', { S: 'sent' }] as const, [':sentWith', { S: sentWith }] as const]),
     ]),
   };
-}
-
-interface Partition {
-  readonly index: string;
-  readonly name: string;
-  readonly value: string;
-}
-
-/** Keys of an index partition whose instant is not after `until`, in their order. */
-async function readyRefs(
-  client: DynamoDBClient,
-  tableName: string,
-  { index, name, value }: Partition,
-  { until, most }: { readonly until: string; readonly most: number },
-): Promise<NoticeRef[]> {
-  const refs: NoticeRef[] = [];
-  let from: QueryCommandOutput['LastEvaluatedKey'];
-  do {
-    const page: QueryCommandOutput = await client.send(
-      new QueryCommand({
-        TableName: tableName,
-        IndexName: index,
-        KeyConditionExpression: '#partition = :partition AND dueKey < :after',
-        ExpressionAttributeNames: { '#partition': name },
-        // Keys go on with `#` behind the instant, which sorts before `~`.
-        ExpressionAttributeValues: { ':partition': { S: value }, ':after': { S: `${until}~` } },
-        ...(Number.isFinite(most) ? { Limit: most - refs.length } : {}),
-        ExclusiveStartKey: from,
-      }),
-    );
-    refs.push(...(page.Items ?? []).map((item) => refOfItem({ pk: item['pk']?.S ?? '', sk: item['sk']?.S ?? '' })));
-    from = page.LastEvaluatedKey;
-  } while (from !== undefined && refs.length < most);
-  return refs;
 }
 
 // BatchGetItem takes at most 100 keys (DynamoDB API reference).

@@ -1,96 +1,91 @@
-import { viewIndexes } from '#core/ports/view-reader.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';
 import { BatchGetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
-import type { DynamoDBClient, QueryCommandOutput } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { CaseView } from '#core/view/case-view.ts';
-import { caseViewSchema, deadlineViewSchema, taskViewSchema } from '#core/view/stored-view.ts';
-import type { FeedDeadline } from '#core/feed/deadline-feed.ts';
+import { caseViewSchema } from '#core/view/stored-view.ts';
+import { listKeys } from '#core/view/view-items.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
+import { listedIn, parseStatusEventKey, statusEventPartition } from '#core/webhook/event-list.ts';
+import { dynamoDesks } from './dynamo-desks.ts';
+import { idOf, olderLists } from './older-lists.ts';
+import { inIndex, readAll } from './query-pages.ts';
 import { fromItem } from './dynamo-table.ts';
 
+// BatchGetItem takes at most 100 keys (DynamoDB API reference).
+const BATCH = 100;
+
 export function dynamoViewReader(client: DynamoDBClient, tableName: string): ViewReader {
+  const older = olderLists(client, tableName);
+  /** Some attributes of the cases that are there, batches side by side. */
+  const lines = async (body: string, ids: readonly string[], projection?: string): Promise<Record<string, unknown>[]> => {
+    const unique = [...new Set(ids)];
+    const batches = Array.from({ length: Math.ceil(unique.length / BATCH) }, (_, index) =>
+      unique.slice(index * BATCH, (index + 1) * BATCH),
+    );
+    const read = batches.map(async (batch) => {
+      const found: Record<string, unknown>[] = [];
+      let keys = batch.map((id) => ({ pk: { S: proposalKey(body, id) }, sk: { S: 'case' } }));
+      while (keys.length > 0) {
+        const asked = { Keys: keys, ...(projection === undefined ? {} : { ProjectionExpression: projection }) };
+        const { Responses, UnprocessedKeys } = await client.send(new BatchGetItemCommand({ RequestItems: { [tableName]: asked } }));
+        found.push(...(Responses?.[tableName] ?? []).map(fromItem));
+        keys = (UnprocessedKeys?.[tableName]?.Keys ?? []).map((key) => ({ pk: { S: key['pk']?.S ?? '' }, sk: { S: 'case' } }));
+      }
+      return found;
+    });
+    return (await Promise.all(read)).flat();
+  };
   return {
-    async list({ index, partition, after, before, limit }) {
-      // DynamoDB refuses a BETWEEN whose ends are the wrong way round; a cursor of another list can bring that about.
-      if (after >= before) return [];
-      const { Items } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          IndexName: index,
-          KeyConditionExpression: '#partition = :partition AND dueKey BETWEEN :after AND :before',
-          ExpressionAttributeNames: { '#partition': viewIndexes[index] },
-          // U+0000 makes the lower end exclusive: no key ends in it.
-          ExpressionAttributeValues: { ':partition': { S: partition }, ':after': { S: `${after}\u0000` }, ':before': { S: before } },
-          Limit: limit,
-        }),
-      );
-      return (Items ?? []).map((stored) => {
-        const item = fromItem(stored);
-        const task = taskViewSchema.safeParse(item['task']);
-        return {
-          proposalId: idOf(item),
-          dueKey: String(item['dueKey']),
-          ...(task.success ? { task: task.data } : {}),
-        };
-      });
+    ...dynamoDesks(client, tableName),
+    async inStage(body, stage, page) {
+      const items = await inIndex(client, tableName, { index: 'byStage', partition: listKeys.stage(body, stage) }, page);
+      return items.map((item) => ({ proposalId: idOf(item), dueKey: String(item['dueKey']) }));
     },
-    async deadlines({ partition, from, keep, limit }) {
-      const found: FeedDeadline[] = [];
-      let start: QueryCommandOutput['LastEvaluatedKey'];
-      do {
-        const page: QueryCommandOutput = await client.send(
+    async concerning(body, party) {
+      const pk = 'personId' in party ? listKeys.member(body, party.personId) : listKeys.unit(body, party.unitId);
+      const [items, before] = await Promise.all([
+        readAll(client, { TableName: tableName, ...whole(pk), ProjectionExpression: 'sk' }),
+        older.concerning(pk),
+      ]);
+      return new Set([...items.map((item) => String(item['sk'])), ...before]);
+    },
+    async dueKeys(body, ids) {
+      return (await lines(body, ids, 'pk, dueKey')).map((item) => ({ proposalId: idOf(item), dueKey: String(item['dueKey']) }));
+    },
+    async events(body, page) {
+      const pk = statusEventPartition(body);
+      const [items, before] = await Promise.all([
+        client.send(
           new QueryCommand({
             TableName: tableName,
-            IndexName: 'byParty',
-            KeyConditionExpression: 'partyKey = :partition AND dueKey > :from',
-            ExpressionAttributeValues: { ':partition': { S: partition }, ':from': { S: from } },
-            ScanIndexForward: keep === 'first',
-            Limit: limit - found.length,
-            ExclusiveStartKey: start,
+            KeyConditionExpression: 'pk = :pk AND sk BETWEEN :after AND :before',
+            ExpressionAttributeValues: { ':pk': { S: pk }, ':after': { S: `${page.after}\u0000` }, ':before': { S: `${page.before}~` } },
+            Limit: page.limit,
           }),
-        );
-        for (const item of (page.Items ?? []).map(fromItem)) {
-          const deadline = deadlineViewSchema.safeParse(item['task']);
-          // An item from before feeds were told lacks a part of it until its case moves on or the lists are rebuilt.
-          if (deadline.success) found.push({ proposalId: idOf(item), deadline: deadline.data });
-        }
-        start = page.LastEvaluatedKey;
-      } while (start !== undefined && found.length < limit);
-      return found;
+        ),
+        older.events(pk, page),
+      ]);
+      const listed = (items.Items ?? []).map(fromItem).flatMap(({ sk, first }) => listedIn({ sk: String(sk), first: Number(first) }));
+      return [...listed, ...before.flatMap((dueKey) => parseStatusEventKey(dueKey) ?? [])]
+        .filter(({ dueKey }) => dueKey > page.after && dueKey <= page.before)
+        .sort((a, b) => (a.dueKey < b.dueKey ? -1 : 1))
+        .slice(0, page.limit);
     },
     async cases(body, ids) {
       const found = new Map<string, CaseView>();
-      const unique = [...new Set(ids)];
-      // BatchGetItem takes at most 100 keys (DynamoDB API reference).
-      for (let start = 0; start < unique.length; start += 100) {
-        let keys = unique.slice(start, start + 100).map((id) => ({ pk: { S: proposalKey(body, id) }, sk: { S: 'case' } }));
-        while (keys.length > 0) {
-          const { Responses, UnprocessedKeys } = await client.send(
-            new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: keys } } }),
-          );
-          for (const stored of Responses?.[tableName] ?? []) {
-            const view = caseViewSchema.parse(fromItem(stored)['view']);
-            found.set(view.id, view);
-          }
-          keys = (UnprocessedKeys?.[tableName]?.Keys ?? []).map((key) => ({ pk: { S: key['pk']?.S ?? '' }, sk: { S: 'case' } }));
-        }
+      for (const { view } of await lines(body, ids)) {
+        const read = caseViewSchema.parse(view);
+        found.set(read.id, read);
       }
       return found;
     },
     async principals(subject) {
-      const { Items } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': { S: `subject#${subject}` } },
-        }),
-      );
-      return (Items ?? []).map(fromItem).map((item) => ({ body: String(item['sk']), personId: String(item['personId']) }));
+      const items = await readAll(client, { TableName: tableName, ...whole(`subject#${subject}`) });
+      return items.map((item) => ({ body: String(item['sk']), personId: String(item['personId']) }));
     },
   };
 }
 
-/** The proposal whose item it is: its partition key is that of the proposal's log. */
-function idOf(item: Readonly<Record<string, unknown>>): string {
-  return String(item['pk']).split('#')[2] ?? '';
+function whole(pk: string) {
+  return { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': { S: pk } } };
 }

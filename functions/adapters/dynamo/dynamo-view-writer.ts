@@ -1,7 +1,7 @@
 import type { ViewWriter } from '#core/ports/view-writer.ts';
-import { BatchWriteItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
-import type { DynamoDBClient, PutItemCommandInput, WriteRequest } from '@aws-sdk/client-dynamodb';
-import { isDeepStrictEqual } from 'node:util';
+import { BatchGetItemCommand, BatchWriteItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import type { AttributeValue, DynamoDBClient, PutItemCommandInput, WriteRequest } from '@aws-sdk/client-dynamodb';
+import { keyText } from '#core/view/view-items.ts';
 import { fromItem, isConditionFailure, toItem } from './dynamo-table.ts';
 
 export function dynamoViewWriter(client: DynamoDBClient, tableName: string): ViewWriter {
@@ -25,18 +25,31 @@ export function dynamoViewWriter(client: DynamoDBClient, tableName: string): Vie
         }),
       );
       const items = new Map((Items ?? []).map((item) => [String(item['sk']?.S), fromItem(item)]));
-      const version = (items.get('case') ?? items.get('cursor'))?.['version'];
-      return { version: typeof version === 'number' ? version : 0, items };
+      const { version, layout } = items.get('case') ?? items.get('cursor') ?? {};
+      return { version: numberOr(version, 0), layout: numberOr(layout, 1), items };
     },
-    async writeParties(pk, { items }, parties, along = []) {
-      const wanted = new Map(parties.map((party) => [party.sk, { pk, ...party }]));
-      const stale = [...items.keys()].filter((sk) => sk !== 'case' && sk !== 'cursor' && !wanted.has(sk));
-      const changed = [...wanted.values()].filter((party) => !isDeepStrictEqual(items.get(party.sk), party));
-      const writes: WriteRequest[] = [
-        ...stale.map((sk) => ({ DeleteRequest: { Key: { pk: { S: pk }, sk: { S: sk } } } })),
-        ...[...changed, ...along].map((item) => ({ PutRequest: { Item: toItem({ ...item }) } })),
-      ];
-      await batchWrite(client, tableName, writes);
+    async find(keys) {
+      const found = new Map<string, Record<string, unknown>>();
+      // BatchGetItem takes at most 100 keys (DynamoDB API reference).
+      for (let start = 0; start < keys.length; start += 100) {
+        let asked: Record<string, AttributeValue>[] = keys.slice(start, start + 100).map(({ pk, sk }) => toItem({ pk, sk }));
+        while (asked.length > 0) {
+          const { Responses, UnprocessedKeys } = await client.send(
+            new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: asked, ConsistentRead: true } } }),
+          );
+          for (const item of (Responses?.[tableName] ?? []).map(fromItem)) {
+            found.set(keyText({ pk: String(item['pk']), sk: String(item['sk']) }), item);
+          }
+          asked = UnprocessedKeys?.[tableName]?.Keys ?? [];
+        }
+      }
+      return found;
+    },
+    async writeLists({ puts, removes }, along = []) {
+      await batchWrite(client, tableName, [
+        ...removes.map(({ pk, sk }) => ({ DeleteRequest: { Key: toItem({ pk, sk }) } })),
+        ...[...puts, ...along].map((item) => ({ PutRequest: { Item: toItem({ ...item }) } })),
+      ]);
     },
     writeCase: (pk, item, over) => put({ pk, ...item }, item.view.version, over === 0 ? isFirst : isNow('=', over)),
     restoreCase: (pk, item) => put({ pk, ...item }, item.view.version, isFirstOr('<=', item.view.version)),
@@ -47,6 +60,10 @@ export function dynamoViewWriter(client: DynamoDBClient, tableName: string): Vie
       await put({ pk, sk: 'cursor' }, version, isFirstOr('<', version));
     },
   };
+}
+
+function numberOr(value: unknown, otherwise: number): number {
+  return typeof value === 'number' ? value : otherwise;
 }
 
 type Condition = Pick<PutItemCommandInput, 'ConditionExpression' | 'ExpressionAttributeValues'>;

@@ -5,6 +5,10 @@ import { DeleteItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { fromItem, isConditionFailure, toItem } from './dynamo-table.ts';
 
+// A wait is over with its alarm, and its execution writes the next one then. One that was lost is replaced by the reconciler's next
+// round, which looks at what it left behind.
+const KEPT_DAYS = 30;
+
 export function dynamoWaits(client: DynamoDBClient, tableName: string): WaitStore {
   return {
     async put(wait) {
@@ -12,7 +16,7 @@ export function dynamoWaits(client: DynamoDBClient, tableName: string): WaitStor
         await client.send(
           new PutItemCommand({
             TableName: tableName,
-            Item: toItem(wait),
+            Item: toItem({ ...wait, expiresAt: Math.ceil(Date.parse(wait.wakeAt) / 1000) + KEPT_DAYS * 86_400 }),
             ConditionExpression: 'attribute_not_exists(fence) OR fence <= :fence',
             ExpressionAttributeValues: { ':fence': { S: wait.fence } },
           }),

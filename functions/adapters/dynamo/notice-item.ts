@@ -4,12 +4,13 @@ import { proposalKey } from '#core/ledger/keys.ts';
 import type { Notice } from '#core/notices/notice.ts';
 
 /**
- * Index partitions of notices: what is pending for anybody, what is pending for a recipient, what a recipient was told or not,
- * what reached nobody.
+ * Index partitions of notices: what is pending, by recipient; what a recipient was told or not; what reached nobody. What is pending
+ * was listed twice before: for anybody, and for its recipient.
  */
 export const noticeLists = {
-  pending: (body: string): string => `${body}#pending`,
-  outbox: (body: string, recipientId: string): string => `${body}#outbox#${recipientId}`,
+  waiting: (body: string): string => `${body}#waiting`,
+  olderPending: (body: string): string => `${body}#pending`,
+  olderOutbox: (body: string, recipientId: string): string => `${body}#outbox#${recipientId}`,
   told: (body: string, recipientId: string): string => `${body}#told#${recipientId}`,
   unreached: (body: string): string => `${body}#unreached`,
 } as const;
@@ -31,21 +32,30 @@ export function refOfItem({ pk, sk }: { readonly pk: string; readonly sk: string
   return { proposalId: pk.split('#')[2] ?? '', key: sk.slice(sortPrefix.length) };
 }
 
+/** Sorts the pending notices of one recipient together, by the instant they are ready. */
+export const waitingPrefix = (recipientId: string): string => `${recipientId}#`;
+
 /**
- * Where a notice is listed: while it is pending by the instant it is ready, afterwards by the instant it was settled. The
- * case and key behind the instant make the order total, so that a cursor can stand on it.
+ * Its place in its list: while it is pending by the instant it is ready, afterwards by the instant it was settled. The case and key
+ * behind the instant make the order total, so that a cursor can stand on it.
  */
+export function placeOf(notice: Notice, settled?: Pick<Settlement, 'at'>): string {
+  return `${settled?.at ?? notice.readyAt}#${refText(refOf(notice))}`;
+}
+
+/** Where a notice is listed. */
 export function listing(body: string, notice: Notice, settled?: Settlement): Record<string, string> {
-  const rest = refText(refOf(notice));
-  if (settled === undefined) {
-    const outbox = { partyKey: noticeLists.outbox(body, notice.recipientId), bodyKey: noticeLists.pending(body) };
-    return { ...outbox, dueKey: `${notice.readyAt}#${rest}` };
-  }
+  if (settled === undefined) return waitingListing(body, notice.recipientId, placeOf(notice));
   return {
     partyKey: noticeLists.told(body, notice.recipientId),
-    dueKey: `${settled.at}#${rest}`,
+    dueKey: placeOf(notice, settled),
     ...(settled.status === 'unreachable' ? { bodyKey: noticeLists.unreached(body) } : {}),
   };
+}
+
+/** Where what is pending at this place is listed. */
+export function waitingListing(body: string, recipientId: string, place: string): { readonly bodyKey: string; readonly dueKey: string } {
+  return { bodyKey: noticeLists.waiting(body), dueKey: `${waitingPrefix(recipientId)}${place}` };
 }
 
 /** The whole item of a notice. */

@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import { sees } from '#core/access/sight/look.ts';
+import { readSight } from '#core/access/sight/read-sight.ts';
+import { show } from '#core/access/sight/show.ts';
 import { localDate } from '#core/calendar/calendar-date.ts';
 import { documentKinds } from '#core/clock/clock.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
@@ -51,7 +54,7 @@ export const listDocuments = defineRoute({
   response: z.object({ id: z.string(), documents: z.array(documentSchema) }),
   handle: async ({ principal, services, found, params: { id } }) => {
     const visible = await findCase({ principal, services, found }, id);
-    return { version: visible.seq, body: { id, documents: documentsOf(visible, await contextOf({ principal, services })) } };
+    return { version: visible.seq, body: { id, documents: documentsSeen(visible, await contextOf({ principal, services })) } };
   },
 });
 
@@ -71,13 +74,22 @@ export const readDocument = defineRoute({
   handle: async ({ principal, services, found, params: { id, n } }) => {
     const visible = await findCase({ principal, services, found }, id);
     const context = await contextOf({ principal, services });
-    const document = documentsOf(visible, context)[Number(n) - 1];
+    const document = documentsSeen(visible, context).find((one) => one.n === Number(n));
     if (document === undefined) throw new Refusal('NotFoundError');
     const paper = { ...document, unit: unitTerm(document.unit, context.directory) };
     const { html, text } = renderDocument(documentFacts(paper, visible, context, principal.person.language));
     return { version: visible.seq, body: { ...document, text }, page: html };
   },
 });
+
+/** A paper is for the unit it is addressed to, and for those who oversee; its place does not depend on who reads. */
+function documentsSeen(visible: VisibleCase, context: DecideContext): Listed[] {
+  const { seen, fields } = readSight.document;
+  return documentsOf(visible, context).flatMap((document) => {
+    const matter = { unitIds: [document.unit.id], personIds: [] };
+    return sees(visible.look, seen, matter) ? [show<Listed>(fields, document, visible.look, matter)] : [];
+  });
+}
 
 // Commits before it told every `chaser` as 催办通知, also those that only reminded.
 const NAMED_SINCE = 4;

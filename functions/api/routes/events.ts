@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { mayAsk } from '#core/access/sight/list-sight.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { cloudEvent, cloudEventJson } from '#core/webhook/cloud-event.ts';
 import type { StatusEvent } from '#core/webhook/status-events.ts';
-import { parseStatusEventKey, statusEventPartition } from '#core/webhook/event-list.ts';
 import { readStatusEvents } from '#functions/platform/webhook/read-status-events.ts';
 import { cursorOf, keyOf, pageQuery } from '../paging.ts';
 import { defineRoute, nothing } from '../route.ts';
@@ -45,22 +45,14 @@ export const listEvents = defineRoute({
     next: z.string().exactOptional(),
   }),
   handle: async ({ principal: { body, person }, services, query: { after, limit } }) => {
-    if (!person.roles.some((role) => role === 'administrator' || role === 'auditor')) {
-      throw new Refusal('NotAllowedError', { command: 'list-events' });
-    }
+    if (!mayAsk(person, 'events')) throw new Refusal('NotAllowedError', { command: 'list-events' });
     const { now } = await services.cases.rules(body);
-    const listed = await services.reader.list({
-      index: 'byParty',
-      partition: statusEventPartition(body),
+    const listed = await services.reader.events(body, {
       after: keyOf(after),
       before: new Date(Date.parse(now) - HELD_BACK_MS).toISOString(),
       limit,
     });
-    const events = await recomputed(
-      services,
-      body,
-      listed.flatMap(({ dueKey }) => parseStatusEventKey(dueKey) ?? []),
-    );
+    const events = await recomputed(services, body, listed);
     const next = listed.at(-1)?.dueKey;
     const cursor = next === undefined ? after : cursorOf(next);
     const { apiUrl } = services.webhooks;

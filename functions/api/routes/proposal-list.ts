@@ -1,14 +1,16 @@
 import * as z from 'zod';
+import { mayAsk } from '#core/access/sight/list-sight.ts';
+import type { Look } from '#core/access/sight/look.ts';
 import { worstLight } from '#core/clock/light.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
 import { stages } from '#core/case/stages.ts';
-import type { Stage } from '#core/case/stages.ts';
 import type { Person } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { CaseView } from '#core/view/case-view.ts';
-import { listKeys } from '#core/view/view-items.ts';
-import type { ListQuery } from '#core/ports/view-reader.ts';
+import { filedStages, listCases, submittedStages } from '#core/view/case-lists.ts';
+import type { CaseList } from '#core/view/case-lists.ts';
 import { caseLine, caseLineSchema } from '../case-body.ts';
+import { lineLook } from '../line-look.ts';
 import { cursorOf, keyOf, pageQuery } from '../paging.ts';
 import { contextOf, defineRoute, nothing } from '../route.ts';
 import type { Call } from '../route.ts';
@@ -40,49 +42,50 @@ export const listProposals = defineRoute({
   handle: async (call) => {
     const { principal, services, query: filter } = call;
     const { directory, now } = await contextOf({ principal, services });
-    const { found, last } = await collect(call, chooseList(principal.body, principal.person, filter), now);
+    const { found, last } = await collect(call, chooseList(principal.person, filter), now);
     return {
       body: {
-        items: found.map((view) => caseLine(view, directory, now)),
+        items: found.map(({ view, look }) => caseLine(view, look, directory, now)),
         ...(last === undefined ? {} : { next: cursorOf(last) }),
       },
     };
   },
 });
 
-type Partition = Pick<ListQuery, 'index' | 'partition'>;
-
-/** The one index partition that answers, inside what the person may see; the rest of the filter narrows its pages. */
-export function chooseList(body: string, person: Person, filter: Pick<Filter, 'stage' | 'unit' | 'member' | 'session'>): Partition {
-  const has = (...roles: Person['roles']): boolean => person.roles.some((role) => roles.includes(role));
-  const all = has('committee-clerk', 'committee-head', 'auditor');
-  const filed = has('dispatcher', 'supervisor');
+/** The one list that answers, inside what the person may see; the rest of the filter narrows its pages. */
+export function chooseList(person: Person, filter: Pick<Filter, 'stage' | 'unit' | 'member'>): CaseList {
+  const all = mayAsk(person, 'everyCase');
+  const filed = mayAsk(person, 'filedCases');
   if (!all && !filed) {
-    if (person.unitId !== undefined && has('unit-clerk', 'unit-leader'))
-      return { index: 'byParty', partition: listKeys.unit(body, person.unitId) };
-    if (has('member')) return { index: 'byParty', partition: listKeys.member(body, person.id) };
+    if (person.unitId !== undefined && mayAsk(person, 'casesOfOwnUnit')) return { unitId: person.unitId };
+    if (mayAsk(person, 'ownCases')) return { personId: person.id };
     throw new Refusal('NotAllowedError', { command: 'list' });
   }
-  if (filter.unit !== undefined) return { index: 'byParty', partition: listKeys.unit(body, filter.unit) };
-  if (!all) return { index: 'byFiled', partition: listKeys.filed(body) };
-  if (filter.member !== undefined) return { index: 'byParty', partition: listKeys.member(body, filter.member) };
-  if (filter.stage !== undefined) return { index: 'byStage', partition: listKeys.stage(body, filter.stage) };
-  if (filter.session !== undefined) return { index: 'bySession', partition: listKeys.session(body, filter.session) };
-  return { index: 'byBody', partition: listKeys.body(body) };
+  if (filter.unit !== undefined) return { unitId: filter.unit };
+  if (all && filter.member !== undefined) return { personId: filter.member };
+  const listed = all ? submittedStages : filedStages;
+  if (filter.stage === undefined) return { stages: listed };
+  const { stage } = filter;
+  return { stages: all ? [stage] : listed.filter((one) => one === stage) };
 }
 
 // A page that the filter leaves short is filled from the next ones, but not without end.
 const MOST_PAGES = 20;
 
+interface Line {
+  readonly view: CaseView;
+  readonly look: Look;
+}
+
 async function collect(
   { principal, services, query: filter }: Call<unknown, Filter, unknown>,
-  partition: Partition,
+  list: CaseList,
   now: string,
-): Promise<{ found: CaseView[]; last: string | undefined }> {
-  const found: CaseView[] = [];
+): Promise<{ found: Line[]; last: string | undefined }> {
+  const found: Line[] = [];
   let after = keyOf(filter.cursor);
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-    const page = await services.reader.list({ ...partition, after, before: '~', limit: filter.limit });
+    const page = await listCases(services.reader, principal.body, list, { after, before: '~', limit: filter.limit });
     const views = await services.reader.cases(
       principal.body,
       page.map(({ proposalId }) => proposalId),
@@ -90,8 +93,11 @@ async function collect(
     for (const { proposalId, dueKey } of page) {
       after = dueKey;
       const view = views.get(proposalId);
-      if (view === undefined || !matches(view, filter, now) || !mayList(principal.person, view)) continue;
-      found.push(view);
+      if (view === undefined || !matches(view, filter, now)) continue;
+      // The partition keeps to what may be the reader's; the table says what is.
+      const look = await lineLook(services.cases, principal, view);
+      if (look === undefined) continue;
+      found.push({ view, look });
       if (found.length === filter.limit) return { found, last: after };
     }
     if (page.length < filter.limit) return { found, last: undefined };
@@ -110,14 +116,4 @@ function matches(view: CaseView, filter: Filter, now: string): boolean {
     (replyClass === undefined || view.class === replyClass) &&
     (q === undefined || view.title.includes(q) || view.caseNumber === q)
   );
-}
-
-const unfiled: readonly Stage[] = ['draft', 'in-review', 'in-revision', 'declined', 'withdrawn'];
-
-/** The list's partition already keeps to the person's own; drafts stay with their author and unfiled cases off the government's side. */
-function mayList(person: Person, view: CaseView): boolean {
-  if (view.authorId === person.id) return true;
-  if (view.stage === 'draft') return false;
-  const sees = person.roles.some((role) => role === 'committee-clerk' || role === 'committee-head' || role === 'auditor');
-  return sees || view.coSigners.includes(person.id) || !unfiled.includes(view.stage);
 }

@@ -1,18 +1,25 @@
 import * as z from 'zod';
+import { holderName } from '#core/actions/who.ts';
 import { explainDeadline } from '#core/calendar/explain-deadline.ts';
 import { deadlineSchema } from '#core/calendar/deadline.ts';
 import { lightOf } from '#core/clock/light.ts';
 import { clockKinds } from '#core/clock/clock-kinds.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
 import { clockTerms } from '#core/steps/texts.ts';
-import { maySeeFeedback } from '#core/access/access.ts';
-import type { Person } from '#core/directory/directory.ts';
-import type { Case } from '#core/case/case.ts';
+import { clockMatter } from '#core/access/sight/event-matter.ts';
+import { sees } from '#core/access/sight/look.ts';
+import { readSight } from '#core/access/sight/read-sight.ts';
+import { seenEvents } from '#core/access/sight/seen-events.ts';
+import type { SeenEvent } from '#core/access/sight/seen-events.ts';
+import { show } from '#core/access/sight/show.ts';
+import type { Clock } from '#core/clock/clock.ts';
+import type { Directory } from '#core/directory/directory.ts';
 import { commitSchema } from '#core/ledger/commit.ts';
-import type { Commit, CommitOf } from '#core/ledger/commit.ts';
+import type { CommitOf } from '#core/ledger/commit.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
-import { caseBody, caseSchema, personParty, unitParty } from '../case-body.ts';
+import { caseBody, caseSchema, personParty, unitOfShare, unitParty } from '../case-body.ts';
 import { findCase } from '../case-access.ts';
+import type { VisibleCase } from '../case-access.ts';
 import { contextOf, defineRoute, nothing } from '../route.ts';
 
 const term = z.object({ zh: z.string(), en: z.string() });
@@ -31,9 +38,9 @@ export const readProposal = defineRoute({
   body: nothing,
   response: caseSchema,
   handle: async ({ principal, services, found, params: { id } }) => {
-    const { state, seq } = await findCase({ principal, services, found }, id);
+    const visible = await findCase({ principal, services, found }, id);
     const { directory, now } = await contextOf({ principal, services });
-    return { version: seq, body: caseBody(state, seq, principal.person, directory, now) };
+    return { version: visible.seq, body: caseBody(visible, principal.person, directory, now) };
   },
 });
 
@@ -46,6 +53,23 @@ const evidenceFields = {
   hashName: z.literal('sha256').exactOptional(),
 };
 
+const seenCommitSchema = z.object({
+  seq: z.int(),
+  at: z.string(),
+  command: z.string(),
+  actor: z.object({
+    id: z.string(),
+    name: z.string(),
+    role: z.string(),
+    unit: z.object({ id: z.string(), name: z.string() }).exactOptional(),
+  }),
+  policyVersion: z.string(),
+  events: z.array(writtenEvent),
+  prevHash: z.string(),
+  hash: z.string(),
+  ...evidenceFields,
+});
+
 export const readHistory = defineRoute({
   method: 'GET',
   path: '/v1/proposals/{id}/history',
@@ -56,67 +80,63 @@ export const readHistory = defineRoute({
   params,
   query: nothing,
   body: nothing,
-  response: z.object({
-    id: z.string(),
-    commits: z.array(
-      z.object({
-        seq: z.int(),
-        at: z.string(),
-        command: z.string(),
-        actor: z.object({
-          id: z.string(),
-          name: z.string(),
-          role: z.string(),
-          unit: z.object({ id: z.string(), name: z.string() }).exactOptional(),
-        }),
-        policyVersion: z.string(),
-        events: z.array(writtenEvent),
-        prevHash: z.string(),
-        hash: z.string(),
-        ...evidenceFields,
-      }),
-    ),
-  }),
+  response: z.object({ id: z.string(), commits: z.array(seenCommitSchema) }),
   handle: async ({ principal, services, found, params: { id } }) => {
-    const { state, commits, stored } = await findCase({ principal, services, found }, id);
+    const visible = await findCase({ principal, services, found }, id);
+    const { commits, stored, look, seq } = visible;
     const { directory } = await contextOf({ principal, services });
+    const events = seenEvents(commits, stored, look);
     return {
-      version: commits.length,
+      version: seq,
       body: {
         id,
-        commits: commits.map((commit) => ({
-          ...toldOf(commit),
-          actor: {
-            ...personParty(commit.actor.personId, directory),
-            role: commit.actor.role,
-            ...(commit.actor.unitId === undefined ? {} : { unit: unitParty(commit.actor.unitId, directory) }),
-          },
-          events: eventsSeenBy(principal.person, state, commit, stored[commit.seq - 1]),
-          ...(principal.person.roles.includes('auditor') ? evidenceOf(commit) : {}),
-        })),
+        // A commit of which nothing shows would still say that somebody was reminded.
+        commits: commits.flatMap((commit, index) => commitBody(commit, events[index] ?? [], visible, directory)),
       },
     };
   },
 });
 
-function toldOf({ seq, at, command, policyVersion, prevHash, hash }: CommitOf<CaseEvent>) {
-  return { seq, at, command, policyVersion, prevHash, hash };
+type SeenCommit = z.input<typeof seenCommitSchema>;
+
+function commitBody(commit: CommitOf<CaseEvent>, events: readonly SeenEvent[], { look }: VisibleCase, directory: Directory): SeenCommit[] {
+  if (events.length === 0 || !sees(look, readSight.commit.seen)) return [];
+  const { seq, at, command, actor, policyVersion, prevHash, hash, pk, commandId, fingerprint, schema, hashName } = commit;
+  const unit = actor.unitId === undefined ? {} : { unit: unitParty(actor.unitId, directory) };
+  const whole = {
+    seq,
+    at,
+    command,
+    policyVersion,
+    prevHash,
+    hash,
+    actor: { ...personParty(actor.personId, directory), role: actor.role, ...unit },
+    events: [...events],
+    pk,
+    commandId,
+    fingerprint,
+    schema,
+    hashName,
+  };
+  return [show<SeenCommit>(readSight.commit.fields, whole, look)];
 }
 
-function evidenceOf({ pk, commandId, fingerprint, schema, hashName }: CommitOf<CaseEvent>) {
-  return { pk, commandId, fingerprint, schema, hashName };
-}
-
-/**
- * The events as they were written, so that who checks the chain hashes the same. A handler learns that the member judged, not
- * how, until the case is closed or the round is done again.
- */
-function eventsSeenBy(person: Person, found: Case, { events }: CommitOf<CaseEvent>, stored: Commit | undefined): { type: string }[] {
-  return events.map((event, index) => {
-    const isHidden = event.type === 'FeedbackGiven' && !maySeeFeedback(person, found, event.round);
-    return isHidden ? { type: event.type } : writtenEvent.parse(stored?.events[index]);
-  });
-}
+const seenDeadlineSchema = z.object({
+  clockId: z.string(),
+  kind: z.enum(clockKinds),
+  name: term,
+  assignmentId: z.string().exactOptional(),
+  /** Who has to act, by unit or group. */
+  holder: term,
+  openedAt: z.string(),
+  dueAt: z.string(),
+  deadline: deadlineSchema,
+  explanation: term,
+  light: z.enum(['green', 'yellow', 'red', 'grey']),
+  /** For those it concerns. */
+  sounded: z.array(z.string()).exactOptional(),
+  closed: z.object({ at: z.string(), how: z.enum(['met', 'late', 'silence', 'overtaken']) }).exactOptional(),
+});
 
 export const readDeadlines = defineRoute({
   method: 'GET',
@@ -128,45 +148,33 @@ export const readDeadlines = defineRoute({
   params,
   query: nothing,
   body: nothing,
-  response: z.object({
-    id: z.string(),
-    deadlines: z.array(
-      z.object({
-        clockId: z.string(),
-        kind: z.enum(clockKinds),
-        name: term,
-        assignmentId: z.string().exactOptional(),
-        openedAt: z.string(),
-        dueAt: z.string(),
-        deadline: deadlineSchema,
-        explanation: term,
-        light: z.enum(['green', 'yellow', 'red', 'grey']),
-        sounded: z.array(z.string()),
-        closed: z.object({ at: z.string(), how: z.enum(['met', 'late', 'silence', 'overtaken']) }).exactOptional(),
-      }),
-    ),
-  }),
+  response: z.object({ id: z.string(), deadlines: z.array(seenDeadlineSchema) }),
   handle: async ({ principal, services, found, params: { id } }) => {
-    const { state, seq } = await findCase({ principal, services, found }, id);
-    const { now } = await contextOf({ principal, services });
-    return {
-      version: seq,
-      body: {
-        id,
-        deadlines: state.clocks.map((clock) => ({
-          clockId: clock.id,
-          kind: clock.kind,
-          name: clockTerms[clock.kind],
-          ...(clock.assignmentId === undefined ? {} : { assignmentId: clock.assignmentId }),
-          openedAt: clock.openedAt,
-          dueAt: clock.dueAt,
-          deadline: clock.deadline,
-          explanation: explainDeadline(clock.deadline),
-          light: lightOf(clock, now),
-          sounded: [...clock.sounded],
-          ...(clock.closed === undefined ? {} : { closed: clock.closed }),
-        })),
-      },
-    };
+    const visible = await findCase({ principal, services, found }, id);
+    const { directory, now } = await contextOf({ principal, services });
+    const deadlines = visible.state.clocks.flatMap((clock) => deadlineBody(clock, visible, directory, now));
+    return { version: visible.seq, body: { id, deadlines } };
   },
 });
+
+type SeenDeadline = z.input<typeof seenDeadlineSchema>;
+
+function deadlineBody(clock: Clock, { state, look }: VisibleCase, directory: Directory, now: string): SeenDeadline[] {
+  const matter = clockMatter(clock, (id) => unitOfShare(state, id));
+  if (!sees(look, readSight.deadline.seen, matter)) return [];
+  const whole = {
+    clockId: clock.id,
+    kind: clock.kind,
+    name: clockTerms[clock.kind],
+    ...(clock.assignmentId === undefined ? {} : { assignmentId: clock.assignmentId }),
+    holder: holderName(clock.holder, [], directory),
+    openedAt: clock.openedAt,
+    dueAt: clock.dueAt,
+    deadline: clock.deadline,
+    explanation: explainDeadline(clock.deadline),
+    light: lightOf(clock, now),
+    sounded: [...clock.sounded],
+    ...(clock.closed === undefined ? {} : { closed: clock.closed }),
+  };
+  return [show<SeenDeadline>(readSight.deadline.fields, whole, look, matter)];
+}

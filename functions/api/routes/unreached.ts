@@ -1,12 +1,13 @@
 import * as z from 'zod';
+import { mayAsk } from '#core/access/sight/list-sight.ts';
 import type { Holder } from '#core/clock/clock.ts';
-import type { Directory, Person } from '#core/directory/directory.ts';
+import type { Directory } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { unitTerm } from '#core/notices/address-failure.ts';
 import { recipientGroups, unreachedTerms } from '#core/notices/reminder-texts.ts';
 import { unreachedIn } from '#core/notices/unreached.ts';
 import type { Unreached } from '#core/notices/unreached.ts';
-import { listKeys, noDueDate } from '#core/view/view-items.ts';
+import { noDueDate } from '#core/view/view-items.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';
 import { inTurns } from '../in-turns.ts';
 import { pageOfUnreached } from '../notice-lists.ts';
@@ -24,15 +25,6 @@ const inChargeSchema = z.object({
 });
 
 type InCharge = z.input<typeof inChargeSchema>;
-
-const mayAsk: readonly Person['roles'][number][] = [
-  'dispatcher',
-  'supervisor',
-  'committee-clerk',
-  'committee-head',
-  'auditor',
-  'administrator',
-];
 
 /** Who was never reached, and who would not be. */
 export const listUnreached = defineRoute({
@@ -52,7 +44,7 @@ export const listUnreached = defineRoute({
   handle: async ({ principal, services, query }) => {
     const { body, person, directory } = principal;
     const { reader, notices } = services;
-    if (!person.roles.some((role) => mayAsk.includes(role))) throw new Refusal('NotAllowedError', { command: 'read-unreached' });
+    if (!mayAsk(person, 'unreached')) throw new Refusal('NotAllowedError', { command: 'read-unreached' });
     const page = await pageOfUnreached(notices, { body, ...query });
     const cases = await casesNamed(
       services.cases,
@@ -68,7 +60,7 @@ export const listUnreached = defineRoute({
 const READS_AT_ONCE = 8;
 
 /** Those of them who have open clocks now. */
-async function inChargeOf(reader: Pick<ViewReader, 'list'>, body: string, directory: Directory): Promise<InCharge[]> {
+async function inChargeOf(reader: Pick<ViewReader, 'desk'>, body: string, directory: Directory): Promise<InCharge[]> {
   const found: InCharge[] = [];
   await inTurns(unreachedIn(directory), READS_AT_ONCE, async ({ who, why, holders }) => {
     const openClocks = await openClocksOf(reader, body, holders);
@@ -79,11 +71,10 @@ async function inChargeOf(reader: Pick<ViewReader, 'list'>, body: string, direct
 
 const MOST_COUNTED = 100;
 
-async function openClocksOf(reader: Pick<ViewReader, 'list'>, body: string, holders: Unreached['holders']): Promise<number> {
+async function openClocksOf(reader: Pick<ViewReader, 'desk'>, body: string, holders: Unreached['holders']): Promise<number> {
   let count = 0;
   for (const holder of holders) {
-    const partition = listKeys.desk(body, holder);
-    const page = await reader.list({ index: 'byParty', partition, after: '', before: noDueDate, limit: MOST_COUNTED - count });
+    const page = await reader.desk(body, holder, { after: '', before: noDueDate, limit: MOST_COUNTED - count });
     count += page.length;
     if (count >= MOST_COUNTED) break;
   }

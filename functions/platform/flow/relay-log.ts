@@ -1,17 +1,23 @@
 import type { FoldedCase } from '#core/case/case-logs.ts';
+import { caseAfter } from '#core/case/case-log.ts';
 import type { Case } from '#core/case/case.ts';
+import { isKnownIn, isOver } from '#core/case/executions.ts';
+import type { Execution } from '#core/contracts/workflow.ts';
 import type { Cases } from '#core/case/cases.ts';
 import { emptyDirectory } from '#core/directory/directory.ts';
 import { loginsTouched } from '#core/directory/logins.ts';
-import type { Commit } from '#core/ledger/commit.ts';
+import type { Commit, CommitOf } from '#core/ledger/commit.ts';
 import { parseDirectoryKey, parseProposalKey } from '#core/ledger/keys.ts';
 import { caseView } from '#core/view/case-view.ts';
 import { deadlinesOf } from '#core/view/deadline-view.ts';
-import type { PartyItem } from '#core/view/view-items.ts';
-import { viewItems } from '#core/view/view-items.ts';
-import { eventItem } from '#core/webhook/event-list.ts';
+import { listChange, wholeListChange } from '#core/view/list-change.ts';
+import type { ListChange } from '#core/view/list-change.ts';
+import { layout, viewItems } from '#core/view/view-items.ts';
+import type { CaseItem } from '#core/view/view-items.ts';
+import type { CaseEvent } from '#core/steps/events.ts';
+import { eventItems } from '#core/webhook/event-list.ts';
 import { statusEvents } from '#core/webhook/status-events.ts';
-import type { StatusEvent, WhichProposal } from '#core/webhook/status-events.ts';
+import type { WhichProposal } from '#core/webhook/status-events.ts';
 import type { StoredViews, ViewWriter } from '#core/ports/view-writer.ts';
 import { readListeners, startWorkflows } from './after-commit.ts';
 import type { AfterCommitDependencies } from './after-commit.ts';
@@ -22,6 +28,12 @@ import { now } from '#functions/platform/clock.ts';
 import { wakeWaits } from './wake-waits.ts';
 import type { WakeDependencies } from './wake-waits.ts';
 
+/** How far an instance carried a log. */
+export interface Carried extends StoredViews {
+  /** Tokens that it answered by that: the next relay of the log may still find them. */
+  readonly answered: readonly string[];
+}
+
 export interface RelayDependencies extends WakeDependencies, AfterCommitDependencies {
   readonly cases: Cases;
   readonly views: ViewWriter;
@@ -29,7 +41,7 @@ export interface RelayDependencies extends WakeDependencies, AfterCommitDependen
    * What this instance wrote last of each log. Another one may have carried it further meanwhile: good for a write that fails
    * unless it is what the table holds.
    */
-  readonly remembered: Remembered<StoredViews>;
+  readonly remembered: Remembered<Carried>;
   readonly news: StatusNews;
 }
 
@@ -51,6 +63,8 @@ export async function relayLog(dependencies: RelayDependencies, pk: string, brou
     // The stream follows each log in order: what comes after these commits is told by a record of its own.
     let found = cases.takeIn(pk, brought) ? cases.known(which.body, which.proposalId) : undefined;
     let isNew = brought[0]?.seq === 1;
+    // A gap before what the stream brings: another instance carried the log on meanwhile, and what this one remembers is no more.
+    if ((remembered.get(pk)?.version ?? 0) < (brought[0]?.seq ?? Number.POSITIVE_INFINITY) - 1) remembered.forget(pk);
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       const relayed = await relayCase(dependencies, pk, which, { found, isNew, overtaken: round > 0 });
       if (relayed !== undefined) return relayed;
@@ -75,7 +89,7 @@ interface Round {
 }
 
 /**
- * The case as carried through; `undefined` when another relay was faster. Then this one's party items may lie over the newer
+ * The case as carried through; `undefined` when another relay was faster. Then this one's list items may lie over the newer
  * ones, so the next round puts them right even if it finds nothing new.
  */
 async function relayCase(
@@ -91,48 +105,75 @@ async function relayCase(
   const [stored, { state, commits, seq }] = await Promise.all([known ?? views.load(pk), found ?? cases.read(body, proposalId)]);
   if (state === undefined) throw new Error(`the log ${pk} begins with an event that makes no proposal`);
   const isKnown = stored.version >= seq;
-  if (isKnown && !overtaken) return state;
-  const { item, parties } = viewItems(body, caseView(state, seq), deadlinesOf(state));
+  const lineOf = (of: Case, version: number): CaseItem => viewItems(body, caseView(of, version), deadlinesOf(of)).item;
+  const before = caseAfter(proposalId, commits, stored.version);
+  const listedAt = before === undefined ? undefined : lineOf(before, stored.version).dueKey;
+  const item = whileNumbered(lineOf(state, seq), isKnown ? undefined : listedAt, commits);
+  const isCurrent = stored.version === 0 || (stored.layout === layout && isListedAt(stored, item.dueKey, isKnown));
+  if (isKnown && isCurrent && !overtaken) return state;
+  const change =
+    overtaken || !isCurrent ? withoutOlder(pk, wholeListChange(which, commits), stored) : listChange(which, commits, stored.version);
   if (isKnown) {
-    await views.writeParties(pk, stored, parties);
+    await views.writeLists(change);
+    // Only to say how the lists are laid out now; whoever carried the case on meanwhile has said so.
+    await views.restoreCase(pk, item);
     return state;
   }
   const events = statusEvents(which, commits);
   const fresh = events.slice(statusEvents(which, commits.slice(0, stored.version)).length);
-  // Nothing behind what this instance wrote last can have been listed by it; of what was read here, some may have been.
-  const list = { events: fresh, isNew: written !== undefined };
   const listeners = readListeners(dependencies, which, state);
+  let answered: readonly string[] = [];
   const acts = [
     async () => {
       await startWorkflows(dependencies, which, state, commits.slice(stored.version));
-      await wakeWaits(dependencies, state, (await listeners).waits);
+      const { waits } = await listeners;
+      const open = waits.filter(({ token, execution }) => written?.answered.includes(token) !== true && !wasOver(before, execution));
+      answered = await wakeWaits(dependencies, state, open);
     },
     async () => {
-      await writeLists(dependencies, pk, stored, parties, list);
+      // Nothing behind what this instance wrote last can have been listed by it; of what was read here, some may have been.
+      const unlisted = written === undefined ? await news.unlisted(which, fresh) : fresh;
+      await views.writeLists(change, eventItems(unlisted, now()));
       await news.publish(fresh, (await listeners).hasReceivers ? which : undefined);
     },
   ];
   // Side by side: receivers need not wait for the workflows, nor workflows for the lists and the bus.
   await eachOf(acts, acts.length, (act) => act());
   if (!(await views.writeCase(pk, item, stored.version))) return undefined;
-  remembered.set(pk, { version: seq, items: new Map(parties.map((party) => [party.sk, { pk, ...party }])) });
+  remembered.set(pk, { version: seq, layout, items: new Map(), answered });
   return state;
 }
 
-const nothingStored: StoredViews = { version: 0, items: new Map() };
+// A letter is numbered at once, or the workflow's retries are at work.
+const NUMBERED_WITHIN_MS = 600_000;
 
-/** Party items and listed events, in one call where none of the events can be there already. */
-async function writeLists(
-  { views, news }: Pick<RelayDependencies, 'views' | 'news'>,
-  pk: string,
-  stored: StoredViews,
-  parties: readonly PartyItem[],
-  { events, isNew }: { readonly events: readonly StatusEvent[]; readonly isNew: boolean },
-): Promise<void> {
-  const at = now();
-  const items = events.map((event) => eventItem(event, at));
-  await views.writeParties(pk, stored, parties, isNew ? items : []);
-  if (!isNew) await news.list(items);
+/**
+ * Between a reply and its letter's number, which is moments, no clock runs. The line stays listed where it was: moving it to the end and
+ * back again would cost as much as two commits. Where the number does not come, the reconciler moves it.
+ */
+function whileNumbered(item: CaseItem, listedAt: string | undefined, commits: readonly CommitOf<CaseEvent>[]): CaseItem {
+  const isBetween = item.view.stage === 'in-handling' && item.view.due === undefined;
+  const age = Date.parse(now()) - Date.parse(commits.at(-1)?.at ?? '');
+  return isBetween && listedAt !== undefined && age < NUMBERED_WITHIN_MS ? { ...item, dueKey: listedAt } : item;
+}
+
+/** What an instance remembers says nothing of it, and what was just carried through is listed where it belongs. */
+function isListedAt({ items }: StoredViews, dueKey: string, isKnown: boolean): boolean {
+  const there = items.get('case')?.['dueKey'];
+  return !isKnown || there === undefined || there === dueKey;
+}
+
+const nothingStored: StoredViews = { version: 0, layout, items: new Map() };
+
+/** The wait of what was over before these commits was woken by then: the cursor moves last. */
+function wasOver(before: Case | undefined, execution: Execution): boolean {
+  return before !== undefined && isKnownIn(before, execution) && isOver(before, execution);
+}
+
+/** Layout 1 kept what lists hold of a case in the case's own partition. */
+function withoutOlder(pk: string, { puts, removes }: ListChange, { items }: StoredViews): ListChange {
+  const older = [...items.keys()].filter((sk) => sk !== 'case').map((sk) => ({ pk, sk }));
+  return { puts, removes: [...removes, ...older] };
 }
 
 /** Whose a login is may have changed with the entry it was taken from as with the one it was given to. */

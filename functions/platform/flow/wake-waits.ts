@@ -1,6 +1,6 @@
 import type { Case } from '#core/case/case.ts';
 import type { Cases } from '#core/case/cases.ts';
-import { isKnownIn, isOver, leadsToWait, whoseOf } from '#core/case/executions.ts';
+import { isKnownIn, isOver, whoseOf } from '#core/case/executions.ts';
 import { answerTo } from '#core/case/stand-now.ts';
 import type { WaitStore } from '#core/ports/wait-store.ts';
 import type { Wait } from '#core/case/wait.ts';
@@ -14,20 +14,18 @@ export interface WakeDependencies {
 }
 
 /**
- * Wakes those of a case's open waits whose outcome is there, and answers how many. The commit is in the ledger already, and
- * the waits were read after it: see `awaitOutcome`.
+ * Wakes those of a case's open waits whose outcome is there, and answers their tokens. The commit is in the ledger already, and
+ * the waits were read after it: see `awaitOutcome`. A token that was answered is good for nothing and costs a write to take away: the
+ * next wait of its execution takes its place, or the day it expires comes.
  */
-export async function wakeWaits({ cases, waits, workflows }: WakeDependencies, found: Case, open: readonly Wait[]): Promise<number> {
-  let woken = 0;
+export async function wakeWaits({ cases, waits, workflows }: WakeDependencies, found: Case, open: readonly Wait[]): Promise<string[]> {
+  const woken: string[] = [];
   for (const wait of open.filter(({ execution }) => isKnownIn(found, execution))) {
     const rules = await cases.rules(wait.execution.body, found.clocks);
     const answer = answerTo(found, { ...whoseOf(wait.execution), waitingIn: wait.waitingIn, wakeAt: wait.wakeAt }, rules);
     if (answer === undefined) continue;
-    if ((await workflows.wake(wait.token, answer)) === 'woken') {
-      woken += 1;
-      // The token of the wait that it goes on to takes the same place.
-      if (!leadsToWait(answer, wait.execution)) await waits.forget(wait);
-    } else await afterGone({ waits, workflows }, wait, isOver(found, wait.execution));
+    if ((await workflows.wake(wait.token, answer)) === 'woken') woken.push(wait.token);
+    else await afterGone({ waits, workflows }, wait, isOver(found, wait.execution));
   }
   return woken;
 }

@@ -1,13 +1,12 @@
 import { cloudEvent } from '#core/webhook/cloud-event.ts';
-import type { EventItem } from '#core/webhook/event-list.ts';
 import type { StatusEvent, WhichProposal } from '#core/webhook/status-events.ts';
 import type { EventList } from '#core/ports/event-list.ts';
 import type { StatusBus } from '#core/ports/status-bus.ts';
 
 /** Where the relay carries status events to. Whoever hears of one can ask for those before it: they are listed first. */
 export interface StatusNews {
-  /** Lists events of which some may be listed already: they stay where they are. */
-  list(items: readonly EventItem[]): Promise<void>;
+  /** Those of these events, in their order, that are not listed yet. */
+  unlisted(which: WhichProposal, events: readonly StatusEvent[]): Promise<readonly StatusEvent[]>;
   /** Puts events of one proposal on the bus, and has the dispatcher follow the proposal where there is a receiver. May be repeated. */
   publish(events: readonly StatusEvent[], follow: WhichProposal | undefined): Promise<void>;
 }
@@ -21,8 +20,11 @@ export interface StatusNewsDependencies {
 
 export function statusNews({ list, bus, apiUrl }: StatusNewsDependencies): StatusNews {
   return {
-    async list(items) {
-      await Promise.all(items.map((item) => list.add(item)));
+    async unlisted(which, events) {
+      const [first] = events;
+      if (first === undefined) return [];
+      const last = await list.lastListed(which, first.time);
+      return events.filter(({ data }) => data.sequence > last);
     },
     async publish(events, follow) {
       if (events.length === 0) return;

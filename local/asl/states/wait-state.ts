@@ -3,7 +3,7 @@ import type { DefinitionReader } from '../definition-reader.ts';
 import { COMMON_FIELDS, readExit, readNext } from '../exit.ts';
 import type { Bindings } from '../expression.ts';
 import { leave, type StateNode } from '../state-node.ts';
-import { QueryEvaluationError } from '../states-error.ts';
+import { errorNames, interpreterError, QueryEvaluationError } from '../states-error.ts';
 import { integerField, SECONDS, stringField } from '../typed-field.ts';
 
 type Deadline = (bindings: Bindings, now: Instant) => Promise<Instant>;
@@ -23,9 +23,18 @@ export function readWaitState(reader: DefinitionReader, name: string): StateNode
     catchers: [],
     branches: [],
     exits: [exit],
-    enter: async (visit) => ({ kind: 'wait', until: await deadline(visit.bindings(), visit.now()) }),
+    enter: async (visit) => ({ kind: 'wait', until: notTooFar(await deadline(visit.bindings(), visit.now()), visit.now()) }),
     resume: (visit) => leave(exit, visit, visit.input),
   };
+}
+
+// AWS keeps a wait's seconds in 32 bits, and fails at once what does not fit: 24,855 days.
+const LONGEST_SECONDS = 2 ** 31 - 1;
+
+function notTooFar(until: Instant, now: Instant): Instant {
+  if (until - now <= LONGEST_SECONDS * 1000) return until;
+  const cause = `The wait until ${new Date(until).toISOString()} is longer than ${LONGEST_SECONDS} seconds.`;
+  throw interpreterError(errorNames.runtime, cause);
 }
 
 function bySeconds(reader: DefinitionReader): Deadline {

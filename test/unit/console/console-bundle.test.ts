@@ -1,54 +1,135 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readdir, readFile } from 'node:fs/promises';
+import { gunzipSync } from 'node:zlib';
+import { transform } from 'esbuild';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { refusalTexts } from '#core/steps/refusals.ts';
 import { commandTerms, statusTexts } from '#core/steps/texts.ts';
-import { consoleFiles } from '#functions/api/console-page.ts';
-import { buildConsole } from '#tools/build.ts';
+import { readManifest } from '#tools/build-console.ts';
+import type { ConsoleManifest } from '#tools/build-console.ts';
 
-let directory: string;
-let parts: string[];
+const directory = 'dist/console';
+let manifest: ConsoleManifest;
+/** Built scripts and styles by their name. */
+const texts = new Map<string, string>();
+const sizes = new Map<string, number>();
 
 beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'console-'));
-  parts = Object.keys((await buildConsole(directory)).inputs);
-});
-afterAll(() => rm(directory, { recursive: true }));
-
-test('the files that the API serves are those that are built', async () => {
-  expect((await readdir(directory)).sort()).toEqual([...consoleFiles].sort());
-});
-
-test("nothing but the client's own code and the catalogues of core comes to a browser", async () => {
-  const foreign = parts.filter((part) => !part.startsWith('console/'));
-  const catalogues = (await readdir('core/steps', { recursive: true })).filter((path) => /(^|\/)texts(\.zh|\.en)?\.ts$/.test(path));
-  expect(foreign.sort()).toEqual(
-    [
-      'core/contracts/term.ts',
-      'core/calendar/date-term.ts',
-      'core/case/share-texts.ts',
-      'core/case/telling-text.ts',
-      'core/case/terms.ts',
-      'core/case/texts.en.ts',
-      'core/case/texts.zh.ts',
-      'core/notices/render-texts.ts',
-      ...catalogues.map((path) => `core/steps/${path}`),
-    ].sort(),
-  );
+  manifest = await readManifest(directory);
+  for (const name of await readdir(`${directory}/assets`)) {
+    const plain = name.replace(/\.gz$/, '');
+    if (plain === name) continue;
+    const packed = await readFile(`${directory}/assets/${name}`);
+    sizes.set(`assets/${plain}`, packed.length);
+    texts.set(`assets/${plain}`, gunzipSync(packed).toString());
+  }
 });
 
-test('of those catalogues it takes what it shows: no words of mails, webhooks or refusals', async () => {
-  const script = await readFile(join(directory, 'main.js'), 'utf8');
-  const held = (words: Iterable<string>): string[] => [...words].filter((word) => script.includes(word));
-  const commands = Object.values(commandTerms).map(({ en }) => en);
-  expect(held(commands)).toEqual(commands);
-  const statuses = Object.values(statusTexts).map(({ en }) => en);
-  const refusals = [...refusalTexts.values()].map(({ todo }) => todo.en);
-  expect(held(['sentence:', ...statuses, ...refusals])).toEqual([]);
+const scripts = () => [...texts].filter(([name]) => name.endsWith('.js'));
+
+/** Every script that comes with an entry or a lazily loaded room, the chunks they share included. */
+function filesOf(source: string, found = new Set<string>()): Set<string> {
+  const chunk = manifest[source];
+  if (chunk === undefined || found.has(chunk.file)) return found;
+  found.add(chunk.file);
+  for (const one of chunk.imports) filesOf(one, found);
+  return found;
+}
+
+const entry = () => Object.keys(manifest).find((source) => manifest[source]?.isEntry) ?? '';
+const weigh = (files: Iterable<string>) => [...files].reduce((sum, file) => sum + (sizes.get(file) ?? 0), 0);
+
+describe('the built client', () => {
+  it('comes packed in both encodings and in no other', async () => {
+    const names = await readdir(`${directory}/assets`);
+    const plain = new Set(names.map((name) => name.replace(/\.(br|gz)$/, '')));
+    expect(names.toSorted()).toEqual([...plain].flatMap((name) => [`${name}.br`, `${name}.gz`]).toSorted());
+    for (const name of plain) expect(name).toMatch(/^[\w.-]+-[\w-]{8}\.(js|css|svg)$/);
+  });
+
+  it('lies beside the bundle of the API as it was built, and not in it', async () => {
+    expect((await readdir('dist/functions/api/console/assets')).toSorted()).toEqual((await readdir(`${directory}/assets`)).toSorted());
+    expect(await readFile('dist/functions/api/index.mjs', 'utf8')).not.toContain('ant-btn');
+  });
+
+  it('weighs at most 250 KB before the first room, and no room more than 300 KB on top of that', () => {
+    const first = filesOf(entry());
+    expect(weigh(first)).toBeLessThanOrEqual(250_000);
+    const lazy = Object.values(manifest).flatMap(({ dynamicImports }) => dynamicImports);
+    expect(lazy.length).toBeGreaterThan(4);
+    for (const room of new Set(lazy)) {
+      const more = [...filesOf(room)].filter((file) => !first.has(file));
+      expect(weigh(more), room).toBeLessThanOrEqual(300_000);
+    }
+  });
+
+  it('has no syntax that Chromium 95 does not read', async () => {
+    for (const [name, code] of scripts()) {
+      const of = async (target: string) => (await transform(code, { target, legalComments: 'none' })).code;
+      // What would have to be rewritten for it is newer than it.
+      expect((await of('chrome95')) === (await of('esnext')), name).toBe(true);
+    }
+  });
+
+  it('calls nothing that came after Chromium 95', () => {
+    const newer =
+      /\.(?:toSorted|toReversed|toSpliced|findLast|findLastIndex|isWellFormed|toWellFormed|groupBy|fromAsync|withResolvers|isSubsetOf|canParse|showPopover|checkVisibility)\(|structuredClone\(|AbortSignal\.(?:any|timeout)\(/g;
+    for (const [name, code] of scripts()) {
+      expect(
+        [...code.matchAll(newer)].map(({ 0: call, index }) => code.slice(index - 40, index + call.length)),
+        name,
+      ).toEqual([]);
+    }
+  });
+
+  it('loses no rule of its styles to a selector that Chromium 95 does not read', async () => {
+    const own = (await readFile('console/look/desk.css', 'utf8')).replaceAll(/\/\*.*?\*\/|@supports [^{]*/gs, '');
+    expect(own).not.toMatch(/:has\(|color-mix|@container|@layer|\d[dsl]vh/);
+    // A browser drops the whole rule for one selector it does not know: those stand alone, for refinements only.
+    const styles = [...texts].filter(([name]) => name.endsWith('.css')).map(([, text]) => text);
+    const rules = styles.flatMap((text) => [...text.matchAll(/([^{};]*:has\([^{};]*)\{/g)].map(([, selectors]) => selectors ?? ''));
+    const mixed = rules.filter((selectors) => !topLevel(selectors).every((selector) => selector.includes(':has(')));
+    expect(mixed).toEqual([]);
+  });
+
+  it('tells an older browser so, in JavaScript that any reads', async () => {
+    const [, code] = [...texts].find(([name]) => name.startsWith('assets/too-old-')) ?? [];
+    await expect(transform(code ?? '?', { target: 'es5' })).resolves.toBeDefined();
+    expect(code).not.toMatch(/\b(const|let)\b|=>|`/);
+  });
+
+  it('has a shell without anything that its content policy refuses', async () => {
+    const page = await readFile(`${directory}/shell.html`, 'utf8');
+    expect(page).not.toMatch(/ style=| on\w+=|<style|<script>|https?:/);
+    for (const [, address] of page.matchAll(/(?:src|href)="([^"]+)"/g))
+      expect(texts.has((address ?? '').replace('/console/', ''))).toBe(true);
+  });
+
+  it('takes of the catalogues what it shows: no words of mails, webhooks or refusals', () => {
+    const all = scripts()
+      .map(([, code]) => code)
+      .join('');
+    const held = (words: Iterable<string>): string[] => [...words].filter((word) => all.includes(word));
+    const commands = Object.values(commandTerms).map(({ zh }) => zh);
+    expect(held(commands)).toEqual(commands);
+    const statuses = Object.values(statusTexts).map(({ en }) => en);
+    const refusals = [...refusalTexts.values()].map(({ todo }) => todo.en);
+    expect(held(['sentence:', ...statuses, ...refusals])).toEqual([]);
+  });
+
+  it('carries no schema of the contracts it has its types from', () => {
+    for (const [name, code] of scripts()) expect(/ZodError|zod/.test(code), name).toBe(false);
+  });
 });
 
-test('the shell has nothing that its content policy refuses', async () => {
-  const page = await readFile(join(directory, 'page.html'), 'utf8');
-  expect(page).not.toMatch(/ style=| on\w+=|<style|<script(?! src="\/console\/main\.js")|https?:/);
-});
+/** Splits a selector list at its commas, not at those within brackets. */
+function topLevel(selectors: string): string[] {
+  let depth = 0;
+  const parts = [''];
+  for (const character of selectors) {
+    if (character === '(') depth += 1;
+    if (character === ')') depth -= 1;
+    if (character === ',' && depth === 0) parts.push('');
+    else parts[parts.length - 1] += character;
+  }
+  return parts;
+}

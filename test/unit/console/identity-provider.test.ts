@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endSessionAddress, findIdentityProvider } from '#console/identity-provider.ts';
+import { endSessionAddress, findIdentityProvider } from '#console/session/identity-provider.ts';
 
 const settings = { issuer: 'https://login.example/pool/', clientId: 'console', scope: 'openid' };
 const discovery = {

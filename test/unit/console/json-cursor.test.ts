@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { JsonCursor } from '#console/json-cursor.ts';
+import { JsonCursor } from '#console/session/json-cursor.ts';
 
 const answer = new JsonCursor({ id: 'p1', open: true, units: [{ name: '城管局' }, { name: 7 }], role: 'lead' });
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { IdentityProvider } from '#console/identity-provider.ts';
-import { beginSignIn, finishSignIn } from '#console/sign-in.ts';
-import type { SignInTools } from '#console/sign-in.ts';
+import type { IdentityProvider } from '#console/session/identity-provider.ts';
+import { beginSignIn, finishSignIn } from '#console/session/sign-in.ts';
+import type { SignInTools } from '#console/session/sign-in.ts';
 import { MemoryDrawer } from '#test/support/memory-drawer.ts';
 
 const provider: IdentityProvider = {

@@ -1,14 +1,17 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dynamoLedger } from '#functions/adapters/dynamo/dynamo-ledger.ts';
 import { dynamoViewReader } from '#functions/adapters/dynamo/dynamo-view-reader.ts';
-import type { DeadlineQuery } from '#core/ports/view-reader.ts';
+import type { DeskQuery } from '#core/ports/view-reader.ts';
 import { dynamoViewWriter } from '#functions/adapters/dynamo/dynamo-view-writer.ts';
 import { dynamoWaits } from '#functions/adapters/dynamo/dynamo-waits.ts';
 import type { Wait } from '#core/case/wait.ts';
 import { caseView } from '#core/view/case-view.ts';
-import { deadlinesOf } from '#core/view/deadline-view.ts';
-import type { DeadlineView } from '#core/view/deadline-view.ts';
-import { listKeys, viewItems } from '#core/view/view-items.ts';
+import { deadlinesOf, withNumber } from '#core/view/deadline-view.ts';
+import { keyText, listKeys, viewItems } from '#core/view/view-items.ts';
+import type { Stage } from '#core/case/stages.ts';
+import { eventItems } from '#core/webhook/event-list.ts';
 import { findChainFault, hashOf } from '#core/ledger/hash-chain.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
 import { aLog } from '#test/support/a-log.ts';
@@ -41,12 +44,17 @@ const itemsOf = (stage: 'in-review' | 'awaiting-dispatch', version: number, id: 
 const write = async (id: string, stage: 'in-review' | 'awaiting-dispatch'): Promise<void> => {
   const writer = dynamoViewWriter(tables.client, 'Views');
   const pk = proposalKey(body, id);
-  const { item, parties } = itemsOf(stage, 1, id);
-  await writer.writeParties(pk, await writer.load(pk), parties);
+  const { item, lists } = itemsOf(stage, 1, id);
+  await writer.writeLists({ puts: lists, removes: [] });
   await writer.writeCase(pk, item, 0);
 };
-const list = async (partition: string, after = '', limit = 100) =>
-  dynamoViewReader(tables.client, 'Views').list({ index: 'byStage', partition, after, before: '~', limit });
+const reader = () => dynamoViewReader(tables.client, 'Views');
+const page = { after: '', before: '~', limit: 100 };
+const list = async (stage: Stage, after = '', limit = 100) => reader().inStage(body, stage, { after, before: '~', limit });
+const deskOf = (role: 'dispatcher' | 'committee-clerk') => reader().desk(body, { role }, page);
+/** An item as a release before wrote it, in the case's partition and the index `byParty`. */
+const put = async (item: object): Promise<void> =>
+  void (await tables.client.send(new PutItemCommand({ TableName: 'Views', Item: marshall(item, { removeUndefinedValues: true }) })));
 
 const item = (version: number) => itemsOf('in-review', version, 'p1').item;
 
@@ -114,10 +122,9 @@ describe('the waits on DynamoDB', () => {
 describe('the lists on DynamoDB', () => {
   it('answers a partition in the order of due dates, page by page, each once', async () => {
     for (const id of ['l1', 'l2', 'l3', 'l4', 'l5']) await write(id, 'in-review');
-    const partition = listKeys.stage(body, 'in-review');
     const seen: string[] = [];
     for (let after = ''; ;) {
-      const page = await list(partition, after, 2);
+      const page = await list('in-review', after, 2);
       seen.push(...page.map(({ proposalId }) => proposalId));
       if (page.length < 2) break;
       after = page.at(-1)!.dueKey;
@@ -126,33 +133,57 @@ describe('the lists on DynamoDB', () => {
   });
 
   it('a cursor beyond the end of a list finds nothing', async () => {
-    expect(await list(listKeys.stage(body, 'in-review'), '~')).toEqual([]);
+    expect(await list('in-review', '~')).toEqual([]);
   });
 
   it('a case moves from list to list, its old desk cleared', async () => {
     await write('m1', 'in-review');
     const pk = proposalKey(body, 'm1');
     const writer = dynamoViewWriter(tables.client, 'Views');
-    const { item, parties } = itemsOf('awaiting-dispatch', 2, 'm1');
-    await writer.writeParties(pk, await writer.load(pk), parties);
+    const [before, { item, lists }] = [itemsOf('in-review', 1, 'm1').lists, itemsOf('awaiting-dispatch', 2, 'm1')];
+    const kept = new Set(lists.map(keyText));
+    await writer.writeLists({ puts: lists, removes: before.filter((one) => !kept.has(keyText(one))) });
     expect(await writer.writeCase(pk, item, 1)).toBe(true);
-    expect((await list(listKeys.stage(body, 'in-review'))).map(({ proposalId }) => proposalId)).not.toContain('m1');
-    const desk = await dynamoViewReader(tables.client, 'Views').list({
-      index: 'byParty',
-      partition: listKeys.desk(body, { role: 'dispatcher' }),
-      after: '',
-      before: '~',
-      limit: 10,
+    expect((await list('in-review')).map(({ proposalId }) => proposalId)).not.toContain('m1');
+    expect(await deskOf('dispatcher')).toMatchObject([{ proposalId: 'm1', task: { kind: 'dispatch' } }]);
+    expect((await deskOf('committee-clerk')).map(({ proposalId }) => proposalId)).not.toContain('m1');
+  });
+
+  it('a desk has what runs, in pages that hold each clock once, of the older layout too', async () => {
+    const holder = { unitId: 'lights' };
+    const [, task] = itemsOf('in-review', 1, 'x').lists;
+    const items = ['k1', 'k2', 'k3', 'k4', 'k5', 'k6'].map((id, n) => {
+      const sk = `2026-02-0${n + 1}T16:00:00.000Z#${id}.review`;
+      const ended = n % 2 === 1 ? { expiresAt: 1, task: { ...task!.task!, endedAt: '2026-01-20T02:00:00.000Z' } } : {};
+      return { pk: listKeys.desk(body, holder), sk, proposalId: id, task: task!.task!, ...ended };
     });
-    expect(desk).toMatchObject([{ proposalId: 'm1', task: { kind: 'dispatch' } }]);
-    const clerks = await dynamoViewReader(tables.client, 'Views').list({
-      index: 'byParty',
-      partition: listKeys.desk(body, { role: 'committee-clerk' }),
-      after: '',
-      before: '~',
-      limit: 10,
+    await dynamoViewWriter(tables.client, 'Views').writeLists({ puts: items, removes: [] });
+    const older = { partyKey: listKeys.desk(body, holder), dueKey: '2026-02-04T16:00:00.000Z#old.review', task: task!.task };
+    await put({ pk: proposalKey(body, 'old'), sk: 'task#review', ...older });
+    // It has gone over, and the older item is still to be taken away.
+    await put({ pk: proposalKey(body, 'k1'), sk: 'task#review', ...older, dueKey: items[0]!.sk });
+    const seen: string[] = [];
+    for (let after = ''; ;) {
+      const found = await reader().desk(body, holder, { ...page, after, limit: 2 });
+      seen.push(...found.map(({ proposalId }) => proposalId));
+      if (found.length < 2) break;
+      after = found.at(-1)!.dueKey;
+    }
+    expect(seen).toEqual(['k1', 'k3', 'old', 'k5']);
+    expect(await reader().desk(body, holder, { ...page, after: '~', before: '2026' })).toEqual([]);
+  });
+
+  it('tells whom cases concern, of the older layout too, and where they sort', async () => {
+    await write('c1', 'in-review');
+    await put({
+      pk: proposalKey(body, 'c2'),
+      sk: 'party#x',
+      partyKey: listKeys.member(body, 'lin'),
+      dueKey: '2026-02-24T16:00:00.000Z#c2',
     });
-    expect(clerks.map(({ proposalId }) => proposalId)).not.toContain('m1');
+    const ids = await reader().concerning(body, { personId: 'lin' });
+    expect([ids.has('c1'), ids.has('c2'), ids.has('nobody')]).toEqual([true, true, false]);
+    expect(await reader().dueKeys(body, ['c1', 'nobody'])).toEqual([{ proposalId: 'c1', dueKey: '2026-02-24T16:00:00.000Z#c1' }]);
   });
 
   it('refuses an older case, and the same one unless it is restored', async () => {
@@ -179,16 +210,16 @@ describe('the lists on DynamoDB', () => {
     ]);
   });
 
-  it('writes items of other lists together with those of the parties, and takes none of them for a party’s', async () => {
+  it('writes what is listed besides in the same call, and finds what is there by its key', async () => {
     const writer = dynamoViewWriter(tables.client, 'Views');
-    const pk = proposalKey(body, 'a1');
-    const listed = { pk: `${pk}#events`, sk: 'event#1', partyKey: `${body}#along`, dueKey: '2026-03-02' };
-    const { parties } = itemsOf('in-review', 1, 'a1');
-    await writer.writeParties(pk, await writer.load(pk), parties, [listed]);
-    await writer.writeParties(pk, await writer.load(pk), parties);
-    const along = { index: 'byParty', partition: `${body}#along`, after: '', before: '~', limit: 10 } as const;
-    expect(await dynamoViewReader(tables.client, 'Views').list(along)).toEqual([{ proposalId: 'a1', dueKey: '2026-03-02' }]);
-    expect([...(await writer.load(pk)).items.keys()].sort()).toEqual(parties.map(({ sk }) => sk).sort());
+    const { lists } = itemsOf('in-review', 1, 'a1');
+    const [event] = eventItems([{ proposalId: 'a1', data: { body, sequence: 1 } }], '2026-03-02T02:00:00.000Z');
+    await writer.writeLists({ puts: lists, removes: [] }, [event!]);
+    expect((await reader().events(body, page)).map(({ proposalId }) => proposalId)).toEqual(['a1']);
+    const many = Array.from({ length: 120 }, (_, n) => ({ pk: 'nowhere', sk: String(n) }));
+    expect(new Map(await writer.find([...many, ...lists]))).toEqual(new Map(lists.map((one) => [keyText(one), one])));
+    await writer.writeLists({ puts: [], removes: lists });
+    expect(await writer.find(lists)).toEqual(new Map());
   });
 
   it('gives back more cases than one read answers, and leaves out what is not there', async () => {
@@ -198,33 +229,37 @@ describe('the lists on DynamoDB', () => {
     expect([...found.keys()].sort()).toEqual([...ids].sort());
   });
 
-  it('gives the clocks of a holder with what calendars tell, the first or the last of many, over all pages', async () => {
+  it('gives the clocks of a holder with what calendars tell, the first that run and the last that ended', async () => {
     for (const id of ['d1', 'd2', 'd3']) await write(id, 'awaiting-dispatch');
-    const reader = dynamoViewReader(tables.client, 'Views');
-    const ids = async (query: Pick<DeadlineQuery, 'keep' | 'limit'>, from = '0'): Promise<string[]> => {
-      const found = await reader.deadlines({ partition: listKeys.ended(body, { role: 'committee-clerk' }), from, ...query });
-      expect(found.map(({ deadline }) => deadline)).toEqual(found.map(() => deadlinesOf(caseIn('awaiting-dispatch').proposal)[0]));
-      return found.map(({ proposalId }) => proposalId).filter((id) => id.startsWith('d'));
-    };
-    expect(await ids({ keep: 'first', limit: 9 })).toEqual(['d1', 'd2', 'd3']);
-    expect(await ids({ keep: 'first', limit: 2 })).toEqual(['d1', 'd2']);
-    // Another test's case ended its review at the same instant and sorts after them.
-    expect(await ids({ keep: 'last', limit: 3 })).toEqual(['d3', 'd2']);
-    expect(await ids({ keep: 'first', limit: 9 }, '2026-01-20T02:00:00.000Z~')).toEqual([]);
+    const bounds = { endedFrom: '2026-01-01', mostOpen: 9, mostEnded: 9 };
+    const found = async (role: 'committee-clerk' | 'dispatcher', query: Partial<DeskQuery> = {}) =>
+      (await reader().deadlines(body, { role }, { ...bounds, ...query })).filter(({ proposalId }) => proposalId.startsWith('d'));
+    const [review, dispatch] = deadlinesOf(caseIn('awaiting-dispatch').proposal);
+    const ended = await found('committee-clerk', { mostOpen: 0 });
+    expect(ended.map(({ proposalId }) => proposalId).sort()).toEqual(['d1', 'd2', 'd3']);
+    expect(ended.map(({ deadline }) => deadline)).toEqual(ended.map(() => review));
+    const open = await found('dispatcher');
+    // Without the number, which came after it was opened: who reads it takes it from the line.
+    expect(open.map(({ deadline }) => withNumber(deadline, caseView(caseIn('awaiting-dispatch').proposal, 1)))).toEqual([
+      dispatch,
+      dispatch,
+      dispatch,
+    ]);
+    expect(await found('dispatcher', { mostOpen: 2 })).toHaveLength(2);
+    expect(await found('committee-clerk', { endedFrom: '2026-01-20T02:00:00.001Z', mostOpen: 0 })).toEqual([]);
   });
 
-  it('leaves out an item that lacks what calendars tell, until its case moves on', async () => {
-    const writer = dynamoViewWriter(tables.client, 'Views');
-    const { parties } = itemsOf('in-review', 1, 'old');
-    const [party] = parties.filter(({ task }) => task !== undefined);
-    const { caseNumber: _, startOn: __, ...task } = party!.task!;
-    const old = { ...party!, partyKey: 'old', task: task as DeadlineView };
-    await writer.writeParties(proposalKey(body, 'old'), await writer.load(proposalKey(body, 'old')), [old]);
-    const reader = dynamoViewReader(tables.client, 'Views');
-    expect(await reader.deadlines({ partition: 'old', from: '0', keep: 'first', limit: 9 })).toEqual([]);
-    expect(await reader.list({ index: 'byParty', partition: 'old', after: '', before: '~', limit: 9 })).toMatchObject([
-      { task: { kind: 'review' } },
-    ]);
+  it('gives those of the older layout too, and leaves out what lacks a part that calendars tell', async () => {
+    const holder = { unitId: 'older' };
+    const [task] = deadlinesOf(caseIn('awaiting-dispatch').proposal);
+    const { startOn: _, ...short } = task!;
+    const pk = proposalKey(body, 'old1');
+    const { endedAt: __, ...open } = task!;
+    await put({ pk, sk: 'task#1', partyKey: listKeys.desk(body, holder), dueKey: '2026-02-24#old1.1', task: open });
+    await put({ pk, sk: 'task#2', partyKey: listKeys.ended(body, holder), dueKey: '2026-01-20T02:00:00.000Z#old1.2', task });
+    await put({ pk, sk: 'task#3', partyKey: listKeys.desk(body, holder), dueKey: '2026-02-24#old1.3', task: short });
+    const bounds = { endedFrom: '2026-01-01', mostOpen: 9, mostEnded: 9 };
+    expect((await reader().deadlines(body, holder, bounds)).map(({ deadline }) => deadline)).toEqual([open, task]);
   });
 
   it('finds the bodies a subject belongs to', async () => {

@@ -37,14 +37,7 @@ async function carryOutAll(world: WebhookWorld): Promise<void> {
   }
 }
 const listed = (world: WebhookWorld, proposalId: string, at: string, sequences: readonly number[]): void => {
-  for (const sequence of sequences) {
-    const padded = String(sequence).padStart(10, '0');
-    world.product.views.of(`${body}#proposal#${proposalId}#events`).set(`event#${padded}`, {
-      pk: `${body}#proposal#${proposalId}#events`,
-      partyKey: `${body}#events`,
-      dueKey: `${at}#${proposalId}#${padded}`,
-    });
-  }
+  world.product.views.listEvents(body, proposalId, sequences, at);
 };
 
 describe('news of a case', () => {

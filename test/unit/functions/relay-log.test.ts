@@ -1,4 +1,3 @@
-import type { StoredViews } from '#core/ports/view-writer.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ledgerCases } from '#core/case/cases.ts';
 import { systemActor } from '#core/ledger/commit.ts';
@@ -8,8 +7,9 @@ import { wakeWaits } from '#functions/platform/flow/wake-waits.ts';
 import { created } from '#test/unit/core/webhook/an-endpoint.ts';
 import { directoryKey, registerKey } from '#core/ledger/keys.ts';
 import { relayLog } from '#functions/platform/flow/relay-log.ts';
+import type { Carried } from '#functions/platform/flow/relay-log.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
-import { caseIn, dispatchBoth, dissatisfied } from '#test/support/case-in.ts';
+import { anOpinion, aReply, caseIn, dispatchBoth, dissatisfied } from '#test/support/case-in.ts';
 import type { CaseStory } from '#test/support/case-story.ts';
 import { body, ofCase, ofShare, p1, ProductInMemory } from '#test/support/product-in-memory.ts';
 
@@ -19,6 +19,11 @@ const filed = async (): Promise<ProductInMemory> => {
   await relayLog(product, p1);
   return product;
 };
+/** Everything but when which events became known together. */
+const listsOf = ({ views }: ProductInMemory) =>
+  Object.fromEntries(Object.entries(views.all).filter(([key]) => !key.startsWith(`${body}#events`)));
+const eventsOf = async ({ views }: ProductInMemory): Promise<number[]> =>
+  (await views.events(body, { after: '', before: '~', limit: Infinity })).map(({ sequence }) => sequence);
 const caseOf = (product: ProductInMemory) => product.views.of(p1).get('case') as { version: number; view: { stage: string } } | undefined;
 
 beforeEach(() => {
@@ -75,7 +80,8 @@ describe('a proposal’s log', () => {
       );
       await relayLog(product, p1);
     }
-    expect(product.views.all).toEqual(atOnce.views.all);
+    expect(listsOf(product)).toEqual(listsOf(atOnce));
+    expect(await eventsOf(product)).toEqual(await eventsOf(atOnce));
     expect(product.workflows.running).toEqual(atOnce.workflows.running);
   });
 
@@ -117,10 +123,9 @@ describe('a proposal’s log', () => {
         .map(({ event }) => event);
       void product.append(p1, '2026-01-20T02:00:00.000Z', events);
       product.views.of(p1).set('case', newer.views.of(p1).get('case')!);
-      for (const [sk, item] of newer.views.of(`${p1}#events`)) product.views.of(`${p1}#events`).set(sk, item);
     };
     await relayLog(product, p1);
-    expect(product.views.all).toEqual(newer.views.all);
+    expect(listsOf(product)).toEqual(listsOf(newer));
   });
 
   it('gives up, to be hinted again, when its cursor never stays where it put it', async () => {
@@ -141,66 +146,7 @@ const another = (product: ProductInMemory) => ({
   ...product.relay,
   cases: ledgerCases(product.access),
   endpoints: ledgerEndpoints(product.access),
-  remembered: remembered<StoredViews>(500),
-});
-
-const atEach = async (story: CaseStory, relay: (product: ProductInMemory, n: number) => Promise<unknown>): Promise<ProductInMemory> => {
-  const product = await new ProductInMemory().recordsDirectory();
-  for (const [n, [at, entries]] of [...Map.groupBy(story.entries, ({ at }) => at)].entries()) {
-    await product.append(
-      p1,
-      at,
-      entries.map(({ event }) => event),
-    );
-    await relay(product, n);
-  }
-  return product;
-};
-
-describe('what an instance remembers', () => {
-  it('spares it the reading of lists and log, when the stream brings each commit', async () => {
-    const loads: string[] = [];
-    const product = await atEach(caseIn('awaiting-feedback'), async (told) => {
-      const views = Object.assign(Object.create(told.views) as typeof told.views, {
-        load: (pk: string) => (loads.push(pk), told.views.load(pk)),
-      });
-      await relayLog({ ...told.relay, views }, p1, told.ledger.log(p1).slice(-1));
-    });
-    expect(loads).toEqual([]);
-    // The policies' and the calendars' logs, once each: within seconds they are as good as new.
-    expect(product.ledger.reads).toBe(2);
-    expect(caseOf(product)).toMatchObject({ version: product.ledger.log(p1).length, view: { stage: 'awaiting-feedback' } });
-  });
-
-  it.each([2, 3])('is noticed to be old when one of %i instances carried the case on meanwhile', async (instances) => {
-    const story = caseIn('awaiting-feedback').does('give-feedback', dissatisfied);
-    const alone = await atEach(story, (product) => relayLog(product, p1));
-    const others = new Map<number, ReturnType<typeof another>>();
-    const product = await atEach(story, (told, n) => {
-      const nth = Math.trunc(n / 2) % instances;
-      const instance = others.get(nth) ?? another(told);
-      others.set(nth, instance);
-      return relayLog(instance, p1);
-    });
-    expect(product.views.all).toEqual(alone.views.all);
-    expect(product.workflows.running).toEqual(alone.workflows.running);
-    expect(product.news.ids).toEqual(alone.news.ids);
-  });
-
-  it('is forgotten after a crash: events that were listed then keep their places', async () => {
-    const product = await told(caseIn('in-review'));
-    await relayLog(product, p1);
-    await product.tells(caseIn('awaiting-number'));
-    const listed = () => product.views.of(`${p1}#events`).get('event#0000000002');
-    for (let point = 1; listed() === undefined; point += 1) {
-      product.crash.crashAt = product.crash.passed + point;
-      await expect(relayLog(product, p1)).rejects.toThrow('crash');
-    }
-    const before = listed();
-    vi.setSystemTime(new Date('2026-01-20T03:10:00.000Z'));
-    await relayLog(product, p1);
-    expect(listed()).toEqual(before);
-  });
+  remembered: remembered<Carried>(500),
 });
 
 describe('news of a case', () => {
@@ -209,8 +155,9 @@ describe('news of a case', () => {
     product.crash.effects.length = 0;
     await relayLog(await product.tells(caseIn('awaiting-number')), p1);
     const { effects } = product.crash;
-    expect(effects.indexOf('list event#0000000002')).toBeGreaterThanOrEqual(0);
-    expect(effects.indexOf('list event#0000000002')).toBeLessThan(effects.indexOf('tell p1-0000000002'));
+    const listed = effects.findIndex((effect) => effect.startsWith(`write ${body}#events `) && effect.endsWith('#p1#0000000002'));
+    expect(listed).toBeGreaterThanOrEqual(0);
+    expect(listed).toBeLessThan(effects.indexOf('tell p1-0000000002'));
   });
 
   it('have the dispatcher follow it only where there is somebody to tell', async () => {
@@ -241,12 +188,35 @@ describe('the waits of a case', () => {
     expect(product.workflows.answers.filter((one) => one.token === token)).toEqual([]);
   });
 
-  it('are woken with where the case now stands, and forgotten', async () => {
+  it('are woken with where the case now stands, once, although their token stays', async () => {
     const product = await filed();
     const token = await product.waitsIn('in-review');
     await relayLog(await product.tells(caseIn('awaiting-number')), p1);
     expect(product.workflows.answers).toEqual([{ token, outcome: { outcome: 'awaiting-number', wakeIn: expect.any(Number) } }]);
-    expect(product.waits.all).toEqual([]);
+    const wake = vi.spyOn(product.workflows, 'wake');
+    const { length: before } = product.ledger.log(p1);
+    await product.tells(caseIn('awaiting-dispatch'));
+    await relayLog(product, p1, product.ledger.log(p1).slice(before));
+    expect(product.waits.all.map((wait) => wait.token)).toEqual([token]);
+    expect(wake).not.toHaveBeenCalled();
+  });
+
+  it('of what is over are not asked for again, by whatever instance', async () => {
+    const product = await told(caseIn('in-handling'));
+    await relayLog(product, p1);
+    await product.waitsIn('in-handling', ofShare('a2'), { wakeAt: '2026-03-03T02:00:00.000Z' });
+    await relayLog(await product.tells(caseIn('in-handling').at('2026-03-20T02:00:00.000Z').does('give-opinion', anOpinion)), p1);
+    expect(product.workflows.answers).toHaveLength(1);
+    const wake = vi.spyOn(product.workflows, 'wake');
+    await product.tells(
+      caseIn('in-handling')
+        .at('2026-03-20T02:00:00.000Z')
+        .does('give-opinion', anOpinion)
+        .at('2026-03-21T02:00:00.000Z')
+        .does('issue-reply', aReply),
+    );
+    await relayLog(another(product), p1);
+    expect(wake).not.toHaveBeenCalled();
   });
 
   it('are left asleep by news that is not theirs', async () => {
@@ -261,7 +231,6 @@ describe('the waits of a case', () => {
       p1,
     );
     expect(product.workflows.answers).toEqual([{ token, outcome: { outcome: 'done', wakeIn: expect.any(Number) } }]);
-    expect(product.waits.all.map(({ sk }) => sk)).toEqual(['proposal']);
   });
 
   it('whose alarm fired a moment ago are left alone: the execution finds the ledger', async () => {

@@ -102,10 +102,7 @@ describe('the sweep', () => {
 
   it('runs the lanes of cases that had news in the last three hours, so that no hint can be lost', async () => {
     const world = await answered('w1');
-    const listed = (at: string) => {
-      const item = { pk: `${body}#proposal#p1#events`, partyKey: `${body}#events`, dueKey: `${at}#p1#0000000001` };
-      world.product.views.of(item.pk).set('event#0000000001', item);
-    };
+    const listed = (at: string) => world.product.views.listEvents(body, 'p1', [1], at);
     listed('2026-05-31T20:59:00.000Z');
     await beat(world);
     expect(news(world)).toEqual([]);

@@ -44,6 +44,17 @@ it('takes status events in their order, ten at a time, each the whole CloudEvent
   expect(entries[0]).toMatchObject({ Source: 'proposal-pipeline', DetailType: 'proposal.submitted', EventBusName: 'bus' });
 });
 
+it('takes no more at a time than the bus does in all: large events go in several calls, in their order', async () => {
+  aws.calls.length = 0;
+  aws.answers(...Array.from({ length: 3 }, () => ok({ FailedEntryCount: 0, Entries: [] })));
+  const large = events.map((event) => ({ ...cloudEvent(event, apiUrl), subject: '提'.repeat(20_000) }));
+  await eventBridgeStatusBus('bus', client).publish(large);
+  const calls = aws.calls.map(entriesOf);
+  expect(calls.map((entries) => entries.length)).toEqual([4, 4, 3]);
+  for (const entries of calls) expect(Buffer.byteLength(JSON.stringify(entries))).toBeLessThan(256 * 1024);
+  expect(calls.flat().map(({ Detail }) => (JSON.parse(Detail) as { id: string }).id)).toEqual(events.map(({ id }) => id));
+});
+
 it('refuses by name when an event is not taken, so that the relay comes again', async () => {
   aws.answers(ok({ FailedEntryCount: 1, Entries: [{ ErrorCode: 'ThrottlingException', ErrorMessage: 'slow' }] }));
   const { startTask } = eventBridgeStatusBus('bus', client);
@@ -63,7 +74,7 @@ it('carries tasks apart from events', async () => {
 it('carries the word for the dispatcher behind the events', async () => {
   aws.calls.length = 0;
   aws.answers(ok({ FailedEntryCount: 0, Entries: [] }));
-  const news = statusNews({ list: { add: async () => undefined }, bus: eventBridgeStatusBus('bus', client), apiUrl });
+  const news = statusNews({ list: { lastListed: async () => 0 }, bus: eventBridgeStatusBus('bus', client), apiUrl });
   await news.publish(events.slice(0, 2), { body, proposalId: 'p1' });
   expect(entriesOf(aws.calls[0]).map(({ Source, DetailType }) => [Source, DetailType])).toEqual([
     ['proposal-pipeline', 'proposal.submitted'],

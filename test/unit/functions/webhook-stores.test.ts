@@ -2,7 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { healthy } from '#core/webhook/breaker.ts';
 import { newLane } from '#core/webhook/lane.ts';
 import type { Lane } from '#core/webhook/lane.ts';
-import { eventItem, parseStatusEventKey, statusEventPartition } from '#core/webhook/event-list.ts';
+import { eventItems, parseStatusEventKey, statusEventPartition } from '#core/webhook/event-list.ts';
+import { proposalKey } from '#core/ledger/keys.ts';
+import { dynamoViewWriter } from '#functions/adapters/dynamo/dynamo-view-writer.ts';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { dynamoEventList } from '#functions/adapters/dynamo/dynamo-event-list.ts';
 import { dynamoViewReader } from '#functions/adapters/dynamo/dynamo-view-reader.ts';
 import { dynamoWebhookAttempts } from '#functions/adapters/dynamo/dynamo-webhook-attempts.ts';
@@ -104,21 +108,49 @@ describe('attempts', () => {
   });
 });
 
+const page = { after: '', before: '~', limit: 10 };
+const reader = () => dynamoViewReader(tables.client, 'Views');
+const lists = async (at: string, proposalId: string, ...sequences: number[]) => {
+  const along = eventItems(
+    sequences.map((sequence) => anEvent(proposalId, sequence)),
+    at,
+  );
+  await dynamoViewWriter(tables.client, 'Views').writeLists({ puts: [], removes: [] }, along);
+};
+/** As a release before listed it. */
+const listedBefore = async (at: string, proposalId: string, sequence: number) => {
+  const sk = String(sequence).padStart(10, '0');
+  const key = { pk: `${proposalKey(body, proposalId)}#events`, sk: `event#${sk}` };
+  const item = { ...key, partyKey: statusEventPartition(body), dueKey: `${at}#${proposalId}#${sk}` };
+  await tables.client.send(new PutItemCommand({ TableName: 'Views', Item: marshall(item) }));
+};
+const told = (listed: readonly { proposalId: string; sequence: number }[]) => listed.map((one) => `${one.proposalId} ${one.sequence}`);
+
 describe('the list of status events', () => {
-  it('keeps each event where it was first listed, in the order in which they became known', async () => {
-    const events = dynamoEventList(tables.client, 'Views');
-    const lists = (proposalId: string, sequence: number, at: string) => events.add(eventItem(anEvent(proposalId, sequence), at));
-    await lists('p1', 2, '2026-06-01T00:00:02.000Z');
-    await lists('p2', 10, '2026-06-01T00:00:01.000Z');
-    await lists('p1', 2, '2026-06-01T00:00:09.000Z');
-    const reader = dynamoViewReader(tables.client, 'Views');
-    const listed = await reader.list({ index: 'byParty', partition: statusEventPartition(body), after: '', before: '~', limit: 10 });
-    expect(listed.map(({ proposalId }) => proposalId)).toEqual(['p2', 'p1']);
-    expect(listed.map(({ dueKey }) => parseStatusEventKey(dueKey))).toEqual([
-      { at: '2026-06-01T00:00:01.000Z', proposalId: 'p2', sequence: 10 },
-      { at: '2026-06-01T00:00:02.000Z', proposalId: 'p1', sequence: 2 },
-    ]);
+  it('has them in the order in which they became known, those of one moment in theirs, from any cursor on', async () => {
+    await listedBefore('2026-05-31T00:00:00.000Z', 'p1', 1);
+    await lists('2026-06-01T00:00:02.000Z', 'p1', 2, 3, 4);
+    await lists('2026-06-01T00:00:01.000Z', 'p2', 10);
+    await listedBefore('2026-06-01T00:00:01.500Z', 'p3', 7);
+    const all = await reader().events(body, page);
+    expect(told(all)).toEqual(['p1 1', 'p2 10', 'p3 7', 'p1 2', 'p1 3', 'p1 4']);
+    for (const limit of [1, 2, 5]) {
+      for (const [index, { dueKey }] of all.entries()) {
+        expect(await reader().events(body, { ...page, after: dueKey, limit })).toEqual(all.slice(index + 1, index + 1 + limit));
+      }
+    }
+    expect(told(await reader().events(body, { ...page, before: '2026-06-01T00:00:01.700Z' }))).toEqual(['p1 1', 'p2 10', 'p3 7']);
     expect(parseStatusEventKey('no key')).toBeUndefined();
+  });
+
+  it('tells which of a proposal’s events it has, so that none is listed twice', async () => {
+    const list = dynamoEventList(tables.client, 'Views');
+    const last = (proposalId: string, since: string) => list.lastListed({ body, proposalId }, since);
+    expect(await last('p1', '2026-06-01T00:00:00.000Z')).toBe(4);
+    expect(await last('p3', '2026-06-01T00:00:00.000Z')).toBe(7);
+    // What became known before the events in question came to be is none of them.
+    expect(await last('p2', '2026-06-01T00:10:00.000Z')).toBe(0);
+    expect(await last('p9', '2026-06-01T00:00:00.000Z')).toBe(0);
   });
 });
 

@@ -252,10 +252,11 @@ describe('the HTTP API', () => {
   it('lets nobody in without a token but to health, documentation, schemas, the shell of the web client and calendars', () => {
     expect(keys('JWT')).toEqual(['ANY /v1/{proxy+}']);
     const documentation = ['GET /docs', 'GET /docs/{proxy+}', 'GET /healthz', 'GET /openapi.json'];
-    const shell = ['GET /cases/{id}', 'GET /console/{file}', 'GET /signed-in', 'GET /signed-out'];
+    const desk = ['GET /', 'GET /desk', 'GET /desk/{proxy+}', 'GET /cases/{id}'];
+    const shell = [...desk, 'GET /console/{proxy+}', 'GET /signed-in', 'GET /signed-out'];
     const schemas = ['GET /schemas', 'GET /schemas/{file}'];
     expect(keys('NONE')).toEqual([...documentation, ...schemas, ...shell, 'GET /calendars/{file}'].sort());
-    expect(routes).toHaveLength(12);
+    expect(routes).toHaveLength(15);
   });
 
   it('takes tokens of the issuer and the audience that the operator named', () => {

@@ -1,4 +1,6 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -25,15 +27,26 @@ it('does one work after the other, also when one fails', async () => {
   const all = await Promise.allSettled([inTurn(file, work(false)), inTurn(file, work(true)), inTurn(file, work(false))]);
   expect(all.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   expect(most).toBe(1);
-  expect(existsSync(file)).toBe(false);
 });
 
-it('takes over from a process that is gone', async () => {
+it('waits for another process, and takes over when that is killed', async () => {
   const file = join(directory, 'turn');
-  writeFileSync(file, '999999999');
-  expect(await inTurn(file, async () => 'done')).toBe('done');
+  const holding = `const { takeHeldLock } = await import('#local'); takeHeldLock(process.argv[1]); console.log('held'); setInterval(() => 0, 1000);`;
+  const holder = spawn(process.execPath, ['--input-type=module', '-e', holding, file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let isDone = false;
+  try {
+    await once(holder.stdout, 'data');
+    const mine = inTurn(file, async () => (isDone = true));
+    await new Promise(setImmediate);
+    expect(isDone).toBe(false);
+    holder.kill('SIGKILL');
+    await mine;
+  } finally {
+    holder.kill('SIGKILL');
+  }
+  expect(isDone).toBe(true);
 });
 
 it('says why when there is no place for the file', async () => {
-  await expect(inTurn(join(directory, 'nowhere', 'turn'), async () => 'done')).rejects.toThrow('ENOENT');
+  await expect(inTurn(join(directory, 'nowhere', 'turn'), async () => 'done')).rejects.toThrow('unable to open database file');
 });

@@ -33,7 +33,10 @@ let tables: EmbeddedTables;
 let relayed: Record<string, unknown>[];
 
 const stores = () => ({ ledger: dynamoLedger(tables.client, 'Ledger'), views: dynamoViewWriter(tables.client, 'Views') });
-const rebuild = async (checkOnly = false) => rebuildViews(stores(), await allLogs(tables.client, 'Ledger'), checkOnly);
+/** Before anything that ended is forgotten. */
+let at = '2026-01-20T03:00:00.000Z';
+const rebuild = async (checkOnly = false) =>
+  rebuildViews({ ...stores(), now: () => at }, await allLogs(tables.client, 'Ledger'), checkOnly);
 
 async function put(item: object): Promise<void> {
   await tables.client.send(new PutItemCommand({ TableName: 'Views', Item: marshall(item) }));
@@ -45,6 +48,7 @@ async function remove({ pk, sk }: Record<string, unknown>): Promise<void> {
 
 /** Facts of their own: notices, and when events became known. */
 const isFact = ({ pk }: Record<string, unknown>): boolean => /#(mail|events)$/.test(String(pk));
+const lineOf = (stage: string) => relayed.find(({ pk, sk }) => pk === proposalKey(body, `p-${stage}`) && sk === 'case')!;
 
 /** A ledger of a case in each of many stages, and the lists as the relay made them, commit by commit. */
 beforeAll(async () => {
@@ -84,14 +88,34 @@ it('makes out of nothing what the relay made', async () => {
 
 it('mends what is missing, changed or too much, and nothing else', async () => {
   const pk = proposalKey(body, 'p-in-handling');
-  const items = relayed.filter((item) => item['pk'] === pk);
-  await remove(items.find(({ sk }) => sk === 'party#990112#unit#parks')!);
-  await put({ ...items.find(({ sk }) => sk === 'case')!, stageKey: '990112#stage#closed' });
+  const pointer = relayed.find((one) => one['pk'] === '990112#unit#parks' && one['sk'] === 'p-in-handling')!;
+  await remove(pointer);
+  await put({ ...lineOf('in-handling'), stageKey: '990112#stage#closed' });
   await put({ pk, sk: 'task#gone', partyKey: '990112#desk#role#dispatcher', dueKey: 'x' });
-  const wrong = [`changed ${pk} case`, `extra ${pk} task#gone`, `missing ${pk} party#990112#unit#parks`];
+  const wrong = [`changed ${pk} case`, `extra ${pk} task#gone`, 'missing 990112#unit#parks p-in-handling'];
   expect((await rebuild(true)).differences.sort()).toEqual(wrong);
   expect((await rebuild()).differences.sort()).toEqual(wrong);
   expect(await tables.all('Views')).toEqual(relayed);
+});
+
+it('brings over what an older layout left: its line, and its items beside the line', async () => {
+  const pk = proposalKey(body, 'p-in-review');
+  const { layout: _, ...line } = lineOf('in-review');
+  for (const item of relayed.filter(({ pk: of, sk }) => of !== pk && !isFact({ pk: of }) && String(sk).includes('p-in-review')))
+    await remove(item);
+  await put({ ...line, bodyKey: '990112#all', sessionKey: '990112#session#6-1' });
+  await put({ pk, sk: 'party#990112#member#lin', partyKey: '990112#member#lin', dueKey: line['dueKey'] });
+  await put({ pk, sk: 'task#review', partyKey: '990112#desk#role#committee-clerk', dueKey: `${String(line['dueKey'])}.review` });
+  await rebuild();
+  expect(await tables.all('Views')).toEqual(relayed);
+});
+
+it('does not miss what went by itself', async () => {
+  at = '2026-09-01T00:00:00.000Z';
+  for (const item of relayed.filter(({ expiresAt }) => expiresAt !== undefined)) await remove(item);
+  expect((await rebuild(true)).differences).toEqual([]);
+  at = '2026-01-20T03:00:00.000Z';
+  expect((await rebuild(true)).differences).not.toEqual([]);
 });
 
 it('compares without writing', async () => {
@@ -104,9 +128,11 @@ it('gives a login that another entry had taken over back to whose it is', async 
   const product = await new ProductInMemory().recordsDirectory();
   const thief = { id: 'thief', name: '他人', roles: ['administrator'], active: true, subject: 'lin' };
   await product.append(directoryKey(body), '2026-01-02T00:00:00.000Z', [{ type: 'PersonRecorded', person: thief }]);
-  await rebuildViews(product, [directoryKey(body)], false);
+  await rebuildViews({ ledger: product.ledger, views: product.views, now: () => at }, [directoryKey(body)], false);
   await product.views.writeSubject('lin', body, 'thief');
-  expect((await rebuildViews(product, [directoryKey(body)], false)).differences).toEqual([`changed subject#lin ${body}`]);
+  expect(
+    (await rebuildViews({ ledger: product.ledger, views: product.views, now: () => at }, [directoryKey(body)], false)).differences,
+  ).toEqual([`changed subject#lin ${body}`]);
   expect(await product.views.principals('lin')).toEqual([{ body, personId: 'lin' }]);
 });
 
@@ -121,7 +147,7 @@ it('leaves a log that the relay has not caught up with to the relay, whose wakes
 it('a relay that is at work at the same time has the last word', async () => {
   const product = await new ProductInMemory().tells(caseIn('in-review'));
   product.views.restoreCase = async () => false;
-  expect(await rebuildViews(product, [p1], false)).toMatchObject({ behind: [p1] });
+  expect(await rebuildViews({ ledger: product.ledger, views: product.views, now: () => at }, [p1], false)).toMatchObject({ behind: [p1] });
 });
 
 it('as a command: answers in JSON, and by its exit status when it only compares', async () => {

@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { takeHeldLock } from '#local';
 import { startOptions } from '#tools/start/start-options.ts';
 
 let directory: string;
@@ -50,8 +51,10 @@ describe('npm start tells a mistake in one line, without a stack', () => {
   });
 
   it('data that another process works on', async () => {
+    const lock = takeHeldLock(join(directory, 'lock.sqlite'));
     writeFileSync(join(directory, 'lock'), String(process.pid));
     const [code, told] = await run(['--port', '0', '--data', directory]);
+    lock?.release();
     expect(code).toBe(1);
     expect(told).toMatch(
       new RegExp(`^进程 ${process.pid} 正在使用.* · Process ${process.pid} is running on the data in ${directory}: .*\n$`),
@@ -63,6 +66,15 @@ describe('npm start tells a mistake in one line, without a stack', () => {
     const [code, told] = await run(['--port', '0', '--data', directory, '--fresh']);
     expect(code).toBe(1);
     expect(told).toMatch(/^.* 里有本系统以外的文件.* so --fresh removes nothing: choose another directory with --data\n$/);
+  });
+
+  it('data that are damaged, with the file and what can be done', async () => {
+    writeFileSync(join(directory, 'clock.sqlite'), 'not a database '.repeat(400));
+    const [code, told] = await run(['--port', '0', '--data', directory]);
+    expect(code).toBe(1);
+    expect(told).toMatch(
+      /^\S*\/clock\.sqlite 已损坏，无法读取，请换回 .* · \S*\/clock\.sqlite is damaged and cannot be read: put back a copy .*\n$/,
+    );
   });
 
   it('a directory that cannot be one', async () => {

@@ -51,7 +51,7 @@ describe('the context object', () => {
         StartTime: expect.stringMatching(/^2026-03-02T01:00:/),
         RedriveCount: 0,
       },
-      State: { EnteredTime: expect.stringMatching(/^2026-03-02T01:00:/), Name: 'Look', RetryCount: 0 },
+      State: { EnteredTime: expect.stringMatching(/^2026-03-02T01:00:/), Name: 'Look' },
       StateMachine: { Id: 'arn:aws:states:eu-west-1:123456789012:stateMachine:machine-1', Name: 'machine-1' },
     });
     expect(Date.parse(output.State.EnteredTime)).toBeGreaterThanOrEqual(START);
@@ -121,6 +121,19 @@ describe('variables', () => {
       B: { Type: 'Pass', Assign: { x: 1 }, End: true },
     };
     expect(await refusal({ StartAt: 'A', States })).toContain("State 'I': field 'Assign' may not set 'x'");
+  });
+
+  it('of a branch may have the name that the Catch of its Parallel assigns, and ends with the branch', async () => {
+    const States = {
+      I: { Type: 'Pass', Assign: { x: 'inside' }, Next: 'F' },
+      F: { Type: 'Fail', Error: '{% $x %}' },
+    };
+    const Catch = [{ ErrorEquals: ['States.ALL'], Assign: { x: '{% $states.errorOutput.Error & " caught" %}' }, Next: 'Z' }];
+    const P = { Type: 'Parallel', Branches: [{ StartAt: 'I', States }], Catch, End: true };
+    const Z = { Type: 'Succeed', Output: '{% $x %}' };
+    expect((await outcome({ StartAt: 'P', States: { P, Z } })).output).toBe('inside caught');
+    const other = { Type: 'Parallel', Branches: [{ StartAt: 'O', States: { O: { Type: 'Pass', End: true } } }], Catch, Next: 'P' };
+    expect(await refusal({ StartAt: 'Q', States: { Q: other, P, Z } })).toContain("State 'I': field 'Assign' may not set 'x'");
   });
 
   it.each(['states', '1st', 'a-b', '', 'x'.repeat(81)])('cannot be named %j', async (name) => {

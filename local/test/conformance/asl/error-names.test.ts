@@ -132,12 +132,24 @@ describe('Catch', () => {
   });
 
   it('does not cover too much data by States.ALL, only by name', async () => {
-    const big = { f: () => 'x'.repeat(262_144) };
-    const all = await run([{ ErrorEquals: ['States.ALL'], Next: 'Handler' }], big);
+    const fields = { Output: '{% $pad("", 262143, "x") %}' };
+    const all = await run([{ ErrorEquals: ['States.ALL'], Next: 'Handler' }], { f: () => 1 }, fields);
     expect(all.result).toMatchObject({ status: 'FAILED', error: 'States.DataLimitExceeded' });
-    const byName = await run([{ ErrorEquals: ['States.DataLimitExceeded'], Next: 'Handler' }], big);
+    const byName = await run([{ ErrorEquals: ['States.DataLimitExceeded'], Next: 'Handler' }], { f: () => 1 }, fields);
     expect(byName.result.status).toBe('SUCCEEDED');
   });
+
+  it.each(['States.ALL', 'States.TaskFailed', 'States.DataLimitExceeded'])(
+    'covers a task’s result that is too much by %s, since the task failed',
+    async (name) => {
+      const big = { f: () => 'x'.repeat(262_144) };
+      const { result, types } = await run([{ ErrorEquals: [name], Next: 'Handler' }], big);
+      expect(types).toContain('TaskFailed');
+      expect(types).not.toContain('TaskSucceeded');
+      const cause = "The state/task 'lambda' returned a result with a size exceeding the maximum number of bytes service limit.";
+      expect(result.output).toMatchObject({ input: { Error: 'States.DataLimitExceeded', Cause: cause } });
+    },
+  );
 
   it('never covers States.Runtime', async () => {
     const fields = { Arguments: { FunctionName: 'f', InvocationType: 'Event' } };
@@ -158,6 +170,9 @@ describe('failures of states that cannot catch', () => {
   });
 });
 
+const together = (Assign: object): Promise<{ status: string }> =>
+  outcome({ StartAt: 'A', States: { A: { Type: 'Pass', Assign, Output: 1, End: true } } });
+
 describe('too much data', () => {
   // 262,144 bytes with the quotation marks; each Chinese character takes three bytes.
   const fits = 'x'.repeat(262_142);
@@ -177,6 +192,9 @@ describe('too much data', () => {
       States: { A: { Type: 'Pass', Assign: { x: `{% $pad("", 262143, "x") %}` }, End: true } },
     });
     expect(assign.error).toBe('States.DataLimitExceeded');
+    const half = `{% $pad("", 131070, "x") %}`;
+    expect(await together({ x: half, y: half })).toMatchObject({ status: 'SUCCEEDED' });
+    expect(await together({ x: half, y: half, z: 0 })).toMatchObject({ status: 'FAILED', error: 'States.DataLimitExceeded' });
     const args = { FunctionName: 'f', Payload: ['{% $states.input %}', 'more'] };
     const cloud = testCloud({ f: () => null });
     const arn = await cloud.start({ StartAt: 'A', States: { A: task({ Arguments: args, End: true }) } }, fits);

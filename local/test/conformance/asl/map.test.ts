@@ -66,6 +66,19 @@ describe('the items of a Map', () => {
     ]);
   });
 
+  it('that cannot be had leave a failure of the Map in history, after that of the expression', async () => {
+    const cloud = testCloud();
+    const arn = await cloud.start(map({ Items: '{% $states.input.absent %}' }), {});
+    expect((await cloud.history(arn)).map(({ type }) => type)).toEqual([
+      'ExecutionStarted',
+      'MapStateEntered',
+      'EvaluationFailed',
+      'MapStateFailed',
+      'ExecutionFailed',
+    ]);
+    cloud.service.stop();
+  });
+
   it('fail the Map, which may catch it, when ItemSelector does', async () => {
     const ItemSelector = '{% $states.context.Map.Item.Value.absent %}';
     const { M } = map({ ItemSelector, Catch: [{ ErrorEquals: ['States.QueryEvaluationError'], Next: 'H' }] }).States;
@@ -206,6 +219,16 @@ describe('failing iterations', () => {
 });
 
 describe('a Map in history', () => {
+  it('has a later iteration follow the one that made room for it', async () => {
+    const cloud = testCloud();
+    const arn = await cloud.start(map({ MaxConcurrency: 1 }), ['a', 'b']);
+    const history = await cloud.history(arn);
+    const [first, second] = history.filter(({ type }) => type === 'MapIterationStarted');
+    const ended = history.find(({ type }) => type === 'MapIterationSucceeded');
+    expect([first!.previousEventId, second!.previousEventId]).toEqual([3, ended!.id]);
+    cloud.service.stop();
+  });
+
   it('has its length, its iterations with name and index, and a chain for each', async () => {
     const cloud = testCloud();
     const arn = await cloud.start(map({}), ['a', 'b']);
@@ -224,7 +247,7 @@ describe('a Map in history', () => {
       '9 PassStateExited',
       '10 MapIterationSucceeded',
       '11 MapStateSucceeded',
-      '12 MapStateExited',
+      '11 MapStateExited',
       '13 ExecutionSucceeded',
     ]);
     expect(history[2]!.mapStateStartedEventDetails).toEqual({ length: 2 });

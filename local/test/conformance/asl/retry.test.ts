@@ -131,11 +131,57 @@ describe('Retry', () => {
     expect(types).toEqual([
       'ParallelStateEntered',
       'ParallelStateStarted',
-      'ParallelStateFailed',
       'ParallelStateStarted',
       'ParallelStateSucceeded',
       'ParallelStateExited',
     ]);
+    cloud.service.stop();
+  });
+
+  it.each(['Parallel', 'Map'])('of a %s that fails for good leaves one failure of it, after the last attempt', async (Type) => {
+    const cloud = testCloud({ f: always });
+    const inner = { StartAt: 'T', States: { T: task({}) } };
+    const inside = Type === 'Map' ? { Items: [1], ItemProcessor: inner } : { Branches: [inner] };
+    const States = { S: { Type, ...inside, Retry: [{ ErrorEquals: ['E'], MaxAttempts: 2 }], End: true } };
+    const arn = await cloud.start({ StartAt: 'S', States });
+    await cloud.advance(60);
+    expect(cloud.lambda.calls).toHaveLength(3);
+    const types = (await cloud.history(arn)).map(({ type }) => type);
+    expect(types.filter((type) => type === `${Type}StateFailed`)).toHaveLength(1);
+    expect(types.slice(-2)).toEqual([`${Type}StateFailed`, 'ExecutionFailed']);
+    cloud.service.stop();
+  });
+
+  it('may be an empty list, as Catch may', async () => {
+    expect(await delays(testCloud({ f: always }), machine({ Retry: [], Catch: [] }))).toEqual({ status: 'FAILED', error: 'E', gaps: [] });
+  });
+
+  it('has a count in the context of states that may have one, and in no other', async () => {
+    const cloud = testCloud({ f: () => null });
+    const count = '{% $exists($states.context.State.RetryCount) %}';
+    const inner = { StartAt: 'I', States: { I: { Type: 'Pass', Output: count, End: true } } };
+    const States = {
+      Pass: { Type: 'Pass', Output: [count], Next: 'Wait' },
+      Wait: { Type: 'Wait', Seconds: 0, Output: `{% $append($states.input, ${count.slice(2, -2)}) %}`, Next: 'Task' },
+      Task: { ...task({}), Output: `{% $append($states.input, ${count.slice(2, -2)}) %}`, End: undefined, Next: 'Parallel' },
+      Parallel: {
+        Type: 'Parallel',
+        Branches: [inner],
+        Output: `{% [$states.input, $states.result, ${count.slice(2, -2)}] %}`,
+        Next: 'Map',
+      },
+      Map: {
+        Type: 'Map',
+        Items: [1],
+        ItemProcessor: { ...inner, States: { J: inner.States.I }, StartAt: 'J' },
+        Output: `{% $append($states.input, ${count.slice(2, -2)}) %}`,
+        Next: 'End',
+      },
+      End: { Type: 'Succeed', Output: `{% $append($states.input, ${count.slice(2, -2)}) %}` },
+    };
+    const arn = await cloud.start({ StartAt: 'Pass', States });
+    await cloud.advance(1);
+    expect((await outcomeOf(cloud, arn)).output).toEqual([false, false, true, false, true, true, false]);
     cloud.service.stop();
   });
 });

@@ -51,6 +51,24 @@ describe('a task that waits for its token', () => {
     cloud.service.stop();
   });
 
+  it.each([
+    [{}, { Error: null, Cause: null }],
+    [{ error: 'E' }, { Error: 'E', Cause: null }],
+    [{ cause: 'why' }, { Error: null, Cause: 'why' }],
+  ])('tells its catcher null for what the holder left out: %j', async (failure, output) => {
+    for (const within of [false, true]) {
+      const cloud = testCloud({ ask: () => null });
+      const Catch = [{ ErrorEquals: ['States.ALL'], Next: 'H' }];
+      const { Ask } = waiting().States;
+      const S = within ? { Type: 'Parallel', Branches: [waiting()], Catch, End: true } : { ...Ask, Catch };
+      const arn = await cloud.start({ StartAt: 'S', States: { S, H: { Type: 'Succeed' } } });
+      await cloud.service.call('SendTaskFailure', { taskToken: cloud.lambda.calls[0]!.payload.token, ...failure });
+      await cloud.clock.whenQuiet();
+      expect(await outcomeOf(cloud, arn)).toEqual({ status: 'SUCCEEDED', output });
+      cloud.service.stop();
+    }
+  });
+
   it('may be answered by the function itself, before it returns', async () => {
     const cloud: TestCloud = testCloud({
       ask: async ({ token }) => {

@@ -20,7 +20,11 @@ describe('lambda:invoke', () => {
     [{ FunctionName: 'f', Payload: { a: '{% $states.input.a %}' } }, 'f', { a: 1 }],
     [{ FunctionName: 'f' }, 'f', {}],
     [{ FunctionName: 'f', Payload: 'text' }, 'f', 'text'],
-    [{ FunctionName: 'f', Payload: null }, 'f', null],
+    [{ FunctionName: 'f', Payload: '{"a": [1, "b"]}' }, 'f', { a: [1, 'b'] }],
+    [{ FunctionName: 'f', Payload: '{% $string({"n": $states.input.a}) %}' }, 'f', { n: 1 }],
+    [{ FunctionName: 'f', Payload: '"quoted"' }, 'f', 'quoted'],
+    [{ FunctionName: 'f', Payload: 'null' }, 'f', {}],
+    [{ FunctionName: 'f', Payload: null }, 'f', {}],
     [{ FunctionName: 'f', Qualifier: 'live', InvocationType: 'RequestResponse' }, 'f:live', {}],
     [{ FunctionName: functionArn, Payload: [] }, functionArn, []],
   ])('%j calls it so', async (Arguments, name, payload) => {

@@ -58,6 +58,19 @@ describe('Wait', () => {
   });
 
   it.each([
+    [24_855, 'RUNNING'],
+    [24_856, 'FAILED'],
+  ])('until %d days ahead: %s at once', async (days, status) => {
+    const cloud = testCloud();
+    const Timestamp = new Date(START + days * day * 1000).toISOString();
+    const arn = await cloud.start(wait({ Timestamp }));
+    const result = await outcomeOf(cloud, arn);
+    expect(result.status).toBe(status);
+    if (status === 'FAILED') expect(result).toMatchObject({ error: 'States.Runtime', cause: expect.stringContaining(Timestamp) });
+    cloud.service.stop();
+  });
+
+  it.each([
     [{ Seconds: '{% -1 %}' }, 'returned a value outside the acceptable range: -1'],
     [{ Seconds: '{% "1" %}' }, "Expected 'integer', but was 'string'"],
     [{ Timestamp: '{% 5 %}' }, "Expected 'string', but was 'number'"],

@@ -8,6 +8,8 @@ import { join } from 'node:path';
 
 const HOUR = 3_600_000;
 
+const turn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+
 describe('VirtualClock', () => {
   afterEach(() => vi.useRealTimers());
 
@@ -86,6 +88,58 @@ describe('VirtualClock', () => {
     finish();
     await Promise.all([work, advance]);
     expect(clock.now() - start).toBeGreaterThanOrEqual(10 * HOUR);
+  });
+
+  it('arrives though clients go on asking, and serves them on the way, between two instants', async () => {
+    const clock = new VirtualClock();
+    const start = clock.now();
+    const over = new AbortController();
+    let served = 0;
+    // Six clients, each with its next request ready as the last one is answered: there is always one under way.
+    const client = async (turns: number): Promise<void> => {
+      while (!over.signal.aborted) {
+        await clock.admitted();
+        await clock.busy(async () => {
+          for (let left = turns; left > 0; left -= 1) await turn();
+        });
+        served += 1;
+      }
+    };
+    const clients = [3, 4, 5, 6, 7, 8].map(client);
+    const fired: number[] = [];
+    for (let hour = 1; hour <= 5; hour += 1) clock.at(start + hour * HOUR, () => fired.push(served));
+    await clock.advanceTo(start + 5 * HOUR);
+    over.abort();
+    await Promise.all(clients);
+    expect(fired).toEqual([6, 12, 18, 24, 30].map((count) => expect.toSatisfy((seen: number) => seen >= count - 6)));
+    expect(new Set(fired).size).toBe(5);
+  });
+
+  it('lets a request in that what is under way waits for, once nothing else happens', async () => {
+    const clock = new VirtualClock({ stallMs: 20 });
+    const start = clock.now();
+    const log: string[] = [];
+    clock.at(start + HOUR, async () => {
+      // A receiver that asks back before it answers.
+      await clock.admitted();
+      log.push('asked back');
+    });
+    await clock.advanceTo(start + 2 * HOUR);
+    expect(log).toEqual(['asked back']);
+  });
+
+  it('keeps nobody waiting while it only runs, and nobody for ever when it stops', async () => {
+    const clock = new VirtualClock();
+    await clock.admitted();
+    const { promise: never, resolve } = Promise.withResolvers<void>();
+    const work = clock.busy(() => never);
+    const advance = clock.advanceTo(clock.now() + HOUR);
+    await new Promise((turn) => void setImmediate(turn));
+    const held = clock.admitted();
+    clock.stop();
+    await held;
+    resolve();
+    await Promise.all([work, advance]);
   });
 
   it('never goes back', async () => {

@@ -71,6 +71,29 @@ describe('a template runs as it is', () => {
     expect(await execution('p3')).toMatchObject({ status: 'SUCCEEDED', output: '{"outcome":"late"}' });
   });
 
+  it('answers a move of the clock though clients keep sending commands', async () => {
+    await start();
+    await post('wait/busy');
+    const over = new AbortController();
+    let sent = 0;
+    const client = async (name: string): Promise<void> => {
+      while (!over.signal.aborted) {
+        sent += 1;
+        await post(`append/${name}-${sent}/1`);
+      }
+    };
+    const clients = ['a', 'b', 'c', 'd', 'e', 'f'].map(client);
+    const moved = await fetch(`${cloud!.apiUrl}/_local/clock`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"advance":"P31D"}',
+    });
+    over.abort();
+    await Promise.all(clients);
+    expect(moved.status).toBe(200);
+    expect(await execution('busy')).toMatchObject({ status: 'SUCCEEDED', output: '{"outcome":"late"}' });
+  });
+
   it('gives up what cannot be relayed, alone, and goes on with the rest', async () => {
     await start();
     await Promise.all(['poison', 'p4', 'p5', 'p6', 'p7'].map((id) => post(`append/${id}/1`)));

@@ -1,4 +1,6 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -12,6 +14,7 @@ import { Shutdown } from '../../../cloud/shutdown.ts';
 
 let directory: string;
 const at = (...names: string[]) => join(directory, ...names);
+const modeOf = (name: string): number => statSync(at(name)).mode & 0o777;
 
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'data-'));
@@ -29,14 +32,48 @@ describe('a data directory', () => {
   });
 
   it.each([
-    ['a process that runs', String(process.ppid), true],
-    ['a process that is gone', '999999999', false],
-    ['an earlier process with this one’s number', String(process.pid), false],
-    ['nobody', '', false],
-  ])('with the lock of %s', (_name, pid, refused) => {
+    ['whose number belongs to another process now', String(process.ppid)],
+    ['that is gone', '999999999'],
+    ['that had this one’s number', String(process.pid)],
+    ['that wrote nothing', ''],
+  ])('with the lock of a killed process %s is free', (_name, pid) => {
     writeFileSync(at('lock'), pid);
-    if (refused) expect(() => takeDataDirectory(directory, false)).toThrow(`Process ${pid} is already running on the data`);
-    else takeDataDirectory(directory, false).release();
+    writeFileSync(at('lock.sqlite'), '');
+    takeDataDirectory(directory, false).release();
+  });
+
+  it('is another process’s while that runs, which is named, and free when it was killed', async () => {
+    const module = new URL('../../../cloud/data-directory.ts', import.meta.url).href;
+    const holding = `import('${module}').then((it) => { it.takeDataDirectory(process.argv[1], false); console.log('held'); setInterval(() => 0, 1000); })`;
+    const holder = spawn(process.execPath, ['-e', holding, directory], { stdio: ['ignore', 'pipe', 'inherit'] });
+    try {
+      await once(holder.stdout, 'data');
+      expect(() => takeDataDirectory(directory, false)).toThrow(`Process ${holder.pid} is already running on the data`);
+    } finally {
+      holder.kill('SIGKILL');
+      await once(holder, 'exit');
+    }
+    takeDataDirectory(directory, false).release();
+  });
+
+  it('is nobody else’s to read, made anew or already there, whatever lies in it', () => {
+    takeDataDirectory(at('new'), false).release();
+    expect(modeOf('new')).toBe(0o700);
+    for (const name of ['old', 'old/dynamodb', 'old/dynamodb/lost', 'old/logs']) mkdirSync(at(name), { mode: 0o755 });
+    const files = ['clock.sqlite', 'mail.sqlite-wal', 'identity-key.json', 'dynamodb/000005.ldb', 'logs/api.log'].map(
+      (name) => `old/${name}`,
+    );
+    for (const name of files) writeFileSync(at(name), '', { mode: 0o644 });
+    takeDataDirectory(at('old'), false).release();
+    for (const name of ['old', 'old/dynamodb', 'old/dynamodb/lost', 'old/logs']) expect(modeOf(name), name).toBe(0o700);
+    for (const name of files) expect(modeOf(name), name).toBe(0o600);
+  });
+
+  it('in a directory of others keeps its own things private, and leaves theirs as they are', () => {
+    writeFileSync(at('thesis.txt'), '', { mode: 0o644 });
+    chmodSync(directory, 0o755);
+    takeDataDirectory(directory, false).release();
+    expect([modeOf('.'), modeOf('thesis.txt'), modeOf('lock.sqlite')]).toEqual([0o755, 0o644, 0o600]);
   });
 
   it('cannot be where a file is', () => {
@@ -49,7 +86,7 @@ describe('a data directory', () => {
     for (const name of ['dynamodb', 'logs', 'demo']) mkdirSync(at(name));
     for (const name of ['clock.sqlite', 'mail.sqlite-wal', 'finished']) writeFileSync(at(name), '');
     const held = takeDataDirectory(directory, true);
-    expect(readdirSync(directory).sort()).toEqual(['demo', 'lock']);
+    expect(readdirSync(directory).sort()).toEqual(['demo', 'lock', 'lock.sqlite']);
     held.release();
   });
 

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,6 +76,18 @@ describe('the command', () => {
     expect(await ready('--services-only', '--port', '0', '--data', data)).toContain('ready');
     expect(await end('SIGINT')).toEqual([0, null]);
   }, 30_000);
+
+  it.runIf(process.platform === 'linux')(
+    'keeps no bundler beside it, and nothing that others may read',
+    async () => {
+      await ready('--assembly', assembly, '--port', '0', '--data', data);
+      expect(readFileSync(`/proc/${child!.pid}/task/${child!.pid}/children`, 'utf8')).toBe('');
+      const open = readdirSync(data, { recursive: true }).filter((name) => (statSync(join(data, String(name))).mode & 0o077) !== 0);
+      expect(open).toEqual([]);
+      expect(statSync(data).mode & 0o777).toBe(0o700);
+    },
+    30_000,
+  );
 
   it('says in one line that the port is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1');

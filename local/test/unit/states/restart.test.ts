@@ -181,7 +181,7 @@ describe('after a restart', () => {
     cloud = await restart(cloud);
     await succeed(cloud, tokens.get('d')!, '!');
     await succeed(cloud, tokens.get('c')!, '!');
-    expect(JSON.parse((await cloud.describe(arn)).output!)).toEqual([{ Error: 'E', Cause: '' }, '!b', '!c', '!d']);
+    expect(JSON.parse((await cloud.describe(arn)).output!)).toEqual([{ Error: 'E', Cause: null }, '!b', '!c', '!d']);
   });
 
   it('the limit of the whole execution stays', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addDays } from '#core/calendar/calendar-date.ts';
 import { nextAlarmAt } from '#core/clock/alarms.ts';
 import { emptyDirectory } from '#core/directory/directory.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
@@ -6,6 +7,7 @@ import { policySchema } from '#core/policy/policy.ts';
 import type { Policy } from '#core/policy/policy.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import { aContent } from '#test/support/a-content.ts';
+import { aDirectory } from '#test/support/a-directory.ts';
 import { caseIn, dispatchBoth } from '#test/support/case-in.ts';
 import { CaseStory } from '#test/support/case-story.ts';
 
@@ -31,9 +33,9 @@ describe('an alarm', () => {
       {
         type: 'AlarmSounded',
         clockId: 'review',
-        rule: 'after-5',
+        rule: 'list-2026-03-02',
         action: 'remind',
-        covers: ['before-3', 'before-1', 'due-day', 'after-1', 'after-2', 'after-3', 'after-4'],
+        covers: ['before-3', 'before-1', 'due-day', 'after-1'],
       },
       { type: 'AlarmSounded', clockId: 'review', rule: 'office', action: 'office', covers: [] },
       { type: 'AlarmSounded', clockId: 'review', rule: 'leader', action: 'leader', covers: [] },
@@ -54,7 +56,7 @@ describe('an alarm', () => {
     const story = caseIn('in-handling').at('2026-06-09T01:00:00.000Z');
     const events = story.alarms({ assignmentId: 'a1' });
     expect(events.map((event) => (event.type === 'AlarmSounded' ? `${event.action} ${event.rule}` : event.type))).toEqual([
-      'remind after-5',
+      'remind list-2026-06-08',
       'unit-leader unit-leader',
       'office office',
       'leader leader',
@@ -77,11 +79,31 @@ describe('an alarm', () => {
       told.entries.map(({ event }) => event),
     );
     expect(story.sounds().proposal.desk).toBeNull();
-    expect(rulesOf(story.entries.map(({ event }) => event))).toContain('review:leader');
+    expect(rulesOf(story.entries.map(({ event }) => event))).toContain('review:leader-month-1');
   });
 });
 
 const dispatched = () => caseIn('awaiting-dispatch').at('2026-03-02T02:00:00.000Z').does('dispatch', dispatchBoth);
+
+const upwards = (at: string, story: CaseStory) => story.at(at).alarms({ assignmentId: 'a1' });
+const overdue = () => caseIn('in-handling').at('2026-06-09T01:00:00.000Z').sounds({ assignmentId: 'a1' });
+
+describe('an escalation of every month', () => {
+  it('tells the unit’s leader and the supervising leader again, on whose desk it stays as long as it lay there', () => {
+    const events = upwards('2026-07-02T01:00:00.000Z', overdue());
+    expect(events).toMatchObject([
+      { action: 'remind', rule: 'list-2026-06-29' },
+      { action: 'unit-leader', rule: 'unit-leader-month-1', covers: [] },
+      { action: 'leader', rule: 'leader-month-1', covers: [] },
+    ]);
+  });
+
+  it('moves to whoever is in charge by then', () => {
+    const people = { song: { active: false } };
+    const later = new CaseStory({ directory: aDirectory(people) }).records(overdue().entries.map(({ event }) => event));
+    expect(upwards('2026-07-02T01:00:00.000Z', later).at(-1)).toEqual({ type: 'PutOnDesk', clockId: 'a1.reply', personId: 'du' });
+  });
+});
 
 describe('silence', () => {
   const lead = { assignmentId: 'a1' };
@@ -183,21 +205,12 @@ describe('a proposal nobody acts on for 200 days', () => {
   it('has every alarm on record, each rule once', () => {
     const [review] = story.proposal.clocks;
     expect(new Set(review?.sounded).size).toBe(review?.sounded.length);
-    const everyFifth = Array.from({ length: 23 }, (_, nth) => `after-${10 + 5 * nth}`);
-    expect(review?.sounded).toEqual([
-      'before-3',
-      'before-1',
-      'due-day',
-      'after-1',
-      'office',
-      'after-2',
-      'after-3',
-      'after-4',
-      'after-5',
-      'leader',
-      ...everyFifth,
-    ]);
-    // One wake more than instants, the first look when the wait opens; office and leader are told at reminders' instants.
-    expect(wakes).toBe(review!.sounded.length - 1);
+    const mondays = Array.from({ length: 25 }, (_, nth) => `list-${addDays('2026-03-23', 7 * nth)}`);
+    const months = Array.from({ length: 5 }, (_, nth) => `leader-month-${nth + 1}`);
+    expect(review?.sounded.toSorted()).toEqual(
+      ['before-3', 'before-1', 'due-day', 'after-1', 'office', 'leader', ...mondays, ...months].toSorted(),
+    );
+    // One wake more than instants, the first look when the wait opens; the office is told at a reminder's instant, the second and the third month are Mondays too.
+    expect(wakes).toBe(review!.sounded.length - 2);
   });
 });

@@ -9,6 +9,7 @@ import { isSendingDay } from '#core/clock/sending-day.ts';
 import { clockKinds } from '#core/clock/clock-kinds.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
 import type { Policy } from '#core/policy/policy.ts';
+import { dailyPolicy } from '#test/support/daily-policy.ts';
 import { aClock } from '#test/support/a-clock.ts';
 
 const SEED = { seed: 20261124, numRuns: 200 };
@@ -23,8 +24,19 @@ const policies: fc.Arbitrary<Policy> = fc
     atHour: fc.integer({ min: 4, max: 22 }),
     gatherMinutes: fc.nat({ max: 240 }),
     quietDays: fc.array(quietSpan, { maxLength: 4 }),
+    listOn: fc.option(fc.integer({ min: 1, max: 7 }), { nil: undefined }),
+    upwardsEvery: fc.option(fc.integer({ min: 1, max: 12 }), { nil: undefined }),
   })
-  .map((changes) => ({ ...defaultPolicy, reminders: { ...defaultPolicy.reminders, ...changes } }));
+  .map(({ listOn, upwardsEvery, ...changes }) => ({
+    ...dailyPolicy,
+    reminders: {
+      ...dailyPolicy.reminders,
+      ...changes,
+      ladder: defaultPolicy.reminders.ladder,
+      ...(listOn === undefined ? {} : { listOn }),
+      ...(upwardsEvery === undefined ? {} : { upwardsEvery }),
+    },
+  }));
 
 const clocks: fc.Arbitrary<Clock> = fc
   .tuple(fc.constantFrom(...clockKinds), dayOf('2025-11-01', 420), fc.integer({ min: 0, max: 23 }))
@@ -111,8 +123,9 @@ describe('whatever the clock and the policy', () => {
   });
 });
 
-/** Where a reminder stands in the ladder: `before-n` below zero, the due day at it, `after-n` above. */
+/** Where a reminder stands in the ladder: `before-n` below zero, the due day at it, `after-n` above, the weekly lists at last. */
 function rankOf(rule: string): number {
+  if (rule.startsWith('list-')) return Date.parse(rule.slice('list-'.length));
   const days = Number(/\d+$/.exec(rule)?.[0] ?? 0);
   return rule.startsWith('before') ? -days : days;
 }

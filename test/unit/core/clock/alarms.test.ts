@@ -4,7 +4,7 @@ import { alarmsDue, nextAlarmAt, nextUnrecorded, remindersOf } from '#core/clock
 import type { Alarm } from '#core/clock/alarms.ts';
 import type { Clock } from '#core/clock/clock.ts';
 import { clockKinds } from '#core/clock/clock-kinds.ts';
-import { defaultPolicy } from '#core/policy/default-policy.ts';
+import { dailyPolicy as defaultPolicy } from '#test/support/daily-policy.ts';
 import type { Policy } from '#core/policy/policy.ts';
 import { aClock } from '#test/support/a-clock.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { audienceOf, leaderFor, peopleOf } from '#core/clock/audience.ts';
-import type { AlarmAction } from '#core/clock/alarms.ts';
+import type { AlarmAction } from '#core/clock/alarm-actions.ts';
+import { clockKinds } from '#core/clock/clock-kinds.ts';
 import type { ClockKind } from '#core/clock/clock-kinds.ts';
 import { emptyDirectory } from '#core/directory/directory.ts';
 import { aClock } from '#test/support/a-clock.ts';
@@ -13,13 +14,13 @@ describe('an alarm tells', () => {
   it.each([
     ['review', ['cao'], [], ['he'], ['he']],
     ['revision', ['lin'], [], ['he'], ['he']],
-    ['dispatch', ['du'], [], ['du'], ['song']],
+    ['dispatch', ['du'], [], ['song'], ['song']],
     ['sign-for', ['transport-clerk'], ['transport-leader'], ['du'], ['song']],
-    ['return-decision', ['du'], [], ['du'], ['song']],
+    ['return-decision', ['du'], [], ['song'], ['song']],
     ['opinion', ['parks-clerk'], ['parks-leader'], ['du'], ['song']],
     ['reply', ['transport-clerk'], ['transport-leader'], ['du'], ['song']],
     ['feedback', ['lin'], [], ['he'], ['he']],
-    ['consultation', ['song'], [], ['du'], ['song']],
+    ['consultation', ['song'], [], ['he'], ['he']],
   ] as const)(
     'of %s: its holder %j, the unit’s leader %j, the office %j, then one leader %j',
     (kind, holder, unitLeader, office, leader) => {
@@ -35,6 +36,33 @@ describe('an alarm tells', () => {
     const two = { 'transport-leader': { roles: ['unit-leader' as const, 'dispatcher' as const] }, 'police-clerk': { unitId: 'transport' } };
     expect(told('reply', 'office', two)).toEqual(['du', 'transport-leader']);
     expect(told('reply', 'remind', two)).toEqual(['police-clerk', 'transport-clerk']);
+  });
+
+  it('nobody who would press what is the own, whatever the roles', () => {
+    // Everybody is everything.
+    const everywhere = { roles: ['committee-clerk' as const, 'committee-head' as const, 'dispatcher' as const, 'supervisor' as const] };
+    for (const kind of clockKinds) {
+      const holders = told(kind, 'remind');
+      const [first = ''] = holders;
+      for (const changes of [{}, { [first]: everywhere }, { du: everywhere, song: everywhere, cao: everywhere }]) {
+        const held = told(kind, 'remind', changes);
+        for (const action of ['unit-leader', 'office', 'leader', 'forewarn'] as const) {
+          expect([kind, action, told(kind, action, changes).filter((id) => held.includes(id))]).toEqual([kind, action, []]);
+        }
+      }
+    }
+  });
+
+  it('whoever is next where the office holds it and has nobody above', () => {
+    expect(told('dispatch', 'office', { song: { active: false } })).toEqual(['he']);
+    expect(told('dispatch', 'leader', { song: { active: false } })).toEqual(['he']);
+    expect(told('review', 'office', { he: { active: false } })).toEqual(['song']);
+  });
+
+  it('the committee’s clerks before silence decides on the member’s feedback', () => {
+    expect(told('feedback', 'forewarn')).toEqual(['cao']);
+    expect(told('feedback', 'forewarn', { cao: { active: false } })).toEqual(['he']);
+    expect(told('opinion', 'forewarn')).toEqual(['du']);
   });
 
   it('nobody who is no longer active', () => {

@@ -21,6 +21,7 @@ export interface Expected {
   readonly line?: readonly [string, string, number, string];
 }
 
+const a1 = { assignmentId: 'a1' };
 const title = '《关于完善云澜湖环湖步道照明的提案》';
 const transport = '云澜区交通运输局';
 const joint = aContent({ kind: 'joint', coSigners: ['shen'] });
@@ -148,5 +149,24 @@ export const expectedTellings = {
       lin: 'Your proposal No. 46 is closed (the member is satisfied).',
       shen: 'Proposal No. 46, which you co-sign, is closed (the member is satisfied).',
     },
+  },
+  'overdue-list': {
+    of: () =>
+      telling(caseIn('in-handling').at('2026-06-03T01:00:00.000Z').sounds(a1).at('2026-06-08T01:00:00.000Z'), (story) => story.sounds(a1)),
+    to: ['transport-clerk'],
+    urgency: 'digest',
+    tail: '办理答复（逾期4个工作日）',
+    zh: `提案第46号${title}的“办理答复”应于2026年6月2日前（含当日）完成，已逾期4个工作日，请您尽快办理；确有困难的，请及时说明情况。`,
+    en: 'The step "reply" of proposal No. 46 was due by 2 June 2026 and is 4 working days overdue. Please complete it soon, or say what stands in the way.',
+    line: ['办理答复', '2026-06-02', -6, 'red'],
+  },
+  'silence-near': {
+    of: () => telling(caseIn('awaiting-feedback').at('2026-05-06T01:00:00.000Z'), (story) => story.sounds()),
+    to: ['cao'],
+    urgency: 'digest',
+    tail: '委员反馈（剩3天）',
+    zh: `提案第46号${title}的“委员反馈”（林若溪委员）期限为2026年5月9日，尚未收到结果；届时仍无结果的，将按办理规则处理：按未反馈计，提案办结。请您视情与其联系。`,
+    en: `The step "member's feedback" of proposal No. 46 (林若溪) is due on 9 May 2026, and nothing was received yet. If it stays so, by the rules: counted as not given; the case is closed. You may want to get in touch.`,
+    line: ['委员反馈', '2026-05-09', 3, 'yellow'],
   },
 } as const satisfies Partial<Readonly<Record<TellingKind, Expected>>>;

@@ -102,8 +102,8 @@ describe('a numbered paper', () => {
     const { story, told } = overdue();
     story.records([numbered('leader', 'supervision', 1), numbered('office', 'chaser', 2, '2026-05-01')]);
     expect(told.item(noticeOf(told, 'overdue-office')).document).toBeUndefined();
-    const later = telling(story.at('2026-06-04T01:00:00.000Z'), () => story.sounds(a1));
-    expect(later.item(noticeOf(later, 'reminder')).document).toBeUndefined();
+    const later = telling(story.at('2026-06-08T01:00:00.000Z'), () => story.sounds(a1));
+    expect(later.item(noticeOf(later, 'overdue-list')).document).toBeUndefined();
   });
 
   it('goes with a reminder by hand of that day', () => {

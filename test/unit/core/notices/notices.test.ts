@@ -43,7 +43,7 @@ describe('a notice', () => {
     const story = caseIn('in-handling').at('2026-06-09T01:00:00.000Z');
     const told = telling(story, () => story.sounds(a1));
     expect(told.notices.map(noticeKey)).toEqual([
-      'a1.reply#2026-06-02#after-5#transport-clerk',
+      'a1.reply#2026-06-02#list-2026-06-08#transport-clerk',
       'a1.reply#2026-06-02#unit-leader#transport-leader',
       'a1.reply#2026-06-02#office#du',
       'a1.reply#2026-06-02#leader#song',

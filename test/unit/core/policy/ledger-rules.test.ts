@@ -48,7 +48,7 @@ describe('the rules of a body', () => {
     const rules = ledgerRules({ ledger: product.ledger, digest: sha256, now: () => now });
     await rules.rulebook(body);
     await product.append(policyKey(body), at, [{ type: 'PolicyRecorded', policy: p1, inForceFrom: '2026-11-10' }]);
-    expect([versions(await rules.rulebook(body))[0], product.ledger.reads]).toEqual(['default-2', 2]);
+    expect([versions(await rules.rulebook(body))[0], product.ledger.reads]).toEqual(['default-3', 2]);
     now = later;
     expect([versions(await rules.rulebook(body))[0], product.ledger.reads]).toEqual(['p1', 4]);
     await rules.latest(body);
@@ -61,7 +61,7 @@ describe('the rules of a body', () => {
     await rules.rulebook(body);
     await product.append(policyKey(body), at, [{ type: 'PolicyRecorded', policy: p1, inForceFrom: '2026-11-10' }]);
     const old = { policyVersion: 'default-1', deadline: { calendarVersion: 'cn-2026.1' } };
-    expect(versions(await rules.rulebook(body, [old]))[0]).toBe('default-2');
+    expect(versions(await rules.rulebook(body, [old]))[0]).toBe('default-3');
     expect(versions(await rules.rulebook(body, [old, { ...old, policyVersion: 'p1' }]))[0]).toBe('p1');
   });
 });

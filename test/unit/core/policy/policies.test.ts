@@ -29,7 +29,7 @@ describe('the policies of a body', () => {
   });
 
   it.each([
-    ['the preset before any', '2026-03-31T15:59:59.999Z', 'default-2'],
+    ['the preset before any', '2026-03-31T15:59:59.999Z', 'default-3'],
     ['the first from the local midnight of its day on', '2026-03-31T16:00:00.000Z', 'p1'],
     ['the first until the next one', '2026-12-31T15:59:59.999Z', 'p1'],
     ['the next one then', '2026-12-31T16:00:00.000Z', 'p2'],
@@ -49,14 +49,14 @@ describe('the policies of a body', () => {
   it('begin at the midnight of their own time zone', () => {
     const policies = recorded(['p1', '2026-04-01', { timeZoneOffset: 0 }]);
     expect(['2026-03-31T23:59:59.999Z', '2026-04-01T00:00:00.000Z'].map((at) => policyInForce(policies, at).version)).toEqual([
-      'default-2',
+      'default-3',
       'p1',
     ]);
   });
 
   it('are found by version, in force or not', () => {
     const policies = recorded(['p1', '2026-04-01'], ['p2', '2026-04-01']);
-    expect(['default-2', 'p1', 'p2'].map((version) => findPolicy(policies, version)?.version)).toEqual(['default-2', 'p1', 'p2']);
+    expect(['default-3', 'p1', 'p2'].map((version) => findPolicy(policies, version)?.version)).toEqual(['default-3', 'p1', 'p2']);
     expect(findPolicy(policies, 'p3')).toBeUndefined();
     expect(policyOfVersion(policies, 'p1').version).toBe('p1');
   });
@@ -77,7 +77,7 @@ describe('recording a policy', () => {
 
   it('is refused for a version that names another one, the preset too', () => {
     const policies = recorded(['p1', '2026-04-01']);
-    for (const version of ['p1', 'default-2']) {
+    for (const version of ['p1', 'default-3']) {
       expect(refusalOf(() => recordPolicy(policies, { policy: policy(version), inForceFrom: '2026-04-01' }, now))).toEqual({
         name: 'PolicyVersionTakenError',
         facts: { version },

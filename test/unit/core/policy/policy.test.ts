@@ -140,14 +140,17 @@ describe('the default policy', () => {
     ['feedback', [5, 1]],
     ['consultation', [5, 1]],
   ] as const)('reminds of %s %j working days before; unit leader and office at day 1, the supervising leader at day 5', (kind, before) => {
-    expect(ladder[kind]).toEqual({ before, unitLeaderAfter: 1, officeAfter: 1, leaderAfter: 5 });
+    const rungs = { before, unitLeaderAfter: 1, officeAfter: 1, leaderAfter: 5 };
+    expect(ladder[kind]).toEqual(kind === 'feedback' ? { ...rungs, forewarn: 3 } : rungs);
   });
 
-  it('reminds daily for a working week after the due day, then once in five working days; at nine, twice a day at most', () => {
+  it('presses once after the due day, then lists each Monday and goes upwards each month; at nine, twice a day at most', () => {
     const { ladder: _, ...rest } = reminders;
     expect(rest).toEqual({
-      dailyAfter: 5,
+      dailyAfter: 1,
       thenEvery: 5,
+      listOn: 1,
+      upwardsEvery: 1,
       atHour: 9,
       gatherMinutes: 60,
       spreadMinutes: 30,

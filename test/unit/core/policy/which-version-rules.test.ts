@@ -52,7 +52,7 @@ describe('a policy', () => {
   it('rules the cases filed from its day on, whenever their clocks open', () => {
     const before = filedOn('2026-02-27').at('2026-03-10T02:00:00.000Z').does('dispatch', lead);
     const after = filedOn('2026-03-02').at('2026-03-10T02:00:00.000Z').does('dispatch', lead);
-    expect(clockOf(before, 'a1.reply')).toMatchObject({ policyVersion: 'default-2', deadline: { dueOn: '2026-06-10' } });
+    expect(clockOf(before, 'a1.reply')).toMatchObject({ policyVersion: 'default-3', deadline: { dueOn: '2026-06-10' } });
     expect(clockOf(after, 'a1.reply')).toMatchObject({ policyVersion: '2026-quick', deadline: { dueOn: '2026-04-08' } });
   });
 

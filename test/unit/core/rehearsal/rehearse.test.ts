@@ -168,7 +168,7 @@ describe('numbers of a rehearsed body', () => {
     for (const commit of own) await ledger.append(commit);
     const registersThen = ledgerRegisters({ ledger, digest: sha256, now: () => six.now });
     const first = own[0]!.commandId.slice('take:'.length);
-    const take = (owner: string) => registersThen.take({ body: six.body, series, owner, policyVersion: 'default-2' });
+    const take = (owner: string) => registersThen.take({ body: six.body, series, owner, policyVersion: 'default-3' });
     expect([await take('another'), await take(first)]).toEqual([own.length + 1, 1]);
   });
 });

@@ -11,7 +11,7 @@ import { aReply, anOpinion, caseIn, dispatchBoth } from '#test/support/case-in.t
 import { CaseStory } from '#test/support/case-story.ts';
 
 const viewOf = (story: CaseStory): CaseView => caseView(story.proposal, story.entries.length);
-const filed = { caseNumber: '46' };
+const filed = { caseNumber: '46', numberedAt: '2026-01-21T02:00:00.000Z' };
 const handled = { ...filed, leadUnitId: 'transport', unitIds: ['transport', 'parks'] };
 
 /** What a stage adds to the line, and the clocks that run in it: the case's own first. */

@@ -1,120 +1,153 @@
 import { describe, expect, it } from 'vitest';
 import { caseView } from '#core/view/case-view.ts';
-import { deadlinesOf } from '#core/view/deadline-view.ts';
-import { listKeys, viewItems } from '#core/view/view-items.ts';
+import { deadlinesOf, withNumber } from '#core/view/deadline-view.ts';
+import { caseViewSchema, storedCaseView } from '#core/view/stored-view.ts';
+import { keyText, listKeys, viewItems } from '#core/view/view-items.ts';
+import { toItem } from '#functions/adapters/dynamo/dynamo-table.ts';
+import { itemSize } from '../../../../local/dynamodb/item-size.ts';
+import type { Item } from '../../../../local/dynamodb/item-size.ts';
 import { aContent } from '#test/support/a-content.ts';
-import { caseIn } from '#test/support/case-in.ts';
+import { aReply, anOpinion, caseIn } from '#test/support/case-in.ts';
 import { CaseStory } from '#test/support/case-story.ts';
 
 const itemsOf = (story: CaseStory) => viewItems('990112', caseView(story.proposal, 7), deadlinesOf(story.proposal));
-const partiesOf = (story: CaseStory): string[] => itemsOf(story).parties.map(({ sk, partyKey }) => `${sk} > ${partyKey}`);
+const listsOf = (story: CaseStory): string[] =>
+  itemsOf(story).lists.map(({ pk, sk, task }) => `${pk.replace('990112#', '')} ${sk}${task?.endedAt === undefined ? '' : ' ended'}`);
 
 describe('the list items of a case', () => {
   it('of a draft are its author’s alone', () => {
     const story = new CaseStory().begins('draft', aContent({ coSigners: ['shen'] }));
     expect(itemsOf(story).item).toEqual({
       sk: 'case',
-      view: caseView(story.proposal, 7),
+      view: storedCaseView(caseView(story.proposal, 7)),
       dueKey: '9999-12-31T00:00:00.000Z#p1',
       stageKey: '990112#stage#draft',
+      layout: 2,
     });
-    expect(partiesOf(story)).toEqual(['party#990112#member#lin > 990112#member#lin']);
+    expect(listsOf(story)).toEqual(['member#lin p1']);
   });
 
-  it('under review are the body’s, the session’s, the members’ and the committee’s', () => {
+  it('under review are the members’ and the committee’s', () => {
     const story = new CaseStory().begins('submitted', aContent({ coSigners: ['shen'] }));
-    expect(itemsOf(story).item).toMatchObject({
-      bodyKey: '990112#all',
-      sessionKey: '990112#session#6-1',
-      stageKey: '990112#stage#in-review',
-      dueKey: '2026-02-24T16:00:00.000Z#p1',
-    });
-    expect(itemsOf(story).item).not.toHaveProperty('filedKey');
-    expect(partiesOf(story)).toEqual([
-      'party#990112#member#lin > 990112#member#lin',
-      'party#990112#member#shen > 990112#member#shen',
-      'task#review > 990112#desk#role#committee-clerk',
-    ]);
+    expect(itemsOf(story).item).toMatchObject({ stageKey: '990112#stage#in-review', dueKey: '2026-02-24T16:00:00.000Z#p1' });
+    expect(listsOf(story)).toEqual(['member#lin p1', 'member#shen p1', 'desk#role#committee-clerk 2026-02-24T16:00:00.000Z#p1.review']);
   });
 
-  it.each(['awaiting-number', 'awaiting-dispatch', 'closed'] as const)('%s are the government’s too', (stage) => {
-    expect(itemsOf(caseIn(stage)).item.filedKey).toBe('990112#filed');
+  it('are listed as waiting for the dispatchers, who have their clock already, while the number is taken', () => {
+    const [before, after] = [itemsOf(caseIn('awaiting-number')).item, itemsOf(caseIn('awaiting-dispatch')).item];
+    expect(before).toMatchObject({ stageKey: '990112#stage#awaiting-dispatch', view: { stage: 'awaiting-number' } });
+    expect([after.stageKey, after.dueKey]).toEqual([before.stageKey, before.dueKey]);
   });
 
-  it('in handling are each unit’s, and each task lies on its holder’s desk', () => {
-    expect(partiesOf(caseIn('in-handling'))).toEqual([
-      'party#990112#member#lin > 990112#member#lin',
-      'party#990112#unit#transport > 990112#unit#transport',
-      'party#990112#unit#parks > 990112#unit#parks',
-      'task#review > 990112#ended#role#committee-clerk',
-      'task#dispatch > 990112#ended#role#dispatcher',
-      'task#a1.sign-for > 990112#ended#unit#transport',
-      'task#a1.reply > 990112#desk#unit#transport',
-      'task#a2.sign-for > 990112#ended#unit#parks',
-      'task#a2.opinion > 990112#desk#unit#parks',
+  it('come last while no clock runs on them, and when they are over', () => {
+    const replied = caseIn('in-handling').at('2026-03-20T02:00:00.000Z').does('give-opinion', anOpinion).does('issue-reply', aReply);
+    expect(itemsOf(replied).item).toMatchObject({ stageKey: '990112#stage#in-handling', dueKey: '9999-12-31T00:00:00.000Z#p1' });
+    expect(itemsOf(caseIn('closed')).item).toMatchObject({ stageKey: '990112#stage#closed', dueKey: '9999-12-31T00:00:00.000Z#p1' });
+  });
+
+  it('in handling are each unit’s, and each task lies on its holder’s desk, also when it ended', () => {
+    expect(listsOf(caseIn('in-handling'))).toEqual([
+      'member#lin p1',
+      'unit#transport p1',
+      'unit#parks p1',
+      expect.stringMatching(/^desk#role#committee-clerk .*Z#p1\.review ended$/),
+      expect.stringMatching(/^desk#role#dispatcher .*Z#p1\.dispatch ended$/),
+      expect.stringMatching(/^desk#unit#transport .*Z#p1\.a1\.sign-for ended$/),
+      expect.stringMatching(/^desk#unit#transport .*Z#p1\.a1\.reply$/),
+      expect.stringMatching(/^desk#unit#parks .*Z#p1\.a2\.sign-for ended$/),
+      expect.stringMatching(/^desk#unit#parks .*Z#p1\.a2\.opinion$/),
     ]);
-    expect(itemsOf(caseIn('awaiting-feedback')).parties.at(-1)).toMatchObject({
-      sk: 'task#feedback',
-      partyKey: '990112#desk#person#lin',
-      dueKey: '2026-05-09T16:00:00.000Z#p1.feedback',
+    expect(itemsOf(caseIn('awaiting-feedback')).lists.at(-1)).toMatchObject({
+      pk: '990112#desk#person#lin',
+      sk: '2026-05-09T16:00:00.000Z#p1.feedback',
+      proposalId: 'p1',
       task: { clockId: 'feedback' },
     });
   });
 
+  it('move with a due day only where the clock itself lies', () => {
+    const before = caseIn('awaiting-feedback');
+    const moved = new Set(listsOf(caseIn('in-handling')));
+    expect(listsOf(before).filter((key) => /^(member|unit)#/.test(key) && !moved.has(key))).toEqual([]);
+  });
+
   it('escalated lie on the leader’s desk too, with the task', () => {
     const story = caseIn('in-review').at('2026-03-06T01:00:00.000Z').sounds();
-    expect(itemsOf(story).parties.at(-1)).toMatchObject({ partyKey: '990112#desk#person#he', task: { clockId: 'review' } });
+    expect(itemsOf(story).lists.at(-1)).toMatchObject({ pk: '990112#desk#person#he', task: { clockId: 'review' } });
   });
 
   it('escalated for a co-handler lie there with the task that is late, not with the lead’s', () => {
     const story = caseIn('in-handling').at('2026-04-13T01:00:00.000Z').sounds({ assignmentId: 'a2' });
-    expect(itemsOf(story).parties.at(-1)).toMatchObject({
-      partyKey: '990112#desk#person#song',
+    expect(itemsOf(story).lists.at(-1)).toMatchObject({
+      pk: '990112#desk#person#song',
       task: { clockId: 'a2.opinion' },
-      dueKey: expect.stringMatching(/\.a2\.opinion$/),
+      sk: expect.stringMatching(/\.a2\.opinion$/),
     });
-    expect(itemsOf(story).item.view.due).toMatchObject({ clockId: 'a1.reply' });
+    expect(itemsOf(story).item.view.due).toBe('a1.reply');
   });
 
   it('lie on no desk after the end, whatever the line says, and carry no task that is not there', () => {
     const { proposal } = caseIn('in-review').at('2026-03-06T01:00:00.000Z').sounds();
     const view = caseView(proposal, 7);
     const onDesk = listKeys.desk('990112', { personId: 'he' });
-    expect(
-      viewItems('990112', { ...view, stage: 'withdrawn' }, deadlinesOf(proposal)).parties.map(({ partyKey }) => partyKey),
-    ).not.toContain(onDesk);
-    expect(viewItems('990112', view, []).parties.at(-1)).toEqual({
-      sk: `party#${onDesk}`,
-      partyKey: onDesk,
-      dueKey: '9999-12-31T00:00:00.000Z#p1',
-    });
+    expect(viewItems('990112', { ...view, stage: 'withdrawn' }, deadlinesOf(proposal)).lists.map(({ pk }) => pk)).not.toContain(onDesk);
+    expect(viewItems('990112', view, []).lists.at(-1)).toEqual({ pk: onDesk, sk: '9999-12-31T00:00:00.000Z#p1', proposalId: 'p1' });
   });
 
-  it('of a clock that ended are what its holder had to do, in the order of ending', () => {
-    const [, review] = itemsOf(caseIn('awaiting-number')).parties;
+  it('of a clock that ended stay on its desk with their end, for as long as feeds tell of it', () => {
+    const [, review] = itemsOf(caseIn('awaiting-number')).lists;
     expect(review).toEqual({
-      sk: 'task#review',
-      partyKey: '990112#ended#role#committee-clerk',
-      dueKey: '2026-01-20T02:00:00.000Z#p1.review',
+      pk: '990112#desk#role#committee-clerk',
+      sk: '2026-02-24T16:00:00.000Z#p1.review',
+      proposalId: 'p1',
       task: deadlinesOf(caseIn('awaiting-number').proposal)[0],
+      expiresAt: Date.parse('2026-04-05T02:00:00.000Z') / 1000,
     });
+    expect(review?.task?.endedAt).toBe('2026-01-20T02:00:00.000Z');
   });
 
   it('of a clock that ended on a leader’s desk are that leader’s too', () => {
     const story = caseIn('in-review').at('2026-03-06T01:00:00.000Z').sounds().does('file');
-    expect(partiesOf(story)).toEqual([
-      'party#990112#member#lin > 990112#member#lin',
-      'task#review > 990112#ended#role#committee-clerk',
-      'desk#review > 990112#ended#person#he',
-      'task#dispatch > 990112#desk#role#dispatcher',
+    expect(listsOf(story)).toEqual([
+      'member#lin p1',
+      'desk#role#committee-clerk 2026-02-24T16:00:00.000Z#p1.review ended',
+      'desk#person#he 2026-02-24T16:00:00.000Z#p1.review ended',
+      expect.stringMatching(/^desk#role#dispatcher /),
     ]);
+  });
+
+  it('of a clock that ran before the number came are not written anew for it; who reads them takes it from the line', () => {
+    const numbered = caseIn('awaiting-dispatch');
+    const lists = new Map(itemsOf(caseIn('awaiting-number')).lists.map((one) => [keyText(one), one]));
+    for (const one of itemsOf(numbered).lists) expect(lists.get(keyText(one))).toEqual(one);
+    const [, , dispatch] = itemsOf(numbered).lists;
+    expect(withNumber(dispatch!.task!, caseView(numbered.proposal, 7))).toEqual(deadlinesOf(numbered.proposal)[1]);
+    expect(deadlinesOf(numbered.proposal)[1]).toHaveProperty('caseNumber');
   });
 
   it('have keys of their own', () => {
     const story = caseIn('in-handling').at('2026-04-12T01:00:00.000Z').sounds({ assignmentId: 'a2' });
     for (const told of [story, caseIn('in-consultation')]) {
-      const keys = itemsOf(told).parties.map(({ sk }) => sk);
+      const keys = itemsOf(told).lists.map(keyText);
       expect(new Set(keys).size).toBe(keys.length);
     }
+  });
+});
+
+describe('a list line as it is stored', () => {
+  it('reads as it was, also as layout 1 had it', () => {
+    for (const stage of ['draft', 'in-review', 'in-handling', 'awaiting-feedback', 'closed'] as const) {
+      const view = caseView(caseIn(stage).proposal, 7);
+      expect(caseViewSchema.parse(storedCaseView(view))).toEqual(view);
+      expect(caseViewSchema.parse(view)).toEqual(view);
+    }
+  });
+
+  it('of a case with a lead and a co-handler fits into one write unit', () => {
+    const content = aContent({ title: '关'.repeat(60), coSigners: ['shen-ruoxi', 'zhou-mubai', 'he-jingshu'] });
+    const { proposal } = caseIn('in-handling');
+    const { item } = viewItems('990112', caseView({ ...proposal, content }, 7), deadlinesOf(proposal));
+    const stored: Item = JSON.parse(JSON.stringify(toItem({ pk: '990112#proposal#p0123456789abcdef0123', ...item, version: 7 })));
+    expect(itemSize(stored)).toBeLessThanOrEqual(1024);
   });
 });

@@ -17,6 +17,7 @@ const verify: EndpointCommand = { name: 'verify', endpointId: 'w1', url, how: 'c
 const rotate: EndpointCommand = { name: 'rotate', endpointId: 'w1', keyId: 'k9' };
 const replay: EndpointCommand = { name: 'replay', endpointId: 'w1', since: '2026-03-10T02:00:00.000Z' };
 const disable: EndpointCommand = { name: 'disable', endpointId: 'w1', why: 'failing' };
+const elsewhere: EndpointSettings = { ...settings, url: 'https://elsewhere.example/' };
 const change = (changes: Partial<EndpointSettings>): EndpointCommand => ({
   name: 'change',
   endpointId: 'w1',
@@ -113,11 +114,20 @@ describe('what is refused', () => {
   });
 
   it('is the fifty-first endpoint of a body', () => {
-    expect(decideEndpoint(many(49), { ...create, endpointId: 'w99' }, context)).toHaveLength(1);
+    expect(decideEndpoint(many(49), { ...create, endpointId: 'w99', settings: elsewhere }, context)).toHaveLength(1);
     expect(refusalOf(() => decideEndpoint(many(50), { ...create, endpointId: 'w99' }, context))).toEqual({
       name: 'TooManyWebhooksError',
       facts: { limit: 50 },
     });
+  });
+
+  it('is a second endpoint at an address, but not a change of one that was there before this was refused', () => {
+    const taken = { name: 'WebhookUrlTakenError', facts: { endpointId: 'w0' } };
+    expect(refusalOf(() => decideEndpoint(many(1), { ...create, endpointId: 'w9' }, context))).toEqual(taken);
+    const moved: EndpointEvent = { type: 'EndpointChanged', endpointId: 'w1', settings: elsewhere };
+    const apart = webhooksAfter({ ...created, endpointId: 'w0' }, created, moved);
+    expect(refusalOf(() => decideEndpoint(apart, change({}), context))).toEqual(taken);
+    expect(decideEndpoint(many(2), change({ types: ['proposal.closed'] }), context)).toHaveLength(1);
   });
 
   it('is a sixth secret that would sign, until the overlap of an old one is over', () => {

@@ -60,6 +60,7 @@ describe('a case from its submission to its close', () => {
       time: day('2026-03-03'),
       sequence: '0000000007',
       proposalId: 'p1',
+      unitIds: ['transport', 'parks'],
       data: {
         schema: 2,
         body: '990112',

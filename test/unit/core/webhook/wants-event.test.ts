@@ -35,6 +35,16 @@ describe('an endpoint', () => {
     expect(wanted(endpointFor({ unitIds: ['museum'] }))).toEqual([]);
   });
 
+  it('hears that a case of its unit was given to another one, and how that goes on', () => {
+    const given = new CommittedStory().begins().at('2026-01-20T02:00:00.000Z').does('file').at('2026-01-21T02:00:00.000Z').numbers();
+    given.at('2026-03-02T02:00:00.000Z').does('dispatch', dispatchBoth);
+    given.at('2026-03-03T02:00:00.000Z').does('reassign', { assignmentId: 'a1', to: 'police', reason: '职责已调整。' });
+    given.at('2026-03-04T02:00:00.000Z').does('sign-for', { assignmentId: 'a1' });
+    const former = wanted(endpointFor({ unitIds: ['transport'] }), given.told);
+    expect(former.slice(-2)).toEqual(['assignment.reassigned', 'assignment.signed_for']);
+    expect(wanted(endpointFor({ unitIds: ['police'] }), given.told)).toEqual(['assignment.reassigned', 'assignment.signed_for']);
+  });
+
   it('wants what came to be since it was made, the moment included', () => {
     expect(since('2026-03-05T02:00:00.000Z')).toBe(1);
     expect(since('2026-03-05T02:00:00.001Z')).toBe(0);

@@ -264,7 +264,7 @@ describe('reading the directory', () => {
   });
 
   it('tells everybody the rules in force', async () => {
-    expect((await api.ask('lin', 'GET', '/v1/policies/current')).body).toMatchObject({ version: 'default-2', redo: { rounds: 2 } });
+    expect((await api.ask('lin', 'GET', '/v1/policies/current')).body).toMatchObject({ version: 'default-3', redo: { rounds: 2 } });
   });
 });
 

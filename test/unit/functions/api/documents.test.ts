@@ -104,7 +104,7 @@ describe('a reminder by hand', () => {
   it('is in the history with who it was', async () => {
     const id = await api.inHandling();
     await remind(id, { clockId: 'a1.reply', note: '请本周内答复。' });
-    const { commits } = (await api.ask('lin', 'GET', `/v1/proposals/${id}/history`)).body as { commits: object[] };
+    const { commits } = (await api.ask('transport-clerk', 'GET', `/v1/proposals/${id}/history`)).body as { commits: object[] };
     expect(commits.slice(-2)).toMatchObject([
       { command: 'remind', actor: { id: 'du', role: 'dispatcher' }, events: [{ type: 'RemindedByHand', note: '请本周内答复。' }] },
       { command: 'take-number', actor: { id: 'system' }, events: [{ type: 'DocumentNumbered', text: '提案催〔2026〕1号' }] },
@@ -177,17 +177,29 @@ describe('a numbered paper', () => {
     ]);
   });
 
-  it('is seen by whoever sees the case, and is not there for anybody else', async () => {
+  it('is for the unit it is addressed to, the office, the committee and auditors; for anybody else it is not there', async () => {
     const id = await api.inHandling();
-    await remind(id);
-    for (const person of ['lin', 'cao', 'song', 'transport-clerk', 'parks-clerk', 'auditor']) {
-      expect((await list(id, person)).status, person).toBe(200);
+    await remind(id, { clockId: 'a1.reply' });
+    for (const person of ['cao', 'song', 'transport-clerk', 'transport-leader', 'auditor']) {
+      expect((await list(id, person)).body['documents'], person).toHaveLength(1);
       expect((await page(id, 1, 'text/html', person)).status, person).toBe(200);
+    }
+    for (const person of ['lin', 'parks-clerk']) {
+      expect((await list(id, person)).body, person).toEqual({ id, documents: [] });
+      expect((await page(id, 1, 'text/html', person)).text, person).toBe((await page('p0', 1, 'text/html', person)).text);
     }
     for (const person of ['shen', 'police-clerk', 'administrator']) {
       expect((await list(id, person)).status, person).toBe(404);
       expect((await page(id, 1, 'text/html', person)).text, person).toBe((await page('p0', 1, 'text/html', person)).text);
     }
+  });
+
+  it('keeps its place for a unit that may not read the one before it', async () => {
+    const id = await api.inHandling();
+    await remind(id, { clockId: 'a1.reply' });
+    await remind(id, { clockId: 'a2.opinion' });
+    expect((await list(id, 'parks-clerk')).body['documents']).toMatchObject([{ n: 2, clockId: 'a2.opinion' }]);
+    expect((await page(id, 2, '*/*', 'parks-clerk')).status).toBe(200);
   });
 
   it.each(['2', '9999'])('number %s of a case that has one is not there', async (n) => {

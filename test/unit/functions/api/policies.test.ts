@@ -21,7 +21,7 @@ const record = (what: object = sent, key = api.freshKey(), person = 'administrat
   api.ask(person, 'POST', '/v1/policies', { body: what, key, headers });
 const list = async () => (await api.ask('lin', 'GET', '/v1/policies')).body['policies'];
 const current = async () => (await api.ask('lin', 'GET', '/v1/policies/current')).body['version'];
-const preset = { version: 'default-2', name: defaultPolicy.name };
+const preset = { version: 'default-3', name: defaultPolicy.name };
 const listed = { version: 'yunlan-2026.1', name: p1.name, inForceFrom: '2026-04-01', recordedAt: '2026-03-10T02:00:00.000Z' };
 
 describe('the policies of a body', () => {
@@ -49,7 +49,7 @@ describe('the policies of a body', () => {
       version: 'yunlan-2026.1',
       redo: { rounds: 1 },
     });
-    expect((await api.ask('lin', 'GET', '/v1/policies/default-2')).body).toMatchObject({ redo: { rounds: 2 } });
+    expect((await api.ask('lin', 'GET', '/v1/policies/default-3')).body).toMatchObject({ redo: { rounds: 2 } });
     expect(await api.ask('lin', 'GET', '/v1/policies/p9')).toMatchObject({
       status: 404,
       body: { type: type('policy-not-found'), facts: { version: 'p9' } },
@@ -60,7 +60,7 @@ describe('the policies of a body', () => {
 describe('recording a policy', () => {
   it('puts it in force on its day, not before', async () => {
     expect(await record()).toMatchObject({ status: 201, body: { recorded: { ...listed, status: 'to-come' } } });
-    expect(await current()).toBe('default-2');
+    expect(await current()).toBe('default-3');
     vi.setSystemTime('2026-03-31T16:00:00.000Z');
     expect(await current()).toBe('yunlan-2026.1');
   });

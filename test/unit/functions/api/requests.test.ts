@@ -68,7 +68,7 @@ describe('submitting', () => {
       expect(message).toMatch(/\p{Script=Han}/u);
       expect(messageEn).toMatch(/^[\p{ASCII}]+$/u);
     }
-    expect(await api.product.views.list({ index: 'byBody', partition: `${body}#all`, after: '', before: '~', limit: 9 })).toEqual([]);
+    expect(await api.product.views.inStage(body, 'in-review', { after: '', before: '~', limit: 9 })).toEqual([]);
   });
 
   it.each(['', '   '])('an empty body (%j) is told as what it lacks, or as no JSON', async (sent) => {

@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { session, signInTools } from '../session/desk-session.ts';
+import { ApiFault } from './api-fault.ts';
+import { callApi } from './call-api.ts';
+import type { ApiAnswer, ApiRequest } from './call-api.ts';
+
+/** Asks as whoever is signed in in this tab. @throws ApiFault */
+export async function ask<T>(request: ApiRequest): Promise<ApiAnswer<T>> {
+  const { token, body } = session;
+  if (token === undefined) throw new ApiFault({ is: 'signed-out' });
+  return callApi<T>(signInTools.fetch, { token, body }, request);
+}
+
+/** Reads a path and keeps the answer by it; undefined paths are not asked. */
+export function useApi<T>(path: string | undefined): UseQueryResult<ApiAnswer<T>> {
+  return useQuery<ApiAnswer<T>>({
+    queryKey: ['api', path],
+    enabled: path !== undefined,
+    queryFn: ({ signal }) => ask<T>({ path: path ?? '', signal }),
+  });
+}

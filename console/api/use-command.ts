@@ -1,0 +1,23 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Given } from './contract.ts';
+import { ask } from './use-api.ts';
+
+export interface CommandToGive {
+  /** Of the route: `/v1/proposals`, or `/v1/proposals/{id}/commands/{command}`. */
+  readonly path: string;
+  readonly body: unknown;
+  /** The same for a second try of the same body. */
+  readonly key: string;
+  /** The version that was looked at; another one is refused. */
+  readonly version?: number;
+}
+
+/** Gives a command; afterwards everything on the page is read anew. */
+export function useCommand() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ path, body, key, version }: CommandToGive) =>
+      ask<Given>({ path, command: { body, key, ...(version === undefined ? {} : { version }) } }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['api'] }),
+  });
+}

@@ -1,0 +1,31 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { ApiFault } from './api/api-fault.ts';
+import { Look } from './look/look.tsx';
+import { LanguageProvider } from './parts/language.tsx';
+import { router } from './router.ts';
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // Long enough for a room's parts to share one answer; whoever comes back to the window reads anew.
+      staleTime: 5_000,
+      // What the API refused it refuses again; only where nobody answered does a second question help.
+      retry: (failures, error) => failures < 1 && error instanceof ApiFault && error.kind.is === 'unreachable',
+      retryDelay: 500,
+    },
+    mutations: { retry: false },
+  },
+});
+
+export function App() {
+  return (
+    <LanguageProvider>
+      <Look>
+        <QueryClientProvider client={queries}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </Look>
+    </LanguageProvider>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Words } from '#core/contracts/term.ts';
+import type { zh } from './texts.zh.ts';
+
+export const en: Words<typeof zh> = {
+  optional: 'optional',
+  yes: 'Yes',
+  no: 'No',
+  choose: 'Choose',
+  none: 'Leave out',
+  add: (what) => `Add: ${what}`,
+  remove: (what) => `Remove: ${what}`,
+  item: (what, number) => `${what} ${number}`,
+  used: (used, max) => `${used} of at most ${max} characters`,
+  either: (labels) => labels.join(', '),
+  faults: {
+    missing: 'Please fill this in.',
+    'too-few': 'Give at least one.',
+    'too-many': 'Too many; leave some out.',
+    'too-long': 'Too long; please shorten it.',
+    'too-small': 'The number is too small.',
+    'too-large': 'The number is too large.',
+    'other-form': 'This does not have the right form.',
+  },
+};

@@ -1,0 +1,21 @@
+export const zh = {
+  optional: '选填',
+  yes: '是',
+  no: '否',
+  choose: '请选择',
+  none: '不填',
+  add: (what: string) => `增加${what}`,
+  remove: (what: string) => `删除${what}`,
+  item: (what: string, number: number) => `${what}${number}`,
+  used: (used: number, max: number) => `已写${used}字，最多${max}字`,
+  either: (labels: readonly string[]) => labels.join('、'),
+  faults: {
+    missing: '请填写此项。',
+    'too-few': '请至少填写一项。',
+    'too-many': '项数过多，请删减。',
+    'too-long': '超出字数上限，请删减。',
+    'too-small': '数值过小。',
+    'too-large': '数值过大。',
+    'other-form': '格式不对，请检查。',
+  },
+} as const;

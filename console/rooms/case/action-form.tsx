@@ -1,0 +1,89 @@
+import { Alert, Button, Space } from 'antd';
+import { useEffect, useId } from 'react';
+import type { FormEvent } from 'react';
+import type { CaseAnswer, PossibleAction } from '../../api/contract.ts';
+import { useCommand } from '../../api/use-command.ts';
+import { isEmptyForm } from '../../parts/form/field.ts';
+import { FormField } from '../../parts/form/form-field.tsx';
+import { readForm } from '../../parts/form/read-form.ts';
+import { useForm } from '../../parts/form/use-form.ts';
+import { useTexts } from '../../parts/language.tsx';
+import { texts } from '../../texts.ts';
+import { Consequences } from './consequences.tsx';
+import { Refused } from '../../parts/refused.tsx';
+import { caseTexts } from './texts.ts';
+import { useKnownChoices } from '../../parts/form/use-known-choices.ts';
+
+interface ActionFormProps {
+  readonly found: CaseAnswer;
+  readonly version: number;
+  readonly action: PossibleAction;
+  readonly name: string;
+  readonly close: () => void;
+  readonly onBusy: (isBusy: boolean) => void;
+  readonly onDone: () => void;
+}
+
+/** A command's form made from its schema, with what follows from it, and what became of it. */
+export function ActionForm({ found, version, action, name, close, onBusy, onDone }: ActionFormProps) {
+  const t = useTexts(caseTexts);
+  const { cancel } = useTexts(texts);
+  const prefix = useId();
+  const field = readForm(action.form, useKnownChoices());
+  const form = useForm(field, `${found.id} ${action.command} ${action.assignmentId ?? ''}`, initialOf(found));
+  const command = useCommand();
+  useEffect(() => onBusy(command.isPending), [command.isPending, onBusy]);
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    const body = form.finish();
+    if (body === undefined) return;
+    const path = `/v1/proposals/${found.id}/commands/${action.command}`;
+    // By the promise: what was done may make this form go away before the mutation's own callbacks come.
+    command.mutateAsync({ path, body, key: form.key, version }).then(() => {
+      form.clear();
+      onDone();
+    }, form.showRefusal);
+  };
+  return (
+    <form onSubmit={send} noValidate>
+      <Consequences action={action} />
+      {form.isRestored && (
+        <Alert
+          type="info"
+          title={t.restored}
+          action={
+            <Button size="small" onClick={form.clear}>
+              {t.clearDraft}
+            </Button>
+          }
+        />
+      )}
+      <FormField
+        field={field}
+        path=""
+        label={action.name}
+        isRequired
+        value={form.value}
+        onChange={form.change}
+        faults={form.faults}
+        prefix={prefix}
+      />
+      {form.faults.size > 0 && <Alert role="alert" type="error" title={t.faultsAbove} />}
+      {command.error !== null && form.faults.size === 0 && <Refused error={command.error} />}
+      <Space wrap className="form-end">
+        <Button type="primary" htmlType="submit" loading={command.isPending}>
+          {t.give(name)}
+        </Button>
+        <Button onClick={close} disabled={command.isPending}>
+          {cancel}
+        </Button>
+      </Space>
+      {!isEmptyForm(field) && <p className="soft">{t.keptDraft}</p>}
+    </form>
+  );
+}
+
+/** A form that asks for the proposal's text begins with the text as it is. */
+function initialOf({ content }: CaseAnswer) {
+  return { content: { ...content, coSigners: content.coSigners.map(({ id }) => id) } };
+}

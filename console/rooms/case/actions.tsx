@@ -1,0 +1,104 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import type { Action, Actions as ActionsAnswer, CaseAnswer, PossibleAction } from '../../api/contract.ts';
+import { useSay, useTexts } from '../../parts/language.tsx';
+import { ActionDrawer } from './action-drawer.tsx';
+import { caseTexts } from './texts.ts';
+
+interface ActionsProps {
+  readonly found: CaseAnswer;
+  readonly answer: ActionsAnswer;
+}
+
+/**
+ * What the reader may do now, the next thing first, and on demand what not and why. Every action is drawn from what the API says
+ * of it: the desk knows none by name. The open form is part of the address, so that it is there again after signing in anew.
+ */
+export function Actions({ found, answer }: ActionsProps) {
+  const t = useTexts(caseTexts);
+  const nameOf = useActionName(found);
+  const navigate = useNavigate();
+  const { act, for: target } = getRouteApi('/frame/cases/$id').useSearch();
+  const [done, setDone] = useState<PossibleAction>();
+  const possible = answer.actions.filter((action) => action.possible);
+  const impossible = answer.actions.filter((action) => !action.possible);
+  const chosen = possible.find(({ command, assignmentId }) => command === act && assignmentId === target);
+  const open = (action: PossibleAction | undefined): void => {
+    const search =
+      action === undefined ? {} : { act: action.command, ...(action.assignmentId === undefined ? {} : { for: action.assignmentId }) };
+    void navigate({ to: '/cases/$id', params: { id: found.id }, search, replace: true });
+  };
+  return (
+    <section aria-label={t.actions} className="card actions">
+      <h2>{t.actions}</h2>
+      {done !== undefined && <DoneNote found={found} name={nameOf(done)} close={() => setDone(undefined)} />}
+      {act !== undefined && chosen === undefined && <Alert role="alert" type="warning" title={t.gone.title} description={t.gone.todo} />}
+      {possible.length === 0 && <p>{t.nothingToDo}</p>}
+      <ul className="buttons">
+        {possible.map((action, index) => (
+          <li key={`${action.command} ${action.assignmentId ?? ''}`}>
+            <Button type={index === 0 ? 'primary' : 'default'} onClick={() => open(action)}>
+              {nameOf(action)}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <NotNow actions={impossible} nameOf={nameOf} />
+      <ActionDrawer
+        found={found}
+        version={answer.version}
+        action={chosen}
+        nameOf={nameOf}
+        close={() => open(undefined)}
+        onDone={(action) => {
+          setDone(action);
+          open(undefined);
+        }}
+      />
+    </section>
+  );
+}
+
+/** An action by its name, and where several units have a share by whose it is about. */
+function useActionName(found: CaseAnswer): (action: Action) => string {
+  const t = useTexts(caseTexts);
+  const say = useSay();
+  return ({ name, assignmentId }) => {
+    const unit = found.assignments.find(({ id }) => id === assignmentId)?.unit.name;
+    return unit === undefined || found.assignments.length === 1 ? say(name) : t.forUnit(say(name), unit);
+  };
+}
+
+function DoneNote({ found, name, close }: { readonly found: CaseAnswer; readonly name: string; readonly close: () => void }) {
+  const t = useTexts(caseTexts);
+  const say = useSay();
+  return (
+    <Alert
+      role="status"
+      type="success"
+      title={t.done(name)}
+      description={t.doneStage(say(found.stageName))}
+      closable={{ closeIcon: true, onClose: close }}
+    />
+  );
+}
+
+function NotNow({ actions, nameOf }: { readonly actions: readonly Action[]; readonly nameOf: (action: Action) => string }) {
+  const t = useTexts(caseTexts);
+  const say = useSay();
+  if (actions.length === 0) return null;
+  return (
+    <details>
+      <summary>{t.notNow(actions.length)}</summary>
+      <dl className="not-now">
+        {actions.map((action) => (
+          <div key={`${action.command} ${action.assignmentId ?? ''}`}>
+            <dt>{nameOf(action)}</dt>
+            <dd>{action.possible ? '' : say(action.why)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,30 @@
+import type { CaseAnswer } from '../../api/contract.ts';
+import { useTexts } from '../../parts/language.tsx';
+import { caseTexts } from './texts.ts';
+
+/** Who, and of which session. */
+export function CaseFacts({ found, sessionName }: { readonly found: CaseAnswer; readonly sessionName: string }) {
+  const t = useTexts(caseTexts);
+  const { coSigners } = found.content;
+  const facts = [
+    [t.author, [found.author.name]],
+    ...(coSigners.length === 0 ? [] : [[t.coSigners, coSigners.map(({ name }) => name)] as const]),
+    [t.session, [sessionName]],
+    [t.units, found.units.length === 0 ? [t.none] : found.units.map(({ name }) => name)],
+  ] as const;
+  return (
+    <section aria-label={t.facts} className="card">
+      <h2>{t.facts}</h2>
+      <dl className="facts">
+        {facts.map(([label, values]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            {values.map((value) => (
+              <dd key={value}>{value}</dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { useActions, useCase, useDeadlines, useSessions } from '../../api/reads.ts';
+import type { CaseAnswer } from '../../api/contract.ts';
+import { Answered } from '../../parts/answered.tsx';
+import { useTexts } from '../../parts/language.tsx';
+import { NoSuchPage } from '../../parts/no-such-page.tsx';
+import { useTitle } from '../../parts/use-title.ts';
+import { texts } from '../../texts.ts';
+import { Actions } from './actions.tsx';
+import { CaseFacts } from './case-facts.tsx';
+import { CaseText } from './case-text.tsx';
+import { Clocks } from './clocks.tsx';
+import { Road } from './road.tsx';
+import { Shares } from './shares.tsx';
+import { caseTexts } from './texts.ts';
+import { Timeline } from './timeline.tsx';
+
+/** One case, as its reader may see it, with what she may do. */
+export function CaseRoom() {
+  const { id } = getRouteApi('/frame/cases/$id').useParams();
+  return /^[\w.-]+$/.test(id) ? <OpenCase key={id} id={id} /> : <NoSuchPage />;
+}
+
+function OpenCase({ id }: { readonly id: string }) {
+  return <Answered query={useCase(id)}>{(found) => <CasePage found={found} />}</Answered>;
+}
+
+function CasePage({ found }: { readonly found: CaseAnswer }) {
+  const t = useTexts(texts);
+  const { content } = useTexts(caseTexts);
+  const number = found.caseNumber === undefined ? t.unnumbered : t.number(found.caseNumber);
+  const deadlines = useDeadlines(found.id);
+  const actions = useActions(found.id);
+  const sessions = useSessions().data?.body.sessions;
+  useTitle(`${number} ${found.title}`);
+  return (
+    <div className="case">
+      <p className="case-number">{number}</p>
+      <h1>{found.title}</h1>
+      <Road found={found} />
+      <Answered query={actions}>{(body) => <Actions found={found} answer={body} />}</Answered>
+      <Answered query={deadlines}>{(body, at) => <Clocks found={found} deadlines={body.deadlines} now={at} />}</Answered>
+      <Shares found={found} />
+      <section aria-label={content} className="card">
+        <h2>{content}</h2>
+        <CaseText content={found.content} />
+      </section>
+      <CaseFacts found={found} sessionName={sessions?.find(({ id }) => id === found.session)?.name ?? found.session} />
+      <Timeline id={found.id} />
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { stageTerms } from '#core/case/terms.ts';
+import type { CaseAnswer } from '../../api/contract.ts';
+import { useSay, useTexts } from '../../parts/language.tsx';
+import { roadOf } from './road-of.ts';
+import { caseTexts } from './texts.ts';
+
+/** The stages on a track, and where the case stands. */
+export function Road({ found }: { readonly found: CaseAnswer }) {
+  const t = useTexts(caseTexts);
+  const say = useSay();
+  return (
+    <ol className="road" aria-label={t.road}>
+      {roadOf(found.stage).map(({ stage, is }) => (
+        <li key={stage} className={is} aria-current={is === 'here' ? 'step' : undefined}>
+          {say(stageTerms[stage])}
+          {is === 'here' && <span className="unseen">（{t.here}）</span>}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Role } from '../api/contract.ts';
+import type { DeskTexts } from '../texts.ts';
+
+export interface MenuEntry {
+  readonly to: '/desk' | '/desk/cases' | '/desk/write';
+  readonly name: keyof DeskTexts['rooms'];
+  /** Who finds it in the menu; everybody where none are named. */
+  readonly roles?: readonly Role[];
+  /** Pressed after `g`, goes there. */
+  readonly key?: string;
+}
+
+/** The menu, from top to bottom. */
+const menu: readonly MenuEntry[] = [
+  { to: '/desk', name: 'work', key: 'w' },
+  { to: '/desk/write', name: 'write', roles: ['member'] },
+  {
+    to: '/desk/cases',
+    name: 'cases',
+    key: 'c',
+    roles: ['member', 'committee-clerk', 'committee-head', 'dispatcher', 'supervisor', 'unit-clerk', 'unit-leader', 'auditor'],
+  },
+];
+
+export function menuFor(role: Role): readonly MenuEntry[] {
+  return menu.filter(({ roles }) => roles === undefined || roles.includes(role));
+}

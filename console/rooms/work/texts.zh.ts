@@ -1,0 +1,21 @@
+export const zh = {
+  title: '我的待办',
+  filter: '按灯色筛选',
+  all: '全部',
+  list: '待办事项',
+  loaded: (count: number, isMore: boolean) => (isMore ? `已显示${count}件，还有更多` : `共${count}件`),
+  nothing: '目前没有需要您办理的事项。',
+  nothingOfLight: '没有这一灯色的待办事项。',
+  showAll: '查看全部待办',
+  next: {
+    member: '提案立案、交办、答复后会在此提示；收到答复后请您评价。',
+    'committee-clerk': '委员提交提案后会在此等待审查；单位答复后不满意的，也在此等待协商。',
+    'committee-head': '委员提交提案后会在此等待审查；单位答复后不满意的，也在此等待协商。',
+    dispatcher: '提案立案编号后会在此等待交办；单位申请退办的，也在此等待审定。',
+    supervisor: '逾期未办的事项升级后会在此等待督办。',
+    'unit-clerk': '政府办交办后会在此等待签收；签收后在此等待答复或会办意见。',
+    'unit-leader': '政府办交办后会在此等待签收；签收后在此等待答复或会办意见。',
+    auditor: '审计岗位没有待办；请从提案列表查阅任何一件的全部办理记录。',
+    administrator: '管理员没有提案待办。',
+  },
+} as const;

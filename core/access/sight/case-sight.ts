@@ -1,0 +1,65 @@
+import type { Part } from './row.ts';
+import { rows } from './rows.ts';
+
+const { everybody, shares, clocks, unitAndOffice, rawOpinions, judgement } = rows;
+
+/** What lists and work lists tell of a case. */
+const line = {
+  id: 'always',
+  version: 'always',
+  caseNumber: everybody,
+  title: 'always',
+  kind: 'always',
+  session: 'always',
+  stage: 'always',
+  stageName: 'always',
+  author: 'always',
+  lead: everybody,
+  units: 'always',
+  class: everybody,
+  /** On whose desk silence led it. */
+  desk: unitAndOffice,
+  light: 'always',
+  due: everybody,
+} as const;
+
+/** The fields of a case, as it is read by its id and in lists. */
+export const caseSight = {
+  line: { seen: rows.theCase, fields: line },
+  case: {
+    seen: rows.theCase,
+    fields: { ...line, content: 'always', assignments: 'always', feedbacks: everybody, tasks: 'always', commands: 'always' },
+  },
+  assignment: {
+    seen: shares,
+    fields: {
+      id: 'always',
+      unit: 'always',
+      role: 'always',
+      status: 'always',
+      round: 'always',
+      assignedAt: 'always',
+      signedForAt: everybody,
+      /** 交办意见: what the office said to the unit when it was dispatched. */
+      dispatchOpinion: unitAndOffice,
+      returnRequest: unitAndOffice,
+      opinion: rawOpinions,
+      replies: 'always',
+    },
+  },
+  reply: { seen: shares, fields: { round: 'always', class: 'always', text: 'always', issuedAt: 'always', letterNumber: everybody } },
+  feedback: { seen: judgement, fields: { round: 'always', attitude: 'always', result: 'always', comment: judgement } },
+  task: {
+    seen: clocks,
+    fields: {
+      clockId: 'always',
+      kind: 'always',
+      name: 'always',
+      assignmentId: everybody,
+      dueOn: 'always',
+      dueAt: 'always',
+      light: 'always',
+      provisional: 'always',
+    },
+  },
+} as const satisfies Readonly<Record<string, Part>>;

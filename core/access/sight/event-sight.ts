@@ -1,0 +1,61 @@
+import type { EventOf, EventType } from '#core/steps/events.ts';
+import type { FieldRow, Row } from './row.ts';
+import { rows } from './rows.ts';
+
+/** A row for each kind of event and for each of its fields: one without does not compile. */
+type EventSight = {
+  readonly [T in EventType]: {
+    readonly seen: Row;
+    readonly fields: { readonly [K in Exclude<keyof EventOf<T>, 'type'>]-?: FieldRow };
+  };
+};
+
+const { everybody, shares, clocks, unitAndOffice, rawOpinions, alarms, review, wordings, draftWording, judgement } = rows;
+
+const numbered = { series: 'always', number: 'always', text: 'always' } as const;
+const ofAssignment = { assignmentId: 'always' } as const;
+
+/** What the history tells, event by event. */
+export const eventSight: EventSight = {
+  ProposalDrafted: { seen: everybody, fields: { authorId: 'always', content: draftWording } },
+  ProposalSubmitted: { seen: everybody, fields: { authorId: 'always', content: wordings, occasion: 'always' } },
+  ProposalResubmitted: { seen: everybody, fields: { content: wordings } },
+  ProposalWithdrawn: { seen: everybody, fields: { reason: review, bySilence: 'always' } },
+  RevisionRequested: { seen: everybody, fields: { opinion: review } },
+  ProposalDeclined: { seen: everybody, fields: { reasonCode: review, explanation: review } },
+  ProposalFiled: { seen: everybody, fields: {} },
+  CaseNumberAssigned: { seen: everybody, fields: numbered },
+  ProposalDispatched: { seen: everybody, fields: { opinion: unitAndOffice } },
+  UnitAssigned: { seen: shares, fields: { ...ofAssignment, unitId: 'always', role: 'always' } },
+  SignedFor: { seen: shares, fields: { ...ofAssignment, deemed: 'always' } },
+  ReturnRequested: { seen: shares, fields: { ...ofAssignment, reason: unitAndOffice, suggestedUnitId: unitAndOffice } },
+  ReturnGranted: { seen: shares, fields: { ...ofAssignment, reason: unitAndOffice } },
+  ReturnRefused: { seen: shares, fields: { ...ofAssignment, reason: unitAndOffice, bySilence: 'always' } },
+  AssignmentReassigned: {
+    seen: shares,
+    fields: { ...ofAssignment, fromUnitId: 'always', unitId: 'always', reason: unitAndOffice, anew: 'always' },
+  },
+  AssignmentRecalled: { seen: shares, fields: { ...ofAssignment, reason: unitAndOffice } },
+  OpinionGiven: { seen: shares, fields: { ...ofAssignment, text: rawOpinions } },
+  OpinionLapsed: { seen: shares, fields: ofAssignment },
+  ReplyIssued: { seen: shares, fields: { ...ofAssignment, round: 'always', class: 'always', text: 'always' } },
+  LetterNumberAssigned: { seen: shares, fields: { ...ofAssignment, ...numbered } },
+  FeedbackGiven: { seen: everybody, fields: { round: judgement, attitude: judgement, result: judgement, comment: judgement } },
+  FeedbackLapsed: { seen: everybody, fields: { round: 'always' } },
+  RedoOpened: { seen: shares, fields: { ...ofAssignment, round: 'always' } },
+  ConsultationOpened: { seen: everybody, fields: {} },
+  ConsultationRecorded: { seen: everybody, fields: { result: 'always' } },
+  ClockOpened: { seen: clocks, fields: { clock: 'always' } },
+  AlarmSounded: { seen: alarms, fields: { clockId: 'always', rule: 'always', action: 'always', covers: 'always' } },
+  PutOnDesk: { seen: unitAndOffice, fields: { clockId: 'always', personId: 'always' } },
+  DeadlineMoved: {
+    seen: clocks,
+    fields: { clockId: 'always', deadline: 'always', dueAt: 'always', yellowAt: 'always', cause: 'always' },
+  },
+  DocumentNumbered: {
+    seen: unitAndOffice,
+    fields: { clockId: 'always', rule: 'always', dueOn: 'always', document: 'always', ...numbered },
+  },
+  RemindedByHand: { seen: alarms, fields: { clockId: 'always', note: alarms } },
+  ProposalClosed: { seen: everybody, fields: { outcome: 'always' } },
+};

@@ -1,0 +1,28 @@
+import type { Person, Role } from '#core/directory/directory.ts';
+
+const committee = ['committee-clerk', 'committee-head'] as const;
+const office = ['dispatcher', 'supervisor'] as const;
+
+/**
+ * Who may ask for what is about more than one case. Each line of an answer is then shown as the case's table lets it be. What is one's
+ * own (work list, reminders, calendar) and one's unit's needs no row.
+ */
+export const listSight = {
+  /** `GET /v1/proposals` over all cases, over those that were filed, of the own unit, and of the author or co-signer. */
+  everyCase: [...committee, 'auditor'],
+  filedCases: office,
+  casesOfOwnUnit: ['unit-clerk', 'unit-leader'],
+  ownCases: ['member'],
+  /** `GET /v1/reminders` of other people and units. */
+  remindersOfOthers: [...committee, ...office, 'auditor'],
+  /** `GET /v1/reminders/unreached`; an administrator, who mends addresses, is told of no case. */
+  unreached: [...committee, ...office, 'auditor', 'administrator'],
+  /** `GET /v1/events`: ids, stages and instants, as webhooks are told them. */
+  events: ['administrator', 'auditor'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+/** Whether one of the person's roles may ask. */
+export function mayAsk({ roles }: Pick<Person, 'roles'>, list: keyof typeof listSight): boolean {
+  const allowed: readonly Role[] = listSight[list];
+  return roles.some((role) => allowed.includes(role));
+}

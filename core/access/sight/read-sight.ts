@@ -1,0 +1,113 @@
+import type { Part } from './row.ts';
+import { rows } from './rows.ts';
+
+const { everybody, clocks, unitAndOffice, alarms, noticesByName, noticesTold, evidence } = rows;
+
+/** What a notice is, sent or foreseen. */
+const notice = {
+  case: 'always',
+  kind: 'always',
+  kindName: 'always',
+  clock: 'always',
+  dueOn: 'always',
+  rule: 'always',
+  ruleName: 'always',
+  byHand: 'always',
+  urgency: 'always',
+  /** By name where the notice is seen so, else a group or a unit. */
+  recipient: 'always',
+  onBehalfOf: noticesByName,
+} as const;
+
+/** What else is read of a case: its history's commits, its deadlines, its papers, its notices. */
+export const readSight = {
+  /** One of which no event shows is left out. */
+  commit: {
+    seen: everybody,
+    fields: {
+      seq: 'always',
+      at: 'always',
+      command: 'always',
+      actor: 'always',
+      policyVersion: 'always',
+      events: 'always',
+      prevHash: 'always',
+      hash: 'always',
+      pk: evidence,
+      commandId: evidence,
+      fingerprint: evidence,
+      schema: evidence,
+      hashName: evidence,
+    },
+  },
+  deadline: {
+    seen: clocks,
+    fields: {
+      clockId: 'always',
+      kind: 'always',
+      name: 'always',
+      assignmentId: everybody,
+      holder: 'always',
+      openedAt: 'always',
+      dueAt: 'always',
+      deadline: 'always',
+      explanation: 'always',
+      light: 'always',
+      /** Which alarms have sounded says who was pressed. */
+      sounded: alarms,
+      closed: everybody,
+    },
+  },
+  document: {
+    seen: unitAndOffice,
+    fields: {
+      n: 'always',
+      kind: 'always',
+      name: 'always',
+      number: 'always',
+      unit: 'always',
+      clockId: 'always',
+      clock: 'always',
+      rule: 'always',
+      dueOn: 'always',
+      provisional: 'always',
+      issuedAt: 'always',
+    },
+  },
+  notice: {
+    seen: noticesTold,
+    fields: {
+      ...notice,
+      at: 'always',
+      readyAt: 'always',
+      channel: 'always',
+      status: 'always',
+      statusName: 'always',
+      reason: 'always',
+      settledAt: 'always',
+      instead: noticesByName,
+      mail: 'always',
+    },
+  },
+  mail: {
+    seen: noticesTold,
+    fields: {
+      /** It holds its reader's. */
+      id: noticesByName,
+      at: 'always',
+      status: 'always',
+      statusName: 'always',
+      again: 'always',
+      deliveredAt: 'always',
+      failedAt: 'always',
+      /** Why it failed is between that reader and the office. */
+      reason: noticesByName,
+    },
+  },
+  /** A notice to come, and the mails they become: these are told to whoever may ask for the recipient's. */
+  foreseen: { seen: noticesTold, fields: { ...notice, on: 'always', at: 'always' } },
+  foreseenMail: {
+    seen: noticesByName,
+    fields: { on: 'always', at: 'always', recipient: 'always', form: 'always', rows: 'always' },
+  },
+} as const satisfies Readonly<Record<string, Part>>;

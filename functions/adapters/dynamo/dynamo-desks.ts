@@ -1,0 +1,81 @@
+import type { Holder } from '#core/clock/clock.ts';
+import type { DeskQuery, ListedTask, Page, ViewReader } from '#core/ports/view-reader.ts';
+import { QueryCommand } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient, QueryCommandOutput } from '@aws-sdk/client-dynamodb';
+import type { FeedDeadline } from '#core/feed/deadline-feed.ts';
+import { deadlineViewSchema, taskViewSchema } from '#core/view/stored-view.ts';
+import { listKeys } from '#core/view/view-items.ts';
+import { fromItem } from './dynamo-table.ts';
+import { olderLists } from './older-lists.ts';
+import { readAll } from './query-pages.ts';
+
+// What ended lies between what runs and counts for the limit of a query; so many are a quarter of a query's megabyte.
+const READ_AT_ONCE = 500;
+
+/** Desks: one partition each, by due instant. */
+export function dynamoDesks(client: DynamoDBClient, tableName: string): Pick<ViewReader, 'desk' | 'deadlines'> {
+  const older = olderLists(client, tableName);
+  const running = async (body: string, holder: Holder, { after, before, limit }: Page): Promise<ListedTask[]> => {
+    const found: ListedTask[] = [];
+    let from: QueryCommandOutput['LastEvaluatedKey'];
+    do {
+      const page: QueryCommandOutput = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :after AND :before',
+          FilterExpression: 'attribute_not_exists(expiresAt)',
+          // U+0000 makes the lower end exclusive: no key ends in it.
+          ExpressionAttributeValues: {
+            ':pk': { S: listKeys.desk(body, holder) },
+            ':after': { S: `${after}\u0000` },
+            ':before': { S: before },
+          },
+          Limit: READ_AT_ONCE,
+          ExclusiveStartKey: from,
+        }),
+      );
+      found.push(...(page.Items ?? []).map((item) => listedTask(fromItem(item))));
+      from = page.LastEvaluatedKey;
+    } while (from !== undefined && found.length < limit);
+    return found;
+  };
+  return {
+    async desk(body, holder, page) {
+      if (page.after >= page.before) return [];
+      const [now, before] = await Promise.all([running(body, holder, page), older.desk(body, holder, page)]);
+      // Two pages may see one clock, if its case goes over from the older layout in between.
+      const distinct = new Map([...before, ...now].map((listed) => [listed.dueKey, listed]));
+      return [...distinct.values()].sort((a, b) => (a.dueKey < b.dueKey ? -1 : 1)).slice(0, page.limit);
+    },
+    async deadlines(body, holder, query) {
+      const [items, before] = await Promise.all([
+        readAll(client, {
+          TableName: tableName,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': { S: listKeys.desk(body, holder) } },
+        }),
+        older.deadlines(body, holder, query),
+      ]);
+      return lately([...before, ...items.flatMap(feedDeadline)], query);
+    },
+  };
+}
+
+function lately(found: readonly FeedDeadline[], { endedFrom, mostOpen, mostEnded }: DeskQuery): FeedDeadline[] {
+  const open = found.filter(({ deadline }) => deadline.endedAt === undefined);
+  const ended = found.filter(({ deadline: { endedAt = '' } }) => endedAt >= endedFrom && endedAt !== '');
+  return [
+    ...open.sort((a, b) => (a.deadline.dueAt < b.deadline.dueAt ? -1 : 1)).slice(0, mostOpen),
+    ...ended.sort((a, b) => ((a.deadline.endedAt ?? '') > (b.deadline.endedAt ?? '') ? -1 : 1)).slice(0, mostEnded),
+  ];
+}
+
+function feedDeadline(item: Record<string, unknown>): FeedDeadline[] {
+  const deadline = deadlineViewSchema.safeParse(item['task']);
+  return deadline.success ? [{ proposalId: String(item['proposalId']), deadline: deadline.data }] : [];
+}
+
+function listedTask(item: Record<string, unknown>): ListedTask {
+  const task = taskViewSchema.safeParse(item['task']);
+  return { proposalId: String(item['proposalId']), dueKey: String(item['sk']), ...(task.success ? { task: task.data } : {}) };
+}

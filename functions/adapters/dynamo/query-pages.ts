@@ -1,0 +1,50 @@
+import { viewIndexes } from '#core/ports/view-reader.ts';
+import type { Page } from '#core/ports/view-reader.ts';
+import { QueryCommand } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient, QueryCommandInput, QueryCommandOutput } from '@aws-sdk/client-dynamodb';
+import { fromItem } from './dynamo-table.ts';
+
+/** Everything that a query finds, or the first so many, over all pages of the answer. */
+export async function readAll(
+  client: DynamoDBClient,
+  query: QueryCommandInput,
+  most = Number.POSITIVE_INFINITY,
+): Promise<Record<string, unknown>[]> {
+  const found: Record<string, unknown>[] = [];
+  let from: QueryCommandOutput['LastEvaluatedKey'];
+  do {
+    const limit = Number.isFinite(most) ? { Limit: most - found.length } : {};
+    const page: QueryCommandOutput = await client.send(new QueryCommand({ ...query, ...limit, ExclusiveStartKey: from }));
+    found.push(...(page.Items ?? []).map(fromItem));
+    from = page.LastEvaluatedKey;
+  } while (from !== undefined && found.length < most);
+  return found;
+}
+
+interface Partition {
+  readonly index: keyof typeof viewIndexes;
+  readonly partition: string;
+}
+
+/** A page of an index partition, by `dueKey`. */
+export async function inIndex(
+  client: DynamoDBClient,
+  tableName: string,
+  { index, partition }: Partition,
+  { after, before, limit }: Page,
+): Promise<Record<string, unknown>[]> {
+  // DynamoDB refuses a BETWEEN whose ends are the wrong way round; a cursor of another list can bring that about.
+  if (after >= before) return [];
+  const { Items } = await client.send(
+    new QueryCommand({
+      TableName: tableName,
+      IndexName: index,
+      KeyConditionExpression: '#partition = :partition AND dueKey BETWEEN :after AND :before',
+      ExpressionAttributeNames: { '#partition': viewIndexes[index] },
+      // U+0000 makes the lower end exclusive: no key ends in it.
+      ExpressionAttributeValues: { ':partition': { S: partition }, ':after': { S: `${after}\u0000` }, ':before': { S: before } },
+      Limit: limit,
+    }),
+  );
+  return (Items ?? []).map(fromItem);
+}

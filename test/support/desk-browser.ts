@@ -1,0 +1,76 @@
+import packedChromium from '@sparticuz/chromium';
+import axe from 'axe-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import * as z from 'zod';
+
+const findingsSchema = z.array(z.object({ id: z.string(), impact: z.string().nullable(), where: z.array(z.string()) }));
+
+/** A browser with a window for each person, which notes everything that a page complains of. */
+export class DeskBrowser {
+  readonly complaints: string[] = [];
+  readonly #browser: Browser;
+  readonly #origin: string;
+  readonly #contexts: BrowserContext[] = [];
+
+  private constructor(browser: Browser, origin: string) {
+    this.#browser = browser;
+    this.#origin = origin;
+  }
+
+  static async open(origin: string): Promise<DeskBrowser> {
+    // With every page in one process the browser ends with its first page; and what a browser forbids is to be forbidden here.
+    const args = packedChromium.args.filter((arg) => arg !== '--single-process' && arg !== '--disable-web-security');
+    return new DeskBrowser(await chromium.launch({ args, executablePath: await packedChromium.executablePath(), headless: true }), origin);
+  }
+
+  /** A window of its own, in which nobody is signed in. */
+  async window(width = 1280, height = 900): Promise<Page> {
+    const context = await this.#browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
+    this.#contexts.push(context);
+    const page = await context.newPage();
+    // A page that breaks its own content policy says so on the console; an answer of 4xx is told there too, and is no fault.
+    page.on('console', (message) => message.text().startsWith('Failed to load resource') || this.complaints.push(message.text()));
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+    page.on('request', (request) => this.#isOurs(request.url()) || this.complaints.push(`asked ${request.url()}`));
+    return page;
+  }
+
+  /** A window with somebody signed in, at a page. */
+  async windowOf(person: string, path = '/desk', width = 1280, height = 900): Promise<Page> {
+    const page = await this.window(width, height);
+    await page.goto(`${this.#origin}/desk/sign-in?as=${person}`);
+    await page.getByRole('main').waitFor();
+    if (path !== '/desk') await page.goto(this.#origin + path);
+    return page;
+  }
+
+  async closeWindows(): Promise<void> {
+    await Promise.all(this.#contexts.splice(0).map((context) => context.close()));
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+  }
+
+  #isOurs(address: string): boolean {
+    return address.startsWith(this.#origin) || address.startsWith('data:');
+  }
+}
+
+/** What axe-core finds serious or critical on a page. */
+export async function seriousFindings(page: Page): Promise<string[]> {
+  // By the debugger, not as a script of the page: its content policy stays in force.
+  await page.evaluate(axe.source);
+  const told = await page.evaluate<unknown>(
+    'axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, impact, nodes }) => ({ id, impact, where: nodes.map(({ html }) => html.slice(0, 160)) })))',
+  );
+  return findingsSchema
+    .parse(told)
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, where }) => `${id}: ${where.join(' | ')}`);
+}
+
+/** How far a page goes beyond its window, sideways. */
+export function overflowOf(page: Page): Promise<number> {
+  return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { stages } from '#core/case/stages.ts';
+import type { Stage } from '#core/case/stages.ts';
+import { filedStages, listCases, submittedStages } from '#core/view/case-lists.ts';
+import type { CaseList } from '#core/view/case-lists.ts';
+import { listKeys, noDueDate } from '#core/view/view-items.ts';
+import { proposalKey } from '#core/ledger/keys.ts';
+import { MemoryViews } from '#test/support/memory-views.ts';
+
+const body = '990112';
+const ends: readonly Stage[] = ['closed', 'declined', 'withdrawn'];
+
+/** As many cases in every stage, one after the other due, the third of them the unit's. */
+function filled(cases: number): { readonly views: MemoryViews; readonly keys: readonly { key: string; stage: Stage; isOurs: boolean }[] } {
+  const views = new MemoryViews();
+  const keys = Array.from({ length: cases }, (_, n) => {
+    const stage = stages[n % stages.length]!;
+    const id = `p${String((n * 7919) % cases).padStart(6, '0')}`;
+    const due = ends.includes(stage) || stage === 'draft' ? noDueDate : new Date(1_800_000_000_000 + n * 60_000).toISOString();
+    const key = `${due}#${id}`;
+    const listed = stage === 'awaiting-number' ? 'awaiting-dispatch' : stage;
+    const pk = proposalKey(body, id);
+    views.of(pk).set('case', { pk, sk: 'case', dueKey: key, stageKey: listKeys.stage(body, listed) });
+    const isOurs = n % 3 === 0;
+    if (isOurs) views.of(listKeys.unit(body, 'parks')).set(id, { sk: id });
+    return { key, stage, isOurs };
+  });
+  return { views, keys: keys.sort((a, b) => (a.key < b.key ? -1 : 1)) };
+}
+
+async function whole(views: MemoryViews, list: CaseList, limit: number): Promise<string[]> {
+  const seen: string[] = [];
+  for (let after = ''; ;) {
+    const page = await listCases(views, body, list, { after, before: '~', limit });
+    seen.push(...page.map(({ dueKey }) => dueKey));
+    if (page.length < limit) return seen;
+    after = page.at(-1)!.dueKey;
+  }
+}
+
+describe('a list of cases', () => {
+  const { views, keys } = filled(330);
+  const inStages = (of: readonly Stage[]) => keys.filter(({ stage }) => of.includes(stage)).map(({ key }) => key);
+
+  it.each([1, 7, 50, 1000])('over several stages has each case once, the earliest due first, in pages of %i', async (limit) => {
+    expect(await whole(views, { stages: submittedStages }, limit)).toEqual(inStages(submittedStages));
+  });
+
+  it('of filed cases leaves out what the committee has not filed', async () => {
+    expect(await whole(views, { stages: filedStages }, 20)).toEqual(inStages(filedStages));
+  });
+
+  it('of no stage is empty, and so is one beyond its end or between the wrong ends', async () => {
+    expect(await whole(views, { stages: [] }, 20)).toEqual([]);
+    expect(await listCases(views, body, { stages }, { after: '~', before: '~', limit: 9 })).toEqual([]);
+    expect(await listCases(views, body, { stages }, { after: noDueDate, before: '2027', limit: 9 })).toEqual([]);
+  });
+
+  it('asks for what is over only when all else is told', async () => {
+    const asked: Stage[] = [];
+    const counted = {
+      inStage: (...[of, stage, page]: Parameters<MemoryViews['inStage']>) => (asked.push(stage), views.inStage(of, stage, page)),
+      concerning: () => Promise.reject(new Error('not asked')),
+      dueKeys: () => Promise.reject(new Error('not asked')),
+    };
+    await listCases(counted, body, { stages: submittedStages }, { after: '', before: '~', limit: 50 });
+    expect(asked.filter((stage) => ends.includes(stage))).toEqual([]);
+    expect(new Set(asked).size).toBe(asked.length);
+    await listCases(counted, body, { stages: submittedStages }, { after: '', before: noDueDate, limit: 1000 });
+    expect(asked.filter((stage) => ends.includes(stage))).toEqual([]);
+  });
+});
+
+describe.each([
+  ['few', 330],
+  ['many', 1500],
+])('the cases that concern a unit, %s of them', (_, cases) => {
+  const { views, keys } = filled(cases);
+  const ours = keys.filter(({ isOurs }) => isOurs).map(({ key }) => key);
+
+  it.each([1, 33, 400])('are listed each once, the earliest due first, in pages of %i', async (limit) => {
+    expect(await whole(views, { unitId: 'parks' }, limit)).toEqual(ours);
+  });
+
+  it('are found within bounds', async () => {
+    const [after, before] = [ours[3]!, ours[9]!];
+    expect((await listCases(views, body, { unitId: 'parks' }, { after, before, limit: 50 })).map(({ dueKey }) => dueKey)).toEqual(
+      ours.slice(4, 10),
+    );
+    const open = await listCases(views, body, { unitId: 'parks' }, { after: '', before: noDueDate, limit: 5000 });
+    expect(open.map(({ dueKey }) => dueKey)).toEqual(ours.filter((key) => key < noDueDate));
+    const last = ours.findLast((key) => key < noDueDate)!;
+    const over = await listCases(views, body, { unitId: 'parks' }, { after: last, before: '~', limit: 3 });
+    expect(over.map(({ dueKey }) => dueKey)).toEqual(ours.filter((key) => key > last).slice(0, 3));
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { caseSight } from '#core/access/sight/case-sight.ts';
+import { eventSight } from '#core/access/sight/event-sight.ts';
+import { readSight } from '#core/access/sight/read-sight.ts';
+import type { Part } from '#core/access/sight/row.ts';
+import { events } from '#core/steps/events.ts';
+import { allRoutes } from '#functions/api/routes/all-routes.ts';
+import { fieldsOf, shapesOf } from '#test/support/answer-shapes.ts';
+
+const { line, case: wholeCase, assignment, reply, feedback, task } = caseSight;
+const { commit, deadline, document, notice, mail, foreseen, foreseenMail } = readSight;
+
+/** Every object that an answer about cases holds, by where it is, with its part of the table. */
+const parts: Readonly<Record<string, Part>> = {
+  readProposal: wholeCase,
+  'readProposal.due': task,
+  'readProposal.tasks': task,
+  'readProposal.assignments': assignment,
+  'readProposal.assignments.replies': reply,
+  'readProposal.feedbacks': feedback,
+  'listProposals.items': line,
+  'listProposals.items.due': task,
+  'readWorklist.items.case': line,
+  'readWorklist.items.case.due': task,
+  'readWorklist.items.task': task,
+  'readHistory.commits': commit,
+  'readDeadlines.deadlines': deadline,
+  'listDocuments.documents': document,
+  'listReminders.reminders': notice,
+  'listReminders.reminders.mail': mail,
+  'listReminders.forecast': foreseen,
+  'listReminders.mails': foreseenMail,
+  'listUnreached.reminders': notice,
+  'listUnreached.reminders.mail': mail,
+};
+
+/** Objects that are one value: they are shown or left out as a whole, by the field that holds them. */
+const values = [
+  'readProposal.content',
+  'readProposal.assignments.returnRequest',
+  'readHistory.commits.actor',
+  'readHistory.commits.events',
+  'readDeadlines.deadlines.deadline',
+  'readDeadlines.deadlines.closed',
+  'listReminders.mails.rows',
+  // A paper is what its line in the list is, with its text.
+  'readDocument',
+];
+/** Pages, and what is about no case. */
+const wrappings = ['listProposals', 'readWorklist', 'readWorklist.items', 'readHistory', 'readDeadlines', 'listDocuments', 'listReminders'];
+/** Ids with names, and terms in two languages. */
+const isLeaf = (fields: readonly string[]): boolean =>
+  fields.every((field) => ['id', 'name', 'number', 'kind', 'zh', 'en', 'code'].includes(field));
+
+const within = (path: string, outer: string): boolean => path === outer || path.startsWith(`${outer}.`);
+
+const routes = allRoutes.filter(({ spec }) => Object.keys(parts).some((path) => path.split('.')[0] === spec.operationId));
+
+describe.each(routes.map(({ spec }) => [spec.operationId, spec.response] as const))('%s', (name, response) => {
+  const shapes = [...shapesOf(name, response)];
+
+  it('holds nothing that the table does not state', () => {
+    const unstated = shapes.filter(
+      ([path, fields]) =>
+        !(path in parts) &&
+        !isLeaf(fields) &&
+        !wrappings.includes(path) &&
+        !path.includes('inCharge') &&
+        !values.some((value) => within(path, value)),
+    );
+    expect(unstated.map(([path]) => path).filter((path) => path !== name)).toEqual([]);
+  });
+
+  it.each(shapes.filter(([path]) => path in parts))('%s has a row for each of its fields, and no row for others', (path, fields) => {
+    expect([...fields].sort()).toEqual(Object.keys(parts[path]!.fields).sort());
+  });
+});
+
+it.each(Object.entries(events))('%s has a row for each of its fields, and no row for others', (type, { schema }) => {
+  const fields = fieldsOf(schema).filter((field) => field !== 'type');
+  expect(Object.keys(eventSight[type as keyof typeof eventSight].fields).sort()).toEqual(fields.sort());
+});

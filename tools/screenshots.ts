@@ -1,0 +1,77 @@
+import packedChromium from '@sparticuz/chromium';
+import { mkdir, rm } from 'node:fs/promises';
+import { chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { ApiClient } from './api-client.ts';
+import { prepareAssembly } from './prepare.ts';
+import { recordSamples, startSampleCloud } from './sample-cloud.ts';
+import { pagesOf } from './screenshots/pages.ts';
+import type { PagePicture } from './screenshots/pages.ts';
+import { sampleCases } from './screenshots/sample-cases.ts';
+
+const directory = 'dist/screenshots';
+const windows = [
+  { width: 1366, height: 768 },
+  { width: 360, height: 800 },
+] as const;
+/** 2026-01-19 09:00 in the sample district, a Monday after its session. */
+const monday = Date.parse('2026-01-19T01:00:00.000Z');
+
+/**
+ * Pictures of every page, in both languages and two windows, into `dist/screenshots`. A machine without Chinese fonts shows boxes:
+ * `apt-get install fonts-noto-cjk`. Words after the command take only pages whose names hold one of them.
+ */
+async function takePictures(wanted: readonly string[]): Promise<void> {
+  await prepareAssembly();
+  const cloud = await startSampleCloud({ dataDir: 'memory', port: 0, beginAt: monday });
+  const args = packedChromium.args.filter((arg) => arg !== '--single-process' && arg !== '--disable-web-security');
+  const browser = await chromium.launch({ args, executablePath: await packedChromium.executablePath(), headless: true });
+  try {
+    const client = new ApiClient(cloud.apiUrl);
+    await recordSamples(client);
+    const pages = pagesOf(await sampleCases(client)).filter(({ name }) => wanted.length === 0 || wanted.some((one) => name.includes(one)));
+    await rm(directory, { recursive: true, force: true });
+    await mkdir(directory, { recursive: true });
+    for (const one of pages) {
+      for (const language of ['zh', 'en'] as const) {
+        for (const window of windows) await takePicture(browser, cloud.apiUrl, one, language, window);
+      }
+      console.error(one.name);
+    }
+  } finally {
+    await browser.close();
+    await cloud.close();
+  }
+}
+
+async function takePicture(
+  browser: Browser,
+  origin: string,
+  { name, person, path, press }: PagePicture,
+  language: 'zh' | 'en',
+  window: (typeof windows)[number],
+): Promise<void> {
+  const context = await browser.newContext({ viewport: window, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.goto(`${origin}/desk/sign-in?as=${person}`);
+  await page.getByRole('main').waitFor();
+  await page.evaluate(`localStorage.setItem('desk-language', '${language}')`);
+  await page.goto(origin + path);
+  await settle(page);
+  if (press !== undefined) {
+    await page.keyboard.press(press);
+    await settle(page);
+  }
+  await page.screenshot({
+    path: `${directory}/${name}-${language}-${window.width}.png`,
+    fullPage: press === undefined && !path.includes('act='),
+  });
+  await context.close();
+}
+
+async function settle(page: Page): Promise<void> {
+  await page.getByRole('main').waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+await takePictures(process.argv.slice(2));

@@ -1,0 +1,32 @@
+import type { sampleCases } from './sample-cases.ts';
+
+type Cases = Awaited<ReturnType<typeof sampleCases>>;
+
+/** A page to be looked at: who sees it, and where. */
+export interface PagePicture {
+  readonly name: string;
+  readonly person: string;
+  readonly path: string;
+  /** Pressed before the picture is taken. */
+  readonly press?: string;
+}
+
+/** Every page of the desk; a new one gets its line. */
+export function pagesOf(cases: Cases): readonly PagePicture[] {
+  return [
+    { name: 'work-committee', person: 'ding-wenlan', path: '/desk' },
+    { name: 'work-unit', person: 'lei-zhengyu', path: '/desk' },
+    { name: 'work-nothing', person: 'feng-yijian', path: '/desk' },
+    { name: 'cases', person: 'ding-wenlan', path: '/desk/cases' },
+    { name: 'write', person: 'shen-ruoxi', path: '/desk/write' },
+    { name: 'case-review', person: 'ding-wenlan', path: `/cases/${cases.inReview}` },
+    { name: 'case-return', person: 'ding-wenlan', path: `/cases/${cases.inReview}?act=return-for-revision` },
+    { name: 'case-dispatch', person: 'lyu-shuqin', path: `/cases/${cases.filed}?act=dispatch` },
+    { name: 'case-units', person: 'lei-zhengyu', path: `/cases/${cases.atUnits}` },
+    { name: 'case-replied', person: 'lin-zhiyuan', path: `/cases/${cases.replied}` },
+    { name: 'case-feedback', person: 'lin-zhiyuan', path: `/cases/${cases.replied}?act=give-feedback` },
+    { name: 'case-not-yours', person: 'he-jingshu', path: `/cases/${cases.replied}` },
+    { name: 'keys', person: 'ding-wenlan', path: '/desk', press: '?' },
+    { name: 'palette', person: 'ding-wenlan', path: '/desk', press: 'Control+k' },
+  ];
+}

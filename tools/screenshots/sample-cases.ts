@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import type { ApiClient } from '../api-client.ts';
+import { sampleProposals } from '../samples.ts';
+
+const answerSchema = z.object({ id: z.string() });
+
+/** Cases at several places of the road, for pages to be looked at; answers their ids by where they stand. */
+export async function sampleCases(client: Pick<ApiClient, 'as' | 'advance'>) {
+  let keys = 0;
+  const give = (person: string, path: string, body: object) => client.as(person, 'POST', path, { key: `shot-${(keys += 1)}`, body });
+  const submit = async (index: number): Promise<string> => {
+    const sample = sampleProposals()[index];
+    if (sample === undefined) throw new Error(`there is no sample ${index}`);
+    const { kind, session, title, matter, suggestions, coSigners, publicity, author } = sample;
+    const { id } = answerSchema.parse(
+      await give(author, '/v1/proposals', { kind, session, title, matter, suggestions, coSigners, publicity }),
+    );
+    return id;
+  };
+  const command = async (person: string, id: string, name: string, body: object = {}): Promise<void> => {
+    await give(person, `/v1/proposals/${id}/commands/${name}`, body);
+    await client.advance('PT0S');
+  };
+  const dispatched = async (index: number): Promise<string> => {
+    const id = await submit(index);
+    await command('ding-wenlan', id, 'file');
+    await command('lyu-shuqin', id, 'dispatch', { lead: { unitId: 'police' }, coHandlers: [{ unitId: 'edu' }] });
+    return id;
+  };
+
+  const inReview = await submit(2);
+  await submit(3);
+  const filed = await submit(4);
+  await command('ding-wenlan', filed, 'file');
+  const atUnits = await dispatched(1);
+  await client.advance('P4D');
+  const inHandling = await dispatched(5);
+  await command('lei-zhengyu', inHandling, 'sign-for');
+  const replied = await dispatched(0);
+  await command('lei-zhengyu', replied, 'sign-for');
+  await command('qian-jiayin', replied, 'sign-for');
+  await command('qian-jiayin', replied, 'give-opinion', { text: '同意主办单位意见，将配合落实错时放学安排。' });
+  await command('lei-zhengyu', replied, 'issue-reply', {
+    class: 'A',
+    text: '您提出的提案收悉，现答复如下：\n一、已会同教育部门完成现场踏勘。\n二、限时即停即走区将于今年9月前启用。\n感谢您对我区交通工作的关心和支持。',
+  });
+  return { inReview, filed, atUnits, inHandling, replied };
+}
