@@ -1,4 +1,5 @@
 import { localDate } from '#core/calendar/calendar-date.ts';
+import { issuerOf } from '#core/policy/issuers.ts';
 import type { Policy } from '#core/policy/policy.ts';
 import type { TakenNumber } from './decide-numbers.ts';
 import { documentKey } from './documents-owed.ts';
@@ -10,9 +11,12 @@ import type { CaseEvent } from '#core/steps/events.ts';
  * The series a document's number comes from, and its printed form. The series is named by what is printed around the number:
  * kinds that share a pattern share the register too, so that no two documents bear one number.
  */
-export function documentSeries({ kind, at }: OwedDocument, policy: Policy): { series: string; print: (n: number) => string } {
+export function documentSeries(
+  { kind, at, issuing = 'office' }: OwedDocument,
+  policy: Policy,
+): { series: string; print: (n: number) => string } {
   const year = localDate(at, policy.timeZoneOffset).slice(0, 4);
-  const code = policy.documentNumber[kind].pattern.replaceAll('{year}', year);
+  const code = `${issuerOf(issuing, policy).code}${policy.documentNumber[kind].pattern.replaceAll('{year}', year)}`;
   return { series: `paper.${code}`, print: (n) => code.replaceAll('{n}', String(n)) };
 }
 

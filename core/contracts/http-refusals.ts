@@ -27,7 +27,7 @@ export const httpRefusals = {
   InvalidRequestError: problem(
     400,
     { zh: '请求内容有误', en: 'The request is not valid' },
-    { zh: '请按 errors 中逐项说明修改后重新提交。', en: 'Mend what `errors` lists and send it again.' },
+    { zh: '请按 errors 中逐项说明修改后重新提交。', en: 'Correct what `errors` lists and send it again.' },
   ),
   NotJsonError: problem(
     400,
@@ -84,7 +84,7 @@ export const httpRefusals = {
     412,
     { zh: '提案已被他人更新', en: 'Somebody changed it meanwhile' },
     {
-      zh: '您看到的是第 {expected} 版，现为第 {actual} 版；请刷新后再试，未丢失任何内容。',
+      zh: '您看到的是第 {expected} 版，现为第 {actual} 版；请刷新后再试，已填内容没有丢失。',
       en: 'You saw version {expected}, it is {actual} now; reload and try again. Nothing is lost.',
     },
   ),

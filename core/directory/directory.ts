@@ -54,6 +54,10 @@ export const personSchema = z
       .exactOptional(),
     /** In whose name this member may write; nobody's but the own unless said. */
     speaksFor: z.array(spokenForSchema).max(20).exactOptional(),
+    /** Of the office: printed on papers as the one to ask. */
+    phone: oneLine(40).exactOptional(),
+    /** What the person reads; Chinese unless said otherwise. */
+    language: z.enum(['zh', 'en']).exactOptional(),
     active: z.boolean().default(true),
   })
   .refine((person) => person.unitId !== undefined || !person.roles.some((role) => role === 'unit-clerk' || role === 'unit-leader'), {

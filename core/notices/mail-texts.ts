@@ -1,5 +1,5 @@
 import type { MailFacts, Said } from '#core/case/telling-text.ts';
-import { the, theEn } from '#core/case/telling-text.ts';
+import { the, theEn, upper } from '#core/case/telling-text.ts';
 import type { Term } from '#core/contracts/term.ts';
 import type { TellingKind } from '#core/steps/tellings.ts';
 import { tellingsEn, tellingsZh } from '#core/steps/texts.ts';
@@ -21,7 +21,7 @@ const others = {
     zh: (facts) =>
       `发给${facts.unit}的通知无法送达（涉及${the(facts)}），${facts.instead.zh === '' ? '目前无人代收，请尽快核实' : `现改由${facts.instead.zh}代收，请核对`}并更正名录中的联系方式。`,
     en: (facts) =>
-      `Notices to ${facts.unitEn} cannot be delivered (${theEn(facts)}, among others). ${facts.instead.en === '' ? 'Nobody is told instead' : `${facts.instead.en} is told instead`}. Please check the address and correct the directory.`,
+      `Notices to ${facts.unitEn} cannot be delivered (${theEn(facts)}, among others). ${facts.instead.en === '' ? 'Nobody is told instead' : `${upper(facts.instead.en)} is told instead`}. Please check the address and correct the directory.`,
   },
   'endpoint-disabled': {
     tag: '推送停用',

@@ -1,54 +1,62 @@
+import { dateTerm } from '#core/calendar/date-term.ts';
 import type { Term } from '#core/contracts/term.ts';
+import type { DocumentFacts } from './render-document.ts';
+import { byTerm, leftTerm } from './render-texts.ts';
 
-/** What a numbered paper says. `days`: calendar days overdue; negative before the due day. */
-interface PaperTexts {
-  readonly name: Term;
-  readonly request: (days: number) => Term;
-}
+type PaperKind = 'reminder' | 'chaser' | 'supervision';
 
-const state = (days: number): Term => {
-  if (days === 0) return { zh: '今日到期', en: 'is due today' };
-  const count = Math.abs(days);
-  return days > 0 ? { zh: `已逾期${count}天`, en: `is ${count} day(s) overdue` } : { zh: `还剩${count}天`, en: `has ${count} day(s) left` };
+/** 提醒 until the due day, 催办 once it is over, 督办 when it has come to the supervising leader. */
+export const paperKindOf = ({ kind, daysLeft }: Pick<DocumentFacts, 'kind' | 'daysLeft'>): PaperKind =>
+  kind === 'chaser' && daysLeft >= 0 ? 'reminder' : kind;
+
+/** What a numbered paper is called, as lists have it. */
+export const paperNames: Readonly<Record<PaperKind, Term>> = {
+  reminder: { zh: '提案办理提醒通知', en: 'Reminder of a proposal' },
+  chaser: { zh: '提案催办通知', en: 'Reminder of a proposal' },
+  supervision: { zh: '提案督办通知', en: 'Supervision of a proposal' },
 };
 
-/** 催办通知 presses for the step itself; 督办通知 wants it explained as well. */
-export const paperTexts: Readonly<Record<'chaser' | 'supervision', PaperTexts>> = {
+const requests: Readonly<Record<PaperKind, Term>> = {
+  reminder: {
+    zh: '请你单位妥善安排，按期完成并在提案办理系统中登记。',
+    en: 'Please arrange for it, complete it in time and record it in the system.',
+  },
   chaser: {
-    name: { zh: '提案催办通知', en: 'Reminder of a proposal' },
-    request: (days) => ({
-      zh: `该事项${state(days).zh}。请贵单位抓紧办理，尽快完成并在提案办理系统中登记；确有困难的，请及时说明情况。`,
-      en: `The step ${state(days).en}. Please complete it soon and record it in the system, or say what stands in the way.`,
-    }),
+    zh: '请你单位抓紧办理，尽快完成并在提案办理系统中登记；确有困难的，请于收到本通知后及时书面说明情况。',
+    en: 'Please complete it soon and record it in the system; if something stands in the way, please say so in writing without delay.',
   },
   supervision: {
-    name: { zh: '提案督办通知', en: 'Supervision of a proposal' },
-    request: (days) => ({
-      zh: `该事项${state(days).zh}，现予督办。请贵单位负责同志亲自过问，立即组织办理，并书面说明未按期办结的原因和完成时限。`,
-      en: `The step ${state(days).en} and is now under supervision. Please see to it at once, and state in writing why it is late and when it will be done.`,
-    }),
+    zh: '现予督办。请你单位负责同志亲自过问，立即组织办理，并书面说明未按期完成的原因和完成时限。',
+    en: 'It is now under supervision. Please have the head of your unit see to it at once, and state in writing why it is late and when it will be done.',
   },
 };
 
-/** The paper's one paragraph before its request. */
-export function paperMatter(facts: {
-  readonly caseNumber: string;
-  readonly title: string;
-  readonly clock: string;
-  readonly dueOn: string;
-}) {
-  return `由贵单位承办的政协提案${facts.caseNumber}《${facts.title}》，“${facts.clock}”的办理期限为${facts.dueOn}。`;
+/** The paper's paragraphs, the courtesy at the end included. */
+export function paragraphsOf(facts: DocumentFacts & { readonly title: string }): Term[] {
+  const { caseNumber, title, clock, on, daysLeft, daysLate, note } = facts;
+  const [by, left, today] = [byTerm(facts), leftTerm(daysLeft, daysLate), dateTerm(on)];
+  const isLate = daysLeft < 0;
+  const stands: Term = isLate
+    ? {
+        zh: `应于${by.zh}完成，截至${today.zh}已${left.zh.replace(/^已/u, '')}。`,
+        en: `was due ${by.en} and on ${today.en} is ${left.en}.`,
+      }
+    : { zh: `须于${by.zh}完成（${left.zh}）。`, en: `is due ${by.en} (${left.en}).` };
+  const request = requests[paperKindOf(facts)];
+  return [
+    {
+      zh: `你单位承办的政协提案${caseNumber.zh}《${title}》，“${clock.zh}”${stands.zh}${request.zh}`,
+      en: `The step "${clock.en}" of proposal ${caseNumber.en}, which your unit handles, ${stands.en} ${request.en}`,
+    },
+    ...(note === undefined || note === '' ? [] : [{ zh: `附言：${note}`, en: `Note: ${note}` }]),
+    { zh: '特此通知。', en: '' },
+  ];
 }
 
-export const paperTable = {
-  caseNumber: { zh: '提案编号', en: 'Case' },
-  title: { zh: '案由', en: 'Title' },
-  clock: { zh: '办理事项', en: 'Step' },
-  dueOn: { zh: '办理期限', en: 'Due' },
-  days: { zh: '逾期天数', en: 'Days overdue' },
+export const paperTexts = {
+  contact: { zh: '联系人', en: 'Contact' },
+  phone: { zh: '联系电话', en: 'telephone' },
+  copies: { zh: '抄送', en: 'Copies' },
+  seal: { zh: '（印章）', en: '(seal)' },
+  to: { zh: '', en: 'To' },
 } as const satisfies Record<string, Term>;
-
-/** Behind a due day that holidays not announced yet may move. */
-export const provisionalTerm: Term = { zh: '（暂定）', en: 'provisional' };
-
-export const daysTerm = (days: number): Term => ({ zh: `${Math.max(days, 0)}天`, en: String(Math.max(days, 0)) });

@@ -27,7 +27,9 @@ export function tagOf(items: readonly MailItem[]): string {
   return items.some(({ clock }) => clock !== undefined) ? reminderTag : workTag;
 }
 
-function single({ number, title, tail }: MailItem): string {
+function single({ kind, number, title, tail }: MailItem): string {
+  // What is told beside the cases has a name in the place of a title.
+  if (kind === 'endpoint-disabled' || kind === 'rights-changed') return `${number.zh}：${cutLine(title, TITLE_IN_SINGLE)}`;
   return `${number.zh}${subjectTexts.title(cutLine(title, TITLE_IN_SINGLE))}${tail.trim()}`;
 }
 

@@ -8,6 +8,7 @@ import type { SilenceOutcome, SpanName } from '#core/steps/clocks.ts';
 import { remindersSchema } from './reminders.ts';
 
 const label = { zh: z.string().min(1), en: z.string().min(1) };
+const issuer = z.strictObject({ ...label, code: z.string().max(12) });
 const coded = z.array(z.strictObject({ code: z.string().regex(/^[A-Za-z0-9-]+$/), ...label })).min(1);
 /** Keys of the clocks' rows, one of them for each span a place may set. */
 const spanNames: SpanName[] = clockKinds.flatMap((kind) => keysOf<SpanName>(clocks[kind].spans));
@@ -60,8 +61,10 @@ export const policySchema = z
     caseNumber: z.strictObject({ pattern: z.string().includes('{n}') }),
     /** `{unit}` the unit's 机关代字, `{year}`, `{n}`. */
     letterNumber: z.strictObject({ pattern: z.string().includes('{n}').includes('{unit}').includes('{year}') }),
-    /** Who issues and signs 催办通知 and 督办通知. */
+    /** Who issues and signs 催办通知 and 督办通知 where `issuers` names nobody. */
     documentIssuer: z.strictObject(label),
+    /** The same by full name, with the place in it, and with the 机关代字 that stands before the number. */
+    issuers: z.strictObject({ office: issuer, committee: issuer }).exactOptional(),
     /** 催办通知 and 督办通知, `{year}` and `{n}`. */
     documentNumber: z.record(z.enum(documentKinds), z.strictObject({ pattern: z.string().includes('{n}').includes('{year}') })),
   })

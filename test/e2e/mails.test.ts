@@ -121,7 +121,7 @@ describe.each(windows)('in a window $width pixels wide', (size) => {
     const facts = {
       kind: 'supervision',
       number: '云提督〔2026〕12号',
-      bodyName: '云澜区政协提案委员会',
+      issuer: unit,
       unit,
       caseNumber: { zh: '第46号', en: 'No. 46' },
     } as const;
@@ -132,7 +132,11 @@ describe.each(windows)('in a window $width pixels wide', (size) => {
         clock: { zh: '办理答复', en: 'reply' },
         dueOn: '2026-11-18',
         provisional: true,
-        daysOverdue: 6,
+        daysLeft: -6,
+        daysLate: 4,
+        contact: { person: { zh: '杜子衡同志', en: 'Du Ziheng' }, phone: '0000-8612345' },
+        copies: [unit],
+        withEnglish: true,
         on: '2026-11-24',
       }).html,
     );

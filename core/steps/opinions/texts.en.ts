@@ -28,7 +28,7 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
   'opinion-given': {
     name: 'opinion given',
     sentence: (facts) =>
-      `${facts.unitEn}, a co-handler, has given its opinion on ${theEn(facts)}. Please read it in the system and take it into your reply.`,
+      `${facts.unitEn}, a co-handler, has given its opinion on ${theEn(facts)}. Please read it in the system and take it into account in your reply.`,
   },
   'opinion-lapsed': {
     name: 'opinion lapsed',

@@ -30,7 +30,7 @@ export const tellings = {
     name: '会办意见',
     tag: '会办意见',
     tail: (facts) => `${facts.unit}已提出`,
-    sentence: (facts) => `会办单位${facts.unit}已就${the(facts)}提出会办意见，请登录系统查阅，并在答复委员时统筹采纳。`,
+    sentence: (facts) => `会办单位${facts.unit}已就${the(facts)}提出会办意见，请登录系统查阅，并在答复委员时统筹考虑。`,
   },
   'opinion-lapsed': {
     name: '会办意见缺席',

@@ -22,6 +22,7 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
     sentence: (facts) => {
       if (facts.clockKind === 'feedback') return feedback(facts);
       if (facts.clockKind === 'revision') return revision(facts);
+      if (facts.daysLeft === 0) return `${step(facts)} is due today, ${facts.dueOn}. Please see to it.`;
       return isLate(facts)
         ? `${step(facts)} was due ${facts.by} and is ${leftEn(facts)}. Please complete it soon, or say what stands in the way.`
         : `${step(facts)} is due ${facts.by} (${leftEn(facts)}). Please see to it in time.`;

@@ -53,7 +53,10 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
 };
 
 export const refusals: Words<typeof zh.refusals> = {
-  ReturnLimitReachedError: { title: 'No further return', todo: 'A unit may ask {limit} time(s); handle it or ask for coordination.' },
+  ReturnLimitReachedError: {
+    title: 'No further return',
+    todo: 'The limit for a unit is {limit}; please handle it or ask for coordination.',
+  },
   ReturnWindowClosedError: { title: 'Too late to return it', todo: 'Returns could be asked for until {until}; please handle it.' },
   SuggestedUnitNotAcceptedError: {
     title: 'The suggested unit is not valid',

@@ -2,9 +2,6 @@ import { defineTelling, promptSince } from '#core/case/define-telling.ts';
 import { clockEnded, never } from '#core/case/overtaken.ts';
 import { tellOpening } from '#core/case/tell-opening.ts';
 import { authorOf, clockOf } from '#core/case/whom.ts';
-import { termsOf } from '#core/contracts/term.ts';
-import * as en from './texts.en.ts';
-import * as zh from './texts.zh.ts';
 
 export const tellings = {
   /** To the committee: a proposal came in, or came again. */

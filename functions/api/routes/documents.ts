@@ -2,19 +2,17 @@ import * as z from 'zod';
 import { sees } from '#core/access/sight/look.ts';
 import { readSight } from '#core/access/sight/read-sight.ts';
 import { show } from '#core/access/sight/show.ts';
-import { daysBetween, localDate } from '#core/calendar/calendar-date.ts';
+import { localDate } from '#core/calendar/calendar-date.ts';
 import { documentKinds } from '#core/clock/clock.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
 import { clockTerms } from '#core/steps/texts.ts';
 import type { Term } from '#core/contracts/term.ts';
+import type { DecideContext } from '#core/case/decide-context.ts';
 import type { Directory } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import type { Policy } from '#core/policy/policy.ts';
-import { isNumbered } from '#core/case/case.ts';
-import { numberTerm, unnumbered } from '#core/case/terms.ts';
 import { renderDocument } from '#core/notices/render-document.ts';
-import type { DocumentFacts } from '#core/notices/render-document.ts';
-import { paperTexts } from '#core/notices/render-document-texts.ts';
+import { daysOf, documentFacts } from '#core/notices/document-facts.ts';
+import { paperKindOf, paperNames } from '#core/notices/render-document-texts.ts';
 import { findCase } from '../case-access.ts';
 import type { VisibleCase } from '../case-access.ts';
 import { unitParty } from '../case-body.ts';
@@ -59,7 +57,8 @@ export const listDocuments = defineRoute({
   response: z.object({ id: z.string(), documents: z.array(documentSchema) }),
   handle: async ({ principal, services, found, params: { id } }) => {
     const visible = await findCase({ principal, services, found }, id);
-    return { version: visible.seq, body: { id, documents: documentsSeen(visible, await namesAt(services, principal)) } };
+    const context = await contextOf({ principal, services });
+    return { version: visible.seq, body: { id, documents: documentsSeen(visible, context, await namesAt(services, principal)) } };
   },
 });
 
@@ -79,10 +78,12 @@ export const readDocument = defineRoute({
   handle: async ({ principal, services, found, params: { id, n } }) => {
     const visible = await findCase({ principal, services, found }, id);
     const names = await namesAt(services, principal);
-    const document = documentsSeen(visible, names).find((one) => one.n === Number(n));
+    const context = await contextOf({ principal, services });
+    const document = documentsSeen(visible, context, names).find((one) => one.n === Number(n));
     if (document === undefined) throw new Refusal('NotFoundError');
-    const { policy } = await contextOf({ principal, services });
-    const { html, text } = renderDocument(factsOf(document, visible, policy, names(document.issuedAt)));
+    const directory = names(document.issuedAt);
+    const paper = { ...document, unit: unitTerm(document.unit, directory) };
+    const { html, text } = renderDocument(documentFacts(paper, visible, { ...context, directory }, principal.person.language));
     return { version: visible.seq, body: { ...document, text }, page: html };
   },
 });
@@ -94,16 +95,19 @@ async function namesAt(services: Services, { body, directory }: Principal): Prom
 }
 
 /** A paper is for the unit it is addressed to, and for those who oversee; its place does not depend on who reads. */
-function documentsSeen(visible: VisibleCase, names: (at: string) => Directory): Listed[] {
+function documentsSeen(visible: VisibleCase, context: DecideContext, names: (at: string) => Directory): Listed[] {
   const { seen, fields } = readSight.document;
-  return documentsOf(visible, names).flatMap((document) => {
+  return documentsOf(visible, context, names).flatMap((document) => {
     const matter = { unitIds: [document.unit.id], personIds: [] };
     return sees(visible.look, seen, matter) ? [show<Listed>(fields, document, visible.look, matter)] : [];
   });
 }
 
-function documentsOf({ commits, state }: VisibleCase, names: (at: string) => Directory): Listed[] {
-  const numbered = commits.flatMap(({ at, events }) =>
+// Commits before it told every `chaser` as 催办通知, also those that only reminded.
+const NAMED_SINCE = 4;
+
+function documentsOf({ commits, state }: VisibleCase, { policy, calendar }: DecideContext, names: (at: string) => Directory): Listed[] {
+  const numbered = commits.flatMap(({ at, schema, events }) =>
     events.flatMap((event) => {
       const clock = event.type === 'DocumentNumbered' ? state.clocks.find(({ id }) => id === event.clockId) : undefined;
       if (event.type !== 'DocumentNumbered' || clock === undefined) return [];
@@ -113,7 +117,8 @@ function documentsOf({ commits, state }: VisibleCase, names: (at: string) => Dir
       if (to === undefined || !('unitId' in to)) return [];
       const unit = unitParty(to.unitId, names(at));
       const provisional = isProvisional(commits, clockId, dueOn);
-      const what = { kind, name: paperTexts[kind].name, number };
+      const days = daysOf(dueOn, localDate(at, policy.timeZoneOffset), calendar);
+      const what = { kind, name: paperNames[schema < NAMED_SINCE ? kind : paperKindOf({ kind, ...days })], number };
       return [{ ...what, unit, clockId, clock: clockTerms[clock.kind], rule, dueOn, provisional, issuedAt: at }];
     }),
   );
@@ -129,25 +134,6 @@ function isProvisional(commits: VisibleCase['commits'], clockId: string, dueOn: 
     }),
   );
   return deadlines.some((deadline) => deadline.dueOn === dueOn && deadline.provisional);
-}
-
-/** Days are those of the day it was issued: a paper does not change with the day it is printed on. */
-function factsOf(document: Listed, { state }: VisibleCase, policy: Policy, directory: Directory): DocumentFacts {
-  const { kind, number, clock, dueOn, provisional, issuedAt } = document;
-  const on = localDate(issuedAt, policy.timeZoneOffset);
-  return {
-    kind,
-    number,
-    bodyName: policy.documentIssuer.zh,
-    unit: unitTerm(document.unit, directory),
-    caseNumber: isNumbered(state) ? numberTerm(state.caseNumber) : unnumbered,
-    title: state.content.title,
-    clock,
-    dueOn,
-    provisional,
-    daysOverdue: daysBetween(dueOn, on),
-    on,
-  };
 }
 
 function unitTerm({ id, name }: Listed['unit'], directory: Directory): Term {

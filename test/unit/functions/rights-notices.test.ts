@@ -45,7 +45,7 @@ describe('of a change of what somebody may do', () => {
     await records({ ...known('administrator'), roles: ['administrator', 'dispatcher'] });
     expect(world.mails.outcomes.sort()).toEqual(['administrator rights-changed pending', 'auditor rights-changed pending']);
     const text = await readsMail('auditor');
-    expect(world.mails.sent.at(-1)?.rendered.subject).toBe('【权限变更】人员名录《管维》');
+    expect(world.mails.sent.at(-1)?.rendered.subject).toBe('【权限变更】人员名录：管维');
     expect(text).toContain('初始管理员于2026年3月2日变更了名录中的人员权限：管维（管理员 → 管理员、交办经办人）。');
     expect(text).toContain('管维 (administrator → administrator, dispatcher)');
     expect(text).not.toContain('案号');

@@ -47,7 +47,7 @@ const numbered = (rule: string, document: 'chaser' | 'supervision', n: number, d
 
 describe('days left and light', () => {
   it.each([
-    ['2026-06-02T01:00:00.000Z', '今天到期', '(due today)', 'yellow'],
+    ['2026-06-02T01:00:00.000Z', '今天到期', 'is due today, 2 June 2026.', 'yellow'],
     ['2026-06-05T01:00:00.000Z', '逾期3个工作日', 'is 3 working days overdue', 'red'],
   ])('are those of the day it goes: at %s %s', (now, zh, en, light) => {
     const story = caseIn('in-handling').at('2026-05-28T01:00:00.000Z');

@@ -175,8 +175,8 @@ const expected: Readonly<Record<Exclude<MailKind, 'address-failed' | 'endpoint-d
     to: ['transport-clerk'],
     urgency: 'digest',
     tail: '云澜区园林绿化局已提出',
-    zh: `会办单位云澜区园林绿化局已就提案第46号${title}提出会办意见，请登录系统查阅，并在答复委员时统筹采纳。`,
-    en: 'Yunlan District Parks Bureau, a co-handler, has given its opinion on proposal No. 46. Please read it in the system and take it into your reply.',
+    zh: `会办单位云澜区园林绿化局已就提案第46号${title}提出会办意见，请登录系统查阅，并在答复委员时统筹考虑。`,
+    en: 'Yunlan District Parks Bureau, a co-handler, has given its opinion on proposal No. 46. Please read it in the system and take it into account in your reply.',
   },
   'opinion-lapsed': {
     of: () => sounding(caseIn('in-handling'), '05-06T02:00:00', a2),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { aReader } from '#test/support/a-mail.ts';
 import { contentOf } from '#core/notices/mail-content.ts';
 import { planMails } from '#core/notices/plan-mails.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
@@ -61,7 +62,6 @@ describe('what went up', () => {
   });
 });
 
-const reader = { title: { zh: '陶安同志', en: 'Tao An' }, is: 'officer' } as const;
 
 describe('the weekly list', () => {
   it('is one mail, however much is in it', () => {
@@ -72,7 +72,7 @@ describe('the weekly list', () => {
       item: { ...told.item(notice), proposalId: `p${nth}` },
     }));
     const mails = planMails(entries, defaultPolicy.reminders.mailsPerDay, true);
-    expect(mails.map((mail) => contentOf(mail, { reader, on: '2026-06-08', again: false }).items.length)).toEqual([46]);
+    expect(mails.map((mail) => contentOf(mail, { reader: aReader(), on: '2026-06-08', again: false }).items.length)).toEqual([46]);
   });
 
   it('is not what a member gets, who is reminded', () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { proposalKey, registerKey } from '#core/ledger/keys.ts';
+import { defaultPolicy } from '#core/policy/default-policy.ts';
 import { listDocuments, readDocument } from '#functions/api/routes/documents.ts';
 import { soundAlarm } from '#core/case/sound-alarm.ts';
 import { ledgerRegisters } from '#core/register/registers.ts';
@@ -40,7 +41,7 @@ describe('a reminder by hand', () => {
       {
         n: 1,
         kind: 'chaser',
-        name: { zh: '提案催办通知', en: 'Reminder of a proposal' },
+        name: { zh: '提案办理提醒通知', en: 'Reminder of a proposal' },
         number: '提案催〔2026〕1号',
         unit: { id: 'transport', name: '云澜区交通运输局' },
         clockId: 'a1.reply',
@@ -125,8 +126,17 @@ describe('a numbered paper', () => {
     const told = await page(id, 1, 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8');
     expect(told.headers.get('Content-Type')).toBe('text/html; charset=UTF-8');
     expect(told.headers.get('Vary')).toContain('Accept');
-    for (const part of ['提案催〔2026〕1号', '云澜区交通运输局', '政府办公室', '办理答复', '二〇二六年']) expect(told.text).toContain(part);
-    expect(told.text).toMatch(/还剩92天/);
+    for (const part of [
+      '提案催〔2026〕1号',
+      '云澜区交通运输局',
+      '政府办公室',
+      '办理答复',
+      '2026年3月2日',
+      '抄送：政协提案委员会。',
+      '特此通知。',
+    ])
+      expect(told.text).toContain(part);
+    expect(told.text).toMatch(/剩92天/);
   });
 
   it('loads and runs nothing, whatever the case’s title is', async () => {
@@ -154,7 +164,7 @@ describe('a numbered paper', () => {
     const { deadline, dueAt, yellowAt } = aClock('reply');
     const moved = { type: 'DeadlineMoved', clockId: 'a1.reply', deadline, dueAt, yellowAt, cause: 'extension' };
     await api.product.append(proposalKey(body, id), '2026-10-13T02:00:00.000Z', [moved]);
-    expect((await page(id, 1, 'text/html')).text).toContain('二〇二七年一月十二日（暂定）');
+    expect((await page(id, 1, 'text/html')).text).toContain('2027年1月12日前（含当日，暂定）');
   });
 
   it('keeps its place when others follow', async () => {
@@ -207,5 +217,32 @@ describe('a numbered paper', () => {
     await remind(id);
     expect(listDocuments.spec.response.safeParse((await list(id)).body).success).toBe(true);
     expect(readDocument.spec.response.safeParse((await page(id, 1, '*/*')).body).success).toBe(true);
+  });
+});
+
+describe('a paper of the committee', () => {
+  const issuers = {
+    office: { zh: '澜州市云澜区人民政府办公室', en: 'Office of the Government of Yunlan District', code: '云政办' },
+    committee: { zh: '中国人民政治协商会议澜州市云澜区委员会提案委员会', en: 'Proposals Committee', code: '云政协' },
+  };
+  const policies = {
+    policy: { ...defaultPolicy, version: 'yunlan-1', issuers },
+    inForceFrom: '2026-03-02',
+  };
+
+  it('bears its own name and number, never the government office’s; each side gets a copy of the other’s', async () => {
+    expect((await api.ask('administrator', 'POST', '/v1/policies', { body: policies, key: 'policy' })).status).toBeLessThan(300);
+    const id = await api.inHandling();
+    await api.ask('cao', 'POST', `/v1/proposals/${id}/commands/remind`, { body: { clockId: 'a1.reply', note: '请抓紧。' }, key: 'r1' });
+    await remind(id, { clockId: 'a2.opinion' });
+    const numbers = (await documentsOf(id)).map(({ number }) => number);
+    expect(numbers).toEqual(['云政协提案催〔2026〕1号', '云政办提案催〔2026〕1号']);
+    const [committee, office] = await Promise.all([1, 2].map(async (n) => String((await page(id, n, 'application/json')).body['text'])));
+    expect(committee).toMatch(new RegExp(`^${issuers.committee.zh}\n云政协提案催〔2026〕1号\n`, 'u'));
+    expect(committee).toContain(`抄送：${issuers.office.zh}。`);
+    expect(committee).toContain('附言：请抓紧。');
+    expect(committee).toContain('联系人：曹慎之同志');
+    expect(office).toMatch(new RegExp(`^${issuers.office.zh}\n云政办提案催`, 'u'));
+    expect(office).toContain(`抄送：${issuers.committee.zh}。`);
   });
 });

@@ -1,0 +1,62 @@
+import type { Term } from '#core/contracts/term.ts';
+import { saidOf } from '#core/case/telling-text.ts';
+import type { MailFacts } from '#core/case/telling-text.ts';
+import { numberTerm } from '#core/case/terms.ts';
+import type { MailContent } from '#core/notices/mail-content.ts';
+import { directoryNumber, disabledTerms, endpointNumber, mailText } from '#core/notices/mail-texts.ts';
+import type { MailKind } from '#core/notices/mail-texts.ts';
+
+const nothing: Term = { zh: '', en: '' };
+const facts: MailFacts = {
+  number: numberTerm('46'),
+  title: '关于完善云澜湖环湖步道照明的提案',
+  clock: nothing,
+  dueOn: '',
+  by: '',
+  signBy: '',
+  daysLeft: 0,
+  daysLate: 0,
+  unit: '云澜区交通运输局陶安同志',
+  unitEn: 'Tao An (Yunlan District Transport Bureau)',
+  detail: '',
+  reason: '',
+  outcome: nothing,
+  author: nothing,
+  reader: 'other',
+  instead: { zh: '云澜区交通运输局公用邮箱', en: 'the mailbox of Yunlan District Transport Bureau' },
+  isSignedFor: false,
+};
+const changed: Term = {
+  zh: '管维于2026年3月2日变更了名录中的人员权限：陶安（承办单位经办人 → 承办单位经办人、管理员）。',
+  en: 'On 2 March 2026 Guan Wei changed what people of the directory may do: Tao An (unit clerk → unit clerk, administrator).',
+};
+
+const invented: readonly (readonly [string, MailKind, Partial<MailFacts>])[] = [
+  ['address-failed', 'address-failed', {}],
+  ['address-failed, nobody instead', 'address-failed', { instead: nothing }],
+  ['endpoint-disabled', 'endpoint-disabled', { number: endpointNumber, title: 'w1', outcome: disabledTerms.failing }],
+  ['endpoint-disabled, gone', 'endpoint-disabled', { number: endpointNumber, title: 'w1', outcome: disabledTerms.gone }],
+  ['rights-changed', 'rights-changed', { number: directoryNumber, title: '陶安', outcome: changed }],
+];
+
+/** What is told beside the cases: of addresses, endpoints and the directory. */
+export function besideCases(): { readonly name: string; readonly content: MailContent }[] {
+  return invented.map(([name, kind, changes]) => {
+    const { tag, tail, zh, en } = mailText(kind);
+    const said = { ...facts, ...changes };
+    const item = {
+      kind,
+      tag: saidOf(tag, said),
+      proposalId: 'p46',
+      notices: [],
+      number: said.number,
+      title: said.title,
+      unit: nothing,
+      sentence: { zh: zh(said), en: en(said) },
+      tail: tail(said),
+      link: '',
+    };
+    const reader = { title: { zh: '杜子衡同志', en: 'Du Ziheng' }, is: 'officer' } as const;
+    return { name, content: { reader, form: 'single', on: '2026-03-02', again: false, items: [item] } };
+  });
+}

@@ -1,0 +1,92 @@
+import type { Term } from '#core/contracts/term.ts';
+import { tellRefusal } from '#core/errors/tell-refusal.ts';
+import type { MailContent, MailItem } from '#core/notices/mail-content.ts';
+import { renderMail } from '#core/notices/render-mail.ts';
+import { robotMarkdown } from '#core/notices/robot-text.ts';
+import { renderDocument } from '#core/notices/render-document.ts';
+import { inventedFacts } from './invented-facts.ts';
+import { besideCases } from './beside-cases.ts';
+import { playedTexts } from './played-texts.ts';
+import type { Played } from './played-texts.ts';
+import { refusalNames } from './refusal-names.ts';
+
+/** One text as somebody gets it. */
+export interface GatheredText {
+  readonly group: 'mail' | 'gathered mail' | 'paper' | 'robot' | 'refusal';
+  /** The kind, paper or refusal it is, and what is special about this one. */
+  readonly name: string;
+  /** As whom it is to be read aloud. */
+  readonly reader: string;
+  /** What comes first to the eye: a subject, a title. */
+  readonly heading: string;
+  /** Both languages, as they stand in it. */
+  readonly text: string;
+}
+
+/** Every kind of text, from a body of invented cases. */
+export function gatherTexts(): GatheredText[] {
+  const played = playedTexts();
+  return [
+    ...played.mails.map(({ name, content }) => mailText('mail', name, content)),
+    ...besideCases().map(({ name, content }) => mailText('mail', name, content)),
+    ...gathered(played).map(({ name, content }) => mailText('gathered mail', name, content)),
+    ...[...played.papers, ...invented(played)].map(({ name, facts }): GatheredText => {
+      const { text } = renderDocument(facts);
+      return { group: 'paper', name, reader: facts.unit.zh, heading: facts.number, text };
+    }),
+    ...played.mails.map(({ name, content }): GatheredText => ({
+      group: 'robot',
+      name,
+      reader: content.items[0]?.unit.zh ?? '',
+      heading: '',
+      text: robotMarkdown(content),
+    })),
+    ...refusalNames().map(refusalText),
+  ];
+}
+
+function mailText(group: 'mail' | 'gathered mail', name: string, content: MailContent): GatheredText {
+  const { subject, text } = renderMail(content);
+  return { group, name, reader: content.reader.title.zh, heading: subject, text };
+}
+
+const both = ({ zh, en }: Term): string => `${zh}\n${en}`;
+
+function refusalText(name: ReturnType<typeof refusalNames>[number]): GatheredText {
+  const { status, title, todo } = tellRefusal({ name, facts: inventedFacts });
+  return { group: 'refusal', name, reader: `HTTP ${status}`, heading: title.zh, text: `${both(title)}\n${both(todo)}` };
+}
+
+/** The committee's own paper, before the due day: rehearsed bodies have none. */
+function invented({ papers: [first] }: Played): Played['papers'] {
+  if (first === undefined) return [];
+  const { facts } = first;
+  const [committee = facts.issuer] = facts.copies;
+  const ofCommittee = {
+    ...facts,
+    issuer: committee,
+    copies: [facts.issuer],
+    number: '云政协提案催〔2026〕1号',
+    note: '请于周五前报进展。',
+  };
+  return [{ name: 'chaser · by-hand-day · before · committee', facts: { ...ofCommittee, daysLeft: 5, daysLate: 0, withEnglish: false } }];
+}
+
+/** Several cases in one mail: the morning's digest, and what breaks out; sent again, and for somebody else. */
+function gathered({ mails }: Played): { readonly name: string; readonly content: MailContent }[] {
+  const [first] = mails;
+  if (first === undefined) return [];
+  const items = (of: (item: MailItem) => boolean): MailItem[] => mails.flatMap(({ content }) => content.items).filter(of);
+  const { content } = first;
+  const late = items(({ clock }) => clock !== undefined && clock.daysLeft < 0).slice(0, 3);
+  const due = items(({ clock }) => clock !== undefined && clock.daysLeft >= 0).slice(0, 5);
+  const news = items(({ clock }) => clock === undefined).slice(0, 5);
+  const meantFor: Term = { zh: '云澜区交通运输局陶安同志', en: 'Tao An (Yunlan District Transport Bureau)' };
+  return [
+    { name: 'digest', content: { ...content, form: 'digest', items: [...late, ...due, ...news] } },
+    { name: 'digest of news', content: { ...content, form: 'digest', items: news } },
+    { name: 'urgent', content: { ...content, form: 'urgent', items: late } },
+    { name: 'sent again', content: { ...content, again: true } },
+    { name: 'on behalf', content: { ...content, items: content.items.map((item) => ({ ...item, onBehalfOf: meantFor })) } },
+  ];
+}
