@@ -5,7 +5,7 @@ import { eyes, eyesByRole, phases, relations } from '#core/access/sight/eyes.ts'
 import { listSight } from '#core/access/sight/list-sight.ts';
 import { readSight } from '#core/access/sight/read-sight.ts';
 import type { Cell, FieldRow, Part, Row } from '#core/access/sight/row.ts';
-import { rows } from '#core/access/sight/rows.ts';
+import { rows } from '#core/access/sight/who-sees.ts';
 
 const page = new URL('../docs/sight.md', import.meta.url);
 

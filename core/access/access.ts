@@ -4,7 +4,7 @@ import { isGone } from '#core/case/stages.ts';
 import type { Person, Role } from '#core/directory/directory.ts';
 import type { Permission } from './permission.ts';
 import { common, lookAt, sees } from './sight/look.ts';
-import { rows } from './sight/rows.ts';
+import { rows } from './sight/who-sees.ts';
 
 /**
  * The role in which the person may give a command, or `undefined`. `who` is the command's row of permissions;

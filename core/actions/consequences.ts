@@ -16,7 +16,7 @@ import type { CommandName } from '#core/steps/commands.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import { clockTerms } from '#core/steps/texts.ts';
 import { actionTexts } from './texts.ts';
-import { holderName, recipientName } from './who.ts';
+import { holderName, recipientName } from './recipient-names.ts';
 
 /** What follows from a command if it is given now; `when` tells one way to give it from the others. */
 export interface Consequence {

@@ -3,7 +3,7 @@ import { mayAsk } from '#core/access/sight/list-sight.ts';
 import { common, sees } from '#core/access/sight/look.ts';
 import type { Look, Matter } from '#core/access/sight/look.ts';
 import { readSight } from '#core/access/sight/read-sight.ts';
-import { rows } from '#core/access/sight/rows.ts';
+import { rows } from '#core/access/sight/who-sees.ts';
 import type { Directory, Person } from '#core/directory/directory.ts';
 import { assignmentsOf } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';

@@ -1,6 +1,6 @@
 import type { EventOf, EventType } from '#core/steps/events.ts';
 import type { FieldRow, Row } from './row.ts';
-import { rows } from './rows.ts';
+import { rows } from './who-sees.ts';
 
 /** A row for each kind of event and for each of its fields: one without does not compile. */
 type EventSight = {

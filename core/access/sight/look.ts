@@ -6,7 +6,7 @@ import { eyesOf, tiesOf } from './eyes.ts';
 import type { Eye, Phase, Ties } from './eyes.ts';
 import { reachIn } from './row.ts';
 import type { FieldRow, Reach, Row } from './row.ts';
-import { rows } from './rows.ts';
+import { rows } from './who-sees.ts';
 
 /** Somebody looking at a case. */
 export interface Look {

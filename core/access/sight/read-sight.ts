@@ -1,5 +1,5 @@
 import type { Part } from './row.ts';
-import { rows } from './rows.ts';
+import { rows } from './who-sees.ts';
 
 const { everybody, clocks, unitAndOffice, alarms, noticesByName, noticesTold, evidence } = rows;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { holderName } from '#core/actions/who.ts';
+import { holderName } from '#core/actions/recipient-names.ts';
 import { explainDeadline } from '#core/calendar/explain-deadline.ts';
 import { deadlineSchema } from '#core/calendar/deadline.ts';
 import { lightOf } from '#core/clock/light.ts';
