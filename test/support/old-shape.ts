@@ -53,11 +53,13 @@ const addedSince: {
   readonly papers: readonly string[];
   readonly shares: readonly string[];
   readonly fields: readonly string[];
+  readonly deadlines: readonly string[];
 } = {
   commands: ['reassign'],
   papers: ['provisional'],
   shares: ['dispatchOpinion'],
   fields: ['declined'],
+  deadlines: ['holder'],
 };
 
 export type CaseNow = Case;
@@ -302,8 +304,13 @@ export function oldAnswer(answer: unknown, roles: readonly string[] = []): unkno
   if (Array.isArray(answer)) return answer.map((one) => oldAnswer(one, roles));
   if (typeof answer !== 'object' || answer === null) return answer;
   const isPaper = 'number' in answer && 'rule' in answer;
+  const isDeadline = 'explanation' in answer && 'clockId' in answer;
   const entries = Object.entries('stageName' in answer ? { ...answer, light: ownLight(answer) } : answer).filter(
-    ([key]) => !(isPaper && addedSince.papers.includes(key)) && !addedSince.shares.includes(key) && !addedSince.fields.includes(key),
+    ([key]) =>
+      !(isPaper && addedSince.papers.includes(key)) &&
+      !addedSince.shares.includes(key) &&
+      !addedSince.fields.includes(key) &&
+      !(isDeadline && addedSince.deadlines.includes(key)),
   );
   const stage = 'stage' in answer ? answer.stage : undefined;
   return Object.fromEntries(

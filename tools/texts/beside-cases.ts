@@ -7,7 +7,8 @@ import { directoryNumber, disabledTerms, endpointNumber, mailText } from '#core/
 import type { MailKind } from '#core/notices/mail-texts.ts';
 
 const nothing: Term = { zh: '', en: '' };
-const facts: MailFacts = {
+/** Facts of a telling that is about nothing in particular. */
+export const facts: MailFacts = {
   number: numberTerm('46'),
   title: '关于完善云澜湖环湖步道照明的提案',
   clock: nothing,
@@ -36,10 +37,13 @@ const invented: readonly (readonly [string, MailKind, Partial<MailFacts>])[] = [
   ['address-failed, nobody instead', 'address-failed', { instead: nothing }],
   ['endpoint-disabled', 'endpoint-disabled', { number: endpointNumber, title: 'w1', outcome: disabledTerms.failing }],
   ['endpoint-disabled, gone', 'endpoint-disabled', { number: endpointNumber, title: 'w1', outcome: disabledTerms.gone }],
+  ['author-succeeded', 'author-succeeded', { outcome: { zh: '沈知夏', en: 'Shen Zhixia' }, detail: '林若溪' }],
+  ['author-left', 'author-left', { detail: '林若溪' }],
+  ['late-feedback', 'late-feedback', { outcome: { zh: '工作态度满意，办理结果不满意', en: 'attitude satisfied, result not satisfied' } }],
   ['rights-changed', 'rights-changed', { number: directoryNumber, title: '陶安', outcome: changed }],
 ];
 
-/** What is told beside the cases: of addresses, endpoints and the directory. */
+/** What is told beside the course of cases: of addresses, endpoints, the directory, and what no rehearsed case comes to. */
 export function besideCases(): { readonly name: string; readonly content: MailContent }[] {
   return invented.map(([name, kind, changes]) => {
     const { tag, tail, zh, en } = mailText(kind);

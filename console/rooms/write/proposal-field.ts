@@ -18,6 +18,7 @@ export function proposalField({ session = [], coSigners = [] }: KnownChoices): F
       named('title', true, { is: 'text', min: 1, max: 100, pattern: undefined }),
       named('matter', true, { is: 'text', min: 1, max: 6000, pattern: undefined }),
       named('suggestions', true, { is: 'list', item: { is: 'text', min: 1, max: 2000, pattern: undefined }, min: 1, max: 20 }),
+      named('onBehalfOf', false, { is: 'text', min: 1, max: 60, pattern: undefined }),
       named('coSigners', false, { is: 'choices', choices: coSigners, min: 0, max: 200 }),
       named('publicity', false, { is: 'choice', choices: valuesOf(publicities) }),
     ],

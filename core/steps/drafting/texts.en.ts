@@ -52,7 +52,7 @@ export const refusals: Words<typeof zh.refusals> = {
     title: 'You cannot make a proposal in that name',
     todo: 'Of that kind you speak for: {names}. If that is wrong, have the administrator record it, or make a personal or joint one.',
   },
-  OnBehalfOfUnclearError: { title: 'Say in whose name it is made', todo: 'Give onBehalfOf, one of: {names}.' },
+  OnBehalfOfUnclearError: { title: 'Say in whose name it is made', todo: 'Choose "in the name of": {names}.' },
   SameTextError: {
     title: 'The same text was submitted already',
     todo: 'Your proposal {proposalId} of this session has the same text and is under way; change that one if you want to.',

@@ -107,8 +107,8 @@ export const tellings = {
     tail: remaining,
     sentence: (facts) =>
       facts.clockKind === 'feedback'
-        ? `${facts.unit}对${the(facts)}的答复尚未反馈意见，反馈期限为${facts.dueOn}（${left(facts)}），逾期将${facts.outcome.zh}。请您安排联系委员，听取意见。`
-        : `${step(facts)}（${facts.unit}）期限为${facts.dueOn}（${left(facts)}），尚未收到办理结果，逾期将按办理规则处理：${facts.outcome.zh}。请您视情联系。`,
+        ? `${facts.unit}对${the(facts)}的答复尚未反馈意见，反馈期限为${facts.dueOn}（${left(facts)}）；届时仍未反馈的，将${facts.outcome.zh}。请您安排联系委员，听取意见。`
+        : `${step(facts)}（${facts.unit}）期限为${facts.dueOn}（${left(facts)}），尚未收到办理结果；届时仍无结果的，将按办理规则处理：${facts.outcome.zh}。请您视情联系。`,
   },
   silence: {
     name: '逾期按规则处理',

@@ -16,7 +16,7 @@ export const fields: Words<typeof zh.fields> = {
 
 export const values: Words<typeof zh.values> = {
   'public-opinion': 'passed on as information on public opinion',
-  letter: 'passed on as a letter of the member’s',
+  letter: "passed on as a letter of the member's",
 };
 
 const goesOnAs = (code: string): string => (code === 'public-opinion' || code === 'letter' ? ` It was ${values[code]}.` : '');

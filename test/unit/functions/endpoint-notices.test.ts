@@ -35,7 +35,7 @@ it('the owner of an endpoint that was disabled is told why, once, and how it goe
   await mails.runs(owner);
   expect(mails.mails.outcomes).toEqual([`${owner} endpoint-disabled sent`]);
   const [mail] = mails.mails.sent;
-  expect(mail?.rendered.subject).toBe('【推送停用】推送端点《w1》');
+  expect(mail?.rendered.subject).toBe('【推送停用】推送端点：w1');
   expect(mail?.rendered.text).toContain('您登记的推送端点w1已停用，原因：连续五天推送全部失败。');
   expect(mail?.rendered.text).toContain('every delivery failed for five days');
   expect(mail?.rendered.text).not.toContain('案号');

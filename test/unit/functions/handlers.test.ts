@@ -41,7 +41,7 @@ const events: Readonly<Record<string, [event: unknown, answer: unknown]>> = {
   'find-standing': [{ execution: ofShare('a1') }, { outcome: 'in-handling', wakeIn: expect.any(Number) }],
   'gather-notices': [hint(directoryKey(body)), { batchItemFailures: [] }],
   'open-wait': [wait, { wakeIn: 90 * 86_400 }],
-  reconcile: [ended, { checked: 1, restarted: 0, woken: 0 }],
+  reconcile: [ended, { checked: 1, restarted: 0, succeeded: 0, woken: 0 }],
   'record-delivery': [{ execution: digest }, {}],
   relay: [hint(directoryKey(body)), { batchItemFailures: [] }],
   'send-digests': [{ round: { bodies: [body] } }, { visited: 0, handedOn: 0 }],

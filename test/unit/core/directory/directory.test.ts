@@ -32,7 +32,7 @@ describe('a person of the directory', () => {
     ['a name over two lines', { name: '林\n若溪' }],
     ['an address that is none', { email: 'lin at yunlan' }],
     ['an address that ends the header', { email: 'lin@yunlan.example\r\nBcc: all@yunlan.example' }],
-    ['a key nobody knows', { phone: '1' }],
+    ['a key nobody knows', { fax: '1' }],
   ])('is refused with %s', (_, changes) => {
     expect(personSchema.safeParse({ ...person, ...changes }).success).toBe(false);
   });

@@ -165,7 +165,7 @@ export const expectedTellings = {
     to: ['cao'],
     urgency: 'digest',
     tail: '委员反馈（剩3天）',
-    zh: `林若溪委员对提案第46号${title}的答复尚未反馈意见，反馈期限为2026年5月9日（还有3天），逾期将按未反馈计，提案办结。请您安排联系委员，听取意见。`,
+    zh: `林若溪委员对提案第46号${title}的答复尚未反馈意见，反馈期限为2026年5月9日（还有3天）；届时仍未反馈的，将按未反馈计，提案办结。请您安排联系委员，听取意见。`,
     en: `The step "member's feedback" of proposal No. 46, of 林若溪, is due by 9 May 2026 (3 days left), and nothing was heard. After that, by the rules: counted as not given; the case is closed. You may want to get in touch.`,
     line: ['委员反馈', '2026-05-09', 3, 'yellow'],
   },

@@ -62,7 +62,6 @@ describe('what went up', () => {
   });
 });
 
-
 describe('the weekly list', () => {
   it('is one mail, however much is in it', () => {
     const told = on('06-08', caseIn('in-handling').does('give-opinion', anOpinion).at('2026-06-03T01:00:00.000Z').sounds(a1));

@@ -35,7 +35,7 @@ describe('notices of rehearsed cases', () => {
 
   it('went no more where the case had moved on before they were ready', () => {
     const reasons = new Set(settledAs('superseded').map(({ settled }) => settled?.status === 'superseded' && settled.reason));
-    expect(reasons).toEqual(new Set(['clock-closed', 'waits-for-decision']));
+    expect(reasons).toEqual(new Set(['clock-closed', 'already-judged']));
   });
 
   it('were handed on from the beginning where somebody stands in', () => {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { saidOf } from '#core/case/telling-text.ts';
 import { events as shared } from '#core/case/events.ts';
 import { refusals as sharedRefusals } from '#core/case/refusals.ts';
 import { clockKinds } from '#core/clock/clock-kinds.ts';
@@ -22,6 +23,7 @@ import {
   tellingsZh,
 } from '#core/steps/texts.ts';
 import { statusTypes } from '#core/webhook/event-types.ts';
+import { facts } from '#tools/texts/beside-cases.ts';
 
 type Rows = Readonly<Record<string, unknown>>;
 type Room = Readonly<Record<string, Rows>>;
@@ -122,7 +124,7 @@ describe('the words', () => {
     expect([Object.keys(tellingsZh).sort(), Object.keys(tellingsEn).sort()]).toEqual([kinds, kinds]);
     for (const [kind, { name, tag }] of Object.entries(tellingsZh)) {
       expect([kind, isSaid({ zh: name, en: tellingsEn[kind as keyof typeof tellingsEn].name })]).toEqual([kind, true]);
-      expect(tag).toMatch(/^\p{Script=Han}+$/u);
+      expect(saidOf(tag, facts)).toMatch(/^\p{Script=Han}+$/u);
     }
   });
 

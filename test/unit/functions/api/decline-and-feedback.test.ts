@@ -53,7 +53,7 @@ describe('a proposal that is declined', () => {
       titleEn: 'goes on as',
       oneOf: [
         { const: 'public-opinion', title: '转为社情民意信息', titleEn: 'passed on as information on public opinion' },
-        { const: 'letter', title: '转为委员来信', titleEn: 'passed on as a letter of the member’s' },
+        { const: 'letter', title: '转为委员来信', titleEn: "passed on as a letter of the member's" },
       ],
     });
     expect((await give('cao', id, 'decline', { reasonCode: 'academic', referral: 'bin' })).status).toBe(400);
