@@ -74,6 +74,9 @@ describe.each(stages)('what people may do with a case %s', (stage) => {
   });
 });
 
+const answers = async (story: CaseStory, person: string) =>
+  ((await actionsOf(await told(story), person)) ?? []).flatMap((one) => (one.possible ? [[one.command, ...one.answers]] : []));
+
 const possible = async (story: CaseStory, person: string): Promise<string[]> =>
   ((await actionsOf(await told(story), person)) ?? []).filter((action) => action.possible).map(({ command }) => command);
 
@@ -89,8 +92,6 @@ describe('what is listed', () => {
   });
 
   it('begin with what answers the clock of hers that is due first, and say which', async () => {
-    const answers = async (story: CaseStory, person: string) =>
-      ((await actionsOf(await told(story), person)) ?? []).flatMap((one) => (one.possible ? [[one.command, ...one.answers]] : []));
     expect(await answers(caseIn('in-review'), 'cao')).toEqual([
       ['file', 'review'],
       ['return-for-revision', 'review'],
