@@ -96,11 +96,13 @@ test('fetches at its start what it missed, and drops what then comes a second ti
   await running.command('ding-wenlan', proposalId, 'file');
   await running.client.advance('PT3S');
   await startReceiver();
-  expect(printed).toContain('caught up: 2 new');
   expect(kept(proposalId)).toMatchObject({ caseNumber: '1', sequence: 3, status: { stage: 'awaiting-dispatch' } });
   await admin(`/v1/webhooks/${endpointId}/resume`);
-  await printing(`known ${proposalId} 3 proposal.numbered`);
-  expect(printed).toContain(`known ${proposalId} 2 proposal.filed`);
+  await printing(` ${proposalId} 3 proposal.numbered`);
+  expect(printed).toContain(` ${proposalId} 2 proposal.filed`);
+  // A delivery may come while it fetches: whichever of the two is first, each event is new once.
+  const delivered = printed.match(/^new /gmu)?.length ?? 0;
+  expect(delivered + Number(/caught up: (\d+) new/u.exec(printed)?.[1])).toBe(2);
 });
 
 test('goes on while its secret is rotated, with the new one alone', async () => {

@@ -187,7 +187,7 @@ test('five days of nothing but failures disable an endpoint; resumed, it goes on
   expect(await statusOf(id)).toMatchObject({ status: 'disabled', why: 'failing' });
   await running.client.advance('PT20H');
   const owners = toldMails(running).filter(({ to }) => to === 'han.shouzhuo');
-  expect(owners.at(-1)?.subject).toBe(`【推送停用】推送端点《${id}》`);
+  expect(owners.at(-1)?.subject).toBe(`【推送停用】推送端点：${id}`);
   inbox.behaviours.delete('/dead');
   const later = await running.dispatched();
   expect(inbox.firsts('/dead', proposal)).toEqual([1]);
