@@ -47,7 +47,7 @@ async function takePictures(wanted: readonly string[]): Promise<void> {
 async function takePicture(
   browser: Browser,
   origin: string,
-  { name, person, path, press }: PagePicture,
+  { name, person, path, press, fill = [] }: PagePicture,
   language: 'zh' | 'en',
   window: (typeof windows)[number],
 ): Promise<void> {
@@ -58,6 +58,7 @@ async function takePicture(
   await page.evaluate(`localStorage.setItem('desk-language', '${language}')`);
   await page.goto(origin + path);
   await settle(page);
+  for (const [index, text] of fill.entries()) await page.locator('main form').getByRole('textbox').nth(index).fill(text);
   if (press !== undefined) {
     await page.keyboard.press(press);
     await settle(page);

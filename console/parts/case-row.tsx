@@ -5,24 +5,25 @@ import { dayText } from './dates.ts';
 import { useLanguage, useSay, useTexts } from './language.tsx';
 import { Left, LightTag } from './light-tag.tsx';
 
+type Task = NonNullable<CaseLine['due']>;
+
 interface CaseRowProps {
   readonly line: CaseLine;
-  /** What is to be done; the case's own next step unless another is meant. */
-  readonly task?: NonNullable<CaseLine['due']> | undefined;
+  /** What is to be done, earliest due first; the case's own next step unless others are meant. */
+  readonly tasks?: readonly Task[];
   /** The API's time, in milliseconds since 1970. */
   readonly now: number;
 }
 
 /** One case in a list: how urgent, which, what is to be done, where it stands. */
-export function CaseRow({ line, task = line.due, now }: CaseRowProps) {
+export function CaseRow({ line, tasks = line.due === undefined ? [] : [line.due], now }: CaseRowProps) {
   const t = useTexts(texts);
   const say = useSay();
-  const { language } = useLanguage();
   const units = line.lead === undefined ? line.units : [line.lead, ...line.units.filter(({ id }) => id !== line.lead?.id)];
   return (
     <li className="case-row">
       <span className="row-light">
-        <LightTag light={task?.light ?? line.light} />
+        <LightTag light={tasks[0]?.light ?? line.light} />
       </span>
       <span className="row-title">
         <Link to="/cases/$id" params={{ id: line.id }}>
@@ -33,15 +34,28 @@ export function CaseRow({ line, task = line.due, now }: CaseRowProps) {
           {units.length > 0 && ` · ${units.map(({ name }) => name).join('、')}`}
         </span>
       </span>
-      {task !== undefined && (
+      {tasks.length > 0 && (
         <span className="row-due">
-          <span>{say(task.name)}</span> <Left dueAt={task.dueAt} now={now} />
-          <span className="soft">
-            {dayText(task.dueOn, language)}
-            {task.provisional && ` (${t.provisional})`}
-          </span>
+          {tasks.map((task) => (
+            <Due key={task.clockId} task={task} now={now} />
+          ))}
         </span>
       )}
     </li>
+  );
+}
+
+function Due({ task, now }: { readonly task: Task; readonly now: number }) {
+  const t = useTexts(texts);
+  const say = useSay();
+  const { language } = useLanguage();
+  return (
+    <span className="due-line">
+      <span>{say(task.name)}</span> <Left dueAt={task.dueAt} now={now} />
+      <span className="soft">
+        {dayText(task.dueOn, language)}
+        {task.provisional && ` (${t.provisional})`}
+      </span>
+    </span>
   );
 }

@@ -11,6 +11,7 @@ import { tellRefusal } from '#core/errors/tell-refusal.ts';
 import { commandNames, commands } from '#core/steps/commands.ts';
 import type { CommandName } from '#core/steps/commands.ts';
 import { commandTerms } from '#core/steps/texts.ts';
+import { answeredBy } from './answered-clocks.ts';
 import { consequencesOf } from './consequences.ts';
 import type { Consequence } from './consequences.ts';
 import { formOf } from './form.ts';
@@ -25,6 +26,8 @@ interface Named extends Target {
 /** A command that this person may give now. */
 interface PossibleAction extends Named {
   readonly possible: true;
+  /** Clocks of the person's own that it answers, earliest due first; one that only some ways to give it answer is among them. */
+  readonly answers: readonly string[];
   readonly form: Form;
   readonly consequences: readonly Consequence[];
 }
@@ -39,7 +42,8 @@ export type Action = PossibleAction | ImpossibleAction;
 
 /**
  * What a person may do with a case: each command of hers, for the case or for each assignment, with its form and what would
- * follow, and for what is not possible now why. What belongs to other roles is not listed. What is possible comes first.
+ * follow, and for what is not possible now why. What belongs to other roles is not listed. What is possible comes first, and of that
+ * what answers the clock of hers that is due first.
  */
 export function actionsFor(person: Person, found: Case, inForce: DecideContext): Action[] {
   const context = ruledBy(inForce, found);
@@ -47,7 +51,8 @@ export function actionsFor(person: Person, found: Case, inForce: DecideContext):
     targetsOf(commands[name], found).map((target) => actionOf(name, person, found, target, context)),
   );
   const own = actions.filter((action) => action !== undefined);
-  return [...own.filter(({ possible }) => possible), ...once(own.filter((action) => !action.possible))];
+  const possible = own.filter((action) => action.possible);
+  return [...byUrgency(possible, found), ...once(own.filter((action) => !action.possible))];
 }
 
 /** Where nobody has an assignment yet, a command about one stands for itself. */
@@ -63,7 +68,13 @@ function actionOf(name: CommandName, person: Person, found: Case, target: Target
   const hindrance = command.hindrance(found, target, context);
   if (hindrance !== undefined) return { ...named, possible: false, why: whyNot(hindrance, found, target) };
   const filling = { ...command.formHints(found, target, context), ...target };
-  return { ...named, possible: true, form: formOf(name, filling), consequences: consequencesOf(command, found, target, context) };
+  return {
+    ...named,
+    possible: true,
+    answers: answeredBy(command, person, found, target, context),
+    form: formOf(name, filling),
+    consequences: consequencesOf(command, found, target, context),
+  };
 }
 
 function whyNot(hindrance: Hindrance, found: Case, { assignmentId }: Target): Term {
@@ -76,6 +87,12 @@ function whyNot(hindrance: Hindrance, found: Case, { assignmentId }: Target): Te
   return assignment !== undefined && isAtWork
     ? actionTexts.notInStatus(statusTerms[assignment.status])
     : actionTexts.notInStage(stageTerms[found.stage.name]);
+}
+
+/** Those that answer nothing after the others; equals stay in the order in which commands are offered. */
+function byUrgency(actions: readonly PossibleAction[], found: Case): PossibleAction[] {
+  const dueOf = ({ answers: [first] }: PossibleAction): string => found.clocks.find(({ id }) => id === first)?.dueAt ?? '~';
+  return actions.toSorted((a, b) => (dueOf(a) < dueOf(b) ? -1 : dueOf(a) > dueOf(b) ? 1 : 0));
 }
 
 /** The same command with the same reason is told once, whatever the assignment. */

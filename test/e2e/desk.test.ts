@@ -87,12 +87,22 @@ describe('the desk', () => {
     await running.settle();
 
     const unit = await browser.windowOf('qian-jiayin');
+    // One line, though its share waits for the signature and for the reply.
+    const waiting = unit.getByRole('listitem').filter({ hasText: title });
+    await waiting.waitFor();
+    expect(await waiting.textContent()).toMatch(/签收.*办理答复/);
     await openFromWork(unit, title);
     await actionsOf(unit).getByRole('button', { name: '签收', exact: true }).click();
     await unit.getByRole('button', { name: '确认签收' }).click();
     await unit.getByText('已办理：签收').waitFor();
+    // What is owed now comes first; to give the share back is possible, and not what one comes for.
+    const offered = actionsOf(unit).locator('.buttons').getByRole('button');
+    expect(await offered.allTextContents()).toEqual(['答复委员', '申请退办']);
+    expect(await actionsOf(unit).locator('.ant-btn-primary').allTextContents()).toEqual(['答复委员']);
     await unit.getByRole('button', { name: '查看办理记录' }).click();
-    const told = await unit.getByRole('region', { name: '办理记录' }).getByRole('listitem').allTextContents();
+    const record = unit.getByRole('region', { name: '办理记录' }).getByRole('listitem');
+    await record.first().waitFor();
+    const told = await record.allTextContents();
     expect(told[0]).toMatch(/签收 钱佳音（云澜区教育局）$/);
     expect(told.at(-1)).toMatch(/提交提案 沈若溪$/);
   });

@@ -9,7 +9,15 @@ export interface PagePicture {
   readonly path: string;
   /** Pressed before the picture is taken. */
   readonly press?: string;
+  /** Written into its text boxes, in their order. */
+  readonly fill?: readonly string[];
 }
+
+const written = [
+  '关于增设社区图书角的提案',
+  '我区建成社区党群服务中心四十二个，多数配有阅览桌椅，但图书陈旧、无人管理，周末不开放。老人和放学后的孩子就近看书不便，区图书馆总馆又不在步行范围内。',
+  '依托党群服务中心设图书角，由区图书馆统一配送、按季更换。',
+];
 
 /** Every page of the desk; a new one gets its line. */
 export function pagesOf(cases: Cases): readonly PagePicture[] {
@@ -18,7 +26,7 @@ export function pagesOf(cases: Cases): readonly PagePicture[] {
     { name: 'work-unit', person: 'lei-zhengyu', path: '/desk' },
     { name: 'work-nothing', person: 'feng-yijian', path: '/desk' },
     { name: 'cases', person: 'ding-wenlan', path: '/desk/cases' },
-    { name: 'write', person: 'shen-ruoxi', path: '/desk/write' },
+    { name: 'write', person: 'shen-ruoxi', path: '/desk/write', fill: written },
     { name: 'case-review', person: 'ding-wenlan', path: `/cases/${cases.inReview}` },
     { name: 'case-return', person: 'ding-wenlan', path: `/cases/${cases.inReview}?act=return-for-revision` },
     { name: 'case-dispatch', person: 'lyu-shuqin', path: `/cases/${cases.filed}?act=dispatch` },

@@ -32,8 +32,6 @@ export async function sampleCases(client: Pick<ApiClient, 'as' | 'advance'>) {
   await submit(3);
   const filed = await submit(4);
   await command('ding-wenlan', filed, 'file');
-  const atUnits = await dispatched(1);
-  await client.advance('P4D');
   const inHandling = await dispatched(5);
   await command('lei-zhengyu', inHandling, 'sign-for');
   const replied = await dispatched(0);
@@ -44,5 +42,8 @@ export async function sampleCases(client: Pick<ApiClient, 'as' | 'advance'>) {
     class: 'A',
     text: '您提出的提案收悉，现答复如下：\n一、已会同教育部门完成现场踏勘。\n二、限时即停即走区将于今年9月前启用。\n感谢您对我区交通工作的关心和支持。',
   });
+  // Later on there is something of every light.
+  await client.advance('P18D');
+  const atUnits = await dispatched(1);
   return { inReview, filed, atUnits, inHandling, replied };
 }

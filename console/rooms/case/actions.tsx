@@ -2,6 +2,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import type { Action, Actions as ActionsAnswer, CaseAnswer, PossibleAction } from '../../api/contract.ts';
+import { useReader } from '../../frame/reader.tsx';
 import { useSay, useTexts } from '../../parts/language.tsx';
 import { ActionDrawer } from './action-drawer.tsx';
 import { caseTexts } from './texts.ts';
@@ -12,7 +13,7 @@ interface ActionsProps {
 }
 
 /**
- * What the reader may do now, the next thing first, and on demand what not and why. Every action is drawn from what the API says
+ * What the reader may do now, what answers her clock first, and on demand what not and why. Every action is drawn from what the API says
  * of it: the desk knows none by name. The open form is part of the address, so that it is there again after signing in anew.
  */
 export function Actions({ found, answer }: ActionsProps) {
@@ -38,7 +39,7 @@ export function Actions({ found, answer }: ActionsProps) {
       <ul className="buttons">
         {possible.map((action, index) => (
           <li key={`${action.command} ${action.assignmentId ?? ''}`}>
-            <Button type={index === 0 ? 'primary' : 'default'} onClick={() => open(action)}>
+            <Button type={index === 0 && isMain(action, found) ? 'primary' : 'default'} onClick={() => open(action)}>
               {nameOf(action)}
             </Button>
           </li>
@@ -60,13 +61,20 @@ export function Actions({ found, answer }: ActionsProps) {
   );
 }
 
-/** An action by its name, and where several units have a share by whose it is about. */
+/** Whether it is what one comes for: it answers a clock of the reader's, or no clock runs at all, as on a draft. */
+function isMain({ answers }: PossibleAction, { tasks }: CaseAnswer): boolean {
+  return answers.length > 0 || tasks.length === 0;
+}
+
+/** An action by its name, and by whose share it is about where several units have one and it is not the reader's own. */
 function useActionName(found: CaseAnswer): (action: Action) => string {
   const t = useTexts(caseTexts);
   const say = useSay();
+  const { me } = useReader();
   return ({ name, assignmentId }) => {
-    const unit = found.assignments.find(({ id }) => id === assignmentId)?.unit.name;
-    return unit === undefined || found.assignments.length === 1 ? say(name) : t.forUnit(say(name), unit);
+    const unit = found.assignments.find(({ id }) => id === assignmentId)?.unit;
+    const isPlain = unit === undefined || unit.id === me.unit?.id || found.assignments.length === 1;
+    return isPlain ? say(name) : t.forUnit(say(name), unit.name);
   };
 }
 

@@ -50,6 +50,6 @@ export const en: Words<typeof zh> = {
   timeline: 'History',
   showTimeline: 'Show the history',
   system: 'System',
-  bySystem: { 'take-number': 'Number given', 'sound-alarm': 'Reminder, or end of a time', submit: 'Proposal submitted' },
+  recorded: { 'take-number': 'Number given', 'sound-alarm': 'Reminder, or end of a time', submit: 'Proposal submitted' },
   otherStep: 'System step',
 };

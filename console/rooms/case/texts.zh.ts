@@ -44,6 +44,7 @@ export const zh = {
   timeline: '办理记录',
   showTimeline: '查看办理记录',
   system: '系统',
-  bySystem: { 'take-number': '编号', 'sound-alarm': '期限提醒或到期处理', submit: '提交提案' },
+  /** What a command reads as once it was given, where its button says something else. */
+  recorded: { 'take-number': '编号', 'sound-alarm': '期限提醒或到期处理', submit: '提交提案' },
   otherStep: '系统处理',
 } as const;

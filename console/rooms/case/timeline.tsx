@@ -40,9 +40,9 @@ function Happening({ commit }: { readonly commit: History['commits'][number] }) 
   const say = useSay();
   const { language } = useLanguage();
   const ofPeople: Readonly<Record<string, Term>> = commandTerms;
-  const ofSystem: Readonly<Record<string, string>> = t.bySystem;
+  const ofRecord: Readonly<Record<string, string>> = t.recorded;
   const term = ofPeople[commit.command];
-  const what = term === undefined ? (ofSystem[commit.command] ?? t.otherStep) : say(term);
+  const what = ofRecord[commit.command] ?? (term === undefined ? t.otherStep : say(term));
   const { name, role, unit } = commit.actor;
   const who = role === 'system' ? t.system : unit === undefined ? name : `${name}（${unit.name}）`;
   return (

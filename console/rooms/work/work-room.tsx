@@ -9,6 +9,7 @@ import { Loading } from '../../parts/loading.tsx';
 import { More } from '../../parts/more.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { texts } from '../../texts.ts';
+import { byCase } from './by-case.ts';
 import { workTexts } from './texts.ts';
 
 const lights = ['red', 'yellow', 'green'] as const;
@@ -43,16 +44,16 @@ function WorkList() {
   if (query.data === undefined) return query.error === null ? <Loading /> : <FaultPage error={query.error} />;
   const { pages } = query.data;
   const now = pages[0]?.at ?? 0;
-  const items = pages.flatMap(({ body }) => body.items);
-  if (items.length === 0 && !query.hasNextPage) return <NothingWaits isNarrowed={light !== undefined} />;
+  const waiting = byCase(pages.flatMap(({ body }) => body.items));
+  if (waiting.length === 0 && !query.hasNextPage) return <NothingWaits isNarrowed={light !== undefined} />;
   return (
     <>
       <p role="status" className="soft">
-        {t.loaded(items.length, query.hasNextPage)}
+        {t.loaded(waiting.length, query.hasNextPage)}
       </p>
       <ul className="case-list" aria-label={t.list}>
-        {items.map(({ task, case: line }) => (
-          <CaseRow key={`${line.id} ${task.clockId}`} line={line} task={task} now={now} />
+        {waiting.map(({ line, tasks }) => (
+          <CaseRow key={line.id} line={line} tasks={tasks} now={now} />
         ))}
       </ul>
       <More query={query} />

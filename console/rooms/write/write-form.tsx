@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Space } from 'antd';
 import { useId } from 'react';
 import { useCommand } from '../../api/use-command.ts';
+import { useReader } from '../../frame/reader.tsx';
 import { FormField } from '../../parts/form/form-field.tsx';
 import { isJsonRecord } from '../../parts/form/json.ts';
 import { useForm } from '../../parts/form/use-form.ts';
@@ -18,7 +19,8 @@ export function WriteForm() {
   const t = useTexts(writeTexts);
   const prefix = useId();
   const navigate = useNavigate();
-  const field = proposalField(useKnownChoices());
+  const { me } = useReader();
+  const field = proposalField(useKnownChoices(), me.speaksFor ?? []);
   const form = useForm(field, 'new proposal', beginning);
   const command = useCommand();
   const send = (draft: boolean): void => {

@@ -29,6 +29,8 @@ export const readActions = defineRoute({
         z.object({
           ...named,
           possible: z.literal(true),
+          /** Clocks of the asker's own that it answers. */
+          answers: z.array(z.string()),
           /** JSON Schema of the body, with `title` and `titleEn`; choices are `oneOf`. */
           form: z.record(z.string(), z.unknown()),
           consequences: z.array(z.object({ when: term.exactOptional(), sentences: z.array(term) })),
@@ -49,6 +51,7 @@ export const readActions = defineRoute({
           action.possible
             ? {
                 ...action,
+                answers: [...action.answers],
                 form: { ...action.form },
                 consequences: action.consequences.map((one) => ({ ...one, sentences: [...one.sentences] })),
               }

@@ -136,4 +136,20 @@ describe('the form of a new proposal', () => {
     const content = named(readForm(formOf('resubmit', {}), known), 'content')?.field;
     expect(proposalField(known)).toEqual(content);
   });
+
+  it('offers a member the kinds and names in which she may write, and no others', () => {
+    const kinds = (speaksFor: Parameters<typeof proposalField>[1]) => {
+      const kind = named(proposalField({}, speaksFor), 'kind')?.field;
+      return kind?.is === 'choice' ? kind.choices.map(({ value }) => value) : [];
+    };
+    expect(kinds([])).toEqual(['personal', 'joint']);
+    expect(named(proposalField({}, []), 'onBehalfOf')).toBeUndefined();
+    const name = '云澜区侨界联合会';
+    const spoken = [{ kind: 'party', name } as const];
+    expect(kinds(spoken)).toEqual(['personal', 'joint', 'party']);
+    expect(named(proposalField({}, spoken), 'onBehalfOf')?.field).toEqual({
+      is: 'choice',
+      choices: [{ value: name, label: { zh: name, en: name } }],
+    });
+  });
 });

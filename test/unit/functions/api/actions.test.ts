@@ -16,6 +16,7 @@ const answer = z.object({
       z.strictObject({
         ...named,
         possible: z.literal(true),
+        answers: z.array(z.string()),
         form: z.record(z.string(), z.unknown()),
         consequences: z.array(z.strictObject({ when: term.optional(), sentences: z.array(term).min(1) })).min(1),
       }),
@@ -73,6 +74,9 @@ describe.each(stages)('what people may do with a case %s', (stage) => {
   });
 });
 
+const answers = async (story: CaseStory, person: string) =>
+  ((await actionsOf(await told(story), person)) ?? []).flatMap((one) => (one.possible ? [[one.command, ...one.answers]] : []));
+
 const possible = async (story: CaseStory, person: string): Promise<string[]> =>
   ((await actionsOf(await told(story), person)) ?? []).filter((action) => action.possible).map(({ command }) => command);
 
@@ -81,10 +85,23 @@ describe('what is listed', () => {
     expect(await possible(caseIn('in-review'), 'cao')).toEqual(['file', 'return-for-revision', 'decline', 'remind']);
     expect(await possible(caseIn('in-review'), 'lin')).toEqual(['withdraw']);
     expect(await possible(caseIn('in-handling'), 'du')).toEqual(['dispatch', 'reassign', 'reassign', 'remind']);
-    expect(await possible(caseIn('in-handling'), 'parks-clerk')).toEqual(['request-return', 'give-opinion']);
+    expect(await possible(caseIn('in-handling'), 'parks-clerk')).toEqual(['give-opinion', 'request-return']);
     const all = (await actionsOf(await told(caseIn('in-handling')), 'du')) ?? [];
     const flags = all.map((action) => action.possible);
     expect(flags).toEqual(flags.toSorted((a, b) => Number(b) - Number(a)));
+  });
+
+  it('begin with what answers the clock of hers that is due first, and say which', async () => {
+    expect(await answers(caseIn('in-review'), 'cao')).toEqual([
+      ['file', 'review'],
+      ['return-for-revision', 'review'],
+      ['decline', 'review'],
+      ['remind'],
+    ]);
+    // The committee's clock is not the member's, though it would end with the case.
+    expect(await answers(caseIn('in-review'), 'lin')).toEqual([['withdraw']]);
+    expect(await answers(caseIn('in-handling'), 'parks-clerk')).toEqual([['give-opinion', 'a2.opinion'], ['request-return']]);
+    expect(await answers(caseIn('awaiting-feedback'), 'lin')).toEqual([['give-feedback', 'feedback']]);
   });
 
   it('does not exist for whom the case does not exist', async () => {

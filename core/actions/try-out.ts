@@ -1,0 +1,53 @@
+import { applyEvent } from '#core/case/apply.ts';
+import { assignmentsOf } from '#core/case/case.ts';
+import type { Case } from '#core/case/case.ts';
+import type { DecideContext } from '#core/case/decide-context.ts';
+import { decideNumber } from '#core/case/decide-numbers.ts';
+import type { Attempt, Command } from '#core/case/define-command.ts';
+import { Refusal } from '#core/errors/refusal.ts';
+import { systemActor } from '#core/ledger/commit.ts';
+import type { CommandName } from '#core/steps/commands.ts';
+import type { CaseEvent } from '#core/steps/events.ts';
+
+/** What a command would come to. */
+export interface TriedOut {
+  readonly after: Case;
+  readonly events: readonly CaseEvent[];
+}
+
+/** Gives a command in one of its ways without effect; undefined where the rules refuse that. */
+export function tryOut(
+  command: Command<CommandName>,
+  attempt: Attempt<unknown>,
+  found: Case,
+  context: DecideContext,
+): TriedOut | undefined {
+  const events = decided(command, attempt, found, context);
+  return events === undefined ? undefined : carriedOut(found, events, context);
+}
+
+function decided(command: Command, { payload }: Attempt<unknown>, found: Case, context: DecideContext): readonly CaseEvent[] | undefined {
+  try {
+    const events = command.read(payload).decide(found, context);
+    return events === 'not-legal' ? undefined : events;
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
+}
+
+/** The case after the command and after the numbers that it asks for, which come within seconds. */
+function carriedOut(found: Case, events: readonly CaseEvent[], context: DecideContext): TriedOut {
+  const recorded = { at: context.now, by: systemActor };
+  const all = [...events];
+  let after = found;
+  for (const event of events) after = applyEvent(after, event, recorded);
+  const wanted = [{ kind: 'case' } as const, ...assignmentsOf(after).map(({ id }) => ({ kind: 'letter', assignmentId: id }) as const)];
+  for (const number of wanted) {
+    for (const event of decideNumber(after, number, { series: '', number: 1 }, context)) {
+      all.push(event);
+      after = applyEvent(after, event, recorded);
+    }
+  }
+  return { after, events: all };
+}
