@@ -7,6 +7,7 @@ import { checkForm } from './check-form.ts';
 import type { Field } from './field.ts';
 import { filledIn } from './filled.ts';
 import type { Json } from './json.ts';
+import { withOnlyChoices } from './only-choices.ts';
 import { formTexts } from './texts.ts';
 
 export interface FormState {
@@ -32,7 +33,8 @@ export function useForm(field: Field, thing: string, initial: Json): FormState {
   const say = useSay();
   const drafts = useMemo(() => new Drafts(sessionStorage, me.id), [me.id]);
   const [kept] = useState(() => drafts.read(thing));
-  const [value, setValue] = useState<Json>(kept ?? initial);
+  const [written, setValue] = useState<Json>(kept ?? initial);
+  const value = withOnlyChoices(field, written);
   const [isRestored, setRestored] = useState(kept !== undefined);
   const [key, setKey] = useState(() => crypto.randomUUID());
   const [faults, setFaults] = useState<ReadonlyMap<string, string>>(new Map());

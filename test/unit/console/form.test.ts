@@ -5,6 +5,7 @@ import { isEmptyForm } from '#console/parts/form/field.ts';
 import { filledIn } from '#console/parts/form/filled.ts';
 import { jsonOf } from '#console/parts/form/json.ts';
 import type { Json } from '#console/parts/form/json.ts';
+import { withOnlyChoices } from '#console/parts/form/only-choices.ts';
 import { readForm } from '#console/parts/form/read-form.ts';
 import { proposalField } from '#console/rooms/write/proposal-field.ts';
 import { formOf } from '#core/actions/form.ts';
@@ -17,6 +18,8 @@ const units = [
 const dispatch = readForm(formOf('dispatch', { choices: { unitId: units }, required: ['lead'] }));
 const named = (field: Field, name: string) => (field.is === 'group' ? field.fields.find((one) => one.name === name) : undefined);
 const faults = (field: Field, value: Json) => checkForm(field, value).map(({ path, what }) => `${path} ${what}`);
+
+const writingIn = (...ids: string[]) => proposalField({ session: ids.map((id) => ({ value: id, label: { zh: '会议', en: 'session' } })) });
 
 describe('a form made from a schema', () => {
   it.each(commandNames)('of %s asks for nothing without a label in both languages', (name) => {
@@ -34,6 +37,15 @@ describe('a form made from a schema', () => {
     };
     visit(readForm(formOf(name, {})));
     expect(unnamed).toEqual([]);
+  });
+
+  it('makes the choice that is none: a required one among one, unless it was made', () => {
+    const begun = { kind: 'personal', session: '' };
+    expect(withOnlyChoices(writingIn('6-1'), begun)).toEqual({ kind: 'personal', session: '6-1' });
+    expect(withOnlyChoices(writingIn('6-1'), undefined)).toEqual({ session: '6-1' });
+    expect(withOnlyChoices(writingIn('6-1'), { session: '5-5' })).toEqual({ session: '5-5' });
+    expect(withOnlyChoices(writingIn('6-1', '6-2'), begun)).toEqual(begun);
+    expect(withOnlyChoices(writingIn(), begun)).toEqual(begun);
   });
 
   it('knows what is chosen, written, ticked, repeated and put in either of two ways', () => {
