@@ -125,7 +125,7 @@ const exampleData: Readonly<Record<StatusType, StatusData>> = {
 
 /** What their rows tell besides. */
 const exampleCodes: Readonly<Partial<Record<StatusType, Readonly<Record<string, Code>>>>> = {
-  'proposal.declined': { reasonCode: 'academic' },
+  'proposal.declined': { reasonCode: 'academic', referral: 'public-opinion' },
   'proposal.withdrawn': { bySilence: false },
   'assignment.signed_for': { deemed: false },
   'assignment.return_refused': { bySilence: false },

@@ -7,6 +7,8 @@ import { onAssignment } from '#core/case/on-assignment.ts';
 
 const judgement = z.enum(['satisfied', 'basically', 'not']);
 const round = z.int().min(0);
+/** After silence closed the case (逾期反馈). */
+const late = z.literal(true).exactOptional();
 
 /** The member's judgement of a reply, that none came, and the round it is done again in. */
 export const events = {
@@ -18,7 +20,7 @@ export const events = {
       result: judgement,
       comment: z.string().exactOptional(),
       /** After silence closed the case (逾期反馈). */
-      late: z.literal(true).exactOptional(),
+      late,
     }),
     apply: (found, { type: _type, ...feedback }, { at }) =>
       isNumbered(found) ? closeClocks({ ...found, feedbacks: [...found.feedbacks, feedback] }, { kind: 'feedback' }, 'by-act', at) : found,
@@ -26,8 +28,13 @@ export const events = {
       type: 'proposal.feedback_given',
       about: 'case',
       codes: {
-        shape: { round, attitude: judgement, result: judgement },
-        of: ({ round: judged, attitude, result }) => ({ round: judged, attitude, result }),
+        shape: { round, attitude: judgement, result: judgement, late },
+        of: ({ round: judged, attitude, result, late: isLate }) => ({
+          round: judged,
+          attitude,
+          result,
+          ...(isLate === undefined ? {} : { late: isLate }),
+        }),
       },
     },
     tells: ['late-feedback'],

@@ -28,7 +28,10 @@ export const events = {
     status: {
       type: 'proposal.declined',
       about: 'case',
-      codes: { shape: { reasonCode: z.string() }, of: ({ reasonCode }) => ({ reasonCode }) },
+      codes: {
+        shape: { reasonCode: z.string(), referral: z.enum(referrals).exactOptional() },
+        of: ({ reasonCode, referral }) => ({ reasonCode, ...(referral === undefined ? {} : { referral }) }),
+      },
     },
     tells: ['declined'],
   }),

@@ -64,10 +64,13 @@ describe('an event tells by codes', () => {
     expect(last(left, 'proposal.withdrawn')).toMatchObject({ bySilence: true });
   });
 
-  it('why it was declined', () => {
+  it('why it was declined, and as what it goes on', () => {
     const declined = new CommittedStory().begins().does('decline', { reasonCode: 'academic', explanation: '属学术探讨。' });
     expect(last(declined, 'proposal.declined')).toMatchObject({ reasonCode: 'academic' });
+    expect(last(declined, 'proposal.declined')).not.toHaveProperty('referral');
     expect(JSON.stringify(declined.told)).not.toContain('学术');
+    const referred = new CommittedStory().begins().does('decline', { reasonCode: 'academic', referral: 'public-opinion' });
+    expect(last(referred, 'proposal.declined')).toMatchObject({ reasonCode: 'academic', referral: 'public-opinion' });
   });
 
   it('from which unit an assignment was taken', () => {
@@ -105,6 +108,14 @@ describe('an event tells by codes', () => {
     const story = replied().at(day('2026-06-20')).sounds();
     expect(last(story, 'proposal.feedback_lapsed')).toMatchObject({ round: 0 });
     expect(last(story, 'proposal.closed')).toMatchObject({ outcome: 'no-feedback' });
+  });
+
+  it('that a judgement came late, which no longer changes the status', () => {
+    const story = replied().at(day('2026-06-20')).sounds();
+    expect(last(story, 'proposal.closed')).toMatchObject({ outcome: 'no-feedback' });
+    story.at(day('2026-06-24')).does('give-feedback', satisfied, 'lin');
+    expect(last(story, 'proposal.feedback_given')).toMatchObject({ late: true, result: 'satisfied', from: 'closed', to: 'closed' });
+    expect(last(replied().does('give-feedback', satisfied), 'proposal.feedback_given')).not.toHaveProperty('late');
   });
 
   it('the due day that was missed, and the one that a deadline moved to', () => {
