@@ -1,5 +1,6 @@
 import { weekday } from './calendar-date.ts';
 import type { CalendarDate } from './calendar-date.ts';
+import { dateTerm, monthDayTerm } from './date-term.ts';
 import type { DeadlineRule } from './deadline.ts';
 
 type SpanUnit = Extract<DeadlineRule, { unit: string }>['unit'];
@@ -29,30 +30,15 @@ export interface ExplanationTexts {
 
 const WEEKDAYS_ZH = ['', '周一', '周二', '周三', '周四', '周五', '周六', '周日'];
 const WEEKDAYS_EN = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const MONTHS_EN = [
-  '',
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 const yearOf = (on: CalendarDate): number => Number(on.slice(0, 4));
 const monthOf = (on: CalendarDate): number => Number(on.slice(5, 7));
 const dayOf = (on: CalendarDate): number => Number(on.slice(8));
 
-const monthDayZh = (on: CalendarDate): string => `${monthOf(on)}月${dayOf(on)}日`;
-const dateZh = (on: CalendarDate): string => `${yearOf(on)}年${monthDayZh(on)}`;
-const monthDayEn = (on: CalendarDate): string => `${dayOf(on)} ${MONTHS_EN[monthOf(on)]}`;
-const dateEn = (on: CalendarDate): string => `${monthDayEn(on)} ${yearOf(on)}`;
+const monthDayZh = (on: CalendarDate): string => monthDayTerm(on).zh;
+const dateZh = (on: CalendarDate): string => dateTerm(on).zh;
+const monthDayEn = (on: CalendarDate): string => monthDayTerm(on).en;
+const dateEn = (on: CalendarDate): string => dateTerm(on).en;
 const countEn = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 const endEn = (count: number, unit: string, start: string, end: string): string =>
   `${countEn(count, unit)} from ${start} (not counted) ${count === 1 ? 'ends' : 'end'} on ${end}`;

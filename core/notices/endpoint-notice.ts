@@ -2,15 +2,14 @@ import type { CommitOf } from '#core/ledger/commit.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import type { Webhooks } from '#core/webhook/endpoint.ts';
 import type { EndpointEvent } from '#core/webhook/endpoint-event.ts';
-import { saidOf } from '#core/case/telling-text.ts';
+import { itemBesideCases } from './item-beside-cases.ts';
 import type { MailItem } from './mail-content.ts';
-import { disabledTerms, endpointNumber, mailText } from './mail-texts.ts';
+import { disabledTerms, endpointNumber } from './mail-texts.ts';
 import { readyAt } from './mail-times.ts';
 import { noticeKey } from './notice.ts';
 import type { Notice } from './notice.ts';
 
 const endpointKind = 'endpoint-disabled' as const;
-const nothing = { zh: '', en: '' };
 
 /**
  * Whom a commit of a body's webhooks calls to tell: the owner of an endpoint that was disabled. These notices are about no
@@ -37,36 +36,6 @@ export function isAboutEndpoint({ kind }: Pick<Notice, 'kind'>): boolean {
 /** What a mail tells of it: ids alone, since an endpoint's address may hold a secret. A fact, which nothing outruns. */
 export function endpointItem(notice: Notice): MailItem {
   const why = notice.rule.startsWith('gone') ? disabledTerms.gone : disabledTerms.failing;
-  const { tag, zh, en, tail } = mailText(endpointKind);
-  const facts = {
-    number: endpointNumber,
-    title: notice.proposalId,
-    clock: nothing,
-    dueOn: '',
-    by: '',
-    daysLeft: 0,
-    daysLate: 0,
-    unit: '',
-    unitEn: '',
-    detail: '',
-    reason: '',
-    outcome: why,
-    author: nothing,
-    reader: 'other' as const,
-    signBy: '',
-    instead: nothing,
-    isSignedFor: false,
-  };
-  return {
-    kind: endpointKind,
-    proposalId: notice.proposalId,
-    notices: [noticeKey(notice)],
-    number: facts.number,
-    title: facts.title,
-    unit: nothing,
-    sentence: { zh: zh(facts), en: en(facts) },
-    tag: saidOf(tag, facts),
-    tail: tail(facts),
-    link: '',
-  };
+  const about = { kind: endpointKind, proposalId: notice.proposalId, notices: [noticeKey(notice)] };
+  return itemBesideCases(about, { number: endpointNumber, title: notice.proposalId, outcome: why });
 }

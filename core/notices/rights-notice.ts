@@ -1,7 +1,5 @@
 import { localDate } from '#core/calendar/calendar-date.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
-import type { Term } from '#core/contracts/term.ts';
-import { saidOf } from '#core/case/telling-text.ts';
 import { directoryAt } from '#core/directory/directory-at.ts';
 import type { Directory, DirectoryEvent, Person } from '#core/directory/directory.ts';
 import { peopleWithRole } from '#core/directory/directory.ts';
@@ -9,14 +7,14 @@ import { rightsChanges } from '#core/directory/rights-changes.ts';
 import type { RightsChange } from '#core/directory/rights-changes.ts';
 import { rightsTerms } from '#core/directory/rights-terms.ts';
 import type { CommitOf } from '#core/ledger/commit.ts';
+import { itemBesideCases } from './item-beside-cases.ts';
 import type { MailItem } from './mail-content.ts';
-import { directoryNumber, mailText } from './mail-texts.ts';
+import { directoryNumber } from './mail-texts.ts';
 import { readyAt } from './mail-times.ts';
 import { noticeKey } from './notice.ts';
 import type { Notice } from './notice.ts';
 
 const rightsKind = 'rights-changed' as const;
-const nothing: Term = { zh: '', en: '' };
 
 /** In the place of a case's id: these notices are about the directory. Ids of cases hold no such sign. */
 export const directoryMark = '!directory';
@@ -72,38 +70,8 @@ export function rightsItem(
   const changes = rightsChanges(before, commit.events).filter((change) => watches || change.after.id === reader);
   const on = localDate(commit.at, policy.timeZoneOffset);
   const told = rightsTerms(changes, { actorId: commit.actor.personId, on, before, after });
-  const { tag, zh, en, tail } = mailText(rightsKind);
-  const facts = {
-    number: directoryNumber,
-    title: told.people.zh,
-    clock: nothing,
-    dueOn: '',
-    by: '',
-    daysLeft: 0,
-    daysLate: 0,
-    unit: '',
-    unitEn: '',
-    detail: '',
-    reason: '',
-    outcome: told.changes,
-    instead: nothing,
-    isSignedFor: false,
-    author: nothing,
-    reader: 'other' as const,
-    signBy: '',
-  };
-  return {
-    kind: rightsKind,
-    proposalId: notice.proposalId,
-    notices: [noticeKey(notice)],
-    number: facts.number,
-    title: facts.title,
-    unit: nothing,
-    sentence: { zh: zh(facts), en: en(facts) },
-    tag: saidOf(tag, facts),
-    tail: tail(facts),
-    link: '',
-  };
+  const about = { kind: rightsKind, proposalId: notice.proposalId, notices: [noticeKey(notice)] };
+  return itemBesideCases(about, { number: directoryNumber, title: told.people.zh, outcome: told.changes });
 }
 
 function watchers(directory: Directory): string[] {

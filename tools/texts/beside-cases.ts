@@ -1,31 +1,20 @@
 import type { Term } from '#core/contracts/term.ts';
-import { saidOf } from '#core/case/telling-text.ts';
 import type { MailFacts } from '#core/case/telling-text.ts';
 import { numberTerm } from '#core/case/terms.ts';
+import { factsBesideCases, itemBesideCases } from '#core/notices/item-beside-cases.ts';
 import type { MailContent } from '#core/notices/mail-content.ts';
-import { directoryNumber, disabledTerms, endpointNumber, mailText } from '#core/notices/mail-texts.ts';
+import { directoryNumber, disabledTerms, endpointNumber } from '#core/notices/mail-texts.ts';
 import type { MailKind } from '#core/notices/mail-texts.ts';
 
 const nothing: Term = { zh: '', en: '' };
 /** Facts of a telling that is about nothing in particular. */
 export const facts: MailFacts = {
+  ...factsBesideCases,
   number: numberTerm('46'),
   title: '关于完善云澜湖环湖步道照明的提案',
-  clock: nothing,
-  dueOn: '',
-  by: '',
-  signBy: '',
-  daysLeft: 0,
-  daysLate: 0,
   unit: '云澜区交通运输局陶安同志',
   unitEn: 'Tao An (Yunlan District Transport Bureau)',
-  detail: '',
-  reason: '',
-  outcome: nothing,
-  author: nothing,
-  reader: 'other',
   instead: { zh: '云澜区交通运输局公用邮箱', en: 'the mailbox of Yunlan District Transport Bureau' },
-  isSignedFor: false,
 };
 const changed: Term = {
   zh: '管维于2026年3月2日变更了名录中的人员权限：陶安（承办单位经办人 → 承办单位经办人、管理员）。',
@@ -46,20 +35,7 @@ const invented: readonly (readonly [string, MailKind, Partial<MailFacts>])[] = [
 /** What is told beside the course of cases: of addresses, endpoints, the directory, and what no rehearsed case comes to. */
 export function besideCases(): { readonly name: string; readonly content: MailContent }[] {
   return invented.map(([name, kind, changes]) => {
-    const { tag, tail, zh, en } = mailText(kind);
-    const said = { ...facts, ...changes };
-    const item = {
-      kind,
-      tag: saidOf(tag, said),
-      proposalId: 'p46',
-      notices: [],
-      number: said.number,
-      title: said.title,
-      unit: nothing,
-      sentence: { zh: zh(said), en: en(said) },
-      tail: tail(said),
-      link: '',
-    };
+    const item = itemBesideCases({ kind, proposalId: 'p46', notices: [] }, { ...facts, ...changes });
     const reader = { title: { zh: '杜子衡同志', en: 'Du Ziheng' }, is: 'officer' } as const;
     return { name, content: { reader, form: 'single', on: '2026-03-02', again: false, items: [item] } };
   });

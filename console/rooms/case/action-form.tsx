@@ -1,16 +1,15 @@
-import { Alert, Button, Space } from 'antd';
-import { useEffect, useId } from 'react';
+import { Button, Space } from 'antd';
+import { useEffect } from 'react';
 import type { FormEvent } from 'react';
 import type { CaseAnswer, PossibleAction } from '../../api/contract.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { isEmptyForm } from '../../parts/form/field.ts';
-import { FormField } from '../../parts/form/form-field.tsx';
+import { FormBody } from '../../parts/form/form-body.tsx';
 import { readForm } from '../../parts/form/read-form.ts';
 import { useForm } from '../../parts/form/use-form.ts';
 import { useTexts } from '../../parts/language.tsx';
 import { texts } from '../../texts.ts';
 import { Consequences } from './consequences.tsx';
-import { Refused } from '../../parts/refused.tsx';
 import { caseTexts } from './texts.ts';
 import { useKnownChoices } from '../../parts/form/use-known-choices.ts';
 
@@ -28,7 +27,6 @@ interface ActionFormProps {
 export function ActionForm({ found, version, action, name, close, onBusy, onDone }: ActionFormProps) {
   const t = useTexts(caseTexts);
   const { cancel } = useTexts(texts);
-  const prefix = useId();
   const field = readForm(action.form, useKnownChoices());
   const form = useForm(field, `${found.id} ${action.command} ${action.assignmentId ?? ''}`, initialOf(found));
   const command = useCommand();
@@ -47,29 +45,13 @@ export function ActionForm({ found, version, action, name, close, onBusy, onDone
   return (
     <form onSubmit={send} noValidate>
       <Consequences action={action} />
-      {form.isRestored && (
-        <Alert
-          type="info"
-          title={t.restored}
-          action={
-            <Button size="small" onClick={form.clear}>
-              {t.clearDraft}
-            </Button>
-          }
-        />
-      )}
-      <FormField
+      <FormBody
         field={field}
-        path=""
+        form={form}
         label={action.name}
-        isRequired
-        value={form.value}
-        onChange={form.change}
-        faults={form.faults}
-        prefix={prefix}
+        error={command.error}
+        words={{ restored: t.restored, clear: t.clearDraft, faults: t.faultsAbove }}
       />
-      {form.faults.size > 0 && <Alert role="alert" type="error" title={t.faultsAbove} />}
-      {command.error !== null && form.faults.size === 0 && <Refused error={command.error} />}
       <Space wrap className="form-end">
         <Button type="primary" htmlType="submit" loading={command.isPending}>
           {t.give(name)}

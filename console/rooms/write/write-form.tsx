@@ -1,14 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Alert, Button, Space } from 'antd';
-import { useId } from 'react';
+import { Button, Space } from 'antd';
 import { useCommand } from '../../api/use-command.ts';
 import { useReader } from '../../frame/reader.tsx';
-import { FormField } from '../../parts/form/form-field.tsx';
+import { FormBody } from '../../parts/form/form-body.tsx';
 import { isJsonRecord } from '../../parts/form/json.ts';
 import { useForm } from '../../parts/form/use-form.ts';
 import { useKnownChoices } from '../../parts/form/use-known-choices.ts';
 import { useTexts } from '../../parts/language.tsx';
-import { Refused } from '../../parts/refused.tsx';
 import { proposalField } from './proposal-field.ts';
 import { writeTexts } from './texts.ts';
 
@@ -17,7 +15,6 @@ const beginning = { kind: 'personal', publicity: 'public' } as const;
 /** The proposal as a form: kept as it is written, submitted at once or kept as a draft that other machines see too. */
 export function WriteForm() {
   const t = useTexts(writeTexts);
-  const prefix = useId();
   const navigate = useNavigate();
   const { me } = useReader();
   const field = proposalField(useKnownChoices(), me.speaksFor ?? []);
@@ -43,29 +40,7 @@ export function WriteForm() {
         send(false);
       }}
     >
-      {form.isRestored && (
-        <Alert
-          type="info"
-          title={t.restored}
-          action={
-            <Button size="small" onClick={form.clear}>
-              {t.clear}
-            </Button>
-          }
-        />
-      )}
-      <FormField
-        field={field}
-        path=""
-        label={{ zh: '', en: '' }}
-        isRequired
-        value={form.value}
-        onChange={form.change}
-        faults={form.faults}
-        prefix={prefix}
-      />
-      {form.faults.size > 0 && <Alert role="alert" type="error" title={t.faults} />}
-      {command.error !== null && form.faults.size === 0 && <Refused error={command.error} />}
+      <FormBody field={field} form={form} label={{ zh: '', en: '' }} error={command.error} words={t} />
       <Space wrap className="form-end">
         <Button type="primary" htmlType="submit" loading={command.isPending}>
           {t.submit}

@@ -1,30 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { caseSight } from '#core/access/sight/case-sight.ts';
 import { eventSight } from '#core/access/sight/event-sight.ts';
 import type { Eye, Phase } from '#core/access/sight/eyes.ts';
 import { readSight } from '#core/access/sight/read-sight.ts';
 import type { FieldRow, Part } from '#core/access/sight/row.ts';
-import { ApiInMemory } from '#test/support/api-in-memory.ts';
-import { aWideDirectory, caseAt, moments } from '#test/support/cases-in-every-stage.ts';
+import type { ApiInMemory } from '#test/support/api-in-memory.ts';
+import { bodyAtEveryMoment, endOfMoments } from '#test/support/body-at-every-moment.ts';
+import { moments } from '#test/support/cases-in-every-stage.ts';
 import type { Moment } from '#test/support/cases-in-every-stage.ts';
 
 let api: ApiInMemory;
-const ids = new Map<Moment, string>();
-const goTo = (instant: string): void => void vi.setSystemTime(new Date(instant));
+let ids: ReadonlyMap<Moment, string>;
 
 beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ['Date'] });
-  goTo('2026-03-02T02:00:00.000Z');
-  vi.spyOn(console, 'log').mockReturnValue();
-  api = await ApiInMemory.withDirectory(aWideDirectory());
-  for (const moment of moments) ids.set(moment, await caseAt(api, moment, goTo));
-  goTo('2026-07-20T03:00:00.000Z');
+  ({ api, ids } = await bodyAtEveryMoment());
 });
-afterAll(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
+afterAll(endOfMoments);
 
 /** Written by hand: who looks with which eyes at these cases. A unit without any share any more is looked at in a test of its own. */
 const readers: readonly { readonly person: string; readonly eye: Eye; readonly unit?: string }[] = [

@@ -1,24 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { ApiInMemory } from '#test/support/api-in-memory.ts';
-import { aWideDirectory, caseAt, marks, moments } from '#test/support/cases-in-every-stage.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ApiInMemory } from '#test/support/api-in-memory.ts';
+import { bodyAtEveryMoment, endOfMoments } from '#test/support/body-at-every-moment.ts';
+import { aWideDirectory, marks, moments } from '#test/support/cases-in-every-stage.ts';
 import type { Mark, Moment } from '#test/support/cases-in-every-stage.ts';
 
 let api: ApiInMemory;
-const ids = new Map<Moment, string>();
-const goTo = (instant: string): void => void vi.setSystemTime(new Date(instant));
+let ids: ReadonlyMap<Moment, string>;
 
 beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ['Date'] });
-  goTo('2026-03-02T02:00:00.000Z');
-  vi.spyOn(console, 'log').mockReturnValue();
-  api = await ApiInMemory.withDirectory(aWideDirectory());
-  for (const moment of moments) ids.set(moment, await caseAt(api, moment, goTo));
-  goTo('2026-07-20T03:00:00.000Z');
+  ({ api, ids } = await bodyAtEveryMoment());
 });
-afterAll(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
+afterAll(endOfMoments);
 
 const everybody = [...aWideDirectory().people.values()].filter(({ active }) => active).map(({ id }) => id);
 
