@@ -67,7 +67,7 @@ export interface RouteSpec {
   /** With `{name}` for parameters. */
   readonly path: string;
   readonly operationId: string;
-  readonly tag: 'proposals' | 'worklist' | 'reminders' | 'calendar-feeds' | 'webhooks' | 'directory' | 'policy';
+  readonly tag: 'proposals' | 'worklist' | 'reminders' | 'statistics' | 'calendar-feeds' | 'webhooks' | 'directory' | 'policy';
   readonly summary: Term;
   /** Changes state: needs an `Idempotency-Key`. */
   readonly command: boolean;

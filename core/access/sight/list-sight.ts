@@ -17,6 +17,10 @@ export const listSight = {
   remindersOfOthers: [...committee, ...office, 'auditor'],
   /** `GET /v1/reminders/unreached`; an administrator, who mends addresses, is told of no case. */
   unreached: [...committee, ...office, 'auditor', 'administrator'],
+  /** `GET /v1/statistics`: sums of a session, no single case. */
+  statistics: [...committee, ...office, 'auditor'],
+  /** `GET /v1/overdue`: what is late, by unit; each case is then shown as its table lets it be. */
+  overdue: [...committee, ...office, 'auditor'],
   /** `GET /v1/events`: ids, stages and instants, as webhooks are told them. */
   events: ['administrator', 'auditor'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

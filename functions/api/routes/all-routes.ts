@@ -13,6 +13,9 @@ import { listProposals } from './proposal-list.ts';
 import { readDeadlines, readHistory, readProposal } from './proposal-reads.ts';
 import { readUnitRobot, recordUnitRobot, removeUnitRobot } from './unit-robots.ts';
 import { listReminders } from './reminders.ts';
+import { listOverdue, listOverdueOfUnit } from './overdue.ts';
+import { previewPaper } from './paper-preview.ts';
+import { readStatistics } from './statistics.ts';
 import { listUnreached } from './unreached.ts';
 import { readMissed } from './webhook-missed.ts';
 import { listAttempts, replayWebhook, resendWebhook, testWebhook } from './webhook-sendings.ts';
@@ -30,10 +33,14 @@ export const allRoutes: readonly Route[] = [
   readActions,
   listDocuments,
   readDocument,
+  previewPaper,
   commandProposal,
   readWorklist,
+  listOverdue,
+  listOverdueOfUnit,
   listReminders,
   listUnreached,
+  readStatistics,
   createCalendarFeed,
   listCalendarFeeds,
   revokeCalendarFeed,

@@ -87,9 +87,11 @@ describe('the OpenAPI document', () => {
   });
 
   it('asks for an Idempotency-Key exactly where state changes', () => {
+    // What a paper would say depends on a note, which is no part of an address: it is asked for by POST, and changes nothing.
+    const asking = new Set(['previewPaper']);
     for (const { path, method, operation } of operations) {
       const key = operation.parameters.find(({ name }) => name === 'Idempotency-Key');
-      expect(key?.required ?? false, `${method} ${path}`).toBe(method !== 'get');
+      expect(key?.required ?? false, `${method} ${path}`).toBe(method !== 'get' && !asking.has(operation.operationId));
     }
   });
 
@@ -143,8 +145,8 @@ describe('what is answered', () => {
       // Of the directory's changes those are told who watch them.
       for (const person of spec.operationId === 'readDirectoryHistory' ? ['auditor', 'administrator'] : ['lin', 'cao', 'transport-clerk']) {
         const told = await api.ask(person, 'GET', spec.path.replace('{id}', id));
-        // Who was never reached is for those who see to it.
-        if (spec.operationId === 'listUnreached' && person !== 'cao') continue;
+        // Who was never reached, what is late and a session's figures are for those who see to it.
+        if (['listUnreached', 'listOverdue', 'readStatistics'].includes(spec.operationId) && person !== 'cao') continue;
         expect(told.status, `${person} ${spec.path}`).toBe(200);
         expect(spec.response.safeParse(told.body).error, `${person} ${spec.path}`).toBeUndefined();
       }
