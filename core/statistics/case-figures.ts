@@ -43,7 +43,7 @@ export interface CaseFigures {
   /** Of the open clocks: when the first turns yellow, and when the first is over. */
   readonly yellowAt?: string;
   readonly dueAt?: string;
-  /** Of the lead's latest reply. */
+  /** Of the latest letter. */
   readonly class?: string;
   readonly reasonCode?: string;
   /** Of the round that was judged last. */
@@ -60,11 +60,11 @@ export interface CaseFigures {
 export function caseFigures(found: Case): CaseFigures | undefined {
   if (!isSubmitted(found) || found.clocks.length === 0) return undefined;
   const shares = assignmentsOf(found);
-  const lead = shares.findLast(({ replies }) => replies.length > 0);
+  const letters = shares.flatMap(({ replies }) => replies).filter(({ letterNumber }) => letterNumber !== undefined);
   const judged = isNumbered(found) ? found.feedbacks.at(-1) : undefined;
   const clocks = untilNumbered(found.clocks, shares);
   const open = clocks.filter(isOpen);
-  const replyClass = lead?.replies.at(-1)?.class;
+  const replyClass = letters.at(-1)?.class;
   return {
     kind: found.content.kind,
     stage: listedStage(found.stage.name),
