@@ -168,7 +168,9 @@ export function caseBody({ state: proposal, seq, commits, look }: VisibleCase, p
   const whole = {
     ...wholeLine(view, directory, now),
     content: { ...proposal.content, coSigners: proposal.content.coSigners.map((id) => personParty(id, directory)) },
-    assignments: assignmentsOf(proposal).flatMap((share) => assignmentBody(share, { said: opinions.get(share.id), contact: contactAt(share.unitId, commits, directory) }, look, directory)),
+    assignments: assignmentsOf(proposal).flatMap((share) =>
+      assignmentBody(share, { said: opinions.get(share.id), contact: contactAt(share.unitId, commits, directory) }, look, directory),
+    ),
     ...feedbacksFor(look, proposal),
     tasks: view.tasks.flatMap((task) => taskFor(task, look, proposal, now)),
     ...declinedBody(proposal, policy),
@@ -213,7 +215,9 @@ function contactAt(unitId: string, commits: VisibleCase['commits'], { people }: 
   const acted = commits.findLast(({ actor }) => actor.unitId === unitId && isThere(people.get(actor.personId)))?.actor.personId ?? '';
   const ofUnit = [...people.values()].filter(isThere);
   const person =
-    people.get(acted) ?? ofUnit.find(({ roles }) => roles.includes('unit-clerk')) ?? ofUnit.find(({ roles }) => roles.includes('unit-leader'));
+    people.get(acted) ??
+    ofUnit.find(({ roles }) => roles.includes('unit-clerk')) ??
+    ofUnit.find(({ roles }) => roles.includes('unit-leader'));
   if (person === undefined) return undefined;
   return { id: person.id, name: person.name, ...(person.phone === undefined ? {} : { phone: person.phone }) };
 }

@@ -83,5 +83,7 @@ async function doerOf(
   const { state, commits } = await cases.read(body, proposalId);
   const how = state?.clocks.find(({ id }) => id === clockId)?.closed?.how;
   const actor = commits.find(({ at }) => at === endedAt)?.actor;
-  return actor === undefined || actor.role === 'system' || (how !== 'met' && how !== 'late') ? undefined : personParty(actor.personId, directory);
+  return actor === undefined || actor.role === 'system' || (how !== 'met' && how !== 'late')
+    ? undefined
+    : personParty(actor.personId, directory);
 }
