@@ -16,6 +16,12 @@ export const en: Words<typeof zh> = {
   account: (name) => `Signed in: ${name}`,
   ofUnit: (name, unit) => `${name} (${unit})`,
   actAs: 'Acting as',
+  chooseRole: {
+    title: 'Choose how you work now',
+    todo: (name) =>
+      `${name}, you have several roles. You may switch at the top of any page; what you may do does not depend on the choice.`,
+  },
+  nothingWritten: '(nothing written)',
   signOut: 'Sign out',
   signIn: 'Sign in',
   signInAgain: 'Sign in again',

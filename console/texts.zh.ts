@@ -14,6 +14,11 @@ export const zh = {
   account: (name: string) => `当前用户：${name}`,
   ofUnit: (name: string, unit: string) => `${name}（${unit}）`,
   actAs: '当前身份',
+  chooseRole: {
+    title: '请选择本次的身份',
+    todo: (name: string) => `${name}，您有几个身份。选好后，随时可以在页面上方切换；能办什么，不因所选身份而增减。`,
+  },
+  nothingWritten: '（未填写）',
   signOut: '退出登录',
   signIn: '登录',
   signInAgain: '重新登录',

@@ -21,6 +21,7 @@ import { readMissed } from './webhook-missed.ts';
 import { listAttempts, replayWebhook, resendWebhook, testWebhook } from './webhook-sendings.ts';
 import { pauseWebhook, resumeWebhook, rotateWebhook, verifyWebhook } from './webhook-states.ts';
 import { changeWebhook, createWebhook, deleteWebhook, listWebhooks, readWebhook } from './webhooks.ts';
+import { readWorkDone } from './work-done.ts';
 import { readWorklist } from './worklist.ts';
 
 /** Every route of the API, in the order of its documentation. */
@@ -38,6 +39,7 @@ export const allRoutes: readonly Route[] = [
   readWorklist,
   listOverdue,
   listOverdueOfUnit,
+  readWorkDone,
   listReminders,
   listUnreached,
   readStatistics,
