@@ -4,6 +4,7 @@ import { stageTerms } from '#core/case/terms.ts';
 import { clockKinds } from '#core/clock/clock-kinds.ts';
 import type { Term } from '#core/contracts/term.ts';
 import type { Directory } from '#core/directory/directory.ts';
+import { reasonOf } from '#core/policy/decline-reason.ts';
 import type { Policy } from '#core/policy/policy.ts';
 import type { Statistics } from '#core/statistics/statistics.ts';
 import { clockTerms, valueTerms } from '#core/steps/texts.ts';
@@ -68,7 +69,7 @@ export function statisticsBody(found: Statistics, { session, now, directory, pol
     attitude: { ...attitude },
     result: { ...result },
     kinds: countsBody(kinds, (code) => valueTerms[code]),
-    reasons: countsBody(reasons, (code) => codedTerm(policy.declineReasons, code)),
+    reasons: countsBody(reasons, (code) => reasonOf(policy, code)),
     classes: countsBody(classes, (code) => codedTerm(policy.classes, code)),
     steps: steps.map((step) => ({ ...step, name: clockTerms[step.kind] })),
     units: units.map(({ unitId, ...figures }) => {
