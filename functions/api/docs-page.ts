@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html';
 import * as z from 'zod';
 import { isCommandName } from '#core/steps/commands.ts';
 import type { OpenApi } from './open-api.ts';
-import { problemSchema } from './problem.ts';
+import { problemSchema } from '#functions/platform/http/problem.ts';
 import { schemaText } from './schema-text.ts';
 
 const contentSchema = z.record(z.string(), z.object({ schema: z.unknown() }));

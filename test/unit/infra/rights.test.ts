@@ -38,6 +38,8 @@ describe('the ledger', () => {
       'send-heartbeats dynamodb:PutItem',
       'send-heartbeats dynamodb:Query',
       'send-mail dynamodb:Query',
+      'serve-calendar dynamodb:BatchGetItem',
+      'serve-calendar dynamodb:Query',
       'sound-alarm dynamodb:BatchGetItem',
       'sound-alarm dynamodb:PutItem',
       'sound-alarm dynamodb:Query',
@@ -135,6 +137,9 @@ describe('the lists', () => {
       ...settling('send-digests'),
       ...dispatching('send-heartbeats'),
       ...settling('send-mail'),
+      'serve-calendar dynamodb:BatchGetItem',
+      'serve-calendar dynamodb:Query',
+      'serve-calendar dynamodb:UpdateItem',
     ]);
   });
 
@@ -156,6 +161,12 @@ describe('the API', () => {
     for (const { condition } of writing) {
       expect(condition).toEqual({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['feed#*', '*#feeds#*'] } });
     }
+  });
+});
+
+describe('calendars', () => {
+  it('are served by a function that notes when a feed was read, and writes nothing else', () => {
+    expect(partitionsOf('serve-calendar')).toEqual([only('*#feeds#*')]);
   });
 });
 
