@@ -1,6 +1,7 @@
 import type { Execution } from '#core/contracts/workflow.ts';
 import type { Directory, DirectoryEvent } from '#core/directory/directory.ts';
-import { currentSchema, genesisHash, systemActor } from '#core/ledger/commit.ts';
+import { currentSchema, systemActor } from '#core/ledger/commit.ts';
+import { genesisHash } from '#core/ledger/genesis-hash.ts';
 import type { CommitSchema } from '#core/ledger/commit.ts';
 import { hashOf } from '#core/ledger/hash-chain.ts';
 import { directoryKey, proposalKey } from '#core/ledger/keys.ts';

@@ -18,6 +18,7 @@ import { readMissed } from './webhook-missed.ts';
 import { listAttempts, replayWebhook, resendWebhook, testWebhook } from './webhook-sendings.ts';
 import { pauseWebhook, resumeWebhook, rotateWebhook, verifyWebhook } from './webhook-states.ts';
 import { changeWebhook, createWebhook, deleteWebhook, listWebhooks, readWebhook } from './webhooks.ts';
+import { readWorkDone } from './work-done.ts';
 import { readWorklist } from './worklist.ts';
 
 /** Every route of the API, in the order of its documentation. */
@@ -32,6 +33,7 @@ export const allRoutes: readonly Route[] = [
   readDocument,
   commandProposal,
   readWorklist,
+  readWorkDone,
   listReminders,
   listUnreached,
   createCalendarFeed,

@@ -23,6 +23,8 @@ const parts: Readonly<Record<string, Part>> = {
   'readWorklist.items.case': line,
   'readWorklist.items.case.due': task,
   'readWorklist.items.task': task,
+  'readWorkDone.items.case': line,
+  'readWorkDone.items.case.due': task,
   'readHistory.commits': commit,
   'readDeadlines.deadlines': deadline,
   'listDocuments.documents': document,
@@ -39,6 +41,9 @@ const values = [
   'readProposal.content',
   'readProposal.declined',
   'readProposal.assignments.returnRequest',
+  'readProposal.assignments.contact',
+  // One's own desk's.
+  'readWorkDone.items.clock',
   'readHistory.commits.actor',
   'readHistory.commits.events',
   'readDeadlines.deadlines.deadline',
@@ -48,7 +53,17 @@ const values = [
   'readDocument',
 ];
 /** Pages, and what is about no case. */
-const wrappings = ['listProposals', 'readWorklist', 'readWorklist.items', 'readHistory', 'readDeadlines', 'listDocuments', 'listReminders'];
+const wrappings = [
+  'listProposals',
+  'readWorklist',
+  'readWorklist.items',
+  'readWorkDone',
+  'readWorkDone.items',
+  'readHistory',
+  'readDeadlines',
+  'listDocuments',
+  'listReminders',
+];
 /** Ids with names, and terms in two languages. */
 const isLeaf = (fields: readonly string[]): boolean =>
   fields.every((field) => ['id', 'name', 'number', 'kind', 'zh', 'en', 'code'].includes(field));
