@@ -39,6 +39,8 @@ const values = [
   'readProposal.content',
   'readProposal.declined',
   'readProposal.assignments.returnRequest',
+  'readProposal.assignments.replies.paragraphs',
+  'readProposal.assignments.replies.contact',
   'readHistory.commits.actor',
   'readHistory.commits.events',
   'readDeadlines.deadlines.deadline',
