@@ -6,6 +6,7 @@ import type { Registers } from '#core/register/registers.ts';
 import type { FeedStore } from '#core/ports/feed-store.ts';
 import type { SecretStore } from '#core/ports/secret-store.ts';
 import type { NoticeReader } from '#core/ports/notice-reader.ts';
+import type { RepairLog } from '#core/ports/repair-log.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';
 import type { RobotHosts } from '#functions/adapters/outbound-http/robot-address.ts';
 import type { FoldedCase } from '#core/case/case-logs.ts';
@@ -24,6 +25,7 @@ export interface Services {
   readonly robotHosts: RobotHosts;
   readonly registers: Registers;
   readonly notices: NoticeReader;
+  readonly repairs: Pick<RepairLog, 'list'>;
   readonly webhooks: WebhookServices;
 }
 

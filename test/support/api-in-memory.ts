@@ -46,6 +46,7 @@ export class ApiInMemory {
       reader: this.product.views,
       feeds: this.feeds,
       notices: this.notices,
+      repairs: this.product.repairs,
       secrets: this.secrets,
       robotHosts: robotHosts('oapi.dingtalk.com,qyapi.weixin.qq.com', 'production'),
       registers: this.registers,

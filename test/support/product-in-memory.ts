@@ -18,6 +18,7 @@ import type { CaseStory } from './case-story.ts';
 import { CrashPoints } from './crash-points.ts';
 import { MemoryLedger } from './memory-ledger.ts';
 import { MemoryNews } from './memory-news.ts';
+import { MemoryRepairs } from './memory-repairs.ts';
 import { MemoryViews } from './memory-views.ts';
 import { MemoryWaits } from './memory-waits.ts';
 import { MemoryWorkflows } from './memory-workflows.ts';
@@ -38,6 +39,7 @@ export class ProductInMemory {
   readonly waits = new MemoryWaits(this.crash);
   readonly workflows = new MemoryWorkflows(this.crash);
   readonly news = new MemoryNews(this.crash, this.views);
+  readonly repairs = new MemoryRepairs();
   readonly remembered = remembered<Carried>(500);
   readonly afterCommit: AfterCommit = {
     read: async (pk, keys, tail) => ({
@@ -91,8 +93,8 @@ export class ProductInMemory {
 
   /** What a relay works with. */
   get relay(): RelayDependencies {
-    const { cases, endpoints, views, waits, workflows, news, afterCommit, remembered } = this;
-    return { cases, endpoints, views, waits, workflows, news, afterCommit, remembered };
+    const { cases, endpoints, views, waits, workflows, news, repairs, afterCommit, remembered } = this;
+    return { cases, endpoints, views, waits, workflows, news, repairs, afterCommit, remembered };
   }
 
   /** An execution runs and waits: its token is handed in. */

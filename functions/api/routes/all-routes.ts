@@ -3,9 +3,12 @@ import { readActions } from './actions.ts';
 import { createCalendarYear, listCalendars, readCalendarYear } from './calendars.ts';
 import { createCalendarFeed, listCalendarFeeds, revokeCalendarFeed } from './calendar-feeds.ts';
 import { listDocuments, readDocument } from './documents.ts';
+import { previewDirectory } from './directory-preview.ts';
 import { listEvents } from './events.ts';
 import { listPeople, listSessions, listUnits, recordDirectory } from './directory.ts';
 import { readDirectoryHistory } from './directory-history.ts';
+import { readForm } from './forms.ts';
+import { listHealed } from './healed.ts';
 import { readMe } from './me.ts';
 import { createPolicy, listPolicies, readCurrentPolicy, readPolicyVersion } from './policies.ts';
 import { commandProposal, submitProposal } from './proposal-commands.ts';
@@ -13,6 +16,7 @@ import { listProposals } from './proposal-list.ts';
 import { readDeadlines, readHistory, readProposal } from './proposal-reads.ts';
 import { readUnitRobot, recordUnitRobot, removeUnitRobot } from './unit-robots.ts';
 import { listReminders } from './reminders.ts';
+import { listMails } from './mails.ts';
 import { listUnreached } from './unreached.ts';
 import { readMissed } from './webhook-missed.ts';
 import { listAttempts, replayWebhook, resendWebhook, testWebhook } from './webhook-sendings.ts';
@@ -36,6 +40,7 @@ export const allRoutes: readonly Route[] = [
   readWorkDone,
   listReminders,
   listUnreached,
+  listMails,
   createCalendarFeed,
   listCalendarFeeds,
   revokeCalendarFeed,
@@ -58,10 +63,13 @@ export const allRoutes: readonly Route[] = [
   listPeople,
   listSessions,
   recordDirectory,
+  previewDirectory,
   readDirectoryHistory,
   readUnitRobot,
   recordUnitRobot,
   removeUnitRobot,
+  readForm,
+  listHealed,
   readMe,
   listPolicies,
   readCurrentPolicy,
