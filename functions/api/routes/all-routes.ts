@@ -8,6 +8,8 @@ import { listPeople, listSessions, listUnits, recordDirectory } from './director
 import { readDirectoryHistory } from './directory-history.ts';
 import { readMe } from './me.ts';
 import { createPolicy, listPolicies, readCurrentPolicy, readPolicyVersion } from './policies.ts';
+import { cancelPlan, runPlan } from './plan-runs.ts';
+import { createPlan, readPlan } from './plans.ts';
 import { commandProposal, submitProposal } from './proposal-commands.ts';
 import { listProposals } from './proposal-list.ts';
 import { readDeadlines, readHistory, readProposal } from './proposal-reads.ts';
@@ -31,6 +33,10 @@ export const allRoutes: readonly Route[] = [
   listDocuments,
   readDocument,
   commandProposal,
+  createPlan,
+  readPlan,
+  runPlan,
+  cancelPlan,
   readWorklist,
   listReminders,
   listUnreached,
