@@ -50,6 +50,7 @@ export class ApiInMemory {
       secrets: this.secrets,
       robotHosts: robotHosts('oapi.dingtalk.com,qyapi.weixin.qq.com', 'production'),
       registers: this.registers,
+      plans: this.product.plans,
       webhooks: this.webhooks,
     },
     bootstrap: { body, subject: 'first-administrator' },

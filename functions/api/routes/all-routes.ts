@@ -11,6 +11,8 @@ import { readForm } from './forms.ts';
 import { listHealed } from './healed.ts';
 import { readMe } from './me.ts';
 import { createPolicy, listPolicies, readCurrentPolicy, readPolicyVersion } from './policies.ts';
+import { cancelPlan, runPlan } from './plan-runs.ts';
+import { createPlan, readPlan } from './plans.ts';
 import { commandProposal, submitProposal } from './proposal-commands.ts';
 import { listProposals } from './proposal-list.ts';
 import { readDeadlines, readHistory, readProposal } from './proposal-reads.ts';
@@ -36,6 +38,10 @@ export const allRoutes: readonly Route[] = [
   listDocuments,
   readDocument,
   commandProposal,
+  createPlan,
+  readPlan,
+  runPlan,
+  cancelPlan,
   readWorklist,
   readWorkDone,
   listReminders,

@@ -8,7 +8,7 @@ const views = tableId('DataViews');
 const secrets = tableId('DataSecrets');
 
 describe('the ledger', () => {
-  it('is read by those who need it and appended to by commands, alarms, numbers, failed addresses and deliveries alone', () => {
+  it('is read by those who need it and appended to by commands, runs of plans, alarms, numbers, failed addresses and deliveries alone', () => {
     expect(rightsOn(ledger)).toEqual([
       'api dynamodb:BatchGetItem',
       'api dynamodb:PutItem',
@@ -34,6 +34,9 @@ describe('the ledger', () => {
       'relay dynamodb:GetRecords',
       'relay dynamodb:GetShardIterator',
       'relay dynamodb:Query',
+      'run-plan dynamodb:BatchGetItem',
+      'run-plan dynamodb:PutItem',
+      'run-plan dynamodb:Query',
       'send-digests dynamodb:Query',
       'send-heartbeats dynamodb:PutItem',
       'send-heartbeats dynamodb:Query',
