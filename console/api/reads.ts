@@ -21,9 +21,9 @@ import { ask, useApi } from './use-api.ts';
 // One hook for each thing the API tells; every room reads by these.
 
 export const useMe = () => useApi<Me>('/v1/me');
-export const useCase = (id: string) => useApi<CaseAnswer>(`/v1/proposals/${id}`);
+export const useCase = (id: string | undefined) => useApi<CaseAnswer>(id === undefined ? undefined : `/v1/proposals/${id}`);
 export const useDeadlines = (id: string) => useApi<Deadlines>(`/v1/proposals/${id}/deadlines`);
-export const useActions = (id: string) => useApi<Actions>(`/v1/proposals/${id}/actions`);
+export const useActions = (id: string | undefined) => useApi<Actions>(id === undefined ? undefined : `/v1/proposals/${id}/actions`);
 export const useHistory = (id: string) => useApi<History>(`/v1/proposals/${id}/history`);
 export const useUnits = () => useApi<Units>('/v1/directory/units');
 export const usePeople = () => useApi<People>('/v1/directory/people');

@@ -11,6 +11,9 @@ import { assignmentStatuses, stages } from '#core/case/stages.ts';
 import { stageTerms } from '#core/case/terms.ts';
 import { referrals } from '#core/case/body-fields.ts';
 import { reasonOf } from '#core/policy/decline-reason.ts';
+import { textOf } from '#core/reply/paragraph.ts';
+import { paragraphSchema } from '#core/reply/paragraph-schema.ts';
+import { signatureShape } from '#core/reply/signature.ts';
 import type { Policy } from '#core/policy/policy.ts';
 import { clockTerms, valueTerms } from '#core/steps/texts.ts';
 import type { Directory, Person } from '#core/directory/directory.ts';
@@ -60,7 +63,10 @@ export const caseLineSchema = z.object({
 const replySchema = z.object({
   round: z.int(),
   class: z.string(),
+  /** The paragraphs as one plain text, each heading with its number. */
   text: z.string(),
+  paragraphs: z.array(paragraphSchema),
+  ...signatureShape,
   issuedAt: z.string(),
   letterNumber: z.string().exactOptional(),
 });
@@ -205,7 +211,7 @@ function assignmentBody(share: Assignment, { said, contact }: Beside, look: Look
     ...(contact === undefined ? {} : { contact }),
     replies: share.replies
       .filter(() => sees(look, caseSight.reply.seen, matter))
-      .map((reply) => show<z.input<typeof replySchema>>(caseSight.reply.fields, reply, look, matter)),
+      .map((reply) => show<z.input<typeof replySchema>>(caseSight.reply.fields, replyBody(reply), look, matter)),
   };
   return [show<AssignmentBody>(caseSight.assignment.fields, whole, look, matter)];
 }
@@ -221,6 +227,10 @@ function contactAt(unitId: string, commits: VisibleCase['commits'], { people }: 
     ofUnit.find(({ roles }) => roles.includes('unit-leader'));
   if (person === undefined) return undefined;
   return { id: person.id, name: person.name, ...(person.phone === undefined ? {} : { phone: person.phone }) };
+}
+
+function replyBody({ paragraphs, ...reply }: Assignment['replies'][number]): z.input<typeof replySchema> {
+  return { ...reply, text: textOf(paragraphs), paragraphs: [...paragraphs] };
 }
 
 function taskFor(task: TaskView, look: Look, proposal: Case, now: string): z.input<typeof taskSchema>[] {

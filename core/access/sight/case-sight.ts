@@ -57,7 +57,22 @@ export const caseSight = {
       replies: 'always',
     },
   },
-  reply: { seen: shares, fields: { round: 'always', class: 'always', text: 'always', issuedAt: 'always', letterNumber: everybody } },
+  reply: {
+    seen: shares,
+    fields: {
+      round: 'always',
+      class: 'always',
+      text: 'always',
+      paragraphs: 'always',
+      leader: shares,
+      handler: shares,
+      phone: shares,
+      disclosure: shares,
+      contact: shares,
+      issuedAt: 'always',
+      letterNumber: everybody,
+    },
+  },
   feedback: { seen: judgement, fields: { round: 'always', attitude: 'always', result: 'always', comment: judgement, late: judgement } },
   task: {
     seen: clocks,

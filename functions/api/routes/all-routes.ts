@@ -3,11 +3,16 @@ import { readActions } from './actions.ts';
 import { createCalendarYear, listCalendars, readCalendarYear } from './calendars.ts';
 import { createCalendarFeed, listCalendarFeeds, revokeCalendarFeed } from './calendar-feeds.ts';
 import { listDocuments, readDocument } from './documents.ts';
+import { previewDirectory } from './directory-preview.ts';
 import { listEvents } from './events.ts';
 import { listPeople, listSessions, listUnits, recordDirectory } from './directory.ts';
 import { readDirectoryHistory } from './directory-history.ts';
+import { readForm } from './forms.ts';
+import { listHealed } from './healed.ts';
 import { readMe } from './me.ts';
 import { createPolicy, listPolicies, readCurrentPolicy, readPolicyVersion } from './policies.ts';
+import { cancelPlan, runPlan } from './plan-runs.ts';
+import { createPlan, readPlan } from './plans.ts';
 import { commandProposal, submitProposal } from './proposal-commands.ts';
 import { listProposals } from './proposal-list.ts';
 import { readDeadlines, readHistory, readProposal } from './proposal-reads.ts';
@@ -16,6 +21,7 @@ import { listReminders } from './reminders.ts';
 import { listOverdue, listOverdueOfUnit } from './overdue.ts';
 import { previewPaper } from './paper-preview.ts';
 import { readStatistics } from './statistics.ts';
+import { listMails } from './mails.ts';
 import { listUnreached } from './unreached.ts';
 import { readMissed } from './webhook-missed.ts';
 import { listAttempts, replayWebhook, resendWebhook, testWebhook } from './webhook-sendings.ts';
@@ -36,6 +42,10 @@ export const allRoutes: readonly Route[] = [
   readDocument,
   previewPaper,
   commandProposal,
+  createPlan,
+  readPlan,
+  runPlan,
+  cancelPlan,
   readWorklist,
   listOverdue,
   listOverdueOfUnit,
@@ -43,6 +53,7 @@ export const allRoutes: readonly Route[] = [
   listReminders,
   listUnreached,
   readStatistics,
+  listMails,
   createCalendarFeed,
   listCalendarFeeds,
   revokeCalendarFeed,
@@ -65,10 +76,13 @@ export const allRoutes: readonly Route[] = [
   listPeople,
   listSessions,
   recordDirectory,
+  previewDirectory,
   readDirectoryHistory,
   readUnitRobot,
   recordUnitRobot,
   removeUnitRobot,
+  readForm,
+  listHealed,
   readMe,
   listPolicies,
   readCurrentPolicy,

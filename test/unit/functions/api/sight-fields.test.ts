@@ -44,6 +44,8 @@ const values = [
   'readProposal.assignments.contact',
   // One's own desk's.
   'readWorkDone.items.clock',
+  'readProposal.assignments.replies.paragraphs',
+  'readProposal.assignments.replies.contact',
   'readHistory.commits.actor',
   'readHistory.commits.events',
   'readDeadlines.deadlines.deadline',
