@@ -20,6 +20,7 @@ const filters: Readonly<Record<(typeof committeeLists)[number], CaseFilter>> = {
 /** The committee's desk: what waits for review, gone through by the keyboard; what is done again; what is consulted about. */
 export function CommitteeRoom() {
   const t = useTexts(committeeTexts);
+  const { list: shown = 'review' } = getRouteApi('/frame/desk/committee').useSearch();
   useTitle(t.title);
   return (
     <>
@@ -27,7 +28,13 @@ export function CommitteeRoom() {
       <KeyFigures />
       <FilterLinks label={t.lists}>
         {committeeLists.map((list) => (
-          <Link key={list} to="/desk/committee" search={list === 'review' ? {} : { list }} activeOptions={{ exact: true }}>
+          <Link
+            key={list}
+            to="/desk/committee"
+            search={list === 'review' ? {} : { list }}
+            className={list === shown ? 'active' : ''}
+            aria-current={list === shown ? 'page' : undefined}
+          >
             {t.names[list]}
           </Link>
         ))}

@@ -1,4 +1,9 @@
-import type { Series } from './chart.tsx';
+export interface Series {
+  readonly name: string;
+  readonly values: readonly number[];
+  /** A light's colour; the desk's own unless said. */
+  readonly colour?: 'green' | 'yellow' | 'red' | 'grey' | 'accent';
+}
 
 interface Drawn {
   readonly names: readonly string[];

@@ -5,16 +5,10 @@ import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import { useMediaQuery } from '../../look/media-query.ts';
 import { optionOf } from './chart-option.ts';
+import type { Series } from './chart-option.ts';
 
 // By module, on a canvas: nothing of it makes styles or markup, so the content policy stays as it is.
 use([BarChart, GridComponent, LegendComponent, CanvasRenderer]);
-
-export interface Series {
-  readonly name: string;
-  readonly values: readonly number[];
-  /** A light's colour; the desk's own unless said. */
-  readonly colour?: 'green' | 'yellow' | 'red' | 'grey' | 'accent';
-}
 
 interface ChartProps {
   /** Of the bars, from top to bottom. */

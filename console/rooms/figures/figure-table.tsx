@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useId } from 'react';
 import { useTexts } from '../../parts/language.tsx';
 import { Chart } from './chart.tsx';
-import type { Series } from './chart.tsx';
+import type { Series } from './chart-option.ts';
 import { csvOf } from './csv.ts';
 import { saveText } from './save-text.ts';
 import { figuresTexts } from './texts.ts';
