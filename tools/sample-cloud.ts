@@ -38,6 +38,9 @@ function localParameters(apiUrl: string, loopbackReceivers: string): Record<stri
     AlarmAddress: 'operator@yunlan.example',
     Environment: 'development',
     LoopbackReceivers: loopbackReceivers,
+    // The mailbox takes short messages too; they go once the body's policy has them (docs/sms-gateway.md).
+    SmsGateway: `${apiUrl}/_local/sms`,
+    SmsHosts: new URL(apiUrl).host,
     ReserveConcurrency: 'yes',
     BootstrapAdministrator: sampleAdministrator(),
   };
@@ -88,7 +91,7 @@ export function openSampleTables(options: Required<Pick<SampleCloudOptions, 'dat
 }
 
 /** Under which the sample directory is recorded. */
-export const samplesKey = 'samples-1';
+export const samplesKey = 'samples-2';
 
 const recordedSchema = z.object({ recorded: z.number() });
 

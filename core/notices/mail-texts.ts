@@ -68,6 +68,8 @@ export const disabledTerms = {
 export const recipientTerms = {
   person: (unit: Term, name: Term): Term => ({ zh: `${unit.zh}${name.zh}`, en: unit.en === '' ? name.en : `${name.en} (${unit.en})` }),
   mailbox: (unit: Term): Term => ({ zh: `${unit.zh}公用邮箱`, en: `the mailbox of ${unit.en}` }),
+  phone: (person: Term): Term => ({ zh: `${person.zh}手机`, en: `the mobile of ${person.en}` }),
+  ownMail: { zh: '本人邮箱', en: 'the own mailbox' },
   robot: (unit: Term): Term => ({ zh: `${unit.zh}群机器人`, en: `the group robot of ${unit.en}` }),
 } as const;
 

@@ -20,7 +20,7 @@ export interface Services {
   readonly reader: ViewReader;
   readonly feeds: FeedStore;
   /** The API puts secrets in and takes them away; it cannot read any. */
-  readonly secrets: Pick<SecretStore, 'put' | 'remove'>;
+  readonly secrets: Pick<SecretStore, 'put' | 'putOnce' | 'remove'>;
   readonly robotHosts: RobotHosts;
   readonly registers: Registers;
   readonly notices: NoticeReader;

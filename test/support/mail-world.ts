@@ -18,6 +18,8 @@ import { body, ProductInMemory } from './product-in-memory.ts';
 export class MailWorld {
   readonly product: ProductInMemory;
   readonly mails: MemoryMails;
+  /** Whether the deployment has a gateway for short messages. */
+  hasGateway = true;
 
   private constructor(product: ProductInMemory) {
     this.product = product;
@@ -58,7 +60,7 @@ export class MailWorld {
   }
 
   get lane(): LaneDependencies {
-    const { notices, lanes, records, marks, digests, transport, robots } = this.mails;
+    const { notices, lanes, records, marks, digests, transport, robots, sms } = this.mails;
     return {
       cases: this.product.cases,
       notices,
@@ -68,6 +70,7 @@ export class MailWorld {
       digests,
       transport,
       robots,
+      ...(this.hasGateway ? { sms } : {}),
       portalUrl: 'https://portal.yunlan.example',
     };
   }

@@ -7,6 +7,7 @@ import { listEvents } from './events.ts';
 import { listPeople, listSessions, listUnits, recordDirectory } from './directory.ts';
 import { readDirectoryHistory } from './directory-history.ts';
 import { readMe } from './me.ts';
+import { chooseWay, recordMobile } from './notify-ways.ts';
 import { createPolicy, listPolicies, readCurrentPolicy, readPolicyVersion } from './policies.ts';
 import { commandProposal, submitProposal } from './proposal-commands.ts';
 import { listProposals } from './proposal-list.ts';
@@ -60,7 +61,9 @@ export const allRoutes: readonly Route[] = [
   readUnitRobot,
   recordUnitRobot,
   removeUnitRobot,
+  recordMobile,
   readMe,
+  chooseWay,
   listPolicies,
   readCurrentPolicy,
   readPolicyVersion,

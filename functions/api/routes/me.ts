@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { personSchema, roles } from '#core/directory/directory.ts';
 import { unitParty } from '../case-body.ts';
 import { defineRoute, nothing } from '../route.ts';
+import { notifyBody, notifyOf } from './notify-ways.ts';
 
 export const readMe = defineRoute({
   method: 'GET',
@@ -21,10 +22,23 @@ export const readMe = defineRoute({
     /** In whose name this member may write. */
     speaksFor: personSchema.shape.speaksFor,
     unit: z.object({ id: z.string(), name: z.string() }).exactOptional(),
+    /** How the person is told. */
+    notify: notifyBody,
   }),
-  handle: async ({ principal: { body, person, directory } }) => {
+  handle: async ({ principal: { body, person, directory }, services }) => {
+    const { policy } = await services.cases.rules(body);
     const unit = person.unitId === undefined ? {} : { unit: unitParty(person.unitId, directory) };
     const spoken = person.speaksFor === undefined ? {} : { speaksFor: person.speaksFor };
-    return { body: { body, id: person.id, name: person.name, roles: person.roles, ...spoken, ...unit } };
+    return {
+      body: {
+        body,
+        id: person.id,
+        name: person.name,
+        roles: person.roles,
+        ...spoken,
+        ...unit,
+        notify: notifyOf(person.id, directory, policy),
+      },
+    };
   },
 });
