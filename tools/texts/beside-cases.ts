@@ -28,6 +28,7 @@ const invented: readonly (readonly [string, MailKind, Partial<MailFacts>])[] = [
   ['endpoint-disabled, gone', 'endpoint-disabled', { number: endpointNumber, title: 'w1', outcome: disabledTerms.gone }],
   ['author-succeeded', 'author-succeeded', { outcome: { zh: '沈知夏', en: 'Shen Zhixia' }, detail: '林若溪' }],
   ['author-left', 'author-left', { detail: '林若溪' }],
+  ['due-day-moved', 'due-day-moved', { clock: { zh: '办理答复', en: 'reply' }, dueOn: '2026年4月20日', by: '2026年4月20日前（含当日）' }],
   ['late-feedback', 'late-feedback', { outcome: { zh: '工作态度满意，办理结果不满意', en: 'attitude satisfied, result not satisfied' } }],
   ['rights-changed', 'rights-changed', { number: directoryNumber, title: '陶安', outcome: changed }],
 ];
