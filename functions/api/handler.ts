@@ -1,6 +1,7 @@
 import { handle } from 'hono/aws-lambda';
 import { ledgerRegisters } from '#core/register/registers.ts';
 import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
+import { dynamoDrafts } from '#functions/adapters/dynamo/dynamo-drafts.ts';
 import { dynamoFeeds } from '#functions/adapters/dynamo/dynamo-feeds.ts';
 import { dynamoNoticeReader } from '#functions/adapters/dynamo/dynamo-notice-reader.ts';
 import { dynamoSecrets } from '#functions/adapters/dynamo/dynamo-secrets.ts';
@@ -39,6 +40,7 @@ function wire(): Serve {
         reader: dynamoViewReader(client, env.VIEWS_TABLE_NAME),
         notices: dynamoNoticeReader(client, env.VIEWS_TABLE_NAME),
         feeds: dynamoFeeds(client, env.VIEWS_TABLE_NAME),
+        drafts: dynamoDrafts(client, env.VIEWS_TABLE_NAME),
         secrets: dynamoSecrets(client, env.SECRETS_TABLE_NAME),
         robotHosts: robotHosts(env.ROBOT_HOSTS, env.NODE_ENV),
         registers: ledgerRegisters(access),

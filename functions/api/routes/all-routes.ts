@@ -9,10 +9,14 @@ import { readDirectoryHistory } from './directory-history.ts';
 import { readMe } from './me.ts';
 import { createPolicy, listPolicies, readCurrentPolicy, readPolicyVersion } from './policies.ts';
 import { commandProposal, submitProposal } from './proposal-commands.ts';
+import { checkProposal } from './proposal-check.ts';
+import { readProposalDraft, saveProposalDraft } from './proposal-draft.ts';
 import { listProposals } from './proposal-list.ts';
 import { readDeadlines, readHistory, readProposal } from './proposal-reads.ts';
 import { readUnitRobot, recordUnitRobot, removeUnitRobot } from './unit-robots.ts';
+import { readReplyDraft, readReplyVersion, saveReplyDraft } from './reply-drafts.ts';
 import { listReminders } from './reminders.ts';
+import { listShares } from './shares.ts';
 import { listUnreached } from './unreached.ts';
 import { readMissed } from './webhook-missed.ts';
 import { listAttempts, replayWebhook, resendWebhook, testWebhook } from './webhook-sendings.ts';
@@ -23,6 +27,9 @@ import { readWorklist } from './worklist.ts';
 /** Every route of the API, in the order of its documentation. */
 export const allRoutes: readonly Route[] = [
   submitProposal,
+  checkProposal,
+  readProposalDraft,
+  saveProposalDraft,
   listProposals,
   readProposal,
   readHistory,
@@ -31,7 +38,11 @@ export const allRoutes: readonly Route[] = [
   listDocuments,
   readDocument,
   commandProposal,
+  readReplyDraft,
+  readReplyVersion,
+  saveReplyDraft,
   readWorklist,
+  listShares,
   listReminders,
   listUnreached,
   createCalendarFeed,
