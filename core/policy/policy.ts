@@ -55,6 +55,8 @@ export const policySchema = z
      * Policies of before this was a rule say nothing of it.
      */
     feedback: z.strictObject({ acceptLate: span.nullable() }).default({ acceptLate: { amount: 3, unit: 'month' } }),
+    /** Minutes between asking for the run of a plan and its beginning: the time for second thoughts. */
+    plans: z.strictObject({ graceMinutes: z.int().min(0).max(240) }).default({ graceMinutes: 10 }),
     classes: coded,
     declineReasons: coded,
     /** `{n}` the number, `{session}` the session id. */
@@ -65,6 +67,10 @@ export const policySchema = z
     documentIssuer: z.strictObject(label),
     /** The same by full name, with the place in it, and with the 机关代字 that stands before the number. */
     issuers: z.strictObject({ office: issuer, committee: issuer }).exactOptional(),
+    /** 交办通知, `{year}` and `{n}`. Policies of before plans say nothing of it. */
+    dispatchNoticeNumber: z
+      .strictObject({ pattern: z.string().includes('{n}').includes('{year}') })
+      .default({ pattern: '提案交〔{year}〕{n}号' }),
     /** 催办通知 and 督办通知, `{year}` and `{n}`. */
     documentNumber: z.record(z.enum(documentKinds), z.strictObject({ pattern: z.string().includes('{n}').includes('{year}') })),
   })

@@ -192,6 +192,10 @@ export const valueTerms: Readonly<Record<string, Term>> = /* @__PURE__ */ (() =>
     { ...caseEn.values, ...reviewEn.values, ...replyEn.values, ...feedbackEn.values },
   ))();
 
+/** How a case may end. */
+export const outcomeTerms: Readonly<Record<keyof typeof closingZh.outcomes, Term>> = /* @__PURE__ */ (() =>
+  termsOf(closingZh.outcomes, closingEn.outcomes))();
+
 type Labels<N extends string> = Readonly<Record<N, Readonly<Record<string, string>>>>;
 
 function fieldsOf<N extends string>(zh: Labels<N>, en: Labels<N>): Partial<Record<N, Readonly<Record<string, Term>>>> {

@@ -82,6 +82,8 @@ const assignmentSchema = z.object({
   dispatchOpinion: z.string().exactOptional(),
   returnRequest: z.object({ reason: z.string(), suggestedUnit: party }).exactOptional(),
   opinion: z.string().exactOptional(),
+  /** Whom to ask at the unit: who acted on the case for it last, else its first clerk. */
+  contact: party.extend({ phone: z.string().exactOptional() }).exactOptional(),
   replies: z.array(replySchema),
 });
 
@@ -174,7 +176,9 @@ export function caseBody({ state: proposal, seq, commits, look }: VisibleCase, p
   const whole = {
     ...wholeLine(view, directory, now),
     content: { ...proposal.content, coSigners: proposal.content.coSigners.map((id) => personParty(id, directory)) },
-    assignments: assignmentsOf(proposal).flatMap((share) => assignmentBody(share, opinions.get(share.id), look, directory)),
+    assignments: assignmentsOf(proposal).flatMap((share) =>
+      assignmentBody(share, { said: opinions.get(share.id), contact: contactAt(share.unitId, commits, directory) }, look, directory),
+    ),
     ...feedbacksFor(look, proposal),
     tasks: view.tasks.flatMap((task) => taskFor(task, look, proposal, now)),
     ...declinedBody(proposal, policy),
@@ -185,7 +189,13 @@ export function caseBody({ state: proposal, seq, commits, look }: VisibleCase, p
 
 type AssignmentBody = z.input<typeof assignmentSchema>;
 
-function assignmentBody(share: Assignment, said: string | undefined, look: Look, directory: Directory): AssignmentBody[] {
+interface Beside {
+  /** 交办意见. */
+  readonly said: string | undefined;
+  readonly contact: AssignmentBody['contact'];
+}
+
+function assignmentBody(share: Assignment, { said, contact }: Beside, look: Look, directory: Directory): AssignmentBody[] {
   const matter = { unitIds: [share.unitId], personIds: [] };
   if (!sees(look, caseSight.assignment.seen, matter)) return [];
   const whole = {
@@ -199,11 +209,25 @@ function assignmentBody(share: Assignment, said: string | undefined, look: Look,
     ...(said === undefined ? {} : { dispatchOpinion: said }),
     ...openRequest(share, directory),
     ...(share.status === 'opinion-given' && share.opinion !== undefined ? { opinion: share.opinion } : {}),
+    ...(contact === undefined ? {} : { contact }),
     replies: share.replies
       .filter(() => sees(look, caseSight.reply.seen, matter))
       .map((reply) => show<z.input<typeof replySchema>>(caseSight.reply.fields, replyBody(reply), look, matter)),
   };
   return [show<AssignmentBody>(caseSight.assignment.fields, whole, look, matter)];
+}
+
+/** Whoever acted last for a unit, while still there; else the first of its clerks, else of its leaders. */
+function contactAt(unitId: string, commits: VisibleCase['commits'], { people }: Directory): AssignmentBody['contact'] {
+  const isThere = (person: Person | undefined): person is Person => person?.active === true && person.unitId === unitId;
+  const acted = commits.findLast(({ actor }) => actor.unitId === unitId && isThere(people.get(actor.personId)))?.actor.personId ?? '';
+  const ofUnit = [...people.values()].filter(isThere);
+  const person =
+    people.get(acted) ??
+    ofUnit.find(({ roles }) => roles.includes('unit-clerk')) ??
+    ofUnit.find(({ roles }) => roles.includes('unit-leader'));
+  if (person === undefined) return undefined;
+  return { id: person.id, name: person.name, ...(person.phone === undefined ? {} : { phone: person.phone }) };
 }
 
 function replyBody({ paragraphs, ...reply }: Assignment['replies'][number]): z.input<typeof replySchema> {

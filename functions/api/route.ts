@@ -4,9 +4,11 @@ import { Refusal } from '#core/errors/refusal.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import type { Registers } from '#core/register/registers.ts';
 import type { DraftStore } from '#core/ports/draft-store.ts';
+import type { Plans } from '#core/plan/plans.ts';
 import type { FeedStore } from '#core/ports/feed-store.ts';
 import type { SecretStore } from '#core/ports/secret-store.ts';
 import type { NoticeReader } from '#core/ports/notice-reader.ts';
+import type { RepairLog } from '#core/ports/repair-log.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';
 import type { RobotHosts } from '#functions/adapters/outbound-http/robot-address.ts';
 import type { FoldedCase } from '#core/case/case-logs.ts';
@@ -27,7 +29,9 @@ export interface Services {
   readonly robotHosts: RobotHosts;
   readonly registers: Registers;
   readonly notices: NoticeReader;
+  readonly repairs: Pick<RepairLog, 'list'>;
   readonly webhooks: WebhookServices;
+  readonly plans: Plans;
 }
 
 /** A request as the web layer hands it over, unchecked. */
@@ -70,7 +74,7 @@ export interface RouteSpec {
   /** With `{name}` for parameters. */
   readonly path: string;
   readonly operationId: string;
-  readonly tag: 'proposals' | 'worklist' | 'reminders' | 'calendar-feeds' | 'webhooks' | 'directory' | 'policy';
+  readonly tag: 'proposals' | 'plans' | 'worklist' | 'reminders' | 'calendar-feeds' | 'webhooks' | 'directory' | 'policy';
   readonly summary: Term;
   /** Changes state: needs an `Idempotency-Key`. */
   readonly command: boolean;

@@ -58,6 +58,16 @@ export class ViewsTable extends Construct {
     this.#grantWrite(grantee, ['*#drafts#*'], ['dynamodb:PutItem', 'dynamodb:DeleteItem']);
   }
 
+  /** Notes when a feed was read. */
+  grantMarkFeeds(grantee: IGrantable): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['dynamodb:UpdateItem'],
+      resourceArns: [this.table.tableArn],
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['*#feeds#*'] } },
+    });
+  }
+
   /** Reads and writes the items of lists: the relay's right. */
   grantWriteViews(grantee: IGrantable): void {
     this.table.grant(grantee, 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:BatchWriteItem');

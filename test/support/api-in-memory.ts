@@ -5,6 +5,7 @@ import { relayLog } from '#functions/platform/flow/relay-log.ts';
 import { robotHosts } from '#functions/adapters/outbound-http/robot-address.ts';
 import { nothingRemembered } from '#functions/platform/flow/remembered.ts';
 import { createApp } from '#functions/api/app.ts';
+import { createCalendarApp } from '#functions/serve-calendar/app.ts';
 import { numberCase } from '#core/case/number-case.ts';
 import { aContent } from './a-content.ts';
 import { aDirectory } from './a-directory.ts';
@@ -48,9 +49,11 @@ export class ApiInMemory {
       feeds: this.feeds,
       drafts: this.drafts,
       notices: this.notices,
+      repairs: this.product.repairs,
       secrets: this.secrets,
       robotHosts: robotHosts('oapi.dingtalk.com,qyapi.weixin.qq.com', 'production'),
       registers: this.registers,
+      plans: this.product.plans,
       webhooks: this.webhooks,
     },
     bootstrap: { body, subject: 'first-administrator' },
@@ -63,6 +66,7 @@ export class ApiInMemory {
       tokenOrigin: 'https://tokens.login.example',
     },
   });
+  private readonly calendars = createCalendarApp({ cases: this.product.cases, reader: this.product.views, feeds: this.feeds });
   /** Its events are listed nowhere that the API looks: tests list them where they want them. */
   readonly relay = { ...this.product.relay, remembered: nothingRemembered, news: new MemoryNews() };
   private keys = 0;
@@ -80,7 +84,8 @@ export class ApiInMemory {
     const event = subject === undefined ? {} : { requestContext: { authorizer: { jwt: { claims: { sub: subject } } } } };
     const text = sent === undefined ? {} : { body: typeof sent === 'string' ? sent : JSON.stringify(sent) };
     const own = key === undefined ? headers : { 'Idempotency-Key': key, ...headers };
-    const response = await this.app.request(path, { method, headers: own, ...text }, { event });
+    const app = path.startsWith('/calendars/') ? this.calendars : this.app;
+    const response = await app.request(path, { method, headers: own, ...text }, { event });
     const answered = await response.text();
     const isJson = response.headers.get('Content-Type')?.includes('json') ?? false;
     return { status: response.status, headers: response.headers, text: answered, body: isJson ? JSON.parse(answered) : {} };

@@ -52,6 +52,8 @@ export const caseSight = {
       dispatchOpinion: unitAndOffice,
       returnRequest: unitAndOffice,
       opinion: rawOpinions,
+      /** Whom to ask: a letter names the same. */
+      contact: everybody,
       replies: 'always',
     },
   },

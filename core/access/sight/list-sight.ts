@@ -19,6 +19,10 @@ export const listSight = {
   remindersOfOthers: [...committee, ...office, 'auditor'],
   /** `GET /v1/reminders/unreached`; an administrator, who mends addresses, is told of no case. */
   unreached: [...committee, ...office, 'auditor', 'administrator'],
+  /** `GET /v1/mails`: that a mail went and what became of it, without a word of what it said. */
+  mailsOfOthers: [...committee, ...office, 'auditor', 'administrator'],
+  /** `GET /v1/healed`; to an administrator of no case. */
+  healed: ['administrator', 'auditor'],
   /** `GET /v1/events`: ids, stages and instants, as webhooks are told them. */
   events: ['administrator', 'auditor'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

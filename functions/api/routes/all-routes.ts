@@ -3,11 +3,16 @@ import { readActions } from './actions.ts';
 import { createCalendarYear, listCalendars, readCalendarYear } from './calendars.ts';
 import { createCalendarFeed, listCalendarFeeds, revokeCalendarFeed } from './calendar-feeds.ts';
 import { listDocuments, readDocument } from './documents.ts';
+import { previewDirectory } from './directory-preview.ts';
 import { listEvents } from './events.ts';
 import { listPeople, listSessions, listUnits, recordDirectory } from './directory.ts';
 import { readDirectoryHistory } from './directory-history.ts';
+import { readForm } from './forms.ts';
+import { listHealed } from './healed.ts';
 import { readMe } from './me.ts';
 import { createPolicy, listPolicies, readCurrentPolicy, readPolicyVersion } from './policies.ts';
+import { cancelPlan, runPlan } from './plan-runs.ts';
+import { createPlan, readPlan } from './plans.ts';
 import { commandProposal, submitProposal } from './proposal-commands.ts';
 import { checkProposal } from './proposal-check.ts';
 import { readProposalDraft, saveProposalDraft } from './proposal-draft.ts';
@@ -17,11 +22,13 @@ import { readUnitRobot, recordUnitRobot, removeUnitRobot } from './unit-robots.t
 import { readReplyDraft, readReplyVersion, saveReplyDraft } from './reply-drafts.ts';
 import { listReminders } from './reminders.ts';
 import { listShares } from './shares.ts';
+import { listMails } from './mails.ts';
 import { listUnreached } from './unreached.ts';
 import { readMissed } from './webhook-missed.ts';
 import { listAttempts, replayWebhook, resendWebhook, testWebhook } from './webhook-sendings.ts';
 import { pauseWebhook, resumeWebhook, rotateWebhook, verifyWebhook } from './webhook-states.ts';
 import { changeWebhook, createWebhook, deleteWebhook, listWebhooks, readWebhook } from './webhooks.ts';
+import { readWorkDone } from './work-done.ts';
 import { readWorklist } from './worklist.ts';
 
 /** Every route of the API, in the order of its documentation. */
@@ -41,10 +48,16 @@ export const allRoutes: readonly Route[] = [
   readReplyDraft,
   readReplyVersion,
   saveReplyDraft,
-  readWorklist,
   listShares,
+  createPlan,
+  readPlan,
+  runPlan,
+  cancelPlan,
+  readWorklist,
+  readWorkDone,
   listReminders,
   listUnreached,
+  listMails,
   createCalendarFeed,
   listCalendarFeeds,
   revokeCalendarFeed,
@@ -67,10 +80,13 @@ export const allRoutes: readonly Route[] = [
   listPeople,
   listSessions,
   recordDirectory,
+  previewDirectory,
   readDirectoryHistory,
   readUnitRobot,
   recordUnitRobot,
   removeUnitRobot,
+  readForm,
+  listHealed,
   readMe,
   listPolicies,
   readCurrentPolicy,

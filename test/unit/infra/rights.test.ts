@@ -8,7 +8,7 @@ const views = tableId('DataViews');
 const secrets = tableId('DataSecrets');
 
 describe('the ledger', () => {
-  it('is read by those who need it and appended to by commands, alarms, numbers, failed addresses and deliveries alone', () => {
+  it('is read by those who need it and appended to by commands, runs of plans, alarms, numbers, failed addresses and deliveries alone', () => {
     expect(rightsOn(ledger)).toEqual([
       'api dynamodb:BatchGetItem',
       'api dynamodb:PutItem',
@@ -34,10 +34,15 @@ describe('the ledger', () => {
       'relay dynamodb:GetRecords',
       'relay dynamodb:GetShardIterator',
       'relay dynamodb:Query',
+      'run-plan dynamodb:BatchGetItem',
+      'run-plan dynamodb:PutItem',
+      'run-plan dynamodb:Query',
       'send-digests dynamodb:Query',
       'send-heartbeats dynamodb:PutItem',
       'send-heartbeats dynamodb:Query',
       'send-mail dynamodb:Query',
+      'serve-calendar dynamodb:BatchGetItem',
+      'serve-calendar dynamodb:Query',
       'sound-alarm dynamodb:BatchGetItem',
       'sound-alarm dynamodb:PutItem',
       'sound-alarm dynamodb:Query',
@@ -135,6 +140,9 @@ describe('the lists', () => {
       ...settling('send-digests'),
       ...dispatching('send-heartbeats'),
       ...settling('send-mail'),
+      'serve-calendar dynamodb:BatchGetItem',
+      'serve-calendar dynamodb:Query',
+      'serve-calendar dynamodb:UpdateItem',
     ]);
   });
 
@@ -160,6 +168,12 @@ describe('the API', () => {
     expect(within('feed#*', '*#feeds#*')).toEqual(['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']);
     expect(within('*#drafts#*')).toEqual(['dynamodb:DeleteItem', 'dynamodb:PutItem']);
     expect(writing).toHaveLength(5);
+  });
+});
+
+describe('calendars', () => {
+  it('are served by a function that notes when a feed was read, and writes nothing else', () => {
+    expect(partitionsOf('serve-calendar')).toEqual([only('*#feeds#*')]);
   });
 });
 
