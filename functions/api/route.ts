@@ -3,6 +3,7 @@ import type { Term } from '#core/contracts/term.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import type { Registers } from '#core/register/registers.ts';
+import type { DraftStore } from '#core/ports/draft-store.ts';
 import type { Plans } from '#core/plan/plans.ts';
 import type { FeedStore } from '#core/ports/feed-store.ts';
 import type { SecretStore } from '#core/ports/secret-store.ts';
@@ -21,6 +22,8 @@ export interface Services {
   readonly cases: Cases;
   readonly reader: ViewReader;
   readonly feeds: FeedStore;
+  /** What people are writing. */
+  readonly drafts: DraftStore;
   /** The API puts secrets in and takes them away; it cannot read any. */
   readonly secrets: Pick<SecretStore, 'put' | 'remove'>;
   readonly robotHosts: RobotHosts;

@@ -76,6 +76,7 @@ export class Api extends Construct {
     data.ledger.grantAppend(fn);
     data.views.grantRead(fn);
     data.views.grantKeepFeeds(fn);
+    data.views.grantKeepDrafts(fn);
     data.secrets.grantKeep(fn);
     webhooks.grantPut(fn);
     const api = new HttpApi(this, 'Http', { description: 'Proposal pipeline' });

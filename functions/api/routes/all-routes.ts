@@ -14,10 +14,14 @@ import { createPolicy, listPolicies, readCurrentPolicy, readPolicyVersion } from
 import { cancelPlan, runPlan } from './plan-runs.ts';
 import { createPlan, readPlan } from './plans.ts';
 import { commandProposal, submitProposal } from './proposal-commands.ts';
+import { checkProposal } from './proposal-check.ts';
+import { readProposalDraft, saveProposalDraft } from './proposal-draft.ts';
 import { listProposals } from './proposal-list.ts';
 import { readDeadlines, readHistory, readProposal } from './proposal-reads.ts';
 import { readUnitRobot, recordUnitRobot, removeUnitRobot } from './unit-robots.ts';
+import { readReplyDraft, readReplyVersion, saveReplyDraft } from './reply-drafts.ts';
 import { listReminders } from './reminders.ts';
+import { listShares } from './shares.ts';
 import { listMails } from './mails.ts';
 import { listUnreached } from './unreached.ts';
 import { readMissed } from './webhook-missed.ts';
@@ -30,6 +34,9 @@ import { readWorklist } from './worklist.ts';
 /** Every route of the API, in the order of its documentation. */
 export const allRoutes: readonly Route[] = [
   submitProposal,
+  checkProposal,
+  readProposalDraft,
+  saveProposalDraft,
   listProposals,
   readProposal,
   readHistory,
@@ -38,6 +45,10 @@ export const allRoutes: readonly Route[] = [
   listDocuments,
   readDocument,
   commandProposal,
+  readReplyDraft,
+  readReplyVersion,
+  saveReplyDraft,
+  listShares,
   createPlan,
   readPlan,
   runPlan,
