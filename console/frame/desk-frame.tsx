@@ -9,6 +9,7 @@ import { goToSignIn, session } from '../session/desk-session.ts';
 import { Banner } from './banner.tsx';
 import { DeskKeys } from './desk-keys.tsx';
 import { DeskMenu } from './desk-menu.tsx';
+import { Rehearsal } from '../rehearsal/rehearsal.tsx';
 import { Offline } from './offline.tsx';
 import { ReaderContext } from './reader.tsx';
 import type { Reader } from './reader.tsx';
@@ -50,6 +51,7 @@ function FrameOf({ me }: { readonly me: Me }) {
     <ReaderContext value={reader}>
       <SkipLink />
       <Banner />
+      <Rehearsal />
       <Offline />
       <div className="desk">
         <DeskMenu />

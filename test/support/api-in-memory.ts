@@ -59,6 +59,7 @@ export class ApiInMemory {
       },
       signIn: { issuer: 'https://login.example/pool', clientId: 'console', scope: 'openid' },
       tokenOrigin: 'https://tokens.login.example',
+      rehearsalTools: '',
     },
   });
   /** Its events are listed nowhere that the API looks: tests list them where they want them. */
