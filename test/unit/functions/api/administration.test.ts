@@ -74,7 +74,7 @@ describe('the forms of administrators', () => {
   it('are labelled in both languages, with the choices of the body', async () => {
     expect((await read('person')).body).toMatchObject({
       form: {
-        required: ['id', 'name', 'roles'],
+        required: expect.arrayContaining(['id', 'name', 'roles', 'active']),
         properties: {
           name: { title: '姓名', titleEn: 'Name' },
           unitId: {
