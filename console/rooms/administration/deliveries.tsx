@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { eventTexts } from '#core/webhook/event-texts.ts';
+import { statusTexts } from '#core/steps/texts.ts';
 import type { Term } from '#core/contracts/term.ts';
 import { instantText } from '../../parts/dates.ts';
 import { FaultPage } from '../../parts/fault-page.tsx';
@@ -11,7 +11,7 @@ import type { Attempt, Endpoint } from './contract.ts';
 import { useAttempts, useSend } from './reads.ts';
 import { administrationTexts } from './texts.ts';
 
-const names: Readonly<Record<string, Term>> = eventTexts;
+const statuses: Readonly<Record<string, Term>> = statusTexts;
 
 /** What was sent to a receiver and what it answered, the latest first; each can be sent once more. */
 export function Deliveries({ endpoint }: { readonly endpoint: Endpoint }) {
@@ -42,11 +42,12 @@ function OneAttempt({ attempt, endpoint }: { readonly attempt: Attempt; readonly
   const { language } = useLanguage();
   const resend = useSend<object>();
   const { at, webhookId, type, proposalId, attempt: nth, status, failure, ms, reply, requestHeaders } = attempt;
-  const name = names[type];
+  const name = statuses[type];
+  const own = type === 'endpoint.test' ? t.testEvent : type === 'endpoint.challenge' ? t.challenge : t.heartbeat;
   const isGood = status !== undefined && status >= 200 && status < 300;
   return (
     <li>
-      <strong>{instantText(at, language)}</strong> {name === undefined ? type : say(name)}{' '}
+      <strong>{instantText(at, language)}</strong> {name === undefined ? own : say(name)}{' '}
       <span className={isGood ? 'tag' : 'tag fault'}>{status === undefined ? t.failed : t.answered(status)}</span>{' '}
       <span className="soft">{[t.nth(nth), t.took(ms)].join(' · ')}</span>
       <details>

@@ -40,7 +40,8 @@ function useValueText(): (value: unknown, field: NamedField | undefined) => stri
     if (isRecord(value)) return textOf(value['name'] ?? value['kind'] ?? value['why'], undefined);
     const choices = field?.field.is === 'choice' || field?.field.is === 'choices' ? field.field.choices : [];
     const chosen = choices.find((choice) => choice.value === value);
-    return chosen === undefined ? String(value) : say(chosen.label);
+    if (chosen !== undefined) return say(chosen.label);
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : t.empty;
   };
   return textOf;
 }

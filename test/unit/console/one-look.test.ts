@@ -12,6 +12,8 @@ function coloursIn(style: string): Record<string, (string | undefined)[]> {
   return Object.fromEntries(names.map((name) => [name, told(name)]));
 }
 
+const fonts = (css: string) => [...css.matchAll(/'([^']+(?: SC| Hei| YaHei))'/g)].map(([, font]) => font);
+
 describe('every page has the look of the desk', () => {
   it.each([
     ['the pages of the embedded cloud', read('local/page/assets/page.css')],
@@ -20,7 +22,6 @@ describe('every page has the look of the desk', () => {
     const colours = coloursIn(style);
     expect(colours).toEqual(coloursIn(desk));
     for (const found of Object.values(colours)) expect(found).toHaveLength(2);
-    const fonts = (css: string) => [...css.matchAll(/'([^']+(?: SC| Hei| YaHei))'/g)].map(([, font]) => font);
     expect(fonts(style).slice(0, 7)).toEqual(fonts(desk).slice(0, 7));
   });
 });
