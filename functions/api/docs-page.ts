@@ -27,6 +27,7 @@ const groups: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   plans: ['批量办理', 'Plans'],
   worklist: ['待办', 'Work list'],
   reminders: ['提醒', 'Reminders'],
+  statistics: ['统计', 'Statistics'],
   'calendar-feeds': ['日历订阅', 'Calendar feeds'],
   webhooks: ['状态推送', 'Status webhooks'],
   directory: ['名录', 'Directory'],
