@@ -24,21 +24,15 @@ export const readMe = defineRoute({
     unit: z.object({ id: z.string(), name: z.string() }).exactOptional(),
     /** How the person is told. */
     notify: notifyBody,
+    /** The body's, in minutes east of UTC, without summer time: days and hours are told in it. */
+    timeZoneOffset: z.int(),
   }),
-  handle: async ({ principal: { body, person, directory }, services }) => {
-    const { policy } = await services.cases.rules(body);
+  handle: async ({ principal: { body, person, directory }, services: { cases } }) => {
+    const { policy } = await cases.rules(body);
     const unit = person.unitId === undefined ? {} : { unit: unitParty(person.unitId, directory) };
     const spoken = person.speaksFor === undefined ? {} : { speaksFor: person.speaksFor };
-    return {
-      body: {
-        body,
-        id: person.id,
-        name: person.name,
-        roles: person.roles,
-        ...spoken,
-        ...unit,
-        notify: notifyOf(person.id, directory, policy),
-      },
-    };
+    const { timeZoneOffset } = policy;
+    const notify = notifyOf(person.id, directory, policy);
+    return { body: { body, id: person.id, name: person.name, roles: person.roles, ...spoken, ...unit, notify, timeZoneOffset } };
   },
 });

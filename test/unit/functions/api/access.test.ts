@@ -59,6 +59,7 @@ describe('who asks', () => {
       roles: ['unit-clerk'],
       unit: { id: 'transport', name: '云澜区交通运输局' },
       notify: { by: 'mail', mobile: 'none', smsOffered: false },
+      timeZoneOffset: 480,
     });
   });
 
