@@ -12,6 +12,7 @@ import { ChooseRole } from './choose-role.tsx';
 import { DeskKeys } from './desk-keys.tsx';
 import { DeskMenu } from './desk-menu.tsx';
 import { HelpLink } from './help-link.tsx';
+import { Rehearsal } from '../rehearsal/rehearsal.tsx';
 import { Offline } from './offline.tsx';
 import { ReaderContext } from './reader.tsx';
 import type { Reader } from './reader.tsx';
@@ -56,6 +57,7 @@ function FrameOf({ me }: { readonly me: Me }) {
     <ReaderContext value={reader}>
       <SkipLink />
       <Banner />
+      <Rehearsal />
       <Offline />
       <div className="desk">
         <DeskMenu />

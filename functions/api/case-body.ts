@@ -10,6 +10,10 @@ import { contentSchema } from '#core/case/content.ts';
 import { assignmentStatuses, stages } from '#core/case/stages.ts';
 import { stageTerms } from '#core/case/terms.ts';
 import { referrals } from '#core/case/body-fields.ts';
+import { reasonOf } from '#core/policy/decline-reason.ts';
+import { textOf } from '#core/reply/paragraph.ts';
+import { paragraphSchema } from '#core/reply/paragraph-schema.ts';
+import { signatureShape } from '#core/reply/signature.ts';
 import type { Policy } from '#core/policy/policy.ts';
 import { clockTerms, valueTerms } from '#core/steps/texts.ts';
 import type { Directory, Person } from '#core/directory/directory.ts';
@@ -59,7 +63,10 @@ export const caseLineSchema = z.object({
 const replySchema = z.object({
   round: z.int(),
   class: z.string(),
+  /** The paragraphs as one plain text, each heading with its number. */
   text: z.string(),
+  paragraphs: z.array(paragraphSchema),
+  ...signatureShape,
   issuedAt: z.string(),
   letterNumber: z.string().exactOptional(),
 });
@@ -86,6 +93,8 @@ const feedbackSchema = z.object({
   attitude: z.string(),
   result: z.string(),
   comment: z.string().exactOptional(),
+  /** Of the co-handlers, each by its share. */
+  units: z.array(z.object({ assignmentId: z.string(), attitude: z.string(), result: z.string() })).exactOptional(),
   late: z.literal(true).exactOptional(),
 });
 
@@ -204,7 +213,7 @@ function assignmentBody(share: Assignment, { said, contact }: Beside, look: Look
     ...(contact === undefined ? {} : { contact }),
     replies: share.replies
       .filter(() => sees(look, caseSight.reply.seen, matter))
-      .map((reply) => show<z.input<typeof replySchema>>(caseSight.reply.fields, reply, look, matter)),
+      .map((reply) => show<z.input<typeof replySchema>>(caseSight.reply.fields, replyBody(reply), look, matter)),
   };
   return [show<AssignmentBody>(caseSight.assignment.fields, whole, look, matter)];
 }
@@ -220,6 +229,10 @@ function contactAt(unitId: string, commits: VisibleCase['commits'], { people }: 
     ofUnit.find(({ roles }) => roles.includes('unit-leader'));
   if (person === undefined) return undefined;
   return { id: person.id, name: person.name, ...(person.phone === undefined ? {} : { phone: person.phone }) };
+}
+
+function replyBody({ paragraphs, ...reply }: Assignment['replies'][number]): z.input<typeof replySchema> {
+  return { ...reply, text: textOf(paragraphs), paragraphs: [...paragraphs] };
 }
 
 function taskFor(task: TaskView, look: Look, proposal: Case, now: string): z.input<typeof taskSchema>[] {
@@ -240,16 +253,15 @@ function openRequest({ status, returnRequests }: Assignment, directory: Director
 }
 
 /** How a declined case is told: by the reasons that the committee goes by. */
-function declinedBody(proposal: Case, { declineReasons }: Pick<Policy, 'declineReasons'>): Pick<z.input<typeof caseSchema>, 'declined'> {
+function declinedBody(proposal: Case, policy: Pick<Policy, 'declineReasons'>): Pick<z.input<typeof caseSchema>, 'declined'> {
   if (!isIn(proposal, 'declined')) return {};
   const { name: _name, ...decline } = proposal.stage;
   const { reasonCode, referral } = decline;
-  const known = declineReasons.find(({ code }) => code === reasonCode);
   const referralName = referral === undefined ? undefined : valueTerms[referral];
   return {
     declined: {
       ...decline,
-      reason: { zh: known?.zh ?? reasonCode, en: known?.en ?? reasonCode },
+      reason: { ...reasonOf(policy, reasonCode) },
       ...(referralName === undefined ? {} : { referralName }),
     },
   };
@@ -261,6 +273,7 @@ function feedbacksFor(look: Look, proposal: Case): Pick<Whole, 'feedbacks'> {
   const isSeen = (round: number): boolean => sees(look, caseSight.feedback.seen, { ...common, round });
   const feedbacks = proposal.feedbacks
     .filter(({ round }) => isSeen(round))
+    .map(({ units, ...one }) => ({ ...one, ...(units === undefined ? {} : { units: [...units] }) }))
     .map((one) => show<z.input<typeof feedbackSchema>>(caseSight.feedback.fields, one, look, { ...common, round: one.round }));
   return feedbacks.length > 0 || isSeen(proposal.round) ? { feedbacks } : {};
 }
