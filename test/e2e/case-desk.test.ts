@@ -74,7 +74,7 @@ describe('the page of a case', () => {
     await page.getByRole('button', { name: '与提交时对照' }).click();
     const matter = region(page, '情况与问题');
     expect(await matter.locator('ins').allTextContents()).not.toEqual([]);
-    expect((await matter.locator('ins').allTextContents()).join('')).toContain('明德小学');
+    expect((await matter.locator('ins').allTextContents()).join('')).toContain('门前');
     expect(await region(page, '建议1').locator('ins, del').count()).toBe(0);
     await page.setViewportSize({ width: 360, height: 740 });
     expect(await overflowOf(page)).toBe(0);
@@ -111,14 +111,14 @@ describe('the page of a case', () => {
     const id = await running.submit('shen-ruoxi', '关于增设充电桩的提案');
     await running.command('ding-wenlan', id, 'return-for-revision', { opinion: '请写明地点。' });
     const page = await browser.windowOf('shen-ruoxi', `/cases/${id}?act=resubmit`);
-    await page.getByLabel('情况与问题').fill('我写的：城北停车场没有充电桩。');
+    await page.getByRole('textbox', { name: '情况与问题' }).fill('我写的：城北停车场没有充电桩。');
     // From another machine of hers.
     await running.command('ding-wenlan', id, 'remind', { note: '请尽快修改。' });
     await page.getByRole('button', { name: /^确认/u }).click();
     const meanwhile = region(page, '您填写期间的办理情况');
     await meanwhile.getByText('丁文澜').waitFor();
     expect(await meanwhile.locator('ins').allTextContents()).toContainEqual(expect.stringContaining('城北停车场'));
-    expect(await page.getByLabel('情况与问题').inputValue()).toBe('我写的：城北停车场没有充电桩。');
+    expect(await page.getByRole('textbox', { name: '情况与问题' }).inputValue()).toBe('我写的：城北停车场没有充电桩。');
   });
 
   it('keeps before its writer’s eyes what was written for something that is not possible any more', async () => {
@@ -146,7 +146,7 @@ describe('the desk around it', () => {
     await page.goto(`${running.cloud.apiUrl}/desk/sign-in?as=fan-yiming`);
     await page.getByRole('heading', { level: 1, name: '请选择本次的身份' }).waitFor();
     await page.getByRole('button', { name: '审计' }).click();
-    await page.getByText('审计岗位没有待办').waitFor();
+    await page.getByRole('heading', { level: 1, name: '我的待办' }).waitFor();
     await page.reload();
     await page.getByRole('combobox', { name: '当前身份' }).waitFor();
     expect(await page.getByRole('banner').textContent()).toContain('审计');

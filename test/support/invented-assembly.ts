@@ -47,7 +47,8 @@ const withInventedStep: Plugin = {
 };
 
 function insert(source: string, lines: readonly (readonly [after: string, line: string])[], statement: string): string {
-  let text = `${statement}\n${source}`;
+  // Last, so that modules are evaluated in the order of the product.
+  let text = `${source}\n${statement}\n`;
   for (const [after, line] of lines) {
     if (!text.includes(after)) throw new Error(`the registry has no line ${after}`);
     text = text.replace(after, `${after}${line}`);
