@@ -22,9 +22,9 @@ const assetsSchema = z.looseObject({
 /** The row and the words of the invented step, in the two registries where a new step has its lines. */
 const withInventedStep: Plugin = {
   name: 'with-invented-step',
-  setup({ onLoad }) {
+  setup(made) {
     const step = JSON.stringify(resolve('test/support/invented-step.ts'));
-    onLoad({ filter: /core[\\/]steps[\\/]commands\.ts$/ }, async ({ path }) => ({
+    made.onLoad({ filter: /core[\\/]steps[\\/]commands\.ts$/ }, async ({ path }) => ({
       loader: 'ts',
       contents: insert(
         await readFile(path, 'utf8'),
@@ -32,7 +32,7 @@ const withInventedStep: Plugin = {
         `import { commands as invented } from ${step};`,
       ),
     }));
-    onLoad({ filter: /core[\\/]steps[\\/]texts\.ts$/ }, async ({ path }) => ({
+    made.onLoad({ filter: /core[\\/]steps[\\/]texts\.ts$/ }, async ({ path }) => ({
       loader: 'ts',
       contents: insert(
         await readFile(path, 'utf8'),
@@ -59,9 +59,8 @@ function insert(source: string, lines: readonly (readonly [after: string, line: 
 /** The product with one more command in its registry: the API bundled anew with it, everything else, the desk too, as it is. */
 export async function inventedAssembly(): Promise<{ readonly directory: string; readonly remove: () => Promise<void> }> {
   const directory = await mkdtemp(resolve('dist/invented-'));
-  const read = (file: string): Promise<string> => readFile(join(assemblyDirectory, file), 'utf8');
-  const { files, ...manifest } = assetsSchema.parse(JSON.parse(await read(`${stack}.assets.json`)));
-  const key = apiKeyIn(JSON.parse(await read(`${stack}.template.json`)));
+  const { files, ...manifest } = assetsSchema.parse(JSON.parse(await readPart(`${stack}.assets.json`)));
+  const key = apiKeyIn(JSON.parse(await readPart(`${stack}.template.json`)));
   const placed: typeof files = {};
   for (const [name, asset] of Object.entries(files)) {
     const isApi = Object.values(asset.destinations).some(({ objectKey }) => objectKey === key);
@@ -71,6 +70,10 @@ export async function inventedAssembly(): Promise<{ readonly directory: string; 
   for (const file of ['manifest.json', 'cdk.out', `${stack}.template.json`]) await cp(join(assemblyDirectory, file), join(directory, file));
   await writeFile(join(directory, `${stack}.assets.json`), JSON.stringify({ ...manifest, files: placed }));
   return { directory, remove: () => rm(directory, { recursive: true, force: true }) };
+}
+
+function readPart(file: string): Promise<string> {
+  return readFile(join(assemblyDirectory, file), 'utf8');
 }
 
 async function bundleApi(from: string, into: string): Promise<string> {
