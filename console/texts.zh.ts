@@ -18,6 +18,7 @@ export const zh = {
     title: '请选择本次的身份',
     todo: (name: string) => `${name}，您有几个身份。选好后，随时可以在页面上方切换；能办什么，不因所选身份而增减。`,
   },
+  help: '？ 本页说明',
   nothingWritten: '（未填写）',
   signOut: '退出登录',
   signIn: '登录',

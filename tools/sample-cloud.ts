@@ -20,6 +20,8 @@ export interface SampleCloudOptions {
   readonly robotHosts?: string;
   /** Values of further template parameters, such as `HeartbeatSchedule`; the template's own unless told. */
   readonly parameters?: Readonly<Record<string, string>>;
+  /** What is run; the product as it was built unless told. */
+  readonly assembly?: string;
   readonly log?: (line: string) => void;
 }
 
@@ -57,12 +59,13 @@ export async function startSampleCloud({
   loopbackReceivers = sampleReceivers,
   robotHosts,
   parameters = {},
+  assembly = assemblyDirectory,
   log = () => undefined,
 }: SampleCloudOptions): Promise<Cloud> {
   let address = '';
   let cloud: Cloud | undefined;
   cloud = await startCloud({
-    assembly: assemblyDirectory,
+    assembly,
     dataDir,
     fresh,
     ...(beginAt === undefined ? {} : { beginAt }),

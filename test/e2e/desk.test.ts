@@ -162,6 +162,7 @@ describe('the desk', () => {
     ['feng-yijian', '/desk', '.nothing'],
     ['ding-wenlan', '/desk/cases', '.case-list'],
     ['shen-ruoxi', '/desk/write', 'form'],
+    ['shen-ruoxi', '/desk/help/member', '.help'],
     ['lei-zhengyu', '/cases/:id', '.clocks'],
     ['lei-zhengyu', '/cases/:id?act=request-return&for=a1', '.consequences'],
     ['lin-zhiyuan', '/cases/:id', '[role=alert]'],

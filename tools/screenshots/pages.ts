@@ -9,6 +9,8 @@ export interface PagePicture {
   readonly path: string;
   /** Pressed before the picture is taken. */
   readonly press?: string;
+  /** The name of a button that is clicked, in Chinese: for pictures of the help. */
+  readonly click?: string;
   /** Written into its text boxes, in their order. */
   readonly fill?: readonly string[];
 }
@@ -34,7 +36,22 @@ export function pagesOf(cases: Cases): readonly PagePicture[] {
     { name: 'case-replied', person: 'lin-zhiyuan', path: `/cases/${cases.replied}` },
     { name: 'case-feedback', person: 'lin-zhiyuan', path: `/cases/${cases.replied}?act=give-feedback` },
     { name: 'case-not-yours', person: 'he-jingshu', path: `/cases/${cases.replied}` },
+    { name: 'work-done', person: 'lyu-shuqin', path: '/desk?view=done' },
+    { name: 'work-awaited', person: 'lyu-shuqin', path: '/desk?view=awaited' },
+    { name: 'case-audit', person: 'feng-yijian', path: `/cases/${cases.replied}` },
+    { name: 'help', person: 'shen-ruoxi', path: '/desk/help/member' },
     { name: 'keys', person: 'ding-wenlan', path: '/desk', press: '?' },
     { name: 'palette', person: 'ding-wenlan', path: '/desk', press: 'Control+k' },
+  ];
+}
+
+/** Pictures that the pages of help show (`docs/help/pictures`), by their names. */
+export function helpPicturesOf(cases: Cases): readonly PagePicture[] {
+  return [
+    { name: 'member', person: 'lin-zhiyuan', path: `/cases/${cases.replied}` },
+    { name: 'committee', person: 'ding-wenlan', path: '/desk' },
+    { name: 'office', person: 'lyu-shuqin', path: `/cases/${cases.filed}?act=dispatch` },
+    { name: 'unit', person: 'lei-zhengyu', path: '/desk' },
+    { name: 'leader', person: 'feng-yijian', path: `/cases/${cases.replied}`, click: '核验全部记录' },
   ];
 }
