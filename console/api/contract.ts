@@ -8,6 +8,10 @@ import type { readDeadlines, readHistory, readProposal } from '#functions/api/ro
 import type { createCalendarFeed } from '#functions/api/routes/calendar-feeds.ts';
 import type { listDocuments, readDocument } from '#functions/api/routes/documents.ts';
 import type { listReminders } from '#functions/api/routes/reminders.ts';
+import type { listOverdue, listOverdueOfUnit } from '#functions/api/routes/overdue.ts';
+import type { previewPaper } from '#functions/api/routes/paper-preview.ts';
+import type { readStatistics } from '#functions/api/routes/statistics.ts';
+import type { listUnreached } from '#functions/api/routes/unreached.ts';
 import type { readWorkDone } from '#functions/api/routes/work-done.ts';
 import type { readWorklist } from '#functions/api/routes/worklist.ts';
 
@@ -38,3 +42,8 @@ export type Paper = AnswerOf<typeof readDocument>;
 export type Reminders = AnswerOf<typeof listReminders>;
 export type CalendarFeed = AnswerOf<typeof createCalendarFeed>;
 export type Units = AnswerOf<typeof listUnits>;
+export type Statistics = AnswerOf<typeof readStatistics>;
+export type Overdue = AnswerOf<typeof listOverdue>;
+export type OverdueOfUnit = AnswerOf<typeof listOverdueOfUnit>;
+export type PaperPreview = AnswerOf<typeof previewPaper>;
+export type Unreached = AnswerOf<typeof listUnreached>;
