@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Hono } from 'hono';
+import { Hono } from 'hono/tiny';
 import type { Context } from 'hono';
 import { chooseEncoding } from './console-files.ts';
 import type { ConsoleFiles } from './console-files.ts';

@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html';
 import * as z from 'zod';
 import { isCommandName } from '#core/steps/commands.ts';
 import type { OpenApi } from './open-api.ts';
-import { problemSchema } from './problem.ts';
+import { problemSchema } from '#functions/platform/http/problem.ts';
 import { schemaText } from './schema-text.ts';
 
 const contentSchema = z.record(z.string(), z.object({ schema: z.unknown() }));
@@ -24,8 +24,10 @@ interface Entry extends z.output<typeof operationSchema> {
 const groups: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   proposals: ['提案', 'Proposals'],
   commands: ['办理操作', 'Commands'],
+  plans: ['批量办理', 'Plans'],
   worklist: ['待办', 'Work list'],
   reminders: ['提醒', 'Reminders'],
+  statistics: ['统计', 'Statistics'],
   'calendar-feeds': ['日历订阅', 'Calendar feeds'],
   webhooks: ['状态推送', 'Status webhooks'],
   directory: ['名录', 'Directory'],

@@ -1,6 +1,8 @@
 import { handle } from 'hono/aws-lambda';
+import { ledgerPlans } from '#core/plan/plans.ts';
 import { ledgerRegisters } from '#core/register/registers.ts';
 import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
+import { dynamoDrafts } from '#functions/adapters/dynamo/dynamo-drafts.ts';
 import { dynamoFeeds } from '#functions/adapters/dynamo/dynamo-feeds.ts';
 import { dynamoNoticeReader } from '#functions/adapters/dynamo/dynamo-notice-reader.ts';
 import { dynamoRepairs } from '#functions/adapters/dynamo/dynamo-repairs.ts';
@@ -41,9 +43,11 @@ function wire(): Serve {
         notices: dynamoNoticeReader(client, env.VIEWS_TABLE_NAME),
         repairs: dynamoRepairs(client, env.VIEWS_TABLE_NAME),
         feeds: dynamoFeeds(client, env.VIEWS_TABLE_NAME),
+        drafts: dynamoDrafts(client, env.VIEWS_TABLE_NAME),
         secrets: dynamoSecrets(client, env.SECRETS_TABLE_NAME),
         robotHosts: robotHosts(env.ROBOT_HOSTS, env.NODE_ENV),
         registers: ledgerRegisters(access),
+        plans: ledgerPlans(access),
         webhooks: {
           endpoints: ledgerEndpoints(access),
           secrets: signingSecrets(dynamoSecrets(client, env.SECRETS_TABLE_NAME)),

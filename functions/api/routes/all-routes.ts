@@ -11,22 +11,35 @@ import { readForm } from './forms.ts';
 import { listHealed } from './healed.ts';
 import { readMe } from './me.ts';
 import { createPolicy, listPolicies, readCurrentPolicy, readPolicyVersion } from './policies.ts';
+import { cancelPlan, runPlan } from './plan-runs.ts';
+import { createPlan, readPlan } from './plans.ts';
 import { commandProposal, submitProposal } from './proposal-commands.ts';
+import { checkProposal } from './proposal-check.ts';
+import { readProposalDraft, saveProposalDraft } from './proposal-draft.ts';
 import { listProposals } from './proposal-list.ts';
 import { readDeadlines, readHistory, readProposal } from './proposal-reads.ts';
 import { readUnitRobot, recordUnitRobot, removeUnitRobot } from './unit-robots.ts';
+import { readReplyDraft, readReplyVersion, saveReplyDraft } from './reply-drafts.ts';
 import { listReminders } from './reminders.ts';
+import { listShares } from './shares.ts';
+import { listOverdue, listOverdueOfUnit } from './overdue.ts';
+import { previewPaper } from './paper-preview.ts';
+import { readStatistics } from './statistics.ts';
 import { listMails } from './mails.ts';
 import { listUnreached } from './unreached.ts';
 import { readMissed } from './webhook-missed.ts';
 import { listAttempts, replayWebhook, resendWebhook, testWebhook } from './webhook-sendings.ts';
 import { pauseWebhook, resumeWebhook, rotateWebhook, verifyWebhook } from './webhook-states.ts';
 import { changeWebhook, createWebhook, deleteWebhook, listWebhooks, readWebhook } from './webhooks.ts';
+import { readWorkDone } from './work-done.ts';
 import { readWorklist } from './worklist.ts';
 
 /** Every route of the API, in the order of its documentation. */
 export const allRoutes: readonly Route[] = [
   submitProposal,
+  checkProposal,
+  readProposalDraft,
+  saveProposalDraft,
   listProposals,
   readProposal,
   readHistory,
@@ -34,10 +47,23 @@ export const allRoutes: readonly Route[] = [
   readActions,
   listDocuments,
   readDocument,
+  previewPaper,
   commandProposal,
+  readReplyDraft,
+  readReplyVersion,
+  saveReplyDraft,
+  listShares,
+  createPlan,
+  readPlan,
+  runPlan,
+  cancelPlan,
   readWorklist,
+  listOverdue,
+  listOverdueOfUnit,
+  readWorkDone,
   listReminders,
   listUnreached,
+  readStatistics,
   listMails,
   createCalendarFeed,
   listCalendarFeeds,
