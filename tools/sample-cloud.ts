@@ -89,17 +89,15 @@ export async function startSampleCloud({
       examplePath: '/v1/worklist',
       signInPath: (personId) => `/desk/sign-in?as=${encodeURIComponent(personId)}`,
       timeZone: 'Asia/Shanghai',
-      meanwhile: async (from, to) => cloud && meanwhile(cloud, tablesOf(cloud.stack), { body: sampleBody, from, to }),
+      meanwhile: async (from, to) => cloud && meanwhile(cloud, ledgerOf(cloud.stack), { body: sampleBody, from, to }),
     },
     log,
   });
   return cloud;
 }
 
-function tablesOf(stack: ResolvedStack) {
-  const nameOf = (id: RegExp): string =>
-    resourcesOf(stack, 'AWS::DynamoDB::Table').find(({ logicalId }) => id.test(logicalId))?.physicalId ?? '';
-  return { ledger: nameOf(/Ledger/), views: nameOf(/Views/) };
+function ledgerOf(stack: ResolvedStack): string {
+  return resourcesOf(stack, 'AWS::DynamoDB::Table').find(({ logicalId }) => /Ledger/.test(logicalId))?.physicalId ?? '';
 }
 
 /** The tables of the product in a data directory on which nothing runs. */

@@ -1,5 +1,6 @@
 import { apiBundle } from './api-bundle.ts';
 import { demonstration } from './demonstration.ts';
+import { desk } from './desk.ts';
 import { faults } from './faults.ts';
 import type { Figure } from './figure.ts';
 import { lifeAlone } from './life-alone.ts';
@@ -21,5 +22,6 @@ export const allFigures: Readonly<Record<string, Figure>> = {
   year,
   faults,
   api: apiBundle,
+  desk,
   demo: demonstration,
 };

@@ -15,6 +15,8 @@ export interface Extent {
   /** The morning's cases, and the people they are among. */
   readonly cases: number;
   readonly people: number;
+  /** Cases in the body whose desk is opened. */
+  readonly listed: number;
   /** Proposals of the year. */
   readonly proposals: number;
   /** A fault at every so-manieth effect (1 is each), and runs with several at once. */
