@@ -7,6 +7,12 @@ import type { Wait } from '#core/case/wait.ts';
 import type { Workflows } from '#core/ports/workflows.ts';
 import { log } from '#functions/platform/log.ts';
 
+/** A token that was answered, and with what. */
+export interface Woken {
+  readonly token: string;
+  readonly outcome: string;
+}
+
 export interface WakeDependencies {
   readonly cases: Pick<Cases, 'rules'>;
   readonly waits: WaitStore;
@@ -18,13 +24,13 @@ export interface WakeDependencies {
  * the waits were read after it: see `awaitOutcome`. A token that was answered is good for nothing and costs a write to take away: the
  * next wait of its execution takes its place, or the day it expires comes.
  */
-export async function wakeWaits({ cases, waits, workflows }: WakeDependencies, found: Case, open: readonly Wait[]): Promise<string[]> {
-  const woken: string[] = [];
+export async function wakeWaits({ cases, waits, workflows }: WakeDependencies, found: Case, open: readonly Wait[]): Promise<Woken[]> {
+  const woken: Woken[] = [];
   for (const wait of open.filter(({ execution }) => isKnownIn(found, execution))) {
     const rules = await cases.rules(wait.execution.body, found.clocks);
     const answer = answerTo(found, { ...whoseOf(wait.execution), waitingIn: wait.waitingIn, wakeAt: wait.wakeAt }, rules);
     if (answer === undefined) continue;
-    if ((await workflows.wake(wait.token, answer)) === 'woken') woken.push(wait.token);
+    if ((await workflows.wake(wait.token, answer)) === 'woken') woken.push({ token: wait.token, outcome: answer.outcome });
     else await afterGone({ waits, workflows }, wait, isOver(found, wait.execution));
   }
   return woken;
