@@ -42,7 +42,7 @@ export const en: Words<typeof zh> = {
     auditor: 'Auditor',
     administrator: 'Administrator',
   },
-  rooms: { work: 'My work', cases: 'All cases', write: 'Write a proposal' },
+  rooms: { work: 'My work', unit: 'My unit', cases: 'All cases', write: 'Write a proposal' },
   lights: { green: 'green', yellow: 'yellow', red: 'red', grey: 'not running' },
   number: (caseNumber) => `No. ${caseNumber}`,
   unnumbered: 'not numbered',

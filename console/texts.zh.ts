@@ -39,7 +39,7 @@ export const zh = {
     auditor: '审计',
     administrator: '管理员',
   },
-  rooms: { work: '我的待办', cases: '提案列表', write: '撰写提案' },
+  rooms: { work: '我的待办', unit: '本单位承办', cases: '提案列表', write: '撰写提案' },
   lights: { green: '绿灯', yellow: '黄灯', red: '红灯', grey: '未计时' },
   number: (caseNumber: string) => `第${caseNumber}号`,
   unnumbered: '未编号',

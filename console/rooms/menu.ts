@@ -2,7 +2,7 @@ import type { Role } from '../api/contract.ts';
 import type { DeskTexts } from '../texts.ts';
 
 export interface MenuEntry {
-  readonly to: '/desk' | '/desk/cases' | '/desk/write';
+  readonly to: '/desk' | '/desk/unit' | '/desk/cases' | '/desk/write';
   readonly name: keyof DeskTexts['rooms'];
   /** Who finds it in the menu; everybody where none are named. */
   readonly roles?: readonly Role[];
@@ -13,6 +13,7 @@ export interface MenuEntry {
 /** The menu, from top to bottom. */
 const menu: readonly MenuEntry[] = [
   { to: '/desk', name: 'work', key: 'w' },
+  { to: '/desk/unit', name: 'unit', roles: ['unit-clerk', 'unit-leader'], key: 'u' },
   { to: '/desk/write', name: 'write', roles: ['member'] },
   {
     to: '/desk/cases',

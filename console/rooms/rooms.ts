@@ -1,6 +1,9 @@
 import { caseRoute } from './case/room.ts';
 import { casesRoute } from './cases/room.ts';
 import { frontRoute, signedInRoute, signedOutRoute, signInRoute } from './entry/room.ts';
+import { judgeRoute } from './judge/room.ts';
+import { replyRoute } from './reply/room.ts';
+import { unitRoute } from './unit/room.ts';
 import { workRoute } from './work/room.ts';
 import { writeRoute } from './write/room.ts';
 
@@ -8,4 +11,4 @@ import { writeRoute } from './write/room.ts';
 export const entryRoutes = [frontRoute, signInRoute, signedInRoute, signedOutRoute] as const;
 
 /** Every room of the desk: a new one gets its line here and, where it belongs into the menu, one in `menu.ts`. */
-export const roomRoutes = [workRoute, casesRoute, caseRoute, writeRoute] as const;
+export const roomRoutes = [workRoute, casesRoute, caseRoute, writeRoute, unitRoute, replyRoute, judgeRoute] as const;

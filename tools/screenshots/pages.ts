@@ -34,6 +34,11 @@ export function pagesOf(cases: Cases): readonly PagePicture[] {
     { name: 'case-replied', person: 'lin-zhiyuan', path: `/cases/${cases.replied}` },
     { name: 'case-feedback', person: 'lin-zhiyuan', path: `/cases/${cases.replied}?act=give-feedback` },
     { name: 'case-not-yours', person: 'he-jingshu', path: `/cases/${cases.replied}` },
+    { name: 'unit', person: 'lei-zhengyu', path: '/desk/unit' },
+    { name: 'unit-nothing', person: 'ren-zhucheng', path: '/desk/unit' },
+    { name: 'reply-empty', person: 'lei-zhengyu', path: `/desk/reply/${cases.atUnits}/a1` },
+    { name: 'reply-written', person: 'lei-zhengyu', path: `/desk/reply/${cases.inHandling}/a1` },
+    { name: 'judge', person: 'lin-zhiyuan', path: `/desk/judge/${cases.replied}` },
     { name: 'keys', person: 'ding-wenlan', path: '/desk', press: '?' },
     { name: 'palette', person: 'ding-wenlan', path: '/desk', press: 'Control+k' },
   ];
