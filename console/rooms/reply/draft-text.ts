@@ -84,9 +84,11 @@ function paragraphOf(value: Json): Paragraph[] {
 }
 
 export function isSameDraft(one: ReplyDraft, other: ReplyDraft): boolean {
-  const plain = (draft: ReplyDraft) =>
-    JSON.stringify([fieldsOf(draft), draft.paragraphs.map(({ level, text, answers }) => [level, text, answers ?? 0])]);
   return plain(one) === plain(other);
+}
+
+function plain(draft: ReplyDraft): string {
+  return JSON.stringify([fieldsOf(draft), draft.paragraphs.map(({ level, text, answers }) => [level, text, answers ?? 0])]);
 }
 
 /** What is sent when the reply is given: no empty paragraph, no empty field. */
