@@ -29,7 +29,7 @@ describe('a member', () => {
     await page.getByLabel('六届一次会议').check();
     await page.getByLabel('案由').fill('关于改善校园周边步行环境的提案');
     await page.getByLabel('情况与问题').fill('学校周边人行道狭窄，早晚高峰学生只能走车行道。');
-    await page.getByRole('combobox', { name: '联名委员' }).fill('林知远');
+    await page.getByRole('combobox', { name: '联名委员' }).fill('林致远');
     await page.keyboard.press('Enter');
     await page.getByText('已保存').waitFor();
 
@@ -44,7 +44,7 @@ describe('a member', () => {
     expect(await seriousFindings(other)).toEqual([]);
     await checked.getByRole('button', { name: '确认提交' }).click();
     await other.getByRole('heading', { level: 1, name: '关于改善校园周边步行环境的提案' }).waitFor();
-    expect(await other.getByText('林知远').first().isVisible()).toBe(true);
+    expect(await other.getByText('林致远').first().isVisible()).toBe(true);
     // Nothing is left of what was submitted.
     await running.settle();
     await other.goto(`${running.cloud.apiUrl}/desk/write`);

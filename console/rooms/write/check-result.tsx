@@ -2,6 +2,7 @@ import { Alert, Button } from 'antd';
 import type { ProposalChecked } from '../../api/contract.ts';
 import { Compared } from '../../parts/compared.tsx';
 import { useSay, useTexts } from '../../parts/language.tsx';
+import { Refused } from '../../parts/refused.tsx';
 import { texts } from '../../texts.ts';
 import { writeTexts } from './texts.ts';
 
@@ -12,10 +13,12 @@ interface CheckResultProps {
   readonly mine: { readonly matter: string; readonly suggestions: readonly string[] };
   readonly submit: () => void;
   readonly isBusy: boolean;
+  /** Why it was not taken; null where it was not refused. */
+  readonly error: Error | null;
 }
 
 /** What to look at before it goes: how it is written, and what is like it, with the differing text side by side. */
-export function CheckResult({ checked, mine, submit, isBusy }: CheckResultProps) {
+export function CheckResult({ checked, mine, submit, isBusy, error }: CheckResultProps) {
   const t = useTexts(writeTexts);
   const say = useSay();
   const { findings, like, compared, complete } = checked;
@@ -42,6 +45,7 @@ export function CheckResult({ checked, mine, submit, isBusy }: CheckResultProps)
       {like.map((one) => (
         <LikeOne key={one.id} like={one} mine={mine} />
       ))}
+      {error !== null && <Refused error={error} />}
       <Button type="primary" loading={isBusy} onClick={submit}>
         {t.submitAll}
       </Button>

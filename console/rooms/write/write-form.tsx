@@ -80,7 +80,13 @@ function FormOf({ begun }: { readonly begun: ProposalDraft }) {
             }
           />
         )}
-        <FormBody field={field} form={form} label={{ zh: '', en: '' }} error={command.error ?? check.error} words={t} />
+        <FormBody
+          field={field}
+          form={form}
+          label={{ zh: '', en: '' }}
+          error={checked === undefined ? (command.error ?? check.error) : null}
+          words={t}
+        />
         <Space wrap className="form-end">
           <Button type="primary" htmlType="submit" loading={check.isPending}>
             {t.submit}
@@ -94,7 +100,13 @@ function FormOf({ begun }: { readonly begun: ProposalDraft }) {
         </p>
       </form>
       {checked !== undefined && (
-        <CheckResult checked={checked} mine={writtenIn(form.value)} submit={() => send(false)} isBusy={command.isPending} />
+        <CheckResult
+          checked={checked}
+          mine={writtenIn(form.value)}
+          submit={() => send(false)}
+          isBusy={command.isPending}
+          error={command.error}
+        />
       )}
     </>
   );
