@@ -46,6 +46,7 @@ export const en: Words<typeof zh> = {
   rooms: {
     work: 'My work',
     cases: 'All cases',
+    unit: 'My unit',
     write: 'Write a proposal',
     committee: 'Review',
     office: 'Dispatch and chasing',

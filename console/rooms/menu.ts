@@ -4,7 +4,7 @@ import type { DeskTexts } from '../texts.ts';
 type AdministrationPath = '/desk/directory' | '/desk/rules' | '/desk/calendar' | '/desk/webhooks' | '/desk/mails' | '/desk/healed';
 
 export interface MenuEntry {
-  readonly to: AdministrationPath | '/desk' | '/desk/cases' | '/desk/write' | '/desk/committee' | '/desk/office' | '/desk/figures';
+  readonly to: AdministrationPath | '/desk' | '/desk/unit' | '/desk/cases' | '/desk/write' | '/desk/committee' | '/desk/office' | '/desk/figures';
   readonly name: keyof DeskTexts['rooms'];
   /** Who finds it in the menu; everybody where none are named. */
   readonly roles?: readonly Role[];
@@ -17,6 +17,7 @@ const menu: readonly MenuEntry[] = [
   { to: '/desk', name: 'work', key: 'w' },
   { to: '/desk/committee', name: 'committee', roles: ['committee-clerk', 'committee-head'], key: 'r' },
   { to: '/desk/office', name: 'office', roles: ['dispatcher', 'supervisor'], key: 'o' },
+  { to: '/desk/unit', name: 'unit', roles: ['unit-clerk', 'unit-leader'], key: 'u' },
   { to: '/desk/write', name: 'write', roles: ['member'] },
   {
     to: '/desk/cases',

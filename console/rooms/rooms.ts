@@ -6,6 +6,9 @@ import { frontRoute, signedInRoute, signedOutRoute, signInRoute } from './entry/
 import { figuresRoute } from './figures/room.ts';
 import { officeRoute } from './office/room.ts';
 import { helpRoute } from './help/room.ts';
+import { judgeRoute } from './judge/room.ts';
+import { replyRoute } from './reply/room.ts';
+import { unitRoute } from './unit/room.ts';
 import { workRoute } from './work/room.ts';
 import { writeRoute } from './write/room.ts';
 
@@ -21,6 +24,9 @@ export const roomRoutes = [
   committeeRoute,
   officeRoute,
   figuresRoute,
+  unitRoute,
+  replyRoute,
+  judgeRoute,
   helpRoute,
   ...administrationRoutes,
 ] as const;

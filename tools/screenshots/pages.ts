@@ -57,6 +57,11 @@ export function pagesOf(cases: Cases): readonly PagePicture[] {
     { name: 'local-mail', person: 'han-shouzhuo', path: '/_local/mail' },
     { name: 'local-executions', person: 'han-shouzhuo', path: '/_local/executions' },
     { name: 'docs', person: 'han-shouzhuo', path: '/docs' },
+    { name: 'unit', person: 'lei-zhengyu', path: '/desk/unit' },
+    { name: 'unit-nothing', person: 'ren-zhucheng', path: '/desk/unit' },
+    { name: 'reply-empty', person: 'lei-zhengyu', path: `/desk/reply/${cases.atUnits}/a1` },
+    { name: 'reply-written', person: 'lei-zhengyu', path: `/desk/reply/${cases.inHandling}/a1` },
+    { name: 'judge', person: 'lin-zhiyuan', path: `/desk/judge/${cases.replied}` },
     { name: 'keys', person: 'ding-wenlan', path: '/desk', press: '?' },
     { name: 'palette', person: 'ding-wenlan', path: '/desk', press: 'Control+k' },
   ];
