@@ -3,6 +3,7 @@ import type { Term } from '#core/contracts/term.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import type { Registers } from '#core/register/registers.ts';
+import type { Allocations } from '#core/allocation/allocations.ts';
 import type { Plans } from '#core/plan/plans.ts';
 import type { FeedStore } from '#core/ports/feed-store.ts';
 import type { SecretStore } from '#core/ports/secret-store.ts';
@@ -27,6 +28,7 @@ export interface Services {
   readonly notices: NoticeReader;
   readonly webhooks: WebhookServices;
   readonly plans: Plans;
+  readonly allocations: Allocations;
 }
 
 /** A request as the web layer hands it over, unchecked. */
@@ -69,7 +71,7 @@ export interface RouteSpec {
   /** With `{name}` for parameters. */
   readonly path: string;
   readonly operationId: string;
-  readonly tag: 'proposals' | 'plans' | 'worklist' | 'reminders' | 'calendar-feeds' | 'webhooks' | 'directory' | 'policy';
+  readonly tag: 'proposals' | 'allocations' | 'plans' | 'worklist' | 'reminders' | 'calendar-feeds' | 'webhooks' | 'directory' | 'policy';
   readonly summary: Term;
   /** Changes state: needs an `Idempotency-Key`. */
   readonly command: boolean;
