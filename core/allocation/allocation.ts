@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { allocationLineSchema, Comment } from './allocation-log.ts';
 
 /** A unit's comment on a line, on the version that it saw. */
-export interface Commented extends Comment {
+interface Commented extends Comment {
   readonly version: number;
   readonly by: string;
   readonly at: string;

@@ -74,7 +74,15 @@ const fromSteps = [
   ...told(reminding, remindingZh.refusals, remindingEn.refusals),
 ];
 
-const others = { ...httpRefusals, ...directoryRefusals, ...rulesRefusals, ...planRefusals, ...allocationRefusals, ...webhookProblemTexts, ...webhookRequestTexts };
+const others = {
+  ...httpRefusals,
+  ...directoryRefusals,
+  ...rulesRefusals,
+  ...planRefusals,
+  ...allocationRefusals,
+  ...webhookProblemTexts,
+  ...webhookRequestTexts,
+};
 
 /** Every refusal there is, by name: what is not here cannot be thrown. */
 export type RefusalName = (typeof fromSteps)[number][0] | keyof typeof others;

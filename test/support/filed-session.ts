@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { sampleDirectory } from '#tools/samples.ts';
+import { ApiRefused } from '#tools/api-client.ts';
 import type { ApiClient } from '#tools/api-client.ts';
 import { planSchema } from '#functions/api/plan-body.ts';
 
@@ -19,7 +20,8 @@ export async function fileSession(client: ApiClient, count: number, atOnce = 4):
     for (let n = numbers.shift(); n !== undefined; n = numbers.shift()) {
       const title = `关于第${n + 1}街区${subjects[n % subjects.length] ?? ''}问题的提案`;
       const content = { kind: 'personal', session: '6-1', title, matter: `第${n + 1}处：居民反映集中。`, suggestions: ['请研究办理。'] };
-      const body = await client.as(authors[n % authors.length] ?? '', 'POST', '/v1/proposals', { key: `session-${n}`, body: content });
+      const author = authors[n % authors.length] ?? '';
+      const body = await untilAnswered(() => client.as(author, 'POST', '/v1/proposals', { key: `session-${n}`, body: content }));
       ids[n] = idSchema.parse(body).id;
     }
   };
@@ -36,8 +38,18 @@ export async function fileSession(client: ApiClient, count: number, atOnce = 4):
   return ids;
 }
 
+/** On a machine that is busy with other things a function may run out of time: asked again with its key, the request is the same. */
+async function untilAnswered<T>(ask: () => Promise<T>, tries = 5): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (tries === 1 || !(error instanceof ApiRefused) || error.status < 500) throw error;
+    return untilAnswered(ask, tries - 1);
+  }
+}
+
 export async function sealPlan(client: ApiClient, personId: string, lines: readonly object[], key: string): Promise<PlanAnswer> {
-  return planSchema.parse(await client.as(personId, 'POST', '/v1/plans', { key, body: { lines } }));
+  return planSchema.parse(await untilAnswered(() => client.as(personId, 'POST', '/v1/plans', { key, body: { lines } })));
 }
 
 export async function runPlan(client: ApiClient, personId: string, { id, digest }: PlanAnswer, more: object = {}): Promise<PlanAnswer> {

@@ -34,6 +34,7 @@ const line = (proposalId: string, version: number, lead: string, ...coHandlers: 
   lead: { unitId: lead },
   coHandlers: coHandlers.map((unitId) => ({ unitId })),
 });
+const list = async () => (await board.api.ask('du', 'GET', '/v1/allocations?session=6-1')).body['allocations'];
 
 async function asks(): Promise<void> {
   const policy = { ...defaultPolicy, version: 'own', preDispatch: { workingDays: 3 } };
@@ -107,7 +108,6 @@ describe('a draft allocation', () => {
   });
 
   it('is listed until it is discarded, and then changes no more', async () => {
-    const list = async () => (await board.api.ask('du', 'GET', '/v1/allocations?session=6-1')).body['allocations'];
     expect(await list()).toMatchObject([{ id, name: '一次会议' }]);
     expect((await give('discard')).status).toBe(200);
     expect(await list()).toEqual([]);
