@@ -15,6 +15,7 @@ const usual: Extent = {
   down: 60,
   cases: 10_000,
   people: 300,
+  dispatches: 600,
   proposals: 600,
   step: 1,
   mixed: 150,
