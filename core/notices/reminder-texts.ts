@@ -8,6 +8,7 @@ import type { NoticeStatus } from './notice.ts';
 const others: Readonly<Record<Exclude<MailKind, TellingKind>, Term>> = {
   'address-failed': { zh: '地址失效', en: 'address failed' },
   'endpoint-disabled': { zh: '推送停用', en: 'webhook endpoint disabled' },
+  'comments-asked': { zh: '预交办征求意见', en: 'comments asked' },
   'rights-changed': { zh: '权限变更', en: 'rights changed' },
 };
 

@@ -71,13 +71,15 @@ function layOut(content: MailContent): MailPage {
   };
 }
 
+// What is told of an endpoint, of the directory or of an allocation has none of a case's particulars.
+const itemsOfNoCase: readonly string[] = ['endpoint-disabled', 'rights-changed', 'comments-asked'];
+
 function oneCase(item: MailItem): MailBlock[] {
   const href = linkOf(item);
   return [
     ...(item.onBehalfOf === undefined ? [] : [{ kind: 'sentence', text: behalfNote(clean(item.onBehalfOf)), tone: 'notice' } as const]),
     { kind: 'sentence', text: clean(item.sentence), tone: 'plain' },
-    // What is told of an endpoint or of the directory has none of a case's particulars.
-    ...(item.kind === 'endpoint-disabled' || item.kind === 'rights-changed' ? [] : [{ kind: 'facts', rows: factsOf(item) } as const]),
+    ...(itemsOfNoCase.includes(item.kind) ? [] : [{ kind: 'facts', rows: factsOf(item) } as const]),
     ...(href === '' ? [] : [{ kind: 'button', label: labels.open, href } as const]),
   ];
 }

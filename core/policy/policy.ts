@@ -63,6 +63,8 @@ export const policySchema = z
     feedback: z.strictObject({ acceptLate: span.nullable() }).default({ acceptLate: { amount: 3, unit: 'month' } }),
     /** Minutes between asking for the run of a plan and its beginning: the time for second thoughts. */
     plans: z.strictObject({ graceMinutes: z.int().min(0).max(240) }).default({ graceMinutes: 10 }),
+    /** Working days in which units comment on a draft allocation (预交办); `null`: they are not asked. */
+    preDispatch: z.strictObject({ workingDays: z.int().min(1).max(60).nullable() }).default({ workingDays: null }),
     classes: coded,
     declineReasons: reasons,
     /** `{n}` the number, `{session}` the session id. */

@@ -53,7 +53,15 @@ export class MailWorld {
     const { notices, marks, digests } = this.mails;
     // Each time by an instance that remembers nothing.
     await gatherNotices(
-      { cases: this.product.cases, endpoints: this.product.endpoints, followed: remembered(1), notices, marks, digests },
+      {
+        cases: this.product.cases,
+        endpoints: this.product.endpoints,
+        allocations: this.product.allocations,
+        followed: remembered(1),
+        notices,
+        marks,
+        digests,
+      },
       pk,
       brought,
     );

@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts';
 import { readActions } from './actions.ts';
+import { commandAllocation, createAllocation, listAllocations, readAllocation } from './allocations.ts';
 import { createCalendarYear, listCalendars, readCalendarYear } from './calendars.ts';
 import { createCalendarFeed, listCalendarFeeds, revokeCalendarFeed } from './calendar-feeds.ts';
 import { listDocuments, readDocument } from './documents.ts';
@@ -54,6 +55,10 @@ export const allRoutes: readonly Route[] = [
   readReplyVersion,
   saveReplyDraft,
   listShares,
+  createAllocation,
+  listAllocations,
+  readAllocation,
+  commandAllocation,
   createPlan,
   readPlan,
   runPlan,
