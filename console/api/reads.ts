@@ -15,6 +15,7 @@ import type {
   Units,
   WorkDone,
   Worklist,
+  UnitShares,
 } from './contract.ts';
 import { ask, useApi } from './use-api.ts';
 
@@ -75,4 +76,19 @@ export function useCases(filter: CaseFilter, isWanted = true) {
 export function addressOf(path: string, query: Readonly<Record<string, string | undefined>>): string {
   const asked = Object.entries(query).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]]));
   return asked.length === 0 ? path : `${path}?${new URLSearchParams(asked).toString()}`;
+}
+
+export interface SharesFilter {
+  readonly next?: string | undefined;
+  readonly light?: string | undefined;
+}
+
+/** What the reader's unit has in hand, page by page, earliest due first. */
+export function useShares({ next, light }: SharesFilter) {
+  return useInfiniteQuery({
+    queryKey: ['api', '/v1/shares', next, light],
+    queryFn: ({ signal, pageParam }) => ask<UnitShares>({ path: addressOf('/v1/shares', { next, light, cursor: pageParam }), signal }),
+    initialPageParam: '',
+    getNextPageParam: ({ body }) => body.next,
+  });
 }

@@ -11,6 +11,8 @@ import { Banner } from './banner.tsx';
 import { ChooseRole } from './choose-role.tsx';
 import { DeskKeys } from './desk-keys.tsx';
 import { DeskMenu } from './desk-menu.tsx';
+import { HelpLink } from './help-link.tsx';
+import { Rehearsal } from '../rehearsal/rehearsal.tsx';
 import { Offline } from './offline.tsx';
 import { ReaderContext } from './reader.tsx';
 import type { Reader } from './reader.tsx';
@@ -55,10 +57,12 @@ function FrameOf({ me }: { readonly me: Me }) {
     <ReaderContext value={reader}>
       <SkipLink />
       <Banner />
+      <Rehearsal />
       <Offline />
       <div className="desk">
         <DeskMenu />
         <main id="main" tabIndex={-1}>
+          <HelpLink />
           <Outlet />
         </main>
       </div>

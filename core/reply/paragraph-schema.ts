@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { oneLine } from '#core/contracts/plain-text.ts';
+import { LONGEST_REPLY } from './paragraph-length.ts';
 
 /** As it is stored. */
 export const paragraphSchema = z.strictObject({
@@ -8,8 +9,6 @@ export const paragraphSchema = z.strictObject({
   answers: z.int().positive().exactOptional(),
 });
 
-/** All paragraphs together. */
-export const LONGEST_REPLY = 60_000;
 export const MOST_PARAGRAPHS = 1000;
 
 const level = z.int().min(0).max(4);
@@ -24,8 +23,3 @@ export const givenParagraph = z.strictObject({
 
 /** As somebody is still writing it: a paragraph may be empty. */
 export const draftParagraph = z.strictObject({ level, text: z.string().max(LONGEST_REPLY), answers: answers.exactOptional() });
-
-/** Characters of a text in paragraphs; what counts is what is read. */
-export function lengthOf(paragraphs: readonly { readonly text: string }[]): number {
-  return paragraphs.reduce((sum, { text }) => sum + text.length, 0);
-}

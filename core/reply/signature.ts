@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { oneLine } from '#core/contracts/plain-text.ts';
 
 /** How the reply may be published: 主动公开, 依申请公开, 不予公开. */
-const replyPublicities = ['disclosed', 'on-request', 'not-disclosed'] as const;
+export const replyPublicities = ['disclosed', 'on-request', 'not-disclosed'] as const;
 
 /** How the unit spoke with the member before it answered. */
-const contactWays = ['visit', 'meeting', 'telephone', 'in-writing'] as const;
+export const contactWays = ['visit', 'meeting', 'telephone', 'in-writing'] as const;
 
 /** What a letter carries beside its text: who answers for it, whom to call, how far it may be published, and that the member was spoken to. */
 export const signatureShape = {

@@ -93,6 +93,8 @@ const feedbackSchema = z.object({
   attitude: z.string(),
   result: z.string(),
   comment: z.string().exactOptional(),
+  /** Of the co-handlers, each by its share. */
+  units: z.array(z.object({ assignmentId: z.string(), attitude: z.string(), result: z.string() })).exactOptional(),
   late: z.literal(true).exactOptional(),
 });
 
@@ -271,6 +273,7 @@ function feedbacksFor(look: Look, proposal: Case): Pick<Whole, 'feedbacks'> {
   const isSeen = (round: number): boolean => sees(look, caseSight.feedback.seen, { ...common, round });
   const feedbacks = proposal.feedbacks
     .filter(({ round }) => isSeen(round))
+    .map(({ units, ...one }) => ({ ...one, ...(units === undefined ? {} : { units: [...units] }) }))
     .map((one) => show<z.input<typeof feedbackSchema>>(caseSight.feedback.fields, one, look, { ...common, round: one.round }));
   return feedbacks.length > 0 || isSeen(proposal.round) ? { feedbacks } : {};
 }

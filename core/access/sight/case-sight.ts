@@ -73,7 +73,10 @@ export const caseSight = {
       letterNumber: everybody,
     },
   },
-  feedback: { seen: judgement, fields: { round: 'always', attitude: 'always', result: 'always', comment: judgement, late: judgement } },
+  feedback: {
+    seen: judgement,
+    fields: { round: 'always', attitude: 'always', result: 'always', comment: judgement, units: judgement, late: judgement },
+  },
   task: {
     seen: clocks,
     fields: {

@@ -46,7 +46,7 @@ export const eventSight: EventSight = {
   LetterNumberAssigned: { seen: shares, fields: { ...ofAssignment, ...numbered } },
   FeedbackGiven: {
     seen: everybody,
-    fields: { round: judgement, attitude: judgement, result: judgement, comment: judgement, late: judgement },
+    fields: { round: judgement, attitude: judgement, result: judgement, comment: judgement, units: judgement, late: judgement },
   },
   FeedbackLapsed: { seen: everybody, fields: { round: 'always' } },
   RedoOpened: { seen: shares, fields: { ...ofAssignment, round: 'always' } },

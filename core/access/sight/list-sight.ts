@@ -13,6 +13,8 @@ export const listSight = {
   filedCases: office,
   casesOfOwnUnit: ['unit-clerk', 'unit-leader'],
   ownCases: ['member'],
+  /** `POST /v1/proposals/check`: what is like a text; of each case as much as `nearSight` says. */
+  nearCases: ['member', ...committee],
   /** `GET /v1/reminders` of other people and units. */
   remindersOfOthers: [...committee, ...office, 'auditor'],
   /** `GET /v1/reminders/unreached`; an administrator, who mends addresses, is told of no case. */

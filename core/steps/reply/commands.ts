@@ -7,7 +7,8 @@ import { isActive } from '#core/case/stages.ts';
 import { fault } from '#core/contracts/fault-texts.ts';
 import { plainText } from '#core/contracts/plain-text.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import { givenParagraph, lengthOf, LONGEST_REPLY, MOST_PARAGRAPHS } from '#core/reply/paragraph-schema.ts';
+import { lengthOfParagraphs, LONGEST_REPLY } from '#core/reply/paragraph-length.ts';
+import { givenParagraph, MOST_PARAGRAPHS } from '#core/reply/paragraph-schema.ts';
 import { readParagraphs } from '#core/reply/read-paragraphs.ts';
 import { signatureOf, signatureShape } from '#core/reply/signature.ts';
 
@@ -32,7 +33,7 @@ export const commands = {
           .array(givenParagraph)
           .min(1)
           .max(MOST_PARAGRAPHS)
-          .refine((all) => lengthOf(all) <= LONGEST_REPLY, fault('reply-too-long'))
+          .refine((all) => lengthOfParagraphs(all) <= LONGEST_REPLY, fault('reply-too-long'))
           .exactOptional(),
         /** The same as one plain text, for programs that have no more: it is read into paragraphs. */
         text: plainText(LONGEST_REPLY).exactOptional(),

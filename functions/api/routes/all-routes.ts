@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts';
 import { readActions } from './actions.ts';
+import { commandAllocation, createAllocation, listAllocations, readAllocation } from './allocations.ts';
 import { createCalendarYear, listCalendars, readCalendarYear } from './calendars.ts';
 import { createCalendarFeed, listCalendarFeeds, revokeCalendarFeed } from './calendar-feeds.ts';
 import { listDocuments, readDocument } from './documents.ts';
@@ -10,14 +11,19 @@ import { readDirectoryHistory } from './directory-history.ts';
 import { readForm } from './forms.ts';
 import { listHealed } from './healed.ts';
 import { readMe } from './me.ts';
+import { chooseWay, recordMobile } from './notify-ways.ts';
 import { createPolicy, listPolicies, readCurrentPolicy, readPolicyVersion } from './policies.ts';
 import { cancelPlan, runPlan } from './plan-runs.ts';
 import { createPlan, readPlan } from './plans.ts';
 import { commandProposal, submitProposal } from './proposal-commands.ts';
+import { checkProposal } from './proposal-check.ts';
+import { readProposalDraft, saveProposalDraft } from './proposal-draft.ts';
 import { listProposals } from './proposal-list.ts';
 import { readDeadlines, readHistory, readProposal } from './proposal-reads.ts';
 import { readUnitRobot, recordUnitRobot, removeUnitRobot } from './unit-robots.ts';
+import { readReplyDraft, readReplyVersion, saveReplyDraft } from './reply-drafts.ts';
 import { listReminders } from './reminders.ts';
+import { listShares } from './shares.ts';
 import { listOverdue, listOverdueOfUnit } from './overdue.ts';
 import { previewPaper } from './paper-preview.ts';
 import { readStatistics } from './statistics.ts';
@@ -33,6 +39,9 @@ import { readWorklist } from './worklist.ts';
 /** Every route of the API, in the order of its documentation. */
 export const allRoutes: readonly Route[] = [
   submitProposal,
+  checkProposal,
+  readProposalDraft,
+  saveProposalDraft,
   listProposals,
   readProposal,
   readHistory,
@@ -42,6 +51,14 @@ export const allRoutes: readonly Route[] = [
   readDocument,
   previewPaper,
   commandProposal,
+  readReplyDraft,
+  readReplyVersion,
+  saveReplyDraft,
+  listShares,
+  createAllocation,
+  listAllocations,
+  readAllocation,
+  commandAllocation,
   createPlan,
   readPlan,
   runPlan,
@@ -81,9 +98,11 @@ export const allRoutes: readonly Route[] = [
   readUnitRobot,
   recordUnitRobot,
   removeUnitRobot,
+  recordMobile,
   readForm,
   listHealed,
   readMe,
+  chooseWay,
   listPolicies,
   readCurrentPolicy,
   readPolicyVersion,

@@ -89,8 +89,8 @@ describe('the OpenAPI document', () => {
   it('asks for an Idempotency-Key exactly where state changes', () => {
     for (const { path, method, operation } of operations) {
       const key = operation.parameters.find(({ name }) => name === 'Idempotency-Key');
-      // A preview only tells what would be: nothing of it is done twice.
-      expect(key?.required ?? false, `${method} ${path}`).toBe(method !== 'get' && !path.endsWith('/preview'));
+      // A preview or a check only tells what would be: nothing of it is done twice.
+      expect(key?.required ?? false, `${method} ${path}`).toBe(method !== 'get' && !path.endsWith('/preview') && !path.endsWith('/check'));
     }
   });
 
@@ -139,6 +139,8 @@ describe('what is answered', () => {
     readDirectoryHistory: ['auditor', 'administrator'],
     listHealed: ['auditor', 'administrator'],
     listUnreached: ['cao'],
+    readProposalDraft: ['lin'],
+    listShares: ['transport-clerk', 'parks-leader'],
     listOverdue: ['cao', 'du', 'auditor'],
     readStatistics: ['cao', 'song', 'auditor'],
     listMails: ['cao', 'auditor', 'administrator'],

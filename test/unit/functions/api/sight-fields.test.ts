@@ -23,6 +23,10 @@ const parts: Readonly<Record<string, Part>> = {
   'readWorklist.items.case': line,
   'readWorklist.items.case.due': task,
   'readWorklist.items.task': task,
+  'listShares.items.case': line,
+  'listShares.items.case.due': task,
+  'listShares.items.tasks': task,
+  'listShares.items.awaited.task': task,
   'readWorkDone.items.case': line,
   'readWorkDone.items.case.due': task,
   'readHistory.commits': commit,
@@ -41,6 +45,7 @@ const values = [
   'readProposal.content',
   'readProposal.declined',
   'readProposal.assignments.returnRequest',
+  'readProposal.feedbacks.units',
   'readProposal.assignments.contact',
   // One's own desk's.
   'readWorkDone.items.clock',
@@ -57,6 +62,9 @@ const values = [
 /** Pages, and what is about no case. */
 const wrappings = [
   'listProposals',
+  'listShares',
+  'listShares.items',
+  'listShares.items.awaited',
   'readWorklist',
   'readWorklist.items',
   'readWorkDone',
