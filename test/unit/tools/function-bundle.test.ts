@@ -28,7 +28,9 @@ const store = createServer((request, response) => {
   heard.push(request.headers);
   response.setHeader('content-type', 'application/x-amz-json-1.0');
   response.statusCode = fault === undefined ? 200 : 400;
-  response.end(JSON.stringify(fault === undefined ? { Items: [] } : { __type: `com.amazonaws.dynamodb.v20120810#${fault}`, message: 'no' }));
+  response.end(
+    JSON.stringify(fault === undefined ? { Items: [] } : { __type: `com.amazonaws.dynamodb.v20120810#${fault}`, message: 'no' }),
+  );
 });
 
 beforeAll(async () => {
