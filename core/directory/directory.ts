@@ -33,6 +33,8 @@ export const unitSchema = z.strictObject({
   letterCode: oneLine(10),
   /** The unit's own mailbox: the last address when none of its people can be reached. */
   email: z.email().max(254).exactOptional(),
+  /** How many cases it can have in hand at once; a plan that gives it more says so. */
+  capacity: z.int().min(1).max(9999).exactOptional(),
 });
 
 export const personSchema = z

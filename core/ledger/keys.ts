@@ -5,6 +5,15 @@ export const directoryKey = (body: string): string => `${body}#directory`;
 export const policyKey = (body: string): string => `${body}#policy`;
 export const calendarKey = (body: string): string => `${body}#calendar`;
 export const webhooksKey = (body: string): string => `${body}#webhooks`;
+export const planKey = (body: string, planId: string): string => `${body}#plan#${planId}`;
+export const plansKey = (body: string): string => `${body}#plans`;
+
+/** Takes a plan's key apart; `undefined` for any other log's key. */
+export function parsePlanKey(pk: string): { body: string; planId: string } | undefined {
+  const [body, kind, planId, ...more] = pk.split('#');
+  if (body === undefined || kind !== 'plan' || planId === undefined || more.length > 0) return undefined;
+  return { body, planId };
+}
 
 /** Takes a proposal's key apart; `undefined` for any other log's key. */
 export function parseProposalKey(pk: string): { body: string; proposalId: string } | undefined {

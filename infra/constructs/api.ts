@@ -57,6 +57,7 @@ export class Api extends Construct {
           IDENTITY_CLIENT_ID: parameters.identityClient,
           IDENTITY_SCOPE: parameters.identityScope,
           IDENTITY_TOKEN_ORIGIN: parameters.identityTokenOrigin,
+          REHEARSAL_TOOLS: parameters.rehearsalTools,
         },
       },
     });
@@ -76,6 +77,7 @@ export class Api extends Construct {
     data.ledger.grantAppend(fn);
     data.views.grantRead(fn);
     data.views.grantKeepFeeds(fn);
+    data.views.grantKeepDrafts(fn);
     data.secrets.grantKeep(fn);
     webhooks.grantPut(fn);
     const api = new HttpApi(this, 'Http', { description: 'Proposal pipeline' });

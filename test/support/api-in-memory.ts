@@ -10,6 +10,7 @@ import { numberCase } from '#core/case/number-case.ts';
 import { aContent } from './a-content.ts';
 import { aDirectory } from './a-directory.ts';
 import { dispatchBoth } from './case-in.ts';
+import { MemoryDrafts } from './memory-drafts.ts';
 import { MemoryFeeds } from './memory-feeds.ts';
 import { MemoryNews } from './memory-news.ts';
 import { MemoryNotices } from './memory-notices.ts';
@@ -36,6 +37,7 @@ const created = z.object({ id: z.string() });
 export class ApiInMemory {
   readonly product = new ProductInMemory();
   readonly feeds = new MemoryFeeds();
+  readonly drafts = new MemoryDrafts();
   readonly notices = new MemoryNotices();
   readonly secrets = new MemorySecrets();
   readonly webhooks = new MemoryWebhooks(this.secrets, this.product.access);
@@ -45,10 +47,13 @@ export class ApiInMemory {
       cases: this.product.cases,
       reader: this.product.views,
       feeds: this.feeds,
+      drafts: this.drafts,
       notices: this.notices,
+      repairs: this.product.repairs,
       secrets: this.secrets,
       robotHosts: robotHosts('oapi.dingtalk.com,qyapi.weixin.qq.com', 'production'),
       registers: this.registers,
+      plans: this.product.plans,
       webhooks: this.webhooks,
     },
     bootstrap: { body, subject: 'first-administrator' },
@@ -59,6 +64,7 @@ export class ApiInMemory {
       },
       signIn: { issuer: 'https://login.example/pool', clientId: 'console', scope: 'openid' },
       tokenOrigin: 'https://tokens.login.example',
+      rehearsalTools: '',
     },
   });
   private readonly calendars = createCalendarApp({ cases: this.product.cases, reader: this.product.views, feeds: this.feeds });

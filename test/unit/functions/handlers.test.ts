@@ -44,6 +44,7 @@ const events: Readonly<Record<string, [event: unknown, answer: unknown]>> = {
   reconcile: [ended, { checked: 1, restarted: 0, rescheduled: 0, succeeded: 0, woken: 0 }],
   'record-delivery': [{ execution: digest }, {}],
   relay: [hint(directoryKey(body)), { batchItemFailures: [] }],
+  'run-plan': [{ act: 'begin', execution: { body, planId: 'pl0', at: '2026-03-20T02:00:00.000Z', epoch: 1 } }, { chunks: [] }],
   'send-digests': [{ round: { bodies: [body] } }, { visited: 0, handedOn: 0 }],
   'send-heartbeats': [{ heartbeat: { bodies: [body] } }, undefined],
   'send-mail': [{ execution: digest }, {}],
@@ -79,6 +80,7 @@ function environment(): void {
   const machines = {
     PROPOSAL_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:p',
     ASSIGNMENT_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:a',
+    PLAN_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:r',
     DIGEST_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:d',
     LANE_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:l',
   };
@@ -92,6 +94,7 @@ function environment(): void {
     IDENTITY_CLIENT_ID: 'console',
     IDENTITY_SCOPE: 'openid',
     IDENTITY_TOKEN_ORIGIN: '',
+    REHEARSAL_TOOLS: '',
     ROBOT_HOSTS: 'oapi.dingtalk.com',
     STATUS_BUS_NAME: 'StatusEvents',
     API_URL: 'https://api.yunlan.example',

@@ -8,7 +8,7 @@ const views = tableId('DataViews');
 const secrets = tableId('DataSecrets');
 
 describe('the ledger', () => {
-  it('is read by those who need it and appended to by commands, alarms, numbers, failed addresses and deliveries alone', () => {
+  it('is read by those who need it and appended to by commands, runs of plans, alarms, numbers, failed addresses and deliveries alone', () => {
     expect(rightsOn(ledger)).toEqual([
       'api dynamodb:BatchGetItem',
       'api dynamodb:PutItem',
@@ -34,6 +34,9 @@ describe('the ledger', () => {
       'relay dynamodb:GetRecords',
       'relay dynamodb:GetShardIterator',
       'relay dynamodb:Query',
+      'run-plan dynamodb:BatchGetItem',
+      'run-plan dynamodb:PutItem',
+      'run-plan dynamodb:Query',
       'send-digests dynamodb:Query',
       'send-heartbeats dynamodb:PutItem',
       'send-heartbeats dynamodb:Query',
@@ -155,12 +158,16 @@ describe('the lists', () => {
 });
 
 describe('the API', () => {
-  it('writes calendar feeds in the list table, and nothing else there', () => {
+  it('writes calendar feeds and drafts in the list table, and nothing else there', () => {
     const writing = grants.filter(({ who, resource, action }) => who === 'api' && resource === views && !/Query|BatchGetItem/.test(action));
-    expect(writing.map(({ action }) => action).sort()).toEqual(['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']);
-    for (const { condition } of writing) {
-      expect(condition).toEqual({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['feed#*', '*#feeds#*'] } });
-    }
+    const within = (...partitions: string[]) =>
+      writing
+        .filter(({ condition }) => JSON.stringify(condition) === JSON.stringify(only(...partitions)))
+        .map(({ action }) => action)
+        .sort();
+    expect(within('feed#*', '*#feeds#*')).toEqual(['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']);
+    expect(within('*#drafts#*')).toEqual(['dynamodb:DeleteItem', 'dynamodb:PutItem']);
+    expect(writing).toHaveLength(5);
   });
 });
 
