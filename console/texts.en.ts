@@ -46,7 +46,11 @@ export const en: Words<typeof zh> = {
   rooms: {
     work: 'My work',
     cases: 'All cases',
+    unit: 'My unit',
     write: 'Write a proposal',
+    committee: 'Review',
+    office: 'Dispatch and chasing',
+    figures: 'Statistics',
     directory: 'Directory',
     rules: 'Rules',
     calendar: 'Working calendar',

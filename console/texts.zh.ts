@@ -43,7 +43,11 @@ export const zh = {
   rooms: {
     work: '我的待办',
     cases: '提案列表',
+    unit: '本单位承办',
     write: '撰写提案',
+    committee: '提案审查',
+    office: '交办督办',
+    figures: '统计',
     directory: '名录',
     rules: '办理规则',
     calendar: '工作日历',

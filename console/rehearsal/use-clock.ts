@@ -8,6 +8,7 @@ import { acceptOffer, moveClock, readTools } from './tools.ts';
 import type { Meanwhile } from './tools.ts';
 
 const toolsKey = ['rehearsal'];
+const MINUTE_MS = 60_000;
 const offerKey = ['rehearsal-offer'];
 
 /** How far the clock is to go. */
@@ -34,7 +35,9 @@ export function useMoveClock() {
     mutationFn: async (step: Step) => {
       if (step !== 'alarm') return moveClock({ advance: step });
       const { nextAlarmAt, now } = await readTools();
-      return moveClock({ to: nextAlarmAt ?? now });
+      // Others of the same morning sound with it, and what had to be tried again is done.
+      const to = nextAlarmAt === undefined ? now : new Date(Date.parse(nextAlarmAt) + MINUTE_MS).toISOString();
+      return moveClock({ to });
     },
     onSuccess: async (told) => {
       keepReport(told);

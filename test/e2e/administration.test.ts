@@ -57,7 +57,7 @@ describe('an administrator', () => {
     await page.getByRole('heading', { level: 1, name: '云澜区图书馆' }).waitFor();
 
     await page.goto(`${running.cloud.apiUrl}/desk/directory?list=people&id=new`);
-    await page.getByLabel('编号').fill('tu-shu');
+    await page.getByLabel('编号（登记后').fill('tu-shu');
     await page.getByLabel('姓名', { exact: true }).fill('涂书');
     await pick(page, '角色', '承办单位经办人');
     await page.keyboard.press('Escape');

@@ -1,14 +1,15 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod';
 import type { Cloud } from '#local';
 import { isNumbered } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
 import { caseReader } from '#core/case/case-logs.ts';
 import type { Term } from '#core/contracts/term.ts';
+import { parseProposalKey } from '#core/ledger/keys.ts';
 import { ruleTerm } from '#core/notices/reminder-texts.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import { clockTerms } from '#core/steps/texts.ts';
 import { dynamoLedger } from '#functions/adapters/dynamo/dynamo-ledger.ts';
-import { dynamoViewReader } from '#functions/adapters/dynamo/dynamo-view-reader.ts';
 
 /** A case in which something happened by itself. */
 interface Moved {
@@ -33,24 +34,20 @@ export interface Meanwhile {
 
 // So many can be looked through.
 const MOST_NAMED = 20;
-const EVENTS_A_PAGE = 500;
 const MOST_MAILS = 5000;
 
-type Tables = Readonly<Record<'ledger' | 'views', string>>;
-
-/** Reads from lists and ledger what time itself did in a body from one instant (excluded) to another. */
+/** Reads from the ledger what time itself did in a body from one instant (excluded) to another. */
 export async function meanwhile(
-  { endpointUrl, mailbox, clock }: Pick<Cloud, 'endpointUrl' | 'mailbox' | 'clock'>,
-  tables: Tables,
+  { endpointUrl, mailbox, clock, dynamodb }: Pick<Cloud, 'endpointUrl' | 'mailbox' | 'clock' | 'dynamodb'>,
+  ledger: string,
   { body, from, to }: { readonly body: string; readonly from: number; readonly to: number },
 ): Promise<Meanwhile> {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const client = new DynamoDBClient({ endpoint: endpointUrl, region: 'us-east-1', credentials });
   try {
-    const views = dynamoViewReader(client, tables.views);
-    const cases = caseReader({ ledger: dynamoLedger(client, tables.ledger), now: () => new Date(clock.now()).toISOString() });
+    const cases = caseReader({ ledger: dynamoLedger(client, ledger), now: () => new Date(clock.now()).toISOString() });
     const moved: Moved[] = [];
-    for (const id of await touchedSince(views, body, new Date(from).toISOString())) {
+    for (const id of await touchedSince(dynamodb, ledger, body, new Date(from).toISOString())) {
       const { state, commits } = await cases.read(body, id);
       const own = commits.filter(({ at }) => Date.parse(at) > from);
       if (state !== undefined && own.length > 0) moved.push(movedOf(state, own));
@@ -69,16 +66,33 @@ export async function meanwhile(
   }
 }
 
-/** By the list of status events: every alarm makes one. */
-async function touchedSince(views: Pick<ReturnType<typeof dynamoViewReader>, 'events'>, body: string, since: string): Promise<Set<string>> {
+const pageSchema = z.object({
+  Items: z.array(z.object({ pk: z.object({ S: z.string() }) })).default([]),
+  LastEvaluatedKey: z.record(z.string(), z.object({ S: z.string() })).optional(),
+});
+
+/** Cases with a commit after an instant. No list has them by time, so all of the ledger is looked through: a rehearsal's is small. */
+async function touchedSince(dynamodb: Pick<Cloud['dynamodb'], 'call'>, ledger: string, body: string, since: string): Promise<Set<string>> {
   const ids = new Set<string>();
-  for (let after = since; ;) {
-    const page = await views.events(body, { after, before: '~', limit: EVENTS_A_PAGE });
-    for (const { proposalId } of page) ids.add(proposalId);
-    const last = page.at(-1);
-    if (last === undefined || page.length < EVENTS_A_PAGE) return ids;
-    after = last.dueKey;
-  }
+  let start: Readonly<Record<string, { S: string }>> | undefined;
+  do {
+    const page = pageSchema.parse(
+      await dynamodb.call('Scan', {
+        TableName: ledger,
+        FilterExpression: '#at > :since',
+        ProjectionExpression: 'pk',
+        ExpressionAttributeNames: { '#at': 'at' },
+        ExpressionAttributeValues: { ':since': { S: since } },
+        ...(start === undefined ? {} : { ExclusiveStartKey: { ...start } }),
+      }),
+    );
+    for (const { pk } of page.Items) {
+      const key = parseProposalKey(pk.S);
+      if (key?.body === body) ids.add(key.proposalId);
+    }
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined);
+  return ids;
 }
 
 function movedOf(state: Case, commits: readonly { readonly events: readonly CaseEvent[] }[]): Moved {

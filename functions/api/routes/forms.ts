@@ -63,9 +63,15 @@ function formOf(name: FormName, directory: Directory): Form {
   }
 }
 
+/** Addresses and accounts may be long, and are one line all the same. */
+const lineFields: readonly string[] = ['email', 'subject', 'url', 'secret', 'description'];
+
 function withLabels(schema: z.ZodType, own: Readonly<Record<string, Term>>, choices: Choices): Form {
   const { $schema: _dialect, ...form } = z.toJSONSchema(schema, { io: 'input' });
-  return labelled(form, { choices, fixed: {}, labelOf: (field) => own[field] ?? requestFieldTerms[field] });
+  const told = labelled(form, { choices, fixed: {}, labelOf: (field) => own[field] ?? requestFieldTerms[field] });
+  const properties = Object.entries(isRecord(told['properties']) ? told['properties'] : {});
+  const marked = properties.map(([name, part]) => [name, isRecord(part) && lineFields.includes(name) ? { ...part, isLine: true } : part]);
+  return { ...told, properties: Object.fromEntries(marked) };
 }
 
 function directoryChoices({ units, people }: Directory) {
@@ -91,3 +97,7 @@ const webhookForm = z.strictObject({
   description: z.string().max(200).exactOptional(),
   signature: z.string().exactOptional(),
 });
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
