@@ -11,6 +11,7 @@ import { Banner } from './banner.tsx';
 import { ChooseRole } from './choose-role.tsx';
 import { DeskKeys } from './desk-keys.tsx';
 import { DeskMenu } from './desk-menu.tsx';
+import { Rehearsal } from '../rehearsal/rehearsal.tsx';
 import { Offline } from './offline.tsx';
 import { ReaderContext } from './reader.tsx';
 import type { Reader } from './reader.tsx';
@@ -55,6 +56,7 @@ function FrameOf({ me }: { readonly me: Me }) {
     <ReaderContext value={reader}>
       <SkipLink />
       <Banner />
+      <Rehearsal />
       <Offline />
       <div className="desk">
         <DeskMenu />

@@ -37,27 +37,33 @@ function editsOf(a: readonly string[], b: readonly string[]): DiffPiece[] {
   return backOn(trace, a, b);
 }
 
-/** How far each diagonal was reached after each number of changes; undefined where there would be too many. */
-function walk(a: readonly string[], b: readonly string[]): ReadonlyMap<number, number>[] | undefined {
-  const reached = new Map<number, number>([[1, 0]]);
-  const trace: ReadonlyMap<number, number>[] = [];
+/** How far each diagonal was reached, before each number of changes. */
+type Reached = Int32Array;
+/** Diagonals go from `-MOST_CHANGES - 1` to `MOST_CHANGES + 1`. */
+const MIDDLE = MOST_CHANGES + 1;
+
+/** How far each diagonal was reached before each number of changes; undefined where there would be too many. */
+function walk(a: readonly string[], b: readonly string[]): Reached[] | undefined {
+  const reached: Reached = new Int32Array(2 * MIDDLE + 1).fill(-1);
+  reached[MIDDLE + 1] = 0;
+  const trace: Reached[] = [];
   for (let changes = 0; changes <= Math.min(a.length + b.length, MOST_CHANGES); changes += 1) {
-    trace.push(new Map(reached));
+    trace.push(reached.slice());
     for (let k = -changes; k <= changes; k += 2) {
       let x = comesDown(reached, k, changes) ? at(reached, k + 1) : at(reached, k - 1) + 1;
       while (x < a.length && x - k < b.length && a[x] === b[x - k]) x += 1;
-      reached.set(k, x);
+      reached[MIDDLE + k] = x;
       if (x >= a.length && x - k >= b.length) return trace;
     }
   }
   return undefined;
 }
 
-function backOn(trace: readonly ReadonlyMap<number, number>[], a: readonly string[], b: readonly string[]): DiffPiece[] {
+function backOn(trace: readonly Reached[], a: readonly string[], b: readonly string[]): DiffPiece[] {
   const pieces: DiffPiece[] = [];
   let [x, y] = [a.length, b.length];
   for (let changes = trace.length - 1; changes >= 0; changes -= 1) {
-    const reached = trace[changes] ?? new Map<number, number>();
+    const reached = trace[changes] ?? new Int32Array();
     const k = x - y;
     const before = comesDown(reached, k, changes) ? k + 1 : k - 1;
     const fromX = changes === 0 ? 0 : at(reached, before);
@@ -79,12 +85,12 @@ function backOn(trace: readonly ReadonlyMap<number, number>[], a: readonly strin
   return pieces.reverse();
 }
 
-function comesDown(reached: ReadonlyMap<number, number>, k: number, changes: number): boolean {
+function comesDown(reached: Reached, k: number, changes: number): boolean {
   return k === -changes || (k !== changes && at(reached, k - 1) < at(reached, k + 1));
 }
 
-function at(reached: ReadonlyMap<number, number>, k: number): number {
-  return reached.get(k) ?? -1;
+function at(reached: Reached, k: number): number {
+  return reached[MIDDLE + k] ?? -1;
 }
 
 /** Neighbours of a kind as one; of each change first what went, then what came. */

@@ -43,9 +43,7 @@ function sentencesOf(found: Case, { after, events }: TriedOut, attempt: Attempt<
     ...(after.stage.name === found.stage.name ? [] : [actionTexts.moves(stageTerms[after.stage.name])]),
     ...open
       .filter(({ id }) => !wasOpen.has(id))
-      .map((clock) =>
-        actionTexts.opens(clockTerms[clock.kind], dayOf(clock), holderName(clock.holder, chosen, context.directory)),
-      ),
+      .map((clock) => actionTexts.opens(clockTerms[clock.kind], dayOf(clock), holderName(clock.holder, chosen, context.directory))),
     ...open
       .filter(({ id, moves }) => wasOpen.has(id) && moves > (wasOpen.get(id)?.moves ?? 0))
       .map((clock) => actionTexts.movesDay(clockTerms[clock.kind], dayOf(clock))),

@@ -105,6 +105,7 @@ export const requestFieldTerms: Readonly<Record<string, Term>> = {
   rounds: { zh: '轮数', en: 'rounds' },
   classes: { zh: '答复类别', en: 'reply classes' },
   code: { zh: '代码', en: 'code' },
+  clause: { zh: '依据条款', en: 'clause' },
   declineReasons: { zh: '不予立案理由', en: 'reasons for declining' },
   caseNumber: { zh: '案号', en: 'case number' },
   letterNumber: { zh: '复函文号', en: 'letter number' },

@@ -10,6 +10,10 @@ import { remindersSchema } from './reminders.ts';
 const label = { zh: z.string().min(1), en: z.string().min(1) };
 const issuer = z.strictObject({ ...label, code: z.string().max(12) });
 const coded = z.array(z.strictObject({ code: z.string().regex(/^[A-Za-z0-9-]+$/), ...label })).min(1);
+/** With the clause it rests on, where the body's rules name one, e.g. `《提案工作条例》第…条`. */
+const reasons = z
+  .array(z.strictObject({ code: z.string().regex(/^[A-Za-z0-9-]+$/), ...label, clause: z.strictObject(label).exactOptional() }))
+  .min(1);
 /** Keys of the clocks' rows, one of them for each span a place may set. */
 const spanNames: SpanName[] = clockKinds.flatMap((kind) => keysOf<SpanName>(clocks[kind].spans));
 
@@ -58,7 +62,7 @@ export const policySchema = z
     /** Minutes between asking for the run of a plan and its beginning: the time for second thoughts. */
     plans: z.strictObject({ graceMinutes: z.int().min(0).max(240) }).default({ graceMinutes: 10 }),
     classes: coded,
-    declineReasons: coded,
+    declineReasons: reasons,
     /** `{n}` the number, `{session}` the session id. */
     caseNumber: z.strictObject({ pattern: z.string().includes('{n}') }),
     /** `{unit}` the unit's 机关代字, `{year}`, `{n}`. */

@@ -6,7 +6,8 @@ import { closedAnswers, originOf, problemAnswer } from '#functions/platform/http
 import { beginReading } from './begin-reading.ts';
 import { consolePages } from './console-page.ts';
 import type { ConsoleSetup } from './console-page.ts';
-import { docsPage, docsStyle } from './docs-page.ts';
+import { docsPage } from './docs-page.ts';
+import { docsStyle } from './docs-style.ts';
 import { openApi } from './open-api.ts';
 import { findPrincipal, rememberPrincipals, subjectOf } from './principal.ts';
 import { problemOf } from './problem.ts';

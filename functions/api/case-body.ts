@@ -10,6 +10,7 @@ import { contentSchema } from '#core/case/content.ts';
 import { assignmentStatuses, stages } from '#core/case/stages.ts';
 import { stageTerms } from '#core/case/terms.ts';
 import { referrals } from '#core/case/body-fields.ts';
+import { reasonOf } from '#core/policy/decline-reason.ts';
 import { textOf } from '#core/reply/paragraph.ts';
 import { paragraphSchema } from '#core/reply/paragraph-schema.ts';
 import { signatureShape } from '#core/reply/signature.ts';
@@ -252,16 +253,15 @@ function openRequest({ status, returnRequests }: Assignment, directory: Director
 }
 
 /** How a declined case is told: by the reasons that the committee goes by. */
-function declinedBody(proposal: Case, { declineReasons }: Pick<Policy, 'declineReasons'>): Pick<z.input<typeof caseSchema>, 'declined'> {
+function declinedBody(proposal: Case, policy: Pick<Policy, 'declineReasons'>): Pick<z.input<typeof caseSchema>, 'declined'> {
   if (!isIn(proposal, 'declined')) return {};
   const { name: _name, ...decline } = proposal.stage;
   const { reasonCode, referral } = decline;
-  const known = declineReasons.find(({ code }) => code === reasonCode);
   const referralName = referral === undefined ? undefined : valueTerms[referral];
   return {
     declined: {
       ...decline,
-      reason: { zh: known?.zh ?? reasonCode, en: known?.en ?? reasonCode },
+      reason: { ...reasonOf(policy, reasonCode) },
       ...(referralName === undefined ? {} : { referralName }),
     },
   };

@@ -63,6 +63,7 @@ function wire(): Serve {
         files: consoleFiles(new URL('console/', import.meta.url)),
         signIn: { issuer: env.IDENTITY_ISSUER, clientId: env.IDENTITY_CLIENT_ID, scope: env.IDENTITY_SCOPE },
         tokenOrigin: env.IDENTITY_TOKEN_ORIGIN,
+        rehearsalTools: env.REHEARSAL_TOOLS,
       },
     }),
   );

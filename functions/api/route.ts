@@ -74,7 +74,7 @@ export interface RouteSpec {
   /** With `{name}` for parameters. */
   readonly path: string;
   readonly operationId: string;
-  readonly tag: 'proposals' | 'plans' | 'worklist' | 'reminders' | 'calendar-feeds' | 'webhooks' | 'directory' | 'policy';
+  readonly tag: 'proposals' | 'plans' | 'worklist' | 'reminders' | 'statistics' | 'calendar-feeds' | 'webhooks' | 'directory' | 'policy';
   readonly summary: Term;
   /** Changes state: needs an `Idempotency-Key`. */
   readonly command: boolean;

@@ -57,6 +57,7 @@ export class Api extends Construct {
           IDENTITY_CLIENT_ID: parameters.identityClient,
           IDENTITY_SCOPE: parameters.identityScope,
           IDENTITY_TOKEN_ORIGIN: parameters.identityTokenOrigin,
+          REHEARSAL_TOOLS: parameters.rehearsalTools,
         },
       },
     });

@@ -64,6 +64,7 @@ export class ApiInMemory {
       },
       signIn: { issuer: 'https://login.example/pool', clientId: 'console', scope: 'openid' },
       tokenOrigin: 'https://tokens.login.example',
+      rehearsalTools: '',
     },
   });
   private readonly calendars = createCalendarApp({ cases: this.product.cases, reader: this.product.views, feeds: this.feeds });

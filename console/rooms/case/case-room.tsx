@@ -8,6 +8,7 @@ import { NoSuchPage } from '../../parts/no-such-page.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { texts } from '../../texts.ts';
 import { Actions } from './actions.tsx';
+import { CalendarEntry } from './calendar-entry.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseText } from './case-text.tsx';
 import { Clocks } from './clocks.tsx';
@@ -48,7 +49,13 @@ function CasePage({ found }: { readonly found: CaseAnswer }) {
       <Road found={found} />
       <Answered query={actions}>{(body) => <Actions found={found} answer={body} />}</Answered>
       {found.declined !== undefined && <Declined declined={found.declined} />}
-      <Answered query={deadlines}>{(body, at) => <Clocks found={found} deadlines={body.deadlines} now={at} />}</Answered>
+      <Answered query={deadlines}>
+        {(body, at) => (
+          <Clocks found={found} deadlines={body.deadlines} now={at}>
+            {(open) => <CalendarEntry found={found} open={open} now={at} />}
+          </Clocks>
+        )}
+      </Answered>
       <Shares found={found} />
       <Replies found={found} />
       <CaseText content={found.content} commits={commits} />

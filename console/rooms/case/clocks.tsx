@@ -1,9 +1,9 @@
+import type { ReactNode } from 'react';
 import type { CaseAnswer, Deadline } from '../../api/contract.ts';
 import { dayText, instantText } from '../../parts/dates.ts';
 import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
 import { Left, LightTag } from '../../parts/light-tag.tsx';
 import { texts } from '../../texts.ts';
-import { CalendarEntry } from './calendar-entry.tsx';
 import { Reckoning } from './reckoning.tsx';
 import { caseTexts } from './texts.ts';
 
@@ -12,10 +12,12 @@ interface ClocksProps {
   readonly deadlines: readonly Deadline[];
   /** The API's time, in milliseconds since 1970. */
   readonly now: number;
+  /** What is offered for those that run. */
+  readonly children?: (open: readonly Deadline[]) => ReactNode;
 }
 
 /** Each clock that runs: whose, until when, how long still, and why; then those that ended. */
-export function Clocks({ found, deadlines, now }: ClocksProps) {
+export function Clocks({ found, deadlines, now, children }: ClocksProps) {
   const t = useTexts(caseTexts);
   const open = deadlines.filter(({ closed }) => closed === undefined).sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt));
   const ended = deadlines.filter(({ closed }) => closed !== undefined);
@@ -28,7 +30,7 @@ export function Clocks({ found, deadlines, now }: ClocksProps) {
           <Clock key={deadline.clockId} found={found} deadline={deadline} now={now} />
         ))}
       </ul>
-      {open.length > 0 && <CalendarEntry found={found} open={open} now={now} />}
+      {open.length > 0 && children?.(open)}
       {ended.length > 0 && (
         <details>
           <summary>{t.ended(ended.length)}</summary>

@@ -19,6 +19,10 @@ export const listSight = {
   remindersOfOthers: [...committee, ...office, 'auditor'],
   /** `GET /v1/reminders/unreached`; an administrator, who mends addresses, is told of no case. */
   unreached: [...committee, ...office, 'auditor', 'administrator'],
+  /** `GET /v1/statistics`: sums of a session, no single case. */
+  statistics: [...committee, ...office, 'auditor'],
+  /** `GET /v1/overdue`: what is late, by unit; each case is then shown as its table lets it be. */
+  overdue: [...committee, ...office, 'auditor'],
   /** `GET /v1/mails`: that a mail went and what became of it, without a word of what it said. */
   mailsOfOthers: [...committee, ...office, 'auditor', 'administrator'],
   /** `GET /v1/healed`; to an administrator of no case. */

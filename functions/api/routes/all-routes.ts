@@ -22,6 +22,9 @@ import { readUnitRobot, recordUnitRobot, removeUnitRobot } from './unit-robots.t
 import { readReplyDraft, readReplyVersion, saveReplyDraft } from './reply-drafts.ts';
 import { listReminders } from './reminders.ts';
 import { listShares } from './shares.ts';
+import { listOverdue, listOverdueOfUnit } from './overdue.ts';
+import { previewPaper } from './paper-preview.ts';
+import { readStatistics } from './statistics.ts';
 import { listMails } from './mails.ts';
 import { listUnreached } from './unreached.ts';
 import { readMissed } from './webhook-missed.ts';
@@ -44,6 +47,7 @@ export const allRoutes: readonly Route[] = [
   readActions,
   listDocuments,
   readDocument,
+  previewPaper,
   commandProposal,
   readReplyDraft,
   readReplyVersion,
@@ -54,9 +58,12 @@ export const allRoutes: readonly Route[] = [
   runPlan,
   cancelPlan,
   readWorklist,
+  listOverdue,
+  listOverdueOfUnit,
   readWorkDone,
   listReminders,
   listUnreached,
+  readStatistics,
   listMails,
   createCalendarFeed,
   listCalendarFeeds,

@@ -42,7 +42,8 @@ function formOf(name: FormName, directory: Directory): Form {
     case 'unit':
       return withLabels(unitSchema, entryFieldTerms.unit, {});
     case 'person':
-      return withLabels(personSchema, entryFieldTerms.person, {
+      // Whether somebody is active is said, not left to what is usual.
+      return withLabels(personSchema.safeExtend({ active: z.boolean() }), entryFieldTerms.person, {
         roles: roleChoices,
         ...directoryChoices(directory),
         language: languageChoices,

@@ -12,9 +12,13 @@ beforeEach(async () => {
 });
 afterEach(() => void vi.useRealTimers());
 
-describe('a preview of the directory', () => {
-  const preview = (sent: object, subject = 'administrator') => api.ask(subject, 'POST', '/v1/directory/preview', { body: sent });
+const preview = (sent: object, subject = 'administrator') => api.ask(subject, 'POST', '/v1/directory/preview', { body: sent });
+const readForm = (name: string, subject = 'administrator') => api.ask(subject, 'GET', `/v1/forms/${name}`);
+const heal = (at: string, proposalId: string) =>
+  api.product.repairs.record(body, { id: `${at}#wait-woken.${proposalId}.1`, at, kind: 'wait-woken', proposalId, epoch: 1 });
+const readMails = (to: string, subject = 'administrator') => api.ask(subject, 'GET', `/v1/mails?to=${encodeURIComponent(to)}`);
 
+describe('a preview of the directory', () => {
   it('tells who gains and loses which right, and who will hear of it, and writes nothing', async () => {
     const people = [
       { id: 'cao', name: '曹慎之', nameEn: 'Cao Shenzhi', roles: ['dispatcher'], email: 'cao@yunlan.example' },
@@ -69,12 +73,10 @@ describe('a preview of the directory', () => {
 });
 
 describe('the forms of administrators', () => {
-  const read = (name: string, subject = 'administrator') => api.ask(subject, 'GET', `/v1/forms/${name}`);
-
   it('are labelled in both languages, with the choices of the body', async () => {
-    expect((await read('person')).body).toMatchObject({
+    expect((await readForm('person')).body).toMatchObject({
       form: {
-        required: ['id', 'name', 'roles'],
+        required: expect.arrayContaining(['id', 'name', 'roles', 'active']),
         properties: {
           name: { title: '姓名', titleEn: 'Name' },
           unitId: {
@@ -87,19 +89,16 @@ describe('the forms of administrators', () => {
   });
 
   it.each(['unit', 'person', 'session', 'robot', 'webhook', 'calendar-year'])('have a label for every field: %s', async (name) => {
-    expect(unlabelled((await read(name)).body['form'])).toEqual([]);
+    expect(unlabelled((await readForm(name)).body['form'])).toEqual([]);
   });
 
   it('are an administrator’s, and there are no others', async () => {
-    for (const person of others) expect(await read('unit', person), person).toMatchObject({ status: 403 });
-    expect(await read('secret')).toMatchObject({ status: 400 });
+    for (const person of others) expect(await readForm('unit', person), person).toMatchObject({ status: 403 });
+    expect(await readForm('secret')).toMatchObject({ status: 400 });
   });
 });
 
 describe('what the system healed', () => {
-  const heal = (at: string, proposalId: string) =>
-    api.product.repairs.record(body, { id: `${at}#wait-woken.${proposalId}.1`, at, kind: 'wait-woken', proposalId, epoch: 1 });
-
   it('is told page by page, the latest first; to an auditor with the case', async () => {
     const id = await api.submits();
     await heal('2026-01-12T02:00:00.000Z', id);
@@ -121,8 +120,6 @@ describe('what the system healed', () => {
 });
 
 describe('the mail ledger', () => {
-  const read = (to: string, subject = 'administrator') => api.ask(subject, 'GET', `/v1/mails?to=${encodeURIComponent(to)}`);
-
   it('tells what went to somebody and what became of it', async () => {
     const notices = [{ proposalId: 'p1', key: 'k' }];
     const mail = { recipientId: 'lin', on: '2026-01-13', kind: 'digest', again: false, notices, address: 'x' };
@@ -139,26 +136,26 @@ describe('the mail ledger', () => {
       failure: 'bounced',
       failedAt: '2026-01-13T03:01:00.000Z',
     });
-    expect((await read('lin')).body).toEqual({
+    expect((await readMails('lin')).body).toEqual({
       recipient: { kind: 'person', id: 'lin', name: expect.anything() },
       mails: [
         expect.objectContaining({ status: 'bounced', failedAt: '2026-01-13T03:01:00.000Z', notices: 1 }),
         expect.objectContaining({ status: 'sent', at: '2026-01-13T01:00:01.000Z', again: false }),
       ],
     });
-    expect(JSON.stringify((await read('lin')).body)).not.toContain('p1');
+    expect(JSON.stringify((await readMails('lin')).body)).not.toContain('p1');
   });
 
   it('is of the body’s people, mailboxes and robots alone', async () => {
-    expect(await read('mailbox:parks')).toMatchObject({ status: 200, body: { recipient: { kind: 'mailbox' }, mails: [] } });
-    expect(await read('robot:parks')).toMatchObject({ status: 200 });
+    expect(await readMails('mailbox:parks')).toMatchObject({ status: 200, body: { recipient: { kind: 'mailbox' }, mails: [] } });
+    expect(await readMails('robot:parks')).toMatchObject({ status: 200 });
     for (const nobody of ['nobody', 'mailbox:nobody', 'robot:', '../lin'])
-      expect(await read(nobody), nobody).toMatchObject({ status: 404 });
+      expect(await readMails(nobody), nobody).toMatchObject({ status: 404 });
     expect(await api.ask('administrator', 'GET', '/v1/mails?to=lin&cursor=bm8')).toMatchObject({ status: 400 });
   });
 
   it('is not for members and units', async () => {
-    for (const person of ['lin', 'transport-clerk']) expect(await read('lin', person), person).toMatchObject({ status: 403 });
+    for (const person of ['lin', 'transport-clerk']) expect(await readMails('lin', person), person).toMatchObject({ status: 403 });
   });
 });
 

@@ -141,6 +141,8 @@ describe('what is answered', () => {
     listUnreached: ['cao'],
     readProposalDraft: ['lin'],
     listShares: ['transport-clerk', 'parks-leader'],
+    listOverdue: ['cao', 'du', 'auditor'],
+    readStatistics: ['cao', 'song', 'auditor'],
     listMails: ['cao', 'auditor', 'administrator'],
   };
 
