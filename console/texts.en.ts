@@ -45,6 +45,7 @@ export const en: Words<typeof zh> = {
   },
   rooms: {
     work: 'My work',
+    unit: 'My unit',
     cases: 'All cases',
     unit: 'My unit',
     write: 'Write a proposal',

@@ -42,6 +42,7 @@ export const zh = {
   },
   rooms: {
     work: '我的待办',
+    unit: '本单位承办',
     cases: '提案列表',
     unit: '本单位承办',
     write: '撰写提案',
