@@ -139,11 +139,14 @@ describe('the government office’s desk', () => {
   });
 
   it('tells what is late by unit, and shows the paper before it is sent', async () => {
-    const id = await running.dispatched();
-    await running.client.advance('P20D');
+    const title = '关于完善校园周边步行环境的提案';
+    const id = await running.submit('shen-ruoxi', title);
+    await running.command('ding-wenlan', id, 'file');
+    await running.command('lyu-shuqin', id, 'dispatch', { lead: { unitId: 'police', due: { amount: 5, unit: 'working-day' } } });
+    await running.client.advance('P9D');
     const page = await browser.windowOf('lyu-shuqin', '/desk/office?list=late');
     await page.getByRole('button', { name: /云澜分局.*逾期/ }).click();
-    await page.getByRole('button', { name: '催办《关于完善校园周边步行环境的提案》' }).first().click();
+    await page.getByRole('button', { name: `催办《${title}》` }).click();
     const window = page.getByRole('dialog', { name: '人工催办' });
     await window.getByText('提案催办通知').waitFor();
     await window.getByLabel('附言（选填，写入通知）').fill('请本周内签收。');
