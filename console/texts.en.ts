@@ -21,6 +21,7 @@ export const en: Words<typeof zh> = {
     todo: (name) =>
       `${name}, you have several roles. You may switch at the top of any page; what you may do does not depend on the choice.`,
   },
+  help: '? About this page',
   nothingWritten: '(nothing written)',
   signOut: 'Sign out',
   signIn: 'Sign in',
@@ -45,7 +46,11 @@ export const en: Words<typeof zh> = {
   rooms: {
     work: 'My work',
     cases: 'All cases',
+    unit: 'My unit',
     write: 'Write a proposal',
+    committee: 'Review',
+    office: 'Dispatch and chasing',
+    figures: 'Statistics',
     directory: 'Directory',
     rules: 'Rules',
     calendar: 'Working calendar',

@@ -20,6 +20,8 @@ export interface SampleCloudOptions {
   readonly robotHosts?: string;
   /** Values of further template parameters, such as `HeartbeatSchedule`; the template's own unless told. */
   readonly parameters?: Readonly<Record<string, string>>;
+  /** What is run; the product as it was built unless told. */
+  readonly assembly?: string;
   readonly log?: (line: string) => void;
 }
 
@@ -39,6 +41,9 @@ function localParameters(apiUrl: string, loopbackReceivers: string): Record<stri
     AlarmAddress: 'operator@yunlan.example',
     Environment: 'development',
     LoopbackReceivers: loopbackReceivers,
+    // The mailbox takes short messages too; they go once the body's policy has them (docs/sms-gateway.md).
+    SmsGateway: `${apiUrl}/_local/sms`,
+    SmsHosts: new URL(apiUrl).host,
     ReserveConcurrency: 'yes',
     BootstrapAdministrator: sampleAdministrator(),
     RehearsalTools: '/_local/tools',
@@ -54,12 +59,13 @@ export async function startSampleCloud({
   loopbackReceivers = sampleReceivers,
   robotHosts,
   parameters = {},
+  assembly = assemblyDirectory,
   log = () => undefined,
 }: SampleCloudOptions): Promise<Cloud> {
   let address = '';
   let cloud: Cloud | undefined;
   cloud = await startCloud({
-    assembly: assemblyDirectory,
+    assembly,
     dataDir,
     fresh,
     ...(beginAt === undefined ? {} : { beginAt }),
@@ -100,7 +106,7 @@ export function openSampleTables(options: Required<Pick<SampleCloudOptions, 'dat
 }
 
 /** Under which the sample directory is recorded. */
-export const samplesKey = 'samples-1';
+export const samplesKey = 'samples-2';
 
 const recordedSchema = z.object({ recorded: z.number() });
 

@@ -8,6 +8,8 @@ export interface Extent {
   /** Lives one after the other, timed, and counted. */
   readonly alone: number;
   readonly straight: number;
+  /** Proposals of a session that are dispatched by one plan. */
+  readonly dispatches: number;
   /** Webhooks: deliveries to sustain, lives for the time from commit to attempt, lives while the receiver is down. */
   readonly deliveries: number;
   readonly timed: number;

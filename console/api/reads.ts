@@ -15,6 +15,7 @@ import type {
   Units,
   WorkDone,
   Worklist,
+  UnitShares,
 } from './contract.ts';
 import { ask, useApi } from './use-api.ts';
 
@@ -53,13 +54,17 @@ export interface CaseFilter {
   /** By id: a member's own, a unit's. */
   readonly member?: string | undefined;
   readonly unit?: string | undefined;
+  /** Of the reply. */
+  readonly class?: string | undefined;
+  /** `true`: only those on which a redo round was opened. */
+  readonly redone?: string | undefined;
 }
 
 /** Cases page by page, earliest due first. */
 export function useCases(filter: CaseFilter, isWanted = true) {
-  const { q, stage, light, session, member, unit } = filter;
+  const { q, stage, light, session, member, unit, class: replyClass, redone } = filter;
   return useInfiniteQuery({
-    queryKey: ['api', '/v1/proposals', q, stage, light, session, member, unit],
+    queryKey: ['api', '/v1/proposals', q, stage, light, session, member, unit, replyClass, redone],
     queryFn: ({ signal, pageParam }) => ask<CaseList>({ path: addressOf('/v1/proposals', { ...filter, cursor: pageParam }), signal }),
     initialPageParam: '',
     getNextPageParam: ({ body }) => body.next,
@@ -68,7 +73,22 @@ export function useCases(filter: CaseFilter, isWanted = true) {
 }
 
 /** A path with what is asked for; what is empty is left out. */
-function addressOf(path: string, query: Readonly<Record<string, string | undefined>>): string {
+export function addressOf(path: string, query: Readonly<Record<string, string | undefined>>): string {
   const asked = Object.entries(query).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]]));
   return asked.length === 0 ? path : `${path}?${new URLSearchParams(asked).toString()}`;
+}
+
+export interface SharesFilter {
+  readonly next?: string | undefined;
+  readonly light?: string | undefined;
+}
+
+/** What the reader's unit has in hand, page by page, earliest due first. */
+export function useShares({ next, light }: SharesFilter) {
+  return useInfiniteQuery({
+    queryKey: ['api', '/v1/shares', next, light],
+    queryFn: ({ signal, pageParam }) => ask<UnitShares>({ path: addressOf('/v1/shares', { next, light, cursor: pageParam }), signal }),
+    initialPageParam: '',
+    getNextPageParam: ({ body }) => body.next,
+  });
 }

@@ -11,6 +11,7 @@ import { Banner } from './banner.tsx';
 import { ChooseRole } from './choose-role.tsx';
 import { DeskKeys } from './desk-keys.tsx';
 import { DeskMenu } from './desk-menu.tsx';
+import { HelpLink } from './help-link.tsx';
 import { Rehearsal } from '../rehearsal/rehearsal.tsx';
 import { Offline } from './offline.tsx';
 import { ReaderContext } from './reader.tsx';
@@ -61,6 +62,7 @@ function FrameOf({ me }: { readonly me: Me }) {
       <div className="desk">
         <DeskMenu />
         <main id="main" tabIndex={-1}>
+          <HelpLink />
           <Outlet />
         </main>
       </div>

@@ -4,7 +4,7 @@ import type { DeskTexts } from '../texts.ts';
 type AdministrationPath = '/desk/directory' | '/desk/rules' | '/desk/calendar' | '/desk/webhooks' | '/desk/mails' | '/desk/healed';
 
 export interface MenuEntry {
-  readonly to: AdministrationPath | '/desk' | '/desk/cases' | '/desk/write';
+  readonly to: AdministrationPath | '/desk' | '/desk/unit' | '/desk/cases' | '/desk/write' | '/desk/committee' | '/desk/office' | '/desk/figures';
   readonly name: keyof DeskTexts['rooms'];
   /** Who finds it in the menu; everybody where none are named. */
   readonly roles?: readonly Role[];
@@ -15,12 +15,21 @@ export interface MenuEntry {
 /** The menu, from top to bottom. */
 const menu: readonly MenuEntry[] = [
   { to: '/desk', name: 'work', key: 'w' },
+  { to: '/desk/committee', name: 'committee', roles: ['committee-clerk', 'committee-head'], key: 'r' },
+  { to: '/desk/office', name: 'office', roles: ['dispatcher', 'supervisor'], key: 'o' },
+  { to: '/desk/unit', name: 'unit', roles: ['unit-clerk', 'unit-leader'], key: 'u' },
   { to: '/desk/write', name: 'write', roles: ['member'] },
   {
     to: '/desk/cases',
     name: 'cases',
     key: 'c',
     roles: ['member', 'committee-clerk', 'committee-head', 'dispatcher', 'supervisor', 'unit-clerk', 'unit-leader', 'auditor'],
+  },
+  {
+    to: '/desk/figures',
+    name: 'figures',
+    key: 's',
+    roles: ['committee-clerk', 'committee-head', 'dispatcher', 'supervisor', 'auditor'],
   },
   { to: '/desk/directory', name: 'directory', roles: ['administrator'] },
   { to: '/desk/rules', name: 'rules', roles: ['administrator', 'auditor'] },

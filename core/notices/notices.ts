@@ -9,6 +9,7 @@ import { happeningsOf } from './happening.ts';
 import { readyAt } from './mail-times.ts';
 import type { Notice } from './notice.ts';
 import { recipientId } from './recipient.ts';
+import { waysTo } from './sms/ways-to.ts';
 
 /** A commit of a case's log, as far as notices look at it. */
 export interface CaseCommit {
@@ -35,7 +36,8 @@ export function noticesFor(found: Case, commit: CaseCommit, rules: NoticeContext
     return happeningsOf(found, event, context).flatMap(({ kind, clock, recipients }) => {
       const urgency = urgencyOf(kind, rule, schema);
       const about = clock === undefined ? {} : { clockId: clock.id, dueOn: clock.deadline.dueOn };
-      return recipients.map(recipientId).map((recipient): Notice => ({
+      const told = recipients.flatMap((recipient) => waysTo(recipient, kind, context)).map(recipientId);
+      return told.map((recipient): Notice => ({
         proposalId: found.id,
         recipientId: recipient,
         kind,

@@ -11,6 +11,11 @@ export const planRefusals = {
       en: 'It is in line {line} already; run this plan first, then make another.',
     },
   ),
+  PlanSourceError: problem(
+    422,
+    { zh: '请指明要试办的内容', en: 'Say what is to be tried' },
+    { zh: 'lines 与 allocationId 填其中一项。', en: 'Give either `lines` or `allocationId`.' },
+  ),
   PlanChangedError: problem(
     412,
     { zh: '这不是您看到的那份方案', en: 'This is not the plan you saw' },

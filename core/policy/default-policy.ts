@@ -39,6 +39,7 @@ export const defaultPolicy: Policy = policySchema.parse({
   redo: { rounds: 2 },
   feedback: { acceptLate: { amount: 3, unit: 'month' } },
   plans: { graceMinutes: 10 },
+  preDispatch: { workingDays: null },
   classes: [
     { code: 'A', zh: '已解决或基本解决', en: 'solved or basically solved' },
     { code: 'B', zh: '正在解决或列入计划逐步解决', en: 'being solved, or planned to be solved step by step' },

@@ -6,6 +6,7 @@ import type { ClockKind } from '#core/clock/clock-kinds.ts';
 import { clocks } from '#core/steps/clocks.ts';
 import type { SilenceOutcome, SpanName } from '#core/steps/clocks.ts';
 import { remindersSchema } from './reminders.ts';
+import { smsSchema } from './sms.ts';
 
 const label = { zh: z.string().min(1), en: z.string().min(1) };
 const issuer = z.strictObject({ ...label, code: z.string().max(12) });
@@ -44,6 +45,7 @@ export const policySchema = z
     rollForward: z.boolean(),
     clocks: z.record(z.enum(spanNames), span),
     reminders: remindersSchema,
+    sms: smsSchema.exactOptional(),
     silence: z.record(z.enum(clockKinds), silence),
     light: z.strictObject({
       /** Yellow from this many calendar days before the due day … */
@@ -61,6 +63,8 @@ export const policySchema = z
     feedback: z.strictObject({ acceptLate: span.nullable() }).default({ acceptLate: { amount: 3, unit: 'month' } }),
     /** Minutes between asking for the run of a plan and its beginning: the time for second thoughts. */
     plans: z.strictObject({ graceMinutes: z.int().min(0).max(240) }).default({ graceMinutes: 10 }),
+    /** Working days in which units comment on a draft allocation (预交办); `null`: they are not asked. */
+    preDispatch: z.strictObject({ workingDays: z.int().min(1).max(60).nullable() }).default({ workingDays: null }),
     classes: coded,
     declineReasons: reasons,
     /** `{n}` the number, `{session}` the session id. */
@@ -83,6 +87,14 @@ export const policySchema = z
       if (!silencesOf(kind).includes(policy.silence[kind].outcome)) {
         context.addIssue({ code: 'custom', path: ['silence', kind], message: fault('silence-not-legal') });
       }
+    }
+    // The morning's round sends what a day before had no room for: it has to find their hours open.
+    const { sms, reminders } = policy;
+    if (sms !== undefined && sms.fromHour > reminders.atHour) {
+      context.addIssue({ code: 'custom', path: ['sms', 'fromHour'], message: fault('sms-begin-after-mails') });
+    }
+    if (sms !== undefined && sms.untilHour * 60 < reminders.atHour * 60 + reminders.spreadMinutes) {
+      context.addIssue({ code: 'custom', path: ['sms', 'untilHour'], message: fault('sms-end-before-the-morning') });
     }
   });
 

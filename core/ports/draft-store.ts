@@ -13,7 +13,7 @@ export interface SavedDraft {
 }
 
 /**
- * What people are writing and have not given to anybody: no fact of a case, so it is not in the ledger (docs/adr/0021). Reads are
+ * What people are writing and have not given to anybody: no fact of a case, so it is not in the ledger (docs/adr/0024). Reads are
  * strongly consistent.
  */
 export interface DraftStore {

@@ -1,4 +1,5 @@
 import { refusals as shared } from '#core/case/refusals.ts';
+import { allocationRefusals } from '#core/allocation/refusals.ts';
 import * as caseEn from '#core/case/texts.en.ts';
 import * as caseZh from '#core/case/texts.zh.ts';
 import { httpRefusals } from '#core/contracts/http-refusals.ts';
@@ -73,7 +74,15 @@ const fromSteps = [
   ...told(reminding, remindingZh.refusals, remindingEn.refusals),
 ];
 
-const others = { ...httpRefusals, ...directoryRefusals, ...rulesRefusals, ...planRefusals, ...webhookProblemTexts, ...webhookRequestTexts };
+const others = {
+  ...httpRefusals,
+  ...directoryRefusals,
+  ...rulesRefusals,
+  ...planRefusals,
+  ...allocationRefusals,
+  ...webhookProblemTexts,
+  ...webhookRequestTexts,
+};
 
 /** Every refusal there is, by name: what is not here cannot be thrown. */
 export type RefusalName = (typeof fromSteps)[number][0] | keyof typeof others;

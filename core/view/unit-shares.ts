@@ -33,9 +33,12 @@ export function unitShares({ tasks, leadUnitId }: Pick<CaseView, 'tasks' | 'lead
 }
 
 function nextOf(own: readonly TaskView[], awaited: readonly TaskView[]): NextStep {
-  const has = (tasks: readonly TaskView[], wanted: TaskView['kind']): boolean => tasks.some(({ kind }) => kind === wanted);
   if (has(awaited, 'return-decision')) return 'return-decision';
   if (has(own, 'sign-for')) return 'sign-for';
   if (has(own, 'opinion')) return 'give-opinion';
   return has(awaited, 'opinion') ? 'opinions-awaited' : 'write-reply';
+}
+
+function has(tasks: readonly TaskView[], wanted: TaskView['kind']): boolean {
+  return tasks.some(({ kind }) => kind === wanted);
 }

@@ -1,5 +1,6 @@
 import { handle } from 'hono/aws-lambda';
 import { ledgerPlans } from '#core/plan/plans.ts';
+import { ledgerAllocations } from '#core/allocation/allocations.ts';
 import { ledgerRegisters } from '#core/register/registers.ts';
 import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
 import { dynamoDrafts } from '#functions/adapters/dynamo/dynamo-drafts.ts';
@@ -48,6 +49,7 @@ function wire(): Serve {
         robotHosts: robotHosts(env.ROBOT_HOSTS, env.NODE_ENV),
         registers: ledgerRegisters(access),
         plans: ledgerPlans(access),
+        allocations: ledgerAllocations(access),
         webhooks: {
           endpoints: ledgerEndpoints(access),
           secrets: signingSecrets(dynamoSecrets(client, env.SECRETS_TABLE_NAME)),

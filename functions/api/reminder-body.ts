@@ -11,10 +11,18 @@ import type { Case } from '#core/case/case.ts';
 import { recipientTerm, unitTerm } from '#core/notices/address-failure.ts';
 import { noticeStatuses, urgencies } from '#core/notices/notice.ts';
 import type { Notice } from '#core/notices/notice.ts';
-import { parseRecipient } from '#core/notices/recipient.ts';
+import { isByPhone, parseRecipient, whoeverReads } from '#core/notices/recipient.ts';
 import { groupOf, seenBy } from '#core/notices/reminder-sight.ts';
 import type { Seen } from '#core/notices/reminder-sight.ts';
-import { mailStatusTerms, noticeKindTerm, noticeStatusTerms, recipientGroups, ruleCode, ruleTerm } from '#core/notices/reminder-texts.ts';
+import {
+  mailStatusTerms,
+  noticeKindTerm,
+  noticeStatusTerms,
+  recipientGroups,
+  ruleCode,
+  ruleTerm,
+  smsStatusTerms,
+} from '#core/notices/reminder-texts.ts';
 import { supersededTerm } from '#core/notices/superseded-texts.ts';
 import { mailFailures, mailStatus } from '#core/notices/mail-record.ts';
 import type { MailRecord } from '#core/notices/mail-record.ts';
@@ -24,8 +32,8 @@ const term = z.object({ zh: z.string(), en: z.string() });
 
 /** By id and name; to those who need not know who it is, a group or a unit. Never an address. */
 export const recipientSchema = z.object({
-  kind: z.enum(['person', 'robot', 'mailbox', 'unit', 'office', 'committee', 'member', 'other']),
-  /** A person's or unit's. */
+  kind: z.enum(['person', 'phone', 'robot', 'mailbox', 'unit', 'office', 'committee', 'member', 'other']),
+  /** A person's, also where it goes to the telephone, or a unit's. */
   id: z.string().exactOptional(),
   name: term,
 });
@@ -71,7 +79,7 @@ export const reminderSchema = z.object({
   /** When it came up, and from when on it may go. */
   at: z.string(),
   readyAt: z.string(),
-  channel: z.enum(['mail', 'robot']),
+  channel: z.enum(['mail', 'sms', 'robot']),
   status: z.enum(noticeStatuses),
   statusName: term,
   reason: reason.exactOptional(),
@@ -97,7 +105,7 @@ type ToldTo = Pick<Notice, 'recipientId' | 'onBehalfOf' | 'kind' | 'clockId'>;
 
 /** A case's notice as the reader sees it; `hidden` also where the case does not exist for the reader. What is one's own always shows. */
 export function seenIn(proposal: Case | undefined, notice: ToldTo, { person, directory }: Reader): Seen {
-  if ([notice.recipientId, notice.onBehalfOf].includes(person.id)) return 'named';
+  if ([whoeverReads(notice.recipientId), notice.onBehalfOf].includes(person.id)) return 'named';
   const look = proposal && lookAt(person, proposal);
   return proposal === undefined || look === undefined ? 'hidden' : seenBy(look, notice, proposal, directory);
 }
@@ -133,7 +141,7 @@ export function reminderBody(
     ...noticeBody(notice, proposal, seen, directory),
     at: notice.at,
     readyAt: notice.readyAt,
-    channel: 'robotOf' in parseRecipient(notice.recipientId) ? 'robot' : 'mail',
+    channel: channelOf(notice.recipientId),
     status,
     statusName: noticeStatusTerms[status],
     ...(code === undefined ? {} : { reason: { code, name: supersededTerm(code) } }),
@@ -146,6 +154,11 @@ export function reminderBody(
 
 type MailBody = z.input<typeof mailSchema>;
 
+function channelOf(recipientId: string): ReminderBody['channel'] {
+  if (isByPhone(recipientId)) return 'sms';
+  return 'robotOf' in parseRecipient(recipientId) ? 'robot' : 'mail';
+}
+
 /** What became of a mail. */
 export function mailBody(mail: MailRecord, seen: Shown): MailBody {
   const status = mailStatus(mail);
@@ -154,7 +167,7 @@ export function mailBody(mail: MailRecord, seen: Shown): MailBody {
     id: mailId,
     at: sentAt ?? acceptedAt ?? claimedAt,
     status,
-    statusName: mailStatusTerms[status],
+    statusName: (isByPhone(mail.recipientId) ? smsStatusTerms : mailStatusTerms)[status],
     again,
     ...(deliveredAt === undefined ? {} : { deliveredAt }),
     ...(failedAt === undefined ? {} : { failedAt }),
@@ -171,6 +184,7 @@ export function recipientBody(recipientId: string, directory: Directory): z.inpu
   const recipient = parseRecipient(recipientId);
   const name = recipientTerm(recipientId, directory);
   if ('personId' in recipient) return { kind: 'person', id: recipient.personId, name };
+  if ('phoneOf' in recipient) return { kind: 'phone', id: recipient.phoneOf, name };
   return 'robotOf' in recipient ? { kind: 'robot', id: recipient.robotOf, name } : { kind: 'mailbox', id: recipient.mailboxOf, name };
 }
 

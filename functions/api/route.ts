@@ -4,6 +4,7 @@ import { Refusal } from '#core/errors/refusal.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import type { Registers } from '#core/register/registers.ts';
 import type { DraftStore } from '#core/ports/draft-store.ts';
+import type { Allocations } from '#core/allocation/allocations.ts';
 import type { Plans } from '#core/plan/plans.ts';
 import type { FeedStore } from '#core/ports/feed-store.ts';
 import type { SecretStore } from '#core/ports/secret-store.ts';
@@ -25,13 +26,14 @@ export interface Services {
   /** What people are writing. */
   readonly drafts: DraftStore;
   /** The API puts secrets in and takes them away; it cannot read any. */
-  readonly secrets: Pick<SecretStore, 'put' | 'remove'>;
+  readonly secrets: Pick<SecretStore, 'put' | 'putOnce' | 'remove'>;
   readonly robotHosts: RobotHosts;
   readonly registers: Registers;
   readonly notices: NoticeReader;
   readonly repairs: Pick<RepairLog, 'list'>;
   readonly webhooks: WebhookServices;
   readonly plans: Plans;
+  readonly allocations: Allocations;
 }
 
 /** A request as the web layer hands it over, unchecked. */
@@ -74,7 +76,7 @@ export interface RouteSpec {
   /** With `{name}` for parameters. */
   readonly path: string;
   readonly operationId: string;
-  readonly tag: 'proposals' | 'plans' | 'worklist' | 'reminders' | 'statistics' | 'calendar-feeds' | 'webhooks' | 'directory' | 'policy';
+  readonly tag: 'proposals' | 'allocations' | 'plans' | 'worklist' | 'reminders' | 'statistics' | 'calendar-feeds' | 'webhooks' | 'directory' | 'policy';
   readonly summary: Term;
   /** Changes state: needs an `Idempotency-Key`. */
   readonly command: boolean;

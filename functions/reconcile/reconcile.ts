@@ -20,11 +20,13 @@ export interface ReconcileDependencies extends RelayDependencies {
   readonly reader: Pick<ViewReader, 'inStage'>;
 }
 
-/** What was found and mended; every figure but `checked` and `succeeded` should stay 0. */
+/** What was found and mended; `restarted` and `woken` should stay 0. */
 export interface ReconcileReport {
   checked: number;
   restarted: number;
   woken: number;
+  /** Waits whose next alarm lies earlier by a policy or a calendar that was recorded since they began. Not a fault, and no warning. */
+  rescheduled: number;
   /** Cases whose author left: somebody else's from now on, or the committee's affair. Not a fault, and no warning. */
   succeeded: number;
 }
@@ -46,7 +48,7 @@ const MOST_QUICK_RESTARTS = 3;
  */
 export async function reconcile(dependencies: ReconcileDependencies, event: unknown): Promise<ReconcileReport> {
   const parsed = eventSchema.parse(event);
-  const report: ReconcileReport = { checked: 0, restarted: 0, woken: 0, succeeded: 0 };
+  const report: ReconcileReport = { checked: 0, restarted: 0, woken: 0, rescheduled: 0, succeeded: 0 };
   if ('sweep' in parsed) {
     // Listed before the ledger is read: what starts in between is found by its deterministic name.
     const names = await dependencies.workflows.runningNames();
@@ -122,10 +124,14 @@ async function check(
   const waits = await dependencies.waits.of(proposalKey(body, proposalId));
   // What is over and runs no more left an answered token behind.
   const open = waits.filter(({ execution }) => running.has(executionStem(execution)) || !isOver(state, execution));
-  const woken = await wakeWaits(dependencies, state, open);
-  report.woken += woken.length;
-  for (const { token, execution } of open) {
-    if (woken.includes(token)) await recordRepair(dependencies.repairs, 'wait-woken', execution);
+  for (const { token, outcome } of await wakeWaits(dependencies, state, open)) {
+    if (outcome === 'rescheduled') {
+      report.rescheduled += 1;
+      continue;
+    }
+    report.woken += 1;
+    const healed = open.find((wait) => wait.token === token);
+    if (healed !== undefined) await recordRepair(dependencies.repairs, 'wait-woken', healed.execution);
   }
 }
 

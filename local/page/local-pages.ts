@@ -13,6 +13,7 @@ import type { MovableClock } from './move-clock.ts';
 import { jsonResponse, problemResponse } from './page-response.ts';
 import { givePersonToken, listPeople } from './people-api.ts';
 import { refusalReason } from './request-guard.ts';
+import { smsRoutes } from './sms-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 import type { Site } from './site.ts';
 import { startPage } from './start-page.ts';
@@ -51,6 +52,7 @@ export function createLocalPages(options: LocalPagesOptions): LocalPagesHandler 
     // Before the mails, whose ids could otherwise be these names.
     ...mailSetUpRoutes(options.mailbox, context),
     ...mailRoutes(options.mailbox, context),
+    ...smsRoutes(options.mailbox),
     ...executionRoutes(options.states, context),
   ];
   const { authorizePath, tokenPath } = options.identity.signIn;

@@ -65,6 +65,7 @@ describe('the desk', () => {
     await member.getByText('已恢复您上次未提交的内容。').waitFor();
     await member.getByLabel('建议1').fill('利用党群服务中心设图书角。');
     await member.getByRole('button', { name: '提交提案' }).click();
+    await member.getByRole('button', { name: '确认提交' }).click();
     await member.getByRole('heading', { level: 1, name: title }).waitFor();
     await running.settle();
 
@@ -162,6 +163,9 @@ describe('the desk', () => {
     ['feng-yijian', '/desk', '.nothing'],
     ['ding-wenlan', '/desk/cases', '.case-list'],
     ['shen-ruoxi', '/desk/write', 'form'],
+    ['shen-ruoxi', '/desk/help/member', '.help'],
+    ['lei-zhengyu', '/desk/unit', '.case-list'],
+    ['lei-zhengyu', '/desk/reply/:id/a1', '.reply-editor'],
     ['lei-zhengyu', '/cases/:id', '.clocks'],
     ['lei-zhengyu', '/cases/:id?act=request-return&for=a1', '.consequences'],
     ['lin-zhiyuan', '/cases/:id', '[role=alert]'],

@@ -54,6 +54,7 @@ export class ApiInMemory {
       robotHosts: robotHosts('oapi.dingtalk.com,qyapi.weixin.qq.com', 'production'),
       registers: this.registers,
       plans: this.product.plans,
+      allocations: this.product.allocations,
       webhooks: this.webhooks,
     },
     bootstrap: { body, subject: 'first-administrator' },

@@ -10,6 +10,7 @@ import { ledgerCases } from '#core/case/cases.ts';
 import { now } from '#functions/platform/clock.ts';
 import { waitKey } from '#core/case/executions.ts';
 import type { AfterCommit } from '#core/ports/after-commit.ts';
+import { ledgerAllocations } from '#core/allocation/allocations.ts';
 import { ledgerPlans } from '#core/plan/plans.ts';
 import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
 import { remembered } from '#functions/platform/flow/remembered.ts';
@@ -52,6 +53,7 @@ export class ProductInMemory {
   readonly access = { ledger: this.ledger, digest: sha256, now };
   readonly cases = ledgerCases(this.access);
   readonly endpoints = ledgerEndpoints(this.access);
+  readonly allocations = ledgerAllocations(this.access);
   readonly plans = ledgerPlans(this.access);
   readonly planRuns = new MemoryPlanRuns(this.crash);
 

@@ -5,6 +5,7 @@ import type { Action, Actions as ActionsAnswer, CaseAnswer, PossibleAction } fro
 import { useReader } from '../../frame/reader.tsx';
 import { useSay, useTexts } from '../../parts/language.tsx';
 import { ActionDrawer } from './action-drawer.tsx';
+import { ownPage } from '../own-page.ts';
 import { KeptText } from './kept-text.tsx';
 import { caseTexts } from './texts.ts';
 
@@ -27,6 +28,8 @@ export function Actions({ found, answer }: ActionsProps) {
   const impossible = answer.actions.filter((action) => !action.possible);
   const chosen = possible.find(({ command, assignmentId }) => command === act && assignmentId === target);
   const open = (action: PossibleAction | undefined): void => {
+    const page = action === undefined ? undefined : ownPage(found.id, action);
+    if (page !== undefined) return void navigate(page);
     const search =
       action === undefined ? {} : { act: action.command, ...(action.assignmentId === undefined ? {} : { for: action.assignmentId }) };
     void navigate({ to: '/cases/$id', params: { id: found.id }, search, replace: true });

@@ -65,7 +65,7 @@ function CasePage({ found }: { readonly found: CaseAnswer }) {
       <Answered query={history}>
         {(body) => <Timeline found={found} commits={body.commits} deadlines={deadlines.data?.body.deadlines ?? []} />}
       </Answered>
-      {commits.length > 0 && <Evidence commits={commits} />}
+      {commits.some(({ fingerprint }) => fingerprint !== undefined) && <Evidence commits={commits} />}
       <Button className="not-printed" onClick={() => print()}>
         {printLabel}
       </Button>

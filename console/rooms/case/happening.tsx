@@ -1,5 +1,3 @@
-import { commandTerms } from '#core/steps/texts.ts';
-import type { Term } from '#core/contracts/term.ts';
 import type { History } from '../../api/contract.ts';
 import { instantText } from '../../parts/dates.ts';
 import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
@@ -18,10 +16,8 @@ export function Happening({ commit, names }: { readonly commit: Commit; readonly
   const t = useTexts(caseTexts);
   const say = useSay();
   const { language } = useLanguage();
-  const ofPeople: Readonly<Record<string, Term>> = commandTerms;
   const ofRecord: Readonly<Record<string, string>> = t.recorded;
-  const term = ofPeople[commit.command];
-  const what = ofRecord[commit.command] ?? (term === undefined ? t.otherStep : say(term));
+  const what = ofRecord[commit.command] ?? (commit.name === undefined ? t.otherStep : say(commit.name));
   const { name, role, unit } = commit.actor;
   const who = role === 'system' ? t.system : unit === undefined ? name : `${name}（${unit.name}）`;
   const details = commit.events

@@ -85,9 +85,24 @@ function signatureStart(rest: readonly KnownLine[]): number {
   const printed = rest.findIndex(({ kind }) => kind === 'print' || kind === 'copies');
   let start = [dated, printed, signed].find((index) => index !== -1) ?? rest.length;
   if (dated !== -1 && printed !== -1) start = Math.min(dated, printed);
-  while (start > 0 && isOfTail(rest[start - 1])) start -= 1;
-  return start;
+  for (;;) {
+    const before = start;
+    while (start > 0 && isOfTail(rest[start - 1])) start -= 1;
+    start = attachmentsBefore(rest, start);
+    if (start === before) return start;
+  }
 }
+
+/** 附件：1.… with its further names, each on a line of its own, down to the line at `end`. */
+function attachmentsBefore(rest: readonly KnownLine[], end: number): number {
+  let at = end;
+  while (at > 0 && end - at < mostAttachments && isAttached(rest[at - 1])) at -= 1;
+  return rest[at - 1]?.kind === 'attachment' && at < end ? at - 1 : end;
+}
+
+const mostAttachments = 40;
+const isAttached = (found: KnownLine | undefined): boolean =>
+  found !== undefined && found.kind === 'text' && found.line.tight.length <= 60 && !/[。：:]$/u.test(found.line.tight);
 
 /** The proposal's own text, or the next letter, may follow: the tail ends with the first line that is none of it. */
 function tailEnd(rest: readonly KnownLine[], start: number): number {

@@ -91,7 +91,7 @@ function saidIn(line: Line): Said[] {
     const [value, given] = [line.text.slice(from, until), line.clean.slice(from, until)];
     const role = roleOf(one.groups);
     const who = role === 'phone' || role === 'other' ? null : name.exec(value);
-    const number = role === 'other' ? null : phone.exec(value);
+    const number = role === 'other' || role === 'signer' ? null : phone.exec(value);
     return {
       role,
       line,

@@ -39,21 +39,29 @@ interface NumberAt {
   readonly length: number;
 }
 
-function numberIn({ tight, written }: Line): NumberAt | undefined {
+function numberIn({ tight, written, text }: Line): NumberAt | undefined {
   if (tight.length > 120 || tight.includes('《')) return undefined;
   const found = number.exec(tight);
   if (found?.groups === undefined) return undefined;
   const { code: before = '', y1, y2, y3, serial = '' } = found.groups;
   // 云澜区教育局文件云教提复〔2026〕3号, 签发人:陆知行云教提复… : the code begins after the last of these.
-  const code = before
-    .replace(/^.*(?:文件|签发人|类)(?=[\p{Script=Han}]{2})/u, '')
-    .replace(labels, '')
-    .replace(/^.*[字文]号/u, '');
+  const code =
+    lastWord(text, before) ??
+    before
+      .replace(/^.*(?:文件|签发人|类)(?=[\p{Script=Han}]{2})/u, '')
+      .replace(labels, '')
+      .replace(/^.*[字文]号/u, '');
   if (code === '') return undefined;
   const skipped = before.length - code.length;
   const index = found.index + skipped;
   const length = found[0].length - skipped;
   return { value: { text: written.slice(index, index + length), code, year: Number(y1 ?? y2 ?? y3), serial }, index, length };
+}
+
+/** 签发人:陆知行 云经信提复〔2026〕3号: where spaces part words, the code is the last of them. */
+function lastWord(text: string, before: string): string | undefined {
+  const word = /(?<word>\S{2,24})[〔[【({]\d{4}/u.exec(text)?.groups?.['word'];
+  return word !== undefined && word !== before && before.endsWith(word) && /签发人|文件/u.test(text) ? word : undefined;
 }
 
 function fieldsOf(line: Line, { value, index, length }: NumberAt, sure: 'certain' | 'likely'): PartReading {

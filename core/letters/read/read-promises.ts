@@ -13,7 +13,8 @@ const month = new RegExp(
   `(?:(?<year>\\d{4})年|(?<next>明年)|(?:今年|本年|年内))?(?<month>${figure}{1,3})月(?:份)?(?:(?<day>\\d{1,2})日|底|末|上旬|中旬|下旬)?(?:之?前|以前|底|内)?`,
   'u',
 );
-const yearEnd = /(?:(?<year>\d{4})年|(?<next>明年)|(?:今年|本年)?)(?:年?(?:底|末|内)(?:之?前)?|(?:上半年|第[一二三四]季度))/u;
+const yearEnd =
+  /(?:(?<year>\d{4})年|(?<next>明年)|今年|本年|(?<![\d去前上往历近])年)(?:底|末|内|(?<half>上半年)|(?<quarter>第[一二三四]季度))/u;
 const intends = /将|拟|计划|预计|争取|力争|确保|承诺|完成|建成|投用|投入使用|开工|竣工|启动|换完|装完|挂完|实施|到位|交付|开通|之?前|年内/u;
 const past = /已(?:经)?于|以来|去年|截至|截止/u;
 
@@ -40,7 +41,7 @@ function sentencesOf(line: Line): { text: string; at: Place }[] {
 const withoutMark = (text: string): string => text.slice(headingLevel(text)?.mark.length ?? 0);
 
 /** The last day of what a sentence promises; `undefined` where it promises nothing with a day. */
-function promisedBy(sentence: string, letterOn: string | undefined): string | undefined {
+export function promisedBy(sentence: string, letterOn: string | undefined): string | undefined {
   if (sentence.length > 400 || !intends.test(sentence) || past.test(sentence)) return undefined;
   const day = whole.exec(sentence)?.groups;
   const on = day === undefined ? undefined : dayOf(day);
@@ -61,8 +62,10 @@ function byYearEnd(sentence: string, letterOn: string | undefined): string | und
   const found = yearEnd.exec(sentence);
   const year = found === null ? undefined : yearOf(found.groups, letterOn);
   if (found === null || year === undefined) return undefined;
-  const quarter = ['第一季度', '上半年', '第三季度'].findIndex((part) => found[0].includes(part));
-  return [`${year}-03-31`, `${year}-06-30`, `${year}-09-30`][quarter] ?? `${year}-12-31`;
+  const { half, quarter } = found.groups ?? {};
+  if (half !== undefined) return `${year}-06-30`;
+  const ends = { 第一季度: '03-31', 第二季度: '06-30', 第三季度: '09-30' };
+  return `${year}-${Object.entries(ends).find(([name]) => name === quarter)?.[1] ?? '12-31'}`;
 }
 
 function yearOf(groups: Readonly<Record<string, string | undefined>> | undefined, letterOn: string | undefined): number | undefined {

@@ -32,8 +32,6 @@ export function dynamoDrafts(client: DynamoDBClient, tableName: string): DraftSt
     );
     return Items.map(fromItem);
   };
-  const one = (items: readonly Record<string, unknown>[]): SavedDraft | undefined =>
-    items[0] === undefined ? undefined : savedSchema.parse(items[0]);
   return {
     latest: async (body, thing) => one(await query(body, thing, { Limit: 1 })),
     version: async (body, thing, version) => one(await query(body, thing, {}, version)),
@@ -68,4 +66,8 @@ export function dynamoDrafts(client: DynamoDBClient, tableName: string): DraftSt
       );
     },
   };
+}
+
+function one(items: readonly Record<string, unknown>[]): SavedDraft | undefined {
+  return items[0] === undefined ? undefined : savedSchema.parse(items[0]);
 }

@@ -90,9 +90,12 @@ function joined(row: readonly { text: string; x: number; y: number; size: number
   return { text: text.trim(), x: first?.x ?? 0, right, y: first?.y ?? 0, size: first?.size ?? 0, page };
 }
 
+/** Signs that a line may lack at its end, where a figure in brackets went over to the next whole. */
+const mostRagged = 9;
+
 /** Lines that fill the measure and are followed by one at the left edge are one paragraph. */
 export function paragraphsOf(lines: readonly PdfLine[]): string[] {
-  const [left, right] = [edge(lines.map(({ x }) => x)), Math.max(...lines.map((line) => line.right))];
+  const [left, right] = [leftEdge(lines), Math.max(...lines.map((line) => line.right))];
   const paragraphs: string[] = [];
   let before: PdfLine | undefined;
   for (const line of lines) {
@@ -100,7 +103,7 @@ export function paragraphsOf(lines: readonly PdfLine[]): string[] {
     const goesOn =
       before !== undefined &&
       Math.abs(line.x - left) < line.size * 0.6 &&
-      before.right > right - before.size * 3.2 &&
+      before.right > right - before.size * (/[。：；！？]$/u.test(before.text) ? 3.2 : mostRagged) &&
       Math.abs(before.size - line.size) < 0.6 &&
       !/[：:]$/u.test(before.text);
     if (goesOn) paragraphs.push(`${paragraphs.pop() ?? ''}${line.text}`);
@@ -110,13 +113,10 @@ export function paragraphsOf(lines: readonly PdfLine[]): string[] {
   return paragraphs;
 }
 
-/** The left edge that most lines share. */
-function edge(all: readonly number[]): number {
+/** Of the lines in the size that most lines have: notes and 版记 are set smaller and stand in. */
+function leftEdge(lines: readonly PdfLine[]): number {
   const counts = new Map<number, number>();
-  for (const x of all) counts.set(Math.round(x), (counts.get(Math.round(x)) ?? 0) + 1);
-  const most = [...counts]
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, 2)
-    .map(([x]) => x);
-  return Math.min(...most);
+  for (const { size } of lines) counts.set(Math.round(size), (counts.get(Math.round(size)) ?? 0) + 1);
+  const [most] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [0];
+  return Math.min(...lines.filter(({ size }) => Math.round(size) === most).map(({ x }) => x));
 }

@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts';
 import { readActions } from './actions.ts';
+import { commandAllocation, createAllocation, listAllocations, readAllocation } from './allocations.ts';
 import { createCalendarYear, listCalendars, readCalendarYear } from './calendars.ts';
 import { createCalendarFeed, listCalendarFeeds, revokeCalendarFeed } from './calendar-feeds.ts';
 import { listDocuments, readDocument } from './documents.ts';
@@ -10,6 +11,7 @@ import { readDirectoryHistory } from './directory-history.ts';
 import { readForm } from './forms.ts';
 import { listHealed } from './healed.ts';
 import { readMe } from './me.ts';
+import { chooseWay, recordMobile } from './notify-ways.ts';
 import { createPolicy, listPolicies, readCurrentPolicy, readPolicyVersion } from './policies.ts';
 import { cancelPlan, runPlan } from './plan-runs.ts';
 import { createPlan, readPlan } from './plans.ts';
@@ -53,6 +55,10 @@ export const allRoutes: readonly Route[] = [
   readReplyVersion,
   saveReplyDraft,
   listShares,
+  createAllocation,
+  listAllocations,
+  readAllocation,
+  commandAllocation,
   createPlan,
   readPlan,
   runPlan,
@@ -92,9 +98,11 @@ export const allRoutes: readonly Route[] = [
   readUnitRobot,
   recordUnitRobot,
   removeUnitRobot,
+  recordMobile,
   readForm,
   listHealed,
   readMe,
+  chooseWay,
   listPolicies,
   readCurrentPolicy,
   readPolicyVersion,

@@ -66,7 +66,7 @@ function toldOf(before: Directory, after: Directory, events: readonly DirectoryE
   return changes.length === 0 ? [] : toldOfRights(before, after, changes);
 }
 
-function changesOf({ units, people, sessions }: Directory, events: readonly DirectoryEvent[]): EntryChange[] {
+function changesOf({ units, people, sessions, bodyName }: Directory, events: readonly DirectoryEvent[]): EntryChange[] {
   return events.flatMap((event): EntryChange[] => {
     switch (event.type) {
       case 'UnitRecorded':
@@ -75,7 +75,12 @@ function changesOf({ units, people, sessions }: Directory, events: readonly Dire
         return [{ entry: 'person', id: event.person.id, before: people.get(event.person.id), after: event.person }];
       case 'SessionRecorded':
         return [{ entry: 'session', id: event.session.id, before: sessions.get(event.session.id), after: event.session }];
+      case 'BodyRecorded':
+        return [{ entry: 'body', id: 'body', before: bodyName, after: event.body }];
       // An administrator records none of these here.
+      case 'WayChosen':
+      case 'MobileRecorded':
+      case 'MobileFailed':
       case 'RobotRecorded':
       case 'AddressFailed':
         return [];

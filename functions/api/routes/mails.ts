@@ -46,6 +46,7 @@ export const listMails = defineRoute({
 function isKnown(to: string, { people, units }: Directory): boolean {
   const recipient = parseRecipient(to);
   if ('personId' in recipient) return people.has(recipient.personId);
+  if ('phoneOf' in recipient) return people.has(recipient.phoneOf);
   return units.has('robotOf' in recipient ? recipient.robotOf : recipient.mailboxOf);
 }
 

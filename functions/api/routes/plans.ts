@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { dispatchesOf } from '#core/allocation/dispatches.ts';
 import { actorOf } from '#core/case/give-as-person.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
+import { Refusal } from '#core/errors/refusal.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
 import { makePlan } from '#core/plan/make-plan.ts';
 import { isSealed } from '#core/plan/plan.ts';
@@ -9,11 +11,13 @@ import type { LineToTry } from '#core/plan/try-line.ts';
 import { commandNames, parseCommand } from '#core/steps/commands.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
 import { check } from '../check.ts';
+import { findAllocation } from '../allocation-access.ts';
 import { findPlan, planRole } from '../plan-access.ts';
 import { planBody, planSchema } from '../plan-body.ts';
 import { readTogether } from '../read-together.ts';
 import { unitsInHand } from '../units-in-hand.ts';
 import { contextOf, defineRoute, nothing } from '../route.ts';
+import type { RawCall } from '../route.ts';
 
 const MOST_LINES = 1000;
 
@@ -33,7 +37,7 @@ export const createPlan = defineRoute({
   command: true,
   params: nothing,
   query: nothing,
-  body: z.strictObject({ lines: z.array(askedLine).min(1).max(MOST_LINES) }),
+  body: z.strictObject({ lines: z.array(askedLine).min(1).max(MOST_LINES).exactOptional(), allocationId: identifier.exactOptional() }),
   response: planSchema,
   handle: async ({ principal, services, body: asked, idempotencyKey }) => {
     const { body, person } = principal;
@@ -41,14 +45,16 @@ export const createPlan = defineRoute({
     const planId = `pl${sha256(`${body}|${person.id}|${idempotencyKey}`).slice(0, 20)}`;
     const request = canonicalJson(asked);
     const context = await contextOf({ principal, services });
-    const sealing = { body, planId, actor, key: idempotencyKey, request, now: context.now };
+    const { allocationId } = asked;
+    const from = allocationId === undefined ? {} : { allocationId };
+    const sealing = { body, planId, actor, key: idempotencyKey, request, now: context.now, ...from };
     const { state: earlier } = await services.plans.read(body, planId);
-    const made = isSealed(earlier) ? nothingMade : await tryOut(asked.lines);
+    const made = isSealed(earlier) ? nothingMade : await tryOut(await linesOf({ principal, services }, asked));
     const plan = await sealPlan({ plans: services.plans, digest: sha256 }, sealing, made);
     const { seq, state: now } = await services.plans.read(body, planId);
     return { status: 201, version: seq, body: planBody(planId, seq, isSealed(now) ? now : plan, context) };
 
-    async function tryOut(lines: readonly z.output<typeof askedLine>[]) {
+    async function tryOut(lines: readonly AskedLine[]) {
       const toTry = lines.map(lineToTry);
       const cases = await readTogether(services.cases, body, toTry);
       const inHand = await unitsInHand(services.reader, body, context.directory);
@@ -57,9 +63,28 @@ export const createPlan = defineRoute({
   },
 });
 
+type AskedLine = z.output<typeof askedLine>;
+
+interface Asked {
+  readonly lines?: AskedLine[];
+  readonly allocationId?: string;
+}
+
+/** The lines that are asked for: as they are told, or the dispatches of an allocation. */
+async function linesOf(calling: Pick<RawCall, 'principal' | 'services'>, { lines, allocationId }: Asked): Promise<AskedLine[]> {
+  if (lines !== undefined && allocationId === undefined) return lines;
+  if (lines !== undefined || allocationId === undefined) throw new Refusal('PlanSourceError');
+  const { found, reader } = await findAllocation(calling, allocationId);
+  if (reader.as !== 'office') throw new Refusal('NotFoundError');
+  if (found.discardedAt !== undefined) throw new Refusal('AllocationDiscardedError');
+  const dispatches = dispatchesOf(found);
+  if (dispatches.length === 0) throw new Refusal('NothingToDispatchError');
+  return dispatches;
+}
+
 const nothingMade = { lines: [], mails: [] };
 
-function lineToTry({ proposalId, command, payload }: z.output<typeof askedLine>, index: number): LineToTry {
+function lineToTry({ proposalId, command, payload }: AskedLine, index: number): LineToTry {
   const read = check((context) => inLine(index, () => parseCommand(command, payload, context)), command);
   return { proposalId, command: read, payload };
 }

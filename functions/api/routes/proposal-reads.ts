@@ -5,7 +5,8 @@ import { deadlineSchema } from '#core/calendar/deadline.ts';
 import { lightOf } from '#core/clock/light.ts';
 import { clockKinds } from '#core/clock/clock-kinds.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
-import { clockTerms } from '#core/steps/texts.ts';
+import { isCommandName } from '#core/steps/commands.ts';
+import { clockTerms, commandTerms } from '#core/steps/texts.ts';
 import { clockMatter } from '#core/access/sight/event-matter.ts';
 import { sees } from '#core/access/sight/look.ts';
 import { readSight } from '#core/access/sight/read-sight.ts';
@@ -59,6 +60,8 @@ const seenCommitSchema = z.object({
   seq: z.int(),
   at: z.string(),
   command: z.string(),
+  /** What a command of people is called. */
+  name: term.exactOptional(),
   actor: z.object({
     id: z.string(),
     name: z.string(),
@@ -110,6 +113,7 @@ function commitBody(commit: CommitOf<CaseEvent>, events: readonly SeenEvent[], {
     seq,
     at,
     command,
+    ...(isCommandName(command) ? { name: commandTerms[command] } : {}),
     policyVersion,
     prevHash,
     hash,

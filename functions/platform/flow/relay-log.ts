@@ -135,7 +135,7 @@ async function relayCase(
       await startWorkflows(dependencies, which, state, commits.slice(stored.version));
       const { waits } = await listeners;
       const open = waits.filter(({ token, execution }) => written?.answered.includes(token) !== true && !wasOver(before, execution));
-      answered = await wakeWaits(dependencies, state, open);
+      answered = (await wakeWaits(dependencies, state, open)).map(({ token }) => token);
     },
     async () => {
       // Nothing behind what this instance wrote last can have been listed by it; of what was read here, some may have been.

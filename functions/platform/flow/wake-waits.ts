@@ -9,6 +9,12 @@ import type { Workflows } from '#core/ports/workflows.ts';
 import { log } from '#functions/platform/log.ts';
 import { recordRepair } from './record-repair.ts';
 
+/** A token that was answered, and with what. */
+export interface Woken {
+  readonly token: string;
+  readonly outcome: string;
+}
+
 export interface WakeDependencies {
   readonly cases: Pick<Cases, 'rules'>;
   readonly waits: WaitStore;
@@ -26,13 +32,13 @@ export async function wakeWaits(
   { cases, waits, workflows, repairs }: WakeDependencies,
   found: Case,
   open: readonly Wait[],
-): Promise<string[]> {
-  const woken: string[] = [];
+): Promise<Woken[]> {
+  const woken: Woken[] = [];
   for (const wait of open.filter(({ execution }) => isKnownIn(found, execution))) {
     const rules = await cases.rules(wait.execution.body, found.clocks);
     const answer = answerTo(found, { ...whoseOf(wait.execution), waitingIn: wait.waitingIn, wakeAt: wait.wakeAt }, rules);
     if (answer === undefined) continue;
-    if ((await workflows.wake(wait.token, answer)) === 'woken') woken.push(wait.token);
+    if ((await workflows.wake(wait.token, answer)) === 'woken') woken.push({ token: wait.token, outcome: answer.outcome });
     else await afterGone({ waits, workflows, repairs }, wait, isOver(found, wait.execution));
   }
   return woken;

@@ -239,10 +239,12 @@ describe('every role', () => {
     for (const { condition } of sending) expect(condition).toEqual({ StringEquals: { 'ses:FromAddress': { Ref: 'MailSender' } } });
   });
 
-  it('the password of a mail relay is read by those who send, and that secret alone', () => {
+  it('the password of a mail relay and the key of a gateway are read by those who send, and no other secret', () => {
     const reading = grants.filter(({ action }) => action.startsWith('secretsmanager:'));
     expect(reading.map(({ who, action, resource }) => `${who} ${action} ${resource}`).sort()).toEqual(
-      ['send-digests', 'send-mail'].map((who) => `${who} secretsmanager:GetSecretValue SmtpSecretArn`),
+      ['send-digests', 'send-mail'].flatMap((who) =>
+        ['SmsSecretArn', 'SmtpSecretArn'].map((secret) => `${who} secretsmanager:GetSecretValue ${secret}`),
+      ),
     );
   });
 

@@ -61,10 +61,10 @@ describe('a plan warns', () => {
   });
 });
 
-describe('likeness', () => {
-  const texts = (...all: string[]) => all.map((text, index) => ({ n: index + 1, text, group: `u${index}` }));
-  const pairs = (...all: string[]) => alikeApart(texts(...all)).map(([a, b]) => [a.n, b.n]);
+const texts = (...all: string[]) => all.map((text, index) => ({ n: index + 1, text, group: `u${index}` }));
+const pairs = (...all: string[]) => alikeApart(texts(...all)).map(([a, b]) => [a.n, b.n]);
 
+describe('likeness', () => {
   it('looks at what titles say and not at how they begin and end', () => {
     expect(pairs('关于停车的提案', '关于湿地的提案')).toEqual([]);
     expect(pairs('关于加强湿地保护的提案', '加强湿地保护')).toEqual([[1, 2]]);

@@ -68,12 +68,12 @@ describe('the sections of a reply', () => {
   });
 });
 
-describe('two versions', () => {
-  const compared = (before: string[], after: string[]) =>
-    compareParagraphs(before, after, (text) => text).map(
-      (one) => `${one.is}: ${'before' in one ? one.before : ''}|${'after' in one ? one.after : ''}`,
-    );
+const compared = (before: string[], after: string[]) =>
+  compareParagraphs(before, after, (text) => text).map(
+    (one) => `${one.is}: ${'before' in one ? one.before : ''}|${'after' in one ? one.after : ''}`,
+  );
 
+describe('two versions', () => {
   it('are told place by place', () => {
     expect(
       compared(['现答复如下：', '已列入今年计划。', '感谢支持。'], ['现答复如下：', '已列入明年计划。', '资金已落实。', '感谢支持。']),

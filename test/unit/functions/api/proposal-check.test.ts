@@ -72,10 +72,10 @@ it('what is missing is told of a text that is hardly begun', async () => {
   expect(findings.map(({ what }) => what)).toEqual(['matter', 'nothingAsked']);
 });
 
-describe('the proposal a member is writing', () => {
-  const save = (by: string, version: number, written: object, key = api.freshKey()) =>
-    api.ask(by, 'POST', '/v1/proposal-draft', { body: { version, written }, key });
+const save = (by: string, version: number, written: object, key = api.freshKey()) =>
+  api.ask(by, 'POST', '/v1/proposal-draft', { body: { version, written }, key });
 
+describe('the proposal a member is writing', () => {
   it('is that member’s on every machine, and nobody else’s', async () => {
     expect((await api.ask('lin', 'GET', '/v1/proposal-draft')).body).toEqual({ version: 0 });
     expect((await save('lin', 0, { title: '关于', suggestions: [null, '二'] })).body).toMatchObject({ version: 1 });

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Face } from '#core/letters/layout/laid-out.ts';
+
+/** TrueType files by face. An office that has the faces of the standard (仿宋_GB2312, 方正小标宋简体 …) mounts its own. */
+export type LetterFonts = Readonly<Record<Face, Buffer>>;
+
+/** File names by face below a folder of an office's own. */
+export const ownFontFiles: Readonly<Record<Face, string>> = {
+  body: 'fangsong.ttf',
+  title: 'xiaobiaosong.ttf',
+  heading: 'heiti.ttf',
+  kai: 'kaiti.ttf',
+  song: 'songti.ttf',
+};
+
+/** An open-licence Song face in two weights stands for all five, where the office has none of its own. */
+export function openFonts(): LetterFonts {
+  const from = createRequire(import.meta.url);
+  const read = (name: string) => readFileSync(from.resolve(`@expo-google-fonts/noto-serif-sc/${name}`));
+  const regular = read('400Regular/NotoSerifSC_400Regular.ttf');
+  const bold = read('700Bold/NotoSerifSC_700Bold.ttf');
+  return { body: regular, title: bold, heading: bold, kai: regular, song: regular };
+}
+
+/** The fonts of a folder, each under the name its face has in `ownFontFiles`. */
+export function ownFonts(folder: string): LetterFonts {
+  const read = (face: Face) => readFileSync(join(folder, ownFontFiles[face]));
+  return { body: read('body'), title: read('title'), heading: read('heading'), kai: read('kai'), song: read('song') };
+}

@@ -1,0 +1,187 @@
+import { encode } from 'uqr';
+import PDFDocument from 'pdfkit';
+import type { CodeSquare, Face, LaidOutLetter, Page, Role, Rule, Run } from '#core/letters/layout/laid-out.ts';
+import { mmPerPoint, paper } from '#core/letters/layout/measures.ts';
+import { isHalfWide, widthOf, wholeCell } from '#core/letters/layout/signs.ts';
+import type { LetterFonts } from './letter-fonts.ts';
+import { MissingGlyphsError } from './missing-glyphs-error.ts';
+
+export interface PdfFacts {
+  readonly title: string;
+  readonly issuer: string;
+  /** Stands for the time of making: the same letter gives the same bytes. */
+  readonly madeAt: Date;
+}
+
+type Doc = PDFKit.PDFDocument;
+const points = (mm: number): number => mm / mmPerPoint;
+const red = '#e60012';
+
+/**
+ * A laid-out letter as PDF/A-2a: tagged, text that can be selected, of each font the used characters alone.
+ * @throws MissingGlyphsError
+ */
+export async function renderLetterPdf({ pages }: LaidOutLetter, facts: PdfFacts, fonts: LetterFonts): Promise<Buffer> {
+  const doc = newDocument(facts);
+  const done = collected(doc);
+  const faces = registered(doc, fonts);
+  refuseMissing(doc, pages, faces);
+  const root = doc.struct('Document', { title: facts.title, lang: 'zh-CN' });
+  doc.addStructure(root);
+  const paragraphs = new Map<string, PDFKit.PDFStructureElement>();
+  for (const page of pages) {
+    doc.addPage({ size: [points(paper.width), points(paper.height)], margin: 0 });
+    for (const rule of page.rules) drawRule(doc, rule);
+    for (const run of page.runs) drawTagged(doc, run, { root, paragraphs, faces });
+    if (page.square !== undefined) drawSquare(doc, page.square, root);
+  }
+  for (const element of paragraphs.values()) element.end();
+  root.end();
+  doc.end();
+  return await done;
+}
+
+function newDocument({ title, issuer, madeAt }: PdfFacts): Doc {
+  return new PDFDocument({
+    autoFirstPage: false,
+    pdfVersion: '1.7',
+    subset: 'PDF/A-2a',
+    tagged: true,
+    lang: 'zh-CN',
+    displayTitle: true,
+    info: { Title: title, Author: issuer, Creator: 'proposal-pipeline', Producer: 'pdfkit', CreationDate: madeAt, ModDate: madeAt },
+  });
+}
+
+async function collected(doc: Doc): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of doc) if (chunk instanceof Uint8Array) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+type Faces = Readonly<Record<Face, string>>;
+
+/** Faces that share a file share a font in the document. */
+function registered(doc: Doc, fonts: LetterFonts): Faces {
+  const names = new Map<Buffer, string>();
+  const nameOf = (face: Face) => {
+    const known = names.get(fonts[face]) ?? `F${names.size + 1}`;
+    if (!names.has(fonts[face])) doc.registerFont(known, fonts[face]);
+    names.set(fonts[face], known);
+    return known;
+  };
+  return { body: nameOf('body'), title: nameOf('title'), heading: nameOf('heading'), kai: nameOf('kai'), song: nameOf('song') };
+}
+
+function refuseMissing(doc: Doc, pages: readonly Page[], faces: Faces): void {
+  const missing = new Set<string>();
+  const seen = new Set<string>();
+  for (const { text, face } of pages.flatMap(({ runs }) => runs)) {
+    for (const character of text) {
+      const key = `${faces[face]}${character}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      if (!hasGlyph(doc.font(faces[face]), character)) missing.add(character);
+    }
+  }
+  if (missing.size > 0) throw new MissingGlyphsError([...missing]);
+}
+
+/** Encoded as glyph 0 it would be a hole. */
+function hasGlyph(doc: Doc, character: string): boolean {
+  const [codes] = encoder(doc).encode(character);
+  return codes.every((code) => !/^0+$/u.test(code));
+}
+
+interface Encoder {
+  encode: (text: string) => readonly [readonly string[], unknown];
+}
+
+function encoder(doc: Doc): Encoder {
+  const found: unknown = Reflect.get(doc, '_font');
+  if (!isEncoder(found)) throw new Error('pdfkit no longer has its font at hand');
+  return found;
+}
+
+const isEncoder = (found: unknown): found is Encoder => typeof found === 'object' && found !== null && 'encode' in found;
+
+interface Tags {
+  readonly root: PDFKit.PDFStructureElement;
+  readonly paragraphs: Map<string, PDFKit.PDFStructureElement>;
+  readonly faces: Faces;
+}
+
+/** The number of a page is no part of the text. */
+function drawTagged(doc: Doc, run: Run, { root, paragraphs, faces }: Tags): void {
+  if (run.role === 'page-number') {
+    doc.markContent('Artifact', { type: 'Pagination' });
+    drawRun(doc, run, faces);
+    doc.endMarkedContent();
+    return;
+  }
+  const key = `${run.role}${run.paragraph}`;
+  let element = paragraphs.get(key);
+  if (element === undefined) {
+    element = doc.struct(tagOf(run.role));
+    root.add(element);
+    paragraphs.set(key, element);
+  }
+  const content = doc.markStructureContent(tagOf(run.role));
+  drawRun(doc, run, faces);
+  doc.endMarkedContent();
+  element.add(content);
+}
+
+const tagOf = (role: Role): string => (role === 'title' ? 'H1' : role === 'heading' ? 'H2' : 'P');
+
+/** Signs of one width at a time, spread so that each stretch fills its cells. */
+function drawRun(doc: Doc, run: Run, faces: Faces): void {
+  doc
+    .font(faces[run.face])
+    .fontSize(run.size)
+    .fillColor(run.color === 'red' ? red : 'black');
+  let x = points(run.x);
+  for (const stretch of stretches(run.text)) {
+    const width = (widthOf(stretch) / wholeCell) * points(run.cell);
+    const spacing = (width - doc.widthOfString(stretch)) / Array.from(stretch).length;
+    if (stretch.trim() !== '') {
+      doc.text(stretch, x, points(run.baseline), { lineBreak: false, characterSpacing: spacing, baseline: 'alphabetic' });
+    }
+    x += width;
+  }
+}
+
+function stretches(text: string): string[] {
+  const found: string[] = [];
+  let wide: boolean | undefined;
+  for (const sign of text) {
+    const isWide = !isHalfWide(sign);
+    if (isWide === wide) found.push(`${found.pop() ?? ''}${sign}`);
+    else found.push(sign);
+    wide = isWide;
+  }
+  return found;
+}
+
+function drawRule(doc: Doc, { x, y, width, height, color }: Rule): void {
+  doc.markContent('Artifact', { type: 'Layout' });
+  doc.rect(points(x), points(y), points(width), points(height)).fill(color === 'red' ? red : 'black');
+  doc.endMarkedContent();
+}
+
+function drawSquare(doc: Doc, { x, y, side, content }: CodeSquare, root: PDFKit.PDFStructureElement): void {
+  const { size, data } = encode(content, { ecc: 'M', border: 0 });
+  const step = points(side) / size;
+  const element = doc.struct('Figure', { alt: content });
+  root.add(element);
+  const marked = doc.markStructureContent('Figure', { bbox: [points(x), points(y), points(x + side), points(y + side)] });
+  for (const [row, cells] of data.entries()) {
+    for (const [column, isDark] of cells.entries()) {
+      if (isDark) doc.rect(points(x) + column * step, points(y) + row * step, step, step);
+    }
+  }
+  doc.fill('black');
+  doc.endMarkedContent();
+  element.add(marked);
+  element.end();
+}
