@@ -47,7 +47,6 @@ export const en: Words<typeof zh> = {
     work: 'My work',
     unit: 'My unit',
     cases: 'All cases',
-    unit: 'My unit',
     write: 'Write a proposal',
     committee: 'Review',
     office: 'Dispatch and chasing',

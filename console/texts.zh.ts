@@ -44,7 +44,6 @@ export const zh = {
     work: '我的待办',
     unit: '本单位承办',
     cases: '提案列表',
-    unit: '本单位承办',
     write: '撰写提案',
     committee: '提案审查',
     office: '交办督办',
