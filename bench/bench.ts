@@ -15,6 +15,8 @@ const usual: Extent = {
   down: 60,
   cases: 10_000,
   people: 300,
+  listed: 20_000,
+  dispatches: 600,
   proposals: 600,
   step: 1,
   mixed: 150,

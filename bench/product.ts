@@ -11,7 +11,7 @@ import { nodeFlags } from './build.ts';
 import type { Build } from './build.ts';
 import { tableName } from './table-name.ts';
 
-/** A build that runs in a process of its own, on an empty data directory. */
+/** A build that runs in a process of its own, on a data directory of its own. */
 export interface Product {
   readonly client: ApiClient;
   readonly pid: number;
@@ -33,13 +33,23 @@ const statusSchema = z.object({
   requests: z.array(requestSchema).default([]),
 });
 
+export interface ProductOptions {
+  /** Whether the sample district is waited for. */
+  readonly known?: boolean;
+  /** Counts calls to DynamoDB by operation. */
+  readonly counted?: boolean;
+  /** Puts data into the directory, which is empty unless told, before the product starts on it. */
+  readonly fill?: (directory: string) => void;
+}
+
 /** Runs a build as `npm start` does for as long as `use` takes. The sample district is recorded, unless nobody waits for it. */
 export async function withProduct<T>(
   build: Build,
   use: (product: Product) => Promise<T>,
-  { known = true, counted = false }: { readonly known?: boolean; readonly counted?: boolean } = {},
+  { known = true, counted = false, fill }: ProductOptions = {},
 ): Promise<T> {
   const directory = mkdtempSync(join(tmpdir(), 'bench-data-'));
+  fill?.(directory);
   const [port, callsPort] = [await freePort(), await freePort()];
   const counting = counted ? ['--import', fileURLToPath(new URL('count-calls.ts', import.meta.url))] : [];
   const server = spawn(

@@ -8,6 +8,7 @@ import { runScript } from './run-script.ts';
 const sources = [
   'core',
   'console',
+  'docs/help',
   'functions',
   'workflows',
   'infra',

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { assignmentWorkflow } from '#workflows/assignment/definition.ts';
 import { digestWorkflow } from '#workflows/digest/definition.ts';
+import { planRunWorkflow } from '#workflows/plan-run/definition.ts';
 import { proposalWorkflow } from '#workflows/proposal/definition.ts';
 import { webhookLaneWorkflow } from '#workflows/webhook-lane/definition.ts';
 import { renderWorkflow } from '#workflows/render-workflow.ts';
@@ -14,6 +15,7 @@ export function renderAsl(): ReadonlyMap<string, string> {
     assignment: assignmentWorkflow,
     digest: digestWorkflow,
     'webhook-lane': webhookLaneWorkflow,
+    'plan-run': planRunWorkflow,
   };
   return new Map(
     Object.entries(workflows).map(([name, define]) => [`${name}.asl.json`, `${JSON.stringify(renderWorkflow(define), null, 2)}\n`]),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { openTables, startCloud, type Cloud, type Tables } from '#local';
+import { openTables, resourcesOf, startCloud, type Cloud, type ResolvedStack, type Tables } from '#local';
 import type { ApiClient } from './api-client.ts';
+import { meanwhile } from './start/meanwhile.ts';
 import { sampleSessionOffer } from './start/sample-session-offer.ts';
 import { assemblyDirectory } from './prepare.ts';
 import { sampleAdministrator, sampleBody, sampleDirectory, samplePeopleToSignIn } from './samples.ts';
@@ -19,6 +20,8 @@ export interface SampleCloudOptions {
   readonly robotHosts?: string;
   /** Values of further template parameters, such as `HeartbeatSchedule`; the template's own unless told. */
   readonly parameters?: Readonly<Record<string, string>>;
+  /** What is run; the product as it was built unless told. */
+  readonly assembly?: string;
   readonly log?: (line: string) => void;
 }
 
@@ -38,8 +41,12 @@ function localParameters(apiUrl: string, loopbackReceivers: string): Record<stri
     AlarmAddress: 'operator@yunlan.example',
     Environment: 'development',
     LoopbackReceivers: loopbackReceivers,
+    // The mailbox takes short messages too; they go once the body's policy has them (docs/sms-gateway.md).
+    SmsGateway: `${apiUrl}/_local/sms`,
+    SmsHosts: new URL(apiUrl).host,
     ReserveConcurrency: 'yes',
     BootstrapAdministrator: sampleAdministrator(),
+    RehearsalTools: '/_local/tools',
   };
 }
 
@@ -52,11 +59,13 @@ export async function startSampleCloud({
   loopbackReceivers = sampleReceivers,
   robotHosts,
   parameters = {},
+  assembly = assemblyDirectory,
   log = () => undefined,
 }: SampleCloudOptions): Promise<Cloud> {
   let address = '';
-  return startCloud({
-    assembly: assemblyDirectory,
+  let cloud: Cloud | undefined;
+  cloud = await startCloud({
+    assembly,
     dataDir,
     fresh,
     ...(beginAt === undefined ? {} : { beginAt }),
@@ -72,14 +81,23 @@ export async function startSampleCloud({
     people: samplePeopleToSignIn(),
     site: {
       title: { zh: '提案办理', en: 'Proposal pipeline' },
-      links: [{ zh: '接口说明', en: 'API reader', href: '/docs' }],
+      links: [
+        { zh: '工作台', en: 'The desk', href: '/desk' },
+        { zh: '接口说明', en: 'API reader', href: '/docs' },
+      ],
       offers: [sampleSessionOffer(() => address)],
       examplePath: '/v1/worklist',
       signInPath: (personId) => `/desk/sign-in?as=${encodeURIComponent(personId)}`,
       timeZone: 'Asia/Shanghai',
+      meanwhile: async (from, to) => cloud && meanwhile(cloud, ledgerOf(cloud.stack), { body: sampleBody, from, to }),
     },
     log,
   });
+  return cloud;
+}
+
+function ledgerOf(stack: ResolvedStack): string {
+  return resourcesOf(stack, 'AWS::DynamoDB::Table').find(({ logicalId }) => /Ledger/.test(logicalId))?.physicalId ?? '';
 }
 
 /** The tables of the product in a data directory on which nothing runs. */
@@ -88,7 +106,7 @@ export function openSampleTables(options: Required<Pick<SampleCloudOptions, 'dat
 }
 
 /** Under which the sample directory is recorded. */
-export const samplesKey = 'samples-1';
+export const samplesKey = 'samples-2';
 
 const recordedSchema = z.object({ recorded: z.number() });
 

@@ -46,6 +46,12 @@ export type SamplePerson = z.output<typeof personRow>;
 
 /** The invented district that the samples describe. */
 export const sampleBody = '990112';
+const sampleBodyName = {
+  name: '政协云澜区委员会',
+  nameEn: 'the CPPCC Yunlan District Committee',
+  place: '云澜区',
+  placeEn: 'Yunlan District',
+} as const;
 const sampleSession = { id: '6-1', name: '六届一次会议', opensOn: '2026-01-12', closesOn: '2026-01-15' } as const;
 
 function rows<T extends z.ZodType>(file: string, row: T): z.output<T>[] {
@@ -70,6 +76,7 @@ export function sampleDirectory() {
       ...(speaksFor.length === 0 ? {} : { speaksFor }),
     })),
     sessions: [sampleSession],
+    body: sampleBodyName,
   };
 }
 

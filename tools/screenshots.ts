@@ -5,11 +5,12 @@ import type { Browser, Page } from 'playwright-core';
 import { ApiClient } from './api-client.ts';
 import { prepareAssembly } from './prepare.ts';
 import { recordSamples, startSampleCloud } from './sample-cloud.ts';
-import { pagesOf } from './screenshots/pages.ts';
+import { helpPicturesOf, pagesOf } from './screenshots/pages.ts';
 import type { PagePicture } from './screenshots/pages.ts';
 import { sampleCases } from './screenshots/sample-cases.ts';
 
 const directory = 'dist/screenshots';
+const helpDirectory = 'docs/help/pictures';
 const windows = [
   { width: 1366, height: 768 },
   { width: 360, height: 800 },
@@ -19,7 +20,8 @@ const monday = Date.parse('2026-01-19T01:00:00.000Z');
 
 /**
  * Pictures of every page, in both languages and two windows, into `dist/screenshots`. A machine without Chinese fonts shows boxes:
- * `apt-get install fonts-noto-cjk`. Words after the command take only pages whose names hold one of them.
+ * `apt-get install fonts-noto-cjk`. Words after the command take only pages whose names hold one of them; `help` takes the
+ * pictures that the help shows anew as well.
  */
 async function takePictures(wanted: readonly string[]): Promise<void> {
   await prepareAssembly();
@@ -29,7 +31,8 @@ async function takePictures(wanted: readonly string[]): Promise<void> {
   try {
     const client = new ApiClient(cloud.apiUrl);
     await recordSamples(client);
-    const pages = pagesOf(await sampleCases(client)).filter(({ name }) => wanted.length === 0 || wanted.some((one) => name.includes(one)));
+    const cases = await sampleCases(client);
+    const pages = pagesOf(cases).filter(({ name }) => wanted.length === 0 || wanted.some((one) => name.includes(one)));
     await rm(directory, { recursive: true, force: true });
     await mkdir(directory, { recursive: true });
     for (const one of pages) {
@@ -38,10 +41,30 @@ async function takePictures(wanted: readonly string[]): Promise<void> {
       }
       console.error(one.name);
     }
+    if (wanted.includes('help')) {
+      await mkdir(helpDirectory, { recursive: true });
+      for (const one of helpPicturesOf(cases)) await takeHelpPicture(browser, cloud.apiUrl, one);
+    }
   } finally {
     await browser.close();
     await cloud.close();
   }
+}
+
+/** As much as a window shows, in Chinese, for both languages' pages. */
+async function takeHelpPicture(browser: Browser, origin: string, { name, person, path, click }: PagePicture): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1000, height: 640 }, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.goto(`${origin}/desk/sign-in?as=${person}`);
+  await page.getByRole('main').waitFor();
+  await page.goto(origin + path);
+  await settle(page);
+  if (click !== undefined) {
+    await page.getByRole('button', { name: click }).click();
+    await page.getByRole('status').last().waitFor();
+  }
+  await page.screenshot({ path: `${helpDirectory}/${name}.png` });
+  await context.close();
 }
 
 async function takePicture(

@@ -19,3 +19,8 @@ export interface DigestFunctions {
 export interface WebhookFunctions {
   readonly deliverWebhookLane: IFunction;
 }
+
+/** The Lambda that the state machine of a plan's run calls. */
+export interface PlanFunctions {
+  readonly runPlan: IFunction;
+}

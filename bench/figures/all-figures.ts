@@ -1,5 +1,7 @@
 import { apiBundle } from './api-bundle.ts';
 import { demonstration } from './demonstration.ts';
+import { desk } from './desk.ts';
+import { dispatch } from './dispatch.ts';
 import { faults } from './faults.ts';
 import type { Figure } from './figure.ts';
 import { lifeAlone } from './life-alone.ts';
@@ -16,10 +18,12 @@ export const allFigures: Readonly<Record<string, Figure>> = {
   'straight-life': straightLife,
   'life-alone': lifeAlone,
   lives: wholeLives,
+  dispatch,
   webhooks,
   morning,
   year,
   faults,
   api: apiBundle,
+  desk,
   demo: demonstration,
 };

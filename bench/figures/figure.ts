@@ -8,6 +8,8 @@ export interface Extent {
   /** Lives one after the other, timed, and counted. */
   readonly alone: number;
   readonly straight: number;
+  /** Proposals of a session that are dispatched by one plan. */
+  readonly dispatches: number;
   /** Webhooks: deliveries to sustain, lives for the time from commit to attempt, lives while the receiver is down. */
   readonly deliveries: number;
   readonly timed: number;
@@ -15,6 +17,8 @@ export interface Extent {
   /** The morning's cases, and the people they are among. */
   readonly cases: number;
   readonly people: number;
+  /** Cases in the body whose desk is opened. */
+  readonly listed: number;
   /** Proposals of the year. */
   readonly proposals: number;
   /** A fault at every so-manieth effect (1 is each), and runs with several at once. */

@@ -9,6 +9,7 @@ import { decide } from '#core/case/decide.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import type { Case } from '#core/case/case.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
+import { ledgerAllocations } from '#core/allocation/allocations.ts';
 import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
 import { dynamoLanes } from '#functions/adapters/dynamo/dynamo-lanes.ts';
 import { dynamoMailMarks } from '#functions/adapters/dynamo/dynamo-mail-marks.ts';
@@ -64,6 +65,7 @@ export class ReminderWorld {
   readonly stores;
   readonly cases;
   readonly endpoints;
+  readonly allocations;
   readonly followed = remembered<number>(10_000);
   #rounds = 0;
 
@@ -86,6 +88,7 @@ export class ReminderWorld {
     const access = storedLedger(tables.client, 'Ledger');
     this.cases = ledgerCases(access);
     this.endpoints = ledgerEndpoints(access);
+    this.allocations = ledgerAllocations(access);
     const records = dynamoMailRecords(tables.client, 'Views');
     this.stores = {
       notices: dynamoNotices(tables.client, 'Views'),
@@ -170,7 +173,14 @@ export class ReminderWorld {
       act: () =>
         this.invoke(() =>
           gatherNotices(
-            { ...this.stores, cases: this.cases, endpoints: this.endpoints, followed: this.followed, digests: this.#starts },
+            {
+              ...this.stores,
+              cases: this.cases,
+              endpoints: this.endpoints,
+              allocations: this.allocations,
+              followed: this.followed,
+              digests: this.#starts,
+            },
             pk,
           ),
         ),

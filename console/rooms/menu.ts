@@ -1,8 +1,10 @@
 import type { Role } from '../api/contract.ts';
 import type { DeskTexts } from '../texts.ts';
 
+type AdministrationPath = '/desk/directory' | '/desk/rules' | '/desk/calendar' | '/desk/webhooks' | '/desk/mails' | '/desk/healed';
+
 export interface MenuEntry {
-  readonly to: '/desk' | '/desk/cases' | '/desk/write';
+  readonly to: AdministrationPath | '/desk' | '/desk/unit' | '/desk/cases' | '/desk/write' | '/desk/committee' | '/desk/office' | '/desk/figures';
   readonly name: keyof DeskTexts['rooms'];
   /** Who finds it in the menu; everybody where none are named. */
   readonly roles?: readonly Role[];
@@ -13,6 +15,9 @@ export interface MenuEntry {
 /** The menu, from top to bottom. */
 const menu: readonly MenuEntry[] = [
   { to: '/desk', name: 'work', key: 'w' },
+  { to: '/desk/committee', name: 'committee', roles: ['committee-clerk', 'committee-head'], key: 'r' },
+  { to: '/desk/office', name: 'office', roles: ['dispatcher', 'supervisor'], key: 'o' },
+  { to: '/desk/unit', name: 'unit', roles: ['unit-clerk', 'unit-leader'], key: 'u' },
   { to: '/desk/write', name: 'write', roles: ['member'] },
   {
     to: '/desk/cases',
@@ -20,6 +25,18 @@ const menu: readonly MenuEntry[] = [
     key: 'c',
     roles: ['member', 'committee-clerk', 'committee-head', 'dispatcher', 'supervisor', 'unit-clerk', 'unit-leader', 'auditor'],
   },
+  {
+    to: '/desk/figures',
+    name: 'figures',
+    key: 's',
+    roles: ['committee-clerk', 'committee-head', 'dispatcher', 'supervisor', 'auditor'],
+  },
+  { to: '/desk/directory', name: 'directory', roles: ['administrator'] },
+  { to: '/desk/rules', name: 'rules', roles: ['administrator', 'auditor'] },
+  { to: '/desk/calendar', name: 'calendar', roles: ['administrator', 'auditor'] },
+  { to: '/desk/webhooks', name: 'webhooks', roles: ['administrator'] },
+  { to: '/desk/mails', name: 'mails', roles: ['administrator', 'auditor'] },
+  { to: '/desk/healed', name: 'healed', roles: ['administrator', 'auditor'] },
 ];
 
 export function menuFor(role: Role): readonly MenuEntry[] {

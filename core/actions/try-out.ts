@@ -37,7 +37,7 @@ function decided(command: Command, { payload }: Attempt<unknown>, found: Case, c
 }
 
 /** The case after the command and after the numbers that it asks for, which come within seconds. */
-function carriedOut(found: Case, events: readonly CaseEvent[], context: DecideContext): TriedOut {
+export function carriedOut(found: Case, events: readonly CaseEvent[], context: DecideContext): TriedOut {
   const recorded = { at: context.now, by: systemActor };
   const all = [...events];
   let after = found;

@@ -1,5 +1,5 @@
 import { localDate } from '#core/calendar/calendar-date.ts';
-import { issuerOf } from '#core/policy/issuers.ts';
+import { issuerCode } from '#core/policy/issuers.ts';
 import type { Policy } from '#core/policy/policy.ts';
 import type { TakenNumber } from './decide-numbers.ts';
 import { documentKey } from './documents-owed.ts';
@@ -14,9 +14,9 @@ import type { CaseEvent } from '#core/steps/events.ts';
 export function documentSeries(
   { kind, at, issuing = 'office' }: OwedDocument,
   policy: Policy,
-): { series: string; print: (n: number) => string } {
+): { series: string; print: (n: number | string) => string } {
   const year = localDate(at, policy.timeZoneOffset).slice(0, 4);
-  const code = `${issuerOf(issuing, policy).code}${policy.documentNumber[kind].pattern.replaceAll('{year}', year)}`;
+  const code = `${issuerCode(issuing, policy)}${policy.documentNumber[kind].pattern.replaceAll('{year}', year)}`;
   return { series: `paper.${code}`, print: (n) => code.replaceAll('{n}', String(n)) };
 }
 

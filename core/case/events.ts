@@ -74,7 +74,7 @@ export const events = {
       about: 'clock',
       codes: { shape: { dueAt: z.iso.datetime() }, of: ({ dueAt }) => ({ dueAt }) },
     },
-    tells: [],
+    tells: ['due-day-moved'],
   }),
 
   /** The document of an escalation: 催办通知 (`chaser`) or 督办通知 (`supervision`), with its number. */

@@ -32,6 +32,14 @@ export interface PersonsCommand {
   readonly found?: FoldedCase | undefined;
   /** The version the person saw. */
   readonly expectedVersion?: number | undefined;
+  /** As a line of a plan: under the line's own name, and only as it was shown. */
+  readonly planned?: Planned | undefined;
+}
+
+interface Planned {
+  readonly commandId: string;
+  /** @throws Refusal where the events are not those that were shown. */
+  readonly asShown: (events: readonly CaseEvent[]) => void;
 }
 
 /**
@@ -42,20 +50,22 @@ export interface PersonsCommand {
 export async function giveAsPerson(
   cases: Cases,
   { body, person, directory, key }: Asking,
-  { proposalId, command, found, expectedVersion }: PersonsCommand,
+  { proposalId, command, found, expectedVersion, planned }: PersonsCommand,
 ): Promise<Carried<Case, CaseEvent>> {
   const seen = found ?? (await cases.read(body, proposalId));
   // A version is compared before anything is decided: it must tell nothing of a case to whom it is not there, or goes on without.
   if (expectedVersion !== undefined) roleOf(person, command, seen.state);
   return cases.give(body, proposalId, {
-    commandId: `${person.id}:${key}`,
+    commandId: planned?.commandId ?? `${person.id}:${key}`,
     command: command.name,
     request: canonicalJson({ command: command.name, payload: command.payload }),
     ...(expectedVersion === undefined ? {} : { expectedVersion }),
     found: seen,
     decide: (state, rules) => {
       const { role, theirs } = roleOf(person, command, state);
-      return { actor: actorOf(person, role), events: decide(theirs, command, { ...rules, actorId: person.id, directory }) };
+      const events = decide(theirs, command, { ...rules, actorId: person.id, directory });
+      planned?.asShown(events);
+      return { actor: actorOf(person, role), events };
     },
   });
 }

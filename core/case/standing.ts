@@ -1,4 +1,4 @@
-import { nextAlarmAt } from '#core/clock/alarms.ts';
+import { alarmsDue, nextAlarmAt } from '#core/clock/alarms.ts';
 import { wakeIn } from '#core/clock/next-wake.ts';
 import { isActive, isEndStage } from '#core/case/stages.ts';
 import { assignmentDone } from '#core/contracts/workflow.ts';
@@ -33,13 +33,15 @@ const SLACK_MS = 10 * 60_000;
 
 /**
  * How an open wait should end now, computed from the state and not from the event that happened to wake us:
- * `undefined` while it should go on. An alarm that has come to lie well before `wakeAt` reschedules it.
+ * `undefined` while it should go on. An alarm that has come to lie well before `wakeAt` reschedules it: a deadline was moved, or a policy
+ * or a calendar recorded, by which it may even be due already.
  */
 export function outcomeOf(proposal: Case, wait: OpenWait, { now, policy, calendar, rulebook }: Rules): Outcome | undefined {
   const standing = standingOf(proposal, wait);
   if (standing !== wait.waitingIn) return { outcome: standing };
   const clocks = clocksOf(proposal, wait);
-  const next = clocks.flatMap((clock) => nextAlarmAt(clock, now, policy, calendar, rulebook) ?? []).sort()[0];
+  const isDue = clocks.some((clock) => alarmsDue(clock, now, policy, calendar, rulebook).length > 0);
+  const next = isDue ? now : clocks.flatMap((clock) => nextAlarmAt(clock, now, policy, calendar, rulebook) ?? []).sort()[0];
   if (next === undefined || Date.parse(wait.wakeAt) - Date.parse(next) <= SLACK_MS) return undefined;
   return { outcome: 'rescheduled', wakeIn: wakeIn(clocks, now, policy, calendar, rulebook) };
 }

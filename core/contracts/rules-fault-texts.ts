@@ -11,6 +11,8 @@ export const rulesFaultTexts = {
   'gathered-before-midnight': { zh: '须在发送当天零点以后', en: 'alarms are gathered on the day of their mails and not before midnight' },
   'mails-end-before-they-begin': { zh: '停发时间须晚于起发时间', en: 'mails end later than they begin' },
   'morning-too-long': { zh: '当日邮件须在停发时间之前发完', en: 'the mails of the morning are out before mails end' },
+  'sms-begin-after-mails': { zh: '短信起发时间不得晚于邮件', en: 'short messages begin with the mails or before' },
+  'sms-end-before-the-morning': { zh: '短信停发时间不得早于当日邮件发完', en: 'short messages end after the mails of the morning' },
   'quarter-hours': { zh: '须为一刻钟的整数倍', en: 'whole quarters of an hour' },
   'whole-percents': { zh: '须为百分之一的整数倍', en: 'whole percents' },
   'code-twice': { zh: '代码不得重复', en: 'each code once' },

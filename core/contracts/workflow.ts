@@ -77,7 +77,7 @@ export const takeNumberStepSchema = z.strictObject({ execution: executionSchema 
 export const assignmentDone = 'done';
 
 /** The recipient of mails: a person's id, `robot:<unitId>` or `mailbox:<unitId>` (core/notices/recipient.ts). */
-const mailRecipient = z.string().regex(/^(?:(?:robot|mailbox):)?[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);
+const mailRecipient = z.string().regex(/^(?:(?:robot|mailbox|sms):)?[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);
 
 /** What a `digest` execution carries: whose mails, and the instant from which on they go. */
 const digestExecutionSchema = z.strictObject({ body: identifier, recipientId: mailRecipient, at: z.iso.datetime() });
@@ -86,3 +86,24 @@ export type DigestExecution = z.infer<typeof digestExecutionSchema>;
 
 /** The steps that send what a recipient is to be told, and that follow up an address the transport refused. */
 export const sendMailStepSchema = z.strictObject({ execution: digestExecutionSchema });
+
+/** What a `plan-run` execution carries: which plan, and from when on it may run. */
+export const planExecutionSchema = z.strictObject({
+  body: identifier,
+  planId: identifier,
+  at: z.iso.datetime(),
+  /** 1 for the first execution, one more for each that healed it. */
+  epoch: z.int().positive(),
+});
+
+export type PlanExecution = z.infer<typeof planExecutionSchema>;
+
+/** A step of a plan's run: begins it, runs some of its lines, or ends it. */
+export const runPlanStepSchema = z.discriminatedUnion('act', [
+  z.strictObject({ act: z.literal('begin'), execution: planExecutionSchema }),
+  z.strictObject({ act: z.literal('lines'), execution: planExecutionSchema, lines: z.array(z.int().positive()).min(1) }),
+  z.strictObject({ act: z.literal('finish'), execution: planExecutionSchema }),
+]);
+
+/** Numbers of lines that are run in one go, side by side with others; empty where nothing is to be run. */
+export const runPlanResultSchema = z.strictObject({ chunks: z.array(z.strictObject({ lines: z.array(z.int().positive()) })) });

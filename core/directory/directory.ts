@@ -33,6 +33,8 @@ export const unitSchema = z.strictObject({
   letterCode: oneLine(10),
   /** The unit's own mailbox: the last address when none of its people can be reached. */
   email: z.email().max(254).exactOptional(),
+  /** How many cases it can have in hand at once; a plan that gives it more says so. */
+  capacity: z.int().min(1).max(9999).exactOptional(),
 });
 
 export const personSchema = z
@@ -86,6 +88,12 @@ export interface Directory {
   readonly unreachable: ReadonlyMap<string, AddressFault>;
   /** Units that have a group robot, by id. */
   readonly robots: ReadonlyMap<string, Robot>;
+  /** How people chose to be told, by id; by mail unless they did. */
+  readonly ways: ReadonlyMap<string, Way>;
+  /** People whose mobile number is known, by id. */
+  readonly mobiles: ReadonlyMap<string, KnownMobile>;
+  /** The body itself, once it was recorded. */
+  readonly bodyName?: BodyName;
   /** Whose each login is, by the `sub` of the identity provider: one person's, whoever else was recorded with it. */
   readonly logins: ReadonlyMap<string, string>;
 }
@@ -104,6 +112,8 @@ export const emptyDirectory: Directory = {
   sessions: new Map(),
   unreachable: new Map(),
   robots: new Map(),
+  ways: new Map(),
+  mobiles: new Map(),
   logins: new Map(),
 };
 
@@ -123,6 +133,36 @@ const robotSchema = z.strictObject({
   fingerprint: z.string(),
 });
 
+/** Ways to be told: by mail, by short message, by both. */
+export const ways = ['mail', 'sms', 'both'] as const;
+
+export type Way = (typeof ways)[number];
+
+/** A mobile number as the log may know it: the number lies in the secrets table, and nothing here follows from it. */
+const mobileSchema = z.strictObject({
+  /** Names the entry of the secrets table; each recording has its own. */
+  address: z.string(),
+});
+
+export type Mobile = z.infer<typeof mobileSchema>;
+
+/** With whether messages to it failed for good: then none goes there until a number is recorded again. */
+interface KnownMobile extends Mobile {
+  readonly failed?: true;
+}
+
+/** A body by its names, from which papers and short messages are signed where the policy has no names of its own. */
+export const bodyNameSchema = z.strictObject({
+  /** `政协云澜区委员会`. */
+  name: oneLine(60),
+  nameEn: oneLine(120),
+  /** The place alone, as the government's names begin: `云澜区`. */
+  place: oneLine(30),
+  placeEn: oneLine(60),
+});
+
+export type BodyName = z.infer<typeof bodyNameSchema>;
+
 export const directoryEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('UnitRecorded'), unit: unitSchema }),
   z.strictObject({ type: z.literal('PersonRecorded'), person: personSchema }),
@@ -130,6 +170,11 @@ export const directoryEventSchema = z.discriminatedUnion('type', [
   /** Mails to this address failed: nothing more goes there until another address, or the same one again, is recorded. */
   z.strictObject({ type: z.literal('AddressFailed'), personId: identifier, email: z.string(), why: z.enum(addressFaults) }),
   z.strictObject({ type: z.literal('RobotRecorded'), unitId: identifier, robot: robotSchema.nullable() }),
+  z.strictObject({ type: z.literal('WayChosen'), personId: identifier, by: z.enum(ways) }),
+  z.strictObject({ type: z.literal('MobileRecorded'), personId: identifier, mobile: mobileSchema.nullable() }),
+  /** Short messages to the number of that name failed for good. */
+  z.strictObject({ type: z.literal('MobileFailed'), personId: identifier, address: z.string() }),
+  z.strictObject({ type: z.literal('BodyRecorded'), body: bodyNameSchema }),
 ]);
 
 export type DirectoryEvent = z.infer<typeof directoryEventSchema>;
@@ -163,6 +208,23 @@ export function evolveDirectory(directory: Directory, event: DirectoryEvent): Di
         robots: robot === null ? without(directory.robots, unitId) : new Map(directory.robots).set(unitId, robot),
       };
     }
+    case 'WayChosen':
+      return { ...directory, ways: new Map(directory.ways).set(event.personId, event.by) };
+    case 'MobileRecorded': {
+      const { personId, mobile } = event;
+      return {
+        ...directory,
+        mobiles: mobile === null ? without(directory.mobiles, personId) : new Map(directory.mobiles).set(personId, mobile),
+      };
+    }
+    case 'MobileFailed': {
+      const { personId, address } = event;
+      // What comes in after another number was recorded says nothing about that one.
+      if (directory.mobiles.get(personId)?.address !== address) return directory;
+      return { ...directory, mobiles: new Map(directory.mobiles).set(personId, { address, failed: true }) };
+    }
+    case 'BodyRecorded':
+      return { ...directory, bodyName: event.body };
   }
 }
 

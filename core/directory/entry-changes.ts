@@ -1,7 +1,7 @@
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
 import type { DirectoryEvent } from './directory.ts';
 
-export const entryKinds = ['unit', 'person', 'session', 'robot', 'address'] as const;
+export const entryKinds = ['unit', 'person', 'session', 'robot', 'address', 'mobile', 'way', 'body'] as const;
 
 type EntryKind = (typeof entryKinds)[number];
 
@@ -42,6 +42,15 @@ function entryOf(event: DirectoryEvent): Omit<EntryChange, 'before'> {
       return { entry: 'robot', id: event.unitId, after: event.robot ?? undefined };
     case 'AddressFailed':
       return { entry: 'address', id: event.personId, after: { email: event.email, why: event.why } };
+    case 'MobileRecorded':
+      // By its name in the secrets table one number is told from another; what it is, nobody is.
+      return { entry: 'mobile', id: event.personId, after: event.mobile ?? undefined };
+    case 'MobileFailed':
+      return { entry: 'mobile', id: event.personId, after: { address: event.address, failed: true } };
+    case 'WayChosen':
+      return { entry: 'way', id: event.personId, after: { by: event.by } };
+    case 'BodyRecorded':
+      return { entry: 'body', id: 'body', after: event.body };
   }
 }
 

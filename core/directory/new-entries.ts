@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { fault } from '#core/contracts/fault-texts.ts';
-import { personSchema, roles, sessionSchema, unitSchema } from './directory.ts';
+import { bodyNameSchema, personSchema, roles, sessionSchema, unitSchema } from './directory.ts';
 
 // What is checked where entries come in and not in the stored shapes: what a directory holds must stay readable.
 
@@ -35,9 +35,15 @@ const newSession = sessionSchema
   .refine(({ opensOn, closesOn }) => opensOn <= closesOn, { path: ['closesOn'], message: fault('session-reversed') })
   .refine(({ name }) => isPlain(name), { path: ['name'], message: fault('unseen-characters') });
 
+const newBody = bodyNameSchema.refine(({ name, nameEn, place, placeEn }) => isPlain(name, nameEn, place, placeEn), {
+  path: ['name'],
+  message: fault('unseen-characters'),
+});
+
 /** Entries of a directory as an administrator sends them, by id, whole. */
 export const newEntriesSchema = z.strictObject({
   units: z.array(newUnit).max(200).default([]),
   people: z.array(newPerson).max(500).default([]),
   sessions: z.array(newSession).max(50).default([]),
+  body: newBody.exactOptional(),
 });

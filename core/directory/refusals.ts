@@ -35,4 +35,17 @@ export const directoryRefusals = {
       en: 'It must be an https URL at one of: {hosts} ({fault}). Copy it from the robot’s settings.',
     },
   ),
+  MobileMissingError: problem(
+    422,
+    { zh: '尚未登记手机号码', en: 'No mobile number on record' },
+    { zh: '请先登记手机号码，再选用短信；或选用邮件。', en: 'Record a mobile number first, or choose mails.' },
+  ),
+  SmsNotOfferedError: problem(
+    409,
+    { zh: '目前不能用短信通知', en: 'Short messages are not offered' },
+    {
+      zh: '本机构尚未开通短信，请选用邮件；如需开通，请联系管理员。',
+      en: 'The committee sends none yet; choose mails, or ask the administrator.',
+    },
+  ),
 } as const satisfies Readonly<Record<string, ProblemText>>;

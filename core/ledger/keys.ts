@@ -5,6 +5,24 @@ export const directoryKey = (body: string): string => `${body}#directory`;
 export const policyKey = (body: string): string => `${body}#policy`;
 export const calendarKey = (body: string): string => `${body}#calendar`;
 export const webhooksKey = (body: string): string => `${body}#webhooks`;
+export const planKey = (body: string, planId: string): string => `${body}#plan#${planId}`;
+export const allocationKey = (body: string, allocationId: string): string => `${body}#allocation#${allocationId}`;
+export const allocationsKey = (body: string): string => `${body}#allocations`;
+export const plansKey = (body: string): string => `${body}#plans`;
+
+/** Takes a plan's key apart; `undefined` for any other log's key. */
+export function parsePlanKey(pk: string): { body: string; planId: string } | undefined {
+  const [body, kind, planId, ...more] = pk.split('#');
+  if (body === undefined || kind !== 'plan' || planId === undefined || more.length > 0) return undefined;
+  return { body, planId };
+}
+
+/** Takes an allocation's key apart; `undefined` for any other log's key. */
+export function parseAllocationKey(pk: string): { body: string; allocationId: string } | undefined {
+  const [body, kind, allocationId, ...more] = pk.split('#');
+  if (body === undefined || kind !== 'allocation' || allocationId === undefined || more.length > 0) return undefined;
+  return { body, allocationId };
+}
 
 /** Takes a proposal's key apart; `undefined` for any other log's key. */
 export function parseProposalKey(pk: string): { body: string; proposalId: string } | undefined {

@@ -6,7 +6,7 @@ import type { Happening } from './happening.ts';
 import { recipientTerms } from './mail-texts.ts';
 import type { Notice } from './notice.ts';
 import { reach } from './reach.ts';
-import { parseRecipient } from './recipient.ts';
+import { parseRecipient, whoeverReads } from './recipient.ts';
 
 // No id of a recipient holds it, dots they may.
 const SEPARATOR = '~';
@@ -30,7 +30,7 @@ export function addressHappening(failed: string, directory: Directory): Happenin
 /** Whether a person is told again without anybody standing in. Of mailboxes and robots the directory keeps no faults. */
 export function isMended(failed: string, directory: Directory): boolean {
   const reached = reach(failed, directory);
-  return reached.kind === 'person' && reached.personId === failed;
+  return reached.kind === 'phone' || (reached.kind === 'person' && reached.personId === failed);
 }
 
 /** How a recipient is named to others in a list: never by address. */
@@ -47,6 +47,7 @@ function named(recipientId: string, directory: Directory, nameOf: (person: Perso
   const recipient = parseRecipient(recipientId);
   if ('mailboxOf' in recipient) return recipientTerms.mailbox(unitTerm(recipient.mailboxOf, directory));
   if ('robotOf' in recipient) return recipientTerms.robot(unitTerm(recipient.robotOf, directory));
+  if ('phoneOf' in recipient) return recipientTerms.phone(named(recipient.phoneOf, directory, nameOf));
   const { personId } = recipient;
   const person = directory.people.get(personId);
   const unit = person?.unitId === undefined ? { zh: '', en: '' } : unitTerm(person.unitId, directory);
@@ -58,9 +59,10 @@ export function insteadTerm(failed: string, directory: Directory): Term {
   const reached = reach(failed, directory);
   switch (reached.kind) {
     case 'person':
-      return recipientTitle(reached.personId, directory);
+      return reached.personId === whoeverReads(failed) ? recipientTerms.ownMail : recipientTitle(reached.personId, directory);
     case 'mailbox':
       return recipientTerms.mailbox(unitTerm(reached.unitId, directory));
+    case 'phone':
     case 'robot':
     case 'nobody':
       return { zh: '', en: '' };

@@ -43,14 +43,14 @@ export function documentFacts(
   const other: Issuing = issuing === 'office' ? 'committee' : 'office';
   return {
     ...paper,
-    issuer: issuerOf(issuing, policy),
+    issuer: issuerOf(issuing, policy, directory),
     caseNumber: isNumbered(state) ? numberTerm(state.caseNumber) : unnumbered,
     title: state.content.title,
     ...daysOf(dueOn, on, calendar),
     on,
     ...(byHand?.note === undefined ? {} : { note: byHand.note }),
     ...(contact === undefined ? {} : { contact }),
-    copies: [issuerOf(other, policy)],
+    copies: [issuerOf(other, policy, directory)],
     withEnglish: language === 'en',
   };
 }

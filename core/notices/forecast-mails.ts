@@ -8,7 +8,9 @@ import { mailItem } from './mail-item.ts';
 import { goesByItself, morningOf } from './mail-times.ts';
 import { noticeKey } from './notice.ts';
 import type { Notice } from './notice.ts';
-import { planMails } from './plan-mails.ts';
+import { hoursOf } from './lane-hours.ts';
+import { isByPhone } from './recipient.ts';
+import { planMails, planSms } from './plan-mails.ts';
 import { outrun } from './relevance.ts';
 
 /** A mail that will go if nobody acts. */
@@ -38,7 +40,7 @@ export function forecastMails(
   horizon: Horizon,
   context: NoticeContext & { readonly portalUrl: string },
 ): ForecastMail[] {
-  const { timeZoneOffset, reminders } = context.policy;
+  const { timeZoneOffset } = context.policy;
   const foreseen = [...cases.values()].flatMap(({ notices }) => notices.filter((notice) => notice.recipientId === recipientId));
   let waiting = [...pending, ...foreseen];
   const sent = new Map([[localDate(horizon.now, timeZoneOffset), sentToday]]);
@@ -48,7 +50,8 @@ export function forecastMails(
     const told = waiting.filter(({ readyAt }) => readyAt <= at).map((notice) => tellAt(notice, at, cases, context));
     const moot = new Set(told.filter(({ item }) => item === undefined).map(({ notice }) => keyOf(notice)));
     const entries = told.flatMap(({ notice, item }): MailEntry[] => (item === undefined ? [] : [{ notice, item }]));
-    const planned = planMails(entries, reminders.mailsPerDay - (sent.get(on) ?? 0), morning);
+    const left = hoursOf(recipientId, context.policy).perDay - (sent.get(on) ?? 0);
+    const planned = isByPhone(recipientId) ? planSms(entries, left) : planMails(entries, left, morning);
     const gone = new Set(planned.flatMap((mail) => mail.entries.map(({ notice }) => keyOf(notice))));
     for (const mail of planned) {
       const { form, items } = contentOf(mail, { reader: nobodyYet, on, again: false });

@@ -2,6 +2,7 @@ import { atLocalHour, localDate } from '#core/calendar/calendar-date.ts';
 import type { Rules } from '#core/case/decide-context.ts';
 import { isSendingDay } from '#core/clock/sending-day.ts';
 import { rowsOf } from './mail-content.ts';
+import { hoursOf } from './lane-hours.ts';
 import type { PlannedMail } from './mail-content.ts';
 import type { Lane } from './mail-lane.ts';
 import { mailIdOf } from './mail-record.ts';
@@ -16,11 +17,12 @@ const LEASE_MS = 5 * 60_000;
 const DOUBT_MS = 60_000;
 
 /** Within the policy's hours of a sending day. A run that was due at the last minute may come a little after it. */
-export function isOpenHour({ now, policy, calendar }: Rules): boolean {
+export function isOpenHour(recipientId: string, { now, policy, calendar }: Rules): boolean {
   const { reminders, timeZoneOffset } = policy;
+  const { atHour, untilHour } = hoursOf(recipientId, policy);
   const on = localDate(now, timeZoneOffset);
-  const closesAt = Date.parse(atLocalHour(on, reminders.untilHour, timeZoneOffset)) + reminders.promptMinutes * 60_000;
-  return isSendingDay(on, policy, calendar) && now >= atLocalHour(on, reminders.atHour, timeZoneOffset) && Date.parse(now) <= closesAt;
+  const closesAt = Date.parse(atLocalHour(on, untilHour, timeZoneOffset)) + reminders.promptMinutes * 60_000;
+  return isSendingDay(on, policy, calendar) && now >= atLocalHour(on, atHour, timeZoneOffset) && Date.parse(now) <= closesAt;
 }
 
 /** Whether this morning's digest is still to go: the recipient's moment of today has come, and none was taken in hand since. */
@@ -30,9 +32,9 @@ export function owesMorning(recipientId: string, { digestOn }: Lane, { now, poli
   return digestOn !== today && moment <= now && localDate(moment, policy.timeZoneOffset) === today;
 }
 
-/** Mails that the recipient may still get today. */
-export function mailsLeft(lane: Lane, { now, policy }: Rules): number {
-  return policy.reminders.mailsPerDay - sentOn(lane, localDate(now, policy.timeZoneOffset));
+/** Mails, or short messages, that the recipient may still get today. */
+export function mailsLeft(recipientId: string, lane: Lane, { now, policy }: Rules): number {
+  return hoursOf(recipientId, policy).perDay - sentOn(lane, localDate(now, policy.timeZoneOffset));
 }
 
 export interface MailToClaim {

@@ -1,3 +1,4 @@
+import type { ClockKind } from '#core/clock/clock-kinds.ts';
 import type { Light } from '#core/clock/light.ts';
 import type { Term } from '#core/contracts/term.ts';
 import type { Reader } from '#core/directory/addressed.ts';
@@ -22,6 +23,7 @@ export interface MailItem {
   readonly unit: Term;
   /** The clock it is about; absent where it is about none. */
   readonly clock?: {
+    readonly kind: ClockKind;
     readonly name: Term;
     readonly dueOn: string;
     /** The holidays of a year on its way are not announced yet, and may move it. */
@@ -52,6 +54,8 @@ export interface MailContent {
   readonly on: string;
   /** An earlier try may have arrived: says so in the subject and the text. */
   readonly again: boolean;
+  /** `false`: whoever reads Chinese gets no English beside it. */
+  readonly englishBeside?: false;
   /** At least one; in the order in which they are to be read. */
   readonly items: readonly MailItem[];
 }
@@ -80,8 +84,8 @@ export interface PlannedMail {
 export type MailRow = readonly [MailEntry, ...MailEntry[]];
 
 /** The mail as its reader gets it: one item a row, which answers all the notices of that row. */
-export function contentOf({ form, entries }: PlannedMail, { reader, on, again }: Omit<MailContent, 'form' | 'items'>): MailContent {
-  return { reader, form, on, again, items: rowsOf(entries).map(itemOf) };
+export function contentOf({ form, entries }: PlannedMail, around: Omit<MailContent, 'form' | 'items'>): MailContent {
+  return { ...around, form, items: rowsOf(entries).map(itemOf) };
 }
 
 /** What reminds of a clock; several of these about one clock are one row. */

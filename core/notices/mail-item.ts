@@ -27,6 +27,7 @@ import { noticeKey } from './notice.ts';
 import type { Notice } from './notice.ts';
 import type { CaseCommit } from './notices.ts';
 import { reach } from './reach.ts';
+import { whoeverReads } from './recipient.ts';
 import { eventOf, withCommit } from './relevance.ts';
 import { recipientGroups } from './reminder-texts.ts';
 import { renderLine } from './render-line.ts';
@@ -153,7 +154,7 @@ function howFar(dueOn: CalendarDate, { policy, calendar, now }: ItemContext): { 
 }
 
 /** Whether it is the reader's own proposal, or one that the reader co-signs. */
-function proposerIs({ authorId, content }: Case, { recipientId, onBehalfOf = recipientId }: Notice): MailFacts['reader'] {
+function proposerIs({ authorId, content }: Case, { recipientId, onBehalfOf = whoeverReads(recipientId) }: Notice): MailFacts['reader'] {
   if (onBehalfOf === authorId) return 'author';
   return content.coSigners.includes(onBehalfOf) ? 'co-signer' : 'other';
 }
@@ -168,7 +169,16 @@ function signBy({ clocks }: Case, share: Assignment | undefined): Term {
 function lineOf(clock: Clock | undefined, context: ItemContext): Pick<MailItem, 'clock'> {
   if (clock === undefined || !isOpen(clock)) return {};
   const { dueOn, provisional } = clock.deadline;
-  return { clock: { name: clockTerms[clock.kind], dueOn, provisional, light: lightOf(clock, context.now), ...howFar(dueOn, context) } };
+  return {
+    clock: {
+      kind: clock.kind,
+      name: clockTerms[clock.kind],
+      dueOn,
+      provisional,
+      light: lightOf(clock, context.now),
+      ...howFar(dueOn, context),
+    },
+  };
 }
 
 /** The numbered paper of that escalation. Whoever must act gets the newest that has come since the notice, whatever its rung. */
@@ -204,7 +214,8 @@ function meantForBy({ recipientId, onBehalfOf }: Notice, directory: Directory): 
 function readerSees({ recipientId }: Notice, proposal: Case, directory: Directory): boolean {
   const reader = reach(recipientId, directory);
   switch (reader.kind) {
-    case 'person': {
+    case 'person':
+    case 'phone': {
       const person = directory.people.get(reader.personId);
       return person !== undefined && maySee(person, proposal);
     }

@@ -37,6 +37,14 @@ const others = {
     zh: (facts) => `${facts.outcome.zh}如有疑问，请与审计员或其他管理员核实。`,
     en: (facts) => `${facts.outcome.en} If this surprises you, please ask the auditors or another administrator.`,
   },
+  'comments-asked': {
+    tag: '预交办征求意见',
+    tail: () => '',
+    zh: ({ title, outcome }) =>
+      `政府办公室拟将${title}件提案交由你单位承办，现征求意见。请于${outcome.zh}前登录系统逐件反馈：是否属于本单位职责、是否需要会办单位；逾期未反馈的，视为同意承办。`,
+    en: ({ title, outcome }) =>
+      `The government office intends to give your unit ${title} ${title === '1' ? 'proposal' : 'proposals'} and asks what you think. Please sign in by ${outcome.en} and say of each whether it fits, is not yours, or needs co-handlers; silence counts as "fits".`,
+  },
 } as const satisfies Record<string, MailText>;
 
 /** What a mail may tell: the steps' tellings, and what is told beside them. */
@@ -58,6 +66,9 @@ export const endpointNumber: Term = { zh: '推送端点', en: 'webhook endpoint'
 /** In its place in what is told of the directory. */
 export const directoryNumber: Term = { zh: '人员名录', en: 'directory' };
 
+/** In its place in what is told of a draft allocation. */
+export const allocationNumber: Term = { zh: '预分办方案', en: 'draft allocation' };
+
 /** Why an endpoint was disabled. */
 export const disabledTerms = {
   gone: { zh: '接收方答复不再接收（410）', en: 'its receiver answered that it is gone (410)' },
@@ -68,6 +79,8 @@ export const disabledTerms = {
 export const recipientTerms = {
   person: (unit: Term, name: Term): Term => ({ zh: `${unit.zh}${name.zh}`, en: unit.en === '' ? name.en : `${name.en} (${unit.en})` }),
   mailbox: (unit: Term): Term => ({ zh: `${unit.zh}公用邮箱`, en: `the mailbox of ${unit.en}` }),
+  phone: (person: Term): Term => ({ zh: `${person.zh}手机`, en: `the mobile of ${person.en}` }),
+  ownMail: { zh: '本人邮箱', en: 'the own mailbox' },
   robot: (unit: Term): Term => ({ zh: `${unit.zh}群机器人`, en: `the group robot of ${unit.en}` }),
 } as const;
 

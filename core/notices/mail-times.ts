@@ -4,7 +4,9 @@ import type { WorkingCalendar } from '#core/calendar/working-calendar.ts';
 import { isSendingDay, sendingDayFrom } from '#core/clock/sending-day.ts';
 import { spreadOf } from '#core/clock/spread.ts';
 import type { Policy } from '#core/policy/policy.ts';
+import { hoursOf } from './lane-hours.ts';
 import type { Notice } from './notice.ts';
+import { isByPhone } from './recipient.ts';
 
 const MS_PER_MINUTE = 60_000;
 
@@ -30,16 +32,20 @@ export function readyAt(urgency: Notice['urgency'], recipientId: string, at: str
   const goesToday =
     isSendingDay(on, policy, calendar) &&
     at > momentOn(on, recipientId, policy) &&
-    gathered <= atLocalHour(on, policy.reminders.untilHour, policy.timeZoneOffset);
+    gathered <= atLocalHour(on, hoursOf(recipientId, policy).untilHour, policy.timeZoneOffset);
   return goesToday ? gathered : morning;
 }
 
-/** Whether the notice is ready at a time of its own, between mornings: then nothing sends it but a `digest` execution. */
+/**
+ * Whether the notice is ready at a time of its own, between mornings: then nothing sends it but a `digest` execution. What goes by
+ * short message always does, since its hours need not be those of the morning's rounds.
+ */
 export function goesByItself({ recipientId, readyAt }: Notice, policy: Policy, calendar: WorkingCalendar): boolean {
-  return morningOf(recipientId, readyAt, policy, calendar) !== readyAt;
+  return isByPhone(recipientId) || morningOf(recipientId, readyAt, policy, calendar) !== readyAt;
 }
 
-function momentOn(on: CalendarDate, recipientId: string, { reminders, timeZoneOffset }: Policy): string {
-  const hour = Date.parse(atLocalHour(on, reminders.atHour, timeZoneOffset));
+function momentOn(on: CalendarDate, recipientId: string, policy: Policy): string {
+  const { reminders, timeZoneOffset } = policy;
+  const hour = Date.parse(atLocalHour(on, hoursOf(recipientId, policy).atHour, timeZoneOffset));
   return new Date(hour + spreadOf(recipientId, reminders.spreadMinutes) * MS_PER_MINUTE).toISOString();
 }

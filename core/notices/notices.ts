@@ -2,12 +2,14 @@ import { localDate } from '#core/calendar/calendar-date.ts';
 import type { Case } from '#core/case/case.ts';
 import type { NoticeContext } from '#core/case/define-telling.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
+import { planOf } from '#core/plan/plan-commands.ts';
 import { tellings } from '#core/steps/tellings.ts';
 import type { TellingKind } from '#core/steps/tellings.ts';
 import { happeningsOf } from './happening.ts';
 import { readyAt } from './mail-times.ts';
 import type { Notice } from './notice.ts';
 import { recipientId } from './recipient.ts';
+import { waysTo } from './sms/ways-to.ts';
 
 /** A commit of a case's log, as far as notices look at it. */
 export interface CaseCommit {
@@ -16,6 +18,8 @@ export interface CaseCommit {
   readonly events: readonly CaseEvent[];
   /** Version of its events' shapes, which decides what is told of it. */
   readonly schema: number;
+  /** Its command's name; one of a plan tells which plan it belongs to. */
+  readonly commandId?: string;
 }
 
 /**
@@ -24,13 +28,16 @@ export interface CaseCommit {
  */
 export function noticesFor(found: Case, commit: CaseCommit, rules: NoticeContext): Notice[] {
   const { seq, at, events, schema } = commit;
+  // What a plan does is gathered from the beginning of its run on, however long that takes: one mail a recipient.
+  const since = planOf(commit.commandId)?.begunAt ?? at;
   const context = { ...rules, commit };
   return events.flatMap((event, index) => {
     const rule = ruleOf(event, { seq, index, at }, context);
     return happeningsOf(found, event, context).flatMap(({ kind, clock, recipients }) => {
       const urgency = urgencyOf(kind, rule, schema);
       const about = clock === undefined ? {} : { clockId: clock.id, dueOn: clock.deadline.dueOn };
-      return recipients.map(recipientId).map((recipient): Notice => ({
+      const told = recipients.flatMap((recipient) => waysTo(recipient, kind, context)).map(recipientId);
+      return told.map((recipient): Notice => ({
         proposalId: found.id,
         recipientId: recipient,
         kind,
@@ -40,7 +47,7 @@ export function noticesFor(found: Case, commit: CaseCommit, rules: NoticeContext
         seq,
         index,
         at,
-        readyAt: readyAt(urgency, recipient, at, context.policy, context.calendar),
+        readyAt: readyAt(urgency, recipient, since, context.policy, context.calendar),
       }));
     });
   });

@@ -20,6 +20,12 @@ function breaksOut(row: MailRow): boolean {
   return row.some(({ notice }) => notice.urgency === 'prompt');
 }
 
+/** Everything that waits for a telephone is one message. */
+export function planSms(entries: readonly MailEntry[], left: number): PlannedMail[] {
+  const rows = rowsOf(entries);
+  return left < 1 || rows.length === 0 ? [] : [{ form: formOf(rows), entries: rows.flat() }];
+}
+
 function formOf(rows: readonly MailRow[]): PlannedMail['form'] {
   if (rows.length === 1) return 'single';
   return rows.every(breaksOut) ? 'urgent' : 'digest';

@@ -7,7 +7,7 @@ import { addressHappening, failedRecipient, isMended } from './address-failure.t
 import { happeningOf, isTellingKind } from './happening.ts';
 import type { Notice } from './notice.ts';
 import type { CaseCommit } from './notices.ts';
-import { parseRecipient, recipientId } from './recipient.ts';
+import { parseRecipient, recipientId, whoeverReads } from './recipient.ts';
 import type { Recipient } from './recipient.ts';
 import type { SupersededReason } from './superseded-texts.ts';
 
@@ -49,7 +49,7 @@ export function eventOf(commits: readonly CaseCommit[], { seq, index }: Pick<Not
  * be told: then whoever stands in is.
  */
 function isConcerned(
-  { recipientId: told, onBehalfOf = told }: Notice,
+  { recipientId: told, onBehalfOf = whoeverReads(told) }: Notice,
   recipientsIn: (context: NoticeContext) => readonly Recipient[],
   context: NoticeContext,
 ): boolean {

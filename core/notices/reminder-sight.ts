@@ -9,7 +9,7 @@ import { assignmentsOf } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
 import { unitOf } from '#core/view/desks-of.ts';
 import type { Notice } from './notice.ts';
-import { parseRecipient } from './recipient.ts';
+import { parseRecipient, whoeverReads } from './recipient.ts';
 import type { RecipientGroup } from './reminder-texts.ts';
 
 /** Whether somebody may ask for the reminders of a unit. Of what they hold, `seenBy` shows what the asker may see. */
@@ -31,7 +31,7 @@ type ToldTo = Pick<Notice, 'recipientId' | 'onBehalfOf' | 'kind' | 'clockId'>;
 
 /** Whether the notice shows with its recipient, only as told to somebody of a group, or not at all (被催的是谁是别的单位的事). */
 export function seenBy(look: Look, notice: ToldTo, found: Case, directory: Directory): Seen {
-  const meantFor = [notice.recipientId, ...(notice.onBehalfOf === undefined ? [] : [notice.onBehalfOf])];
+  const meantFor = [whoeverReads(notice.recipientId), ...(notice.onBehalfOf === undefined ? [] : [notice.onBehalfOf])];
   const [unitId, ...others] = new Set(meantFor.map((id) => unitOfRecipient(id, directory)));
   const unitIds = unitId === undefined || others.length > 0 ? [] : [unitId];
   if (sees(look, rows.noticesByName, { unitIds, personIds: meantFor })) return 'named';
@@ -51,17 +51,17 @@ function aboutOf({ clockId }: ToldTo, found: Case): Matter {
 export function groupOf(recipientId: string, directory: Directory): { readonly unitId: string } | { readonly group: RecipientGroup } {
   const unitId = unitOfRecipient(recipientId, directory);
   if (unitId !== undefined) return { unitId };
-  const roles = directory.people.get(recipientId)?.roles ?? [];
+  const roles = directory.people.get(whoeverReads(recipientId))?.roles ?? [];
   if (roles.some((role) => office.includes(role))) return { group: 'office' };
   if (roles.some((role) => committeeSide.includes(role))) return { group: 'committee' };
   return { group: roles.includes('member') ? 'member' : 'other' };
 }
 
 function unitOfRecipient(recipientId: string, { people }: Directory): string | undefined {
-  const recipient = parseRecipient(recipientId);
+  const recipient = parseRecipient(whoeverReads(recipientId));
   if ('robotOf' in recipient) return recipient.robotOf;
   if ('mailboxOf' in recipient) return recipient.mailboxOf;
-  const person = people.get(recipient.personId);
+  const person = 'phoneOf' in recipient ? undefined : people.get(recipient.personId);
   return person === undefined ? undefined : unitOf(person);
 }
 

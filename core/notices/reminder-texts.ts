@@ -8,6 +8,7 @@ import type { NoticeStatus } from './notice.ts';
 const others: Readonly<Record<Exclude<MailKind, TellingKind>, Term>> = {
   'address-failed': { zh: '地址失效', en: 'address failed' },
   'endpoint-disabled': { zh: '推送停用', en: 'webhook endpoint disabled' },
+  'comments-asked': { zh: '预交办征求意见', en: 'comments asked' },
   'rights-changed': { zh: '权限变更', en: 'rights changed' },
 };
 
@@ -40,6 +41,15 @@ export const mailStatusTerms = {
   refused: { zh: '地址被拒收', en: 'address refused' },
   'not-taken': { zh: '未被接收，已改用其他邮件', en: 'not taken; its notices went with another' },
 } as const satisfies Readonly<Record<string, Term>>;
+
+/** The same of a short message. */
+export const smsStatusTerms: Readonly<Record<keyof typeof mailStatusTerms, Term>> = {
+  ...mailStatusTerms,
+  sent: { zh: '已交短信平台', en: 'taken by the gateway' },
+  rejected: { zh: '被短信平台拒发', en: 'rejected by the gateway' },
+  refused: { zh: '号码无法送达', en: 'number refused' },
+  'not-taken': { zh: '未被接收，已改用其他短信', en: 'not taken; its notices went with another' },
+};
 
 /** Why nobody is told for somebody in charge. */
 export const unreachedTerms = {

@@ -3,12 +3,11 @@ import type { Term } from '#core/contracts/term.ts';
 import { markup, Markup } from './render-markup.ts';
 import type { CaseRow, MailBlock, MailPage } from './render-page.ts';
 import { lightColours, styles, styleSheet } from './render-styles.ts';
-import { labels } from './render-texts.ts';
 
 /** The page as one HTML document: no scripts, nothing fetched, at most 640 pixels wide, fit for 360. */
-export function renderHtml({ subject, preheader, heading, on, blocks, footer }: MailPage): string {
+export function renderHtml({ language, subject, preheader, heading, on, blocks, footer }: MailPage): string {
   return markup`<!doctype html>
-<html lang="zh-CN">
+<html lang="${language === 'en' ? 'en' : 'zh-CN'}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -23,9 +22,9 @@ export function renderHtml({ subject, preheader, heading, on, blocks, footer }: 
 <table role="presentation" class="page" cellpadding="0" cellspacing="0" border="0" style="${styles.page}"><tr><td align="center" style="${styles.gutter}">
 <table role="presentation" class="sheet" cellpadding="0" cellspacing="0" border="0" style="${styles.sheet}"><tr><td class="ink" style="${styles.content}">
 <h1 class="mark" style="${styles.title}">${heading.zh}</h1>
-<p class="dim" style="${styles.subtitle}"><span lang="en">${heading.en}</span> · ${on}</p>
+<p class="dim" style="${styles.subtitle}">${heading.en === '' ? '' : markup`<span lang="en">${heading.en}</span> · `}${on.zh}</p>
 ${blocks.map(blockOf)}
-</td></tr><tr><td class="dim" style="${styles.footer}">${footer.zh}<br><span lang="en">${footer.en}</span></td></tr></table>
+</td></tr><tr><td class="dim" style="${styles.footer}">${footer.zh}${footer.en === '' ? '' : markup`<br><span lang="en">${footer.en}</span>`}</td></tr></table>
 </td></tr></table>
 </body>
 </html>
@@ -39,7 +38,7 @@ function blockOf(block: MailBlock): Markup {
     case 'sentence':
       return block.tone === 'notice'
         ? markup`<div class="notice ink" style="${styles.notice}">${block.text.zh}${below(block.text.en)}</div>\n`
-        : markup`<p style="${styles.sentence}">${block.text.zh}</p>\n<p class="dim" lang="en" style="${styles.english}">${block.text.en}</p>\n`;
+        : markup`<p style="${styles.sentence}">${block.text.zh}</p>\n${block.text.en === '' ? '' : markup`<p class="dim" lang="en" style="${styles.english}">${block.text.en}</p>\n`}`;
     case 'heading':
       return markup`<h2 class="ink" style="${styles.heading}">${block.text.zh} ${small(block.text.en)}</h2>\n`;
     case 'facts':
@@ -48,14 +47,16 @@ function blockOf(block: MailBlock): Markup {
           markup`<tr><th scope="row" class="head" style="${styles.label}">${label.zh}${below(label.en)}</th><td class="ink" style="${styles.cell};${styles.ruled}">${light === undefined ? '' : mark(light)}${value.zh} ${small(value.en)}</td></tr>\n`,
       )}</table>\n`;
     case 'button':
-      return markup`<p style="margin:20px 0 4px"><a class="button" href="${block.href}" style="${styles.button}">${block.label.zh} <span lang="en" style="font-weight:400">${block.label.en}</span></a></p>\n`;
+      return markup`<p style="margin:20px 0 4px"><a class="button" href="${block.href}" style="${styles.button}">${block.label.zh}${block.label.en === '' ? '' : markup` <span lang="en" style="font-weight:400">${block.label.en}</span>`}</a></p>\n`;
     case 'cases':
-      return caseTable(block.rows);
+      return caseTable(block);
   }
 }
 
+type Labels = Extract<MailBlock, { kind: 'cases' }>['labels'];
+
 /** Five columns, fewer where none of the cases has a clock or a unit; on a telephone the same cells stand below each other. */
-function caseTable(rows: readonly CaseRow[]): Markup {
+function caseTable({ labels, rows }: Extract<MailBlock, { kind: 'cases' }>): Markup {
   const timed = rows.some(({ clock }) => clock !== undefined);
   const ofUnits = rows.some(({ unit }) => unit.zh !== '');
   const columns = [labels.case, ...(ofUnits || timed ? [labels.unit] : []), ...(timed ? [labels.clock, labels.dueOn, labels.status] : [])];
@@ -63,10 +64,10 @@ function caseTable(rows: readonly CaseRow[]): Markup {
   return markup`<div style="overflow-x:auto"><table class="cases" cellpadding="0" cellspacing="0" border="0" style="${styles.table}${timed ? `;${styles.readable}` : ''}">
 <thead><tr>${head}</tr></thead>
 <tbody>
-${rows.map((row) => caseRow(row, columns.length))}</tbody></table></div>\n`;
+${rows.map((row) => caseRow(row, columns.length, labels))}</tbody></table></div>\n`;
 }
 
-function caseRow({ number, title, href, unit, clock, notes }: CaseRow, columns: number): Markup {
+function caseRow({ number, title, href, unit, clock, notes }: CaseRow, columns: number, labels: Labels): Markup {
   const named = markup`《${title}》`;
   const linked = href === '' ? named : markup`<a class="mark" href="${href}" style="${styles.link}">${named}</a>`;
   const rule = notes.length > 0 ? '' : `;${styles.ruled}`;
@@ -80,7 +81,7 @@ ${notes.length === 0 ? '' : markup`<tr class="last"><td colspan="${String(column
 }
 
 function statusOf({ light, word, left }: NonNullable<CaseRow['clock']>): Markup {
-  return markup`<span style="white-space:nowrap">${mark(light)}${word.zh} <strong>${left.zh}</strong></span>${beside(`${word.en}, ${left.en}`)}`;
+  return markup`<span style="white-space:nowrap">${mark(light)}${word.zh} <strong>${left.zh}</strong></span>${beside(word.en === '' ? '' : `${word.en}, ${left.en}`)}`;
 }
 
 /** A dot in the light's colour; the word always stands beside it. */
@@ -90,7 +91,7 @@ function mark(light: Light): Markup {
 
 /** Seen on telephones only, where no column head says it. */
 function name({ zh, en }: Term): Markup {
-  return markup`<span class="name dim" style="display:none;min-width:92px;${styles.hint}">${zh} <span lang="en">${en}</span></span>`;
+  return markup`<span class="name dim" style="display:none;min-width:92px;${styles.hint}">${zh}${en === '' ? '' : markup` <span lang="en">${en}</span>`}</span>`;
 }
 
 const unbroken = (text: string): Markup => markup`<span style="white-space:nowrap">${text}</span>`;

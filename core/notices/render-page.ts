@@ -5,16 +5,20 @@ import type { MailContent, MailItem } from './mail-content.ts';
 import { mailFooter } from './mail-texts.ts';
 import { renderLine } from './render-line.ts';
 import { againNote, behalfNote, closings, dueTerm, headings, labels, leftTerm, lightTerms, salutation } from './render-texts.ts';
+import { inEnglish, withoutEnglish } from './page-language.ts';
+import { renderSubjectEn } from './render-subject-en.ts';
 import { renderSubject, tagOf } from './render-subject.ts';
 
 /** What a mail says, before it is HTML or plain text: both are written from this. Every text in it is one clean line. */
 export interface MailPage {
+  /** `en`: every text is English, and stands in the place of the Chinese. */
+  readonly language: 'zh' | 'en';
   readonly subject: string;
   /** What a mailbox shows after the subject. */
   readonly preheader: string;
   readonly heading: Term;
   /** The day it goes. */
-  readonly on: string;
+  readonly on: Term;
   readonly blocks: readonly MailBlock[];
   readonly footer: Term;
 }
@@ -25,7 +29,11 @@ export type MailBlock =
   | { readonly kind: 'heading'; readonly text: Term }
   | { readonly kind: 'facts'; readonly rows: readonly { readonly label: Term; readonly value: Term; readonly light?: Light }[] }
   | { readonly kind: 'button'; readonly label: Term; readonly href: string }
-  | { readonly kind: 'cases'; readonly rows: readonly CaseRow[] };
+  | {
+      readonly kind: 'cases';
+      readonly labels: Readonly<Record<'case' | 'unit' | 'clock' | 'dueOn' | 'status', Term>>;
+      readonly rows: readonly CaseRow[];
+    };
 
 /** One case in a list. */
 export interface CaseRow {
@@ -38,15 +46,21 @@ export interface CaseRow {
   readonly notes: readonly Term[];
 }
 
-/** Lays a mail out. */
+/** Lays a mail out in the languages of its reader. */
 export function renderPage(content: MailContent): MailPage {
+  const page = layOut(content);
+  if (content.reader.language === 'en') return inEnglish(page);
+  return content.englishBeside === false ? withoutEnglish(page) : page;
+}
+
+function layOut(content: MailContent): MailPage {
   const { form, items, again, reader } = content;
-  const [first] = items;
   return {
-    subject: renderSubject(content),
-    preheader: form === 'single' && first !== undefined ? renderLine(first.sentence.zh) : items.map(brief).join('；'),
+    language: 'zh',
+    subject: reader.language === 'en' ? renderSubjectEn(content) : renderSubject(content),
+    preheader: preheaderOf(content),
     heading: form === 'single' ? headings.single(tagOf(items)) : headings[form](items.length),
-    on: dateTerm(content.on).zh,
+    on: dateTerm(content.on),
     blocks: [
       { kind: 'salutation', text: salutation(clean(reader.title)) },
       ...(again ? [{ kind: 'sentence', text: againNote, tone: 'notice' } as const] : []),
@@ -57,13 +71,15 @@ export function renderPage(content: MailContent): MailPage {
   };
 }
 
+// What is told of an endpoint, of the directory or of an allocation has none of a case's particulars.
+const itemsOfNoCase: readonly string[] = ['endpoint-disabled', 'rights-changed', 'comments-asked'];
+
 function oneCase(item: MailItem): MailBlock[] {
   const href = linkOf(item);
   return [
     ...(item.onBehalfOf === undefined ? [] : [{ kind: 'sentence', text: behalfNote(clean(item.onBehalfOf)), tone: 'notice' } as const]),
     { kind: 'sentence', text: clean(item.sentence), tone: 'plain' },
-    // What is told of an endpoint or of the directory has none of a case's particulars.
-    ...(item.kind === 'endpoint-disabled' || item.kind === 'rights-changed' ? [] : [{ kind: 'facts', rows: factsOf(item) } as const]),
+    ...(itemsOfNoCase.includes(item.kind) ? [] : [{ kind: 'facts', rows: factsOf(item) } as const]),
     ...(href === '' ? [] : [{ kind: 'button', label: labels.open, href } as const]),
   ];
 }
@@ -92,9 +108,9 @@ function manyCases(items: readonly MailItem[]): MailBlock[] {
   const both = clocks.length > 0 && news.length > 0;
   return [
     ...(both ? [{ kind: 'heading', text: headings.clocks } as const] : []),
-    ...(clocks.length > 0 ? [{ kind: 'cases', rows: clocks } as const] : []),
+    ...(clocks.length > 0 ? [{ kind: 'cases', labels, rows: clocks } as const] : []),
     ...(both ? [{ kind: 'heading', text: headings.news } as const] : []),
-    ...(news.length > 0 ? [{ kind: 'cases', rows: news } as const] : []),
+    ...(news.length > 0 ? [{ kind: 'cases', labels, rows: news } as const] : []),
   ];
 }
 
@@ -127,10 +143,23 @@ function rowOf(item: MailItem): CaseRow & { readonly document: string } {
   };
 }
 
+function preheaderOf({ form, items, reader }: MailContent): string {
+  const [first] = items;
+  if (reader.language === 'en') {
+    return form === 'single' && first !== undefined ? renderLine(first.sentence.en) : items.map(briefEn).join('; ');
+  }
+  return form === 'single' && first !== undefined ? renderLine(first.sentence.zh) : items.map(brief).join('；');
+}
+
 function brief({ number, title, clock }: MailItem): string {
   return renderLine(
     clock === undefined ? `${number.zh}《${title}》` : `${number.zh}${clock.name.zh}${leftTerm(clock.daysLeft, clock.daysLate).zh}`,
   );
+}
+
+function briefEn({ number, title, clock }: MailItem): string {
+  const about = clock === undefined ? `《${title}》` : `${clock.name.en}, ${leftTerm(clock.daysLeft, clock.daysLate).en}`;
+  return renderLine(`${number.en} ${about}`);
 }
 
 /** Only what a browser opens; a quote or a space in it would be no address. */

@@ -33,6 +33,13 @@ export const subjectTexts = {
   bracketed: (text: string) => `（${text}）`,
 } as const;
 
+/** The same in English, for whoever reads that. */
+export const subjectTextsEn = {
+  again: '[sent again] ',
+  several: (isDigest: boolean, count: number, listed: string) =>
+    `[proposals] ${counted(count, isDigest ? 'matter' : 'urgent matter')}${isDigest ? ' today' : ''}: ${listed}`,
+} as const;
+
 export const headings = {
   single: (tag: string): Term => ({ zh: tag, en: 'About one proposal' }),
   urgent: (count: number): Term => ({ zh: `${count}件提案请尽快处理`, en: `${count} proposals need you soon` }),

@@ -1,7 +1,7 @@
 import type { Directory } from '#core/directory/directory.ts';
 import type { Notice } from './notice.ts';
 import { reach } from './reach.ts';
-import { recipientId as idOf } from './recipient.ts';
+import { recipientId as idOf, whoeverReads } from './recipient.ts';
 
 /** The recipient who is told instead at present; `undefined` when the recipient is told, or nobody can be. */
 export function standInFor(recipientId: string, { directory }: { readonly directory: Directory }): string | undefined {
@@ -13,6 +13,7 @@ export function standInFor(recipientId: string, { directory }: { readonly direct
       const mailbox = idOf({ mailboxOf: reached.unitId });
       return mailbox === recipientId ? undefined : mailbox;
     }
+    case 'phone':
     case 'robot':
     case 'nobody':
       return undefined;
@@ -21,6 +22,6 @@ export function standInFor(recipientId: string, { directory }: { readonly direct
 
 /** The notice as it is put anew for somebody else, ready `at`; the first recipient it was meant for stays known. */
 export function onBehalf(notice: Notice, recipientId: string, at: string): Notice {
-  const { onBehalfOf = notice.recipientId, ...rest } = notice;
+  const { onBehalfOf = whoeverReads(notice.recipientId), ...rest } = notice;
   return { ...rest, recipientId, readyAt: at, ...(onBehalfOf === recipientId ? {} : { onBehalfOf }) };
 }

@@ -38,6 +38,8 @@ export const defaultPolicy: Policy = policySchema.parse({
   returns: { perUnit: 1 },
   redo: { rounds: 2 },
   feedback: { acceptLate: { amount: 3, unit: 'month' } },
+  plans: { graceMinutes: 10 },
+  preDispatch: { workingDays: null },
   classes: [
     { code: 'A', zh: '已解决或基本解决', en: 'solved or basically solved' },
     { code: 'B', zh: '正在解决或列入计划逐步解决', en: 'being solved, or planned to be solved step by step' },
@@ -58,6 +60,7 @@ export const defaultPolicy: Policy = policySchema.parse({
   caseNumber: { pattern: '{n}' },
   letterNumber: { pattern: '{unit}提复〔{year}〕{n}号' },
   documentIssuer: { zh: '政府办公室', en: 'Government Office' },
+  dispatchNoticeNumber: { pattern: '提案交〔{year}〕{n}号' },
   documentNumber: { chaser: { pattern: '提案催〔{year}〕{n}号' }, supervision: { pattern: '提案督〔{year}〕{n}号' } },
 });
 

@@ -37,6 +37,8 @@ function misfits(policy: Policy): PolicyFault[] {
     ...when(isReserved(version), ['version'], 'version-reserved'),
     ...when(!isMultiple(reminders.atHour, 4), ['reminders', 'atHour'], 'quarter-hours'),
     ...when(!isMultiple(reminders.untilHour, 4), ['reminders', 'untilHour'], 'quarter-hours'),
+    ...when(!isMultiple(policy.sms?.fromHour ?? 0, 4), ['sms', 'fromHour'], 'quarter-hours'),
+    ...when(!isMultiple(policy.sms?.untilHour ?? 0, 4), ['sms', 'untilHour'], 'quarter-hours'),
     ...when(!isMultiple(light.shortSpanShare, 100), ['light', 'shortSpanShare'], 'whole-percents'),
     ...(['classes', 'declineReasons'] as const).flatMap((list) => when(hasTwice(codesOf(list)), [list], 'code-twice')),
     ...when(JSON.stringify(policy).length > LONGEST_POLICY, [], 'policy-too-long'),

@@ -6,10 +6,15 @@ import type { ClockKind } from '#core/clock/clock-kinds.ts';
 import { clocks } from '#core/steps/clocks.ts';
 import type { SilenceOutcome, SpanName } from '#core/steps/clocks.ts';
 import { remindersSchema } from './reminders.ts';
+import { smsSchema } from './sms.ts';
 
 const label = { zh: z.string().min(1), en: z.string().min(1) };
 const issuer = z.strictObject({ ...label, code: z.string().max(12) });
 const coded = z.array(z.strictObject({ code: z.string().regex(/^[A-Za-z0-9-]+$/), ...label })).min(1);
+/** With the clause it rests on, where the body's rules name one, e.g. `《提案工作条例》第…条`. */
+const reasons = z
+  .array(z.strictObject({ code: z.string().regex(/^[A-Za-z0-9-]+$/), ...label, clause: z.strictObject(label).exactOptional() }))
+  .min(1);
 /** Keys of the clocks' rows, one of them for each span a place may set. */
 const spanNames: SpanName[] = clockKinds.flatMap((kind) => keysOf<SpanName>(clocks[kind].spans));
 
@@ -40,6 +45,7 @@ export const policySchema = z
     rollForward: z.boolean(),
     clocks: z.record(z.enum(spanNames), span),
     reminders: remindersSchema,
+    sms: smsSchema.exactOptional(),
     silence: z.record(z.enum(clockKinds), silence),
     light: z.strictObject({
       /** Yellow from this many calendar days before the due day … */
@@ -55,8 +61,12 @@ export const policySchema = z
      * Policies of before this was a rule say nothing of it.
      */
     feedback: z.strictObject({ acceptLate: span.nullable() }).default({ acceptLate: { amount: 3, unit: 'month' } }),
+    /** Minutes between asking for the run of a plan and its beginning: the time for second thoughts. */
+    plans: z.strictObject({ graceMinutes: z.int().min(0).max(240) }).default({ graceMinutes: 10 }),
+    /** Working days in which units comment on a draft allocation (预交办); `null`: they are not asked. */
+    preDispatch: z.strictObject({ workingDays: z.int().min(1).max(60).nullable() }).default({ workingDays: null }),
     classes: coded,
-    declineReasons: coded,
+    declineReasons: reasons,
     /** `{n}` the number, `{session}` the session id. */
     caseNumber: z.strictObject({ pattern: z.string().includes('{n}') }),
     /** `{unit}` the unit's 机关代字, `{year}`, `{n}`. */
@@ -65,6 +75,10 @@ export const policySchema = z
     documentIssuer: z.strictObject(label),
     /** The same by full name, with the place in it, and with the 机关代字 that stands before the number. */
     issuers: z.strictObject({ office: issuer, committee: issuer }).exactOptional(),
+    /** 交办通知, `{year}` and `{n}`. Policies of before plans say nothing of it. */
+    dispatchNoticeNumber: z
+      .strictObject({ pattern: z.string().includes('{n}').includes('{year}') })
+      .default({ pattern: '提案交〔{year}〕{n}号' }),
     /** 催办通知 and 督办通知, `{year}` and `{n}`. */
     documentNumber: z.record(z.enum(documentKinds), z.strictObject({ pattern: z.string().includes('{n}').includes('{year}') })),
   })
@@ -73,6 +87,14 @@ export const policySchema = z
       if (!silencesOf(kind).includes(policy.silence[kind].outcome)) {
         context.addIssue({ code: 'custom', path: ['silence', kind], message: fault('silence-not-legal') });
       }
+    }
+    // The morning's round sends what a day before had no room for: it has to find their hours open.
+    const { sms, reminders } = policy;
+    if (sms !== undefined && sms.fromHour > reminders.atHour) {
+      context.addIssue({ code: 'custom', path: ['sms', 'fromHour'], message: fault('sms-begin-after-mails') });
+    }
+    if (sms !== undefined && sms.untilHour * 60 < reminders.atHour * 60 + reminders.spreadMinutes) {
+      context.addIssue({ code: 'custom', path: ['sms', 'untilHour'], message: fault('sms-end-before-the-morning') });
     }
   });
 

@@ -61,6 +61,8 @@ export const remindersSchema = z
     promptMinutes: z.int().min(1).max(240),
     /** Mails per reader and day, whatever happens; what does not fit goes in the next one. */
     mailsPerDay: z.int().min(1).max(20),
+    /** Whether mails to whoever reads Chinese have English beside it; they do unless told. Who reads English gets English. */
+    englishBeside: z.boolean().exactOptional(),
     /** Days on which nothing goes beside those that are no working days: first and last day of each span. */
     quietDays: z.array(quietSpan),
   })

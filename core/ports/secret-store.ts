@@ -5,6 +5,8 @@ export type Secret = Readonly<Record<string, string>>;
 export interface SecretStore {
   /** Writes the secret, over an older one of that name. */
   put(pk: string, sk: string, secret: Secret): Promise<void>;
+  /** Writes the secret unless another one has that name already: `false`. The same one again is written. */
+  putOnce(pk: string, sk: string, secret: Secret): Promise<boolean>;
   /** Strongly consistent; `undefined` when there is none (any more). */
   get(pk: string, sk: string): Promise<Secret | undefined>;
   /** Forgets it; one that is not there is forgotten already. */

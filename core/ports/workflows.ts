@@ -1,4 +1,4 @@
-import type { Execution, Standing } from '#core/contracts/workflow.ts';
+import type { Execution, PlanExecution, Standing } from '#core/contracts/workflow.ts';
 
 /** How an attempt to wake a wait ended: `gone` when the token is closed, expired or unknown. */
 export type WakeResult = 'woken' | 'gone';
@@ -18,4 +18,11 @@ export interface Workflows {
   isRunningNamed(execution: Execution): Promise<boolean>;
   /** Names of everything that runs now: one call per thousand executions, so fit for a sweep only. */
   runningNames(): Promise<ReadonlySet<string>>;
+}
+
+/** The runs of plans. */
+export interface PlanRuns {
+  /** Starts the execution unless one of that name ever ran. Says whether it started. */
+  start(execution: PlanExecution): Promise<boolean>;
+  isRunning(execution: PlanExecution): Promise<boolean>;
 }

@@ -1,10 +1,12 @@
 import { refusals as shared } from '#core/case/refusals.ts';
+import { allocationRefusals } from '#core/allocation/refusals.ts';
 import * as caseEn from '#core/case/texts.en.ts';
 import * as caseZh from '#core/case/texts.zh.ts';
 import { httpRefusals } from '#core/contracts/http-refusals.ts';
 import { problem } from '#core/contracts/problem.ts';
 import type { ProblemText } from '#core/contracts/problem.ts';
 import { directoryRefusals } from '#core/directory/refusals.ts';
+import { planRefusals } from '#core/plan/refusals.ts';
 import { rulesRefusals } from '#core/policy/refusals.ts';
 import { webhookProblemTexts } from '#core/webhook/webhook-problem-texts.ts';
 import { webhookRequestTexts } from '#core/webhook/webhook-request-texts.ts';
@@ -72,10 +74,22 @@ const fromSteps = [
   ...told(reminding, remindingZh.refusals, remindingEn.refusals),
 ];
 
-const others = { ...httpRefusals, ...directoryRefusals, ...rulesRefusals, ...webhookProblemTexts, ...webhookRequestTexts };
+const others = {
+  ...httpRefusals,
+  ...directoryRefusals,
+  ...rulesRefusals,
+  ...planRefusals,
+  ...allocationRefusals,
+  ...webhookProblemTexts,
+  ...webhookRequestTexts,
+};
 
 /** Every refusal there is, by name: what is not here cannot be thrown. */
 export type RefusalName = (typeof fromSteps)[number][0] | keyof typeof others;
 
 /** How each refusal is told. */
 export const refusalTexts: ReadonlyMap<string, ProblemText> = new Map<string, ProblemText>([...Object.entries(others), ...fromSteps]);
+
+export function isRefusalName(name: string): name is RefusalName {
+  return refusalTexts.has(name);
+}

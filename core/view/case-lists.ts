@@ -25,6 +25,9 @@ export const filedStages: readonly Stage[] = [
 const FEW = 300;
 const WALKED_FIRST = 150;
 const WALKED_MOST = 1000;
+// An entry of the index costs a quarter of asking a case for its due day, so beyond so many for each case that is looked for all
+// of them are asked: where few are open, or open late, the page must not cost the whole body's.
+const WALKED_PER_CASE = 2;
 const ASKED = 100;
 
 /**
@@ -33,15 +36,17 @@ const ASKED = 100;
  */
 export async function listCases(reader: Reader, body: string, list: CaseList, page: Page): Promise<Listed[]> {
   if (page.after >= page.before) return [];
-  if ('stages' in list) return merged(reader, body, { ...page, of: list.stages, chunk: page.limit, takes: () => true });
+  if ('stages' in list) {
+    const all = { of: list.stages, chunk: page.limit, most: Number.POSITIVE_INFINITY, takes: () => true };
+    return (await merged(reader, body, { ...page, ...all })) ?? [];
+  }
   const ids = await reader.concerning(body, list);
   if (ids.size <= FEW) return inOrder(await reader.dueKeys(body, [...ids]), page);
   const open = stages.filter((stage) => !isEndStage(stage));
   const before = page.before < noDueDate ? page.before : noDueDate;
-  const found =
-    page.after < before
-      ? await merged(reader, body, { ...page, before, of: open, chunk: WALKED_FIRST, takes: ({ proposalId }) => ids.has(proposalId) })
-      : [];
+  const walk = { of: open, chunk: WALKED_FIRST, most: WALKED_PER_CASE * ids.size, takes: ({ proposalId }: Listed) => ids.has(proposalId) };
+  const found = page.after < before ? await merged(reader, body, { ...page, ...walk, before }) : [];
+  if (found === undefined) return inOrder(await reader.dueKeys(body, [...ids]), page);
   if (found.length === page.limit || page.before <= noDueDate) return found;
   return [...found, ...(await withoutDueDate(reader, body, ids, { ...page, limit: page.limit - found.length }))];
 }
@@ -69,6 +74,8 @@ interface Merge extends Page {
   readonly of: readonly Stage[];
   /** Entries that are read of a stage at once. */
   readonly chunk: number;
+  /** So many entries are read in all before it is given up. */
+  readonly most: number;
   readonly takes: (entry: Listed) => boolean;
 }
 
@@ -84,21 +91,24 @@ interface Run {
   chunk: number;
 }
 
-/** Several stages' lists as one, each read only as far as the page needs. */
-async function merged(reader: Reader, body: string, { of, after, before, limit, chunk, takes }: Merge): Promise<Listed[]> {
+/** Several stages' lists as one, each read only as far as the page needs; undefined where that would be more than `most`. */
+async function merged(reader: Reader, body: string, merge: Merge): Promise<Listed[] | undefined> {
+  const { of, after, before, limit, chunk, most, takes } = merge;
   const runs = [...new Set(of.flatMap((stage) => [stage, listedStage(stage)]))].map((stage): Run => {
     // What is over has no due date: it is not asked for before all else is told.
     const isLast = endStages.some((end) => end === stage) && after < noDueDate;
     return { stage, entries: [], from: isLast ? noDueDate : after, after, ended: isLast && before <= noDueDate, chunk };
   });
   const found: Listed[] = [];
+  let read = 0;
   while (found.length < limit) {
     const head = earliest(runs);
     const open = runs.filter(({ entries, ended }) => entries.length === 0 && !ended);
     const lowest = head?.entries[0]?.dueKey ?? open.map(({ from }) => from).sort()[0];
     if (lowest === undefined) break;
     const unread = open.filter(({ from }) => from <= lowest);
-    await Promise.all(unread.map((run) => readOn(reader, body, run, before)));
+    if (unread.length > 0 && read > most) return undefined;
+    for (const count of await Promise.all(unread.map((run) => readOn(reader, body, run, before)))) read += count;
     if (unread.length > 0) continue;
     const next = head?.entries.shift();
     if (next !== undefined && takes(next)) found.push(next);
@@ -106,12 +116,14 @@ async function merged(reader: Reader, body: string, { of, after, before, limit, 
   return found;
 }
 
-async function readOn(reader: Reader, body: string, run: Run, before: string): Promise<void> {
+/** Answers how many entries it read. */
+async function readOn(reader: Reader, body: string, run: Run, before: string): Promise<number> {
   run.entries = await reader.inStage(body, run.stage, { after: run.after, before, limit: run.chunk });
   run.ended = run.entries.length < run.chunk;
   run.after = run.entries.at(-1)?.dueKey ?? run.after;
   run.from = run.after;
   run.chunk = Math.max(run.chunk, Math.min(run.chunk * 2, WALKED_MOST));
+  return run.entries.length;
 }
 
 function earliest(runs: readonly Run[]): Run | undefined {

@@ -6,7 +6,8 @@ import type { CommandToGive, Carried } from '#core/ledger/give-command.ts';
 import { parseWebhooksKey, webhooksKey } from '#core/ledger/keys.ts';
 import type { LedgerAccess } from '#core/ledger/ledger-access.ts';
 import type { Folded } from '#core/ledger/log-kind.ts';
-import { defaultPolicy } from '#core/policy/default-policy.ts';
+import { ledgerRules } from '#core/policy/ledger-rules.ts';
+import { reckoningInForce } from '#core/policy/rulebook.ts';
 import { decideEndpoint } from './decide-endpoint.ts';
 import type { EndpointCommand } from './endpoint-command.ts';
 import type { EndpointEvent } from './endpoint-event.ts';
@@ -31,6 +32,7 @@ const MOST_BODIES = 50;
 
 export function ledgerEndpoints(access: LedgerAccess): Endpoints {
   const logs = foldedLogs<Webhooks, EndpointEvent>({ ...access, kindOf: kindOfWebhooks, most: MOST_BODIES });
+  const rules = ledgerRules(access);
   const give: Endpoints['give'] = (body, command) => giveCommand({ ...command, pk: webhooksKey(body) }, { ...access, logs });
   return {
     read: async (body) => ((await logs.read(webhooksKey(body))).state ?? noWebhooks(body)).endpoints,
@@ -40,11 +42,12 @@ export function ledgerEndpoints(access: LedgerAccess): Endpoints {
     async record(body, command) {
       // Decided on the state each time, so the id only has to differ from that of an earlier one.
       const commandId = `${command.name}:${command.endpointId}:${access.now()}`;
+      const rulebook = await rules.rulebook(body);
       await give(body, {
         commandId,
         command: command.name,
         request: commandId,
-        policyVersion: defaultPolicy.version,
+        policyVersion: reckoningInForce(rulebook, access.now()).policy.version,
         decide: (webhooks, { at }) => ({
           actor: systemActor,
           events: webhooks?.endpoints.has(command.endpointId) === true ? decideEndpoint(webhooks, command, { now: at, directory }) : [],

@@ -11,10 +11,18 @@ import type { Case } from '#core/case/case.ts';
 import { recipientTerm, unitTerm } from '#core/notices/address-failure.ts';
 import { noticeStatuses, urgencies } from '#core/notices/notice.ts';
 import type { Notice } from '#core/notices/notice.ts';
-import { parseRecipient } from '#core/notices/recipient.ts';
+import { isByPhone, parseRecipient, whoeverReads } from '#core/notices/recipient.ts';
 import { groupOf, seenBy } from '#core/notices/reminder-sight.ts';
 import type { Seen } from '#core/notices/reminder-sight.ts';
-import { mailStatusTerms, noticeKindTerm, noticeStatusTerms, recipientGroups, ruleCode, ruleTerm } from '#core/notices/reminder-texts.ts';
+import {
+  mailStatusTerms,
+  noticeKindTerm,
+  noticeStatusTerms,
+  recipientGroups,
+  ruleCode,
+  ruleTerm,
+  smsStatusTerms,
+} from '#core/notices/reminder-texts.ts';
 import { supersededTerm } from '#core/notices/superseded-texts.ts';
 import { mailFailures, mailStatus } from '#core/notices/mail-record.ts';
 import type { MailRecord } from '#core/notices/mail-record.ts';
@@ -24,8 +32,8 @@ const term = z.object({ zh: z.string(), en: z.string() });
 
 /** By id and name; to those who need not know who it is, a group or a unit. Never an address. */
 export const recipientSchema = z.object({
-  kind: z.enum(['person', 'robot', 'mailbox', 'unit', 'office', 'committee', 'member', 'other']),
-  /** A person's or unit's. */
+  kind: z.enum(['person', 'phone', 'robot', 'mailbox', 'unit', 'office', 'committee', 'member', 'other']),
+  /** A person's, also where it goes to the telephone, or a unit's. */
   id: z.string().exactOptional(),
   name: term,
 });
@@ -52,12 +60,26 @@ export const noticeShape = {
 
 const reason = z.object({ code: z.string(), name: term });
 
+/** One mail as it was tried. */
+export const mailSchema = z.object({
+  id: z.string().exactOptional(),
+  at: z.string(),
+  status: z.enum(['claimed', 'sent', 'delivered', ...mailFailures]),
+  statusName: term,
+  /** An earlier try may have arrived; the mail said so. */
+  again: z.boolean(),
+  deliveredAt: z.string().exactOptional(),
+  failedAt: z.string().exactOptional(),
+  /** What the mail service said, as a code. */
+  reason: z.string().exactOptional(),
+});
+
 export const reminderSchema = z.object({
   ...noticeShape,
   /** When it came up, and from when on it may go. */
   at: z.string(),
   readyAt: z.string(),
-  channel: z.enum(['mail', 'robot']),
+  channel: z.enum(['mail', 'sms', 'robot']),
   status: z.enum(noticeStatuses),
   statusName: term,
   reason: reason.exactOptional(),
@@ -65,20 +87,7 @@ export const reminderSchema = z.object({
   /** Who is told instead. */
   instead: recipientSchema.exactOptional(),
   /** The mail it went with, or that failed. */
-  mail: z
-    .object({
-      id: z.string().exactOptional(),
-      at: z.string(),
-      status: z.enum(['claimed', 'sent', 'delivered', ...mailFailures]),
-      statusName: term,
-      /** An earlier try may have arrived; the mail said so. */
-      again: z.boolean(),
-      deliveredAt: z.string().exactOptional(),
-      failedAt: z.string().exactOptional(),
-      /** What the mail service said, as a code. */
-      reason: z.string().exactOptional(),
-    })
-    .exactOptional(),
+  mail: mailSchema.exactOptional(),
 });
 
 export type ReminderBody = z.input<typeof reminderSchema>;
@@ -96,7 +105,7 @@ type ToldTo = Pick<Notice, 'recipientId' | 'onBehalfOf' | 'kind' | 'clockId'>;
 
 /** A case's notice as the reader sees it; `hidden` also where the case does not exist for the reader. What is one's own always shows. */
 export function seenIn(proposal: Case | undefined, notice: ToldTo, { person, directory }: Reader): Seen {
-  if ([notice.recipientId, notice.onBehalfOf].includes(person.id)) return 'named';
+  if ([whoeverReads(notice.recipientId), notice.onBehalfOf].includes(person.id)) return 'named';
   const look = proposal && lookAt(person, proposal);
   return proposal === undefined || look === undefined ? 'hidden' : seenBy(look, notice, proposal, directory);
 }
@@ -132,7 +141,7 @@ export function reminderBody(
     ...noticeBody(notice, proposal, seen, directory),
     at: notice.at,
     readyAt: notice.readyAt,
-    channel: 'robotOf' in parseRecipient(notice.recipientId) ? 'robot' : 'mail',
+    channel: channelOf(notice.recipientId),
     status,
     statusName: noticeStatusTerms[status],
     ...(code === undefined ? {} : { reason: { code, name: supersededTerm(code) } }),
@@ -143,16 +152,22 @@ export function reminderBody(
   return showNotice<ReminderBody>(readSight.notice.fields, whole, seen);
 }
 
-type MailBody = NonNullable<ReminderBody['mail']>;
+type MailBody = z.input<typeof mailSchema>;
 
-function mailBody(mail: MailRecord, seen: Shown): MailBody {
+function channelOf(recipientId: string): ReminderBody['channel'] {
+  if (isByPhone(recipientId)) return 'sms';
+  return 'robotOf' in parseRecipient(recipientId) ? 'robot' : 'mail';
+}
+
+/** What became of a mail. */
+export function mailBody(mail: MailRecord, seen: Shown): MailBody {
   const status = mailStatus(mail);
   const { mailId, sentAt, acceptedAt, claimedAt, again, deliveredAt, failedAt, reason: said } = mail;
   const whole = {
     id: mailId,
     at: sentAt ?? acceptedAt ?? claimedAt,
     status,
-    statusName: mailStatusTerms[status],
+    statusName: (isByPhone(mail.recipientId) ? smsStatusTerms : mailStatusTerms)[status],
     again,
     ...(deliveredAt === undefined ? {} : { deliveredAt }),
     ...(failedAt === undefined ? {} : { failedAt }),
@@ -169,6 +184,7 @@ export function recipientBody(recipientId: string, directory: Directory): z.inpu
   const recipient = parseRecipient(recipientId);
   const name = recipientTerm(recipientId, directory);
   if ('personId' in recipient) return { kind: 'person', id: recipient.personId, name };
+  if ('phoneOf' in recipient) return { kind: 'phone', id: recipient.phoneOf, name };
   return 'robotOf' in recipient ? { kind: 'robot', id: recipient.robotOf, name } : { kind: 'mailbox', id: recipient.mailboxOf, name };
 }
 

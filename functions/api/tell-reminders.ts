@@ -4,6 +4,7 @@ import { showNotice } from '#core/access/sight/show.ts';
 import { localDate } from '#core/calendar/calendar-date.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import type { Case } from '#core/case/case.ts';
+import type { MailItem } from '#core/notices/mail-content.ts';
 import { noticeKindTerm } from '#core/notices/reminder-texts.ts';
 import type { NoticeReader } from '#core/ports/notice-reader.ts';
 import type { Cases } from '#core/case/cases.ts';
@@ -80,6 +81,12 @@ export function tellForecast({ cases, notices }: Foreseen, reader: Reader, { pol
   });
 }
 
+function lineOf(clock: MailItem['clock']): Pick<z.input<typeof foreseenMailSchema>['rows'][number], 'clock'> {
+  if (clock === undefined) return {};
+  const { kind: _kind, ...line } = clock;
+  return { clock: line };
+}
+
 /** The mails to come, without rows of cases that their reader may not see. */
 export function tellMails(foreseen: readonly ForeseenMails[], { cases }: Foreseen, reader: Reader): z.input<typeof foreseenMailSchema>[] {
   const told = foreseen.flatMap(({ recipientId, mails }) =>
@@ -87,7 +94,7 @@ export function tellMails(foreseen: readonly ForeseenMails[], { cases }: Foresee
       const rows = items.flatMap(({ proposalId, kind, clock }) => {
         const proposal = cases.get(proposalId)?.states[0]?.proposal;
         if (proposal === undefined || seenIn(proposal, { recipientId, kind }, reader) === 'hidden') return [];
-        return [{ case: caseRef(proposal), kind, kindName: noticeKindTerm(kind), ...(clock === undefined ? {} : { clock }) }];
+        return [{ case: caseRef(proposal), kind, kindName: noticeKindTerm(kind), ...lineOf(clock) }];
       });
       const whole = { on, at, recipient: recipientBody(recipientId, reader.directory), form, rows };
       return showNotice<z.input<typeof foreseenMailSchema>>(readSight.foreseenMail.fields, whole, 'named');

@@ -1,11 +1,13 @@
+import type { Allocations } from '#core/allocation/allocations.ts';
 import { caseLog } from '#core/case/case-log.ts';
 import type { FoldedCase } from '#core/case/case-logs.ts';
 import type { Case } from '#core/case/case.ts';
 import type { Cases } from '#core/case/cases.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import type { Commit, CommitOf } from '#core/ledger/commit.ts';
-import { parseDirectoryKey, parseProposalKey, parseWebhooksKey } from '#core/ledger/keys.ts';
+import { parseAllocationKey, parseDirectoryKey, parseProposalKey, parseWebhooksKey } from '#core/ledger/keys.ts';
 import { applyCommit } from '#core/ledger/log-kind.ts';
+import { commentsNotices } from '#core/notices/comments-notice.ts';
 import { endpointNotices } from '#core/notices/endpoint-notice.ts';
 import { noticesFor } from '#core/notices/notices.ts';
 import { directoryMark, rightsNotices } from '#core/notices/rights-notice.ts';
@@ -21,6 +23,7 @@ import type { Remembered } from '#functions/platform/flow/remembered.ts';
 export interface GatherDependencies extends PostDependencies {
   readonly cases: Cases;
   readonly endpoints: Pick<Endpoints, 'history'>;
+  readonly allocations: Pick<Allocations, 'read'>;
   readonly marks: Pick<MailMarks, 'followed' | 'advance'>;
   /** How far this instance followed each case. */
   readonly followed: Remembered<number>;
@@ -39,6 +42,8 @@ export async function gatherNotices(dependencies: GatherDependencies, pk: string
   if (webhooks !== undefined) return gatherOfEndpoints(dependencies, webhooks.body);
   const directory = parseDirectoryKey(pk);
   if (directory !== undefined) return gatherOfDirectory(dependencies, directory.body, brought);
+  const allocation = parseAllocationKey(pk);
+  if (allocation !== undefined) return gatherOfAllocation(dependencies, allocation);
   const key = parseProposalKey(pk);
   if (key === undefined) return;
   const { body, proposalId } = key;
@@ -105,6 +110,22 @@ async function gatherOfEndpoints({ cases, endpoints, marks, ...post }: GatherDep
   const fresh = commits.slice(from).flatMap((commit) => endpointNotices(state, commit, context));
   await postNotices(post, body, fresh, context);
   await marks.advance(body, endpointsMark, commits.length);
+}
+
+/** The same for the log of a draft allocation: its cursor stands where a case's would. */
+async function gatherOfAllocation(
+  { cases, allocations, marks, ...post }: GatherDependencies,
+  { body, allocationId }: { readonly body: string; readonly allocationId: string },
+): Promise<void> {
+  const [from, { commits }, context] = await Promise.all([
+    marks.followed(body, allocationId),
+    allocations.read(body, allocationId),
+    cases.context(body, 'system'),
+  ]);
+  const fresh = commits.slice(from).flatMap((commit) => commentsNotices(allocationId, commit, context));
+  if (fresh.length === 0) return;
+  await postNotices(post, body, fresh, context);
+  await marks.advance(body, allocationId, commits.length);
 }
 
 /**

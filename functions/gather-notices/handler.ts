@@ -1,3 +1,4 @@
+import { ledgerAllocations } from '#core/allocation/allocations.ts';
 import { ledgerCases } from '#core/case/cases.ts';
 import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
 import { dynamoMailMarks } from '#functions/adapters/dynamo/dynamo-mail-marks.ts';
@@ -30,6 +31,7 @@ function wire(): GatherDependencies {
   return {
     cases: ledgerCases(access),
     endpoints: ledgerEndpoints(access),
+    allocations: ledgerAllocations(access),
     followed: remembered(MOST_CASES),
     marks: dynamoMailMarks(client, env.VIEWS_TABLE_NAME),
     notices: dynamoNotices(client, env.VIEWS_TABLE_NAME),

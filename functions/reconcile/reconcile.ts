@@ -3,31 +3,36 @@ import { succeedAuthor } from '#core/case/succeed-author.ts';
 import type { Directory } from '#core/directory/directory.ts';
 import { expectedExecutions, isOver } from '#core/case/executions.ts';
 import { isEndStage, stages } from '#core/case/stages.ts';
-import { executionSchema } from '#core/contracts/workflow.ts';
-import type { Execution } from '#core/contracts/workflow.ts';
+import { executionSchema, planExecutionSchema } from '#core/contracts/workflow.ts';
+import type { Execution, PlanExecution } from '#core/contracts/workflow.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';
 import type { WaitStore } from '#core/ports/wait-store.ts';
 import { executionStem, withoutEpoch } from '#functions/adapters/workflows/execution-name.ts';
 import { log } from '#functions/platform/log.ts';
+import { recordRepair } from '#functions/platform/flow/record-repair.ts';
 import { relayLog } from '#functions/platform/flow/relay-log.ts';
 import type { RelayDependencies } from '#functions/platform/flow/relay-log.ts';
+import { runOwed } from '#functions/platform/flow/start-plan-run.ts';
 import { wakeWaits } from '#functions/platform/flow/wake-waits.ts';
 
 export interface ReconcileDependencies extends RelayDependencies {
   readonly reader: Pick<ViewReader, 'inStage'>;
 }
 
-/** What was found and mended; every figure but `checked` and `succeeded` should stay 0. */
+/** What was found and mended; `restarted` and `woken` should stay 0. */
 export interface ReconcileReport {
   checked: number;
   restarted: number;
   woken: number;
+  /** Waits whose next alarm lies earlier by a policy or a calendar that was recorded since they began. Not a fault, and no warning. */
+  rescheduled: number;
   /** Cases whose author left: somebody else's from now on, or the committee's affair. Not a fault, and no warning. */
   succeeded: number;
 }
 
 const sweepSchema = z.object({ sweep: z.object({ bodies: z.array(z.string()).min(1) }) });
+const endedSchema = z.union([executionSchema, planExecutionSchema]);
 const statusChangeSchema = z.object({
   'detail-type': z.literal('Step Functions Execution Status Change'),
   detail: z.object({ status: z.string(), input: z.string() }),
@@ -43,14 +48,16 @@ const MOST_QUICK_RESTARTS = 3;
  */
 export async function reconcile(dependencies: ReconcileDependencies, event: unknown): Promise<ReconcileReport> {
   const parsed = eventSchema.parse(event);
-  const report: ReconcileReport = { checked: 0, restarted: 0, woken: 0, succeeded: 0 };
+  const report: ReconcileReport = { checked: 0, restarted: 0, woken: 0, rescheduled: 0, succeeded: 0 };
   if ('sweep' in parsed) {
     // Listed before the ledger is read: what starts in between is found by its deterministic name.
     const names = await dependencies.workflows.runningNames();
     const running = new Set([...names].map(withoutEpoch));
     for (const body of parsed.sweep.bodies) await sweep(dependencies, body, running, report);
   } else {
-    await afterEnd(dependencies, executionSchema.parse(JSON.parse(parsed.detail.input)), report);
+    const ended = endedSchema.parse(JSON.parse(parsed.detail.input));
+    if ('planId' in ended) await afterRunEnded(dependencies, ended, report);
+    else await afterEnd(dependencies, ended, report);
   }
   log(report.restarted + report.woken > 0 ? 'warn' : 'info', 'reconciled', { ...report });
   return report;
@@ -72,6 +79,28 @@ async function sweep(
       if (last === undefined) break;
       after = last.dueKey;
     }
+  }
+  for (const { planId, isOver: closed } of await dependencies.plans.listed(body)) {
+    const owed = closed ? undefined : await runOwed(dependencies, { body, planId });
+    if (owed !== undefined) await restartPlan(dependencies, owed, report);
+  }
+}
+
+async function afterRunEnded(dependencies: ReconcileDependencies, ended: PlanExecution, report: ReconcileReport): Promise<void> {
+  if (ended.epoch <= MOST_QUICK_RESTARTS) await restartPlan(dependencies, ended, report);
+}
+
+/** Runs a plan again whose run was lost: the first epoch from this one on that never ran, unless one of them runs. */
+async function restartPlan({ plans, planRuns }: ReconcileDependencies, ended: PlanExecution, report: ReconcileReport): Promise<void> {
+  report.checked += 1;
+  if ((await runOwed({ plans }, ended)) === undefined) return;
+  for (let { epoch } = ended; ; epoch += 1) {
+    if (await planRuns.start({ ...ended, epoch })) {
+      log('warn', 'execution replaced', { planId: ended.planId, epoch });
+      report.restarted += 1;
+      return;
+    }
+    if (await planRuns.isRunning({ ...ended, epoch })) return;
   }
 }
 
@@ -95,7 +124,15 @@ async function check(
   const waits = await dependencies.waits.of(proposalKey(body, proposalId));
   // What is over and runs no more left an answered token behind.
   const open = waits.filter(({ execution }) => running.has(executionStem(execution)) || !isOver(state, execution));
-  report.woken += (await wakeWaits(dependencies, state, open)).length;
+  for (const { token, outcome } of await wakeWaits(dependencies, state, open)) {
+    if (outcome === 'rescheduled') {
+      report.rescheduled += 1;
+      continue;
+    }
+    report.woken += 1;
+    const healed = open.find((wait) => wait.token === token);
+    if (healed !== undefined) await recordRepair(dependencies.repairs, 'wait-woken', healed.execution);
+  }
 }
 
 async function afterEnd(dependencies: ReconcileDependencies, ended: Execution, report: ReconcileReport): Promise<void> {
@@ -118,11 +155,12 @@ async function epochLeft(waits: Pick<WaitStore, 'of'>, execution: Execution): Pr
 }
 
 /** Starts the first epoch from this one on that never ran; `false` when one of them runs after all. */
-async function startNext({ workflows }: ReconcileDependencies, from: Execution): Promise<boolean> {
+async function startNext({ workflows, repairs }: ReconcileDependencies, from: Execution): Promise<boolean> {
   for (let { epoch } = from; ; epoch += 1) {
     const execution = { ...from, epoch };
     if (await workflows.start(execution)) {
       log('warn', 'execution replaced', { proposalId: execution.proposalId, epoch });
+      await recordRepair(repairs, 'execution-replaced', execution);
       return true;
     }
     if (await workflows.isRunningNamed(execution)) return false;

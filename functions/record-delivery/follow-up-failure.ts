@@ -1,8 +1,8 @@
-import { decideAddressFault } from '#core/directory/decide-directory.ts';
+import { decideAddressFault, decideMobileFault } from '#core/directory/decide-directory.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
 import { systemActor } from '#core/ledger/commit.ts';
 import { emptyDirectory } from '#core/directory/directory.ts';
-import type { AddressFault } from '#core/directory/directory.ts';
+import type { AddressFault, Directory, DirectoryEvent } from '#core/directory/directory.ts';
 import { isMended } from '#core/notices/address-failure.ts';
 import { parseRecipient } from '#core/notices/recipient.ts';
 import type { MailRecords } from '#core/ports/mail-records.ts';
@@ -28,7 +28,7 @@ const faultOf: Readonly<Record<MailFailure, AddressFault['why'] | undefined>> = 
 };
 
 /**
- * After a mail failed for good: a person's address goes on record in the directory, so that nothing more is sent there; what
+ * After a mail or a short message failed for good: a person's address or number goes on record in the directory, so that nothing more is sent there; what
  * the mail held is put anew for whoever stands in, and the dispatchers are told. If the address was mended since, the same
  * person is told again. Of a unit's mailbox or robot the directory keeps no faults: there every failed mail is told.
  */
@@ -37,8 +37,9 @@ export async function followUpFailure(dependencies: FollowUpDependencies, name: 
   const { body, recipientId } = name;
   const why = mail.failure === undefined ? undefined : faultOf[mail.failure];
   if (why === undefined || mail.followedUpAt !== undefined) return;
-  const isPerson = 'personId' in parseRecipient(recipientId);
-  const isNews = !isPerson || (await recordFault(cases, { body, recipientId, why, mail }));
+  const recipient = parseRecipient(recipientId);
+  const isOnRecord = 'personId' in recipient || 'phoneOf' in recipient;
+  const isNews = !isOnRecord || (await recordFault(cases, { body, recipientId, why, mail }));
   const context = await cases.context(body, 'system');
   const held = (await notices.read(body, mail.notices)).filter(
     ({ status, mailId }) => status === 'pending' || (status === 'sent' && mailId === mail.mailId),
@@ -68,14 +69,17 @@ function failureOf({ mailId, address }: MailRecord): string {
 /** Whether this mail is the first to show it. One command id a failure, so a repetition finds its own commit. */
 async function recordFault(cases: FollowUpDependencies['cases'], { body, recipientId, why, mail }: Fault): Promise<boolean> {
   const commandId = `address-failed:${failureOf(mail)}`;
+  const recipient = parseRecipient(recipientId);
   const failed = { personId: recipientId, isIt: (email: string) => sha256(email) === mail.address, why };
+  const faults = (directory: Directory): DirectoryEvent[] =>
+    'phoneOf' in recipient ? decideMobileFault(directory, recipient.phoneOf, mail.address) : decideAddressFault(directory, failed);
   const { policy } = await cases.rules(body);
   const { commit } = await cases.directories.give(body, {
     commandId,
     command: 'record-address-fault',
     request: commandId,
     policyVersion: policy.version,
-    decide: (directory = emptyDirectory) => ({ actor: systemActor, events: decideAddressFault(directory, failed) }),
+    decide: (directory = emptyDirectory) => ({ actor: systemActor, events: faults(directory) }),
   });
   return commit !== undefined;
 }

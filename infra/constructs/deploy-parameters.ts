@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import type { Config } from '../config.ts';
 import { Concurrency } from './concurrency.ts';
 import { MailParameters } from './mail-parameters.ts';
+import { SmsParameters } from './sms-parameters.ts';
 import { WebhookParameters } from './webhook-parameters.ts';
 
 /** What differs from one deployment of the same template to the next. */
@@ -14,10 +15,12 @@ export class DeployParameters extends Construct {
   readonly identityScope: string;
   readonly identityTokenOrigin: string;
   readonly mail: MailParameters;
+  readonly sms: SmsParameters;
   readonly webhooks: WebhookParameters;
   readonly concurrency: Concurrency;
   readonly robotHosts: string;
   readonly bootstrapAdministrator: string;
+  readonly rehearsalTools: string;
 
   constructor(scope: Construct, id: string, { mailTransport }: Pick<Config, 'mailTransport'>) {
     super(scope, id);
@@ -40,6 +43,7 @@ export class DeployParameters extends Construct {
       '',
     );
     this.mail = new MailParameters(this, 'Mail', { mailTransport });
+    this.sms = new SmsParameters(this, 'Sms');
     this.webhooks = new WebhookParameters(this, 'Webhooks');
     this.concurrency = new Concurrency(this, 'Concurrency');
     this.robotHosts = text(
@@ -49,5 +53,11 @@ export class DeployParameters extends Construct {
       'oapi.dingtalk.com,qyapi.weixin.qq.com',
     );
     this.bootstrapAdministrator = text('BootstrapAdministrator', 'Subject of the first administrator', '^.+$');
+    this.rehearsalTools = text(
+      'RehearsalTools',
+      'Path at which the desk finds tools of a rehearsal, such as a clock that can be moved; none where it is empty',
+      '^(/[A-Za-z0-9_/-]+)?$',
+      '',
+    );
   }
 }

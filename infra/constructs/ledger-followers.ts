@@ -14,12 +14,15 @@ import type { Data } from './data.ts';
 import type { DeployParameters } from './deploy-parameters.ts';
 import { EventTarget } from './event-target.ts';
 import { followLedger } from './follow-ledger.ts';
+import type { Plans } from './plans.ts';
 import type { Webhooks } from './webhooks.ts';
+import type { Workflow } from './workflow.ts';
 import type { Workflows } from './workflows.ts';
 
 export interface LedgerFollowersProps {
   readonly data: Data;
   readonly workflows: Workflows;
+  readonly plans: Plans;
   readonly webhooks: Webhooks;
   readonly parameters: DeployParameters;
   readonly bundlesDirectory: string;
@@ -27,7 +30,7 @@ export interface LedgerFollowersProps {
 
 /** What carries the ledger's news through: the relay, and the reconciler that mends what it missed. */
 export class LedgerFollowers extends Construct {
-  constructor(scope: Construct, id: string, { data, workflows, webhooks, parameters, bundlesDirectory }: LedgerFollowersProps) {
+  constructor(scope: Construct, id: string, { data, workflows, plans, webhooks, parameters, bundlesDirectory }: LedgerFollowersProps) {
     super(scope, id);
     const tables = { LEDGER_TABLE_NAME: data.ledger.table.tableName, VIEWS_TABLE_NAME: data.views.table.tableName };
     const carrying = {
@@ -35,6 +38,7 @@ export class LedgerFollowers extends Construct {
       WAITS_TABLE_NAME: data.waits.table.tableName,
       PROPOSAL_WORKFLOW_ARN: workflows.proposal.stateMachine.stateMachineArn,
       ASSIGNMENT_WORKFLOW_ARN: workflows.assignment.stateMachine.stateMachineArn,
+      PLAN_WORKFLOW_ARN: plans.run.stateMachine.stateMachineArn,
       ...webhooks.busEnvironment,
     };
     const relay = new BundledFunction(this, 'relay', {
@@ -51,7 +55,7 @@ export class LedgerFollowers extends Construct {
       environment: { schema: reconcileEnv, values: carrying },
     });
     for (const { fn } of [relay, reconcile]) {
-      grantCarrying(fn, data, workflows);
+      grantCarrying(fn, data, [workflows.proposal, workflows.assignment, plans.run]);
       webhooks.grantPut(fn);
     }
     data.views.grantRead(reconcile.fn);
@@ -64,15 +68,15 @@ export class LedgerFollowers extends Construct {
       lost: 'Some cases were not carried through; the reconciler will find those it can list.',
       behind: 'Commits wait to be carried through: lists and workflows are late.',
     });
-    scheduleReconciler(this, reconcile.fn, workflows, parameters);
+    scheduleReconciler(this, reconcile.fn, [workflows.proposal, workflows.assignment, plans.run], parameters);
   }
 }
 
-function grantCarrying(fn: Function, data: Data, workflows: Workflows): void {
+function grantCarrying(fn: Function, data: Data, machines: readonly Workflow[]): void {
   data.ledger.grantReadTogether(fn);
   data.views.grantWriteViews(fn);
   data.waits.grantWake(fn);
-  for (const { stateMachine } of [workflows.proposal, workflows.assignment]) {
+  for (const { stateMachine } of machines) {
     stateMachine.grantStartExecution(fn);
     stateMachine.grantExecution(fn, 'states:DescribeExecution');
   }
@@ -106,7 +110,7 @@ function alarmOnRepairs(scope: Construct): void {
 }
 
 /** Once a day, and at once when an execution ends other than by success. */
-function scheduleReconciler(scope: Construct, fn: Function, workflows: Workflows, parameters: DeployParameters): void {
+function scheduleReconciler(scope: Construct, fn: Function, machines: readonly Workflow[], parameters: DeployParameters): void {
   const target = new EventTarget(scope, 'ReconcileTarget', {
     fn,
     name: 'reconcile',
@@ -122,7 +126,7 @@ function scheduleReconciler(scope: Construct, fn: Function, workflows: Workflows
       detailType: ['Step Functions Execution Status Change'],
       detail: {
         status: ['FAILED', 'TIMED_OUT', 'ABORTED'],
-        stateMachineArn: [workflows.proposal.stateMachine.stateMachineArn, workflows.assignment.stateMachine.stateMachineArn],
+        stateMachineArn: machines.map(({ stateMachine }) => stateMachine.stateMachineArn),
       },
     },
     targets: [target.hears()],

@@ -14,6 +14,7 @@ import type { DeployParameters } from './deploy-parameters.ts';
 import { EventTarget } from './event-target.ts';
 import { followLedger } from './follow-ledger.ts';
 import { MailEvents } from './mail-events.ts';
+import { SmsAlarm } from './sms-alarm.ts';
 import { Workflow } from './workflow.ts';
 
 export interface RemindersProps {
@@ -56,6 +57,7 @@ export class Reminders extends Construct {
             ...parameters.mail.environment(events.configurationSetName, concurrency.either(share.reserved, share.unreserved)),
             SECRETS_TABLE_NAME: data.secrets.table.tableName,
             ROBOT_HOSTS: parameters.robotHosts,
+            ...parameters.sms.environment,
             NODE_ENV: parameters.webhooks.environment,
             PORTAL_URL: parameters.mail.portalUrl,
           },
@@ -112,6 +114,7 @@ export class Reminders extends Construct {
       targets: [rounds.hears(RuleTargetInput.fromObject({ round: { bodies: [parameters.body] } }))],
     });
     events.tell(recordDelivery);
+    new SmsAlarm(this, 'ShortMessages', [sendMail.logGroup, sendDigests.logGroup]);
   }
 }
 
@@ -121,10 +124,11 @@ type SenderProps = Pick<BundledFunctionProps<typeof sendMailEnv>, 'impact' | 'me
 };
 
 /** Reads cases and never writes them; settles notices; hands mails to SES, to the relay or to robots. */
-function grantSending(fn: Function, data: Data, { mail }: DeployParameters): void {
+function grantSending(fn: Function, data: Data, { mail, sms }: DeployParameters): void {
   data.ledger.grantRead(fn);
   data.secrets.grantUse(fn);
   mail.grantReadPassword(fn);
+  sms.grantReadKey(fn);
   if (mail.usesSes === undefined) return;
   fn.addToRolePolicy(
     new PolicyStatement({

@@ -7,6 +7,7 @@ import { Api } from '../constructs/api.ts';
 import { Data } from '../constructs/data.ts';
 import { DeployParameters } from '../constructs/deploy-parameters.ts';
 import { LedgerFollowers } from '../constructs/ledger-followers.ts';
+import { Plans } from '../constructs/plans.ts';
 import { Reminders } from '../constructs/reminders.ts';
 import { Webhooks } from '../constructs/webhooks.ts';
 import { Workflows } from '../constructs/workflows.ts';
@@ -26,7 +27,8 @@ export class ProposalPipelineStack extends Stack {
     const data = new Data(this, 'Data');
     const workflows = new Workflows(this, 'Workflows', { data, bundlesDirectory });
     const webhooks = new Webhooks(this, 'Webhooks', { data, parameters, bundlesDirectory });
-    new LedgerFollowers(this, 'Followers', { data, workflows, webhooks, parameters, bundlesDirectory });
+    const plans = new Plans(this, 'Plans', { data, bundlesDirectory });
+    new LedgerFollowers(this, 'Followers', { data, workflows, plans, webhooks, parameters, bundlesDirectory });
     new Reminders(this, 'Reminders', { data, parameters, bundlesDirectory });
     Aspects.of(this).add(new AlarmTopic(this, 'Alarms'));
     new Api(this, 'Api', { data, webhooks, parameters, bundlesDirectory });

@@ -4,7 +4,8 @@ import type { Mailbox } from '../ses/mailbox.ts';
 import { readBody } from './read-body.ts';
 
 const addressRequest = z.strictObject({
-  address: z.string().regex(/^[^\s<>@,"]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/),
+  /** Of a mailbox, or a telephone's number. */
+  address: z.string().regex(/^(?:[^\s<>@,"]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|\+\d{6,15})$/),
   does: behaviourSchema,
 });
 

@@ -4,7 +4,7 @@ import type { EventDraft } from '../events/bus-event.ts';
 import { durably } from '../storage/durably.ts';
 import { SyncedDatabase, type Synced } from '../storage/synced-database.ts';
 import type { WireHandler } from '../wire.ts';
-import type { SetBehaviour } from './address-behaviour.ts';
+import type { Behaviour, SetBehaviour } from './address-behaviour.ts';
 import { AddressBook, type KnownAddress } from './address-book.ts';
 import { checkOutgoing, type SendingRules } from './check-outgoing.ts';
 import { eventDraft } from './event-detail.ts';
@@ -32,6 +32,12 @@ export interface MailboxOptions extends SendingRules {
   readonly publish?: (event: EventDraft) => Promise<void>;
 }
 
+/** A message to telephones. */
+type ShortMessage = Pick<OutgoingMail, 'from' | 'to' | 'tags'> & { readonly text: string };
+
+const noMail = { cc: [], bcc: [], replyTo: [], html: null, raw: null, headers: [], attachments: [], configurationSet: null } as const;
+const refusing: readonly Behaviour[] = ['bounce', 'reject'];
+
 /** SES that sends nothing: it keeps every mail for reading, and makes happen to it what its addresses stand for. */
 export interface Mailbox extends Synced {
   /** SES v1 (query protocol, `POST /`) and SES v2 (`/v2/email/…`). */
@@ -39,6 +45,8 @@ export interface Mailbox extends Synced {
   list(filter?: MailFilter): MailSummary[];
   get(id: string): Mail | undefined;
   counts(): MailCounts;
+  /** Keeps a short message as it keeps mails: safe when it answers. A number that was told to bounce or to reject is refused. */
+  takeMessage(message: ShortMessage): Promise<{ readonly id: string } | { readonly refused: string }>;
   /** Makes the next `times` sends fail with this error name, e.g. `Throttling` or `ServiceUnavailable`. */
   failNext(code: string, times?: number): void;
   /** From now on mails to this address fare so. */
@@ -81,6 +89,16 @@ export function createMailbox(options: MailboxOptions): Mailbox {
     return id;
   };
 
+  const takeMessage: Mailbox['takeMessage'] = async ({ text, ...message }) => {
+    const failure = failures.shift();
+    if (failure !== undefined) return { refused: failure };
+    if (message.to.some((number) => refusing.includes(addresses.behaviourOf(number)))) return { refused: 'INVALID_NUMBER' };
+    const id = randomUUID();
+    store.add({ id, at: Math.floor(clock.now()), ...noMail, ...message, subject: text, text }, []);
+    await database.synced();
+    return { id };
+  };
+
   const counts = (): MailCounts => counter.counts(clock.now());
   const account = { send, quota, counter, now: () => clock.now() };
   return {
@@ -92,6 +110,7 @@ export function createMailbox(options: MailboxOptions): Mailbox {
         }),
       database,
     ),
+    takeMessage,
     list: (filter) => store.list(filter),
     get: (id) => store.get(id),
     counts,

@@ -65,6 +65,7 @@ describe('the desk', () => {
     await member.getByText('已恢复您上次未提交的内容。').waitFor();
     await member.getByLabel('建议1').fill('利用党群服务中心设图书角。');
     await member.getByRole('button', { name: '提交提案' }).click();
+    await member.getByRole('button', { name: '确认提交' }).click();
     await member.getByRole('heading', { level: 1, name: title }).waitFor();
     await running.settle();
 
@@ -99,12 +100,11 @@ describe('the desk', () => {
     const offered = actionsOf(unit).locator('.buttons').getByRole('button');
     expect(await offered.allTextContents()).toEqual(['答复委员', '申请退办']);
     expect(await actionsOf(unit).locator('.ant-btn-primary').allTextContents()).toEqual(['答复委员']);
-    await unit.getByRole('button', { name: '查看办理记录' }).click();
-    const record = unit.getByRole('region', { name: '办理记录' }).getByRole('listitem');
+    const record = unit.getByRole('region', { name: '办理记录' }).locator('.timeline > li');
     await record.first().waitFor();
     const told = await record.allTextContents();
-    expect(told[0]).toMatch(/签收 钱佳音（云澜区教育局）$/);
-    expect(told.at(-1)).toMatch(/提交提案 沈若溪$/);
+    expect(told[0]).toMatch(/签收 钱佳音（云澜区教育局）/);
+    expect(told.at(-1)).toMatch(/提交提案 沈若溪/);
   });
 
   it('keeps what was written when somebody else was quicker, and says so', async () => {
@@ -163,6 +163,9 @@ describe('the desk', () => {
     ['feng-yijian', '/desk', '.nothing'],
     ['ding-wenlan', '/desk/cases', '.case-list'],
     ['shen-ruoxi', '/desk/write', 'form'],
+    ['shen-ruoxi', '/desk/help/member', '.help'],
+    ['lei-zhengyu', '/desk/unit', '.case-list'],
+    ['lei-zhengyu', '/desk/reply/:id/a1', '.reply-editor'],
     ['lei-zhengyu', '/cases/:id', '.clocks'],
     ['lei-zhengyu', '/cases/:id?act=request-return&for=a1', '.consequences'],
     ['lin-zhiyuan', '/cases/:id', '[role=alert]'],

@@ -27,7 +27,7 @@ export function aMailItem(overrides: Partial<MailItem> = {}): MailItem {
 export function aMailClock(daysLeft: number, daysLate = Math.max(0, -daysLeft)): NonNullable<MailItem['clock']> {
   const light: Light = daysLeft < 0 ? 'red' : daysLeft < 5 ? 'yellow' : 'green';
   const dueOn = new Date(Date.UTC(2026, 10, 24 + daysLeft)).toISOString().slice(0, 10);
-  return { name: { zh: '办理答复', en: 'reply' }, dueOn, provisional: false, light, daysLeft, daysLate };
+  return { kind: 'reply', name: { zh: '办理答复', en: 'reply' }, dueOn, provisional: false, light, daysLeft, daysLate };
 }
 
 /** An officer who reads. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { assignmentWorkflow } from '#workflows/assignment/definition.ts';
 import { digestWorkflow } from '#workflows/digest/definition.ts';
 import { proposalWorkflow } from '#workflows/proposal/definition.ts';
+import { planRunWorkflow } from '#workflows/plan-run/definition.ts';
 import { webhookLaneWorkflow } from '#workflows/webhook-lane/definition.ts';
 import { renderWorkflow } from '#workflows/render-workflow.ts';
 
@@ -30,6 +31,15 @@ const stateSchema = z.discriminatedUnion('Type', [
   }),
   z.object({ Type: z.literal('Wait'), Timestamp: z.string(), Output: z.unknown().optional(), Next: z.string() }),
   z.object({ Type: z.literal('Choice'), Choices: z.array(rule), Default: z.string() }),
+  z.object({
+    Type: z.literal('Map'),
+    Items: z.string(),
+    MaxConcurrency: z.number(),
+    ItemProcessor: z.looseObject({ StartAt: z.string(), States: z.record(z.string(), z.unknown()) }),
+    Catch: z.array(catcher).default([]),
+    Output: z.unknown(),
+    Next: z.string(),
+  }),
   z.object({ Type: z.literal('Succeed') }),
   z.object({ Type: z.literal('Fail'), Error: z.string(), Cause: z.string() }),
 ]);
@@ -45,10 +55,21 @@ export const rendered: ReadonlyMap<string, Record<string, unknown>> = new Map([
   ['assignment', renderWorkflow(assignmentWorkflow)],
   ['digest', renderWorkflow(digestWorkflow)],
   ['webhook-lane', renderWorkflow(webhookLaneWorkflow)],
+  ['plan-run', renderWorkflow(planRunWorkflow)],
 ]);
 
 /** The same, to look into. A state of a type that they do not use does not parse. */
-export const machines: ReadonlyMap<string, Machine> = new Map([...rendered].map(([name, asl]) => [name, machineSchema.parse(asl)]));
+export const machines: ReadonlyMap<string, Machine> = new Map(
+  [...rendered].map(([name, asl]) => [name, withProcessors(machineSchema.parse(asl))]),
+);
+
+/** The states of a Map's iterations beside the others: their names are unique in a machine, too. */
+function withProcessors(machine: Machine): Machine {
+  const inner = Object.values(machine.States).flatMap((state) =>
+    state.Type === 'Map' ? Object.entries(state.ItemProcessor.States).map(([name, one]) => [name, stateSchema.parse(one)] as const) : [],
+  );
+  return { ...machine, States: { ...machine.States, ...Object.fromEntries(inner) } };
+}
 
 /** States of one type, with their names. */
 export function statesOf<T extends State['Type']>(machine: Machine, type: T): { name: string; state: StateOf<T> }[] {
@@ -62,6 +83,8 @@ export function nextOf(state: State): string[] {
       return [...(state.Next === undefined ? [] : [state.Next]), ...state.Catch.map(({ Next }) => Next)];
     case 'Wait':
       return [state.Next];
+    case 'Map':
+      return [state.Next, state.ItemProcessor.StartAt, ...state.Catch.map(({ Next }) => Next)];
     case 'Choice':
       return [state.Default, ...state.Choices.map(({ Next }) => Next)];
     case 'Succeed':

@@ -5,6 +5,7 @@ import type { TellingKind } from '#core/steps/tellings.ts';
 const besideCases: Readonly<Record<Exclude<MailKind, TellingKind>, true>> = {
   'address-failed': true,
   'endpoint-disabled': true,
+  'comments-asked': true,
   'rights-changed': true,
 };
 

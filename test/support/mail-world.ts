@@ -18,6 +18,8 @@ import { body, ProductInMemory } from './product-in-memory.ts';
 export class MailWorld {
   readonly product: ProductInMemory;
   readonly mails: MemoryMails;
+  /** Whether the deployment has a gateway for short messages. */
+  hasGateway = true;
 
   private constructor(product: ProductInMemory) {
     this.product = product;
@@ -51,14 +53,22 @@ export class MailWorld {
     const { notices, marks, digests } = this.mails;
     // Each time by an instance that remembers nothing.
     await gatherNotices(
-      { cases: this.product.cases, endpoints: this.product.endpoints, followed: remembered(1), notices, marks, digests },
+      {
+        cases: this.product.cases,
+        endpoints: this.product.endpoints,
+        allocations: this.product.allocations,
+        followed: remembered(1),
+        notices,
+        marks,
+        digests,
+      },
       pk,
       brought,
     );
   }
 
   get lane(): LaneDependencies {
-    const { notices, lanes, records, marks, digests, transport, robots } = this.mails;
+    const { notices, lanes, records, marks, digests, transport, robots, sms } = this.mails;
     return {
       cases: this.product.cases,
       notices,
@@ -68,6 +78,7 @@ export class MailWorld {
       digests,
       transport,
       robots,
+      ...(this.hasGateway ? { sms } : {}),
       portalUrl: 'https://portal.yunlan.example',
     };
   }

@@ -14,6 +14,7 @@ import { gatheredUpTo } from '#core/notices/gathered.ts';
 import type { Gathered } from '#core/notices/gathered.ts';
 import { refText } from '#core/notices/stored-notice.ts';
 import type { StoredNotice } from '#core/notices/stored-notice.ts';
+import type { ShortMessage, SmsChannel } from '#core/ports/sms-channel.ts';
 import type { RobotChannel, RobotMessage } from '#core/ports/robot-channel.ts';
 import { digestName } from '#functions/adapters/workflows/sfn-digests.ts';
 import { CrashPoints } from './crash-points.ts';
@@ -33,9 +34,10 @@ export class MemoryMails {
   /** Everything the transport took, in order. */
   readonly sent: OutgoingMail[] = [];
   readonly toRobots: RobotMessage[] = [];
+  readonly toPhones: ShortMessage[] = [];
   /** Executions by name: each starts once. */
   readonly started = new Map<string, DigestExecution>();
-  /** What the transport answers instead of taking the mail, by address or robot's unit. */
+  /** What the transport answers instead of taking the mail, by address, robot's unit or name of a number. */
   readonly answers = new Map<string, Handed | Error>();
   readonly cursors = new Map<string, number | string>();
   readonly #crash: CrashPoints;
@@ -141,6 +143,10 @@ export class MemoryMails {
 
   readonly robots: RobotChannel = {
     send: (message) => this.#take(message.unitId, `robot ${message.mailId}`, () => this.toRobots.push(message)),
+  };
+
+  readonly sms: SmsChannel = {
+    send: (message) => this.#take(message.mobile.address, `sms ${message.mailId}`, () => this.toPhones.push(message)),
   };
 
   readonly digests = async (execution: DigestExecution): Promise<void> => {

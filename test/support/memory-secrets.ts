@@ -11,6 +11,13 @@ export class MemorySecrets implements SecretStore {
     this.kept.set(`${pk} ${sk}`, { ...secret });
   }
 
+  async putOnce(pk: string, sk: string, secret: Secret): Promise<boolean> {
+    const known = this.kept.get(`${pk} ${sk}`);
+    if (known !== undefined && JSON.stringify(known) !== JSON.stringify(secret)) return false;
+    await this.put(pk, sk, secret);
+    return true;
+  }
+
   async get(pk: string, sk: string): Promise<Secret | undefined> {
     return this.kept.get(`${pk} ${sk}`);
   }

@@ -1,6 +1,7 @@
 import type { Execution } from '#core/contracts/workflow.ts';
 import type { Directory, DirectoryEvent } from '#core/directory/directory.ts';
-import { currentSchema, genesisHash, systemActor } from '#core/ledger/commit.ts';
+import { currentSchema, systemActor } from '#core/ledger/commit.ts';
+import { genesisHash } from '#core/ledger/genesis-hash.ts';
 import type { CommitSchema } from '#core/ledger/commit.ts';
 import { hashOf } from '#core/ledger/hash-chain.ts';
 import { directoryKey, proposalKey } from '#core/ledger/keys.ts';
@@ -9,6 +10,8 @@ import { ledgerCases } from '#core/case/cases.ts';
 import { now } from '#functions/platform/clock.ts';
 import { waitKey } from '#core/case/executions.ts';
 import type { AfterCommit } from '#core/ports/after-commit.ts';
+import { ledgerAllocations } from '#core/allocation/allocations.ts';
+import { ledgerPlans } from '#core/plan/plans.ts';
 import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
 import { remembered } from '#functions/platform/flow/remembered.ts';
 import type { Carried, RelayDependencies } from '#functions/platform/flow/relay-log.ts';
@@ -16,7 +19,9 @@ import { aDirectory } from './a-directory.ts';
 import type { CaseStory } from './case-story.ts';
 import { CrashPoints } from './crash-points.ts';
 import { MemoryLedger } from './memory-ledger.ts';
+import { MemoryPlanRuns } from './memory-plan-runs.ts';
 import { MemoryNews } from './memory-news.ts';
+import { MemoryRepairs } from './memory-repairs.ts';
 import { MemoryViews } from './memory-views.ts';
 import { MemoryWaits } from './memory-waits.ts';
 import { MemoryWorkflows } from './memory-workflows.ts';
@@ -37,6 +42,7 @@ export class ProductInMemory {
   readonly waits = new MemoryWaits(this.crash);
   readonly workflows = new MemoryWorkflows(this.crash);
   readonly news = new MemoryNews(this.crash, this.views);
+  readonly repairs = new MemoryRepairs();
   readonly remembered = remembered<Carried>(500);
   readonly afterCommit: AfterCommit = {
     read: async (pk, keys, tail) => ({
@@ -47,6 +53,9 @@ export class ProductInMemory {
   readonly access = { ledger: this.ledger, digest: sha256, now };
   readonly cases = ledgerCases(this.access);
   readonly endpoints = ledgerEndpoints(this.access);
+  readonly allocations = ledgerAllocations(this.access);
+  readonly plans = ledgerPlans(this.access);
+  readonly planRuns = new MemoryPlanRuns(this.crash);
 
   /** Appends what the story has told beyond what the log holds; acts of one instant are one commit. */
   async tells(story: CaseStory, pk = p1): Promise<this> {
@@ -90,8 +99,8 @@ export class ProductInMemory {
 
   /** What a relay works with. */
   get relay(): RelayDependencies {
-    const { cases, endpoints, views, waits, workflows, news, afterCommit, remembered } = this;
-    return { cases, endpoints, views, waits, workflows, news, afterCommit, remembered };
+    const { cases, endpoints, views, waits, workflows, news, repairs, afterCommit, remembered, plans, planRuns } = this;
+    return { cases, endpoints, views, waits, workflows, news, repairs, afterCommit, remembered, plans, planRuns };
   }
 
   /** An execution runs and waits: its token is handed in. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Cloud } from '#local';
 import { ApiClient } from '#tools/api-client.ts';
+import { assemblyDirectory } from '#tools/prepare.ts';
 import { recordSamples, startSampleCloud } from '#tools/sample-cloud.ts';
 
 const answerSchema = z.object({
@@ -28,9 +29,9 @@ export class RunningCloud {
   }
 
   /** @param loopbackReceivers Webhook receivers that may be reached, `host:port` by comma; where there are none, nobody subscribes. */
-  static async start(dataDir = 'memory', beginAt = monday, loopbackReceivers = ''): Promise<RunningCloud> {
+  static async start(dataDir = 'memory', beginAt = monday, loopbackReceivers = '', assembly = assemblyDirectory): Promise<RunningCloud> {
     const parameters = loopbackReceivers === '' ? rareHeartbeats : {};
-    const running = new RunningCloud(await startSampleCloud({ dataDir, port: 0, beginAt, loopbackReceivers, parameters }));
+    const running = new RunningCloud(await startSampleCloud({ dataDir, port: 0, beginAt, loopbackReceivers, parameters, assembly }));
     await recordSamples(running.client);
     await running.settle();
     return running;

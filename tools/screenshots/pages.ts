@@ -9,6 +9,8 @@ export interface PagePicture {
   readonly path: string;
   /** Pressed before the picture is taken. */
   readonly press?: string;
+  /** The name of a button that is clicked, in Chinese: for pictures of the help. */
+  readonly click?: string;
   /** Written into its text boxes, in their order. */
   readonly fill?: readonly string[];
 }
@@ -25,6 +27,12 @@ export function pagesOf(cases: Cases): readonly PagePicture[] {
     { name: 'work-committee', person: 'ding-wenlan', path: '/desk' },
     { name: 'work-unit', person: 'lei-zhengyu', path: '/desk' },
     { name: 'work-nothing', person: 'feng-yijian', path: '/desk' },
+    { name: 'committee', person: 'ding-wenlan', path: '/desk/committee' },
+    { name: 'committee-return', person: 'ding-wenlan', path: '/desk/committee', press: '2' },
+    { name: 'office', person: 'lyu-shuqin', path: '/desk/office' },
+    { name: 'office-late', person: 'lyu-shuqin', path: '/desk/office?list=late&unit=police' },
+    { name: 'office-unreached', person: 'lyu-shuqin', path: '/desk/office?list=unreached' },
+    { name: 'figures', person: 'lyu-shuqin', path: '/desk/figures' },
     { name: 'cases', person: 'ding-wenlan', path: '/desk/cases' },
     { name: 'write', person: 'shen-ruoxi', path: '/desk/write', fill: written },
     { name: 'case-review', person: 'ding-wenlan', path: `/cases/${cases.inReview}` },
@@ -34,7 +42,38 @@ export function pagesOf(cases: Cases): readonly PagePicture[] {
     { name: 'case-replied', person: 'lin-zhiyuan', path: `/cases/${cases.replied}` },
     { name: 'case-feedback', person: 'lin-zhiyuan', path: `/cases/${cases.replied}?act=give-feedback` },
     { name: 'case-not-yours', person: 'he-jingshu', path: `/cases/${cases.replied}` },
+    { name: 'work-done', person: 'lyu-shuqin', path: '/desk?view=done' },
+    { name: 'work-awaited', person: 'lyu-shuqin', path: '/desk?view=awaited' },
+    { name: 'case-audit', person: 'feng-yijian', path: `/cases/${cases.replied}` },
+    { name: 'help', person: 'shen-ruoxi', path: '/desk/help/member' },
+    { name: 'admin-units', person: 'han-shouzhuo', path: '/desk/directory' },
+    { name: 'admin-person', person: 'han-shouzhuo', path: '/desk/directory?list=people&id=ding-wenlan' },
+    { name: 'admin-rules', person: 'han-shouzhuo', path: '/desk/rules' },
+    { name: 'admin-calendar', person: 'han-shouzhuo', path: '/desk/calendar' },
+    { name: 'admin-webhooks', person: 'han-shouzhuo', path: '/desk/webhooks?id=new' },
+    { name: 'admin-mails', person: 'han-shouzhuo', path: '/desk/mails?to=ding-wenlan' },
+    { name: 'admin-healed', person: 'han-shouzhuo', path: '/desk/healed' },
+    { name: 'local-start', person: 'han-shouzhuo', path: '/_local' },
+    { name: 'local-mail', person: 'han-shouzhuo', path: '/_local/mail' },
+    { name: 'local-executions', person: 'han-shouzhuo', path: '/_local/executions' },
+    { name: 'docs', person: 'han-shouzhuo', path: '/docs' },
+    { name: 'unit', person: 'lei-zhengyu', path: '/desk/unit' },
+    { name: 'unit-nothing', person: 'ren-zhucheng', path: '/desk/unit' },
+    { name: 'reply-empty', person: 'lei-zhengyu', path: `/desk/reply/${cases.atUnits}/a1` },
+    { name: 'reply-written', person: 'lei-zhengyu', path: `/desk/reply/${cases.inHandling}/a1` },
+    { name: 'judge', person: 'lin-zhiyuan', path: `/desk/judge/${cases.replied}` },
     { name: 'keys', person: 'ding-wenlan', path: '/desk', press: '?' },
     { name: 'palette', person: 'ding-wenlan', path: '/desk', press: 'Control+k' },
+  ];
+}
+
+/** Pictures that the pages of help show (`docs/help/pictures`), by their names. */
+export function helpPicturesOf(cases: Cases): readonly PagePicture[] {
+  return [
+    { name: 'member', person: 'lin-zhiyuan', path: `/cases/${cases.replied}` },
+    { name: 'committee', person: 'ding-wenlan', path: '/desk' },
+    { name: 'office', person: 'lyu-shuqin', path: `/cases/${cases.filed}?act=dispatch` },
+    { name: 'unit', person: 'lei-zhengyu', path: '/desk' },
+    { name: 'leader', person: 'feng-yijian', path: `/cases/${cases.replied}`, click: '核验全部记录' },
   ];
 }

@@ -26,7 +26,9 @@ export function sampleDirectoryLog(): {
   const units = samples.units.map((unit) => unitSchema.parse(unit));
   const people = samples.people.map((person) => personSchema.parse(person));
   const sessions = samples.sessions.map((session) => sessionSchema.parse(session));
+  const { body } = samples;
   const events: DirectoryEvent[] = [
+    { type: 'BodyRecorded', body },
     ...units.map((unit) => ({ type: 'UnitRecorded', unit }) as const),
     ...people.map((person) => ({ type: 'PersonRecorded', person }) as const),
     ...sessions.map((session) => ({ type: 'SessionRecorded', session }) as const),
@@ -38,7 +40,7 @@ export function sampleDirectoryLog(): {
       pk: directoryKey(sampleBody),
       commandId: `bootstrap:${samplesKey}`,
       command: 'record-directory',
-      fingerprint: sha256(canonicalJson({ units, people, sessions })),
+      fingerprint: sha256(canonicalJson({ units, people, sessions, body })),
       actor: { personId: 'bootstrap', role: 'administrator' },
       at: atLocalHour(addDays(first?.opensOn ?? '', -DAYS_BEFORE), 9, defaultPolicy.timeZoneOffset),
       events,

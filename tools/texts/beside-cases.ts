@@ -3,7 +3,7 @@ import type { MailFacts } from '#core/case/telling-text.ts';
 import { numberTerm } from '#core/case/terms.ts';
 import { factsBesideCases, itemBesideCases } from '#core/notices/item-beside-cases.ts';
 import type { MailContent } from '#core/notices/mail-content.ts';
-import { directoryNumber, disabledTerms, endpointNumber } from '#core/notices/mail-texts.ts';
+import { allocationNumber, directoryNumber, disabledTerms, endpointNumber } from '#core/notices/mail-texts.ts';
 import type { MailKind } from '#core/notices/mail-texts.ts';
 
 const nothing: Term = { zh: '', en: '' };
@@ -28,7 +28,9 @@ const invented: readonly (readonly [string, MailKind, Partial<MailFacts>])[] = [
   ['endpoint-disabled, gone', 'endpoint-disabled', { number: endpointNumber, title: 'w1', outcome: disabledTerms.gone }],
   ['author-succeeded', 'author-succeeded', { outcome: { zh: '沈知夏', en: 'Shen Zhixia' }, detail: '林若溪' }],
   ['author-left', 'author-left', { detail: '林若溪' }],
+  ['due-day-moved', 'due-day-moved', { clock: { zh: '办理答复', en: 'reply' }, dueOn: '2026年4月20日', by: '2026年4月20日前（含当日）' }],
   ['late-feedback', 'late-feedback', { outcome: { zh: '工作态度满意，办理结果不满意', en: 'attitude satisfied, result not satisfied' } }],
+  ['comments-asked', 'comments-asked', { number: allocationNumber, title: '12', outcome: { zh: '2026年3月9日', en: '9 March 2026' } }],
   ['rights-changed', 'rights-changed', { number: directoryNumber, title: '陶安', outcome: changed }],
 ];
 

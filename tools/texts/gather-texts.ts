@@ -3,6 +3,10 @@ import { tellRefusal } from '#core/errors/tell-refusal.ts';
 import type { MailContent, MailItem } from '#core/notices/mail-content.ts';
 import { renderMail } from '#core/notices/render-mail.ts';
 import { robotMarkdown } from '#core/notices/robot-text.ts';
+import { renderSms } from '#core/notices/sms/render-sms.ts';
+import { templateOf } from '#core/notices/sms/sms-of.ts';
+import { smsTemplates } from '#core/notices/sms/sms-templates.ts';
+import type { SmsPolicy } from '#core/policy/sms.ts';
 import { renderDocument } from '#core/notices/render-document.ts';
 import { inventedFacts } from './invented-facts.ts';
 import { besideCases } from './beside-cases.ts';
@@ -12,7 +16,7 @@ import { refusalNames } from './refusal-names.ts';
 
 /** One text as somebody gets it. */
 export interface GatheredText {
-  readonly group: 'mail' | 'gathered mail' | 'paper' | 'robot' | 'refusal';
+  readonly group: 'mail' | 'gathered mail' | 'paper' | 'robot' | 'short message' | 'refusal';
   /** The kind, paper or refusal it is, and what is special about this one. */
   readonly name: string;
   /** As whom it is to be read aloud. */
@@ -41,6 +45,7 @@ export function gatherTexts(): GatheredText[] {
       heading: '',
       text: robotMarkdown(content),
     })),
+    ...shortMessages(played),
     ...refusalNames().map(refusalText),
   ];
 }
@@ -56,6 +61,36 @@ function refusalText(name: ReturnType<typeof refusalNames>[number]): GatheredTex
   const { status, title, todo } = tellRefusal({ name, facts: inventedFacts });
   return { group: 'refusal', name, reader: `HTTP ${status}`, heading: title.zh, text: `${both(title)}\n${both(todo)}` };
 }
+
+/** A short message of every template, and of several things at once, from the first mail that has one. */
+function shortMessages({ mails }: Played): GatheredText[] {
+  const told = mails.flatMap(({ name, content }) => {
+    const [item] = content.items;
+    const template = item === undefined ? undefined : templateOf(item);
+    return template === undefined ? [] : [{ name: `${template} ← ${name}`, template, content }];
+  });
+  const firsts = smsTemplates.flatMap((template) => told.find((one) => one.template === template) ?? []);
+  const [first, second] = firsts;
+  const items = [first, second].flatMap((one) => one?.content.items ?? []);
+  const several = first === undefined ? [] : [{ name: 'several', content: { ...first.content, items } }];
+  return [...firsts, ...several].map(({ name, content }): GatheredText => {
+    const { language: _language, ...reader } = content.reader;
+    const zh = renderSms({ ...content, reader }, everyTemplate);
+    const en = renderSms({ ...content, reader: { ...reader, language: 'en' } }, everyTemplate);
+    return { group: 'short message', name, reader: content.reader.title.zh, heading: '', text: `${zh.text}\n${en.text}` };
+  });
+}
+
+/** A body that registered every template in both languages. */
+const registered = { zh: 'SMS_1', en: 'SMS_2' };
+const everyTemplate: SmsPolicy = {
+  sign: '云澜区政协',
+  fromHour: 9,
+  untilHour: 18,
+  perDay: 2,
+  several: registered,
+  templates: Object.fromEntries(smsTemplates.map((template) => [template, registered])),
+};
 
 /** The committee's own paper, before the due day: rehearsed bodies have none. */
 function invented({ papers: [first] }: Played): Played['papers'] {

@@ -11,7 +11,14 @@ export type Field =
   | { readonly is: 'fixed'; readonly value: Json }
   | { readonly is: 'choice'; readonly choices: readonly Choice[] }
   | { readonly is: 'choices'; readonly choices: readonly Choice[]; readonly min: number; readonly max: number | undefined }
-  | { readonly is: 'text'; readonly min: number; readonly max: number | undefined; readonly pattern: string | undefined }
+  | {
+      readonly is: 'text';
+      readonly min: number;
+      readonly max: number | undefined;
+      readonly pattern: string | undefined;
+      /** However long it may be: an address, an account. */
+      readonly isLine?: boolean;
+    }
   | { readonly is: 'day' }
   | { readonly is: 'number'; readonly min: number | undefined; readonly max: number | undefined }
   | { readonly is: 'flag' }

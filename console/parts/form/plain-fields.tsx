@@ -11,10 +11,10 @@ type Of<K extends Field['is']> = FieldProps<Extract<Field, { is: K }>>;
 const LINE = 120;
 const PAGE = 5000;
 
-export function TextField({ field: { max }, value, onChange, ...rest }: Of<'text'>) {
+export function TextField({ field: { max, isLine: mustBeLine = false }, value, onChange, ...rest }: Of<'text'>) {
   const t = useTexts(formTexts);
   const text = typeof value === 'string' ? value : '';
-  const isLine = max === undefined || max <= LINE;
+  const isLine = mustBeLine || max === undefined || max <= LINE;
   const rows = isLine ? 1 : max > PAGE ? 12 : 4;
   return (
     <Labelled {...rest} hint={isLine ? undefined : t.used(text.length, max)}>

@@ -35,7 +35,8 @@ function fieldOf(schema: Schema, name: string, known: KnownChoices): Field {
 
 function textOf(schema: Schema): Field {
   const pattern = typeof schema['pattern'] === 'string' ? schema['pattern'] : undefined;
-  return { is: 'text', min: numberIn(schema, 'minLength') ?? 0, max: numberIn(schema, 'maxLength'), pattern };
+  const line = schema['isLine'] === true ? { isLine: true } : {};
+  return { is: 'text', min: numberIn(schema, 'minLength') ?? 0, max: numberIn(schema, 'maxLength'), pattern, ...line };
 }
 
 function listOf(schema: Schema, name: string, known: KnownChoices): Field {

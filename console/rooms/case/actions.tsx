@@ -5,6 +5,8 @@ import type { Action, Actions as ActionsAnswer, CaseAnswer, PossibleAction } fro
 import { useReader } from '../../frame/reader.tsx';
 import { useSay, useTexts } from '../../parts/language.tsx';
 import { ActionDrawer } from './action-drawer.tsx';
+import { ownPage } from '../own-page.ts';
+import { KeptText } from './kept-text.tsx';
 import { caseTexts } from './texts.ts';
 
 interface ActionsProps {
@@ -26,6 +28,8 @@ export function Actions({ found, answer }: ActionsProps) {
   const impossible = answer.actions.filter((action) => !action.possible);
   const chosen = possible.find(({ command, assignmentId }) => command === act && assignmentId === target);
   const open = (action: PossibleAction | undefined): void => {
+    const page = action === undefined ? undefined : ownPage(found.id, action);
+    if (page !== undefined) return void navigate(page);
     const search =
       action === undefined ? {} : { act: action.command, ...(action.assignmentId === undefined ? {} : { for: action.assignmentId }) };
     void navigate({ to: '/cases/$id', params: { id: found.id }, search, replace: true });
@@ -34,7 +38,12 @@ export function Actions({ found, answer }: ActionsProps) {
     <section aria-label={t.actions} className="card actions">
       <h2>{t.actions}</h2>
       {done !== undefined && <DoneNote found={found} name={nameOf(done)} close={() => setDone(undefined)} />}
-      {act !== undefined && chosen === undefined && <Alert role="alert" type="warning" title={t.gone.title} description={t.gone.todo} />}
+      {act !== undefined && chosen === undefined && (
+        <>
+          <Alert role="alert" type="warning" title={t.gone.title} description={t.gone.todo} />
+          <KeptText key={`${act} ${target ?? ''}`} thing={`${found.id} ${act} ${target ?? ''}`} />
+        </>
+      )}
       {possible.length === 0 && <p>{t.nothingToDo}</p>}
       <ul className="buttons">
         {possible.map((action, index) => (

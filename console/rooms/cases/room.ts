@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { deskRoute } from '../desk-route.ts';
 
-const filters = ['q', 'stage', 'light', 'session'] as const;
+const filters = ['q', 'stage', 'light', 'session', 'member', 'unit', 'class', 'redone'] as const;
 
 type CasesSearch = { readonly [K in (typeof filters)[number]]?: string };
 
@@ -12,7 +12,7 @@ export const casesRoute = createRoute({
     const given = filters.flatMap((name) => {
       const value = search[name];
       // An address that was typed may hold a case number, which is read as a number.
-      return typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [];
+      return typeof value === 'string' || typeof value === 'number' || value === true ? [[name, String(value)]] : [];
     });
     return Object.fromEntries(given);
   },

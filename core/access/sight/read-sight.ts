@@ -28,6 +28,7 @@ export const readSight = {
       seq: 'always',
       at: 'always',
       command: 'always',
+      name: 'always',
       actor: 'always',
       policyVersion: 'always',
       events: 'always',

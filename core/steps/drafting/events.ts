@@ -58,6 +58,6 @@ export const events = {
       about: 'case',
       codes: { shape: { bySilence: z.boolean() }, of: ({ bySilence }) => ({ bySilence }) },
     },
-    tells: [],
+    tells: ['taken-back'],
   }),
 } as const;

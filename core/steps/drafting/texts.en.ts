@@ -37,6 +37,15 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
     name: 'co-signed proposal submitted again',
     sentence: (facts) => `${upper(yoursEn(facts))} was revised and submitted again by ${facts.author.en}; it is in review.`,
   },
+  'taken-back': {
+    name: 'withdrawn',
+    sentence: (facts) => {
+      const it = facts.reader === 'co-signer' ? yoursEn(facts) : theEn(facts);
+      return facts.outcome.en === ''
+        ? `${facts.author.en} has withdrawn ${it.replace(/,$/u, '')}; it is not handled any further.`
+        : `${upper(it)} was not submitted again in time and is ${facts.outcome.en}.`;
+    },
+  },
 };
 
 export const refusals: Words<typeof zh.refusals> = {

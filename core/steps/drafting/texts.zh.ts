@@ -42,6 +42,17 @@ export const tellings = {
     tail: () => '已修改并重新提交',
     sentence: (facts) => `${yours(facts)}已由${facts.author.zh}修改并重新提交，现正在审查。`,
   },
+  'taken-back': {
+    name: '撤回',
+    tag: '提案撤回',
+    tail: () => '不再办理',
+    sentence: (facts) => {
+      const it = facts.reader === 'co-signer' ? yours(facts) : the(facts);
+      return facts.outcome.zh === ''
+        ? `${facts.author.zh}已撤回${it}，该提案不再办理。`
+        : `${it}逾期未修改重报，${facts.outcome.zh}，不再办理。`;
+    },
+  },
 } as const satisfies Readonly<Record<string, TellingText>>;
 
 export const refusals = {

@@ -67,6 +67,20 @@ export const tellings = {
     },
   }),
 
+  /** To whoever holds the wait: another day than was told. A unit that a share went to is told its day with it. */
+  'due-day-moved': defineTelling({
+    of: 'DeadlineMoved',
+    since: 4,
+    to: (found, { clockId, cause }, { directory }) => {
+      const clock = cause === 'reassigned' ? undefined : found.clocks.find(({ id }) => id === clockId);
+      return clock && { people: peopleOf(clock.holder, directory), clock };
+    },
+    when: 'prompt',
+    toRobot: true,
+    reminds: false,
+    outrun: endedOrMoved,
+  }),
+
   'by-hand': defineTelling({
     of: 'RemindedByHand',
     to: (found, { clockId, note = '' }, { directory }) => {

@@ -58,6 +58,10 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
         ? `Nothing was heard from you on ${theEn(facts)} (${facts.clock.en}) until it ended on ${facts.dueOn}. By the rules: ${facts.outcome.en}.`
         : `${step(facts)} was due on ${facts.dueOn} and nothing was received. By the rules: ${facts.outcome.en}.`,
   },
+  'due-day-moved': {
+    name: 'due day moved',
+    sentence: (facts) => `${step(facts)} has another due day. Please complete it ${facts.by}.`,
+  },
   'by-hand': {
     name: 'reminder by hand',
     sentence: (facts) => `${byHand(facts)}${furtherEn(facts.detail, (words) => `Note: ${quoted(words)}.`)}`,

@@ -119,6 +119,12 @@ export const tellings = {
         ? `${step(facts)}期限（${facts.dueOn}）已过，未收到您的回复，已按办理规则处理：${facts.outcome.zh}。`
         : `${step(facts)}期限（${facts.dueOn}）已过，未收到办理结果，已按办理规则处理：${facts.outcome.zh}。`,
   },
+  'due-day-moved': {
+    name: '期限调整',
+    tag: '提案期限调整',
+    tail: (facts) => `${facts.clock.zh}改为${facts.dueOn}前`,
+    sentence: (facts) => `${step(facts)}期限已经调整，请您于${facts.by}完成。`,
+  },
   'by-hand': {
     name: '人工提醒',
     tag: reminds,

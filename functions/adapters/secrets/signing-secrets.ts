@@ -9,7 +9,7 @@ class SigningSecretMissingError extends Error {
 const partition = ({ body, endpointId }: SigningKeyName): string => `${body}#webhook#${endpointId}`;
 
 /** Signing secrets in the store of secrets; what was read is remembered for the life of the function. */
-export function signingSecrets(store: SecretStore): SigningSecrets {
+export function signingSecrets(store: Omit<SecretStore, 'putOnce'>): SigningSecrets {
   const known = new Map<string, string>();
   return {
     put: (key, secret) => store.put(partition(key), key.keyId, { secret }),

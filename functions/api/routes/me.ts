@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { personSchema, roles } from '#core/directory/directory.ts';
 import { unitParty } from '../case-body.ts';
 import { defineRoute, nothing } from '../route.ts';
+import { notifyBody, notifyOf } from './notify-ways.ts';
 
 export const readMe = defineRoute({
   method: 'GET',
@@ -21,10 +22,17 @@ export const readMe = defineRoute({
     /** In whose name this member may write. */
     speaksFor: personSchema.shape.speaksFor,
     unit: z.object({ id: z.string(), name: z.string() }).exactOptional(),
+    /** How the person is told. */
+    notify: notifyBody,
+    /** The body's, in minutes east of UTC, without summer time: days and hours are told in it. */
+    timeZoneOffset: z.int(),
   }),
-  handle: async ({ principal: { body, person, directory } }) => {
+  handle: async ({ principal: { body, person, directory }, services: { cases } }) => {
+    const { policy } = await cases.rules(body);
     const unit = person.unitId === undefined ? {} : { unit: unitParty(person.unitId, directory) };
     const spoken = person.speaksFor === undefined ? {} : { speaksFor: person.speaksFor };
-    return { body: { body, id: person.id, name: person.name, roles: person.roles, ...spoken, ...unit } };
+    const { timeZoneOffset } = policy;
+    const notify = notifyOf(person.id, directory, policy);
+    return { body: { body, id: person.id, name: person.name, roles: person.roles, ...spoken, ...unit, notify, timeZoneOffset } };
   },
 });

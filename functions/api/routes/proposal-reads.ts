@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import { holderName } from '#core/actions/recipient-names.ts';
+import { holderName, noneChosen } from '#core/actions/recipient-names.ts';
 import { explainDeadline } from '#core/calendar/explain-deadline.ts';
 import { deadlineSchema } from '#core/calendar/deadline.ts';
 import { lightOf } from '#core/clock/light.ts';
 import { clockKinds } from '#core/clock/clock-kinds.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
-import { clockTerms } from '#core/steps/texts.ts';
+import { isCommandName } from '#core/steps/commands.ts';
+import { clockTerms, commandTerms } from '#core/steps/texts.ts';
 import { clockMatter } from '#core/access/sight/event-matter.ts';
 import { sees } from '#core/access/sight/look.ts';
 import { readSight } from '#core/access/sight/read-sight.ts';
@@ -59,6 +60,8 @@ const seenCommitSchema = z.object({
   seq: z.int(),
   at: z.string(),
   command: z.string(),
+  /** What a command of people is called. */
+  name: term.exactOptional(),
   actor: z.object({
     id: z.string(),
     name: z.string(),
@@ -110,6 +113,7 @@ function commitBody(commit: CommitOf<CaseEvent>, events: readonly SeenEvent[], {
     seq,
     at,
     command,
+    ...(isCommandName(command) ? { name: commandTerms[command] } : {}),
     policyVersion,
     prevHash,
     hash,
@@ -170,7 +174,7 @@ function deadlineBody(clock: Clock, { state, look }: VisibleCase, directory: Dir
     kind: clock.kind,
     name: clockTerms[clock.kind],
     ...(clock.assignmentId === undefined ? {} : { assignmentId: clock.assignmentId }),
-    holder: holderName(clock.holder, [], directory),
+    holder: holderName(clock.holder, noneChosen, directory),
     openedAt: clock.openedAt,
     dueAt: clock.dueAt,
     deadline: clock.deadline,

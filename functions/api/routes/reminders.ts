@@ -107,10 +107,15 @@ function recipientsOf({ person: personId, unit: unitId }: z.output<typeof query>
     if (!mayAskOfUnit(person, unitId)) throw new Refusal('NotAllowedError', { command: 'read-reminders' });
     if (!directory.units.has(unitId)) throw new Refusal('NotFoundError');
     const people = [...directory.people.values()].filter((one) => one.unitId === unitId).map(({ id }) => id);
-    return [...people, idOf({ mailboxOf: unitId }), idOf({ robotOf: unitId })];
+    return [...people.flatMap((id) => recipientsOfPerson(id, directory)), idOf({ mailboxOf: unitId }), idOf({ robotOf: unitId })];
   }
   const whose = personId ?? person.id;
   if (!mayAskOfPerson(person, whose, directory)) throw new Refusal('NotAllowedError', { command: 'read-reminders' });
   if (whose !== person.id && !directory.people.has(whose)) throw new Refusal('NotFoundError');
-  return [whose];
+  return recipientsOfPerson(whose, directory);
+}
+
+/** By mail, and by telephone since the person first chose a way. */
+function recipientsOfPerson(personId: string, { ways }: Principal['directory']): string[] {
+  return ways.has(personId) ? [personId, idOf({ phoneOf: personId })] : [personId];
 }

@@ -9,4 +9,5 @@ export const relayEnvShape = z.object({
   WAITS_TABLE_NAME: z.string().min(1),
   PROPOSAL_WORKFLOW_ARN: z.string().min(1),
   ASSIGNMENT_WORKFLOW_ARN: z.string().min(1),
+  PLAN_WORKFLOW_ARN: z.string().min(1),
 });

@@ -7,7 +7,7 @@ import type { Cases } from '#core/case/cases.ts';
 import { emptyDirectory } from '#core/directory/directory.ts';
 import { loginsTouched } from '#core/directory/logins.ts';
 import type { Commit, CommitOf } from '#core/ledger/commit.ts';
-import { parseDirectoryKey, parseProposalKey } from '#core/ledger/keys.ts';
+import { parseDirectoryKey, parsePlanKey, parseProposalKey } from '#core/ledger/keys.ts';
 import { caseView } from '#core/view/case-view.ts';
 import { deadlinesOf } from '#core/view/deadline-view.ts';
 import { listChange, wholeListChange } from '#core/view/list-change.ts';
@@ -18,6 +18,8 @@ import type { CaseEvent } from '#core/steps/events.ts';
 import { eventItems } from '#core/webhook/event-list.ts';
 import { statusEvents } from '#core/webhook/status-events.ts';
 import type { WhichProposal } from '#core/webhook/status-events.ts';
+import type { PlanRuns } from '#core/ports/workflows.ts';
+import type { Plans } from '#core/plan/plans.ts';
 import type { StoredViews, ViewWriter } from '#core/ports/view-writer.ts';
 import { readListeners, startWorkflows } from './after-commit.ts';
 import type { AfterCommitDependencies } from './after-commit.ts';
@@ -25,6 +27,7 @@ import { eachOf } from './each-of.ts';
 import type { Remembered } from './remembered.ts';
 import type { StatusNews } from '#functions/platform/webhook/status-news.ts';
 import { now } from '#functions/platform/clock.ts';
+import { startPlanRun } from './start-plan-run.ts';
 import { wakeWaits } from './wake-waits.ts';
 import type { WakeDependencies } from './wake-waits.ts';
 
@@ -43,6 +46,8 @@ export interface RelayDependencies extends WakeDependencies, AfterCommitDependen
    */
   readonly remembered: Remembered<Carried>;
   readonly news: StatusNews;
+  readonly plans: Pick<Plans, 'read' | 'listed'>;
+  readonly planRuns: PlanRuns;
 }
 
 // A newer relay of the same log may win the last write; then this one looks again, and finds nothing new soon.
@@ -57,6 +62,8 @@ export async function relayLog(dependencies: RelayDependencies, pk: string, brou
   const which = parseProposalKey(pk);
   const directory = parseDirectoryKey(pk);
   if (directory !== undefined) await relayDirectory(dependencies, pk, directory.body);
+  const plan = parsePlanKey(pk);
+  if (plan !== undefined) await startPlanRun(dependencies, plan);
   if (which === undefined) return undefined;
   const { cases, remembered } = dependencies;
   try {
@@ -128,7 +135,7 @@ async function relayCase(
       await startWorkflows(dependencies, which, state, commits.slice(stored.version));
       const { waits } = await listeners;
       const open = waits.filter(({ token, execution }) => written?.answered.includes(token) !== true && !wasOver(before, execution));
-      answered = await wakeWaits(dependencies, state, open);
+      answered = (await wakeWaits(dependencies, state, open)).map(({ token }) => token);
     },
     async () => {
       // Nothing behind what this instance wrote last can have been listed by it; of what was read here, some may have been.

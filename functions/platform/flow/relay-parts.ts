@@ -1,12 +1,15 @@
 import type * as z from 'zod';
 import { ledgerCases } from '#core/case/cases.ts';
+import { ledgerPlans } from '#core/plan/plans.ts';
 import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
 import { dynamoAfterCommit } from '#functions/adapters/dynamo/dynamo-after-commit.ts';
 import { dynamoEventList } from '#functions/adapters/dynamo/dynamo-event-list.ts';
 import type { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
+import { dynamoRepairs } from '#functions/adapters/dynamo/dynamo-repairs.ts';
 import { dynamoViewWriter } from '#functions/adapters/dynamo/dynamo-view-writer.ts';
 import { dynamoWaits } from '#functions/adapters/dynamo/dynamo-waits.ts';
 import { eventBridgeStatusBus } from '#functions/adapters/bus/eventbridge-status-bus.ts';
+import { sfnPlanRuns } from '#functions/adapters/workflows/sfn-plan-runs.ts';
 import { sfnWorkflows } from '#functions/adapters/workflows/sfn-workflows.ts';
 import { storedLedger } from './stored-cases.ts';
 import type { relayEnvShape } from './relay-env.ts';
@@ -25,6 +28,9 @@ export function relayParts(
     views: dynamoViewWriter(client, env.VIEWS_TABLE_NAME),
     waits: dynamoWaits(client, env.WAITS_TABLE_NAME),
     workflows: sfnWorkflows({ proposal: env.PROPOSAL_WORKFLOW_ARN, assignment: env.ASSIGNMENT_WORKFLOW_ARN }),
+    repairs: dynamoRepairs(client, env.VIEWS_TABLE_NAME),
+    plans: ledgerPlans(access),
+    planRuns: sfnPlanRuns(env.PLAN_WORKFLOW_ARN),
     remembered,
     afterCommit: dynamoAfterCommit(client, { waits: env.WAITS_TABLE_NAME, ledger: env.LEDGER_TABLE_NAME }),
     endpoints: ledgerEndpoints(access),

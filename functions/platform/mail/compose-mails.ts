@@ -1,4 +1,5 @@
 import type { CaseReader, FoldedCase } from '#core/case/case-logs.ts';
+import { commentsItem, isAboutComments } from '#core/notices/comments-notice.ts';
 import { endpointItem, isAboutEndpoint } from '#core/notices/endpoint-notice.ts';
 import type { MailEntry } from '#core/notices/mail-content.ts';
 import { mailItem } from '#core/notices/mail-item.ts';
@@ -26,7 +27,7 @@ export async function composeMails(
   notices: readonly Notice[],
   { portalUrl, ...context }: DecideContext & { readonly portalUrl: string },
 ): Promise<Composed> {
-  const ofCases = notices.filter((notice) => !isAboutEndpoint(notice) && !isAboutRights(notice));
+  const ofCases = notices.filter((notice) => !isAboutEndpoint(notice) && !isAboutRights(notice) && !isAboutComments(notice));
   const ids = [...new Set(ofCases.map(({ proposalId }) => proposalId))];
   const cases = new Map<string, FoldedCase>();
   for (let start = 0; start < ids.length; start += READS_AT_ONCE) {
@@ -35,6 +36,7 @@ export async function composeMails(
     for (const [id, folded] of read) cases.set(id, folded);
   }
   const entries: MailEntry[] = notices.filter(isAboutEndpoint).map((notice) => ({ notice, item: endpointItem(notice) }));
+  for (const notice of notices.filter(isAboutComments)) entries.push({ notice, item: commentsItem(notice) });
   const passed: Composed['outrun'][number][] = [];
   const ofRights = notices.filter(isAboutRights);
   const { commits: recorded } = ofRights.length === 0 ? { commits: [] } : await reader.directories.history(body);

@@ -6,6 +6,8 @@ import type { MailContent, PlannedMail } from '#core/notices/mail-content.ts';
 import type { Reach } from '#core/notices/reach.ts';
 import { renderMail } from '#core/notices/render-mail.ts';
 import { robotMarkdown, robotTitle } from '#core/notices/robot-text.ts';
+import { renderSms } from '#core/notices/sms/render-sms.ts';
+import type { Policy } from '#core/policy/policy.ts';
 import type { LaneStore } from '#core/ports/mail-lanes.ts';
 import type { Lane } from '#core/notices/mail-lane.ts';
 import { mailIdOf } from '#core/notices/mail-record.ts';
@@ -16,6 +18,7 @@ import type { NoticeStore } from '#core/ports/notice-store.ts';
 import { MailNotTakenError } from '#core/ports/mail-transport.ts';
 import type { Handed, MailTransport } from '#core/ports/mail-transport.ts';
 import type { RobotChannel } from '#core/ports/robot-channel.ts';
+import type { SmsChannel } from '#core/ports/sms-channel.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
 import { log } from '#functions/platform/log.ts';
 import { now } from '#functions/platform/clock.ts';
@@ -27,6 +30,8 @@ export interface HandOverDependencies {
   readonly marks: Pick<MailMarks, 'thread' | 'beginThread'>;
   readonly transport: MailTransport;
   readonly robots: RobotChannel;
+  /** Absent where the deployment has no gateway: what is for telephones goes by mail. */
+  readonly sms?: SmsChannel;
 }
 
 /** Where mails of a lane go: the recipient's own address, mailbox or robot. */
@@ -42,6 +47,7 @@ export interface MailToHandOver {
   /** It goes with the morning's mails. */
   readonly morning: boolean;
   readonly today: string;
+  readonly policy: Pick<Policy, 'sms' | 'reminders'>;
 }
 
 /** The transport will never take mails to this recipient's address. Its notices are pending still. */
@@ -70,7 +76,7 @@ export async function handOver(dependencies: HandOverDependencies, mail: MailToH
   if ('refused' in handed) {
     await mails.note(name, { failedAt: now(), failure: 'refused', reason: handed.refused });
     await lanes.write(body, recipientId, uncounted);
-    log('warn', 'mail refused for good', { recipientId, reason: handed.refused });
+    log('warn', `${whatOf(mail)} refused for good`, { recipientId, reason: handed.refused });
     throw new AddressRefusedError();
   }
   await mails.note(name, { sentAt: now(), messageId: handed.messageId });
@@ -96,19 +102,23 @@ async function tryToSend(
       await mails.note(name, { failedAt: now(), failure: 'not-taken', reason: error.reason });
       await lanes.write(body, recipientId, uncounted);
     } else await lanes.write(body, recipientId, inDoubt(now()));
-    log('warn', 'mail not sent yet', { recipientId, error: error instanceof Error ? error.name : 'unknown' });
+    log('warn', `${whatOf(mail)} not sent yet`, { recipientId, error: error instanceof Error ? error.name : 'unknown' });
     throw error;
   }
 }
 
-async function send(
-  { transport, robots, marks }: HandOverDependencies,
-  mail: MailToHandOver,
-  mailId: string,
-  again: boolean,
-): Promise<Handed> {
-  const { body, recipientId, desk } = mail;
+const whatOf = ({ desk }: MailToHandOver): string => (desk.kind === 'phone' ? 'short message' : 'mail');
+
+async function send(dependencies: HandOverDependencies, mail: MailToHandOver, mailId: string, again: boolean): Promise<Handed> {
+  const { body, recipientId, desk, policy } = mail;
+  const { transport, robots, marks } = dependencies;
   const content = contentFor(mail, again);
+  if (desk.kind === 'phone') {
+    const { sms } = dependencies;
+    if (sms === undefined || policy.sms === undefined) throw new MailNotTakenError('SmsNotOffered');
+    const rendered = renderSms(content, policy.sms);
+    return sms.send({ body, personId: desk.personId, mobile: desk.mobile, mailId, again, rendered });
+  }
   if (desk.kind === 'robot') {
     const { unitId, robot } = desk;
     return robots.send({ body, unitId, robot, mailId, title: robotTitle(content), markdown: robotMarkdown(content) });
@@ -129,8 +139,9 @@ async function send(
 /** A group's message has no salutation. */
 const theGroup = { title: { zh: '', en: '' }, is: 'officer' } as const;
 
-function contentFor({ desk, planned, today }: MailToHandOver, again: boolean): MailContent {
-  return contentOf(planned, { reader: desk.kind === 'robot' ? theGroup : desk.reader, on: today, again });
+function contentFor({ desk, planned, today, policy }: MailToHandOver, again: boolean): MailContent {
+  const beside = policy.reminders.englishBeside === false ? ({ englishBeside: false } as const) : {};
+  return contentOf(planned, { reader: desk.kind === 'robot' ? theGroup : desk.reader, on: today, again, ...beside });
 }
 
 function recordOf(mail: MailToHandOver, { name, notices, again }: Claim): MailRecord {
@@ -142,9 +153,15 @@ function recordOf(mail: MailToHandOver, { name, notices, again }: Claim): MailRe
     kind: kindOf(mail),
     again,
     notices: [...notices],
-    address: desk.kind === 'robot' ? '' : sha256(desk.email),
+    address: addressOf(desk),
     claimedAt: now(),
   };
+}
+
+/** By which a failure is known to be of this address, without telling it. */
+function addressOf(desk: Desk): string {
+  if (desk.kind === 'robot') return '';
+  return desk.kind === 'phone' ? desk.mobile.address : sha256(desk.email);
 }
 
 async function markSent({ notices }: HandOverDependencies, { body, planned }: MailToHandOver, mailId: string): Promise<void> {

@@ -15,6 +15,10 @@ export const laneEnvShape = z.object({
   /** Where robots' URLs and keys lie, and the hosts they may have (see `robotHosts`). */
   SECRETS_TABLE_NAME: z.string().min(1),
   ROBOT_HOSTS: z.string().min(1),
+  /** Where short messages are handed over (see `smsGatewayAddress`), and the ARN of what requests are signed with; empty: none go. */
+  SMS_GATEWAY: z.string(),
+  SMS_HOSTS: z.string(),
+  SMS_SECRET_ARN: z.string(),
   /** Where it is `production`, no robot on this machine may be told. */
   NODE_ENV: z.string().min(1),
   /** Begins the links to cases. */

@@ -1,7 +1,7 @@
 import { isOpenHour, mailsLeft, owesMorning } from '#core/notices/lane-rules.ts';
 import { localDate } from '#core/calendar/calendar-date.ts';
 import type { DecideContext, Rules } from '#core/case/decide-context.ts';
-import { planMails } from '#core/notices/plan-mails.ts';
+import { planMails, planSms } from '#core/notices/plan-mails.ts';
 import { reach } from '#core/notices/reach.ts';
 import { standInFor } from '#core/notices/stand-in.ts';
 import { parseRecipient } from '#core/notices/recipient.ts';
@@ -67,7 +67,7 @@ export async function runLane(
   { body, recipientId, at }: { readonly body: string; readonly recipientId: string; readonly at?: string },
 ): Promise<void> {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const context = await dependencies.cases.context(body, 'system');
+    const context = withNumbers(dependencies, await dependencies.cases.context(body, 'system'));
     // The workflow's clock may run a moment before this machine's.
     const now = at !== undefined && at > context.now ? at : context.now;
     const refs = await dependencies.notices.pending(body, recipientId, now, MOST_NOTICES);
@@ -79,6 +79,12 @@ export async function runLane(
     if (await runFrom(dependencies, { body, recipientId, lane, pending }, { ...context, now })) return;
   }
   throw new LaneBusyError();
+}
+
+/** Where no short messages go, nobody has a number: what was put for a telephone goes to the person by mail. */
+function withNumbers({ sms }: LaneDependencies, context: DecideContext): DecideContext {
+  if (sms !== undefined && context.policy.sms !== undefined) return context;
+  return { ...context, directory: { ...context.directory, mobiles: new Map() } };
 }
 
 /** The lane with nothing open in it; `undefined` when another run moved it meanwhile. */
@@ -111,7 +117,7 @@ async function runFrom(
   if (desk.kind === 'nobody' || standInFor(recipientId, context) !== undefined) {
     return handOn(dependencies, { body, recipientId, lane, pending }, context);
   }
-  if (!isOpenHour(context)) return true;
+  if (!isOpenHour(recipientId, context)) return true;
   const composed = await composeMails(dependencies.cases, body, notices, { ...context, portalUrl: dependencies.portalUrl });
   const doubtful = new Set(lane.doubtful.map(refText));
   for (const { notice, reason } of composed.outrun) {
@@ -122,9 +128,10 @@ async function runFrom(
   // What was settled just now goes no more. What the index did not name may only be late in it, and stays doubtful.
   const passed = new Set(composed.outrun.map(({ notice }) => refText(refOf(notice))));
   let moved: Lane = { ...lane, doubtful: lane.doubtful.filter((ref) => !passed.has(refText(ref))) };
-  const morning = owesMorning(recipientId, lane, context);
-  for (const planned of planMails(composed.entries, mailsLeft(lane, context), morning)) {
-    const next = await handOver(dependencies, { body, recipientId, lane: moved, desk, planned, morning, today });
+  const left = mailsLeft(recipientId, lane, context);
+  const morning = desk.kind !== 'phone' && owesMorning(recipientId, lane, context);
+  for (const planned of desk.kind === 'phone' ? planSms(composed.entries, left) : planMails(composed.entries, left, morning)) {
+    const next = await handOver(dependencies, { body, recipientId, lane: moved, desk, planned, morning, today, policy: context.policy });
     if (next === undefined) return false;
     moved = next;
   }

@@ -6,6 +6,9 @@ import { dynamoNotices } from '#functions/adapters/dynamo/dynamo-notices.ts';
 import { dynamoSecrets } from '#functions/adapters/dynamo/dynamo-secrets.ts';
 import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
 import { robotHosts } from '#functions/adapters/outbound-http/robot-address.ts';
+import { smsGateway } from '#functions/adapters/outbound-http/sms-gateway.ts';
+import { smsGatewayAddress } from '#functions/adapters/outbound-http/sms-gateway-address.ts';
+import { secretText } from '#functions/adapters/secrets/secret-text.ts';
 import { robotChannel } from '#functions/adapters/mail/robot-channel.ts';
 import { sfnDigests } from '#functions/adapters/workflows/sfn-digests.ts';
 import { dnsResolver } from '#functions/adapters/outbound-http/webhook-resolve.ts';
@@ -17,6 +20,9 @@ import { now } from '#functions/platform/clock.ts';
 /** The stores, transports and workflow that mails are handed over with. */
 export function mailParts(env: z.output<typeof laneEnvShape>) {
   const client = dynamoClient();
+  const secrets = dynamoSecrets(client, env.SECRETS_TABLE_NAME);
+  const gateway = smsGatewayAddress(env.SMS_GATEWAY, env.SMS_HOSTS, env.NODE_ENV);
+  const key = env.SMS_SECRET_ARN === '' ? {} : { key: secretText(env.SMS_SECRET_ARN) };
   return {
     cases: storedCases(client, env.LEDGER_TABLE_NAME),
     notices: dynamoNotices(client, env.VIEWS_TABLE_NAME),
@@ -27,10 +33,11 @@ export function mailParts(env: z.output<typeof laneEnvShape>) {
     transport: configuredMailTransport(env),
     portalUrl: env.PORTAL_URL,
     robots: robotChannel({
-      secrets: dynamoSecrets(client, env.SECRETS_TABLE_NAME),
+      secrets,
       hosts: robotHosts(env.ROBOT_HOSTS, env.NODE_ENV),
       resolve: dnsResolver(),
       now,
     }),
+    ...(gateway === undefined ? {} : { sms: smsGateway({ secrets, address: gateway, ...key, resolve: dnsResolver(), now }) }),
   };
 }

@@ -129,6 +129,7 @@ describe('gathering notices', () => {
     const wired = {
       cases: product.cases,
       endpoints: product.endpoints,
+      allocations: product.allocations,
       followed: remembered<number>(10),
       notices: { ...mails.notices, gatheredUpTo: refuses },
       marks: { ...mails.marks, followed: refuses },

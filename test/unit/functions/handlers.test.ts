@@ -41,12 +41,17 @@ const events: Readonly<Record<string, [event: unknown, answer: unknown]>> = {
   'find-standing': [{ execution: ofShare('a1') }, { outcome: 'in-handling', wakeIn: expect.any(Number) }],
   'gather-notices': [hint(directoryKey(body)), { batchItemFailures: [] }],
   'open-wait': [wait, { wakeIn: 90 * 86_400 }],
-  reconcile: [ended, { checked: 1, restarted: 0, succeeded: 0, woken: 0 }],
+  reconcile: [ended, { checked: 1, restarted: 0, rescheduled: 0, succeeded: 0, woken: 0 }],
   'record-delivery': [{ execution: digest }, {}],
   relay: [hint(directoryKey(body)), { batchItemFailures: [] }],
+  'run-plan': [{ act: 'begin', execution: { body, planId: 'pl0', at: '2026-03-20T02:00:00.000Z', epoch: 1 } }, { chunks: [] }],
   'send-digests': [{ round: { bodies: [body] } }, { visited: 0, handedOn: 0 }],
   'send-heartbeats': [{ heartbeat: { bodies: [body] } }, undefined],
   'send-mail': [{ execution: digest }, {}],
+  'serve-calendar': [
+    { ...health, rawPath: '/calendars/x.ics', requestContext: { http: { method: 'GET', path: '/calendars/x.ics' }, domainName: 'h' } },
+    expect.objectContaining({ statusCode: 404, body: expect.stringContaining('urn:proposal-pipeline:problem:calendar-not-found') }),
+  ],
   'sound-alarm': [wait, { wakeIn: 90 * 86_400 }],
   'take-number': [{ execution: ofCase }, { wakeIn: 90 * 86_400 }],
 };
@@ -75,6 +80,7 @@ function environment(): void {
   const machines = {
     PROPOSAL_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:p',
     ASSIGNMENT_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:a',
+    PLAN_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:r',
     DIGEST_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:d',
     LANE_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:l',
   };

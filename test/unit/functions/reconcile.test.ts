@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { proposalKey } from '#core/ledger/keys.ts';
+import { policyKey, proposalKey } from '#core/ledger/keys.ts';
+import { defaultPolicy } from '#core/policy/default-policy.ts';
 import { relayLog } from '#functions/platform/flow/relay-log.ts';
+import { clocksOf, standingOf } from '#core/case/standing.ts';
+import { chinaCalendar } from '#core/calendar/china-calendar.ts';
+import { nextAlarmAt } from '#core/clock/alarms.ts';
+import { isOpen } from '#core/clock/clock.ts';
 import { expectedExecutions } from '#core/case/executions.ts';
 import { nothingRemembered } from '#functions/platform/flow/remembered.ts';
 import { reconcile } from '#functions/reconcile/reconcile.ts';
@@ -41,7 +46,7 @@ describe('a sweep', () => {
   it('does nothing when everything runs', async () => {
     const product = await running(caseIn('in-handling'));
     const effects = product.crash.effects.length;
-    expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 0, woken: 0, succeeded: 0 });
+    expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 0, woken: 0, rescheduled: 0, succeeded: 0 });
     expect(product.crash.effects).toHaveLength(effects);
   });
 
@@ -49,21 +54,26 @@ describe('a sweep', () => {
     const product = await running(caseIn('in-handling'));
     product.workflows.ends('p1.1');
     product.workflows.ends('p1.a2.r0.1');
-    expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 2, woken: 0, succeeded: 0 });
+    expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 2, woken: 0, rescheduled: 0, succeeded: 0 });
     expect(product.workflows.running).toEqual(['p1.2', 'p1.a1.r0.1', 'p1.a2.r0.2']);
+    const at = '2026-03-05T02:00:00.000Z';
+    expect(await product.repairs.list(body, { before: '', limit: 10 })).toEqual([
+      { id: `${at}#execution-replaced.p1.a2.r0.2`, at, kind: 'execution-replaced', proposalId: 'p1', assignmentId: 'a2', epoch: 2 },
+      { id: `${at}#execution-replaced.p1.2`, at, kind: 'execution-replaced', proposalId: 'p1', epoch: 2 },
+    ]);
   });
 
   it('leaves a later epoch alone that runs already', async () => {
     const product = await running(caseIn('in-handling'));
     product.workflows.ends('p1.1');
     product.workflows.executions.set('p1.7', true);
-    expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 0, woken: 0, succeeded: 0 });
+    expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 0, woken: 0, rescheduled: 0, succeeded: 0 });
   });
 
   it('starts everything again when Step Functions has forgotten all', async () => {
     const product = await running(caseIn('in-handling'));
     product.workflows.executions.clear();
-    expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 3, woken: 0, succeeded: 0 });
+    expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 3, woken: 0, rescheduled: 0, succeeded: 0 });
     expect(product.workflows.running).toEqual(['p1.1', 'p1.a1.r0.1', 'p1.a2.r0.1']);
   });
 
@@ -90,10 +100,31 @@ describe('a sweep', () => {
   it('wakes what sleeps on although its case is carried through: a wake that was lost', async () => {
     const product = await running(caseIn('awaiting-dispatch'));
     const token = await product.waitsIn('in-review');
-    expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 0, woken: 1, succeeded: 0 });
+    expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 0, woken: 1, rescheduled: 0, succeeded: 0 });
     expect(product.workflows.answers).toMatchObject([{ token, outcome: { outcome: 'awaiting-dispatch', wakeIn: expect.any(Number) } }]);
-    expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 0, woken: 0, succeeded: 0 });
+    expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 0, woken: 0, rescheduled: 0, succeeded: 0 });
     expect(levels()).toEqual(['warn', 'info']);
+    expect(await product.repairs.list(body, { before: '', limit: 10 })).toMatchObject([{ kind: 'wait-woken', proposalId: 'p1', epoch: 1 }]);
+  });
+
+  it.each([
+    ['to before the wait would wake', 20],
+    ['to a day that is over', 60],
+  ])('wakes a wait whose next alarm a policy moved %s, which is no repair', async (_, days) => {
+    const product = await running(caseIn('in-handling'));
+    const state = (await product.cases.read(body, 'p1')).state!;
+    const clock = clocksOf(state, ofShare('a1')).find(isOpen)!;
+    const wakeAt = nextAlarmAt(clock, new Date().toISOString(), defaultPolicy, chinaCalendar)!;
+    const { reminders } = defaultPolicy;
+    const ladder = { ...reminders.ladder, [clock.kind]: { ...reminders.ladder[clock.kind], before: [days] } };
+    const token = await product.waitsIn(standingOf(state, ofShare('a1')), ofShare('a1'), { wakeAt });
+    const policy = { ...defaultPolicy, version: 'p1', reminders: { ...reminders, ladder } };
+    await product.append(policyKey(body), '2026-03-05T01:00:00.000Z', [{ type: 'PolicyRecorded', policy, inForceFrom: '2026-01-01' }]);
+    // An instance that read the rules a moment ago goes by them for ten seconds.
+    vi.setSystemTime(new Date('2026-03-05T02:01:00.000Z'));
+    expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 0, woken: 0, rescheduled: 1, succeeded: 0 });
+    expect(product.workflows.answers).toMatchObject([{ token, outcome: { outcome: 'rescheduled' } }]);
+    expect(levels()).toEqual(['info']);
   });
 
   it('looks at every open case of the bodies it is given, page by page, and at no ended or foreign one', async () => {
@@ -122,7 +153,13 @@ describe('an execution that ended badly', () => {
   it.each(['FAILED', 'TIMED_OUT', 'ABORTED'])('(%s) is followed by the next epoch', async (status) => {
     const product = await running(caseIn('in-handling'));
     product.workflows.ends('p1.1');
-    expect(await reconcile(wired(product), ended(ofCase, status))).toEqual({ checked: 1, restarted: 1, woken: 0, succeeded: 0 });
+    expect(await reconcile(wired(product), ended(ofCase, status))).toEqual({
+      checked: 1,
+      restarted: 1,
+      woken: 0,
+      rescheduled: 0,
+      succeeded: 0,
+    });
     expect(product.workflows.running).toContain('p1.2');
   });
 
@@ -137,7 +174,7 @@ describe('an execution that ended badly', () => {
     const product = await running(caseIn('in-handling'));
     product.workflows.ends('p1.1');
     await reconcile(wired(product), ended(ofCase));
-    expect(await reconcile(wired(product), ended(ofCase))).toEqual({ checked: 1, restarted: 0, woken: 0, succeeded: 0 });
+    expect(await reconcile(wired(product), ended(ofCase))).toEqual({ checked: 1, restarted: 0, woken: 0, rescheduled: 0, succeeded: 0 });
     expect(product.workflows.running.filter((name) => /^p1\.\d$/.test(name))).toEqual(['p1.2']);
   });
 
@@ -160,12 +197,12 @@ describe('an execution that ended badly', () => {
   ])('of %s is not followed', async (_what, story, execution) => {
     const product = await running(story);
     product.workflows.executions.clear();
-    expect(await reconcile(wired(product), ended(execution))).toEqual({ checked: 1, restarted: 0, woken: 0, succeeded: 0 });
+    expect(await reconcile(wired(product), ended(execution))).toEqual({ checked: 1, restarted: 0, woken: 0, rescheduled: 0, succeeded: 0 });
   });
 
   it('of a case without a log is not followed', async () => {
     const product = new ProductInMemory();
-    expect(await reconcile(wired(product), ended(ofCase))).toEqual({ checked: 1, restarted: 0, woken: 0, succeeded: 0 });
+    expect(await reconcile(wired(product), ended(ofCase))).toEqual({ checked: 1, restarted: 0, woken: 0, rescheduled: 0, succeeded: 0 });
   });
 });
 

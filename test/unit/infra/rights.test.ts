@@ -8,7 +8,7 @@ const views = tableId('DataViews');
 const secrets = tableId('DataSecrets');
 
 describe('the ledger', () => {
-  it('is read by those who need it and appended to by commands, alarms, numbers, failed addresses and deliveries alone', () => {
+  it('is read by those who need it and appended to by commands, runs of plans, alarms, numbers, failed addresses and deliveries alone', () => {
     expect(rightsOn(ledger)).toEqual([
       'api dynamodb:BatchGetItem',
       'api dynamodb:PutItem',
@@ -34,10 +34,15 @@ describe('the ledger', () => {
       'relay dynamodb:GetRecords',
       'relay dynamodb:GetShardIterator',
       'relay dynamodb:Query',
+      'run-plan dynamodb:BatchGetItem',
+      'run-plan dynamodb:PutItem',
+      'run-plan dynamodb:Query',
       'send-digests dynamodb:Query',
       'send-heartbeats dynamodb:PutItem',
       'send-heartbeats dynamodb:Query',
       'send-mail dynamodb:Query',
+      'serve-calendar dynamodb:BatchGetItem',
+      'serve-calendar dynamodb:Query',
       'sound-alarm dynamodb:BatchGetItem',
       'sound-alarm dynamodb:PutItem',
       'sound-alarm dynamodb:Query',
@@ -135,6 +140,9 @@ describe('the lists', () => {
       ...settling('send-digests'),
       ...dispatching('send-heartbeats'),
       ...settling('send-mail'),
+      'serve-calendar dynamodb:BatchGetItem',
+      'serve-calendar dynamodb:Query',
+      'serve-calendar dynamodb:UpdateItem',
     ]);
   });
 
@@ -150,12 +158,22 @@ describe('the lists', () => {
 });
 
 describe('the API', () => {
-  it('writes calendar feeds in the list table, and nothing else there', () => {
+  it('writes calendar feeds and drafts in the list table, and nothing else there', () => {
     const writing = grants.filter(({ who, resource, action }) => who === 'api' && resource === views && !/Query|BatchGetItem/.test(action));
-    expect(writing.map(({ action }) => action).sort()).toEqual(['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']);
-    for (const { condition } of writing) {
-      expect(condition).toEqual({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['feed#*', '*#feeds#*'] } });
-    }
+    const within = (...partitions: string[]) =>
+      writing
+        .filter(({ condition }) => JSON.stringify(condition) === JSON.stringify(only(...partitions)))
+        .map(({ action }) => action)
+        .sort();
+    expect(within('feed#*', '*#feeds#*')).toEqual(['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']);
+    expect(within('*#drafts#*')).toEqual(['dynamodb:DeleteItem', 'dynamodb:PutItem']);
+    expect(writing).toHaveLength(5);
+  });
+});
+
+describe('calendars', () => {
+  it('are served by a function that notes when a feed was read, and writes nothing else', () => {
+    expect(partitionsOf('serve-calendar')).toEqual([only('*#feeds#*')]);
   });
 });
 
@@ -221,10 +239,12 @@ describe('every role', () => {
     for (const { condition } of sending) expect(condition).toEqual({ StringEquals: { 'ses:FromAddress': { Ref: 'MailSender' } } });
   });
 
-  it('the password of a mail relay is read by those who send, and that secret alone', () => {
+  it('the password of a mail relay and the key of a gateway are read by those who send, and no other secret', () => {
     const reading = grants.filter(({ action }) => action.startsWith('secretsmanager:'));
     expect(reading.map(({ who, action, resource }) => `${who} ${action} ${resource}`).sort()).toEqual(
-      ['send-digests', 'send-mail'].map((who) => `${who} secretsmanager:GetSecretValue SmtpSecretArn`),
+      ['send-digests', 'send-mail'].flatMap((who) =>
+        ['SmsSecretArn', 'SmtpSecretArn'].map((secret) => `${who} secretsmanager:GetSecretValue ${secret}`),
+      ),
     );
   });
 

@@ -55,8 +55,12 @@ describe('the template', () => {
       'MailSenderName',
       'MailTransport',
       'PortalUrl',
+      'RehearsalTools',
       'ReserveConcurrency',
       'RobotHosts',
+      'SmsGateway',
+      'SmsHosts',
+      'SmsSecretArn',
       'SmtpHost',
       'SmtpPort',
       'SmtpSecretArn',
@@ -304,7 +308,7 @@ describe('what follows the ledger', () => {
     const ended = rules.find(({ EventPattern }) => JSON.stringify(EventPattern ?? '').includes('aws.states'))?.['EventPattern'];
     expect(ended).toMatchObject({ source: ['aws.states'], detail: { status: ['FAILED', 'TIMED_OUT', 'ABORTED'] } });
     const { stateMachineArn } = (ended as { detail: { stateMachineArn: unknown[] } }).detail;
-    const healed = resourcesOf('AWS::StepFunctions::StateMachine').filter(([id]) => id.startsWith('Workflows'));
+    const healed = resourcesOf('AWS::StepFunctions::StateMachine').filter(([id]) => /^(?:Workflows|Plans)/.test(id));
     expect(sorted(stateMachineArn.map(named))).toEqual(sorted(healed.map(([id]) => id)));
   });
 

@@ -57,8 +57,18 @@ beforeAll(async () => {
   for (const stage of stages) await product.tells(caseIn(stage), proposalKey(body, `p-${stage}`));
   const { ledger, views } = stores();
   const inMemory = { waits: new MemoryWaits(), workflows: new MemoryWorkflows(), news: new MemoryNews() };
-  const { endpoints, afterCommit, remembered } = product;
-  const relay = { cases: ledgerCases({ ledger, digest: sha256, now }), endpoints, afterCommit, remembered, views, ...inMemory };
+  const { endpoints, afterCommit, remembered, repairs, plans, planRuns } = product;
+  const relay = {
+    cases: ledgerCases({ ledger, digest: sha256, now }),
+    endpoints,
+    afterCommit,
+    remembered,
+    repairs,
+    plans,
+    planRuns,
+    views,
+    ...inMemory,
+  };
   for (const pk of [directoryKey(body), ...stages.map((stage) => proposalKey(body, `p-${stage}`))]) {
     for (const commit of product.ledger.log(pk)) {
       await ledger.append(commit);

@@ -43,8 +43,8 @@ describe('a seeded body', () => {
   it('has every notice that its log calls for, and no other', async () => {
     const mails = new MemoryMails();
     const { notices, marks } = mails;
-    const { cases, endpoints } = product;
-    const follower = { notices, marks, cases, endpoints, digests: async () => undefined, followed: remembered<number>(100) };
+    const { cases, endpoints, allocations } = product;
+    const follower = { notices, marks, cases, endpoints, allocations, digests: async () => undefined, followed: remembered<number>(100) };
     for (const id of ids) await gatherNotices(follower, proposalKey(body, id));
     const gathered = [...mails.all.values()].map(({ notice }) => noticeItem(body, notice));
     const seeded = Object.values(product.views.all).filter(({ notice }) => notice !== undefined);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { gatherTexts } from '#tools/texts/gather-texts.ts';
 import { textsPage } from '#tools/texts/texts-page.ts';
 import { documentKinds } from '#core/clock/clock.ts';
+import { smsTemplates } from '#core/notices/sms/sms-templates.ts';
 import { refusalTexts } from '#core/steps/refusals.ts';
 import { mailKinds } from '#test/support/mail-kinds.ts';
 
@@ -14,6 +15,10 @@ describe('the page of all texts', () => {
     expect([...new Set(namesOf('mail').map(kindIn))].sort()).toEqual([...mailKinds].sort());
     expect(namesOf('robot').length).toBeGreaterThan(mailKinds.length);
     expect(namesOf('gathered mail')).toEqual(['digest', 'digest of news', 'urgent', 'sent again', 'on behalf']);
+  });
+
+  it('has a short message of every template, and of several things at once', () => {
+    expect(namesOf('short message').map(kindIn)).toEqual([...smsTemplates, 'several']);
   });
 
   it('has a paper of every kind, and every refusal', () => {

@@ -3,6 +3,7 @@ import type { TellingKind } from '#core/steps/tellings.ts';
 import { aContent } from '#test/support/a-content.ts';
 import { aReply, anOpinion, caseIn, dispatchBoth, dissatisfied, satisfied } from '#test/support/case-in.ts';
 import { CaseStory } from '#test/support/case-story.ts';
+import { moveDeadline } from '#test/support/move-deadline.ts';
 import { telling } from './telling.ts';
 import type { Telling } from './telling.ts';
 
@@ -73,6 +74,32 @@ export const expectedTellings = {
     tail: '已修改并重新提交',
     zh: `您联名的提案${title}已由林若溪委员修改并重新提交，现正在审查。`,
     en: `The proposal ${title}, which you co-sign, was revised and submitted again by 林若溪; it is in review.`,
+  },
+  'taken-back': {
+    of: () =>
+      telling(new CaseStory({ now: '2026-01-20T02:00:00.000Z' }).begins('submitted', joint), (story) =>
+        story.does('withdraw', { reason: '另案提出。' }),
+      ),
+    to: ['cao', 'shen'],
+    urgency: 'digest',
+    tail: '不再办理',
+    zh: {
+      cao: `林若溪委员已撤回提案${title}，该提案不再办理。`,
+      shen: `林若溪委员已撤回您联名的提案${title}，该提案不再办理。`,
+    },
+    en: {
+      cao: `林若溪 has withdrawn the proposal ${title}; it is not handled any further.`,
+      shen: `林若溪 has withdrawn the proposal ${title}, which you co-sign; it is not handled any further.`,
+    },
+  },
+  'due-day-moved': {
+    of: () => telling(jointlyHandled().at('2026-03-10T02:00:00.000Z'), (story) => moveDeadline(story, 'a1.reply', '2026-06-30')),
+    to: ['transport-clerk'],
+    urgency: 'prompt',
+    tail: '办理答复改为2026年6月30日前',
+    zh: `提案第46号${title}的“办理答复”期限已经调整，请您于2026年6月30日前（含当日）完成。`,
+    en: 'The step "reply" of proposal No. 46 has another due day. Please complete it by 30 June 2026.',
+    line: ['办理答复', '2026-06-30', 112, 'green'],
   },
   dispatched: {
     of: () =>

@@ -54,7 +54,7 @@ describe('the hours of mails', () => {
     ['on a rest day', '2026-03-01T02:00:00.000Z', false],
     ['late in the evening', '2026-03-02T15:00:00.000Z', false],
   ])('%s', (_, at, open) => {
-    expect(isOpenHour({ ...rules, now: at })).toBe(open);
+    expect(isOpenHour('du', { ...rules, now: at })).toBe(open);
   });
 });
 
@@ -77,8 +77,8 @@ describe('a claim', () => {
   it('begins to count anew each day, and leaves what the day has left', () => {
     const lane: Lane = { ...freshLane, day: '2026-03-01', sentToday: 2 };
     expect(claimMail(lane, mail(notice()), now).name.n).toBe(1);
-    expect(mailsLeft(lane, rules)).toBe(defaultPolicy.reminders.mailsPerDay);
-    expect(mailsLeft({ ...lane, day: '2026-03-02' }, rules)).toBe(defaultPolicy.reminders.mailsPerDay - 2);
+    expect(mailsLeft('du', lane, rules)).toBe(defaultPolicy.reminders.mailsPerDay);
+    expect(mailsLeft('du', { ...lane, day: '2026-03-02' }, rules)).toBe(defaultPolicy.reminders.mailsPerDay - 2);
   });
 
   it('is not counted when the mail certainly was not taken, and its morning is still owed', () => {

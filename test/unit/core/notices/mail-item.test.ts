@@ -30,7 +30,9 @@ const joint = (): CaseStory => new CaseStory().begins('submitted', aContent({ ki
 const title = '《关于完善云澜湖环湖步道照明的提案》';
 const transport = '云澜区交通运输局';
 
-const expected: Readonly<Record<Exclude<MailKind, 'address-failed' | 'endpoint-disabled' | 'rights-changed'>, Expected>> = {
+const expected: Readonly<
+  Record<Exclude<MailKind, 'address-failed' | 'endpoint-disabled' | 'rights-changed' | 'comments-asked'>, Expected>
+> = {
   ...expectedTellings,
   reminder: {
     of: () => sounding(caseIn('in-handling'), '05-28T01:00:00', a1),
@@ -310,7 +312,9 @@ describe.each(Object.entries(expected))('what is told as %s', (kind, { of, to, u
 
 describe('the catalogue', () => {
   it('has a text for every kind that is told, and tells every kind there is', () => {
-    expect([...mailKinds].sort()).toEqual([...Object.keys(expected), 'address-failed', 'endpoint-disabled', 'rights-changed'].sort());
+    expect([...mailKinds].sort()).toEqual(
+      [...Object.keys(expected), 'address-failed', 'comments-asked', 'endpoint-disabled', 'rights-changed'].sort(),
+    );
     for (const texts of [tellingsZh, tellingsEn]) expect(Object.keys(texts).sort()).toEqual(Object.keys(expected).sort());
   });
 });

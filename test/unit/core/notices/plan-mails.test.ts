@@ -43,6 +43,7 @@ function entry({
       ? {}
       : {
           clock: {
+            kind: 'reply' as const,
             name: { zh: '办理答复', en: 'reply' },
             dueOn: wanted.dueOn,
             provisional: false,

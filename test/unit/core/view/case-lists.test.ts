@@ -94,3 +94,33 @@ describe.each([
     expect(over.map(({ dueKey }) => dueKey)).toEqual(ours.filter((key) => key > last).slice(0, 3));
   });
 });
+
+describe('a page of a party that has many cases, hardly any of them open', () => {
+  const cases = 20_000;
+  const { views, keys } = filled(cases);
+  const ours = keys.filter(({ stage }, n) => stage === 'closed' && n % 4 === 0).map(({ key }) => key);
+  // Due last of all, beyond thousands of others.
+  const open = keys.findLast(({ key }) => key < noDueDate)!.key;
+  for (const key of [...ours, open]) {
+    const id = key.split('#')[1]!;
+    views.of(listKeys.unit(body, 'archive')).set(id, { sk: id });
+  }
+
+  it('costs no more than its own cases do, however many the body has', async () => {
+    let entries = 0;
+    const counted = {
+      inStage: async (...page: Parameters<MemoryViews['inStage']>) => {
+        const read = await views.inStage(...page);
+        entries += read.length;
+        return read;
+      },
+      concerning: views.concerning.bind(views),
+      dueKeys: views.dueKeys.bind(views),
+    };
+    const page = await listCases(counted, body, { unitId: 'archive' }, { after: '', before: '~', limit: 50 });
+    expect(page.map(({ dueKey }) => dueKey)).toEqual([open, ...ours].slice(0, 50));
+    expect(ours.length).toBeGreaterThan(300);
+    expect(entries).toBeLessThan(cases / 4);
+    expect(await whole(views, { unitId: 'archive' }, 200)).toEqual([open, ...ours]);
+  });
+});

@@ -58,6 +58,8 @@ describe('who asks', () => {
       name: '陶安',
       roles: ['unit-clerk'],
       unit: { id: 'transport', name: '云澜区交通运输局' },
+      notify: { by: 'mail', mobile: 'none', smsOffered: false },
+      timeZoneOffset: 480,
     });
   });
 

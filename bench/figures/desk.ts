@@ -1,0 +1,96 @@
+import { execFileSync } from 'node:child_process';
+import type { Page } from 'playwright-core';
+import * as z from 'zod';
+import { withChromium } from '../desk/with-chromium.ts';
+import { prepareBuild } from '../in-build.ts';
+import { pause, withProduct } from '../product.ts';
+import type { ApiClient } from '#tools/api-client.ts';
+import { quantile, rounded } from './figure.ts';
+import type { Figure } from './figure.ts';
+
+const REPEATS = 9;
+/** Has much to do in the seeded body: the office. */
+const reader = 'lyu-shuqin';
+
+const tasksSchema = z.array(z.number());
+
+/** The desk of somebody in a body with many cases: how soon it shows, and whether it stays quick to the hand. */
+export const desk: Figure = {
+  what: 'the desk, in Chromium',
+  async take({ build, extent, tell }) {
+    await prepareBuild(build);
+    const fill = (directory: string): void => {
+      tell(`filling in ${extent.listed} cases`);
+      const args = ['tools/seed.ts', '--cases', String(extent.listed), '--data', directory];
+      execFileSync(process.execPath, args, { cwd: build.directory, stdio: 'ignore' });
+    };
+    return withProduct(build, ({ client }) => measure(client), { known: false, fill });
+  },
+  compared: [],
+};
+
+async function measure(client: ApiClient) {
+  await untilKnown(client);
+  const firstPages = await times(REPEATS, () => client.as(reader, 'GET', '/v1/worklist'));
+  return {
+    workFirstPageMs: rounded(quantile(firstPages, 0.5)),
+    workFirstPageSlowestMs: rounded(Math.max(...firstPages)),
+    ...(await withChromium((page) => inBrowser(page, client.address))),
+  };
+}
+
+async function inBrowser(page: Page, address: string) {
+  const toWork = async (): Promise<void> => {
+    await page.goto(`${address}/desk/sign-in?as=${reader}`);
+    await page.locator('.case-row').first().waitFor();
+  };
+  const [cold = 0] = await times(1, toWork);
+  const warm = await times(REPEATS, toWork);
+  return {
+    signInToWorkColdMs: rounded(cold),
+    signInToWorkMs: rounded(quantile(warm, 0.5)),
+    longestTaskMs: await longestTask(page, address),
+  };
+}
+
+/** Scrolls through several pages of the list of cases and narrows it: the longest time for which the page did not answer. */
+async function longestTask(page: Page, address: string): Promise<number> {
+  await page.goto(`${address}/desk/cases`);
+  await page.locator('.case-row').first().waitFor();
+  await page.evaluate(
+    'window.longTasks = []; new PerformanceObserver((list) => window.longTasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask" })',
+  );
+  for (let pages = 0; pages < 5; pages += 1) {
+    const more = page.locator('.more button');
+    if ((await more.count()) === 0) break;
+    const shown = await page.locator('.case-row').count();
+    await more.click();
+    await page.locator('.case-row').nth(shown).waitFor();
+    for (let step = 0; step < 20; step += 1) await page.mouse.wheel(0, 400);
+  }
+  await page.getByRole('searchbox').fill('关于');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/q=/);
+  await page.locator('.case-row').first().waitFor();
+  return rounded(Math.max(0, ...tasksSchema.parse(await page.evaluate('window.longTasks'))));
+}
+
+async function times(count: number, act: () => Promise<unknown>): Promise<number[]> {
+  const taken: number[] = [];
+  for (let n = 0; n < count; n += 1) {
+    const began = performance.now();
+    await act();
+    taken.push(performance.now() - began);
+  }
+  return taken;
+}
+
+/** The district of the seed is there from the beginning; its people are known once the product serves. */
+async function untilKnown(client: ApiClient): Promise<void> {
+  const isKnown = (): Promise<boolean> =>
+    client.as(reader, 'GET', '/v1/me').then(
+      () => true,
+      () => false,
+    );
+  while (!(await isKnown())) await pause(100);
+}

@@ -1,0 +1,110 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Button, Modal } from 'antd';
+import { useState } from 'react';
+import { isActive } from '#core/case/stages.ts';
+import { stillMissing } from '#core/reply/still-missing.ts';
+import type { Missing } from '#core/reply/still-missing.ts';
+import type { CaseAnswer, ReplyDraftAnswer, Share } from '../../api/contract.ts';
+import { useActions } from '../../api/reads.ts';
+import { useCommand } from '../../api/use-command.ts';
+import { useSay, useTexts } from '../../parts/language.tsx';
+import { Refused } from '../../parts/refused.tsx';
+import { texts } from '../../texts.ts';
+import { Consequences } from '../case/consequences.tsx';
+import { replyBody } from './draft-text.ts';
+import { ReplyFields } from './reply-fields.tsx';
+import { replyTexts } from './texts.ts';
+import type { DraftState } from './use-reply-draft.ts';
+
+interface ReplyEndProps {
+  readonly found: CaseAnswer;
+  readonly share: Share;
+  readonly classes: ReplyDraftAnswer['classes'];
+  readonly state: DraftState;
+}
+
+/** Who signs, what is still missing, and giving the reply. */
+export function ReplyEnd({ found, share, classes, state }: ReplyEndProps) {
+  const t = useTexts(replyTexts);
+  const { cancel } = useTexts(texts);
+  const say = useSay();
+  const navigate = useNavigate();
+  const command = useCommand();
+  const actions = useActions(found.id).data?.body;
+  const [asked, setAsked] = useState<string>();
+  const { draft } = state;
+  const action = actions?.actions.find(({ command: name, assignmentId }) => name === 'issue-reply' && assignmentId === share.id);
+  const missing = stillMissing(draft, found.content.suggestions, othersOf(found));
+  const isReady = missing.every(({ blocks }) => !blocks) && action?.possible === true;
+  const give = (key: string): void => {
+    const path = `/v1/proposals/${found.id}/commands/issue-reply`;
+    const version = actions === undefined ? {} : { version: actions.version };
+    command.mutateAsync({ path, body: replyBody(draft, share.id), key, ...version }).then(
+      () => {
+        state.end();
+        void navigate({ to: '/cases/$id', params: { id: found.id } });
+      },
+      () => setAsked(undefined),
+    );
+  };
+  return (
+    <section aria-label={t.signature} className="card">
+      <h2>{t.signature}</h2>
+      <ReplyFields draft={draft} classes={classes} change={state.change} />
+      <MissingList missing={missing} />
+      {action?.possible === false && !missing.some(({ blocks }) => blocks) && <p className="fault">{say(action.why)}</p>}
+      {command.error !== null && <Refused error={command.error} />}
+      <Button type="primary" disabled={!isReady} onClick={() => setAsked(crypto.randomUUID())}>
+        {t.give}
+      </Button>
+      <Modal
+        open={asked !== undefined}
+        title={t.giveConfirm}
+        okText={t.giveConfirm}
+        cancelText={cancel}
+        confirmLoading={command.isPending}
+        onCancel={() => setAsked(undefined)}
+        onOk={() => asked !== undefined && give(asked)}
+      >
+        <p>{t.giveMeaning}</p>
+        {action?.possible === true && <Consequences action={action} />}
+        <MissingList missing={missing.filter(({ blocks }) => !blocks)} />
+      </Modal>
+    </section>
+  );
+}
+
+function MissingList({ missing }: { readonly missing: readonly Missing[] }) {
+  const t = useTexts(replyTexts);
+  const say = useSay();
+  const [must, better] = [missing.filter(({ blocks }) => blocks), missing.filter(({ blocks }) => !blocks)];
+  return (
+    <section aria-label={t.missing} className="missing">
+      <h3>{t.missing}</h3>
+      {missing.length === 0 && <p>{t.nothingMissing}</p>}
+      {[
+        { title: t.mustTitle, items: must },
+        { title: t.betterTitle, items: better },
+      ].map(({ title, items }) =>
+        items.length === 0 ? null : (
+          <div key={title}>
+            <p>
+              <strong>{title}</strong>
+            </p>
+            <ul>
+              {items.map(({ what, said }) => (
+                <li key={what}>{say(said)}</li>
+              ))}
+            </ul>
+          </div>
+        ),
+      )}
+    </section>
+  );
+}
+
+function othersOf({ assignments }: CaseAnswer) {
+  return assignments
+    .filter(({ role }) => role === 'co-handler')
+    .map(({ unit, status }) => ({ unit: unit.name, owes: isActive(status), lapsed: status === 'opinion-lapsed' }));
+}

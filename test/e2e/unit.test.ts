@@ -1,0 +1,120 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { DeskBrowser, overflowOf, seriousFindings } from '#test/support/desk-browser.ts';
+import { clerks, RunningCloud } from '#test/support/running-cloud.ts';
+
+let running: RunningCloud;
+let browser: DeskBrowser;
+
+beforeAll(async () => {
+  running = await RunningCloud.start();
+  browser = await DeskBrowser.open(running.cloud.apiUrl);
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await running?.stop();
+});
+
+afterEach(async () => {
+  await browser.closeWindows();
+  expect(browser.complaints.splice(0)).toEqual([]);
+});
+
+const paragraph = (page: Page, n: number) => page.getByRole('textbox', { name: new RegExp(`^第${n}段`) });
+const saved = (page: Page) => page.getByRole('status').filter({ hasText: '已保存' }).waitFor();
+
+describe('a unit', () => {
+  it('signs for several at once, each by itself, and is told which could not be', async () => {
+    const ids = [await running.dispatched(), await running.dispatched(), await running.dispatched()];
+    const page = await browser.windowOf(clerks.police, '/desk/unit?next=sign-for');
+    await page.getByText('共3项').waitFor();
+    await page.getByRole('checkbox', { name: '选择本页全部待签收' }).check();
+    // A colleague was quicker with one of them.
+    await running.command(clerks.police, ids[1] ?? '', 'sign-for', { assignmentId: 'a1' });
+    await page.getByRole('button', { name: '签收所选3项' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '签收', exact: true }).click();
+    await page.getByText('已签收2项，1项没有完成').waitFor();
+    await page.getByText('没有符合条件的承办项').waitFor();
+    await running.settle();
+    const statuses = await Promise.all(ids.map(async (id) => (await running.read(id)).assignments[0]?.status));
+    expect(statuses).toEqual(['in-handling', 'in-handling', 'in-handling']);
+    await page.getByRole('link', { name: '等会办意见' }).click();
+    await page.getByText('共3项').waitFor();
+  });
+
+  it('asks to give one back, is refused, and finds it in hand', async () => {
+    const id = await running.dispatched();
+    const page = await browser.windowOf(clerks.police, '/desk/unit?next=sign-for');
+    await page.getByRole('link', { name: '申请退办' }).click();
+    await page.getByLabel('理由').fill('不属本单位职责。');
+    await page.getByRole('combobox', { name: '建议' }).fill('住');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '确认申请退办' }).click();
+    await page.getByText('已办理：申请退办').waitFor();
+    await running.settle();
+    await page.goto(`${running.cloud.apiUrl}/desk/unit?next=return-decision`);
+    await page.getByText('已申请退办，等政府办审定').waitFor();
+    await running.command('lyu-shuqin', id, 'decide-return', { assignmentId: 'a1', granted: false, reason: '属本单位职责。' });
+    await page.goto(`${running.cloud.apiUrl}/desk/unit?next=opinions-awaited`);
+    await page.getByRole('link', { name: '起草答复' }).first().waitFor();
+  });
+
+  it('writes its reply in two windows, keeps both where they meet, and gives it once nothing is missing', async () => {
+    const id = await running.dispatched();
+    await running.command(clerks.police, id, 'sign-for', { assignmentId: 'a1' });
+    await running.command(clerks.edu, id, 'sign-for');
+    const first = await browser.windowOf(clerks.police, `/desk/reply/${id}/a1`);
+    await first.getByRole('button', { name: '按建议逐条起草' }).click();
+    await paragraph(first, 2).fill('已会同教育部门现场踏勘。');
+    await saved(first);
+    const second = await browser.windowOf(clerks.police, `/desk/reply/${id}/a1`);
+    await paragraph(second, 2).fill('已会同教育部门现场踏勘，年内拓宽。');
+    await saved(second);
+    await paragraph(first, 2).press('End');
+    await paragraph(first, 2).press('Enter');
+    await first.keyboard.insertText('感谢您的支持。');
+    await first.getByText('在您起草期间也保存了一稿').waitFor();
+    expect(await seriousFindings(first)).toEqual([]);
+    await first.getByRole('radiogroup', { name: '第2处' }).getByText('用对方的').click();
+    await first.getByRole('button', { name: '保存合并后的稿子' }).click();
+    await saved(first);
+    expect(await paragraph(first, 2).inputValue()).toBe('已会同教育部门现场踏勘，年内拓宽。');
+    expect(await paragraph(first, 3).inputValue()).toBe('感谢您的支持。');
+
+    await first.getByText('会办意见未齐，还缺：云澜区教育局').waitFor();
+    expect(await first.getByRole('button', { name: '答复委员' }).isDisabled()).toBe(true);
+    await running.command(clerks.edu, id, 'give-opinion', { text: '同意。' });
+    await first.reload();
+    await first.getByText('同意。').waitFor();
+    await first.getByRole('radio', { name: /^A/ }).check();
+    await first.getByLabel('联系电话').fill('0571-00000000');
+    await saved(first);
+    await first.getByRole('button', { name: '答复委员' }).click();
+    await first.getByRole('button', { name: '确认答复委员' }).click();
+    await first.waitForURL(`**/cases/${id}`);
+    await running.settle();
+    const [lead] = (await running.read(id)).assignments;
+    expect(lead).toMatchObject({
+      status: 'replied',
+      replies: [{ class: 'A', phone: '0571-00000000', paragraphs: [{ level: 1, answers: 1 }, { level: 0 }, { text: '感谢您的支持。' }] }],
+    });
+  });
+
+  it('writes sixty thousand characters, pasted, without the page growing sideways', async () => {
+    const id = await running.dispatched();
+    const page = await browser.windowOf(clerks.police, `/desk/reply/${id}/a1`);
+    await page.getByRole('button', { name: '从空白写起' }).click();
+    const text = Array.from({ length: 120 }, (_, n) => (n % 10 === 0 ? `${n / 10 + 1}.第${n}项工作` : '答'.repeat(500))).join('\n');
+    // By the browser's own words: the test's program knows no clipboard.
+    await page.evaluate(`{
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', ${JSON.stringify(text)});
+      document.querySelector('.paragraph textarea').dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }`);
+    await paragraph(page, 120).waitFor();
+    await saved(page);
+    await page.setViewportSize({ width: 360, height: 800 });
+    expect(await overflowOf(page)).toBe(0);
+  });
+});
