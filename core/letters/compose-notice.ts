@@ -47,7 +47,7 @@ export interface DispatchFacts extends Pick<Letter, 'form' | 'issuer' | 'contact
   }[];
 }
 
-export const dispatchWording = {
+const dispatchWording = {
   title: '关于交办{session}提案的通知',
   opening:
     '现将{session}提案{count}件交你单位办理，请按下表所列办理方式和时限办结，并及时与提案人沟通。主办件的答复由你单位直接函复提案人；会办件的意见送主办单位。',

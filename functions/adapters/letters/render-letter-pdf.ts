@@ -1,5 +1,5 @@
 import { encode } from 'uqr';
-import PDFDocument from 'pdfkit';
+import { PDFDocument } from 'pdfkit';
 import type { CodeSquare, Face, LaidOutLetter, Page, Role, Rule, Run } from '#core/letters/layout/laid-out.ts';
 import { mmPerPoint, paper } from '#core/letters/layout/measures.ts';
 import { isHalfWide, widthOf, wholeCell } from '#core/letters/layout/signs.ts';
