@@ -40,7 +40,7 @@ export function EntryHistory({ id }: { readonly id: string }) {
 
 /** The forms by whose words changes are told. */
 function useFields(): (entry: EntryChange['entry']) => Field | undefined {
-  const forms: Partial<Record<EntryChange['entry'], unknown>> = {
+  const forms: Readonly<Partial<Record<EntryChange['entry'], Readonly<Record<string, unknown>> | undefined>>> = {
     unit: useFormSchema('unit').data?.body.form,
     person: useFormSchema('person').data?.body.form,
     session: useFormSchema('session').data?.body.form,
