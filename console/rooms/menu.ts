@@ -4,7 +4,8 @@ import type { DeskTexts } from '../texts.ts';
 type AdministrationPath = '/desk/directory' | '/desk/rules' | '/desk/calendar' | '/desk/webhooks' | '/desk/mails' | '/desk/healed';
 
 export interface MenuEntry {
-  readonly to: AdministrationPath | '/desk' | '/desk/unit' | '/desk/cases' | '/desk/write' | '/desk/committee' | '/desk/office' | '/desk/figures';
+  readonly to:
+    AdministrationPath | '/desk' | '/desk/unit' | '/desk/cases' | '/desk/write' | '/desk/committee' | '/desk/office' | '/desk/figures';
   readonly name: keyof DeskTexts['rooms'];
   /** Who finds it in the menu; everybody where none are named. */
   readonly roles?: readonly Role[];

@@ -11,7 +11,7 @@ import type { UnitStatistics } from './unit-statistics.ts';
 type Judged = Readonly<Record<Judgement, number>>;
 
 /** How clocks of one kind ended, and how many days they took on the average; no average where none was ended by its holder. */
-export interface StepStatistics extends Omit<Waits, 'seconds'> {
+interface StepStatistics extends Omit<Waits, 'seconds'> {
   readonly days?: number;
 }
 

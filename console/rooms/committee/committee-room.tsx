@@ -32,6 +32,7 @@ export function CommitteeRoom() {
             key={list}
             to="/desk/committee"
             search={list === 'review' ? {} : { list }}
+            activeOptions={{ exact: true }}
             className={list === shown ? 'active' : ''}
             aria-current={list === shown ? 'page' : undefined}
           >

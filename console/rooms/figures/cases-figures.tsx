@@ -37,7 +37,7 @@ export function CasesFigures({ told }: { readonly told: Statistics }) {
         title: t.byLight,
         columns: [t.light, t.cases],
         rows: lightNames.map((light) => [{ is: lights[light] }, { is: told.lights[light], list: { session, light } }]),
-        series: [{ name: t.cases, values: lightNames.map((light) => told.lights[light]) }],
+        series: [{ name: t.cases, values: lightNames.map((light) => told.lights[light]), colours: lightNames }],
       },
       {
         title: t.steps,

@@ -1,8 +1,12 @@
+type Colour = 'green' | 'yellow' | 'red' | 'grey' | 'accent';
+
 export interface Series {
   readonly name: string;
   readonly values: readonly number[];
   /** A light's colour; the desk's own unless said. */
-  readonly colour?: 'green' | 'yellow' | 'red' | 'grey' | 'accent';
+  readonly colour?: Colour;
+  /** One for each bar. */
+  readonly colours?: readonly Colour[];
 }
 
 interface Drawn {
@@ -37,14 +41,17 @@ export function optionOf({ names, series, isCalm, colourOf }: Drawn) {
       axisTick: { show: false },
       axisLabel: { color: ink, width: 132, overflow: 'truncate' as const },
     },
-    series: series.map(({ name, values, colour = 'accent' }) => ({
+    series: series.map(({ name, values, colour = 'accent', colours }) => ({
       type: 'bar' as const,
       name,
       ...(series.length > 1 ? { stack: 'all' } : {}),
       barMaxWidth: 22,
       itemStyle: { color: colourOf(colour) },
       label: { show: series.length === 1, position: 'right' as const, color: ink },
-      data: values.slice(0, MOST_BARS),
+      data: values.slice(0, MOST_BARS).map((value, index) => {
+        const own = colours?.[index];
+        return own === undefined ? value : { value, itemStyle: { color: colourOf(own) } };
+      }),
     })),
   };
 }

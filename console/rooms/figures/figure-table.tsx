@@ -22,7 +22,7 @@ interface FigureTableProps {
   readonly columns: readonly string[];
   /** Its first cell names the row. */
   readonly rows: readonly (readonly Cell[])[];
-  /** What is drawn of it, by the rows' names. */
+  /** What is drawn of it, by the rows' names; nothing where there are none. */
   readonly series: readonly Series[];
   readonly fileName: string;
 }
@@ -39,7 +39,7 @@ export function FigureTable({ title, columns, rows, series, fileName }: FigureTa
         <p>{t.nothing}</p>
       ) : (
         <>
-          <Chart names={rows.map(([name]) => String(name?.is))} series={series} />
+          {series.length > 0 && <Chart names={rows.map(([name]) => String(name?.is))} series={series} />}
           <div className="wide-table" role="group" aria-labelledby={heading} tabIndex={0}>
             <table>
               <thead>

@@ -41,7 +41,7 @@ function ChooseSession({ chosen }: { readonly chosen: string }) {
   const navigate = useNavigate();
   const sessions = useSessions().data?.body.sessions ?? [];
   return (
-    <label className="filter-select not-printed">
+    <label className="filter-select figures-session not-printed">
       <span>{t.session}</span>
       <Select<string>
         aria-label={t.session}

@@ -40,6 +40,7 @@ export function OfficeRoom() {
             key={one}
             to="/desk/office"
             search={one === 'dispatch' ? {} : { list: one }}
+            activeOptions={{ exact: true }}
             className={one === list ? 'active' : ''}
             aria-current={one === list ? 'page' : undefined}
           >

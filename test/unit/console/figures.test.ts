@@ -55,6 +55,14 @@ describe('a chart', () => {
     expect(two).toMatchObject({ legend: {}, series: [{ stack: 'all', itemStyle: { color: '<red>' } }, { stack: 'all' }] });
   });
 
+  it('gives each bar of a light its colour', () => {
+    const option = optionOf({ ...drawn, series: [{ name: '件数', values: [1, 2], colours: ['red', 'green'] }] });
+    expect(option.series[0]?.data).toEqual([
+      { value: 1, itemStyle: { color: '<red>' } },
+      { value: 2, itemStyle: { color: '<green>' } },
+    ]);
+  });
+
   it('draws the first dozen alone: the table beside it has all', () => {
     const names = Array.from({ length: 40 }, (_, index) => `单位${index}`);
     const option = optionOf({ ...drawn, names, series: [{ name: '件数', values: names.map((_, index) => index) }] });
