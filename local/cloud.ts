@@ -89,6 +89,7 @@ async function boot(options: CloudOptions, shutdown: Shutdown): Promise<Cloud> {
     mailbox,
     identity,
     states,
+    nextTimeout: () => states.nextTimeout(),
     status: () => cloudStatus({ options, plan, dynamodb, lambda, states, events, mailbox }),
     port: () => apiServer.port,
     ...(options.site === undefined ? {} : { site: options.site }),

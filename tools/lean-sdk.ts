@@ -8,6 +8,10 @@ import * as z from 'zod';
  *   102 KB): Lambda gives a function its role by environment variables, session token included, and the chain looks there
  *   first as well. What is left is the SDK's own environment provider.
  * - event streams: no operation of the services we call has one.
+ * - endpoint discovery's cache, which DynamoDB's client makes and asks only where discovery is switched on, as it is nowhere here.
+ * - signatures for several regions at once: EventBridge's global endpoints need them, ours has its region.
+ * - the classes of DynamoDB's errors that no call on items ends with (backups, exports, tables …). Should one come after all, it is the
+ *   client's general exception with that name, as with an error that the SDK does not know yet.
  * - all but name and version of the clients' package files, which they name themselves by.
  */
 export const leanSdk: Plugin = {
@@ -20,11 +24,43 @@ export const leanSdk: Plugin = {
     build.onLoad({ filter: /[\\/]@smithy[\\/]core[\\/]dist-es[\\/]submodules[\\/]event-streams[\\/]index\.js$/ }, () => ({
       contents: 'export {};',
     }));
+    build.onLoad({ filter: /[\\/]@aws-sdk[\\/]endpoint-cache[\\/]dist-es[\\/]index\.js$/ }, () => ({
+      contents: 'export class EndpointCache {}',
+    }));
+    build.onLoad({ filter: /[\\/]@aws-sdk[\\/]signature-v4-multi-region[\\/]dist-es[\\/]index\.js$/ }, ({ path }) => ({
+      contents: oneRegion,
+      resolveDir: path.slice(0, -'index.js'.length),
+    }));
+    build.onLoad({ filter: /[\\/]client-dynamodb[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replaceAll(registration, (line, name: string) => (itemErrors.has(name) ? line : '')),
+    }));
     build.onLoad({ filter: /[\\/]@aws-sdk[\\/][^\\/]+[\\/]package\.json$/ }, async ({ path }) => ({
       contents: JSON.stringify(packageName.parse(JSON.parse(await readFile(path, 'utf8')))),
       loader: 'json',
     }));
   },
 };
+
+const oneRegion = `
+  import { SignatureV4 } from '@smithy/signature-v4';
+  export class SignatureV4MultiRegion extends SignatureV4 {
+    static sigv4aDependency() { return 'none'; }
+  }`;
+
+const registration = /^n0_registry\.registerError\((\w+)\$, \w+\);$/gm;
+
+/** What reading and writing items, alone or in batches, may end with (DynamoDB API reference). */
+const itemErrors: ReadonlySet<string> = new Set([
+  'ConditionalCheckFailedException',
+  'InternalServerError',
+  'InvalidEndpointException',
+  'ItemCollectionSizeLimitExceededException',
+  'ProvisionedThroughputExceededException',
+  'ReplicatedWriteConflictException',
+  'RequestLimitExceeded',
+  'ResourceNotFoundException',
+  'ThrottlingException',
+  'TransactionConflictException',
+]);
 
 const packageName = z.object({ name: z.string(), version: z.string() });

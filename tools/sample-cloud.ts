@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { openTables, startCloud, type Cloud, type Tables } from '#local';
+import { openTables, resourcesOf, startCloud, type Cloud, type ResolvedStack, type Tables } from '#local';
 import type { ApiClient } from './api-client.ts';
+import { meanwhile } from './start/meanwhile.ts';
 import { sampleSessionOffer } from './start/sample-session-offer.ts';
 import { assemblyDirectory } from './prepare.ts';
 import { sampleAdministrator, sampleBody, sampleDirectory, samplePeopleToSignIn } from './samples.ts';
@@ -40,6 +41,7 @@ function localParameters(apiUrl: string, loopbackReceivers: string): Record<stri
     LoopbackReceivers: loopbackReceivers,
     ReserveConcurrency: 'yes',
     BootstrapAdministrator: sampleAdministrator(),
+    RehearsalTools: '/_local/tools',
   };
 }
 
@@ -55,7 +57,8 @@ export async function startSampleCloud({
   log = () => undefined,
 }: SampleCloudOptions): Promise<Cloud> {
   let address = '';
-  return startCloud({
+  let cloud: Cloud | undefined;
+  cloud = await startCloud({
     assembly: assemblyDirectory,
     dataDir,
     fresh,
@@ -72,14 +75,25 @@ export async function startSampleCloud({
     people: samplePeopleToSignIn(),
     site: {
       title: { zh: '提案办理', en: 'Proposal pipeline' },
-      links: [{ zh: '接口说明', en: 'API reader', href: '/docs' }],
+      links: [
+        { zh: '工作台', en: 'The desk', href: '/desk' },
+        { zh: '接口说明', en: 'API reader', href: '/docs' },
+      ],
       offers: [sampleSessionOffer(() => address)],
       examplePath: '/v1/worklist',
       signInPath: (personId) => `/desk/sign-in?as=${encodeURIComponent(personId)}`,
       timeZone: 'Asia/Shanghai',
+      meanwhile: async (from, to) => cloud && meanwhile(cloud, tablesOf(cloud.stack), { body: sampleBody, from, to }),
     },
     log,
   });
+  return cloud;
+}
+
+function tablesOf(stack: ResolvedStack) {
+  const nameOf = (id: RegExp): string =>
+    resourcesOf(stack, 'AWS::DynamoDB::Table').find(({ logicalId }) => id.test(logicalId))?.physicalId ?? '';
+  return { ledger: nameOf(/Ledger/), views: nameOf(/Views/) };
 }
 
 /** The tables of the product in a data directory on which nothing runs. */

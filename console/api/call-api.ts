@@ -17,8 +17,13 @@ export interface Caller {
 
 export interface ApiRequest {
   readonly path: string;
-  /** A command: sent by POST with its key, so that a second try is carried out once. */
-  readonly command?: { readonly body: unknown; readonly key: string; readonly version?: number };
+  /** A command: sent by POST unless told, with its key, so that a second try is carried out once. */
+  readonly command?: {
+    readonly body: unknown;
+    readonly key: string;
+    readonly version?: number;
+    readonly method?: 'POST' | 'PUT' | 'DELETE';
+  };
   readonly signal?: AbortSignal;
 }
 
@@ -47,10 +52,10 @@ function initOf({ token, body }: Caller, { command, signal }: ApiRequest): Reque
   const headers = { Authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'X-Body': body }) };
   const own = signal === undefined ? {} : { signal };
   if (command === undefined) return { ...own, headers };
-  const { key, version } = command;
+  const { key, version, method = 'POST' } = command;
   return {
     ...own,
-    method: 'POST',
+    method,
     headers: {
       ...headers,
       'Content-Type': 'application/json',

@@ -1,10 +1,14 @@
 import type * as z from 'zod';
 import type { readActions } from '#functions/api/routes/actions.ts';
-import type { listPeople, listSessions } from '#functions/api/routes/directory.ts';
+import type { listPeople, listSessions, listUnits } from '#functions/api/routes/directory.ts';
 import type { readMe } from '#functions/api/routes/me.ts';
 import type { commandProposal } from '#functions/api/routes/proposal-commands.ts';
 import type { listProposals } from '#functions/api/routes/proposal-list.ts';
 import type { readDeadlines, readHistory, readProposal } from '#functions/api/routes/proposal-reads.ts';
+import type { createCalendarFeed } from '#functions/api/routes/calendar-feeds.ts';
+import type { listDocuments, readDocument } from '#functions/api/routes/documents.ts';
+import type { listReminders } from '#functions/api/routes/reminders.ts';
+import type { readWorkDone } from '#functions/api/routes/work-done.ts';
 import type { readWorklist } from '#functions/api/routes/worklist.ts';
 
 // Types alone: what the product's own contracts promise. No schema comes to the browser.
@@ -28,3 +32,9 @@ export type History = AnswerOf<typeof readHistory>;
 export type Given = AnswerOf<typeof commandProposal>;
 export type People = AnswerOf<typeof listPeople>;
 export type Sessions = AnswerOf<typeof listSessions>;
+export type WorkDone = AnswerOf<typeof readWorkDone>;
+export type Papers = AnswerOf<typeof listDocuments>;
+export type Paper = AnswerOf<typeof readDocument>;
+export type Reminders = AnswerOf<typeof listReminders>;
+export type CalendarFeed = AnswerOf<typeof createCalendarFeed>;
+export type Units = AnswerOf<typeof listUnits>;

@@ -3,12 +3,15 @@ import { useEffect, useMemo, useState } from 'react';
 import { useMe } from '../api/reads.ts';
 import type { Me, Role } from '../api/contract.ts';
 import { Answered } from '../parts/answered.tsx';
+import { keepZone } from '../parts/dates.ts';
 import { FaultPage } from '../parts/fault-page.tsx';
 import { Passing } from '../parts/passing.tsx';
 import { goToSignIn, session } from '../session/desk-session.ts';
 import { Banner } from './banner.tsx';
+import { ChooseRole } from './choose-role.tsx';
 import { DeskKeys } from './desk-keys.tsx';
 import { DeskMenu } from './desk-menu.tsx';
+import { Rehearsal } from '../rehearsal/rehearsal.tsx';
 import { Offline } from './offline.tsx';
 import { ReaderContext } from './reader.tsx';
 import type { Reader } from './reader.tsx';
@@ -30,26 +33,30 @@ function ToSignIn() {
 }
 
 function SignedInFrame() {
-  return <Answered query={useMe()}>{(me) => <FrameOf me={me} />}</Answered>;
+  return (
+    <Answered query={useMe()}>
+      {(me) => {
+        keepZone(me.timeZoneOffset);
+        return <FrameOf key={me.id} me={me} />;
+      }}
+    </Answered>
+  );
 }
 
 function FrameOf({ me }: { readonly me: Me }) {
-  const [role, setRole] = useState<Role | undefined>(() => me.roles.find((one) => one === session.role) ?? me.roles[0]);
-  const reader = useMemo<Reader>(
-    () => ({
-      me,
-      role: role ?? 'auditor',
-      chooseRole: (next) => {
-        session.chooseRole(next);
-        setRole(next);
-      },
-    }),
-    [me, role],
-  );
+  const [only, ...others] = me.roles;
+  const [role, setRole] = useState<Role | undefined>(() => (others.length === 0 ? only : me.roles.find((one) => one === session.role)));
+  const chooseRole = (next: Role): void => {
+    session.chooseRole(next);
+    setRole(next);
+  };
+  const reader = useMemo<Reader | undefined>(() => (role === undefined ? undefined : { me, role, chooseRole }), [me, role]);
+  if (reader === undefined) return <ChooseRole me={me} choose={chooseRole} />;
   return (
     <ReaderContext value={reader}>
       <SkipLink />
       <Banner />
+      <Rehearsal />
       <Offline />
       <div className="desk">
         <DeskMenu />

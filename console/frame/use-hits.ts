@@ -1,35 +1,75 @@
-import { useCases } from '../api/reads.ts';
-import { useTexts } from '../parts/language.tsx';
+import { useParams } from '@tanstack/react-router';
+import type { NavigateOptions } from '@tanstack/react-router';
+import { useActions, useCase, useCases, usePeople } from '../api/reads.ts';
+import { useLanguage, useSay, useTexts } from '../parts/language.tsx';
 import { menuFor } from '../rooms/menu.ts';
-import type { MenuEntry } from '../rooms/menu.ts';
 import { texts } from '../texts.ts';
 import { useReader } from './reader.tsx';
 
 interface Hit {
   readonly id: string;
-  readonly kind: 'commands' | 'cases';
+  readonly kind: 'commands' | 'actions' | 'cases' | 'people';
   readonly label: string;
-  readonly place: { readonly to: MenuEntry['to'] } | { readonly to: '/cases/$id'; readonly params: { readonly id: string } };
+  readonly place: NavigateOptions;
 }
 
 const MOST_CASES = 8;
+const MOST_PEOPLE = 5;
 
-/** Pages whose name, and cases whose title or number, hold what is sought. */
+/** What holds what is sought: pages, what may be done with the open case, cases by title or number, people by name. */
 export function useHits(sought: string): readonly Hit[] {
   const t = useTexts(texts);
   const { role } = useReader();
-  const mayList = menuFor(role).some(({ to }) => to === '/desk/cases');
-  const cases = useCases({ q: sought }, mayList && sought !== '').data?.pages[0]?.body.items ?? [];
   const small = sought.toLowerCase();
-  return [
-    ...menuFor(role)
-      .filter(({ name }) => t.rooms[name].toLowerCase().includes(small))
-      .map(({ to, name }): Hit => ({ id: to, kind: 'commands', label: t.rooms[name], place: { to } })),
-    ...(sought === '' ? [] : cases.slice(0, MOST_CASES)).map(({ id, caseNumber, title }): Hit => ({
-      id,
-      kind: 'cases',
-      label: `${caseNumber === undefined ? t.unnumbered : t.number(caseNumber)} ${title}`,
-      place: { to: '/cases/$id', params: { id } },
-    })),
-  ];
+  const pages = menuFor(role)
+    .filter(({ name }) => t.rooms[name].toLowerCase().includes(small))
+    .map(({ to, name }): Hit => ({ id: to, kind: 'commands', label: t.rooms[name], place: { to } }));
+  const mayList = menuFor(role).some(({ to }) => to === '/desk/cases');
+  return [...useActionHits(small), ...pages, ...useCaseHits(mayList ? sought : ''), ...usePeopleHits(mayList ? small : '')];
+}
+
+/** Of the case that is open below. */
+function useActionHits(small: string): readonly Hit[] {
+  const { id } = useParams({ strict: false });
+  const say = useSay();
+  const actions = useActions(id).data?.body.actions ?? [];
+  const assignments = useCase(id).data?.body.assignments ?? [];
+  if (id === undefined) return [];
+  return actions.flatMap((action): Hit[] => {
+    const { command, name, assignmentId, possible } = action;
+    const unit = assignments.length > 1 ? assignments.find((one) => one.id === assignmentId)?.unit.name : undefined;
+    const label = unit === undefined ? say(name) : `${say(name)}（${unit}）`;
+    if (!possible || !label.toLowerCase().includes(small)) return [];
+    const search = { act: command, ...(assignmentId === undefined ? {} : { for: assignmentId }) };
+    return [{ id: `${command} ${assignmentId ?? ''}`, kind: 'actions', label, place: { to: '/cases/$id', params: { id }, search } }];
+  });
+}
+
+function useCaseHits(sought: string): readonly Hit[] {
+  const t = useTexts(texts);
+  const cases = useCases({ q: sought }, sought !== '').data?.pages[0]?.body.items ?? [];
+  return (sought === '' ? [] : cases.slice(0, MOST_CASES)).map(({ id, caseNumber, title }): Hit => ({
+    id,
+    kind: 'cases',
+    label: `${caseNumber === undefined ? t.unnumbered : t.number(caseNumber)} ${title}`,
+    place: { to: '/cases/$id', params: { id } },
+  }));
+}
+
+/** Somebody's cases: a member's own, or those of the unit where somebody works. */
+function usePeopleHits(small: string): readonly Hit[] {
+  const { roles: roleWords } = useTexts(texts);
+  const { language } = useLanguage();
+  const people = usePeople().data?.body.people ?? [];
+  const found = small === '' ? [] : people.filter(({ name, nameEn = '' }) => `${name} ${nameEn}`.toLowerCase().includes(small));
+  return found.slice(0, MOST_PEOPLE).map(({ id, name, nameEn, roles, unitId }): Hit => {
+    const called = language === 'en' ? (nameEn ?? name) : name;
+    const search = unitId === undefined ? { member: id } : { unit: unitId };
+    return {
+      id: `person ${id}`,
+      kind: 'people',
+      label: `${called}（${roles.map((role) => roleWords[role]).join('、')}）`,
+      place: { to: '/desk/cases', search },
+    };
+  });
 }

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import type { CaseLine } from '../api/contract.ts';
 import { texts } from '../texts.ts';
 import { dayText } from './dates.ts';
@@ -16,7 +17,7 @@ interface CaseRowProps {
 }
 
 /** One case in a list: how urgent, which, what is to be done, where it stands. */
-export function CaseRow({ line, tasks = line.due === undefined ? [] : [line.due], now }: CaseRowProps) {
+export const CaseRow = memo(function CaseRow({ line, tasks = line.due === undefined ? [] : [line.due], now }: CaseRowProps) {
   const t = useTexts(texts);
   const say = useSay();
   const units = line.lead === undefined ? line.units : [line.lead, ...line.units.filter(({ id }) => id !== line.lead?.id)];
@@ -43,7 +44,7 @@ export function CaseRow({ line, tasks = line.due === undefined ? [] : [line.due]
       )}
     </li>
   );
-}
+});
 
 function Due({ task, now }: { readonly task: Task; readonly now: number }) {
   const t = useTexts(texts);

@@ -1,15 +1,22 @@
-import { Alert } from 'antd';
+import { Alert, Button } from 'antd';
+import { goToSignIn } from '../session/desk-session.ts';
+import { useState } from 'react';
 import { ApiFault } from '../api/api-fault.ts';
 import { faultMessage } from './fault-message.ts';
 import { useSay, useTexts } from './language.tsx';
 import { texts } from '../texts.ts';
 
 /** Why a command was not carried out, and what to do; what was filled in stays. */
-export function Refused({ error }: { readonly error: unknown }) {
+export function Refused({ error: first }: { readonly error: unknown }) {
+  const [later, setLater] = useState<unknown>();
+  const error = later ?? first;
   const t = useTexts(texts);
   const say = useSay();
   const { title, todo } = told();
-  return <Alert role="alert" type="error" title={title} description={todo} />;
+  const isSignedOut = error instanceof ApiFault && error.kind.is === 'signed-out';
+  // Back to this page, with the form open and what was typed in it.
+  const again = <Button onClick={() => void goToSignIn({}).catch(setLater)}>{t.signInAgain}</Button>;
+  return <Alert role="alert" type="error" title={title} description={todo} action={isSignedOut ? again : undefined} />;
 
   function told(): { readonly title: string; readonly todo: string } {
     if (error instanceof ApiFault) {

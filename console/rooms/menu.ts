@@ -1,8 +1,10 @@
 import type { Role } from '../api/contract.ts';
 import type { DeskTexts } from '../texts.ts';
 
+type AdministrationPath = '/desk/directory' | '/desk/rules' | '/desk/calendar' | '/desk/webhooks' | '/desk/mails' | '/desk/healed';
+
 export interface MenuEntry {
-  readonly to: '/desk' | '/desk/cases' | '/desk/write';
+  readonly to: AdministrationPath | '/desk' | '/desk/cases' | '/desk/write';
   readonly name: keyof DeskTexts['rooms'];
   /** Who finds it in the menu; everybody where none are named. */
   readonly roles?: readonly Role[];
@@ -20,6 +22,12 @@ const menu: readonly MenuEntry[] = [
     key: 'c',
     roles: ['member', 'committee-clerk', 'committee-head', 'dispatcher', 'supervisor', 'unit-clerk', 'unit-leader', 'auditor'],
   },
+  { to: '/desk/directory', name: 'directory', roles: ['administrator'] },
+  { to: '/desk/rules', name: 'rules', roles: ['administrator', 'auditor'] },
+  { to: '/desk/calendar', name: 'calendar', roles: ['administrator', 'auditor'] },
+  { to: '/desk/webhooks', name: 'webhooks', roles: ['administrator'] },
+  { to: '/desk/mails', name: 'mails', roles: ['administrator', 'auditor'] },
+  { to: '/desk/healed', name: 'healed', roles: ['administrator', 'auditor'] },
 ];
 
 export function menuFor(role: Role): readonly MenuEntry[] {

@@ -1,3 +1,4 @@
+import { administrationRoutes } from './administration/rooms.ts';
 import { caseRoute } from './case/room.ts';
 import { casesRoute } from './cases/room.ts';
 import { frontRoute, signedInRoute, signedOutRoute, signInRoute } from './entry/room.ts';
@@ -8,4 +9,4 @@ import { writeRoute } from './write/room.ts';
 export const entryRoutes = [frontRoute, signInRoute, signedInRoute, signedOutRoute] as const;
 
 /** Every room of the desk: a new one gets its line here and, where it belongs into the menu, one in `menu.ts`. */
-export const roomRoutes = [workRoute, casesRoute, caseRoute, writeRoute] as const;
+export const roomRoutes = [workRoute, casesRoute, caseRoute, writeRoute, ...administrationRoutes] as const;

@@ -36,6 +36,11 @@ export class JsonCursor {
     return Array.isArray(this.#value) ? this.list((one) => one.text()) : [this.text()];
   }
 
+  number(): number {
+    if (typeof this.#value !== 'number') throw new UnexpectedAnswerError(this.#path, 'number');
+    return this.#value;
+  }
+
   flag(): boolean {
     if (typeof this.#value !== 'boolean') throw new UnexpectedAnswerError(this.#path, 'boolean');
     return this.#value;

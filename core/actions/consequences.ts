@@ -14,7 +14,8 @@ import { clockTerms } from '#core/steps/texts.ts';
 import { actionTexts } from './texts.ts';
 import { tryOut } from './try-out.ts';
 import type { TriedOut } from './try-out.ts';
-import { holderName, recipientName } from './recipient-names.ts';
+import { chosenNames, holderName, recipientName } from './recipient-names.ts';
+import type { ChosenNames } from './recipient-names.ts';
 
 /** What follows from a command if it is given now; `when` tells one way to give it from the others. */
 export interface Consequence {
@@ -33,17 +34,16 @@ export function consequencesOf(command: Command<CommandName>, found: Case, targe
 }
 
 function sentencesOf(found: Case, { after, events }: TriedOut, attempt: Attempt<unknown>, context: DecideContext): Term[] {
+  const chosen = chosenNames(attempt);
   const wasOpen = new Map(found.clocks.filter(isOpen).map((clock) => [clock.id, clock]));
   const open = after.clocks.filter(isOpen);
   const ended = [...wasOpen.keys()].filter((id) => !open.some((clock) => clock.id === id));
-  const told = toldBy(after, events, attempt.chosen ?? [], context);
+  const told = toldBy(after, events, chosen, context);
   return [
     ...(after.stage.name === found.stage.name ? [] : [actionTexts.moves(stageTerms[after.stage.name])]),
     ...open
       .filter(({ id }) => !wasOpen.has(id))
-      .map((clock) =>
-        actionTexts.opens(clockTerms[clock.kind], dayOf(clock), holderName(clock.holder, attempt.chosen ?? [], context.directory)),
-      ),
+      .map((clock) => actionTexts.opens(clockTerms[clock.kind], dayOf(clock), holderName(clock.holder, chosen, context.directory))),
     ...open
       .filter(({ id, moves }) => wasOpen.has(id) && moves > (wasOpen.get(id)?.moves ?? 0))
       .map((clock) => actionTexts.movesDay(clockTerms[clock.kind], dayOf(clock))),
@@ -57,7 +57,7 @@ function termOf(clock: Clock | undefined): Term[] {
   return clock === undefined ? [] : [clockTerms[clock.kind]];
 }
 
-function toldBy(after: Case, events: readonly CaseEvent[], chosen: readonly string[], context: DecideContext): Term[] {
+function toldBy(after: Case, events: readonly CaseEvent[], chosen: ChosenNames, context: DecideContext): Term[] {
   const notices = noticesFor(after, { seq: 1, at: context.now, events, schema: currentSchema }, context);
   const names = notices.map(({ recipientId }) => recipientName(recipientId, chosen, context.directory));
   return [...new Map(names.map((name) => [name.zh, name])).values()];

@@ -40,12 +40,14 @@ function filled({ default: _empty, ...schema }: Form): Form {
   return { ...schema, minItems: 1 };
 }
 
-interface Labelling extends Required<Pick<FormHints, 'choices'>> {
+/** What fields are called, which have choices of the moment, and which are given. */
+export interface Labelling extends Required<Pick<FormHints, 'choices'>> {
   readonly fixed: Readonly<Record<string, string>>;
   readonly labelOf: (field: string) => Term | undefined;
 }
 
-function labelled(schema: Form, labelling: Labelling): Form {
+/** A schema with a label on every field it names, and names for its choices. */
+export function labelled(schema: Form, labelling: Labelling): Form {
   const parts = Object.entries(schema).map(([key, part]): [string, unknown] => {
     if (key === 'properties' && isForm(part)) return [key, propertiesOf(part, labelling)];
     if (key === 'items' && isForm(part)) return [key, labelled(part, labelling)];

@@ -22,6 +22,10 @@ export const actionTexts = {
   /** A day of a year whose arrangement is not announced yet. */
   provisional: ({ zh, en }: Term): Term => ({ zh: `${zh}（暂定）`, en: `${en} (provisional)` }),
   chosenUnit: { zh: '所选单位', en: 'the unit you choose' },
+  chosenAs: {
+    lead: { zh: '所选主办单位', en: 'the lead you choose' },
+    'co-handler': { zh: '所选会办单位', en: 'each co-handler you choose' },
+  },
   notInStage: (stage: Term): Term => ({
     zh: `提案处于“${stage.zh}”阶段，此时不能办理这一事项。`,
     en: `The case is "${stage.en}"; this is not possible now.`,

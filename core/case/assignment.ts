@@ -1,10 +1,12 @@
+import type { Paragraph } from '#core/reply/paragraph.ts';
+import type { Signature } from '#core/reply/signature.ts';
 import type { AssignmentStatus } from './stages.ts';
 
 /** The letter that answers a proposal (复函), one per round. */
-interface Reply {
+interface Reply extends Signature {
   readonly round: number;
   readonly class: string;
-  readonly text: string;
+  readonly paragraphs: readonly Paragraph[];
   readonly issuedAt: string;
   readonly letterNumber?: string;
 }

@@ -41,12 +41,17 @@ interface Numbering {
   readonly feedbacks: readonly Feedback[];
 }
 
-/** The member's judgement of one round: attitude and result are apart (工作态度、办理结果). */
-interface Feedback {
-  readonly round: number;
+interface Judged {
   readonly attitude: 'satisfied' | 'basically' | 'not';
   readonly result: 'satisfied' | 'basically' | 'not';
+}
+
+/** The member's judgement of one round: attitude and result are apart (工作态度、办理结果). */
+interface Feedback extends Judged {
+  readonly round: number;
   readonly comment?: string;
+  /** Of the co-handlers, each by its share. */
+  readonly units?: readonly (Judged & { readonly assignmentId: string })[];
   /** It came after silence had closed the case. */
   readonly late?: true;
 }

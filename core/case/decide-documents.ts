@@ -14,7 +14,7 @@ import type { CaseEvent } from '#core/steps/events.ts';
 export function documentSeries(
   { kind, at, issuing = 'office' }: OwedDocument,
   policy: Policy,
-): { series: string; print: (n: number) => string } {
+): { series: string; print: (n: number | string) => string } {
   const year = localDate(at, policy.timeZoneOffset).slice(0, 4);
   const code = `${issuerOf(issuing, policy).code}${policy.documentNumber[kind].pattern.replaceAll('{year}', year)}`;
   return { series: `paper.${code}`, print: (n) => code.replaceAll('{n}', String(n)) };

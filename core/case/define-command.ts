@@ -19,6 +19,8 @@ export interface Attempt<out P> {
   readonly notes?: readonly Term[];
   /** Units that stand for whichever is chosen. */
   readonly chosen?: readonly string[];
+  /** Which of them leads and which handles beside it, where both are chosen. */
+  readonly chosenRoles?: Readonly<Record<string, 'lead' | 'co-handler'>>;
 }
 
 /** A value that may be chosen for a field, and how it reads. */

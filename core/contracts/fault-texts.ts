@@ -19,6 +19,8 @@ export const faultTexts = {
   'id-reserved': { zh: '该编号为系统保留', en: 'this id is reserved' },
   'one-list': { zh: '提案，人员，单位只能填一项', en: 'name one proposal or person or unit and not several' },
   'signs-nothing': { zh: '该类群机器人没有加签密钥', en: 'a robot of this kind has no signing key' },
+  'reply-too-long': { zh: '答复全文不得超过六万字', en: 'the reply may have sixty thousand characters in all' },
+  'reply-once': { zh: '答复内容须分段填写，或作为一段全文填写，二者选一', en: 'give the reply in paragraphs, or as one text' },
   'session-reversed': { zh: '闭幕日不得早于开幕日', en: 'a session closes after it opens' },
   ...rulesFaultTexts,
 } as const satisfies Record<string, Term>;

@@ -50,6 +50,3 @@ export type Commit = z.infer<typeof commitSchema>;
 
 /** A commit whose events were read as this log's events. */
 export type CommitOf<E> = Omit<Commit, 'events'> & { readonly events: readonly E[] };
-
-/** The `prevHash` of a log's first commit. */
-export const genesisHash = '';

@@ -1,5 +1,6 @@
 import { Refusal } from '#core/errors/refusal.ts';
-import { currentSchema, genesisHash } from './commit.ts';
+import { currentSchema } from './commit.ts';
+import { genesisHash } from './genesis-hash.ts';
 import type { Actor, Commit, CommitOf } from './commit.ts';
 import type { FoldedLogs } from './folded-logs.ts';
 import { hashOf } from './hash-chain.ts';

@@ -1,14 +1,19 @@
 import { canonicalJson } from './canonical-json.ts';
-import { genesisHash } from './commit.ts';
 import type { Commit, CommitOf } from './commit.ts';
+import { genesisHash } from './genesis-hash.ts';
 
 /** Hex digest of a UTF-8 text. Comes in from outside: core has no cryptography of its own. */
 export type Digest = (text: string) => string;
 
 /** `hash = digest(canonical JSON of the commit without its hash)`. */
 export function hashOf(commit: Omit<CommitOf<unknown>, 'hash'>, digest: Digest): string {
+  return digest(hashedText(commit));
+}
+
+/** What is hashed of a commit. @throws TypeError where something in it has no canonical form */
+export function hashedText(commit: Omit<CommitOf<unknown>, 'hash'>): string {
   const { pk, seq, commandId, fingerprint, command, actor, at, events, policyVersion, schema, hashName, prevHash } = commit;
-  return digest(canonicalJson({ pk, seq, commandId, fingerprint, command, actor, at, events, policyVersion, schema, hashName, prevHash }));
+  return canonicalJson({ pk, seq, commandId, fingerprint, command, actor, at, events, policyVersion, schema, hashName, prevHash });
 }
 
 /** The first thing wrong with a log, by the commit it shows at. */

@@ -38,8 +38,7 @@ export function rightsNotices(
   const changes = rightsChanges(before, commit.events);
   if (changes.length === 0) return [];
   const { at, seq } = commit;
-  const told = new Set([...watchers(before), ...watchers(directoryAt(commits, version)), ...changes.flatMap(personConcerned)]);
-  return [...told].map((recipientId): Notice => ({
+  return toldOfRights(before, directoryAt(commits, version), changes).map((recipientId): Notice => ({
     proposalId: directoryMark,
     recipientId,
     kind: rightsKind,
@@ -50,6 +49,11 @@ export function rightsNotices(
     at,
     readyAt: readyAt('prompt', recipientId, at, policy, calendar),
   }));
+}
+
+/** Whom changes of rights are told to: auditors and administrators of before and after, and each person they concern. */
+export function toldOfRights(before: Directory, after: Directory, changes: readonly RightsChange[]): Person['id'][] {
+  return [...new Set([...watchers(before), ...watchers(after), ...changes.flatMap(personConcerned)])];
 }
 
 export function isAboutRights({ kind }: Pick<Notice, 'kind'>): boolean {

@@ -10,6 +10,10 @@ import { remindersSchema } from './reminders.ts';
 const label = { zh: z.string().min(1), en: z.string().min(1) };
 const issuer = z.strictObject({ ...label, code: z.string().max(12) });
 const coded = z.array(z.strictObject({ code: z.string().regex(/^[A-Za-z0-9-]+$/), ...label })).min(1);
+/** With the clause it rests on, where the body's rules name one, e.g. `《提案工作条例》第…条`. */
+const reasons = z
+  .array(z.strictObject({ code: z.string().regex(/^[A-Za-z0-9-]+$/), ...label, clause: z.strictObject(label).exactOptional() }))
+  .min(1);
 /** Keys of the clocks' rows, one of them for each span a place may set. */
 const spanNames: SpanName[] = clockKinds.flatMap((kind) => keysOf<SpanName>(clocks[kind].spans));
 
@@ -60,7 +64,7 @@ export const policySchema = z
     /** Working days in which units comment on a draft allocation (预交办); `null`: they are not asked. */
     preDispatch: z.strictObject({ workingDays: z.int().min(1).max(60).nullable() }).default({ workingDays: null }),
     classes: coded,
-    declineReasons: coded,
+    declineReasons: reasons,
     /** `{n}` the number, `{session}` the session id. */
     caseNumber: z.strictObject({ pattern: z.string().includes('{n}') }),
     /** `{unit}` the unit's 机关代字, `{year}`, `{n}`. */

@@ -60,6 +60,8 @@ export interface ViewReader {
   events(body: string, page: Page): Promise<ListedEvent[]>;
   /** The cases of a body by id; ids that are not there are left out. */
   cases(body: string, ids: readonly string[]): Promise<Map<string, CaseView>>;
+  /** What statistics count of the cases of a session, each as it was stored (`core/statistics/stored-figures.ts`). */
+  figures(body: string, session: string): Promise<string[]>;
   /** Bodies in which an identity's subject is a person. */
   principals(subject: string): Promise<{ body: string; personId: string }[]>;
 }

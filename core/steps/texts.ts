@@ -188,9 +188,13 @@ export const fieldTerms: Readonly<Record<string, Term>> = /* @__PURE__ */ (() =>
 /** Values that a form lets one choose. */
 export const valueTerms: Readonly<Record<string, Term>> = /* @__PURE__ */ (() =>
   termsOf(
-    { ...caseZh.values, ...reviewZh.values, ...feedbackZh.values },
-    { ...caseEn.values, ...reviewEn.values, ...feedbackEn.values },
+    { ...caseZh.values, ...reviewZh.values, ...replyZh.values, ...feedbackZh.values },
+    { ...caseEn.values, ...reviewEn.values, ...replyEn.values, ...feedbackEn.values },
   ))();
+
+/** How a case may end. */
+export const outcomeTerms: Readonly<Record<keyof typeof closingZh.outcomes, Term>> = /* @__PURE__ */ (() =>
+  termsOf(closingZh.outcomes, closingEn.outcomes))();
 
 type Labels<N extends string> = Readonly<Record<N, Readonly<Record<string, string>>>>;
 

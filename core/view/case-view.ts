@@ -21,6 +21,8 @@ export interface CaseView {
   readonly leadUnitId?: string;
   readonly unitIds: readonly string[];
   readonly class?: string;
+  /** Redo rounds opened so far, where there are any. */
+  readonly round?: number;
   readonly deskPersonId?: string;
   /** The open clock that put it on that desk: a co-handler's, perhaps, and not the one in `due`. */
   readonly deskClockId?: string;
@@ -62,6 +64,7 @@ export function caseView(proposal: Case, version: number): CaseView {
     ...(lead === undefined ? {} : { leadUnitId: lead.unitId }),
     unitIds: [...new Set(shares.filter(({ status }) => !isGone(status)).map(({ unitId }) => unitId))],
     ...(replyClass === undefined ? {} : { class: replyClass }),
+    ...(isNumbered(proposal) && proposal.round > 0 ? { round: proposal.round } : {}),
     ...(desk === null ? {} : { deskPersonId: desk.personId, deskClockId: desk.clockId }),
     ...(due === undefined ? {} : { due: taskView(due) }),
     tasks: open.map(taskView),

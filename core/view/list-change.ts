@@ -3,6 +3,7 @@ import type { Case } from '#core/case/case.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
 import type { CommitOf } from '#core/ledger/commit.ts';
 import { applyCommit } from '#core/ledger/log-kind.ts';
+import { figuresItems } from '#core/statistics/figures-items.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import type { WhichProposal } from '#core/webhook/status-events.ts';
 import { caseView } from './case-view.ts';
@@ -47,7 +48,9 @@ function listsFrom({ body, proposalId }: WhichProposal, commits: Commits, since:
   for (const [index, commit] of commits.entries()) {
     state = applyCommit(kind, state, commit);
     if (index + 1 < since) continue;
-    lists.push(state === undefined ? [] : [...viewItems(body, caseView(state, index + 1), deadlinesOf(state)).lists]);
+    lists.push(
+      state === undefined ? [] : [...viewItems(body, caseView(state, index + 1), deadlinesOf(state)).lists, ...figuresItems(body, state)],
+    );
   }
   return lists;
 }

@@ -62,6 +62,7 @@ const lineShape = z.object({
   leadUnitId: z.string().exactOptional(),
   unitIds: z.array(z.string()),
   class: z.string().exactOptional(),
+  round: z.int().exactOptional(),
   deskPersonId: z.string().exactOptional(),
   deskClockId: z.string().exactOptional(),
 });

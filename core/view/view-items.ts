@@ -14,7 +14,7 @@ export const noDueDate = '9999-12-31T00:00:00.000Z';
  * How lists are laid out. Whoever changes what `viewItems` makes of a case counts this up: a case whose line says another layout is
  * written anew as a whole, since nobody can know any more which items it left.
  */
-export const layout = 2;
+export const layout = 3;
 
 /** Partitions of a body's lists: of the index `byStage`, and of the table for everything else. */
 export const listKeys = {
@@ -23,6 +23,8 @@ export const listKeys = {
   unit: (body: string, unitId: string): string => `${body}#unit#${unitId}`,
   /** The clocks of a holder, by due instant: those that run, and for a while those that ended. */
   desk: (body: string, holder: Holder): string => `${body}#desk#${holderKey(holder)}`,
+  /** What statistics count of the cases of a session. */
+  figures: (body: string, session: string): string => `${body}#figures#${session}`,
   /** The ended clocks of a holder, by the instant they ended, as layout 1 has them. */
   ended: (body: string, holder: Holder): string => `${body}#ended#${holderKey(holder)}`,
 } as const;
@@ -41,13 +43,15 @@ export interface CaseItem {
   readonly layout: number;
 }
 
-/** An item of a list beside the case's own: whom it concerns, or a clock on a desk. */
+/** An item of a list beside the case's own: whom it concerns, a clock on a desk, or what statistics count of it. */
 export interface ListItem {
   readonly pk: string;
   readonly sk: string;
   /** Whose clock it is, where the key does not say so. */
   readonly proposalId?: string;
   readonly task?: DeadlineView;
+  /** What statistics count of the case (`core/statistics`). */
+  readonly figures?: string;
   /** Seconds since 1970: when nobody asks for an ended clock any more. */
   readonly expiresAt?: number;
 }

@@ -1,17 +1,16 @@
-import { Hono } from 'hono';
-import type { Context } from 'hono';
+import { Hono } from 'hono/tiny';
 import { bodyLimit } from 'hono/body-limit';
-import { etag } from 'hono/etag';
 import { Refusal } from '#core/errors/refusal.ts';
 import { now } from '#functions/platform/clock.ts';
+import { closedAnswers, originOf, problemAnswer } from '#functions/platform/http/answers.ts';
 import { beginReading } from './begin-reading.ts';
 import { consolePages } from './console-page.ts';
 import type { ConsoleSetup } from './console-page.ts';
-import { docsPage, docsStyle } from './docs-page.ts';
+import { docsPage } from './docs-page.ts';
+import { docsStyle } from './docs-style.ts';
 import { openApi } from './open-api.ts';
 import { findPrincipal, rememberPrincipals, subjectOf } from './principal.ts';
 import { problemOf } from './problem.ts';
-import { readCalendar } from './read-calendar.ts';
 import type { Services } from './route.ts';
 import { allRoutes } from './routes/all-routes.ts';
 import { schemaCatalogue, schemaFile } from './routes/schemas.ts';
@@ -35,13 +34,7 @@ export function createApp({ services, bootstrap, console: consoleSetup }: AppDep
   const app = new Hono<Environment>();
   const reader = rememberPrincipals(services.reader, now);
 
-  app.use('*', async (c, next) => {
-    await next();
-    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
-    c.header('X-Content-Type-Options', 'nosniff');
-    if (c.res.headers.has('Content-Security-Policy')) return;
-    c.header('Content-Security-Policy', "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'");
-  });
+  app.use('*', closedAnswers);
   app.use('*', bodyLimit({ maxSize: LARGEST_BODY, onError: () => problem(new Refusal('TooLargeError', { limit: LARGEST_BODY })) }));
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.get('/openapi.json', (c) => c.json(openApi()));
@@ -53,15 +46,6 @@ export function createApp({ services, bootstrap, console: consoleSetup }: AppDep
     c.body(JSON.stringify(schemaFile(c.req.param('file'), services.webhooks.apiUrl)), 200, {
       'Content-Type': 'application/schema+json; charset=utf-8',
       'Cache-Control': 'public, max-age=3600',
-    }),
-  );
-
-  app.use('/calendars/*', etag());
-  // The secret in the path is the key: nothing may log it, and what fails does not say in which way.
-  app.get('/calendars/:file', async (c) =>
-    c.body(await readCalendar(services, c.req.param('file'), originOf(c)), 200, {
-      'Content-Type': 'text/calendar; charset=utf-8',
-      'Cache-Control': 'private',
     }),
   );
 
@@ -103,17 +87,7 @@ function prefersPage(accept = ''): boolean {
 }
 
 function problem(error: unknown): Response {
-  const body = problemOf(error);
-  return new Response(JSON.stringify(body), {
-    status: body.status,
-    headers: { 'Content-Type': 'application/problem+json; charset=utf-8' },
-  });
-}
-
-/** As the caller sees it: API Gateway says by which scheme it was called, and in which domain. */
-function originOf(c: Context<Environment>): string {
-  const scheme = c.req.header('x-forwarded-proto') === 'http' ? 'http' : 'https';
-  return `${scheme}://${new URL(c.req.url).host}`;
+  return problemAnswer(problemOf(error));
 }
 
 function readJson(text: string): unknown {

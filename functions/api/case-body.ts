@@ -10,6 +10,10 @@ import { contentSchema } from '#core/case/content.ts';
 import { assignmentStatuses, stages } from '#core/case/stages.ts';
 import { stageTerms } from '#core/case/terms.ts';
 import { referrals } from '#core/case/body-fields.ts';
+import { reasonOf } from '#core/policy/decline-reason.ts';
+import { textOf } from '#core/reply/paragraph.ts';
+import { paragraphSchema } from '#core/reply/paragraph-schema.ts';
+import { signatureShape } from '#core/reply/signature.ts';
 import type { Policy } from '#core/policy/policy.ts';
 import { clockTerms, valueTerms } from '#core/steps/texts.ts';
 import type { Directory, Person } from '#core/directory/directory.ts';
@@ -59,7 +63,10 @@ export const caseLineSchema = z.object({
 const replySchema = z.object({
   round: z.int(),
   class: z.string(),
+  /** The paragraphs as one plain text, each heading with its number. */
   text: z.string(),
+  paragraphs: z.array(paragraphSchema),
+  ...signatureShape,
   issuedAt: z.string(),
   letterNumber: z.string().exactOptional(),
 });
@@ -76,6 +83,8 @@ const assignmentSchema = z.object({
   dispatchOpinion: z.string().exactOptional(),
   returnRequest: z.object({ reason: z.string(), suggestedUnit: party }).exactOptional(),
   opinion: z.string().exactOptional(),
+  /** Whom to ask at the unit: who acted on the case for it last, else its first clerk. */
+  contact: party.extend({ phone: z.string().exactOptional() }).exactOptional(),
   replies: z.array(replySchema),
 });
 
@@ -84,6 +93,8 @@ const feedbackSchema = z.object({
   attitude: z.string(),
   result: z.string(),
   comment: z.string().exactOptional(),
+  /** Of the co-handlers, each by its share. */
+  units: z.array(z.object({ assignmentId: z.string(), attitude: z.string(), result: z.string() })).exactOptional(),
   late: z.literal(true).exactOptional(),
 });
 
@@ -166,7 +177,9 @@ export function caseBody({ state: proposal, seq, commits, look }: VisibleCase, p
   const whole = {
     ...wholeLine(view, directory, now),
     content: { ...proposal.content, coSigners: proposal.content.coSigners.map((id) => personParty(id, directory)) },
-    assignments: assignmentsOf(proposal).flatMap((share) => assignmentBody(share, opinions.get(share.id), look, directory)),
+    assignments: assignmentsOf(proposal).flatMap((share) =>
+      assignmentBody(share, { said: opinions.get(share.id), contact: contactAt(share.unitId, commits, directory) }, look, directory),
+    ),
     ...feedbacksFor(look, proposal),
     tasks: view.tasks.flatMap((task) => taskFor(task, look, proposal, now)),
     ...declinedBody(proposal, policy),
@@ -177,7 +190,13 @@ export function caseBody({ state: proposal, seq, commits, look }: VisibleCase, p
 
 type AssignmentBody = z.input<typeof assignmentSchema>;
 
-function assignmentBody(share: Assignment, said: string | undefined, look: Look, directory: Directory): AssignmentBody[] {
+interface Beside {
+  /** 交办意见. */
+  readonly said: string | undefined;
+  readonly contact: AssignmentBody['contact'];
+}
+
+function assignmentBody(share: Assignment, { said, contact }: Beside, look: Look, directory: Directory): AssignmentBody[] {
   const matter = { unitIds: [share.unitId], personIds: [] };
   if (!sees(look, caseSight.assignment.seen, matter)) return [];
   const whole = {
@@ -191,11 +210,29 @@ function assignmentBody(share: Assignment, said: string | undefined, look: Look,
     ...(said === undefined ? {} : { dispatchOpinion: said }),
     ...openRequest(share, directory),
     ...(share.status === 'opinion-given' && share.opinion !== undefined ? { opinion: share.opinion } : {}),
+    ...(contact === undefined ? {} : { contact }),
     replies: share.replies
       .filter(() => sees(look, caseSight.reply.seen, matter))
-      .map((reply) => show<z.input<typeof replySchema>>(caseSight.reply.fields, reply, look, matter)),
+      .map((reply) => show<z.input<typeof replySchema>>(caseSight.reply.fields, replyBody(reply), look, matter)),
   };
   return [show<AssignmentBody>(caseSight.assignment.fields, whole, look, matter)];
+}
+
+/** Whoever acted last for a unit, while still there; else the first of its clerks, else of its leaders. */
+function contactAt(unitId: string, commits: VisibleCase['commits'], { people }: Directory): AssignmentBody['contact'] {
+  const isThere = (person: Person | undefined): person is Person => person?.active === true && person.unitId === unitId;
+  const acted = commits.findLast(({ actor }) => actor.unitId === unitId && isThere(people.get(actor.personId)))?.actor.personId ?? '';
+  const ofUnit = [...people.values()].filter(isThere);
+  const person =
+    people.get(acted) ??
+    ofUnit.find(({ roles }) => roles.includes('unit-clerk')) ??
+    ofUnit.find(({ roles }) => roles.includes('unit-leader'));
+  if (person === undefined) return undefined;
+  return { id: person.id, name: person.name, ...(person.phone === undefined ? {} : { phone: person.phone }) };
+}
+
+function replyBody({ paragraphs, ...reply }: Assignment['replies'][number]): z.input<typeof replySchema> {
+  return { ...reply, text: textOf(paragraphs), paragraphs: [...paragraphs] };
 }
 
 function taskFor(task: TaskView, look: Look, proposal: Case, now: string): z.input<typeof taskSchema>[] {
@@ -216,16 +253,15 @@ function openRequest({ status, returnRequests }: Assignment, directory: Director
 }
 
 /** How a declined case is told: by the reasons that the committee goes by. */
-function declinedBody(proposal: Case, { declineReasons }: Pick<Policy, 'declineReasons'>): Pick<z.input<typeof caseSchema>, 'declined'> {
+function declinedBody(proposal: Case, policy: Pick<Policy, 'declineReasons'>): Pick<z.input<typeof caseSchema>, 'declined'> {
   if (!isIn(proposal, 'declined')) return {};
   const { name: _name, ...decline } = proposal.stage;
   const { reasonCode, referral } = decline;
-  const known = declineReasons.find(({ code }) => code === reasonCode);
   const referralName = referral === undefined ? undefined : valueTerms[referral];
   return {
     declined: {
       ...decline,
-      reason: { zh: known?.zh ?? reasonCode, en: known?.en ?? reasonCode },
+      reason: { ...reasonOf(policy, reasonCode) },
       ...(referralName === undefined ? {} : { referralName }),
     },
   };
@@ -237,6 +273,7 @@ function feedbacksFor(look: Look, proposal: Case): Pick<Whole, 'feedbacks'> {
   const isSeen = (round: number): boolean => sees(look, caseSight.feedback.seen, { ...common, round });
   const feedbacks = proposal.feedbacks
     .filter(({ round }) => isSeen(round))
+    .map(({ units, ...one }) => ({ ...one, ...(units === undefined ? {} : { units: [...units] }) }))
     .map((one) => show<z.input<typeof feedbackSchema>>(caseSight.feedback.fields, one, look, { ...common, round: one.round }));
   return feedbacks.length > 0 || isSeen(proposal.round) ? { feedbacks } : {};
 }

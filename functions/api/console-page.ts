@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Hono } from 'hono';
+import { Hono } from 'hono/tiny';
 import type { Context } from 'hono';
 import { chooseEncoding } from './console-files.ts';
 import type { ConsoleFiles } from './console-files.ts';
@@ -10,6 +10,8 @@ export interface ConsoleSetup {
   readonly signIn: { readonly issuer: string; readonly clientId: string; readonly scope: string };
   /** Origin of the provider's token endpoint where it is not the issuer's; empty otherwise. */
   readonly tokenOrigin: string;
+  /** Path at which the desk finds tools of a rehearsal; empty where there are none. */
+  readonly rehearsalTools: string;
 }
 
 const contentTypes: Readonly<Record<string, string>> = {
@@ -22,12 +24,12 @@ const contentTypes: Readonly<Record<string, string>> = {
 const NONCE_BYTES = 16;
 
 /** The web client's pages. The same shell for everybody, without a word about any case: what is in it comes over the API. */
-export function consolePages({ files, signIn, tokenOrigin }: ConsoleSetup): Hono {
+export function consolePages({ files, signIn, tokenOrigin, rehearsalTools }: ConsoleSetup): Hono {
   const pages = new Hono();
   const origins = [new URL(signIn.issuer).origin, tokenOrigin];
   const shell = (c: Context) => {
     const nonce = randomBytes(NONCE_BYTES).toString('base64');
-    return c.body(files.shell().replaceAll('%nonce%', nonce), 200, {
+    return c.body(files.shell().replaceAll('%nonce%', nonce).replace('%rehearsal%', rehearsalTools), 200, {
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Security-Policy': contentPolicy(nonce, origins),
       // The address names a case, and after signing in holds a code: neither is anybody else's affair.

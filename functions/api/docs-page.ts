@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html';
 import * as z from 'zod';
 import { isCommandName } from '#core/steps/commands.ts';
 import type { OpenApi } from './open-api.ts';
-import { problemSchema } from './problem.ts';
+import { problemSchema } from '#functions/platform/http/problem.ts';
 import { schemaText } from './schema-text.ts';
 
 const contentSchema = z.record(z.string(), z.object({ schema: z.unknown() }));
@@ -28,6 +28,7 @@ const groups: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   plans: ['批量办理', 'Plans'],
   worklist: ['待办', 'Work list'],
   reminders: ['提醒', 'Reminders'],
+  statistics: ['统计', 'Statistics'],
   'calendar-feeds': ['日历订阅', 'Calendar feeds'],
   webhooks: ['状态推送', 'Status webhooks'],
   directory: ['名录', 'Directory'],
@@ -51,6 +52,10 @@ export function docsPage(document: OpenApi) {
         <link rel="stylesheet" href="/docs/style.css" />
       </head>
       <body>
+        <header>
+          <p><a href="/">提案办理 <span lang="en">Proposals</span></a></p>
+          <nav aria-label="去处 Where to go"><a href="/desk">工作台 <span lang="en">The desk</span></a> <a href="/openapi.json">OpenAPI</a></nav>
+        </header>
         <main>
           <h1>提案办理接口 <small lang="en">Proposal API</small></h1>
           <p>机器可读：<a href="/openapi.json">/openapi.json</a>（OpenAPI 3.1）。除 <code>/healthz</code> 外均须携带 <code>Authorization: Bearer …</code>；改变状态的请求须带 <code>Idempotency-Key</code>，可带 <code>If-Match: "版本"</code>。</p>
@@ -88,30 +93,3 @@ function contentPart(zh: string, en: string, content: z.output<typeof contentSch
   if (content === undefined) return raw('');
   return html`<h3>${zh} <span lang="en">${en}</span></h3>${Object.values(content).map(({ schema }) => html`<pre tabindex="0">${schemaText(schema)}</pre>`)}`;
 }
-
-export const docsStyle = `
-:root { color-scheme: light; font: 16px/1.6 "Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif; }
-body { margin: 0; color: #1f2328; background: #fbfaf7; }
-main { max-width: 64rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
-h1 { padding-bottom: 0.6rem; border-bottom: 3px solid #8f1a14; font-size: 1.6rem; }
-h2 { margin: 2.2rem 0 0.4rem; font-size: 1.2rem; }
-h3 { margin: 0.9rem 0 0.3rem; font-size: 0.9rem; }
-p { margin: 0.5rem 0; overflow-wrap: anywhere; }
-[lang="en"] { color: #57606a; font-size: 0.9em; font-weight: 400; }
-small[lang="en"] { font-size: 0.65em; }
-a { color: #1d4f80; }
-code, pre { font-family: "Noto Sans Mono", "SF Mono", Consolas, Menlo, monospace; font-size: 0.85rem; }
-details { border-top: 1px solid #d8d4cb; padding: 0.5rem 0; }
-details[open] > summary { margin-bottom: 0.4rem; }
-summary { cursor: pointer; overflow-wrap: anywhere; padding: 0.15rem 0; }
-summary:hover { background: #f3f0e8; }
-summary:focus-visible, a:focus-visible, pre:focus-visible { outline: 3px solid #8f1a14; outline-offset: 2px; }
-.method { display: inline-block; min-width: 3.2rem; font-weight: 600; color: #7a2e1d; }
-.method.get { color: #1d5a7a; }
-.what { margin-left: 0.5rem; }
-ul { margin: 0; padding-left: 1.2rem; }
-li { overflow-wrap: anywhere; }
-.place { margin-left: 0.5rem; color: #57606a; font-size: 0.85rem; }
-pre { overflow: auto; max-height: 28rem; margin: 0; padding: 0.75rem; line-height: 1.5; background: #fff; border: 1px solid #e4e0d6; }
-@media (max-width: 40rem) { .what { display: block; margin: 0 0 0 1.1rem; } pre { font-size: 0.75rem; } }
-`;

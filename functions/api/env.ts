@@ -21,4 +21,6 @@ export const apiEnv = z.object({
   IDENTITY_SCOPE: z.string().min(1),
   /** Origin of the provider's token endpoint where it is not the issuer's; empty otherwise. */
   IDENTITY_TOKEN_ORIGIN: z.string(),
+  /** Path at which the desk finds tools of a rehearsal; empty where there are none. */
+  REHEARSAL_TOOLS: z.string().regex(/^(?:\/[A-Za-z0-9_/-]+)?$/),
 });

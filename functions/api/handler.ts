@@ -3,8 +3,10 @@ import { ledgerPlans } from '#core/plan/plans.ts';
 import { ledgerAllocations } from '#core/allocation/allocations.ts';
 import { ledgerRegisters } from '#core/register/registers.ts';
 import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
+import { dynamoDrafts } from '#functions/adapters/dynamo/dynamo-drafts.ts';
 import { dynamoFeeds } from '#functions/adapters/dynamo/dynamo-feeds.ts';
 import { dynamoNoticeReader } from '#functions/adapters/dynamo/dynamo-notice-reader.ts';
+import { dynamoRepairs } from '#functions/adapters/dynamo/dynamo-repairs.ts';
 import { dynamoSecrets } from '#functions/adapters/dynamo/dynamo-secrets.ts';
 import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
 import { dynamoViewReader } from '#functions/adapters/dynamo/dynamo-view-reader.ts';
@@ -40,7 +42,9 @@ function wire(): Serve {
         cases: ledgerCases(access),
         reader: dynamoViewReader(client, env.VIEWS_TABLE_NAME),
         notices: dynamoNoticeReader(client, env.VIEWS_TABLE_NAME),
+        repairs: dynamoRepairs(client, env.VIEWS_TABLE_NAME),
         feeds: dynamoFeeds(client, env.VIEWS_TABLE_NAME),
+        drafts: dynamoDrafts(client, env.VIEWS_TABLE_NAME),
         secrets: dynamoSecrets(client, env.SECRETS_TABLE_NAME),
         robotHosts: robotHosts(env.ROBOT_HOSTS, env.NODE_ENV),
         registers: ledgerRegisters(access),
@@ -61,6 +65,7 @@ function wire(): Serve {
         files: consoleFiles(new URL('console/', import.meta.url)),
         signIn: { issuer: env.IDENTITY_ISSUER, clientId: env.IDENTITY_CLIENT_ID, scope: env.IDENTITY_SCOPE },
         tokenOrigin: env.IDENTITY_TOKEN_ORIGIN,
+        rehearsalTools: env.REHEARSAL_TOOLS,
       },
     }),
   );

@@ -3,7 +3,7 @@ import { commandNames, commands } from '#core/steps/commands.ts';
 import { commandTerms } from '#core/steps/texts.ts';
 import type { Term } from '#core/contracts/term.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
-import { problemSchema } from './problem.ts';
+import { problemSchema } from '#functions/platform/http/problem.ts';
 import { hasBody } from './route.ts';
 import type { RouteSpec } from './route.ts';
 import { allRoutes } from './routes/all-routes.ts';

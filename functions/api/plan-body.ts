@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { holderName, recipientName } from '#core/actions/recipient-names.ts';
+import { holderName, recipientName, noneChosen } from '#core/actions/recipient-names.ts';
 import { explainDeadline } from '#core/calendar/explain-deadline.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import { stages } from '#core/case/stages.ts';
@@ -176,7 +176,7 @@ function lineBody(plan: SealedPlan, line: PlanLine, n: number, by: ToldBy): Line
       clockId: id,
       kind,
       name: clockTerms[kind],
-      holder: holderName(holder, [], directory),
+      holder: holderName(holder, noneChosen, directory),
       dueOn: deadline.dueOn,
       provisional: deadline.provisional,
       explanation: explainDeadline(deadline),
@@ -228,7 +228,7 @@ function mailBody({ recipientId, urgency, lines }: PlannedMail, plan: SealedPlan
   return [
     {
       recipientId,
-      recipient: recipientName(recipientId, [], directory),
+      recipient: recipientName(recipientId, noneChosen, directory),
       ...(unitId === undefined ? {} : { unit: unitParty(unitId, directory) }),
       urgency,
       at: readyAt(urgency, recipientId, begins, policy, calendar),

@@ -52,6 +52,20 @@ export const noticeShape = {
 
 const reason = z.object({ code: z.string(), name: term });
 
+/** One mail as it was tried. */
+export const mailSchema = z.object({
+  id: z.string().exactOptional(),
+  at: z.string(),
+  status: z.enum(['claimed', 'sent', 'delivered', ...mailFailures]),
+  statusName: term,
+  /** An earlier try may have arrived; the mail said so. */
+  again: z.boolean(),
+  deliveredAt: z.string().exactOptional(),
+  failedAt: z.string().exactOptional(),
+  /** What the mail service said, as a code. */
+  reason: z.string().exactOptional(),
+});
+
 export const reminderSchema = z.object({
   ...noticeShape,
   /** When it came up, and from when on it may go. */
@@ -65,20 +79,7 @@ export const reminderSchema = z.object({
   /** Who is told instead. */
   instead: recipientSchema.exactOptional(),
   /** The mail it went with, or that failed. */
-  mail: z
-    .object({
-      id: z.string().exactOptional(),
-      at: z.string(),
-      status: z.enum(['claimed', 'sent', 'delivered', ...mailFailures]),
-      statusName: term,
-      /** An earlier try may have arrived; the mail said so. */
-      again: z.boolean(),
-      deliveredAt: z.string().exactOptional(),
-      failedAt: z.string().exactOptional(),
-      /** What the mail service said, as a code. */
-      reason: z.string().exactOptional(),
-    })
-    .exactOptional(),
+  mail: mailSchema.exactOptional(),
 });
 
 export type ReminderBody = z.input<typeof reminderSchema>;
@@ -143,9 +144,10 @@ export function reminderBody(
   return showNotice<ReminderBody>(readSight.notice.fields, whole, seen);
 }
 
-type MailBody = NonNullable<ReminderBody['mail']>;
+type MailBody = z.input<typeof mailSchema>;
 
-function mailBody(mail: MailRecord, seen: Shown): MailBody {
+/** What became of a mail. */
+export function mailBody(mail: MailRecord, seen: Shown): MailBody {
   const status = mailStatus(mail);
   const { mailId, sentAt, acceptedAt, claimedAt, again, deliveredAt, failedAt, reason: said } = mail;
   const whole = {

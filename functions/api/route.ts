@@ -4,10 +4,12 @@ import { Refusal } from '#core/errors/refusal.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import type { Registers } from '#core/register/registers.ts';
 import type { Allocations } from '#core/allocation/allocations.ts';
+import type { DraftStore } from '#core/ports/draft-store.ts';
 import type { Plans } from '#core/plan/plans.ts';
 import type { FeedStore } from '#core/ports/feed-store.ts';
 import type { SecretStore } from '#core/ports/secret-store.ts';
 import type { NoticeReader } from '#core/ports/notice-reader.ts';
+import type { RepairLog } from '#core/ports/repair-log.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';
 import type { RobotHosts } from '#functions/adapters/outbound-http/robot-address.ts';
 import type { FoldedCase } from '#core/case/case-logs.ts';
@@ -21,11 +23,14 @@ export interface Services {
   readonly cases: Cases;
   readonly reader: ViewReader;
   readonly feeds: FeedStore;
+  /** What people are writing. */
+  readonly drafts: DraftStore;
   /** The API puts secrets in and takes them away; it cannot read any. */
   readonly secrets: Pick<SecretStore, 'put' | 'remove'>;
   readonly robotHosts: RobotHosts;
   readonly registers: Registers;
   readonly notices: NoticeReader;
+  readonly repairs: Pick<RepairLog, 'list'>;
   readonly webhooks: WebhookServices;
   readonly plans: Plans;
   readonly allocations: Allocations;
@@ -71,7 +76,17 @@ export interface RouteSpec {
   /** With `{name}` for parameters. */
   readonly path: string;
   readonly operationId: string;
-  readonly tag: 'proposals' | 'allocations' | 'plans' | 'worklist' | 'reminders' | 'calendar-feeds' | 'webhooks' | 'directory' | 'policy';
+  readonly tag:
+    | 'proposals'
+    | 'allocations'
+    | 'plans'
+    | 'worklist'
+    | 'reminders'
+    | 'statistics'
+    | 'calendar-feeds'
+    | 'webhooks'
+    | 'directory'
+    | 'policy';
   readonly summary: Term;
   /** Changes state: needs an `Idempotency-Key`. */
   readonly command: boolean;

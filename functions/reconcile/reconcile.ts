@@ -10,6 +10,7 @@ import type { ViewReader } from '#core/ports/view-reader.ts';
 import type { WaitStore } from '#core/ports/wait-store.ts';
 import { executionStem, withoutEpoch } from '#functions/adapters/workflows/execution-name.ts';
 import { log } from '#functions/platform/log.ts';
+import { recordRepair } from '#functions/platform/flow/record-repair.ts';
 import { relayLog } from '#functions/platform/flow/relay-log.ts';
 import type { RelayDependencies } from '#functions/platform/flow/relay-log.ts';
 import { runOwed } from '#functions/platform/flow/start-plan-run.ts';
@@ -121,7 +122,11 @@ async function check(
   const waits = await dependencies.waits.of(proposalKey(body, proposalId));
   // What is over and runs no more left an answered token behind.
   const open = waits.filter(({ execution }) => running.has(executionStem(execution)) || !isOver(state, execution));
-  report.woken += (await wakeWaits(dependencies, state, open)).length;
+  const woken = await wakeWaits(dependencies, state, open);
+  report.woken += woken.length;
+  for (const { token, execution } of open) {
+    if (woken.includes(token)) await recordRepair(dependencies.repairs, 'wait-woken', execution);
+  }
 }
 
 async function afterEnd(dependencies: ReconcileDependencies, ended: Execution, report: ReconcileReport): Promise<void> {
@@ -144,11 +149,12 @@ async function epochLeft(waits: Pick<WaitStore, 'of'>, execution: Execution): Pr
 }
 
 /** Starts the first epoch from this one on that never ran; `false` when one of them runs after all. */
-async function startNext({ workflows }: ReconcileDependencies, from: Execution): Promise<boolean> {
+async function startNext({ workflows, repairs }: ReconcileDependencies, from: Execution): Promise<boolean> {
   for (let { epoch } = from; ; epoch += 1) {
     const execution = { ...from, epoch };
     if (await workflows.start(execution)) {
       log('warn', 'execution replaced', { proposalId: execution.proposalId, epoch });
+      await recordRepair(repairs, 'execution-replaced', execution);
       return true;
     }
     if (await workflows.isRunningNamed(execution)) return false;

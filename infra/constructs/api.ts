@@ -5,6 +5,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import { apiEnv } from '#functions/api/env.ts';
+import { serveCalendarEnv } from '#functions/serve-calendar/env.ts';
 import { alarmPeriod, OperationalAlarm } from './alarm.ts';
 import { BundledFunction } from './bundled-function.ts';
 import type { Data } from './data.ts';
@@ -56,12 +57,27 @@ export class Api extends Construct {
           IDENTITY_CLIENT_ID: parameters.identityClient,
           IDENTITY_SCOPE: parameters.identityScope,
           IDENTITY_TOKEN_ORIGIN: parameters.identityTokenOrigin,
+          REHEARSAL_TOOLS: parameters.rehearsalTools,
         },
       },
     });
+    const calendar = new BundledFunction(this, 'serve-calendar', {
+      bundle: 'serve-calendar',
+      bundlesDirectory,
+      timeout: Duration.seconds(15),
+      impact: 'Calendars of due days that people subscribed to are not brought up to date.',
+      environment: {
+        schema: serveCalendarEnv,
+        values: { LEDGER_TABLE_NAME: data.ledger.table.tableName, VIEWS_TABLE_NAME: data.views.table.tableName },
+      },
+    });
+    data.ledger.grantReadTogether(calendar.fn);
+    data.views.grantRead(calendar.fn);
+    data.views.grantMarkFeeds(calendar.fn);
     data.ledger.grantAppend(fn);
     data.views.grantRead(fn);
     data.views.grantKeepFeeds(fn);
+    data.views.grantKeepDrafts(fn);
     data.secrets.grantKeep(fn);
     webhooks.grantPut(fn);
     const api = new HttpApi(this, 'Http', { description: 'Proposal pipeline' });
@@ -75,9 +91,14 @@ export class Api extends Construct {
     const integration = new HttpLambdaIntegration('Lambda', fn);
     const authorizer = new HttpJwtAuthorizer('People', parameters.identityIssuer, { jwtAudience: [parameters.identityAudience] });
     api.addRoutes({ path: '/v1/{proxy+}', methods: [HttpMethod.ANY], integration, authorizer });
-    for (const path of ['/healthz', '/openapi.json', '/docs', '/docs/{proxy+}', ...schemaPaths, ...consolePaths, calendarPath]) {
+    for (const path of ['/healthz', '/openapi.json', '/docs', '/docs/{proxy+}', ...schemaPaths, ...consolePaths]) {
       api.addRoutes({ path, methods: [HttpMethod.GET], integration });
     }
+    api.addRoutes({
+      path: calendarPath,
+      methods: [HttpMethod.GET],
+      integration: new HttpLambdaIntegration('Calendars', calendar.fn),
+    });
     const stage = api.defaultStage?.node.defaultChild;
     if (stage instanceof CfnStage) stage.defaultRouteSettings = { throttlingBurstLimit: 200, throttlingRateLimit: 100 };
     // Named as the README names it, without the construct's path.

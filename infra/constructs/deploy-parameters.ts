@@ -18,6 +18,7 @@ export class DeployParameters extends Construct {
   readonly concurrency: Concurrency;
   readonly robotHosts: string;
   readonly bootstrapAdministrator: string;
+  readonly rehearsalTools: string;
 
   constructor(scope: Construct, id: string, { mailTransport }: Pick<Config, 'mailTransport'>) {
     super(scope, id);
@@ -49,5 +50,11 @@ export class DeployParameters extends Construct {
       'oapi.dingtalk.com,qyapi.weixin.qq.com',
     );
     this.bootstrapAdministrator = text('BootstrapAdministrator', 'Subject of the first administrator', '^.+$');
+    this.rehearsalTools = text(
+      'RehearsalTools',
+      'Path at which the desk finds tools of a rehearsal, such as a clock that can be moved; none where it is empty',
+      '^(/[A-Za-z0-9_/-]+)?$',
+      '',
+    );
   }
 }

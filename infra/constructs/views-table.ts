@@ -17,7 +17,7 @@ const indexes = [
 ] as const;
 
 /**
- * Lists, work lists, the mail ledger, calendar feeds, and how far webhooks are. The lists can be rebuilt from the ledger at any
+ * Lists, work lists, the mail ledger, calendar feeds, what people are writing, and how far webhooks are. The lists can be rebuilt from the ledger at any
  * time; what `expiresAt` names (seconds since 1970) goes by itself.
  */
 export class ViewsTable extends Construct {
@@ -50,6 +50,21 @@ export class ViewsTable extends Construct {
       actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
       resourceArns: [this.table.tableArn],
       conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['feed#*', '*#feeds#*'] } },
+    });
+  }
+
+  /** Keeps what people are writing: writes in its partitions and in no other. */
+  grantKeepDrafts(grantee: IGrantable): void {
+    this.#grantWrite(grantee, ['*#drafts#*'], ['dynamodb:PutItem', 'dynamodb:DeleteItem']);
+  }
+
+  /** Notes when a feed was read. */
+  grantMarkFeeds(grantee: IGrantable): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['dynamodb:UpdateItem'],
+      resourceArns: [this.table.tableArn],
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['*#feeds#*'] } },
     });
   }
 

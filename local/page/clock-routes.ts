@@ -5,8 +5,9 @@ import { moveClock, type MovableClock } from './move-clock.ts';
 import { jsonResponse, problemResponse, seeOther, wantsHtml } from './page-response.ts';
 import { texts } from './texts.ts';
 
-/** `GET /_local/clock` gives `{now}`; `POST` moves it and gives `{before, now}`. */
+/** `GET /_local/clock` gives `{now}`; `POST` moves it and gives `{before, now}`, with what the product says happened `meanwhile`. */
 export function clockRoutes(clock: MovableClock, context: PageContext): LocalRoute[] {
+  const { meanwhile } = context.site;
   const page = (status: number, problem?: string): WireResponse => {
     const main = clockPage(clock.now(), context.site.timeZone, problem);
     return context.page({ title: texts.clock, section: '/_local/clock', main }, status);
@@ -20,7 +21,9 @@ export function clockRoutes(clock: MovableClock, context: PageContext): LocalRou
       return wantsHtml(request) ? page(400, result.problem) : problemResponse(400, 'The clock cannot be moved so', result.problem);
     }
     if (wantsHtml(request)) return seeOther('/_local/clock');
-    return jsonResponse({ before: new Date(result.before).toISOString(), now: new Date(result.now).toISOString() });
+    const { before, now } = result;
+    const told = { before: new Date(before).toISOString(), now: new Date(now).toISOString() };
+    return jsonResponse(meanwhile === undefined ? told : { ...told, meanwhile: await meanwhile(before, now) });
   };
 
   return [

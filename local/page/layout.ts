@@ -5,7 +5,8 @@ import type { Site } from './site.ts';
 import { bilingual, plainBilingual, type Text } from './text.ts';
 import { texts } from './texts.ts';
 
-const NAVIGATION = [
+/** The pages of the cloud itself. */
+export const navigation = [
   { href: '/', text: texts.start },
   { href: '/_local/executions', text: texts.executions },
   { href: '/_local/mail', text: texts.mail },
@@ -15,13 +16,13 @@ const NAVIGATION = [
 export interface PageContent {
   readonly title: Text;
   /** The navigation entry the page belongs to. */
-  readonly section: (typeof NAVIGATION)[number]['href'];
+  readonly section: (typeof navigation)[number]['href'];
   readonly main: Html;
 }
 
 /** A whole page: masthead with virtual time, navigation, content. */
 export function layout(site: Site, now: Instant, page: PageContent): Html {
-  const links = NAVIGATION.map(({ href, text }) =>
+  const links = navigation.map(({ href, text }) =>
     href === page.section
       ? html`<li><a href="${href}" aria-current="page">${bilingual(text)}</a></li>`
       : html`<li><a href="${href}">${bilingual(text)}</a></li>`,

@@ -5,7 +5,7 @@ import { asset } from './assets.ts';
 import { clockRoutes } from './clock-routes.ts';
 import type { CloudStatus } from './cloud-status.ts';
 import { executionRoutes } from './execution-routes.ts';
-import { offerRoutes } from './offer-routes.ts';
+import { OfferDesk, offerRoutes } from './offer-routes.ts';
 import { PageContext, type Answer, type LocalRoute } from './local-route.ts';
 import { mailRoutes } from './mail-routes.ts';
 import { mailSetUpRoutes } from './mail-set-up-routes.ts';
@@ -17,6 +17,7 @@ import { signInRoutes } from './sign-in-routes.ts';
 import type { Site } from './site.ts';
 import { startPage } from './start-page.ts';
 import type { StatesCaller } from './states-reader.ts';
+import { toolsRoutes } from './tools-routes.ts';
 import { texts } from './texts.ts';
 
 export interface LocalPagesOptions {
@@ -24,6 +25,8 @@ export interface LocalPagesOptions {
   readonly mailbox: Mailbox;
   readonly identity: Identity;
   readonly states: StatesCaller;
+  /** When the first task that waits runs out of time; nobody knows unless told. */
+  readonly nextTimeout?: () => number | undefined;
   readonly status: () => CloudStatus | Promise<CloudStatus>;
   /** Where the pages are served, asked at every request: the port may be chosen by the system. */
   readonly port: () => number;
@@ -38,9 +41,11 @@ const DEFAULT_SITE: Site = { title: texts.defaultTitle, links: [], examplePath: 
 /** The pages of the embedded cloud: for loopback only, and for no other site's scripts. */
 export function createLocalPages(options: LocalPagesOptions): LocalPagesHandler {
   const context = new PageContext({ ...DEFAULT_SITE, ...options.site }, () => options.clock.now());
+  const desks = (context.site.offers ?? []).map((offer) => new OfferDesk(offer));
   const routes = [
     ...ownRoutes(options, context),
-    ...offerRoutes(context.site.offers ?? []),
+    ...offerRoutes(desks),
+    ...toolsRoutes({ clock: options.clock, nextTimeout: options.nextTimeout ?? (() => undefined), desks }, context),
     ...signInRoutes(options.identity, context),
     ...clockRoutes(options.clock, context),
     // Before the mails, whose ids could otherwise be these names.

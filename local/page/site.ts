@@ -7,8 +7,10 @@ export interface Offer {
   readonly button: Text;
   /** What it does, beside the button. */
   readonly hint: Text;
-  /** Does it; what it resolves with is the answer, as JSON. Never called while it is under way. */
-  accept(): Promise<unknown>;
+  /** Whether there is any use in it now; always unless told. */
+  isWanted?(): Promise<boolean>;
+  /** Does it, and says how far it is; what it resolves with is the answer, as JSON. Never called while it is under way. */
+  accept(report: (done: number, total: number) => void): Promise<unknown>;
 }
 
 /** What the pages must be told of the product that runs here; all of it is data. */
@@ -22,6 +24,8 @@ export interface Site {
   readonly examplePath: string;
   /** Where the product signs a person in by the issuer's `login_hint`; absent where it has no pages for people. */
   readonly signInPath?: (personId: string) => string;
+  /** What happened, in the product's terms, while the clock was moved from one instant (excluded) to another: told to whoever moved it. */
+  readonly meanwhile?: (from: number, to: number) => Promise<unknown>;
   /** IANA name; times are shown in it. */
   readonly timeZone: string;
 }

@@ -8,7 +8,7 @@ import type { Clock } from '../clock/virtual-clock.ts';
 import { callTask, type TaskServices } from './call-task.ts';
 import type { ExecutionRecord, NewExecution } from './execution-record.ts';
 import type { ExecutionStore } from './execution-store.ts';
-import { LiveExecution, type LiveServices } from './live-execution.ts';
+import { earliest, LiveExecution, type LiveServices } from './live-execution.ts';
 import type { MachineRecord, MachineStore } from './machine-store.ts';
 import { executionArnOf } from './resource-names.ts';
 import { statusChange, type ExecutionStatusChange } from './status-change.ts';
@@ -46,6 +46,11 @@ export class Executions {
 
   get running(): number {
     return this.#live.size;
+  }
+
+  /** When the first task that waits for a token runs out of time. */
+  nextTimeout(): number | undefined {
+    return earliest([...this.#live.values()].map((live) => live.nextTimeout()));
   }
 
   /** Begins an execution of `machine`; it is stored when this returns, and runs from then on. */

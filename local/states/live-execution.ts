@@ -17,6 +17,13 @@ export interface LiveServices {
   ended(id: number): void;
 }
 
+/** The first of these instants; undefined where there is none. */
+export function earliest(instants: Iterable<Instant | undefined>): Instant | undefined {
+  let first: Instant | undefined;
+  for (const one of instants) if (one !== undefined && (first === undefined || one < first)) first = one;
+  return first;
+}
+
 interface Letter {
   readonly stimulus: Stimulus;
   readonly answered: PromiseWithResolvers<boolean>;
@@ -61,6 +68,11 @@ export class LiveExecution {
     this.#inbox.push({ stimulus, answered });
     if (!this.#working) void this.#services.clock.busy(() => this.#work());
     return answered.promise;
+  }
+
+  /** When the first of its tasks that wait for a token runs out of time; undefined where none does. */
+  nextTimeout(): Instant | undefined {
+    return earliest([...this.#run.strands()].map(({ phase }) => (phase.kind === 'task' && phase.submitted ? nextAlarm(phase) : undefined)));
   }
 
   /** Lets go of every timer and takes no more stimuli. */

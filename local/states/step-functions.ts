@@ -114,6 +114,11 @@ export class StepFunctions implements Synced {
     return { running: this.#executions.running, transitions: this.#settings.transitions };
   }
 
+  /** When the first of all tasks that wait for a token runs out of time, in milliseconds since 1970; undefined where none does. */
+  nextTimeout(): number | undefined {
+    return this.#executions.nextTimeout();
+  }
+
   /** Forgets every execution, running or not, without a trace: for operators' drills. State machines stay. */
   deleteAllExecutions(): void {
     this.#executions.stop();

@@ -1,4 +1,5 @@
-import { currentSchema, genesisHash } from '#core/ledger/commit.ts';
+import { currentSchema } from '#core/ledger/commit.ts';
+import { genesisHash } from '#core/ledger/genesis-hash.ts';
 import type { Commit } from '#core/ledger/commit.ts';
 import { hashOf } from '#core/ledger/hash-chain.ts';
 import { sha256 } from './sha256.ts';

@@ -5,10 +5,12 @@ import { relayLog } from '#functions/platform/flow/relay-log.ts';
 import { robotHosts } from '#functions/adapters/outbound-http/robot-address.ts';
 import { nothingRemembered } from '#functions/platform/flow/remembered.ts';
 import { createApp } from '#functions/api/app.ts';
+import { createCalendarApp } from '#functions/serve-calendar/app.ts';
 import { numberCase } from '#core/case/number-case.ts';
 import { aContent } from './a-content.ts';
 import { aDirectory } from './a-directory.ts';
 import { dispatchBoth } from './case-in.ts';
+import { MemoryDrafts } from './memory-drafts.ts';
 import { MemoryFeeds } from './memory-feeds.ts';
 import { MemoryNews } from './memory-news.ts';
 import { MemoryNotices } from './memory-notices.ts';
@@ -35,6 +37,7 @@ const created = z.object({ id: z.string() });
 export class ApiInMemory {
   readonly product = new ProductInMemory();
   readonly feeds = new MemoryFeeds();
+  readonly drafts = new MemoryDrafts();
   readonly notices = new MemoryNotices();
   readonly secrets = new MemorySecrets();
   readonly webhooks = new MemoryWebhooks(this.secrets, this.product.access);
@@ -44,7 +47,9 @@ export class ApiInMemory {
       cases: this.product.cases,
       reader: this.product.views,
       feeds: this.feeds,
+      drafts: this.drafts,
       notices: this.notices,
+      repairs: this.product.repairs,
       secrets: this.secrets,
       robotHosts: robotHosts('oapi.dingtalk.com,qyapi.weixin.qq.com', 'production'),
       registers: this.registers,
@@ -60,8 +65,10 @@ export class ApiInMemory {
       },
       signIn: { issuer: 'https://login.example/pool', clientId: 'console', scope: 'openid' },
       tokenOrigin: 'https://tokens.login.example',
+      rehearsalTools: '',
     },
   });
+  private readonly calendars = createCalendarApp({ cases: this.product.cases, reader: this.product.views, feeds: this.feeds });
   /** Its events are listed nowhere that the API looks: tests list them where they want them. */
   readonly relay = { ...this.product.relay, remembered: nothingRemembered, news: new MemoryNews() };
   private keys = 0;
@@ -79,7 +86,8 @@ export class ApiInMemory {
     const event = subject === undefined ? {} : { requestContext: { authorizer: { jwt: { claims: { sub: subject } } } } };
     const text = sent === undefined ? {} : { body: typeof sent === 'string' ? sent : JSON.stringify(sent) };
     const own = key === undefined ? headers : { 'Idempotency-Key': key, ...headers };
-    const response = await this.app.request(path, { method, headers: own, ...text }, { event });
+    const app = path.startsWith('/calendars/') ? this.calendars : this.app;
+    const response = await app.request(path, { method, headers: own, ...text }, { event });
     const answered = await response.text();
     const isJson = response.headers.get('Content-Type')?.includes('json') ?? false;
     return { status: response.status, headers: response.headers, text: answered, body: isJson ? JSON.parse(answered) : {} };

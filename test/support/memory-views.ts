@@ -151,6 +151,10 @@ export class MemoryViews implements ViewWriter, ViewReader {
     );
   }
 
+  async figures(body: string, session: string): Promise<string[]> {
+    return [...this.of(listKeys.figures(body, session)).values()].map(({ figures }) => String(figures));
+  }
+
   async principals(subject: string): Promise<{ body: string; personId: string }[]> {
     return [...this.of(`subject#${subject}`)].map(([body, { personId }]) => ({ body, personId: String(personId) }));
   }

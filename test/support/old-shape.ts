@@ -30,6 +30,7 @@ import type { Notice } from '#core/notices/notice.ts';
 import { noticesFor } from '#core/notices/notices.ts';
 import { outrun } from '#core/notices/relevance.ts';
 import { standInFor } from '#core/notices/stand-in.ts';
+import { textOf } from '#core/reply/paragraph.ts';
 import { caseView } from '#core/view/case-view.ts';
 import { deadlinesOf } from '#core/view/deadline-view.ts';
 import { viewItems } from '#core/view/view-items.ts';
@@ -58,7 +59,7 @@ const addedSince: {
   commands: ['reassign'],
   papers: ['provisional'],
   shares: ['dispatchOpinion'],
-  fields: ['declined'],
+  fields: ['declined', 'paragraphs'],
   deadlines: ['holder'],
 };
 
@@ -109,10 +110,12 @@ export function oldState(state: CaseNow): unknown {
 }
 
 /** A request to return it, and an opinion, were there only while the status said so. */
-function oldAssignment({ returnRequests, opinion, ...assignment }: Assignment): unknown {
+function oldAssignment({ returnRequests, opinion, replies, ...assignment }: Assignment): unknown {
   const { unitId: _unitId, ...request } = returnRequests.at(-1) ?? {};
   return {
     ...assignment,
+    // A reply was one text.
+    replies: replies.map(({ paragraphs, ...reply }) => ({ ...reply, text: textOf(paragraphs) })),
     returnsRequested: returnRequests.length,
     ...(assignment.status === 'return-requested' ? request : {}),
     ...(assignment.status === 'opinion-given' ? { opinion } : {}),

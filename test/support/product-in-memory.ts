@@ -1,6 +1,7 @@
 import type { Execution } from '#core/contracts/workflow.ts';
 import type { Directory, DirectoryEvent } from '#core/directory/directory.ts';
-import { currentSchema, genesisHash, systemActor } from '#core/ledger/commit.ts';
+import { currentSchema, systemActor } from '#core/ledger/commit.ts';
+import { genesisHash } from '#core/ledger/genesis-hash.ts';
 import type { CommitSchema } from '#core/ledger/commit.ts';
 import { hashOf } from '#core/ledger/hash-chain.ts';
 import { directoryKey, proposalKey } from '#core/ledger/keys.ts';
@@ -20,6 +21,7 @@ import { CrashPoints } from './crash-points.ts';
 import { MemoryLedger } from './memory-ledger.ts';
 import { MemoryPlanRuns } from './memory-plan-runs.ts';
 import { MemoryNews } from './memory-news.ts';
+import { MemoryRepairs } from './memory-repairs.ts';
 import { MemoryViews } from './memory-views.ts';
 import { MemoryWaits } from './memory-waits.ts';
 import { MemoryWorkflows } from './memory-workflows.ts';
@@ -40,6 +42,7 @@ export class ProductInMemory {
   readonly waits = new MemoryWaits(this.crash);
   readonly workflows = new MemoryWorkflows(this.crash);
   readonly news = new MemoryNews(this.crash, this.views);
+  readonly repairs = new MemoryRepairs();
   readonly remembered = remembered<Carried>(500);
   readonly afterCommit: AfterCommit = {
     read: async (pk, keys, tail) => ({
@@ -96,8 +99,8 @@ export class ProductInMemory {
 
   /** What a relay works with. */
   get relay(): RelayDependencies {
-    const { cases, endpoints, views, waits, workflows, news, afterCommit, remembered, plans, planRuns } = this;
-    return { cases, endpoints, views, waits, workflows, news, afterCommit, remembered, plans, planRuns };
+    const { cases, endpoints, views, waits, workflows, news, repairs, afterCommit, remembered, plans, planRuns } = this;
+    return { cases, endpoints, views, waits, workflows, news, repairs, afterCommit, remembered, plans, planRuns };
   }
 
   /** An execution runs and waits: its token is handed in. */

@@ -40,7 +40,7 @@ export async function sampleCases(client: Pick<ApiClient, 'as' | 'advance'>) {
   await command('qian-jiayin', replied, 'give-opinion', { text: '同意主办单位意见，将配合落实错时放学安排。' });
   await command('lei-zhengyu', replied, 'issue-reply', {
     class: 'A',
-    text: '您提出的提案收悉，现答复如下：\n一、已会同教育部门完成现场踏勘。\n二、限时即停即走区将于今年9月前启用。\n感谢您对我区交通工作的关心和支持。',
+    text: '您提出的提案收悉，现答复如下：\n一、现场情况\n已会同教育部门完成现场踏勘。\n二、工作安排\n限时即停即走区将于今年9月前启用。\n感谢您对我区交通工作的关心和支持。',
   });
   // Later on there is something of every light.
   await client.advance('P18D');

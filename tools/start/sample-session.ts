@@ -22,21 +22,25 @@ const PLACES = 6;
  * far as its case is to have come today. Time does not move. Every request has a key that never changes: a second time changes
  * nothing.
  */
-export async function fillSampleSession(client: Pick<ApiClient, 'as' | 'advance'>): Promise<FilledSession> {
+export async function fillSampleSession(
+  client: Pick<ApiClient, 'as' | 'advance'>,
+  report: (done: number, total: number) => void = () => undefined,
+): Promise<FilledSession> {
+  const plans = sampleProposals().map((sample, index) => ({ sample, steps: stepsToday(sample, index) }));
+  const total = plans.reduce((sum, { steps }) => sum + steps.length, plans.length);
+  let submitted = 0;
   const cases = await Promise.all(
-    sampleProposals().map(async (sample, index) => {
+    plans.map(async ({ sample, steps }) => {
       const answer = await client.as(sample.author, 'POST', '/v1/proposals', { key: keyOf(sample, 'submit'), body: contentOf(sample) });
-      const plan = planOf(sample, index);
-      return {
-        sample,
-        id: submittedSchema.parse(answer).id,
-        steps: plan.slice(0, Math.ceil((plan.length * (index % PLACES)) / (PLACES - 1))),
-      };
+      report((submitted += 1), total);
+      return { sample, id: submittedSchema.parse(answer).id, steps };
     }),
   );
   let commands = 0;
   let left = cases;
   for (let nth = 0; left.length > 0; nth += 1) {
+    // What turns out to be possible only later counts as done when its case stops.
+    report(cases.length + cases.reduce((sum, one) => sum + (left.includes(one) ? nth : one.steps.length), 0), total);
     // Numbers and lists follow a command within moments; the next one may need them.
     await client.advance('PT0S');
     const went = await Promise.all(left.map((one) => giveStep(client, one, nth)));
@@ -44,6 +48,19 @@ export async function fillSampleSession(client: Pick<ApiClient, 'as' | 'advance'
     commands += left.length;
   }
   return { proposals: cases.length, commands };
+}
+
+/** As far of its course as the case is to have come today. */
+function stepsToday(sample: SampleProposal, index: number): ReturnType<typeof planOf> {
+  const plan = planOf(sample, index);
+  return plan.slice(0, Math.ceil((plan.length * (index % PLACES)) / (PLACES - 1)));
+}
+
+const listSchema = z.object({ items: z.array(z.unknown()) });
+
+/** Whether nobody has submitted anything yet. */
+export async function isEmptyBody(client: Pick<ApiClient, 'as'>): Promise<boolean> {
+  return listSchema.parse(await client.as('feng-yijian', 'GET', '/v1/proposals?limit=1')).items.length === 0;
 }
 
 const keyOf = ({ id }: SampleProposal, what: string | number): string => `sample-session-${id}-${what}`;

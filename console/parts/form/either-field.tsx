@@ -5,6 +5,7 @@ import { useSay, useTexts } from '../language.tsx';
 import type { Field } from './field.ts';
 import type { FieldProps } from './field-props.ts';
 import { wayIn } from './filled.ts';
+import { isJsonRecord, memberOf } from './json.ts';
 import { formTexts } from './texts.ts';
 
 interface EitherFieldProps extends FieldProps<Extract<Field, { is: 'either' }>> {
@@ -20,7 +21,7 @@ export function EitherField({ field: { ways }, label, isRequired, value, onChang
   const say = useSay();
   const { way, of } = wayIn(value);
   const chosen = way === undefined ? undefined : ways[way];
-  const options = ways.map((one, index) => ({ value: index, label: t.either(labelsOf(one).map(say)) }));
+  const options = ways.map((one, index) => ({ value: index, label: isSpan(one) ? t.span : t.either(labelsOf(one).map(say)) }));
   return (
     <fieldset className="group">
       <legend>
@@ -33,9 +34,33 @@ export function EitherField({ field: { ways }, label, isRequired, value, onChang
         onChange={({ target }) => onChange(target.value === NONE ? undefined : { way: Number(target.value), of: undefined })}
         options={isRequired ? options : [{ value: NONE, label: t.none }, ...options]}
       />
-      {chosen !== undefined &&
-        render({ ...rest, field: chosen, label, isRequired, value: of, onChange: (next) => onChange({ way, of: next }) })}
+      {chosen?.is === 'group' ? (
+        // One frame is enough: its fields stand in a row.
+        <div className="field-row">
+          {chosen.fields.map((one) =>
+            render({
+              ...rest,
+              field: one.field,
+              path: `${rest.path}.${one.name}`,
+              label: one.label,
+              isRequired: one.isRequired,
+              value: memberOf(of, one.name),
+              onChange: (next) => onChange({ way, of: { ...(isJsonRecord(of) ? of : {}), [one.name]: next } }),
+            }),
+          )}
+        </div>
+      ) : (
+        chosen !== undefined &&
+        render({ ...rest, field: chosen, label, isRequired, value: of, onChange: (next) => onChange({ way, of: next }) })
+      )}
     </fieldset>
+  );
+}
+
+/** So many of something, as in twenty working days. */
+function isSpan(field: Field): boolean {
+  return (
+    field.is === 'group' && field.fields.length === 2 && ['number', 'choice'].every((is) => field.fields.some((one) => one.field.is === is))
   );
 }
 

@@ -29,6 +29,6 @@ export function FormField({ field, ...rest }: FieldProps<Field>): ReactNode {
     case 'list':
       return <ListField field={field} {...rest} render={(props) => <FormField {...props} />} />;
     case 'either':
-      return <EitherField field={field} {...rest} render={(props) => <FormField {...props} />} />;
+      return <EitherField field={field} {...rest} render={(props) => <FormField key={props.path} {...props} />} />;
   }
 }

@@ -26,8 +26,10 @@ export interface FormState {
   readonly showRefusal: (error: unknown) => void;
 }
 
-/** A form's value with its draft, its faults and its key. `thing` names the draft. */
-export function useForm(field: Field, thing: string, initial: Json): FormState {
+/**
+ * A form's value with its draft, its faults and its key. `thing` names the draft; one that holds a secret is `unkept`.
+ */
+export function useForm(field: Field, thing: string, initial: Json, keeping: 'kept' | 'unkept' = 'kept'): FormState {
   const { me } = useReader();
   const t = useTexts(formTexts);
   const say = useSay();
@@ -49,7 +51,7 @@ export function useForm(field: Field, thing: string, initial: Json): FormState {
     key,
     change: (next) => {
       set(next);
-      drafts.keep(thing, next);
+      if (keeping === 'kept') drafts.keep(thing, next);
     },
     clear: () => {
       drafts.drop(thing);

@@ -2,15 +2,19 @@ import { Button, Space } from 'antd';
 import { useEffect } from 'react';
 import type { FormEvent } from 'react';
 import type { CaseAnswer, PossibleAction } from '../../api/contract.ts';
+import { ApiFault } from '../../api/api-fault.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { isEmptyForm } from '../../parts/form/field.ts';
 import { FormBody } from '../../parts/form/form-body.tsx';
+import { memberOf } from '../../parts/form/json.ts';
 import { readForm } from '../../parts/form/read-form.ts';
 import { useForm } from '../../parts/form/use-form.ts';
 import { useTexts } from '../../parts/language.tsx';
 import { texts } from '../../texts.ts';
 import { Consequences } from './consequences.tsx';
+import { Meanwhile } from './meanwhile.tsx';
 import { caseTexts } from './texts.ts';
+import { readWording } from './wording.ts';
 import { useKnownChoices } from '../../parts/form/use-known-choices.ts';
 
 interface ActionFormProps {
@@ -30,6 +34,7 @@ export function ActionForm({ found, version, action, name, close, onBusy, onDone
   const field = readForm(action.form, useKnownChoices());
   const form = useForm(field, `${found.id} ${action.command} ${action.assignmentId ?? ''}`, initialOf(found));
   const command = useCommand();
+  const overtaken = isConflict(command.error) ? command.variables?.version : undefined;
   useEffect(() => onBusy(command.isPending), [command.isPending, onBusy]);
   const send = (event: FormEvent): void => {
     event.preventDefault();
@@ -52,6 +57,14 @@ export function ActionForm({ found, version, action, name, close, onBusy, onDone
         error={command.error}
         words={{ restored: t.restored, clear: t.clearDraft, faults: t.faultsAbove }}
       />
+      {overtaken !== undefined && (
+        <Meanwhile
+          found={found}
+          since={overtaken}
+          mine={readWording(memberOf(form.value, 'content'))}
+          takeTheirs={() => form.change(initialOf(found))}
+        />
+      )}
       <Space wrap className="form-end">
         <Button type="primary" htmlType="submit" loading={command.isPending}>
           {t.give(name)}
@@ -63,6 +76,11 @@ export function ActionForm({ found, version, action, name, close, onBusy, onDone
       {!isEmptyForm(field) && <p className="soft">{t.keptDraft}</p>}
     </form>
   );
+}
+
+/** Somebody else was quicker: the case is at another version than the one that was looked at. */
+function isConflict(error: Error | null): boolean {
+  return error instanceof ApiFault && error.kind.is === 'problem' && error.kind.status === 412;
 }
 
 /** A form that asks for the proposal's text begins with the text as it is. */

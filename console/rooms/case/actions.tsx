@@ -5,6 +5,7 @@ import type { Action, Actions as ActionsAnswer, CaseAnswer, PossibleAction } fro
 import { useReader } from '../../frame/reader.tsx';
 import { useSay, useTexts } from '../../parts/language.tsx';
 import { ActionDrawer } from './action-drawer.tsx';
+import { KeptText } from './kept-text.tsx';
 import { caseTexts } from './texts.ts';
 
 interface ActionsProps {
@@ -34,7 +35,12 @@ export function Actions({ found, answer }: ActionsProps) {
     <section aria-label={t.actions} className="card actions">
       <h2>{t.actions}</h2>
       {done !== undefined && <DoneNote found={found} name={nameOf(done)} close={() => setDone(undefined)} />}
-      {act !== undefined && chosen === undefined && <Alert role="alert" type="warning" title={t.gone.title} description={t.gone.todo} />}
+      {act !== undefined && chosen === undefined && (
+        <>
+          <Alert role="alert" type="warning" title={t.gone.title} description={t.gone.todo} />
+          <KeptText key={`${act} ${target ?? ''}`} thing={`${found.id} ${act} ${target ?? ''}`} />
+        </>
+      )}
       {possible.length === 0 && <p>{t.nothingToDo}</p>}
       <ul className="buttons">
         {possible.map((action, index) => (

@@ -1,14 +1,23 @@
+import { valueTerms } from '#core/steps/texts.ts';
 import type { CaseAnswer } from '../../api/contract.ts';
-import { useTexts } from '../../parts/language.tsx';
+import { useSay, useTexts } from '../../parts/language.tsx';
 import { caseTexts } from './texts.ts';
 
-/** Who, and of which session. */
+/** Who, in which name and kind, of which session. */
 export function CaseFacts({ found, sessionName }: { readonly found: CaseAnswer; readonly sessionName: string }) {
   const t = useTexts(caseTexts);
-  const { coSigners } = found.content;
+  const say = useSay();
+  const { coSigners, onBehalfOf, kind, publicity } = found.content;
+  const said = (value: string): string => {
+    const term = valueTerms[value];
+    return term === undefined ? value : say(term);
+  };
   const facts = [
     [t.author, [found.author.name]],
     ...(coSigners.length === 0 ? [] : [[t.coSigners, coSigners.map(({ name }) => name)] as const]),
+    ...(onBehalfOf === undefined ? [] : [[t.onBehalfOf, [onBehalfOf]] as const]),
+    [t.kind, [said(kind)]],
+    [t.publicity, [said(publicity)]],
     [t.session, [sessionName]],
     [t.units, found.units.length === 0 ? [t.none] : found.units.map(({ name }) => name)],
   ] as const;

@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { useActions, useCase, useDeadlines, useSessions } from '../../api/reads.ts';
+import { Button } from 'antd';
+import { useActions, useCase, useDeadlines, useHistory, useSessions } from '../../api/reads.ts';
 import type { CaseAnswer } from '../../api/contract.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { useTexts } from '../../parts/language.tsx';
@@ -7,9 +8,15 @@ import { NoSuchPage } from '../../parts/no-such-page.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { texts } from '../../texts.ts';
 import { Actions } from './actions.tsx';
+import { CalendarEntry } from './calendar-entry.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseText } from './case-text.tsx';
 import { Clocks } from './clocks.tsx';
+import { Declined } from './declined.tsx';
+import { Evidence } from './evidence.tsx';
+import { Mails } from './mails.tsx';
+import { Papers } from './papers.tsx';
+import { Replies } from './replies.tsx';
 import { Road } from './road.tsx';
 import { Shares } from './shares.tsx';
 import { caseTexts } from './texts.ts';
@@ -27,10 +34,12 @@ function OpenCase({ id }: { readonly id: string }) {
 
 function CasePage({ found }: { readonly found: CaseAnswer }) {
   const t = useTexts(texts);
-  const { content } = useTexts(caseTexts);
+  const { print: printLabel } = useTexts(caseTexts);
   const number = found.caseNumber === undefined ? t.unnumbered : t.number(found.caseNumber);
   const deadlines = useDeadlines(found.id);
   const actions = useActions(found.id);
+  const history = useHistory(found.id);
+  const commits = history.data?.body.commits ?? [];
   const sessions = useSessions().data?.body.sessions;
   useTitle(`${number} ${found.title}`);
   return (
@@ -39,14 +48,27 @@ function CasePage({ found }: { readonly found: CaseAnswer }) {
       <h1>{found.title}</h1>
       <Road found={found} />
       <Answered query={actions}>{(body) => <Actions found={found} answer={body} />}</Answered>
-      <Answered query={deadlines}>{(body, at) => <Clocks found={found} deadlines={body.deadlines} now={at} />}</Answered>
+      {found.declined !== undefined && <Declined declined={found.declined} />}
+      <Answered query={deadlines}>
+        {(body, at) => (
+          <Clocks found={found} deadlines={body.deadlines} now={at}>
+            {(open) => <CalendarEntry found={found} open={open} now={at} />}
+          </Clocks>
+        )}
+      </Answered>
       <Shares found={found} />
-      <section aria-label={content} className="card">
-        <h2>{content}</h2>
-        <CaseText content={found.content} />
-      </section>
+      <Replies found={found} />
+      <CaseText content={found.content} commits={commits} />
       <CaseFacts found={found} sessionName={sessions?.find(({ id }) => id === found.session)?.name ?? found.session} />
-      <Timeline id={found.id} />
+      <Papers id={found.id} />
+      <Mails id={found.id} />
+      <Answered query={history}>
+        {(body) => <Timeline found={found} commits={body.commits} deadlines={deadlines.data?.body.deadlines ?? []} />}
+      </Answered>
+      {commits.length > 0 && <Evidence commits={commits} />}
+      <Button className="not-printed" onClick={() => print()}>
+        {printLabel}
+      </Button>
     </div>
   );
 }

@@ -1,8 +1,10 @@
+import type { ReactNode } from 'react';
 import type { CaseAnswer, Deadline } from '../../api/contract.ts';
-import { dayText } from '../../parts/dates.ts';
+import { dayText, instantText } from '../../parts/dates.ts';
 import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
 import { Left, LightTag } from '../../parts/light-tag.tsx';
 import { texts } from '../../texts.ts';
+import { Reckoning } from './reckoning.tsx';
 import { caseTexts } from './texts.ts';
 
 interface ClocksProps {
@@ -10,12 +12,15 @@ interface ClocksProps {
   readonly deadlines: readonly Deadline[];
   /** The API's time, in milliseconds since 1970. */
   readonly now: number;
+  /** What is offered for those that run. */
+  readonly children?: (open: readonly Deadline[]) => ReactNode;
 }
 
-/** Each clock that runs: whose, until when, how long still, and why. */
-export function Clocks({ found, deadlines, now }: ClocksProps) {
+/** Each clock that runs: whose, until when, how long still, and why; then those that ended. */
+export function Clocks({ found, deadlines, now, children }: ClocksProps) {
   const t = useTexts(caseTexts);
   const open = deadlines.filter(({ closed }) => closed === undefined).sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt));
+  const ended = deadlines.filter(({ closed }) => closed !== undefined);
   return (
     <section aria-label={t.deadlines} className="card">
       <h2>{t.deadlines}</h2>
@@ -25,33 +30,70 @@ export function Clocks({ found, deadlines, now }: ClocksProps) {
           <Clock key={deadline.clockId} found={found} deadline={deadline} now={now} />
         ))}
       </ul>
+      {open.length > 0 && children?.(open)}
+      {ended.length > 0 && (
+        <details>
+          <summary>{t.ended(ended.length)}</summary>
+          <ul className="clocks">
+            {ended.map((deadline) => (
+              <EndedClock key={deadline.clockId} found={found} deadline={deadline} />
+            ))}
+          </ul>
+        </details>
+      )}
     </section>
   );
 }
 
-function Clock({ found, deadline, now }: { readonly found: CaseAnswer; readonly deadline: Deadline; readonly now: number }) {
+interface ClockProps {
+  readonly found: CaseAnswer;
+  readonly deadline: Deadline;
+}
+
+function Clock({ found, deadline, now }: ClockProps & { readonly now: number }) {
   const t = useTexts(caseTexts);
   const { provisional } = useTexts(texts);
   const say = useSay();
   const { language } = useLanguage();
-  const unit = found.assignments.find(({ id }) => id === deadline.assignmentId)?.unit.name;
-  const holder = say(deadline.holder);
   return (
     <li className={`clock ${deadline.light}`}>
-      <h3>
-        {say(deadline.name)}
-        {unit !== undefined && unit !== holder && <span className="soft"> · {unit}</span>}
-      </h3>
+      <ClockName found={found} deadline={deadline} />
       <p className="due">
         <LightTag light={deadline.light} /> <Left dueAt={deadline.dueAt} now={now} />{' '}
         <span>{dayText(deadline.deadline.dueOn, language)}</span>
         {deadline.deadline.provisional && <span className="provisional"> {provisional}</span>}{' '}
-        <span className="soft">{t.holder(holder)}</span>
+        <span className="soft">{t.holder(say(deadline.holder))}</span>
       </p>
       <details>
         <summary>{t.whyThisDate}</summary>
-        <p className="how">{say(deadline.explanation)}</p>
+        <Reckoning deadline={deadline} />
       </details>
     </li>
+  );
+}
+
+function EndedClock({ found, deadline }: ClockProps) {
+  const t = useTexts(caseTexts);
+  const { language } = useLanguage();
+  const { closed } = deadline;
+  return (
+    <li className="clock">
+      <ClockName found={found} deadline={deadline} />
+      <p className="due soft">
+        {dayText(deadline.deadline.dueOn, language)}
+        {closed !== undefined && ` · ${t.endedAt(instantText(closed.at, language))} · ${t.ends[closed.how]}`}
+      </p>
+    </li>
+  );
+}
+
+function ClockName({ found, deadline }: ClockProps) {
+  const say = useSay();
+  const unit = found.assignments.find(({ id }) => id === deadline.assignmentId)?.unit.name;
+  return (
+    <h3>
+      {say(deadline.name)}
+      {unit !== undefined && unit !== say(deadline.holder) && <span className="soft"> · {unit}</span>}
+    </h3>
   );
 }

@@ -4,7 +4,7 @@ import { useSay, useTexts } from '../../parts/language.tsx';
 import { roadOf } from './road-of.ts';
 import { caseTexts } from './texts.ts';
 
-/** The stages on a track, and where the case stands. */
+/** The stages on a track: which lie behind, where the case stands, and which are still to come. */
 export function Road({ found }: { readonly found: CaseAnswer }) {
   const t = useTexts(caseTexts);
   const say = useSay();
@@ -12,8 +12,9 @@ export function Road({ found }: { readonly found: CaseAnswer }) {
     <ol className="road" aria-label={t.road}>
       {roadOf(found.stage).map(({ stage, is }) => (
         <li key={stage} className={is} aria-current={is === 'here' ? 'step' : undefined}>
+          {is === 'behind' && <span aria-hidden="true">✓ </span>}
           {say(stageTerms[stage])}
-          {is === 'here' && <span className="unseen">（{t.here}）</span>}
+          <span className="unseen">（{t[is]}）</span>
         </li>
       ))}
     </ol>

@@ -1,53 +1,68 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { commandTerms } from '#core/steps/texts.ts';
-import type { Term } from '#core/contracts/term.ts';
-import { useHistory } from '../../api/reads.ts';
-import type { History } from '../../api/contract.ts';
-import { Answered } from '../../parts/answered.tsx';
-import { instantText } from '../../parts/dates.ts';
-import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
+import type { CaseAnswer, Deadline, History } from '../../api/contract.ts';
+import { FilterLinks } from '../../parts/filter-links.tsx';
+import { useTexts } from '../../parts/language.tsx';
+import { Happening } from './happening.tsx';
+import { isOfLog, logs } from './log-filter.ts';
 import { caseTexts } from './texts.ts';
+import { useNames } from './use-names.ts';
 
-/** What happened, in words, the latest first; read when it is asked for. */
-export function Timeline({ id }: { readonly id: string }) {
+type Commit = History['commits'][number];
+
+// As many as one looks through at once.
+const FIRST = 20;
+
+interface TimelineProps {
+  readonly found: CaseAnswer;
+  readonly commits: readonly Commit[];
+  readonly deadlines: readonly Deadline[];
+}
+
+/** What happened, in words, the latest first; narrowed by the address. */
+export function Timeline({ found, commits, deadlines }: TimelineProps) {
   const t = useTexts(caseTexts);
-  const [isOpen, setOpen] = useState(false);
+  const { log, of: unitId } = getRouteApi('/frame/cases/$id').useSearch();
+  const names = useNames(found, deadlines);
+  const [isWhole, setWhole] = useState(false);
+  const told = [...commits].reverse().filter((commit) => isOfLog(commit, log, unitId, found.assignments));
+  const shown = isWhole ? told : told.slice(0, FIRST);
   return (
     <section aria-label={t.timeline} className="card">
       <h2>{t.timeline}</h2>
-      {isOpen ? <Happenings id={id} /> : <Button onClick={() => setOpen(true)}>{t.showTimeline}</Button>}
+      <LogFilter found={found} />
+      {told.length === 0 && <p role="status">{t.log.nothing}</p>}
+      <ol className="timeline">
+        {shown.map((commit) => (
+          <Happening key={commit.seq} commit={commit} names={names} />
+        ))}
+      </ol>
+      {shown.length < told.length && <Button onClick={() => setWhole(true)}>{t.showEarlier(told.length - shown.length)}</Button>}
     </section>
   );
 }
 
-function Happenings({ id }: { readonly id: string }) {
-  return (
-    <Answered query={useHistory(id)}>
-      {({ commits }) => (
-        <ol className="timeline">
-          {[...commits].reverse().map((commit) => (
-            <Happening key={commit.seq} commit={commit} />
-          ))}
-        </ol>
-      )}
-    </Answered>
-  );
-}
-
-function Happening({ commit }: { readonly commit: History['commits'][number] }) {
+function LogFilter({ found }: { readonly found: CaseAnswer }) {
   const t = useTexts(caseTexts);
-  const say = useSay();
-  const { language } = useLanguage();
-  const ofPeople: Readonly<Record<string, Term>> = commandTerms;
-  const ofRecord: Readonly<Record<string, string>> = t.recorded;
-  const term = ofPeople[commit.command];
-  const what = ofRecord[commit.command] ?? (term === undefined ? t.otherStep : say(term));
-  const { name, role, unit } = commit.actor;
-  const who = role === 'system' ? t.system : unit === undefined ? name : `${name}（${unit.name}）`;
+  const place = { to: '/cases/$id', params: { id: found.id }, resetScroll: false, replace: true } as const;
+  const exact = { activeOptions: { exact: true } } as const;
   return (
-    <li>
-      <time dateTime={commit.at}>{instantText(commit.at, language)}</time> <strong>{what}</strong> <span className="soft">{who}</span>
-    </li>
+    <FilterLinks label={t.log.filter}>
+      <Link {...place} {...exact} search={{}}>
+        {t.log.all}
+      </Link>
+      {logs.map((log) => (
+        <Link key={log} {...place} {...exact} search={{ log }}>
+          {t.log[log]}
+        </Link>
+      ))}
+      {found.assignments.length > 1 &&
+        found.units.map(({ id, name }) => (
+          <Link key={id} {...place} {...exact} search={{ of: id }}>
+            {name}
+          </Link>
+        ))}
+    </FilterLinks>
   );
 }

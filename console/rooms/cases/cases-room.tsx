@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { useCases } from '../../api/reads.ts';
+import { useCases, usePeople, useUnits } from '../../api/reads.ts';
 import { CaseRow } from '../../parts/case-row.tsx';
 import { FaultPage } from '../../parts/fault-page.tsx';
 import { useTexts } from '../../parts/language.tsx';
@@ -18,9 +18,21 @@ export function CasesRoom() {
     <>
       <h1>{t.title}</h1>
       <CasesFilter key={filter.q ?? ''} filter={filter} />
+      <Whose />
       <CaseList />
     </>
   );
+}
+
+/** Whose cases they are, where the list was narrowed to somebody's; the filter's last button takes it away. */
+function Whose() {
+  const t = useTexts(casesTexts);
+  const { member, unit } = getRouteApi('/frame/desk/cases').useSearch();
+  const people = usePeople().data?.body.people;
+  const units = useUnits().data?.body.units;
+  const name = member === undefined ? units?.find(({ id }) => id === unit)?.name : people?.find(({ id }) => id === member)?.name;
+  if (name === undefined) return null;
+  return <p>{member === undefined ? t.onlyUnit(name) : t.onlyMember(name)}</p>;
 }
 
 function CaseList() {

@@ -12,5 +12,7 @@ export const en: Words<typeof zh> = {
   reset: 'Clear the filters',
   list: 'Cases',
   loaded: (count, isMore) => (isMore ? `${count} shown, there are more` : `${count} in all`),
+  onlyMember: (name) => `Only proposals of ${name}`,
+  onlyUnit: (name) => `Only proposals handled by ${name}`,
   nothing: 'No case fits.',
 };

@@ -9,5 +9,7 @@ export const zh = {
   reset: '清除条件',
   list: '提案',
   loaded: (count: number, isMore: boolean) => (isMore ? `已显示${count}件，还有更多` : `共${count}件`),
+  onlyMember: (name: string) => `只看${name}的提案`,
+  onlyUnit: (name: string) => `只看${name}承办的提案`,
   nothing: '没有符合条件的提案。',
 } as const;

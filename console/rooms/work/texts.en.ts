@@ -3,6 +3,7 @@ import type { zh } from './texts.zh.ts';
 
 export const en: Words<typeof zh> = {
   title: 'My work',
+  views: 'View',
   filter: 'Filter by light',
   all: 'All',
   list: 'What waits for me',
@@ -10,6 +11,21 @@ export const en: Words<typeof zh> = {
   nothing: 'Nothing waits for you now.',
   nothingOfLight: 'Nothing with this light waits for you.',
   showAll: 'Show everything that waits',
+  awaited: {
+    title: 'What I wait for',
+    any: 'Proposals under way',
+    nothing: 'Nothing you wait for.',
+    nobody: 'Your role waits for nobody.',
+    next: 'Due next, with others',
+    all: 'Show everything you wait for',
+  },
+  done: {
+    title: 'Done lately',
+    nothing: 'Nothing ended within sixty days.',
+    late: 'late',
+    byMe: 'by you',
+    byItself: 'ran out, or ended as the case went on',
+  },
   next: {
     member: 'Filing, dispatch and reply will be told here; once the reply has come, you will be asked to judge it.',
     'committee-clerk': 'Proposals come here for review once members submit them, and for consultation where a reply did not satisfy.',

@@ -1,5 +1,6 @@
 export const zh = {
   title: '我的待办',
+  views: '查看',
   filter: '按灯色筛选',
   all: '全部',
   list: '待办事项',
@@ -7,6 +8,15 @@ export const zh = {
   nothing: '目前没有需要您办理的事项。',
   nothingOfLight: '没有这一灯色的待办事项。',
   showAll: '查看全部待办',
+  awaited: {
+    title: '等待他人办理',
+    any: '正在办理中的提案',
+    nothing: '没有正在等待的事项。',
+    nobody: '您的岗位不等待他人办理。',
+    next: '最近将到期的（由他人办理）',
+    all: '查看全部等待他人办理的',
+  },
+  done: { title: '近期办结', nothing: '六十天内没有办结的事项。', late: '逾期', byMe: '由您办理', byItself: '到期或因提案进展而结束' },
   next: {
     member: '提案立案、交办、答复后会在此提示；收到答复后请您评价。',
     'committee-clerk': '委员提交提案后会在此等待审查；单位答复后不满意的，也在此等待协商。',

@@ -1,79 +1,41 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useWorklist } from '../../api/reads.ts';
-import { useReader } from '../../frame/reader.tsx';
-import { CaseRow } from '../../parts/case-row.tsx';
-import { FaultPage } from '../../parts/fault-page.tsx';
 import { FilterLinks } from '../../parts/filter-links.tsx';
 import { useTexts } from '../../parts/language.tsx';
-import { Loading } from '../../parts/loading.tsx';
-import { More } from '../../parts/more.tsx';
 import { useTitle } from '../../parts/use-title.ts';
-import { texts } from '../../texts.ts';
-import { byCase } from './by-case.ts';
+import { AwaitedList } from './awaited-list.tsx';
+import { DoneList } from './done-list.tsx';
 import { workTexts } from './texts.ts';
+import { WaitingList } from './waiting-list.tsx';
 
-const lights = ['red', 'yellow', 'green'] as const;
+const exact = { activeOptions: { exact: true } } as const;
 
-/** What waits for the reader, earliest due first. */
+/** What waits for the reader, what she waits for, and what was done lately; each an address of its own. */
 export function WorkRoom() {
   const t = useTexts(workTexts);
-  const { lights: lightWords } = useTexts(texts);
+  const { view, light } = getRouteApi('/frame/desk').useSearch();
   useTitle(t.title);
   return (
     <>
       <h1>{t.title}</h1>
-      <FilterLinks label={t.filter}>
-        <Link to="/desk" search={{}} activeOptions={{ exact: true }}>
-          {t.all}
+      <FilterLinks label={t.views}>
+        <Link
+          to="/desk"
+          search={{}}
+          activeOptions={{ exact: true, includeSearch: light === undefined }}
+          className={light === undefined ? '' : 'active'}
+        >
+          {t.list}
         </Link>
-        {lights.map((light) => (
-          <Link key={light} to="/desk" search={{ light }} activeOptions={{ exact: true }}>
-            {lightWords[light]}
-          </Link>
-        ))}
+        <Link to="/desk" {...exact} search={{ view: 'awaited' }}>
+          {t.awaited.title}
+        </Link>
+        <Link to="/desk" {...exact} search={{ view: 'done' }}>
+          {t.done.title}
+        </Link>
       </FilterLinks>
-      <WorkList />
+      {view === undefined && <WaitingList />}
+      {view === 'awaited' && <AwaitedList />}
+      {view === 'done' && <DoneList />}
     </>
-  );
-}
-
-function WorkList() {
-  const t = useTexts(workTexts);
-  const { light } = getRouteApi('/frame/desk').useSearch();
-  const query = useWorklist(light);
-  if (query.data === undefined) return query.error === null ? <Loading /> : <FaultPage error={query.error} />;
-  const { pages } = query.data;
-  const now = pages[0]?.at ?? 0;
-  const waiting = byCase(pages.flatMap(({ body }) => body.items));
-  if (waiting.length === 0 && !query.hasNextPage) return <NothingWaits isNarrowed={light !== undefined} />;
-  return (
-    <>
-      <p role="status" className="soft">
-        {t.loaded(waiting.length, query.hasNextPage)}
-      </p>
-      <ul className="case-list" aria-label={t.list}>
-        {waiting.map(({ line, tasks }) => (
-          <CaseRow key={line.id} line={line} tasks={tasks} now={now} />
-        ))}
-      </ul>
-      <More query={query} />
-    </>
-  );
-}
-
-function NothingWaits({ isNarrowed }: { readonly isNarrowed: boolean }) {
-  const t = useTexts(workTexts);
-  const { role } = useReader();
-  return (
-    <div className="nothing" role="status">
-      <p className="nothing-what">{isNarrowed ? t.nothingOfLight : t.nothing}</p>
-      {isNarrowed ? (
-        <Link to="/desk" search={{}}>
-          {t.showAll}
-        </Link>
-      ) : (
-        <p>{t.next[role]}</p>
-      )}
-    </div>
   );
 }

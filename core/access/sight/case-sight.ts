@@ -52,11 +52,31 @@ export const caseSight = {
       dispatchOpinion: unitAndOffice,
       returnRequest: unitAndOffice,
       opinion: rawOpinions,
+      /** Whom to ask: a letter names the same. */
+      contact: everybody,
       replies: 'always',
     },
   },
-  reply: { seen: shares, fields: { round: 'always', class: 'always', text: 'always', issuedAt: 'always', letterNumber: everybody } },
-  feedback: { seen: judgement, fields: { round: 'always', attitude: 'always', result: 'always', comment: judgement, late: judgement } },
+  reply: {
+    seen: shares,
+    fields: {
+      round: 'always',
+      class: 'always',
+      text: 'always',
+      paragraphs: 'always',
+      leader: shares,
+      handler: shares,
+      phone: shares,
+      disclosure: shares,
+      contact: shares,
+      issuedAt: 'always',
+      letterNumber: everybody,
+    },
+  },
+  feedback: {
+    seen: judgement,
+    fields: { round: 'always', attitude: 'always', result: 'always', comment: judgement, units: judgement, late: judgement },
+  },
   task: {
     seen: clocks,
     fields: {

@@ -14,6 +14,7 @@ const { everybody, shares, clocks, unitAndOffice, rawOpinions, alarms, review, w
 
 const numbered = { series: 'always', number: 'always', text: 'always' } as const;
 const ofAssignment = { assignmentId: 'always' } as const;
+const signature = { leader: 'always', handler: 'always', phone: 'always', disclosure: 'always', contact: 'always' } as const;
 
 /** What the history tells, event by event. */
 export const eventSight: EventSight = {
@@ -38,11 +39,14 @@ export const eventSight: EventSight = {
   AssignmentRecalled: { seen: shares, fields: { ...ofAssignment, reason: unitAndOffice } },
   OpinionGiven: { seen: shares, fields: { ...ofAssignment, text: rawOpinions } },
   OpinionLapsed: { seen: shares, fields: ofAssignment },
-  ReplyIssued: { seen: shares, fields: { ...ofAssignment, round: 'always', class: 'always', text: 'always' } },
+  ReplyIssued: {
+    seen: shares,
+    fields: { ...ofAssignment, round: 'always', class: 'always', text: 'always', paragraphs: 'always', ...signature },
+  },
   LetterNumberAssigned: { seen: shares, fields: { ...ofAssignment, ...numbered } },
   FeedbackGiven: {
     seen: everybody,
-    fields: { round: judgement, attitude: judgement, result: judgement, comment: judgement, late: judgement },
+    fields: { round: judgement, attitude: judgement, result: judgement, comment: judgement, units: judgement, late: judgement },
   },
   FeedbackLapsed: { seen: everybody, fields: { round: 'always' } },
   RedoOpened: { seen: shares, fields: { ...ofAssignment, round: 'always' } },

@@ -13,10 +13,20 @@ export const listSight = {
   filedCases: office,
   casesOfOwnUnit: ['unit-clerk', 'unit-leader'],
   ownCases: ['member'],
+  /** `POST /v1/proposals/check`: what is like a text; of each case as much as `nearSight` says. */
+  nearCases: ['member', ...committee],
   /** `GET /v1/reminders` of other people and units. */
   remindersOfOthers: [...committee, ...office, 'auditor'],
   /** `GET /v1/reminders/unreached`; an administrator, who mends addresses, is told of no case. */
   unreached: [...committee, ...office, 'auditor', 'administrator'],
+  /** `GET /v1/statistics`: sums of a session, no single case. */
+  statistics: [...committee, ...office, 'auditor'],
+  /** `GET /v1/overdue`: what is late, by unit; each case is then shown as its table lets it be. */
+  overdue: [...committee, ...office, 'auditor'],
+  /** `GET /v1/mails`: that a mail went and what became of it, without a word of what it said. */
+  mailsOfOthers: [...committee, ...office, 'auditor', 'administrator'],
+  /** `GET /v1/healed`; to an administrator of no case. */
+  healed: ['administrator', 'auditor'],
   /** `GET /v1/events`: ids, stages and instants, as webhooks are told them. */
   events: ['administrator', 'auditor'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

@@ -33,8 +33,12 @@ export const commands = {
       const [first, second] = freeUnits(found, directory);
       if (first === undefined) return [];
       const coHandlers = second === undefined ? [] : [{ unitId: second }];
-      if (isIn(found, 'in-handling')) return [{ payload: { coHandlers: [{ unitId: first }] }, chosen: [first] }];
-      return [{ payload: { lead: { unitId: first }, coHandlers }, chosen: [first, ...coHandlers.map(({ unitId }) => unitId)] }];
+      if (isIn(found, 'in-handling')) {
+        return [{ payload: { coHandlers: [{ unitId: first }] }, chosen: [first], chosenRoles: { [first]: 'co-handler' } }];
+      }
+      const chosenRoles: Record<string, 'lead' | 'co-handler'> = { [first]: 'lead' };
+      if (second !== undefined) chosenRoles[second] = 'co-handler';
+      return [{ payload: { lead: { unitId: first }, coHandlers }, chosen: Object.keys(chosenRoles), chosenRoles }];
     },
     decide: (found, { lead, coHandlers, opinion }, context) => {
       const hasLead = isIn(found, 'in-handling');

@@ -19,6 +19,8 @@ export const events = {
       attitude: judgement,
       result: judgement,
       comment: z.string().exactOptional(),
+      /** Of the co-handlers, each by its share. */
+      units: z.array(z.strictObject({ assignmentId: z.string(), attitude: judgement, result: judgement })).exactOptional(),
       /** After silence closed the case (逾期反馈). */
       late,
     }),

@@ -8,7 +8,13 @@ export const commands: Words<typeof zh.commands> = {
 };
 
 export const fields: Words<typeof zh.fields> = {
-  'give-feedback': { attitude: 'attitude', result: 'result', comment: 'comment' },
+  'give-feedback': {
+    attitude: 'attitude',
+    result: 'result',
+    comment: 'comment',
+    units: 'the co-handlers, each',
+    assignmentId: 'co-handler',
+  },
 };
 
 export const values: Words<typeof zh.values> = {
@@ -50,6 +56,7 @@ export const refusals: Words<typeof zh.refusals> = {
     title: 'Late feedback is not taken here',
     todo: 'The case was closed without feedback; if something is to be said, ask the committee.',
   },
+  UnitNotJudgedError: { title: 'This unit cannot be judged so', todo: 'Judge each co-handler of the case once; check {assignmentId}.' },
 };
 
 export const tellings: SaidBeside<typeof zh.tellings> = {

@@ -7,7 +7,7 @@ export const commands = {
 
 /** Labels of the fields of a command's form that mean something of its own there. */
 export const fields = {
-  'give-feedback': { attitude: '对工作态度', result: '对办理结果', comment: '意见' },
+  'give-feedback': { attitude: '对工作态度', result: '对办理结果', comment: '意见', units: '对各会办单位的评价', assignmentId: '会办单位' },
 } as const;
 
 /** Values that may be chosen. */
@@ -48,6 +48,7 @@ export const statuses = {
 export const refusals = {
   FeedbackTooLateError: { title: '已过受理逾期反馈的期限', todo: '逾期反馈受理至 {until}；如仍有意见，请联系提案委员会。' },
   FeedbackNotTakenLateError: { title: '本案不受理逾期反馈', todo: '本案已按未反馈办结；如有意见，请联系提案委员会。' },
+  UnitNotJudgedError: { title: '不能这样评价该单位', todo: '请只评价本提案的会办单位，每个单位一次；核对 {assignmentId}。' },
 } as const;
 
 export const tellings = {

@@ -4,6 +4,9 @@ import { closeClocks } from '#core/case/close-clocks.ts';
 import { defineEvent } from '#core/case/define-event.ts';
 import { numbered, ofAssignment } from '#core/case/event-shapes.ts';
 import { onAssignment } from '#core/case/on-assignment.ts';
+import { asWritten } from '#core/reply/paragraph.ts';
+import { paragraphSchema } from '#core/reply/paragraph-schema.ts';
+import { signatureOf, signatureShape } from '#core/reply/signature.ts';
 
 /** 0 the first handling, 1 and up the redo rounds; the class is a code of the policy. */
 const ofReply = { round: z.int().min(0), class: z.string() };
@@ -17,14 +20,17 @@ export const events = {
       /** 0 the first handling, 1 and up the redo rounds. */
       round: z.int().min(0),
       class: z.string(),
-      text: z.string(),
+      /** Commits before paragraphs: the whole reply as one text. */
+      text: z.string().exactOptional(),
+      paragraphs: z.array(paragraphSchema).exactOptional(),
+      ...signatureShape,
     }),
-    apply: (found, { assignmentId, round, class: replyClass, text }, { at }) =>
+    apply: (found, { assignmentId, round, class: replyClass, text = '', paragraphs = asWritten(text), ...signed }, { at }) =>
       onAssignment(
         found,
         assignmentId,
         ({ replies }) => ({
-          replies: [...replies, { round, class: replyClass, text, issuedAt: at }],
+          replies: [...replies, { round, class: replyClass, paragraphs, ...signatureOf(signed), issuedAt: at }],
           status: 'awaiting-letter-number',
         }),
         (replied) => closeClocks(replied, { kind: 'reply', assignmentId }, 'by-act', at),

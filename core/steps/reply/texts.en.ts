@@ -8,7 +8,30 @@ export const commands: Words<typeof zh.commands> = {
 };
 
 export const fields: Words<typeof zh.fields> = {
-  'issue-reply': { class: 'class', text: 'text of the reply' },
+  'issue-reply': {
+    class: 'class',
+    paragraphs: 'text of the reply',
+    level: 'level (0 body text, 1 to 4 headings)',
+    text: 'text',
+    answers: 'suggestion answered',
+    leader: 'leader in charge',
+    handler: 'person in charge',
+    phone: 'telephone',
+    disclosure: 'publication of the reply',
+    contact: 'contact with the member',
+    contactedOn: 'day of the contact',
+    way: 'way of the contact',
+  },
+};
+
+export const values: Words<typeof zh.values> = {
+  disclosed: 'published',
+  'on-request': 'published on request',
+  'not-disclosed': 'not published',
+  visit: 'visit',
+  meeting: 'meeting',
+  telephone: 'by telephone',
+  'in-writing': 'in writing',
 };
 
 export const clocks: Words<typeof zh.clocks> = {
@@ -37,4 +60,5 @@ export const refusals: Words<typeof zh.refusals> = {
   OnlyLeadRepliesError: { title: 'Only the lead replies', todo: 'A co-handler gives its opinion (give-opinion).' },
   OpinionsMissingError: { title: 'Opinions are missing', todo: 'Missing: {units}. Once the time for it has lapsed you may go on without.' },
   UnknownReplyClassError: { title: 'No such reply class', todo: 'Choose one of: {known}.' },
+  NoSuchSuggestionError: { title: 'No such suggestion', todo: 'The proposal has {last}; check the section that answers no. {answers}.' },
 };

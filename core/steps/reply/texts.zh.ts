@@ -7,7 +7,31 @@ export const commands = {
 
 /** Labels of the fields of a command's form that mean something of its own there. */
 export const fields = {
-  'issue-reply': { class: '办理结果类别', text: '答复内容' },
+  'issue-reply': {
+    class: '办理结果类别',
+    paragraphs: '答复内容',
+    level: '层级（0为正文，1至4为标题）',
+    text: '文字',
+    answers: '答复第几条建议',
+    leader: '主办领导',
+    handler: '主办人',
+    phone: '联系电话',
+    disclosure: '答复公开属性',
+    contact: '与委员沟通情况',
+    contactedOn: '沟通日期',
+    way: '沟通方式',
+  },
+} as const;
+
+/** Values that the form lets one choose. */
+export const values = {
+  disclosed: '主动公开',
+  'on-request': '依申请公开',
+  'not-disclosed': '不予公开',
+  visit: '上门走访',
+  meeting: '座谈',
+  telephone: '电话',
+  'in-writing': '书面征求意见',
 } as const;
 
 export const clocks = {
@@ -41,4 +65,5 @@ export const refusals = {
   OnlyLeadRepliesError: { title: '会办单位不直接答复委员', todo: '会办单位请提出会办意见（give-opinion）。' },
   OpinionsMissingError: { title: '会办意见未齐', todo: '还缺：{units}。逾期未提的，到规定时间后可先行答复。' },
   UnknownReplyClassError: { title: '没有这个答复类别', todo: '请从中选择：{known}。' },
+  NoSuchSuggestionError: { title: '没有这条建议', todo: '该提案共{last}条建议，请核对所答复的第{answers}条。' },
 } as const;

@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { committee } from '#core/access/permission.ts';
 import { reason, referrals } from '#core/case/body-fields.ts';
-import { codedChoices, someText } from '#core/case/choices.ts';
+import { someText } from '#core/case/choices.ts';
 import { clockOpened } from '#core/case/decide-context.ts';
 import { defineCommand } from '#core/case/define-command.ts';
 import { sessionSpan } from '#core/case/session-span.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
+import { reasonTerm } from '#core/policy/decline-reason.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 
 /** Refusals of this step, with their HTTP status. */
@@ -42,7 +43,9 @@ export const commands = {
     who: committee,
     body: z.strictObject({ reasonCode: identifier, explanation: reason.exactOptional(), referral: z.enum(referrals).exactOptional() }),
     legalIn: ['in-review'],
-    form: (_found, { policy }) => ({ choices: { reasonCode: codedChoices(policy.declineReasons) } }),
+    form: (_found, { policy }) => ({
+      choices: { reasonCode: policy.declineReasons.map((entry) => ({ value: entry.code, label: reasonTerm(entry) })) },
+    }),
     consequences: (_found, { policy }) => policy.declineReasons.slice(0, 1).map(({ code }) => ({ payload: { reasonCode: code } })),
     decide: (_found, payload, { policy }) => {
       const known = policy.declineReasons.map(({ code }) => code);

@@ -2,6 +2,7 @@ import { defineTelling, promptSince } from '#core/case/define-telling.ts';
 import { clockEnded, never } from '#core/case/overtaken.ts';
 import { tellOpening } from '#core/case/tell-opening.ts';
 import { authorOf, clockOf } from '#core/case/whom.ts';
+import { reasonOf } from '#core/policy/decline-reason.ts';
 
 export const tellings = {
   /** To the committee: a proposal came in, or came again. */
@@ -20,7 +21,7 @@ export const tellings = {
     of: 'ProposalDeclined',
     to: (found, { reasonCode, explanation = '', referral = '' }, { directory, policy }) => ({
       people: authorOf(found, directory),
-      outcome: policy.declineReasons.find(({ code }) => code === reasonCode) ?? { zh: reasonCode, en: reasonCode },
+      outcome: reasonOf(policy, reasonCode),
       detail: explanation,
       reason: referral,
     }),

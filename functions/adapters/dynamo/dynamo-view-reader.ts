@@ -79,6 +79,10 @@ export function dynamoViewReader(client: DynamoDBClient, tableName: string): Vie
       }
       return found;
     },
+    async figures(body, session) {
+      const query = { TableName: tableName, ...whole(listKeys.figures(body, session)), ProjectionExpression: 'figures' };
+      return (await readAll(client, query)).map(({ figures }) => String(figures));
+    },
     async principals(subject) {
       const items = await readAll(client, { TableName: tableName, ...whole(`subject#${subject}`) });
       return items.map((item) => ({ body: String(item['sk']), personId: String(item['personId']) }));

@@ -6,7 +6,7 @@ import { personParty } from '../case-body.ts';
 import { pageQuery } from '../paging.ts';
 import { defineRoute, nothing } from '../route.ts';
 
-const change = z.object({
+export const changeSchema = z.object({
   field: z.string(),
   before: z.unknown().exactOptional(),
   after: z.unknown().exactOptional(),
@@ -44,7 +44,7 @@ export const readDirectoryHistory = defineRoute({
             entry: z.enum(entryKinds),
             id: z.string(),
             what: z.enum(['added', 'changed', 'removed']),
-            changes: z.array(change),
+            changes: z.array(changeSchema),
           }),
         ),
       }),
@@ -85,7 +85,8 @@ export const readDirectoryHistory = defineRoute({
 // The name of a robot's secret opens nothing by itself, and is nobody's affair.
 const unsaid: readonly string[] = ['id', 'address'];
 
-function entryBody(entryChange: EntryChange, seesAddresses: boolean) {
+/** What became of an entry, field by field. */
+export function entryBody(entryChange: EntryChange, seesAddresses: boolean) {
   const { entry, id, before, after } = entryChange;
   return {
     entry,

@@ -21,10 +21,13 @@ export const readMe = defineRoute({
     /** In whose name this member may write. */
     speaksFor: personSchema.shape.speaksFor,
     unit: z.object({ id: z.string(), name: z.string() }).exactOptional(),
+    /** The body's, in minutes east of UTC, without summer time: days and hours are told in it. */
+    timeZoneOffset: z.int(),
   }),
-  handle: async ({ principal: { body, person, directory } }) => {
+  handle: async ({ principal: { body, person, directory }, services: { cases } }) => {
+    const { timeZoneOffset } = (await cases.rules(body)).policy;
     const unit = person.unitId === undefined ? {} : { unit: unitParty(person.unitId, directory) };
     const spoken = person.speaksFor === undefined ? {} : { speaksFor: person.speaksFor };
-    return { body: { body, id: person.id, name: person.name, roles: person.roles, ...spoken, ...unit } };
+    return { body: { body, id: person.id, name: person.name, roles: person.roles, ...spoken, ...unit, timeZoneOffset } };
   },
 });

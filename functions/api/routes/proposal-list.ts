@@ -23,6 +23,8 @@ const query = z.strictObject({
   light: z.enum(['green', 'yellow', 'red', 'grey']).exactOptional(),
   class: z.string().max(8).exactOptional(),
   q: z.string().max(100).exactOptional(),
+  /** Only those on which a redo round was opened. */
+  redone: z.literal('true').exactOptional(),
   ...pageQuery,
 });
 
@@ -106,7 +108,7 @@ async function collect(
 }
 
 function matches(view: CaseView, filter: Filter, now: string): boolean {
-  const { stage, unit, member, session, light, class: replyClass, q } = filter;
+  const { stage, unit, member, session, light, class: replyClass, q, redone } = filter;
   return (
     (stage === undefined || view.stage === stage) &&
     (unit === undefined || view.unitIds.includes(unit)) &&
@@ -114,6 +116,7 @@ function matches(view: CaseView, filter: Filter, now: string): boolean {
     (session === undefined || view.session === session) &&
     (light === undefined || worstLight(view.tasks, now) === light) &&
     (replyClass === undefined || view.class === replyClass) &&
+    (redone === undefined || view.round !== undefined) &&
     (q === undefined || view.title.includes(q) || view.caseNumber === q)
   );
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { holderName } from '#core/actions/recipient-names.ts';
+import { holderName, noneChosen } from '#core/actions/recipient-names.ts';
 import { explainDeadline } from '#core/calendar/explain-deadline.ts';
 import { deadlineSchema } from '#core/calendar/deadline.ts';
 import { lightOf } from '#core/clock/light.ts';
@@ -170,7 +170,7 @@ function deadlineBody(clock: Clock, { state, look }: VisibleCase, directory: Dir
     kind: clock.kind,
     name: clockTerms[clock.kind],
     ...(clock.assignmentId === undefined ? {} : { assignmentId: clock.assignmentId }),
-    holder: holderName(clock.holder, [], directory),
+    holder: holderName(clock.holder, noneChosen, directory),
     openedAt: clock.openedAt,
     dueAt: clock.dueAt,
     deadline: clock.deadline,

@@ -5,6 +5,7 @@ import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
 import { dynamoAfterCommit } from '#functions/adapters/dynamo/dynamo-after-commit.ts';
 import { dynamoEventList } from '#functions/adapters/dynamo/dynamo-event-list.ts';
 import type { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
+import { dynamoRepairs } from '#functions/adapters/dynamo/dynamo-repairs.ts';
 import { dynamoViewWriter } from '#functions/adapters/dynamo/dynamo-view-writer.ts';
 import { dynamoWaits } from '#functions/adapters/dynamo/dynamo-waits.ts';
 import { eventBridgeStatusBus } from '#functions/adapters/bus/eventbridge-status-bus.ts';
@@ -27,6 +28,7 @@ export function relayParts(
     views: dynamoViewWriter(client, env.VIEWS_TABLE_NAME),
     waits: dynamoWaits(client, env.WAITS_TABLE_NAME),
     workflows: sfnWorkflows({ proposal: env.PROPOSAL_WORKFLOW_ARN, assignment: env.ASSIGNMENT_WORKFLOW_ARN }),
+    repairs: dynamoRepairs(client, env.VIEWS_TABLE_NAME),
     plans: ledgerPlans(access),
     planRuns: sfnPlanRuns(env.PLAN_WORKFLOW_ARN),
     remembered,

@@ -2,15 +2,19 @@ import type { Case } from '#core/case/case.ts';
 import type { Cases } from '#core/case/cases.ts';
 import { isKnownIn, isOver, whoseOf } from '#core/case/executions.ts';
 import { answerTo } from '#core/case/stand-now.ts';
+import type { RepairLog } from '#core/ports/repair-log.ts';
 import type { WaitStore } from '#core/ports/wait-store.ts';
 import type { Wait } from '#core/case/wait.ts';
 import type { Workflows } from '#core/ports/workflows.ts';
 import { log } from '#functions/platform/log.ts';
+import { recordRepair } from './record-repair.ts';
 
 export interface WakeDependencies {
   readonly cases: Pick<Cases, 'rules'>;
   readonly waits: WaitStore;
   readonly workflows: Workflows;
+  /** What is mended is kept. */
+  readonly repairs: Pick<RepairLog, 'record'>;
 }
 
 /**
@@ -18,14 +22,18 @@ export interface WakeDependencies {
  * the waits were read after it: see `awaitOutcome`. A token that was answered is good for nothing and costs a write to take away: the
  * next wait of its execution takes its place, or the day it expires comes.
  */
-export async function wakeWaits({ cases, waits, workflows }: WakeDependencies, found: Case, open: readonly Wait[]): Promise<string[]> {
+export async function wakeWaits(
+  { cases, waits, workflows, repairs }: WakeDependencies,
+  found: Case,
+  open: readonly Wait[],
+): Promise<string[]> {
   const woken: string[] = [];
   for (const wait of open.filter(({ execution }) => isKnownIn(found, execution))) {
     const rules = await cases.rules(wait.execution.body, found.clocks);
     const answer = answerTo(found, { ...whoseOf(wait.execution), waitingIn: wait.waitingIn, wakeAt: wait.wakeAt }, rules);
     if (answer === undefined) continue;
     if ((await workflows.wake(wait.token, answer)) === 'woken') woken.push(wait.token);
-    else await afterGone({ waits, workflows }, wait, isOver(found, wait.execution));
+    else await afterGone({ waits, workflows, repairs }, wait, isOver(found, wait.execution));
   }
   return woken;
 }
@@ -35,7 +43,7 @@ export async function wakeWaits({ cases, waits, workflows }: WakeDependencies, f
  * ago: the execution runs, will hand in a new token and find the ledger. Or the execution is no more: another one takes
  * its place with the next epoch, unless the ledger expects nothing of it any more.
  */
-async function afterGone({ waits, workflows }: Pick<WakeDependencies, 'waits' | 'workflows'>, wait: Wait, over: boolean): Promise<void> {
+async function afterGone({ waits, workflows, repairs }: Omit<WakeDependencies, 'cases'>, wait: Wait, over: boolean): Promise<void> {
   if (await workflows.isRunning(wait.executionArn)) return;
   const kept = (await waits.of(wait.pk)).some(({ sk, token }) => sk === wait.sk && token === wait.token);
   if (!kept) return;
@@ -43,6 +51,7 @@ async function afterGone({ waits, workflows }: Pick<WakeDependencies, 'waits' | 
     const execution = { ...wait.execution, epoch: wait.execution.epoch + 1 };
     await workflows.start(execution);
     log('warn', 'execution replaced', { proposalId: execution.proposalId, epoch: execution.epoch });
+    await recordRepair(repairs, 'execution-replaced', execution);
   }
   await waits.forget(wait);
 }

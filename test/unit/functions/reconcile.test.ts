@@ -51,6 +51,11 @@ describe('a sweep', () => {
     product.workflows.ends('p1.a2.r0.1');
     expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 2, woken: 0, succeeded: 0 });
     expect(product.workflows.running).toEqual(['p1.2', 'p1.a1.r0.1', 'p1.a2.r0.2']);
+    const at = '2026-03-05T02:00:00.000Z';
+    expect(await product.repairs.list(body, { before: '', limit: 10 })).toEqual([
+      { id: `${at}#execution-replaced.p1.a2.r0.2`, at, kind: 'execution-replaced', proposalId: 'p1', assignmentId: 'a2', epoch: 2 },
+      { id: `${at}#execution-replaced.p1.2`, at, kind: 'execution-replaced', proposalId: 'p1', epoch: 2 },
+    ]);
   });
 
   it('leaves a later epoch alone that runs already', async () => {
@@ -94,6 +99,7 @@ describe('a sweep', () => {
     expect(product.workflows.answers).toMatchObject([{ token, outcome: { outcome: 'awaiting-dispatch', wakeIn: expect.any(Number) } }]);
     expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 0, woken: 0, succeeded: 0 });
     expect(levels()).toEqual(['warn', 'info']);
+    expect(await product.repairs.list(body, { before: '', limit: 10 })).toMatchObject([{ kind: 'wait-woken', proposalId: 'p1', epoch: 1 }]);
   });
 
   it('looks at every open case of the bodies it is given, page by page, and at no ended or foreign one', async () => {

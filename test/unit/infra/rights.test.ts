@@ -41,6 +41,8 @@ describe('the ledger', () => {
       'send-heartbeats dynamodb:PutItem',
       'send-heartbeats dynamodb:Query',
       'send-mail dynamodb:Query',
+      'serve-calendar dynamodb:BatchGetItem',
+      'serve-calendar dynamodb:Query',
       'sound-alarm dynamodb:BatchGetItem',
       'sound-alarm dynamodb:PutItem',
       'sound-alarm dynamodb:Query',
@@ -138,6 +140,9 @@ describe('the lists', () => {
       ...settling('send-digests'),
       ...dispatching('send-heartbeats'),
       ...settling('send-mail'),
+      'serve-calendar dynamodb:BatchGetItem',
+      'serve-calendar dynamodb:Query',
+      'serve-calendar dynamodb:UpdateItem',
     ]);
   });
 
@@ -153,12 +158,22 @@ describe('the lists', () => {
 });
 
 describe('the API', () => {
-  it('writes calendar feeds in the list table, and nothing else there', () => {
+  it('writes calendar feeds and drafts in the list table, and nothing else there', () => {
     const writing = grants.filter(({ who, resource, action }) => who === 'api' && resource === views && !/Query|BatchGetItem/.test(action));
-    expect(writing.map(({ action }) => action).sort()).toEqual(['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']);
-    for (const { condition } of writing) {
-      expect(condition).toEqual({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['feed#*', '*#feeds#*'] } });
-    }
+    const within = (...partitions: string[]) =>
+      writing
+        .filter(({ condition }) => JSON.stringify(condition) === JSON.stringify(only(...partitions)))
+        .map(({ action }) => action)
+        .sort();
+    expect(within('feed#*', '*#feeds#*')).toEqual(['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']);
+    expect(within('*#drafts#*')).toEqual(['dynamodb:DeleteItem', 'dynamodb:PutItem']);
+    expect(writing).toHaveLength(5);
+  });
+});
+
+describe('calendars', () => {
+  it('are served by a function that notes when a feed was read, and writes nothing else', () => {
+    expect(partitionsOf('serve-calendar')).toEqual([only('*#feeds#*')]);
   });
 });
 

@@ -55,6 +55,7 @@ describe('the template', () => {
       'MailSenderName',
       'MailTransport',
       'PortalUrl',
+      'RehearsalTools',
       'ReserveConcurrency',
       'RobotHosts',
       'SmtpHost',

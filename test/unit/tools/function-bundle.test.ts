@@ -22,10 +22,13 @@ let directory: string;
 let parts: string[];
 let read: () => Promise<unknown>;
 const heard: IncomingHttpHeaders[] = [];
+/** The error that the store answers with, if any. */
+let fault: string | undefined;
 const store = createServer((request, response) => {
   heard.push(request.headers);
   response.setHeader('content-type', 'application/x-amz-json-1.0');
-  response.end('{"Items":[]}');
+  response.statusCode = fault === undefined ? 200 : 400;
+  response.end(JSON.stringify(fault === undefined ? { Items: [] } : { __type: `com.amazonaws.dynamodb.v20120810#${fault}`, message: 'no' }));
 });
 
 beforeAll(async () => {
@@ -40,6 +43,7 @@ beforeAll(async () => {
 afterEach(() => {
   vi.unstubAllEnvs();
   heard.length = 0;
+  fault = undefined;
 });
 afterAll(async () => {
   await new Promise((resolve) => store.close(resolve));
@@ -64,6 +68,17 @@ test("signs with the function's role, session token included", async () => {
   expect(heard[0]?.authorization).toMatch(/^AWS4-HMAC-SHA256 Credential=ASIAROLE\/\d{8}\/cn-north-1\/dynamodb\/aws4_request/);
   expect(heard[0]?.['x-amz-security-token']).toBe('session');
   expect(heard[0]?.['user-agent']).toMatch(/^aws-sdk-js\/3\.\d+/);
+});
+
+test.each(['ResourceNotFoundException', 'BackupInUseException', 'ErrorOfTomorrow'])('tells an error by its name: %s', async (name) => {
+  inLambda({ AWS_ACCESS_KEY_ID: 'ASIAROLE', AWS_SECRET_ACCESS_KEY: 'secret' });
+  fault = name;
+  await expect(read()).rejects.toThrow(expect.objectContaining({ name, message: 'no', $fault: 'client' }));
+});
+
+test('the API stays light enough to start while somebody waits: at most 650 KB', async () => {
+  const { outputFiles } = await build({ ...functionBundle, entryPoints: ['functions/api/handler.ts'], outdir: directory, write: false });
+  expect((outputFiles[0]?.contents.length ?? Number.NaN) / 1024).toBeLessThanOrEqual(650);
 });
 
 test('a missing role is told under the name by which a mail is known not to have gone', async () => {

@@ -57,12 +57,13 @@ beforeAll(async () => {
   for (const stage of stages) await product.tells(caseIn(stage), proposalKey(body, `p-${stage}`));
   const { ledger, views } = stores();
   const inMemory = { waits: new MemoryWaits(), workflows: new MemoryWorkflows(), news: new MemoryNews() };
-  const { endpoints, afterCommit, remembered, plans, planRuns } = product;
+  const { endpoints, afterCommit, remembered, repairs, plans, planRuns } = product;
   const relay = {
     cases: ledgerCases({ ledger, digest: sha256, now }),
     endpoints,
     afterCommit,
     remembered,
+    repairs,
     plans,
     planRuns,
     views,

@@ -16,8 +16,9 @@ const offers = [
     name: 'fill-in',
     button: { zh: HOSTILE, en: 'Fill in' },
     hint: { zh: HOSTILE, en: 'Fills it in' },
-    accept: async () => {
+    accept: async (report: (done: number, total: number) => void) => {
       accepted += 1;
+      report(1, 2);
       await new Promise(setImmediate);
       return { filled: accepted };
     },
@@ -47,6 +48,7 @@ beforeAll(async () => {
     mailbox,
     identity,
     states,
+    nextTimeout: () => Date.parse('2030-01-01T00:00:00.000Z'),
     status: () => ({
       services: [{ name: HOSTILE, standIn: 'x', counts: { tables: 3, [HOSTILE]: 1 } }],
       counts: { transitions: 7 },
@@ -323,5 +325,18 @@ describe('what the product offers', () => {
     expect(accepted).toBe(2);
     expect((await pages(wireRequest('GET', '/_local/fill-in')))?.status).toBe(405);
     expect((await pages(wireRequest('POST', '/_local/fill-out')))?.status).toBe(404);
+  });
+
+  it('is told to a page of the product, with how far it is, when the next wait ends, and where else to go', async () => {
+    expect(await json('/_local/tools')).toMatchObject({
+      now: expect.stringMatching(/Z$/),
+      nextTimeoutAt: '2030-01-01T00:00:00.000Z',
+      offers: [{ name: 'fill-in', isWanted: true, button: { zh: expect.any(String), en: expect.any(String) } }],
+      links: expect.arrayContaining([expect.objectContaining({ href: '/_local/mail', zh: '邮箱' })]),
+    });
+    const filling = pages(wireRequest('POST', '/_local/fill-in'));
+    expect(await json('/_local/tools')).toMatchObject({ offers: [{ progress: { done: 1, total: 2 } }] });
+    await filling;
+    expect(await json('/_local/tools')).not.toMatchObject({ offers: [{ progress: expect.anything() }] });
   });
 });

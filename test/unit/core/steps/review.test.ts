@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
+import { reasonOf } from '#core/policy/decline-reason.ts';
+import { policySchema } from '#core/policy/policy.ts';
+import { commands } from '#core/steps/commands.ts';
 import { aContent } from '#test/support/a-content.ts';
 import { caseIn } from '#test/support/case-in.ts';
 import { CaseStory } from '#test/support/case-story.ts';
@@ -54,5 +57,24 @@ describe('the review', () => {
       story.entries.map(({ event }) => event),
     );
     expect(forgetful.answers('file')[1]).toMatchObject({ clock: { deadline: { rule: defaultPolicy.clocks['dispatch.ordinary'] } } });
+  });
+});
+
+describe('a reason for declining', () => {
+  const [first, ...others] = defaultPolicy.declineReasons;
+  const clause = { zh: '《提案工作条例》第二十条', en: 'Article 20 of the Regulations' };
+  const policy = { ...defaultPolicy, declineReasons: [{ ...first!, clause }, ...others] };
+
+  it('names the clause it rests on wherever it is told, where the body’s rules have one', () => {
+    expect(policySchema.parse(policy)).toEqual(policy);
+    expect(reasonOf(policy, first!.code)).toEqual({ zh: `${first!.zh}（${clause.zh}）`, en: `${first!.en} (${clause.en})` });
+    const story = caseIn('in-review', { policy });
+    const form = commands.decline.formHints(story.proposal, {}, story.context());
+    expect(form.choices?.['reasonCode']?.[0]?.label.zh).toContain(clause.zh);
+  });
+
+  it('stands without one in the preset, and by its code where the rules no longer know it', () => {
+    expect(defaultPolicy.declineReasons.every((reason) => !('clause' in reason))).toBe(true);
+    expect(reasonOf(defaultPolicy, 'long-gone')).toEqual({ zh: 'long-gone', en: 'long-gone' });
   });
 });

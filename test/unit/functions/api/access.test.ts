@@ -58,6 +58,7 @@ describe('who asks', () => {
       name: '陶安',
       roles: ['unit-clerk'],
       unit: { id: 'transport', name: '云澜区交通运输局' },
+      timeZoneOffset: 480,
     });
   });
 

@@ -131,7 +131,7 @@ describe('the consequences of a command', () => {
       '｜提案转入“待交办”阶段｜“交办”开始计时，期限为2026年3月24日（政府办公室）｜“审查立案”停止计时｜将通知政府办公室、提案委员',
     ]);
     expect(await consequences(caseIn('awaiting-dispatch'), 'du', 'dispatch')).toEqual([
-      expect.stringMatching(/“办理答复”开始计时，期限为2026年6月10日（所选单位）.*将通知所选单位、提案委员$/u),
+      expect.stringMatching(/“办理答复”开始计时，期限为2026年6月10日（所选主办单位）.*“会办意见”开始计时，期限为2026年4月10日（所选会办单位）.*将通知所选主办单位、提案委员、所选会办单位$/u),
     ]);
   });
 

@@ -274,3 +274,29 @@ describe('the deadlines of a case', () => {
     expect(deadlines[0]).toMatchObject({ closed: { how: 'met' }, light: 'grey' });
   });
 });
+
+describe('lists narrowed by what waits', () => {
+  it('a work list has one kind of clock alone, page by page', async () => {
+    const ids = [await api.inHandling(), await api.inHandling('shen'), await api.inHandling('shen')];
+    await api.submits();
+    const waiting = await api.submits('shen');
+    await api.does('cao', waiting, 'file');
+    for (const id of ids) {
+      await api.does('parks-clerk', id, 'request-return', { reason: '不属本单位职责。', suggestedUnitId: 'police' });
+    }
+    expect(await worklist('du', '?kind=return-decision')).toEqual(expect.arrayContaining(ids.map((id) => `${id} a2.return-decision`)));
+    expect(await worklist('du', '?kind=dispatch')).toEqual([`${waiting} dispatch`]);
+    const told = await pages('du', '/v1/worklist?kind=return-decision', 2);
+    expect(told.map((page) => page.length)).toEqual([2, 1]);
+    expect((await api.ask('du', 'GET', '/v1/worklist?kind=lunch')).status).toBe(400);
+  });
+
+  it('a list has those alone on which a redo round was opened', async () => {
+    await api.inHandling('shen');
+    const id = await api.answered();
+    await api.does('lin', id, 'give-feedback', { attitude: 'satisfied', result: 'not', comment: '仍未解决。' });
+    expect(await list('cao', '?stage=in-handling&redone=true')).toEqual([id]);
+    expect(await list('cao', '?stage=in-handling')).toHaveLength(2);
+    expect((await api.ask('cao', 'GET', '/v1/proposals?redone=no')).status).toBe(400);
+  });
+});

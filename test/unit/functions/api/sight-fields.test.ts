@@ -23,6 +23,12 @@ const parts: Readonly<Record<string, Part>> = {
   'readWorklist.items.case': line,
   'readWorklist.items.case.due': task,
   'readWorklist.items.task': task,
+  'listShares.items.case': line,
+  'listShares.items.case.due': task,
+  'listShares.items.tasks': task,
+  'listShares.items.awaited.task': task,
+  'readWorkDone.items.case': line,
+  'readWorkDone.items.case.due': task,
   'readHistory.commits': commit,
   'readDeadlines.deadlines': deadline,
   'listDocuments.documents': document,
@@ -39,6 +45,12 @@ const values = [
   'readProposal.content',
   'readProposal.declined',
   'readProposal.assignments.returnRequest',
+  'readProposal.feedbacks.units',
+  'readProposal.assignments.contact',
+  // One's own desk's.
+  'readWorkDone.items.clock',
+  'readProposal.assignments.replies.paragraphs',
+  'readProposal.assignments.replies.contact',
   'readHistory.commits.actor',
   'readHistory.commits.events',
   'readDeadlines.deadlines.deadline',
@@ -48,7 +60,20 @@ const values = [
   'readDocument',
 ];
 /** Pages, and what is about no case. */
-const wrappings = ['listProposals', 'readWorklist', 'readWorklist.items', 'readHistory', 'readDeadlines', 'listDocuments', 'listReminders'];
+const wrappings = [
+  'listProposals',
+  'listShares',
+  'listShares.items',
+  'listShares.items.awaited',
+  'readWorklist',
+  'readWorklist.items',
+  'readWorkDone',
+  'readWorkDone.items',
+  'readHistory',
+  'readDeadlines',
+  'listDocuments',
+  'listReminders',
+];
 /** Ids with names, and terms in two languages. */
 const isLeaf = (fields: readonly string[]): boolean =>
   fields.every((field) => ['id', 'name', 'number', 'kind', 'zh', 'en', 'code'].includes(field));

@@ -4,11 +4,12 @@ import { deadlineFeed, keptDays } from '#core/feed/deadline-feed.ts';
 import { feedNames } from '#core/feed/feed-texts.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { FeedDeadline } from '#core/feed/deadline-feed.ts';
+import type { Cases } from '#core/case/cases.ts';
+import type { FeedStore } from '#core/ports/feed-store.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';
 import { mayLackNumber, withNumber } from '#core/view/deadline-view.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
 import { calendarFile } from './calendar-file.ts';
-import type { Services } from './route.ts';
 
 // 32 random bytes in base64url.
 const FILE = /^([A-Za-z0-9_-]{43})\.ics$/;
@@ -18,11 +19,18 @@ const FILE = /^([A-Za-z0-9_-]{43})\.ics$/;
 const MOST_OPEN = 700;
 const MOST_ENDED = 200;
 
+/** What a calendar is made from. */
+export interface CalendarSources {
+  readonly cases: Pick<Cases, 'context'>;
+  readonly reader: Pick<ViewReader, 'deadlines' | 'cases'>;
+  readonly feeds: Pick<FeedStore, 'find' | 'markRead'>;
+}
+
 /**
  * The calendar that lies at a secret address, as iCalendar text. One answer for an address that never was, one that was
  * revoked and one whose maker has left. @throws Refusal `CalendarNotFoundError`
  */
-export async function readCalendar({ cases, reader, feeds }: Services, file: string, portalUrl: string): Promise<string> {
+export async function readCalendar({ cases, reader, feeds }: CalendarSources, file: string, portalUrl: string): Promise<string> {
   const secret = FILE.exec(file)?.[1];
   const feed = secret === undefined ? undefined : await feeds.find(sha256(secret));
   if (feed === undefined) throw new Refusal('CalendarNotFoundError');

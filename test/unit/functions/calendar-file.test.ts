@@ -7,7 +7,7 @@ import { deadlineFeed } from '#core/feed/deadline-feed.ts';
 import { feedNames } from '#core/feed/feed-texts.ts';
 import { addDays } from '#core/calendar/calendar-date.ts';
 import { deadlinesOf } from '#core/view/deadline-view.ts';
-import { calendarFile } from '#functions/api/calendar-file.ts';
+import { calendarFile } from '#functions/serve-calendar/calendar-file.ts';
 import { caseIn } from '#test/support/case-in.ts';
 import { CaseStory } from '#test/support/case-story.ts';
 import { moveDeadline } from '#test/support/move-deadline.ts';

@@ -1,0 +1,41 @@
+import type * as z from 'zod';
+import type { listCalendars, readCalendarYear } from '#functions/api/routes/calendars.ts';
+import type { listPeople, listSessions, listUnits } from '#functions/api/routes/directory.ts';
+import type { readDirectoryHistory } from '#functions/api/routes/directory-history.ts';
+import type { previewDirectory } from '#functions/api/routes/directory-preview.ts';
+import type { readForm } from '#functions/api/routes/forms.ts';
+import type { listHealed } from '#functions/api/routes/healed.ts';
+import type { listMails } from '#functions/api/routes/mails.ts';
+import type { listPolicies, readPolicyVersion } from '#functions/api/routes/policies.ts';
+import type { readUnitRobot } from '#functions/api/routes/unit-robots.ts';
+import type { listUnreached } from '#functions/api/routes/unreached.ts';
+import type { readMissed } from '#functions/api/routes/webhook-missed.ts';
+import type { listAttempts } from '#functions/api/routes/webhook-sendings.ts';
+import type { createWebhook, listWebhooks, readWebhook } from '#functions/api/routes/webhooks.ts';
+
+// Types alone, as in console/api/contract.ts: what an administrator's rooms read.
+
+type AnswerOf<R extends { readonly spec: { readonly response: z.ZodType } }> = z.output<R['spec']['response']>;
+
+export type Units = AnswerOf<typeof listUnits>;
+export type People = AnswerOf<typeof listPeople>;
+export type Sessions = AnswerOf<typeof listSessions>;
+export type DirectoryHistory = AnswerOf<typeof readDirectoryHistory>;
+export type EntryChange = DirectoryHistory['commits'][number]['entries'][number];
+export type Preview = AnswerOf<typeof previewDirectory>;
+export type FormAnswer = AnswerOf<typeof readForm>;
+export type Robot = AnswerOf<typeof readUnitRobot>;
+export type Policies = AnswerOf<typeof listPolicies>;
+export type Policy = AnswerOf<typeof readPolicyVersion>;
+export type Calendars = AnswerOf<typeof listCalendars>;
+export type CalendarYear = AnswerOf<typeof readCalendarYear>;
+export type Webhooks = AnswerOf<typeof listWebhooks>;
+export type Endpoint = Webhooks['webhooks'][number];
+export type EndpointWithHealth = AnswerOf<typeof readWebhook>;
+export type NewEndpoint = AnswerOf<typeof createWebhook>;
+export type Attempts = AnswerOf<typeof listAttempts>;
+export type Attempt = Attempts['attempts'][number];
+export type Missed = AnswerOf<typeof readMissed>;
+export type Mails = AnswerOf<typeof listMails>;
+export type Unreached = AnswerOf<typeof listUnreached>;
+export type Healed = AnswerOf<typeof listHealed>;

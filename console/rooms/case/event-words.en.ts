@@ -1,0 +1,59 @@
+import type { Words } from '#core/contracts/term.ts';
+import type { zh } from './event-words.zh.ts';
+
+const more = (label: string, words: string): string => (words === '' ? '' : `${label}: ${words}`);
+const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('; ');
+
+export const en: Words<typeof zh> = {
+  ProposalDrafted: () => 'kept as a draft',
+  ProposalSubmitted: () => '',
+  ProposalResubmitted: () => 'the text was changed',
+  ProposalWithdrawn: (event) =>
+    joined(event.isSet('bySilence') ? 'not amended in time, taken as withdrawn' : '', more('reason', event.text('reason'))),
+  RevisionRequested: (event) => more('the committee says', event.text('opinion')),
+  ProposalDeclined: (event) => joined(more('explanation', event.text('explanation')), more('goes on as', event.value('referral'))),
+  ProposalFiled: () => '',
+  CaseNumberAssigned: (event) => `numbered ${event.text('text')}`,
+  ProposalDispatched: (event) => more('the office says', event.text('opinion')),
+  UnitAssigned: (event) => `${event.unit('unitId')} (${event.text('role') === 'lead' ? 'lead' : 'co-handler'})`,
+  SignedFor: (event) => `${event.share}${event.isSet('deemed') ? ': not signed for in time, taken as signed for' : ' signed for it'}`,
+  ReturnRequested: (event) =>
+    joined(`${event.share} asks to give it back`, more('reason', event.text('reason')), more('suggests', event.unit('suggestedUnitId'))),
+  ReturnGranted: (event) => joined(`${event.share} may give it back`, more('reason', event.text('reason'))),
+  ReturnRefused: (event) =>
+    joined(
+      event.isSet('bySilence') ? `not decided in time, ${event.share} goes on` : `${event.share} may not give it back`,
+      more('reason', event.text('reason')),
+    ),
+  AssignmentReassigned: (event) =>
+    joined(`from ${event.unit('fromUnitId')} to ${event.unit('unitId')}`, more('reason', event.text('reason'))),
+  AssignmentRecalled: (event) => joined(`taken back from ${event.share}`, more('reason', event.text('reason'))),
+  OpinionGiven: (event) => `${event.share} gave its opinion`,
+  OpinionLapsed: (event) => `${event.share} gave no opinion in time`,
+  ReplyIssued: (event) => `${event.share} replied, class ${event.text('class')}`,
+  LetterNumberAssigned: (event) => `letter number ${event.text('text')}`,
+  FeedbackGiven: (event) =>
+    joined(more('attitude', event.value('attitude')), more('result', event.value('result')), event.isSet('late') ? 'judged late' : ''),
+  FeedbackLapsed: () => 'no judgement came in time',
+  RedoOpened: (event) => `${event.share} handles it again, round ${event.text('round')}`,
+  AuthorSucceeded: (event) => `${event.person('authorId')} takes the place of ${event.person('formerId')}`,
+  AuthorLeft: (event) => `${event.person('authorId')} is no longer a member`,
+  ConsultationOpened: () => 'goes to consultation',
+  ConsultationRecorded: (event) => more('came to', event.text('result')),
+  ClockOpened: (event) => `the clock "${event.clock}" begins, due ${event.day('clock.deadline.dueOn')}`,
+  AlarmSounded: (event) => `"${event.clock}": ${alarms[event.text('action')] ?? 'reminder'}`,
+  PutOnDesk: (event) => `"${event.clock}" is overdue and lies with the supervising leader`,
+  DeadlineMoved: (event) => `"${event.clock}" is due ${event.day('deadline.dueOn')} from now on`,
+  DocumentNumbered: (event) => `issued ${event.text('text')}`,
+  RemindedByHand: (event) => joined(`pressed for "${event.clock}"`, more('note', event.text('note'))),
+  ProposalClosed: (event) => more('closed', event.outcome),
+};
+
+const alarms: Readonly<Record<string, string>> = {
+  remind: 'whoever has it is reminded',
+  'unit-leader': 'the head of the unit is told',
+  office: 'the office is told',
+  leader: 'the supervising leader is told',
+  forewarn: 'told beforehand what happens at the end',
+  silence: 'the time is over, the rules decide',
+};

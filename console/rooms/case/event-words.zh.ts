@@ -1,0 +1,59 @@
+import type { EventFacts } from './event-facts.ts';
+
+const more = (label: string, words: string): string => (words === '' ? '' : `${label}：${words}`);
+const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('；');
+
+/** What an entry of the record says beside what was done; empty where that says it all. */
+export const zh = {
+  ProposalDrafted: () => '存为草稿',
+  ProposalSubmitted: () => '',
+  ProposalResubmitted: () => '提案内容有修改',
+  ProposalWithdrawn: (event: EventFacts) =>
+    joined(event.isSet('bySilence') ? '逾期未修改，视为撤回' : '', more('理由', event.text('reason'))),
+  RevisionRequested: (event: EventFacts) => more('审查意见', event.text('opinion')),
+  ProposalDeclined: (event: EventFacts) => joined(more('说明', event.text('explanation')), more('转为', event.value('referral'))),
+  ProposalFiled: () => '',
+  CaseNumberAssigned: (event: EventFacts) => `案号：第${event.text('text')}号`,
+  ProposalDispatched: (event: EventFacts) => more('交办意见', event.text('opinion')),
+  UnitAssigned: (event: EventFacts) => `${event.unit('unitId')}（${event.text('role') === 'lead' ? '主办' : '会办'}）`,
+  SignedFor: (event: EventFacts) => `${event.share}${event.isSet('deemed') ? '逾期未签收，视同签收' : '已签收'}`,
+  ReturnRequested: (event: EventFacts) =>
+    joined(`${event.share}申请退办`, more('理由', event.text('reason')), more('建议改交', event.unit('suggestedUnitId'))),
+  ReturnGranted: (event: EventFacts) => joined(`同意${event.share}退办`, more('理由', event.text('reason'))),
+  ReturnRefused: (event: EventFacts) =>
+    joined(
+      event.isSet('bySilence') ? `逾期未审定，${event.share}继续办理` : `不同意${event.share}退办`,
+      more('理由', event.text('reason')),
+    ),
+  AssignmentReassigned: (event: EventFacts) =>
+    joined(`由${event.unit('fromUnitId')}改交${event.unit('unitId')}`, more('理由', event.text('reason'))),
+  AssignmentRecalled: (event: EventFacts) => joined(`收回${event.share}的承办项`, more('理由', event.text('reason'))),
+  OpinionGiven: (event: EventFacts) => `${event.share}已提会办意见`,
+  OpinionLapsed: (event: EventFacts) => `${event.share}逾期未提会办意见`,
+  ReplyIssued: (event: EventFacts) => `${event.share}答复，${event.text('class')}类`,
+  LetterNumberAssigned: (event: EventFacts) => `复函文号：${event.text('text')}`,
+  FeedbackGiven: (event: EventFacts) =>
+    joined(more('对工作态度', event.value('attitude')), more('对办理结果', event.value('result')), event.isSet('late') ? '逾期反馈' : ''),
+  FeedbackLapsed: () => '逾期未反馈',
+  RedoOpened: (event: EventFacts) => `${event.share}第${event.text('round')}次重新办理`,
+  AuthorSucceeded: (event: EventFacts) => `提案人由${event.person('formerId')}变更为${event.person('authorId')}`,
+  AuthorLeft: (event: EventFacts) => `${event.person('authorId')}已不再担任委员`,
+  ConsultationOpened: () => '转入协商督办',
+  ConsultationRecorded: (event: EventFacts) => more('协商结果', event.text('result')),
+  ClockOpened: (event: EventFacts) => `“${event.clock}”开始计时，期限${event.day('clock.deadline.dueOn')}`,
+  AlarmSounded: (event: EventFacts) => `“${event.clock}”：${alarms[event.text('action')] ?? '提醒'}`,
+  PutOnDesk: (event: EventFacts) => `“${event.clock}”逾期，报请督办领导`,
+  DeadlineMoved: (event: EventFacts) => `“${event.clock}”期限改为${event.day('deadline.dueOn')}`,
+  DocumentNumbered: (event: EventFacts) => `制发${event.text('text')}`,
+  RemindedByHand: (event: EventFacts) => joined(`催办“${event.clock}”`, more('附言', event.text('note'))),
+  ProposalClosed: (event: EventFacts) => more('办结', event.outcome),
+} as const;
+
+const alarms: Readonly<Record<string, string>> = {
+  remind: '提醒承办人',
+  'unit-leader': '告知单位负责人',
+  office: '告知政府办',
+  leader: '告知督办领导',
+  forewarn: '预告到期处理',
+  silence: '期限已过，按规定处理',
+};

@@ -1,0 +1,64 @@
+import type { CaseAnswer, Share } from '../../api/contract.ts';
+import { instantText } from '../../parts/dates.ts';
+import { useLanguage, useTexts } from '../../parts/language.tsx';
+import { caseTexts } from './texts.ts';
+
+type Reply = Share['replies'][number];
+
+/** The letters, that of the latest round first, and the member's judgement where the reader may see it. */
+export function Replies({ found }: { readonly found: CaseAnswer }) {
+  const t = useTexts(caseTexts);
+  const replies = found.assignments.flatMap(({ unit, replies: own }) => own.map((reply) => ({ unit, reply })));
+  const [latest, ...earlier] = [...replies].reverse();
+  return (
+    <>
+      {latest !== undefined && (
+        <section aria-label={t.replies} className="card">
+          <h2>{t.replies}</h2>
+          <ReplyLetter unit={latest.unit.name} reply={latest.reply} />
+          {earlier.map(({ unit, reply }) => (
+            <details key={`${unit.id} ${reply.round}`}>
+              <summary>{t.earlier(reply.round)}</summary>
+              <ReplyLetter unit={unit.name} reply={reply} />
+            </details>
+          ))}
+        </section>
+      )}
+      <Judgements found={found} />
+    </>
+  );
+}
+
+function ReplyLetter({ unit, reply }: { readonly unit: string; readonly reply: Reply }) {
+  const t = useTexts(caseTexts);
+  const { language } = useLanguage();
+  return (
+    <article>
+      <h3>{t.replyOf(unit, reply.class)}</h3>
+      <p className="soft">
+        {reply.letterNumber ?? t.noLetterNumber} · {t.issued(instantText(reply.issuedAt, language))}
+      </p>
+      <p className="letter">{reply.text}</p>
+    </article>
+  );
+}
+
+function Judgements({ found }: { readonly found: CaseAnswer }) {
+  const t = useTexts(caseTexts);
+  if (found.feedbacks === undefined || found.feedbacks.length === 0) return null;
+  const words: Readonly<Record<string, string>> = t.judgements;
+  return (
+    <section aria-label={t.feedbacks} className="card">
+      <h2>{t.feedbacks}</h2>
+      {found.feedbacks.map(({ round, attitude, result, comment, late }) => (
+        <div key={`${round} ${late === true}`}>
+          <p>
+            {t.attitude}：{words[attitude] ?? attitude} · {t.result}：{words[result] ?? result}
+            {late === true && <span className="tag"> {t.lateJudgement}</span>}
+          </p>
+          {comment !== undefined && <p className="letter">{comment}</p>}
+        </div>
+      ))}
+    </section>
+  );
+}

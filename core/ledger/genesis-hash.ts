@@ -1,0 +1,2 @@
+/** The `prevHash` of a log's first commit. */
+export const genesisHash = '';

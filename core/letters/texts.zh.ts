@@ -1,0 +1,14 @@
+/** What a letter lacks before it goes on. */
+export const missing = {
+  class: '办理结果类别（A、B、C）',
+  publicity: '公开属性',
+  session: '届次',
+  caseNumber: '提案编号',
+  addressees: '收件的委员或单位',
+  body: '答复正文',
+  handler: '主办人',
+  phone: '联系电话',
+  copies: '抄送单位',
+  number: '发文字号',
+  date: '成文日期',
+} as const;
