@@ -45,8 +45,8 @@ export const en: Words<typeof zh> = {
   },
   rooms: {
     work: 'My work',
-    cases: 'All cases',
     unit: 'My unit',
+    cases: 'All cases',
     write: 'Write a proposal',
     committee: 'Review',
     office: 'Dispatch and chasing',

@@ -42,8 +42,8 @@ export const zh = {
   },
   rooms: {
     work: '我的待办',
-    cases: '提案列表',
     unit: '本单位承办',
+    cases: '提案列表',
     write: '撰写提案',
     committee: '提案审查',
     office: '交办督办',

@@ -5,12 +5,12 @@ import { ask } from './use-api.ts';
 import type { CommandToGive } from './use-command.ts';
 
 /** One of several, by a name that tells it from the others. */
-export interface NamedCommand extends CommandToGive {
+interface NamedCommand extends CommandToGive {
   readonly name: string;
 }
 
 /** What became of one command of several. */
-export interface BatchOutcome {
+interface BatchOutcome {
   readonly name: string;
   /** Undefined where it was carried out. */
   readonly error: unknown;

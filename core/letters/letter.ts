@@ -3,13 +3,13 @@ import { calendarDateSchema } from '#core/calendar/calendar-date.ts';
 import { oneLine, plainText } from '#core/contracts/plain-text.ts';
 
 /** 文件式 and 信函式 of GB/T 9704-2012: the unit's choice. */
-export const letterForms = ['file', 'letter'] as const;
+const letterForms = ['file', 'letter'] as const;
 
 /** 复函, 会办意见, 交办通知, 催办通知, 督办通知, 征询意见表: all papers of the one machinery. */
-export const letterKinds = ['reply', 'opinion', 'dispatch', 'chaser', 'supervision', 'feedback-form'] as const;
+const letterKinds = ['reply', 'opinion', 'dispatch', 'chaser', 'supervision', 'feedback-form'] as const;
 
 /** 主动公开, 依申请公开, 不予公开. */
-export const letterPublicities = ['open', 'on-request', 'withheld'] as const;
+const letterPublicities = ['open', 'on-request', 'withheld'] as const;
 
 /** A paragraph; levels 1 to 4 are the headings 一、（一）1.（1）, numbered by the form, 0 is text. */
 const paragraphSchema = z.strictObject({
@@ -28,7 +28,7 @@ const tableSchema = z.strictObject({
   shares: z.array(z.number().positive()).max(8).exactOptional(),
 });
 
-export const letterNumberSchema = z.strictObject({
+const letterNumberSchema = z.strictObject({
   /** 机关代字 with the mark of the series: 云经信提复. */
   code: oneLine(24),
   year: z.int().min(1949).max(9999),

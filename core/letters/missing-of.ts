@@ -4,7 +4,7 @@ import type { Letter } from './letter.ts';
 import * as en from './texts.en.ts';
 import * as zh from './texts.zh.ts';
 
-export type MissingField = keyof typeof zh.missing;
+type MissingField = keyof typeof zh.missing;
 
 const terms: Readonly<Record<MissingField, Term>> = /* @__PURE__ */ termsOf(zh.missing, en.missing);
 

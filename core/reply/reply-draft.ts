@@ -14,5 +14,3 @@ export const replyDraftSchema = z.strictObject({
   disclosure: z.enum(replyPublicities).exactOptional(),
   contact: z.strictObject({ contactedOn: z.string().max(10).exactOptional(), way: z.enum(contactWays).exactOptional() }).exactOptional(),
 });
-
-export type ReplyDraft = z.infer<typeof replyDraftSchema>;

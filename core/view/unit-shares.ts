@@ -2,7 +2,7 @@ import type { CaseView, TaskView } from './case-view.ts';
 
 /** What comes next with a unit's share, in the order in which it comes. */
 export const nextSteps = ['sign-for', 'return-decision', 'give-opinion', 'opinions-awaited', 'write-reply'] as const;
-export type NextStep = (typeof nextSteps)[number];
+type NextStep = (typeof nextSteps)[number];
 
 /** A share that a unit still owes something for. */
 export interface UnitShare {

@@ -76,7 +76,17 @@ export interface RouteSpec {
   /** With `{name}` for parameters. */
   readonly path: string;
   readonly operationId: string;
-  readonly tag: 'proposals' | 'allocations' | 'plans' | 'worklist' | 'reminders' | 'statistics' | 'calendar-feeds' | 'webhooks' | 'directory' | 'policy';
+  readonly tag:
+    | 'proposals'
+    | 'allocations'
+    | 'plans'
+    | 'worklist'
+    | 'reminders'
+    | 'statistics'
+    | 'calendar-feeds'
+    | 'webhooks'
+    | 'directory'
+    | 'policy';
   readonly summary: Term;
   /** Changes state: needs an `Idempotency-Key`. */
   readonly command: boolean;

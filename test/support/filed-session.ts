@@ -53,9 +53,10 @@ export async function sealPlan(client: ApiClient, personId: string, lines: reado
 }
 
 export async function runPlan(client: ApiClient, personId: string, { id, digest }: PlanAnswer, more: object = {}): Promise<PlanAnswer> {
-  return planSchema.parse(await client.as(personId, 'POST', `/v1/plans/${id}/run`, { key: `run-${id}`, body: { digest, ...more } }));
+  const asked = { key: `run-${id}`, body: { digest, ...more } };
+  return planSchema.parse(await untilAnswered(() => client.as(personId, 'POST', `/v1/plans/${id}/run`, asked)));
 }
 
 export async function readPlan(client: ApiClient, personId: string, id: string): Promise<PlanAnswer> {
-  return planSchema.parse(await client.as(personId, 'GET', `/v1/plans/${id}`));
+  return planSchema.parse(await untilAnswered(() => client.as(personId, 'GET', `/v1/plans/${id}`)));
 }

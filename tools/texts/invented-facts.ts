@@ -45,4 +45,8 @@ export const inventedFacts: Readonly<Record<string, Fact>> = {
   until: '2026-03-16',
   version: 'yunlan-1',
   year: 2027,
+  line: 3,
+  lines: 12,
+  answers: 5,
+  last: 3,
 };

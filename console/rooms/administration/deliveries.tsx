@@ -1,17 +1,14 @@
 import { Button } from 'antd';
-import { statusTexts } from '#core/steps/texts.ts';
-import type { Term } from '#core/contracts/term.ts';
 import { instantText } from '../../parts/dates.ts';
 import { FaultPage } from '../../parts/fault-page.tsx';
-import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
+import { useLanguage, useTexts } from '../../parts/language.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { More } from '../../parts/more.tsx';
 import { Refused } from '../../parts/refused.tsx';
 import type { Attempt, Endpoint } from './contract.ts';
 import { useAttempts, useSend } from './reads.ts';
 import { administrationTexts } from './texts.ts';
-
-const statuses: Readonly<Record<string, Term>> = statusTexts;
+import { useEndpointWords } from './use-endpoint-words.ts';
 
 /** What was sent to a receiver and what it answered, the latest first; each can be sent once more. */
 export function Deliveries({ endpoint }: { readonly endpoint: Endpoint }) {
@@ -38,16 +35,15 @@ export function Deliveries({ endpoint }: { readonly endpoint: Endpoint }) {
 
 function OneAttempt({ attempt, endpoint }: { readonly attempt: Attempt; readonly endpoint: Endpoint }) {
   const { webhooks: t } = useTexts(administrationTexts);
-  const say = useSay();
   const { language } = useLanguage();
   const resend = useSend<object>();
   const { at, webhookId, type, proposalId, attempt: nth, status, failure, ms, reply, requestHeaders } = attempt;
-  const name = statuses[type];
+  const { typeNames } = useEndpointWords();
   const own = type === 'endpoint.test' ? t.testEvent : type === 'endpoint.challenge' ? t.challenge : t.heartbeat;
   const isGood = status !== undefined && status >= 200 && status < 300;
   return (
     <li>
-      <strong>{instantText(at, language)}</strong> {name === undefined ? own : say(name)}{' '}
+      <strong>{instantText(at, language)}</strong> {type.startsWith('endpoint.') ? own : typeNames([type])}{' '}
       <span className={isGood ? 'tag' : 'tag fault'}>{status === undefined ? t.failed : t.answered(status)}</span>{' '}
       <span className="soft">{[t.nth(nth), t.took(ms)].join(' · ')}</span>
       <details>

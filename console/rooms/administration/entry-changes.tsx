@@ -1,3 +1,4 @@
+import { requestFieldTerms } from '#core/contracts/field-terms.ts';
 import type { Field, NamedField } from '../../parts/form/field.ts';
 import { isRecord } from '../../parts/form/json.ts';
 import { useSay, useTexts } from '../../parts/language.tsx';
@@ -18,9 +19,10 @@ export function EntryChanges({ change: { what, changes }, field }: { readonly ch
       </div>
       {changes.map(({ field: name, before, after }) => {
         const own = named.get(name);
+        const label = own?.label ?? requestFieldTerms[name];
         return (
           <div key={name}>
-            <dt>{own === undefined ? name : say(own.label)}</dt>
+            <dt>{label === undefined ? t.other : say(label)}</dt>
             <dd>{what === 'changed' ? t.was(valueText(before, own), valueText(after, own)) : valueText(after ?? before, own)}</dd>
           </div>
         );

@@ -40,12 +40,11 @@ export function EntryHistory({ id }: { readonly id: string }) {
 
 /** The forms by whose words changes are told. */
 function useFields(): (entry: EntryChange['entry']) => Field | undefined {
-  const forms = {
+  const forms: Readonly<Partial<Record<EntryChange['entry'], Readonly<Record<string, unknown>> | undefined>>> = {
     unit: useFormSchema('unit').data?.body.form,
     person: useFormSchema('person').data?.body.form,
     session: useFormSchema('session').data?.body.form,
     robot: useFormSchema('robot').data?.body.form,
-    address: undefined,
   };
   return (entry) => (forms[entry] === undefined ? undefined : readForm(forms[entry]));
 }

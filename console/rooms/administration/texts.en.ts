@@ -38,6 +38,7 @@ export const en: Words<typeof zh> = {
     noHistory: 'Nothing is on record.',
     was: (before, after) => `${before} → ${after}`,
     empty: '(empty)',
+    other: 'Other',
     what: { added: 'Added', changed: 'Changed', removed: 'Removed' },
     kinds: { unit: 'unit', person: 'person', session: 'session', robot: 'group robot', address: 'mail address' },
     yes: 'Yes',

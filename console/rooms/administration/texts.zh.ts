@@ -32,6 +32,7 @@ export const zh = {
     noHistory: '没有变更记录。',
     was: (before: string, after: string) => `${before} → ${after}`,
     empty: '（空）',
+    other: '其他',
     what: { added: '新增', changed: '变更', removed: '移除' },
     kinds: { unit: '单位', person: '人员', session: '届次', robot: '群机器人', address: '邮件地址' },
     yes: '是',

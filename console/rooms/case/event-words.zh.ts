@@ -1,7 +1,12 @@
 import type { EventFacts } from './event-facts.ts';
 
 const more = (label: string, words: string): string => (words === '' ? '' : `${label}：${words}`);
-const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('；');
+/** What people wrote may end in a full stop of its own. */
+const joined = (...parts: readonly string[]): string =>
+  parts
+    .filter((part) => part !== '')
+    .map((part, index, { length }) => (index < length - 1 ? part.replace(/[。；]$/u, '') : part))
+    .join('；');
 
 /** What an entry of the record says beside what was done; empty where that says it all. */
 export const zh = {

@@ -42,7 +42,13 @@ function redHead(
 /** On the grid, `at` cells from the left edge of the text area. */
 function onGrid(text: string, at: number, baseline: number, role: Role): Run {
   return {
-    ...{ text, x: textArea.left + at * cell, baseline, size: size.body, cell, color: 'black', role },
+    text,
+    x: textArea.left + at * cell,
+    baseline,
+    size: size.body,
+    cell,
+    color: 'black',
+    role,
     face: role === 'class' ? 'heading' : 'body',
     paragraph: role === 'class' ? -12 : -11,
   };

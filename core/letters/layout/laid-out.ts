@@ -72,7 +72,7 @@ export interface FlowLine {
   readonly table?: { readonly edges: readonly number[]; readonly opensRow: boolean; readonly head: boolean; readonly rowSize: number };
 }
 
-export interface FlowPiece {
+interface FlowPiece {
   readonly text: string;
   /** In cells from the text area's left edge. */
   readonly at: number;

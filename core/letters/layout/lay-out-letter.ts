@@ -82,7 +82,13 @@ function codeAt({ code, url }: CheckCode, page: number): { run: Run; square: Cod
   return {
     square: { x, y, side, content: url },
     run: {
-      ...{ text, size: size.code, cell: own, face: 'song', color: 'black', role: 'code', paragraph: -61 },
+      text,
+      size: size.code,
+      cell: own,
+      face: 'song',
+      color: 'black',
+      role: 'code',
+      paragraph: -61,
       x: isOdd ? x + side + 2 : x - 2 - width,
       baseline: y + side - 1,
     },

@@ -1,15 +1,9 @@
 // Widths in quarters of a cell, so that figures and small letters take a half and capitals three quarters.
 export const wholeCell = 4;
 
-const halfWide = /[\u0020-\u00A6\u00A8-\u00AF\u00B2-\u00B6\u00B8-\u00D6\u00D8-\u02FF\u0300-\u036F]/u;
+const halfWide = /[\u{20}-\u{A6}\u{A8}-\u{AF}\u{B2}-\u{B6}\u{B8}-\u{D6}\u{D8}-\u{2FF}]|\p{M}/u;
 const capital = /[A-HJ-LNP-VX-Z&$]/u;
 const broad = /[MWOQ@%mw]/u;
-
-/** A sign with the marks that hang on it. */
-export interface Sign {
-  readonly text: string;
-  readonly width: number;
-}
 
 /** What must stay together: one sign of full width, or a word or figure of half-width signs. */
 export interface Token {

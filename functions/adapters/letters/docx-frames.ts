@@ -145,8 +145,9 @@ export function imprintFrames(letter: Letter): Paragraph[] {
   });
 }
 
+const rule = (mm: number) => ({ style: BorderStyle.SINGLE, color: '000000', size: eighths(mm), space: 0 });
+
 function ruled(isFirst: boolean, isLast: boolean) {
-  const rule = (mm: number) => ({ style: BorderStyle.SINGLE, color: '000000', size: eighths(mm), space: 0 });
   return {
     top: rule(isFirst ? imprint.outerRule : imprint.innerRule),
     ...(isLast ? { bottom: rule(imprint.outerRule) } : {}),

@@ -7,7 +7,7 @@ import type { Face } from '#core/letters/layout/laid-out.ts';
 export type LetterFonts = Readonly<Record<Face, Buffer>>;
 
 /** File names by face below a folder of an office's own. */
-export const ownFontFiles: Readonly<Record<Face, string>> = {
+const ownFontFiles: Readonly<Record<Face, string>> = {
   body: 'fangsong.ttf',
   title: 'xiaobiaosong.ttf',
   heading: 'heiti.ttf',

@@ -11,6 +11,6 @@ export class MissingGlyphsError extends Error {
 }
 
 /** `𠮷 (U+20BB7)` */
-export function named(character: string): string {
+function named(character: string): string {
   return `${character} (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`;
 }

@@ -1,5 +1,5 @@
 import { encode } from 'uqr';
-import PDFDocument from 'pdfkit';
+import PdfKit from 'pdfkit';
 import type { CodeSquare, Face, LaidOutLetter, Page, Role, Rule, Run } from '#core/letters/layout/laid-out.ts';
 import { mmPerPoint, paper } from '#core/letters/layout/measures.ts';
 import { isHalfWide, widthOf, wholeCell } from '#core/letters/layout/signs.ts';
@@ -42,7 +42,7 @@ export async function renderLetterPdf({ pages }: LaidOutLetter, facts: PdfFacts,
 }
 
 function newDocument({ title, issuer, madeAt }: PdfFacts): Doc {
-  return new PDFDocument({
+  return new PdfKit({
     autoFirstPage: false,
     pdfVersion: '1.7',
     subset: 'PDF/A-2a',

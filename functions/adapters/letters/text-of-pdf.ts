@@ -24,7 +24,7 @@ export async function textOfPdf(bytes: Uint8Array): Promise<string> {
 }
 
 /** The lines of all pages, from top to bottom. */
-export async function linesOfPdf(bytes: Uint8Array): Promise<PdfLine[]> {
+async function linesOfPdf(bytes: Uint8Array): Promise<PdfLine[]> {
   const task = getDocument({ data: Uint8Array.from(bytes), useSystemFonts: false, verbosity: 0 });
   try {
     const pdf = await task.promise;

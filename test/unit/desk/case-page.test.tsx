@@ -5,6 +5,7 @@ import { daysLeft } from '#console/parts/dates.ts';
 import { LanguageProvider } from '#console/parts/language.tsx';
 import { CaseFacts } from '#console/rooms/case/case-facts.tsx';
 import { Clocks } from '#console/rooms/case/clocks.tsx';
+import { Replies } from '#console/rooms/case/replies.tsx';
 import { roadOf } from '#console/rooms/case/road-of.ts';
 import { Shares } from '#console/rooms/case/shares.tsx';
 import { stages } from '#core/case/stages.ts';
@@ -57,10 +58,10 @@ describe('the page of a case', () => {
 
   it('lists the clocks that run, the first to end before the others, each with its unit and its explanation', async () => {
     const seen = await seenBy('transport-clerk', await api.inHandling());
-    const text = clocksOf(seen);
+    const [text = ''] = clocksOf(seen).split('已结束的期限');
     expect(text.match(/会办意见 · |办理答复 · |会办意见|办理答复/g)?.[0]).toContain('会办意见');
     expect(text.indexOf('会办意见')).toBeLessThan(text.indexOf('办理答复'));
-    expect(text.match(/2026年\d+月\d+日周./g)).toHaveLength(2);
+    expect(text.match(/剩\d+天 2026年\d+月\d+日（周.）/g)).toHaveLength(2);
     expect(text.match(/起算/g)?.length).toBeGreaterThanOrEqual(2);
     for (const { unit } of seen.found.assignments) expect(text).toContain(unit.name);
   });
@@ -100,7 +101,7 @@ describe('the page of a case', () => {
     await api.does('lin', id, 'give-feedback', dissatisfied);
     await api.does('transport-clerk', id, 'issue-reply', { class: 'A', text: '再次答复：路灯已经安装。' });
     const { found } = await seenBy('lin', id);
-    const text = textOf(<Shares found={found} />);
+    const text = textOf(<Replies found={found} />);
     expect(text.match(/（[AB]类）|再次答复：路灯已经安装。|【复函正文】东段路灯列入今年计划。/g)).toEqual([
       '（A类）',
       '再次答复：路灯已经安装。',

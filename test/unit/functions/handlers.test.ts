@@ -94,6 +94,7 @@ function environment(): void {
     IDENTITY_CLIENT_ID: 'console',
     IDENTITY_SCOPE: 'openid',
     IDENTITY_TOKEN_ORIGIN: '',
+    REHEARSAL_TOOLS: '',
     ROBOT_HOSTS: 'oapi.dingtalk.com',
     STATUS_BUS_NAME: 'StatusEvents',
     API_URL: 'https://api.yunlan.example',
