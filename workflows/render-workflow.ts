@@ -21,7 +21,7 @@ export function renderWorkflow(
     findStanding: imported('find-standing'),
     takeNumber: imported('take-number'),
     sendMail: imported('send-mail'),
-    recordDelivery: imported('record-delivery'),
+    recordMailDelivery: imported('record-mail-delivery'),
     deliverWebhookLane: imported('deliver-webhook-lane'),
     runPlan: imported('run-plan'),
   });

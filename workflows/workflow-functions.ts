@@ -12,7 +12,7 @@ export interface WorkflowFunctions {
 /** The Lambdas that the state machine of a recipient's mails calls. */
 export interface DigestFunctions {
   readonly sendMail: IFunction;
-  readonly recordDelivery: IFunction;
+  readonly recordMailDelivery: IFunction;
 }
 
 /** The Lambda that the state machine of a webhook's lane calls. */

@@ -22,7 +22,7 @@ import { remembered } from '#functions/platform/flow/remembered.ts';
 import { runLane } from '#functions/platform/mail/mail-lane.ts';
 import { storedLedger } from '#functions/platform/flow/stored-cases.ts';
 import { now } from '#functions/platform/clock.ts';
-import { recordDelivery } from '#functions/record-delivery/record-delivery.ts';
+import { recordMailDelivery } from '#functions/record-mail-delivery/record-mail-delivery.ts';
 import { sendDigests } from '#functions/send-digests/send-digests.ts';
 import { Agenda } from './agenda.ts';
 import { BenchTransport } from './bench-transport.ts';
@@ -220,8 +220,8 @@ export class ReminderWorld {
   #hears(event: unknown, afterMs: number): void {
     this.agenda.add({
       at: this.agenda.now + afterMs,
-      what: 'record-delivery',
-      act: () => this.invoke(() => recordDelivery({ ...this.stores, cases: this.cases, digests: this.#starts }, event)),
+      what: 'record-mail-delivery',
+      act: () => this.invoke(() => recordMailDelivery({ ...this.stores, cases: this.cases, digests: this.#starts }, event)),
       retry: (tries) => (tries < 30 ? MINUTE : undefined),
     });
   }

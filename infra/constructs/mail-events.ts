@@ -5,7 +5,7 @@ import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { ConfigurationSet, ConfigurationSetEventDestination, EmailSendingEvent, EventDestination } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
-import type { recordDeliveryEnv } from '#functions/record-delivery/env.ts';
+import type { recordMailDeliveryEnv } from '#functions/record-mail-delivery/env.ts';
 import { alarmPeriod, OperationalAlarm } from './alarm.ts';
 import type { BundledFunction } from './bundled-function.ts';
 import { EventTarget } from './event-target.ts';
@@ -26,10 +26,10 @@ export class MailEvents extends Construct {
   }
 
   /** Lets the function hear of it, and counts the mails that it finds failed. */
-  tell({ fn, logGroup }: BundledFunction<typeof recordDeliveryEnv>): void {
+  tell({ fn, logGroup }: BundledFunction<typeof recordMailDeliveryEnv>): void {
     const target = new EventTarget(this, 'Target', {
       fn,
-      name: 'record-delivery',
+      name: 'record-mail-delivery',
       impact: 'Some bounces and complaints were not recorded: their addresses are written to again.',
     });
     if (this.#set !== undefined) this.#hear(this.#set, target);

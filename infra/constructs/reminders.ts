@@ -4,7 +4,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { gatherNoticesEnv } from '#functions/gather-notices/env.ts';
-import { recordDeliveryEnv } from '#functions/record-delivery/env.ts';
+import { recordMailDeliveryEnv } from '#functions/record-mail-delivery/env.ts';
 import { sendMailEnv } from '#functions/send-mail/env.ts';
 import { digestWorkflow } from '#workflows/digest/definition.ts';
 import { BundledFunction } from './bundled-function.ts';
@@ -79,24 +79,24 @@ export class Reminders extends Construct {
       timeout: Duration.minutes(4),
       impact: "The morning's mails are late.",
     });
-    const recordDelivery = new BundledFunction(this, 'record-delivery', {
-      bundle: 'record-delivery',
+    const recordMailDelivery = new BundledFunction(this, 'record-mail-delivery', {
+      bundle: 'record-mail-delivery',
       bundlesDirectory,
       impact: 'Addresses that fail go unnoticed, and deputies are not told.',
-      environment: { schema: recordDeliveryEnv, values: posting },
+      environment: { schema: recordMailDeliveryEnv, values: posting },
     });
     data.ledger.grantRead(gather.fn);
-    data.ledger.grantAppendTo(recordDelivery.fn, `${parameters.body}#directory`);
+    data.ledger.grantAppendTo(recordMailDelivery.fn, `${parameters.body}#directory`);
     data.views.grantPost(gather.fn);
-    data.views.grantSettle(recordDelivery.fn);
+    data.views.grantSettle(recordMailDelivery.fn);
     data.views.grantSend(sendMail.fn);
     data.views.grantSendRounds(sendDigests.fn);
-    for (const { fn } of [gather, sendMail, sendDigests, recordDelivery]) {
+    for (const { fn } of [gather, sendMail, sendDigests, recordMailDelivery]) {
       fn.addToRolePolicy(new PolicyStatement({ actions: ['states:StartExecution'], resources: [workflowArn] }));
     }
     new Workflow(this, 'Digest', {
       name: workflowName,
-      definition: digestWorkflow(new Construct(this, 'DigestStates'), { sendMail: sendMail.fn, recordDelivery: recordDelivery.fn }),
+      definition: digestWorkflow(new Construct(this, 'DigestStates'), { sendMail: sendMail.fn, recordMailDelivery: recordMailDelivery.fn }),
       impact: 'Somebody was not told what is urgent for hours; it goes with the next morning.',
       runbook: 'workflow-digest',
     });
@@ -113,7 +113,7 @@ export class Reminders extends Construct {
       schedule: Schedule.expression(parameters.mail.schedule),
       targets: [rounds.hears(RuleTargetInput.fromObject({ round: { bodies: [parameters.body] } }))],
     });
-    events.tell(recordDelivery);
+    events.tell(recordMailDelivery);
     new SmsAlarm(this, 'ShortMessages', [sendMail.logGroup, sendDigests.logGroup]);
   }
 }

@@ -6,7 +6,7 @@ import { gatherNotices } from '#functions/gather-notices/gather-notices.ts';
 import { runLane } from '#functions/platform/mail/mail-lane.ts';
 import type { LaneDependencies } from '#functions/platform/mail/mail-lane.ts';
 import { remembered } from '#functions/platform/flow/remembered.ts';
-import { recordDelivery } from '#functions/record-delivery/record-delivery.ts';
+import { recordMailDelivery } from '#functions/record-mail-delivery/record-mail-delivery.ts';
 import { sendDigests } from '#functions/send-digests/send-digests.ts';
 import type { RoundReport } from '#functions/send-digests/send-digests.ts';
 import { aDirectory } from './a-directory.ts';
@@ -96,7 +96,7 @@ export class MailWorld {
 
   hears(event: unknown): Promise<unknown> {
     const { notices, records, digests } = this.mails;
-    return recordDelivery({ cases: this.product.cases, notices, mails: records, digests }, event);
+    return recordMailDelivery({ cases: this.product.cases, notices, mails: records, digests }, event);
   }
 
   /** Subjects of what the transport took, with the address. */

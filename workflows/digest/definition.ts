@@ -11,7 +11,7 @@ import type { DigestFunctions } from '../workflow-functions.ts';
  * time it has to be tried again. A refused address is followed up; anything else that fails to the end leaves the notices
  * to the next morning.
  */
-export function digestWorkflow(scope: Construct, { sendMail, recordDelivery }: DigestFunctions): IChainable {
+export function digestWorkflow(scope: Construct, { sendMail, recordMailDelivery }: DigestFunctions): IChainable {
   const onFailure = new Fail(scope, 'Leave it to the next morning', {
     error: 'StepFailed',
     cause: 'The mail could not be handed over for hours; its notices are pending still.',
@@ -20,7 +20,7 @@ export function digestWorkflow(scope: Construct, { sendMail, recordDelivery }: D
     time: WaitTime.timestamp('{% $states.input.at %}'),
     outputs: {},
   });
-  const followUp = step(scope, 'Follow up the refused address', { fn: recordDelivery, onFailure });
+  const followUp = step(scope, 'Follow up the refused address', { fn: recordMailDelivery, onFailure });
   const send = step(scope, 'Send what is pending', {
     fn: sendMail,
     retry: retryMail,

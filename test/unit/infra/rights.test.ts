@@ -27,8 +27,8 @@ describe('the ledger', () => {
       'reconcile dynamodb:BatchGetItem',
       'reconcile dynamodb:PutItem',
       'reconcile dynamodb:Query',
-      'record-delivery dynamodb:PutItem',
-      'record-delivery dynamodb:Query',
+      'record-mail-delivery dynamodb:PutItem',
+      'record-mail-delivery dynamodb:Query',
       'relay dynamodb:BatchGetItem',
       'relay dynamodb:DescribeStream',
       'relay dynamodb:GetRecords',
@@ -54,7 +54,7 @@ describe('the ledger', () => {
 
   it('takes from the one that hears of failed addresses nothing but the directory', () => {
     const appending = grants.filter(
-      ({ who, action, resource }) => who === 'record-delivery' && action === 'dynamodb:PutItem' && resource === ledger,
+      ({ who, action, resource }) => who === 'record-mail-delivery' && action === 'dynamodb:PutItem' && resource === ledger,
     );
     expect(appending.map(({ condition }) => condition)).toEqual([
       { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [{ 'Fn::Join': ['', [{ Ref: 'Body' }, '#directory']] }] } },
@@ -135,7 +135,7 @@ describe('the lists', () => {
       'reconcile dynamodb:BatchWriteItem',
       'reconcile dynamodb:PutItem',
       'reconcile dynamodb:Query',
-      ...settling('record-delivery'),
+      ...settling('record-mail-delivery'),
       ...['BatchWriteItem', 'PutItem', 'Query'].map((action) => `relay dynamodb:${action}`),
       ...settling('send-digests'),
       ...dispatching('send-heartbeats'),
@@ -149,7 +149,7 @@ describe('the lists', () => {
   it('are not written by those who send: theirs are notices, lanes and records of mails', () => {
     expect(partitionsOf('gather-notices')).toEqual([only('*#mail'), only('*#mail')]);
     const kept = {
-      'record-delivery': only('*#mail', '*#mails#*'),
+      'record-mail-delivery': only('*#mail', '*#mails#*'),
       'send-mail': only('*#mail', '*#mails#*', '*#lane#*'),
       'send-digests': only('*#mail', '*#mails#*', '*#lane#*', '*#round'),
     };
@@ -250,13 +250,13 @@ describe('every role', () => {
 
   it('executions that send mails are started by those who write notices, and no others', () => {
     const starting = grants.filter(({ action, resource }) => action === 'states:StartExecution' && resource.includes('-digest'));
-    expect(starting.map(({ who }) => who).sort()).toEqual(['gather-notices', 'record-delivery', 'send-digests', 'send-mail']);
+    expect(starting.map(({ who }) => who).sort()).toEqual(['gather-notices', 'record-mail-delivery', 'send-digests', 'send-mail']);
   });
 
   it.each([
     ['Proposal', ['await-outcome', 'find-standing', 'open-wait', 'sound-alarm', 'take-number']],
     ['Assignment', ['await-outcome', 'find-standing', 'open-wait', 'sound-alarm', 'take-number']],
-    ['Digest', ['record-delivery', 'send-mail']],
+    ['Digest', ['record-mail-delivery', 'send-mail']],
   ])('the state machine %s calls its steps and nothing else', (name, steps) => {
     const functions = new Map(resourcesOf('AWS::Lambda::Function').map(([id, { Properties }]) => [id, String(Properties['Description'])]));
     const machine = resourcesOf('AWS::StepFunctions::StateMachine').find(([id]) => id.includes(name))?.[0];

@@ -159,6 +159,6 @@ describe('the digest machine', () => {
     expect(send?.state.Retry[0]).toEqual({ ErrorEquals: ['AddressRefusedError'], MaxAttempts: 0 });
     const { Next } = send!.state.Catch[0]!;
     expect(send?.state.Catch[0]?.ErrorEquals).toEqual(['AddressRefusedError']);
-    expect(digest.States[Next]).toMatchObject({ End: true, Arguments: { FunctionName: expect.stringMatching(/:record-delivery$/) } });
+    expect(digest.States[Next]).toMatchObject({ End: true, Arguments: { FunctionName: expect.stringMatching(/:record-mail-delivery$/) } });
   });
 });

@@ -16,7 +16,7 @@ const LOOK_BACK = 5;
  * fact is written by itself and keeps its first value, so events may come twice and in any order. What a failure leads to
  * is done before it is marked as done, and every step of it may be repeated.
  */
-export async function recordDelivery(dependencies: FollowUpDependencies, event: unknown): Promise<Record<string, never>> {
+export async function recordMailDelivery(dependencies: FollowUpDependencies, event: unknown): Promise<Record<string, never>> {
   if (isSesEvent(event)) {
     const news = readSesEvent(event);
     const name = news === undefined ? undefined : parseMailId(news.mailId);

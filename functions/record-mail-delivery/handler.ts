@@ -3,20 +3,20 @@ import { dynamoNotices } from '#functions/adapters/dynamo/dynamo-notices.ts';
 import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
 import { sfnDigests } from '#functions/adapters/workflows/sfn-digests.ts';
 import { storedCases } from '#functions/platform/flow/stored-cases.ts';
-import { recordDeliveryEnv } from './env.ts';
+import { recordMailDeliveryEnv } from './env.ts';
 import type { FollowUpDependencies } from './follow-up-failure.ts';
-import { recordDelivery } from './record-delivery.ts';
+import { recordMailDelivery } from './record-mail-delivery.ts';
 
 let dependencies: FollowUpDependencies | undefined;
 
 /** Hears SES's events from the bus, and of refusals from the `digest` workflow. */
 export async function handler(event: unknown): Promise<Record<string, never>> {
   dependencies ??= wire();
-  return recordDelivery(dependencies, event);
+  return recordMailDelivery(dependencies, event);
 }
 
 function wire(): FollowUpDependencies {
-  const env = recordDeliveryEnv.parse(process.env);
+  const env = recordMailDeliveryEnv.parse(process.env);
   const client = dynamoClient();
   return {
     cases: storedCases(client, env.LEDGER_TABLE_NAME),

@@ -1,4 +1,4 @@
 import * as z from 'zod';
 import { postEnvShape } from '#functions/platform/mail/mail-env.ts';
 
-export const recordDeliveryEnv = z.object(postEnvShape);
+export const recordMailDeliveryEnv = z.object(postEnvShape);
