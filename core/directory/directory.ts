@@ -82,6 +82,8 @@ export type Session = z.infer<typeof sessionSchema>;
 /** Units, people and sessions of one body, as its log has them now. */
 export interface Directory {
   readonly units: ReadonlyMap<string, Unit>;
+  /** Units that were once called otherwise, by id. */
+  readonly renamed: ReadonlySet<string>;
   readonly people: ReadonlyMap<string, Person>;
   readonly sessions: ReadonlyMap<string, Session>;
   /** People whose address failed, by id. */
@@ -108,6 +110,7 @@ export type Robot = z.infer<typeof robotSchema>;
 
 export const emptyDirectory: Directory = {
   units: new Map(),
+  renamed: new Set(),
   people: new Map(),
   sessions: new Map(),
   unreachable: new Map(),
@@ -182,7 +185,11 @@ export type DirectoryEvent = z.infer<typeof directoryEventSchema>;
 export function evolveDirectory(directory: Directory, event: DirectoryEvent): Directory {
   switch (event.type) {
     case 'UnitRecorded':
-      return { ...directory, units: new Map(directory.units).set(event.unit.id, event.unit) };
+      return {
+        ...directory,
+        units: new Map(directory.units).set(event.unit.id, event.unit),
+        renamed: renamedAfter(directory, event.unit),
+      };
     case 'PersonRecorded': {
       const { person } = event;
       const people = new Map(directory.people).set(person.id, person);
@@ -226,6 +233,11 @@ export function evolveDirectory(directory: Directory, event: DirectoryEvent): Di
     case 'BodyRecorded':
       return { ...directory, bodyName: event.body };
   }
+}
+
+function renamedAfter({ units, renamed }: Directory, { id, name, nameEn }: Unit): ReadonlySet<string> {
+  const before = units.get(id);
+  return before === undefined || (before.name === name && before.nameEn === nameEn) ? renamed : new Set(renamed).add(id);
 }
 
 function without<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {

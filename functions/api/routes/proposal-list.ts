@@ -11,6 +11,7 @@ import { filedStages, listCases, submittedStages } from '#core/view/case-lists.t
 import type { CaseList } from '#core/view/case-lists.ts';
 import { caseLine, caseLineSchema } from '../case-body.ts';
 import { lineLook } from '../line-look.ts';
+import { namesForLine } from '../names-of-the-past.ts';
 import { cursorOf, keyOf, pageQuery } from '../paging.ts';
 import { contextOf, defineRoute, nothing } from '../route.ts';
 import type { Call } from '../route.ts';
@@ -45,9 +46,12 @@ export const listProposals = defineRoute({
     const { principal, services, query: filter } = call;
     const { directory, now } = await contextOf({ principal, services });
     const { found, last } = await collect(call, chooseList(principal.person, filter), now);
+    const items = found.map(async ({ view, look }) =>
+      caseLine(view, look, await namesForLine(services, principal.body, view, directory), now),
+    );
     return {
       body: {
-        items: found.map(({ view, look }) => caseLine(view, look, directory, now)),
+        items: await Promise.all(items),
         ...(last === undefined ? {} : { next: cursorOf(last) }),
       },
     };

@@ -5,6 +5,7 @@ import { desksOf } from '#core/view/desks-of.ts';
 import { caseLine, caseLineSchema, personParty, taskSchema } from '../case-body.ts';
 import { clockTerms } from '#core/steps/texts.ts';
 import { lineLook } from '../line-look.ts';
+import { namesForLine } from '../names-of-the-past.ts';
 import type { Principal } from '../principal.ts';
 import { defineRoute, nothing } from '../route.ts';
 import type { Services } from '../route.ts';
@@ -61,15 +62,16 @@ async function itemOf(
   { proposalId, deadline }: FeedDeadline,
   view: View | undefined,
   principal: Principal,
-  { cases }: Services,
+  services: Services,
   now: string,
 ): Promise<Item[]> {
+  const { cases } = services;
   const { clockId, kind, dueOn, dueAt, endedAt } = deadline;
   const look = view && (await lineLook(cases, principal, view));
   if (view === undefined || look === undefined || endedAt === undefined) return [];
   const by = await doerOf(cases, principal, proposalId, { clockId, endedAt });
   const clock = { clockId, kind, name: clockTerms[kind], dueOn };
-  const line = caseLine(view, look, principal.directory, now);
+  const line = caseLine(view, look, await namesForLine(services, principal.body, view, principal.directory), now);
   return [{ clock, endedAt, isLate: endedAt > dueAt, ...(by === undefined ? {} : { by }), case: line }];
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import * as z from 'zod';
 import { directoryKey } from '#core/ledger/keys.ts';
 import { relayLog } from '#functions/platform/flow/relay-log.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
@@ -50,4 +51,23 @@ it('a paper keeps the name to which it went', async () => {
   expect(await read(`/v1/proposals/${id}/documents`)).not.toContain(is);
   await api.does('du', id, 'remind', { clockId: 'a1.reply' });
   expect(await read(`/v1/proposals/${id}/documents/2`)).toContain(is);
+});
+
+it('lists name a closed case as it was called when it closed, and one under way as it is called now', async () => {
+  const [closed, open] = [await api.answered(), await api.inHandling('shen')];
+  await api.does('lin', closed, 'give-feedback', { attitude: 'satisfied', result: 'satisfied' });
+  await isRenamed();
+  const listed = async (stage: string) => (await api.ask('cao', 'GET', `/v1/proposals?stage=${stage}`)).body;
+  expect(await listed('closed')).toMatchObject({ items: [{ id: closed, lead: { name: was }, units: [{ name: was }, {}] }] });
+  expect(await listed('in-handling')).toMatchObject({ items: [{ id: open, lead: { name: is }, units: [{ name: is }, {}] }] });
+  const done = await api.ask('transport-clerk', 'GET', '/v1/worklist/done');
+  expect(done.text).toContain(closed);
+  expect(
+    JSON.stringify(
+      z
+        .object({ items: z.array(z.unknown()) })
+        .parse(done.body)
+        .items.filter((one) => JSON.stringify(one).includes(closed)),
+    ),
+  ).not.toContain(is);
 });
