@@ -14,7 +14,7 @@ export function aMailItem(overrides: Partial<MailItem> = {}): MailItem {
     unit: { zh: '云澜区住房和城乡建设局', en: 'Yunlan Housing and Construction Bureau' },
     clock: aMailClock(3),
     sentence: {
-      zh: '提案第46号《关于在老旧小区加装电梯中统筹管线改造的提案》“办理答复”须于2026年11月27日前（含当日）完成，还有3天，请您妥善安排。',
+      zh: '提案第46号《关于在老旧小区加装电梯中统筹管线改造的提案》须于2026年11月27日前（含当日）答复委员，还有3天，请您妥善安排。',
       en: 'Proposal No. 46: "reply" is due by 27 November 2026 (3 days left). Please see to it in time.',
     },
     tail: '办理答复（剩3天）',

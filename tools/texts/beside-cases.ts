@@ -21,14 +21,23 @@ const changed: Term = {
   en: 'On 2 March 2026 Guan Wei changed what people of the directory may do: Tao An (unit clerk → unit clerk, administrator).',
 };
 
-const invented: readonly (readonly [string, MailKind, Partial<MailFacts>])[] = [
+/** Name, kind, what is said; where days are named, what is said of them in English. */
+type Invented = readonly [string, MailKind, Partial<MailFacts>, Partial<MailFacts>?];
+const reply = { clock: { zh: '办理答复', en: 'reply' }, clockKind: 'reply' } as const;
+
+const invented: readonly Invented[] = [
   ['address-failed', 'address-failed', {}],
   ['address-failed, nobody instead', 'address-failed', { instead: nothing }],
   ['endpoint-disabled', 'endpoint-disabled', { number: endpointNumber, title: 'w1', outcome: disabledTerms.failing }],
   ['endpoint-disabled, gone', 'endpoint-disabled', { number: endpointNumber, title: 'w1', outcome: disabledTerms.gone }],
   ['author-succeeded', 'author-succeeded', { outcome: { zh: '沈知夏', en: 'Shen Zhixia' }, detail: '林若溪' }],
   ['author-left', 'author-left', { detail: '林若溪' }],
-  ['due-day-moved', 'due-day-moved', { clock: { zh: '办理答复', en: 'reply' }, dueOn: '2026年4月20日', by: '2026年4月20日前（含当日）' }],
+  [
+    'due-day-moved',
+    'due-day-moved',
+    { ...reply, dueOn: '2026年4月20日', by: '2026年4月20日前（含当日）' },
+    { ...reply, dueOn: '20 April 2026', by: 'by 20 April 2026' },
+  ],
   ['late-feedback', 'late-feedback', { outcome: { zh: '工作态度满意，办理结果不满意', en: 'attitude satisfied, result not satisfied' } }],
   ['comments-asked', 'comments-asked', { number: allocationNumber, title: '12', outcome: { zh: '2026年3月9日', en: '9 March 2026' } }],
   ['rights-changed', 'rights-changed', { number: directoryNumber, title: '陶安', outcome: changed }],
@@ -36,8 +45,10 @@ const invented: readonly (readonly [string, MailKind, Partial<MailFacts>])[] = [
 
 /** What is told beside the course of cases: of addresses, endpoints, the directory, and what no rehearsed case comes to. */
 export function besideCases(): { readonly name: string; readonly content: MailContent }[] {
-  return invented.map(([name, kind, changes]) => {
-    const item = itemBesideCases({ kind, proposalId: 'p46', notices: [] }, { ...facts, ...changes });
+  return invented.map(([name, kind, changes, inEnglish = changes]) => {
+    const told = (said: Partial<MailFacts>) => itemBesideCases({ kind, proposalId: 'p46', notices: [] }, { ...facts, ...said });
+    const chinese = told(changes);
+    const item = { ...chinese, sentence: { zh: chinese.sentence.zh, en: told(inEnglish).sentence.en } };
     const reader = { title: { zh: '杜子衡同志', en: 'Du Ziheng' }, is: 'officer' } as const;
     return { name, content: { reader, form: 'single', on: '2026-03-02', again: false, items: [item] } };
   });

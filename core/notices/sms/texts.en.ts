@@ -11,7 +11,7 @@ export const smsTexts = {
   replied: '${name}, your proposal ${number} was answered. Please sign in and give your view ${by}.',
   'feedback-awaited': '${name}, your view on the reply to proposal ${number} is awaited, due ${due}. Please sign in.',
   'done-again': '${name}, thank you for your view on proposal ${number}. It will be answered again ${by}.',
-  consultation: '${name}, you will be asked to a meeting about your proposal ${number} ${by}.',
+  consultation: '${name}, you will be invited to a meeting about your proposal ${number} ${by}.',
   closed: '${name}, your proposal ${number} is closed. Thank you for your support.',
   'to-review': '${name}, a proposal awaits review ${by}. Please sign in.',
   'to-do': '${name}, "${step}" of proposal ${number} awaits you, due ${due}. Please sign in.',
@@ -20,5 +20,5 @@ export const smsTexts = {
   due: '${name}, "${step}" of proposal ${number} is due ${due}.',
   overdue: '${name}, "${step}" of proposal ${number} was due ${due}. Please complete it soon.',
   escalated: '${name}, "${step}" of proposal ${number} was due ${due}. Please sign in and see to it.',
-  several: '${name}, ${count} matters of proposals await you. Please sign in.',
+  several: '${name}, ${count} matters concerning proposals await you. Please sign in.',
 } as const satisfies Readonly<Record<SmsTemplate, string>>;

@@ -42,7 +42,7 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
     sentence: (facts) => {
       const it = facts.reader === 'co-signer' ? yoursEn(facts) : theEn(facts);
       return facts.outcome.en === ''
-        ? `${facts.author.en} has withdrawn ${it.replace(/,$/u, '')}; it is not handled any further.`
+        ? `${facts.author.en} has withdrawn ${it.replace(/,$/u, '')}; it will not be taken any further.`
         : `${upper(it)} was not submitted again in time and is ${facts.outcome.en}.`;
     },
   },

@@ -49,7 +49,9 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
   'silence-near': {
     name: 'silence is about to decide',
     sentence: (facts) =>
-      `${step(facts)}, of ${facts.unitEn}, is due ${facts.by} (${leftEn(facts)}), and nothing was heard. After that, by the rules: ${facts.outcome.en}. You may want to get in touch.`,
+      facts.clockKind === 'feedback'
+        ? `${facts.unitEn} has not given an opinion on the reply to ${theEn(facts)} yet; it is asked for ${facts.by} (${leftEn(facts)}). If none comes, by the rules: ${facts.outcome.en}. Please have somebody call the member and listen.`
+        : `${step(facts)}, for which ${facts.unitEn} is responsible, is due ${facts.by} (${leftEn(facts)}) and not done yet. If it is not done by then, by the rules: ${facts.outcome.en}. You may want to get in touch.`,
   },
   silence: {
     name: 'decided by silence',
@@ -60,7 +62,7 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
   },
   'due-day-moved': {
     name: 'due day moved',
-    sentence: (facts) => `${step(facts)} has another due day. Please complete it ${facts.by}.`,
+    sentence: (facts) => `The due day of the step "${facts.clock.en}" of ${theEn(facts)} was moved. Please complete it ${facts.by}.`,
   },
   'by-hand': {
     name: 'reminder by hand',

@@ -1,5 +1,6 @@
 import type { MailFacts, TellingText } from '#core/case/telling-text.ts';
-import { asksMember, further, isLate, left, leftShort, quoted, the } from '#core/case/telling-text.ts';
+import type { ClockKind } from '#core/clock/clock-kinds.ts';
+import { asksMember, further, isLate, left, leftShort, quoted, the, yours } from '#core/case/telling-text.ts';
 
 export const commands = {
   remind: '人工催办',
@@ -32,6 +33,21 @@ function asked(facts: MailFacts): string {
 
 const remaining = (facts: MailFacts): string => `${facts.clock.zh}（${leftShort(facts)}）`;
 
+/** What is to be done by the due day: `须于……前签收`. */
+const deeds: Readonly<Record<ClockKind, string>> = {
+  review: '完成审查',
+  revision: '重新提交',
+  dispatch: '交办',
+  'sign-for': '签收',
+  'return-decision': '审定退办',
+  opinion: '提出会办意见',
+  reply: '答复委员',
+  feedback: '反馈意见',
+  consultation: '完成协商督办',
+};
+
+const deed = ({ clockKind }: MailFacts): string => (clockKind === undefined ? '完成' : deeds[clockKind]);
+
 const step = (facts: MailFacts): string => `${the(facts)}的“${facts.clock.zh}”`;
 
 const feedback = (facts: MailFacts): string =>
@@ -50,15 +66,15 @@ function overdue(facts: MailFacts, request: string): string {
     return `${facts.unit}对${the(facts)}的答复尚未反馈意见，反馈期限为${facts.dueOn}，${left(facts)}，请您安排联系委员，听取意见。`;
   if (facts.clockKind === 'revision')
     return `${facts.unit}尚未修改并重新提交${the(facts)}，期限为${facts.dueOn}，${left(facts)}，请您安排联系委员，了解情况。`;
-  return `${step(facts)}应于${facts.by}由${facts.unit}完成，${left(facts)}，${request}。`;
+  return `${the(facts)}应于${facts.by}由${facts.unit}${deed(facts)}，${left(facts)}，${request}。`;
 }
 
 function byHand(facts: MailFacts): string {
   if (facts.clockKind === 'feedback') return feedback(facts);
   if (facts.clockKind === 'revision') return revision(facts);
   return isLate(facts)
-    ? `现就${step(facts)}予以催办：该事项应于${facts.by}完成，${left(facts)}，请您尽快办理并登记结果。`
-    : `现就${step(facts)}专门提醒：该事项须于${facts.by}完成，${left(facts)}，请您妥善安排。`;
+    ? `现就${the(facts)}予以催办：该提案应于${facts.by}${deed(facts)}，${left(facts)}，请您尽快办理并登记结果。`
+    : `现就${the(facts)}专门提醒：该提案须于${facts.by}${deed(facts)}，${left(facts)}，请您妥善安排。`;
 }
 
 export const tellings = {
@@ -70,24 +86,24 @@ export const tellings = {
     sentence: (facts) => {
       if (facts.clockKind === 'feedback') return feedback(facts);
       if (facts.clockKind === 'revision') return revision(facts);
-      const { clock, dueOn, by } = facts;
-      if (isLate(facts)) return `${step(facts)}应于${by}完成，${left(facts)}，请您尽快办理；确有困难的，请及时说明情况。`;
+      const { dueOn, by } = facts;
+      if (isLate(facts)) return `${the(facts)}应于${by}${deed(facts)}，${left(facts)}，请您尽快办理；确有困难的，请及时说明情况。`;
       return facts.daysLeft === 0
-        ? `${the(facts)}的“${clock.zh}”今天（${dueOn}）到期，请您抓紧办理。`
-        : `${step(facts)}须于${by}完成，${left(facts)}，请您妥善安排。`;
+        ? `${the(facts)}须于今天（${dueOn}）${deed(facts)}，请您抓紧办理。`
+        : `${the(facts)}须于${by}${deed(facts)}，${left(facts)}，请您妥善安排。`;
     },
   },
   'overdue-list': {
     name: '逾期通报',
     tag: '提案逾期通报',
     tail: remaining,
-    sentence: (facts) => `${step(facts)}应于${facts.by}完成，${left(facts)}，请您抓紧办理；确有困难的，请及时说明情况。`,
+    sentence: (facts) => `${the(facts)}应于${facts.by}${deed(facts)}，${left(facts)}，请您抓紧办理；确有困难的，请及时说明情况。`,
   },
   'overdue-unit': {
     name: '提请单位负责人督促',
     tag: '提案逾期',
     tail: remaining,
-    sentence: (facts) => `你单位承办的${step(facts)}应于${facts.by}完成，${left(facts)}，请您督促经办同志尽快办理。`,
+    sentence: (facts) => `你单位承办的${the(facts)}应于${facts.by}${deed(facts)}，${left(facts)}，请您督促经办同志尽快办理。`,
   },
   'overdue-office': {
     name: '督办',
@@ -108,7 +124,7 @@ export const tellings = {
     sentence: (facts) =>
       facts.clockKind === 'feedback'
         ? `${facts.unit}对${the(facts)}的答复尚未反馈意见，反馈期限为${facts.dueOn}（${left(facts)}）；届时仍未反馈的，将${facts.outcome.zh}。请您安排联系委员，听取意见。`
-        : `${step(facts)}（${facts.unit}）期限为${facts.dueOn}（${left(facts)}），尚未收到办理结果；届时仍无结果的，将按办理规则处理：${facts.outcome.zh}。请您视情联系。`,
+        : `${the(facts)}应于${facts.by}由${facts.unit}${deed(facts)}（${left(facts)}），目前尚未办理；届时仍未办理的，将按办理规则处理：${facts.outcome.zh}。请您视情联系。`,
   },
   silence: {
     name: '逾期按规则处理',
@@ -123,7 +139,8 @@ export const tellings = {
     name: '期限调整',
     tag: '提案期限调整',
     tail: (facts) => `${facts.clock.zh}改为${facts.dueOn}前`,
-    sentence: (facts) => `${step(facts)}期限已经调整，请您于${facts.by}完成。`,
+    sentence: (facts) =>
+      `${asksMember(facts) ? yours(facts) : the(facts)}的“${facts.clock.zh}”期限已经调整，请您于${facts.by}${deed(facts)}。`,
   },
   'by-hand': {
     name: '人工提醒',

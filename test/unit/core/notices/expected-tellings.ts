@@ -88,8 +88,8 @@ export const expectedTellings = {
       shen: `林若溪委员已撤回您联名的提案${title}，该提案不再办理。`,
     },
     en: {
-      cao: `林若溪 has withdrawn the proposal ${title}; it is not handled any further.`,
-      shen: `林若溪 has withdrawn the proposal ${title}, which you co-sign; it is not handled any further.`,
+      cao: `林若溪 has withdrawn the proposal ${title}; it will not be taken any further.`,
+      shen: `林若溪 has withdrawn the proposal ${title}, which you co-sign; it will not be taken any further.`,
     },
   },
   'due-day-moved': {
@@ -97,8 +97,8 @@ export const expectedTellings = {
     to: ['transport-clerk'],
     urgency: 'prompt',
     tail: '办理答复改为2026年6月30日前',
-    zh: `提案第46号${title}的“办理答复”期限已经调整，请您于2026年6月30日前（含当日）完成。`,
-    en: 'The step "reply" of proposal No. 46 has another due day. Please complete it by 30 June 2026.',
+    zh: `提案第46号${title}的“办理答复”期限已经调整，请您于2026年6月30日前（含当日）答复委员。`,
+    en: 'The due day of the step "reply" of proposal No. 46 was moved. Please complete it by 30 June 2026.',
     line: ['办理答复', '2026-06-30', 112, 'green'],
   },
   dispatched: {
@@ -183,7 +183,7 @@ export const expectedTellings = {
     to: ['transport-clerk'],
     urgency: 'digest',
     tail: '办理答复（逾期4个工作日）',
-    zh: `提案第46号${title}的“办理答复”应于2026年6月2日前（含当日）完成，已逾期4个工作日，请您抓紧办理；确有困难的，请及时说明情况。`,
+    zh: `提案第46号${title}应于2026年6月2日前（含当日）答复委员，已逾期4个工作日，请您抓紧办理；确有困难的，请及时说明情况。`,
     en: 'The step "reply" of proposal No. 46 was due by 2 June 2026 and is 4 working days overdue. Please see to it soon, or say what stands in the way.',
     line: ['办理答复', '2026-06-02', -6, 'red'],
   },
@@ -193,7 +193,7 @@ export const expectedTellings = {
     urgency: 'digest',
     tail: '委员反馈（剩3天）',
     zh: `林若溪委员对提案第46号${title}的答复尚未反馈意见，反馈期限为2026年5月9日（还有3天）；届时仍未反馈的，将按未反馈计，提案办结。请您安排联系委员，听取意见。`,
-    en: `The step "member's feedback" of proposal No. 46, of 林若溪, is due by 9 May 2026 (3 days left), and nothing was heard. After that, by the rules: counted as not given; the case is closed. You may want to get in touch.`,
+    en: `林若溪 has not given an opinion on the reply to proposal No. 46 yet; it is asked for by 9 May 2026 (3 days left). If none comes, by the rules: counted as not given; the case is closed. Please have somebody call the member and listen.`,
     line: ['委员反馈', '2026-05-09', 3, 'yellow'],
   },
 } as const satisfies Partial<Readonly<Record<TellingKind, Expected>>>;

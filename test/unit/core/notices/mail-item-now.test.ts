@@ -157,7 +157,7 @@ describe('who reads it for somebody else', () => {
     const story = caseIn('in-review', { directory }).at('2026-03-02T01:00:00.000Z');
     const told = telling(story, () => story.sounds());
     const item = told.item(noticeOf(told, 'overdue-leader', 'song'));
-    expect(item.sentence.zh).toMatch(/^提案的“审查立案”/u);
+    expect(item.sentence.zh).toMatch(/^提案应于2026年2月24日前（含当日）由曹慎之同志完成审查/u);
     expect([item.title, item.tail]).toEqual(['（标题略）', '审查立案（逾期5个工作日）']);
   });
 });
