@@ -15,6 +15,7 @@ export const en: Words<typeof zh> = {
   switchLanguageHint: 'Switch to Chinese 切换为中文界面',
   account: (name) => `Signed in: ${name}`,
   ofUnit: (name, unit) => `${name} (${unit})`,
+  notify: 'How you are told',
   actAs: 'Acting as',
   chooseRole: {
     title: 'Choose how you work now',

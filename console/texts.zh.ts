@@ -13,6 +13,7 @@ export const zh = {
   switchLanguageHint: '切换为英文界面 Switch to English',
   account: (name: string) => `当前用户：${name}`,
   ofUnit: (name: string, unit: string) => `${name}（${unit}）`,
+  notify: '通知方式',
   actAs: '当前身份',
   chooseRole: {
     title: '请选择本次的身份',

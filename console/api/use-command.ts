@@ -5,6 +5,8 @@ import { ask } from './use-api.ts';
 export interface CommandToGive {
   /** Of the route: `/v1/proposals`, or `/v1/proposals/{id}/commands/{command}`. */
   readonly path: string;
+  /** `POST` unless told. */
+  readonly method?: 'POST' | 'PUT';
   readonly body: unknown;
   /** The same for a second try of the same body. */
   readonly key: string;
@@ -16,8 +18,8 @@ export interface CommandToGive {
 export function useCommand() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ path, body, key, version }: CommandToGive) =>
-      ask<Given>({ path, command: { body, key, ...(version === undefined ? {} : { version }) } }),
+    mutationFn: ({ path, method = 'POST', body, key, version }: CommandToGive) =>
+      ask<Given>({ path, command: { body, key, method, ...(version === undefined ? {} : { version }) } }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['api'] }),
   });
 }

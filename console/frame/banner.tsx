@@ -55,6 +55,7 @@ function Account() {
   return (
     <span className="account">
       <span className="who">{t.account(who)}</span>
+      <Link to="/desk/notify">{t.notify}</Link>
       {me.roles.length > 1 && (
         <Select<Role>
           aria-label={t.actAs}

@@ -4,6 +4,7 @@ import { casesRoute } from './cases/room.ts';
 import { committeeRoute } from './committee/room.ts';
 import { frontRoute, signedInRoute, signedOutRoute, signInRoute } from './entry/room.ts';
 import { figuresRoute } from './figures/room.ts';
+import { notifyRoute } from './notify/room.ts';
 import { officeRoute } from './office/room.ts';
 import { helpRoute } from './help/room.ts';
 import { judgeRoute } from './judge/room.ts';
@@ -28,5 +29,6 @@ export const roomRoutes = [
   replyRoute,
   judgeRoute,
   helpRoute,
+  notifyRoute,
   ...administrationRoutes,
 ] as const;

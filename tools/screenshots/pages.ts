@@ -45,6 +45,7 @@ export function pagesOf(cases: Cases): readonly PagePicture[] {
     { name: 'work-done', person: 'lyu-shuqin', path: '/desk?view=done' },
     { name: 'work-awaited', person: 'lyu-shuqin', path: '/desk?view=awaited' },
     { name: 'case-audit', person: 'feng-yijian', path: `/cases/${cases.replied}` },
+    { name: 'notify', person: 'shen-ruoxi', path: '/desk/notify' },
     { name: 'help', person: 'shen-ruoxi', path: '/desk/help/member' },
     { name: 'admin-units', person: 'han-shouzhuo', path: '/desk/directory' },
     { name: 'admin-person', person: 'han-shouzhuo', path: '/desk/directory?list=people&id=ding-wenlan' },

@@ -11,6 +11,7 @@ import { EntryHistory } from './entry-history.tsx';
 import type { EntryKind, EntryList } from './entry-kinds.ts';
 import { useFormSchema } from './reads.ts';
 import { administrationTexts } from './texts.ts';
+import { PersonMobile } from './person-mobile.tsx';
 import { UnitRobot } from './unit-robot.tsx';
 import { useEntries } from './use-entries.ts';
 
@@ -21,7 +22,7 @@ interface EntryPageProps {
   readonly id: string;
 }
 
-/** One entry: what it says as a form, what changed in it, and of a unit its group robot. */
+/** One entry: what it says as a form, what changed in it, of a unit its group robot, of a person the mobile. */
 export function EntryPage({ kind, list, id }: EntryPageProps) {
   const { directory: t } = useTexts(administrationTexts);
   const form = useFormSchema(kind);
@@ -53,6 +54,7 @@ export function EntryPage({ kind, list, id }: EntryPageProps) {
             </Answered>
           )}
           {kind === 'unit' && entry !== undefined && <UnitRobot unitId={id} />}
+          {kind === 'person' && entry !== undefined && <PersonMobile personId={id} />}
           {entry !== undefined && <EntryHistory id={id} />}
         </>
       )}
