@@ -3,6 +3,7 @@ import { ApiClient } from '../api-client.ts';
 import { prepareAssembly } from '../prepare.ts';
 import { recordSamples, startSampleCloud } from '../sample-cloud.ts';
 import { samplePeopleToSignIn } from '../samples.ts';
+import { offerSms } from './offer-sms.ts';
 import type { StartOptions } from './start-options.ts';
 
 /** Bundles, synthesizes and runs the product with the sample district, tells its addresses, and ends on SIGINT or SIGTERM. */
@@ -17,7 +18,9 @@ export async function runProduct(options: StartOptions): Promise<void> {
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
   try {
-    await recordSamples(new ApiClient(cloud.apiUrl));
+    const client = new ApiClient(cloud.apiUrl);
+    await recordSamples(client);
+    await offerSms(client);
   } catch (error) {
     await cloud.close();
     throw error;
