@@ -92,6 +92,7 @@ export const requestFieldTerms: Readonly<Record<string, Term>> = {
   rollForward: { zh: '遇休息日顺延', en: 'roll forward' },
   clocks: { zh: '各事项期限', en: 'clocks' },
   plans: { zh: '批量办理', en: 'plans' },
+  workingDays: { zh: '工作日', en: 'working days' },
   preDispatch: { zh: '预交办', en: 'pre-dispatch' },
   graceMinutes: { zh: '可撤销时间（分钟）', en: 'minutes for second thoughts' },
   reminders: { zh: '提醒规则', en: 'reminders' },
