@@ -20,6 +20,7 @@ export const requestFieldTerms: Readonly<Record<string, Term>> = {
   grace: { zh: '可撤销时间', en: 'time for second thoughts' },
   draft: { zh: '存为草稿', en: 'keep as a draft' },
   stage: { zh: '阶段', en: 'stage' },
+  redone: { zh: '是否重办', en: 'handled again' },
   member: { zh: '委员', en: 'member' },
   person: { zh: '人员', en: 'person' },
   personId: { zh: '人员', en: 'person' },
