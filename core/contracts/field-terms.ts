@@ -36,6 +36,7 @@ export const requestFieldTerms: Readonly<Record<string, Term>> = {
   overdue: { zh: '逾期短信', en: 'short message of what is overdue' },
   escalated: { zh: '督办短信', en: 'short message of supervision' },
   stage: { zh: '阶段', en: 'stage' },
+  redone: { zh: '是否重办', en: 'handled again' },
   member: { zh: '委员', en: 'member' },
   person: { zh: '人员', en: 'person' },
   personId: { zh: '人员', en: 'person' },
