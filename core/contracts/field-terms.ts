@@ -20,7 +20,6 @@ export const requestFieldTerms: Readonly<Record<string, Term>> = {
   grace: { zh: '可撤销时间', en: 'time for second thoughts' },
   draft: { zh: '存为草稿', en: 'keep as a draft' },
   forewarn: { zh: '按规则处理前告知的天数', en: 'days of warning before silence decides' },
-  workingDays: { zh: '工作日数', en: 'working days' },
   'co-signed': { zh: '列为联名人的短信', en: 'short message to co-signers' },
   'revision-awaited': { zh: '修改提醒短信', en: 'short message that a revision is awaited' },
   reviewed: { zh: '审查结果短信', en: 'short message of the review' },
