@@ -112,9 +112,11 @@ const recordedSchema = z.object({ recorded: z.number() });
 
 /**
  * Records the sample directory and waits until its people are known; changes nothing, and waits for nothing, when it is there
- * already: a directory with many open cases has much to do when it is started.
+ * already: a directory with many open cases has much to do when it is started. Says whether it recorded anything.
  */
-export async function recordSamples(client: Pick<ApiClient, 'as' | 'advance'>): Promise<void> {
+export async function recordSamples(client: Pick<ApiClient, 'as' | 'advance'>): Promise<boolean> {
   const answer = await client.as(sampleAdministrator(), 'PUT', '/v1/directory', { body: sampleDirectory(), key: samplesKey });
-  if (recordedSchema.parse(answer).recorded > 0) await client.advance('PT0S');
+  const isNew = recordedSchema.parse(answer).recorded > 0;
+  if (isNew) await client.advance('PT0S');
+  return isNew;
 }

@@ -7,6 +7,7 @@ import { prepareAssembly } from './prepare.ts';
 import { recordSamples, startSampleCloud } from './sample-cloud.ts';
 import { helpPicturesOf, pagesOf } from './screenshots/pages.ts';
 import type { PagePicture } from './screenshots/pages.ts';
+import { offerSms } from './start/offer-sms.ts';
 import { sampleCases } from './screenshots/sample-cases.ts';
 
 const directory = 'dist/screenshots';
@@ -31,6 +32,7 @@ async function takePictures(wanted: readonly string[]): Promise<void> {
   try {
     const client = new ApiClient(cloud.apiUrl);
     await recordSamples(client);
+    await offerSms(client);
     const cases = await sampleCases(client);
     const pages = pagesOf(cases).filter(({ name }) => wanted.length === 0 || wanted.some((one) => name.includes(one)));
     await rm(directory, { recursive: true, force: true });

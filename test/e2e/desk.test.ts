@@ -164,7 +164,7 @@ describe('the desk', () => {
     ['ding-wenlan', '/desk/cases', '.case-list'],
     ['shen-ruoxi', '/desk/write', 'form'],
     ['shen-ruoxi', '/desk/help/member', '.help'],
-    ['shen-ruoxi', '/desk/notify', 'form'],
+    ['shen-ruoxi', '/desk/notify', 'h1'],
     ['lei-zhengyu', '/desk/unit', '.case-list'],
     ['lei-zhengyu', '/desk/reply/:id/a1', '.reply-editor'],
     ['lei-zhengyu', '/cases/:id', '.clocks'],

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
 import { RunningCloud } from '#test/support/running-cloud.ts';
+import { offerSms } from '#tools/start/offer-sms.ts';
 
 let running: RunningCloud;
 
 beforeAll(async () => {
   running = await RunningCloud.start();
+  await offerSms(running.client);
 });
 afterAll(() => running.stop());
 
@@ -24,4 +26,21 @@ test('the sample session is filled in without moving time, puts something on eve
   for (const stage of ['in-review', 'in-handling', 'awaiting-feedback', 'closed']) expect(stages).toContain(stage);
   expect(await fill()).toEqual(filled);
   expect(await casesOf('ding-wenlan')).toEqual(committee);
+});
+
+const mailbox = z.object({ mails: z.array(z.object({ from: z.string(), subject: z.string() })) });
+
+test('members of the sample district who chose short messages get some, and what was chosen is chosen once', async () => {
+  await running.client.as('shen-ruoxi', 'PUT', '/v1/me/notify', { key: 'own', body: { by: 'mail' } });
+  await offerSms(running.client);
+  expect(await running.client.as('shen-ruoxi', 'GET', '/v1/me')).toMatchObject({ notify: { by: 'mail', mobile: 'recorded' } });
+  await running.client.advance('P1D');
+  const told = await Promise.all(
+    [2, 3, 4, 5].map(async (n) => {
+      const answer = await fetch(`${running.cloud.apiUrl}/_local/mail?recipient=${encodeURIComponent(`+861540000000${n}`)}`);
+      return mailbox.parse(await answer.json()).mails;
+    }),
+  );
+  expect(told.flat().length).toBeGreaterThan(0);
+  for (const { from, subject } of told.flat()) expect([from, subject.slice(0, 7)]).toEqual(['云澜区政协', '【云澜区政协】']);
 });

@@ -19,8 +19,8 @@ export async function runProduct(options: StartOptions): Promise<void> {
   process.on('SIGTERM', stop);
   try {
     const client = new ApiClient(cloud.apiUrl);
-    await recordSamples(client);
-    await offerSms(client);
+    // What a body that is there already has chosen stays.
+    if (await recordSamples(client)) await offerSms(client);
   } catch (error) {
     await cloud.close();
     throw error;
