@@ -13,7 +13,7 @@ export function Judgements({ found }: { readonly found: CaseAnswer }) {
       {found.feedbacks.map(({ round, attitude, result, comment, late }) => (
         <div key={`${round} ${late === true}`}>
           <p>
-            {t.attitude}：{words[attitude] ?? attitude} · {t.result}：{words[result] ?? result}
+            {t.judged(words[attitude] ?? attitude, words[result] ?? result)}
             {late === true && <span className="tag"> {t.lateJudgement}</span>}
           </p>
           {comment !== undefined && <p className="letter">{comment}</p>}
