@@ -2,11 +2,10 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { DeskBrowser, overflowOf, seriousFindings } from '#test/support/desk-browser.ts';
 import { RunningCloud } from '#test/support/running-cloud.ts';
+import { sampleAdministrator, sampleDirectory } from '#tools/samples.ts';
 
 let running: RunningCloud;
 let browser: DeskBrowser;
-/** A case with its units, to be looked at. */
-let shown: string | undefined;
 
 beforeAll(async () => {
   running = await RunningCloud.start();
@@ -129,7 +128,7 @@ describe('the desk', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await page.keyboard.press('Control+k');
-    const field = page.getByRole('combobox', { name: '输入案由、案号或功能名称' });
+    const field = page.getByRole('combobox', { name: '输入案由、案号、姓名或要办的事' });
     await field.fill('石桥');
     await page.getByRole('option', { name: '石桥' }).waitFor();
     // The Enter with which an input method takes its candidate.
@@ -158,33 +157,110 @@ describe('the desk', () => {
     expect(await page.locator('main img').count()).toBe(0);
   });
 
-  it.each<[person: string, path: string, ready: string]>([
-    ['ding-wenlan', '/desk', '.case-list'],
-    ['feng-yijian', '/desk', '.nothing'],
-    ['ding-wenlan', '/desk/cases', '.case-list'],
-    ['shen-ruoxi', '/desk/write', 'form'],
-    ['shen-ruoxi', '/desk/help/member', '.help'],
-    ['shen-ruoxi', '/desk/notify', 'h1'],
-    ['lei-zhengyu', '/desk/unit', '.case-list'],
-    ['lei-zhengyu', '/desk/reply/:id/a1', '.reply-editor'],
-    ['lei-zhengyu', '/cases/:id', '.clocks'],
-    ['lei-zhengyu', '/cases/:id?act=request-return&for=a1', '.consequences'],
-    ['lin-zhiyuan', '/cases/:id', '[role=alert]'],
-  ])('has no serious finding of axe in either language, wide or narrow, light or dark: %s at %s', async (person, path, ready) => {
-    shown ??= await running.dispatched();
-    const page = await browser.windowOf(person, path.replace(':id', shown), 1366, 800);
-    for (const [language, width, colorScheme] of [
-      ['zh', 1366, 'light'],
-      ['en', 360, 'dark'],
-      ['zh', 360, 'light'],
-    ] as const) {
-      await page.evaluate(`localStorage.setItem('desk-language', '${language}')`);
-      await page.setViewportSize({ width, height: 800 });
-      await page.emulateMedia({ colorScheme });
-      await page.reload();
+  it.each<[person: string, pages: readonly (readonly [path: string, ready: string])[]]>([
+    [
+      'ding-wenlan',
+      [
+        ['/desk', '.case-list'],
+        ['/desk/cases', '.case-list'],
+      ],
+    ],
+    ['feng-yijian', [['/desk', '.nothing']]],
+    [
+      'shen-ruoxi',
+      [
+        ['/desk/write', 'form'],
+        ['/desk/help/member', '.help'],
+        ['/desk/notify', 'h1'],
+      ],
+    ],
+    [
+      'lei-zhengyu',
+      [
+        ['/desk/unit', '.case-list'],
+        ['/desk/reply/:id/a1', '.reply-editor'],
+        ['/cases/:id', '.clocks'],
+        ['/cases/:id?act=request-return&for=a1', '.consequences'],
+      ],
+    ],
+    ['lin-zhiyuan', [['/cases/:id', '[role=alert]']]],
+  ])('has no serious finding of axe in either language, wide and light or narrow and dark: the pages of %s', async (person, pages) => {
+    const id = await running.dispatched();
+    const page = await browser.windowOf(person);
+    for (const [path, ready] of pages) {
+      await inChinese(page);
+      await page.goto(running.cloud.apiUrl + path.replace(':id', id));
       await page.locator(ready).first().waitFor();
-      expect(await seriousFindings(page), `${language} ${width} ${colorScheme}`).toEqual([]);
-      expect(await overflowOf(page), `${language} ${width}`).toBe(0);
+      expect(await seriousFindings(page), path).toEqual([]);
+      expect(await overflowOf(page), path).toBe(0);
+      await inEnglish(page);
+      await page.locator(ready).first().waitFor();
+      expect(await seriousFindings(page), `${path} in English`).toEqual([]);
+      expect(await overflowOf(page), `${path} in English`).toBe(0);
     }
   });
 });
+
+describe('the desk around it', () => {
+  it('asks who has several roles which one it is, and lets it be changed', async () => {
+    const { people } = sampleDirectory();
+    const person = people.find(({ id }) => id === 'fan-yiming');
+    const both = { ...person, roles: ['committee-clerk', 'auditor'] };
+    await running.client.as(sampleAdministrator(), 'PUT', '/v1/directory', { body: { people: [both] }, key: 'two-roles' });
+    await running.settle();
+    const page = await browser.window();
+    await page.goto(`${running.cloud.apiUrl}/desk/sign-in?as=fan-yiming`);
+    await page.getByRole('heading', { level: 1, name: '请选择本次的身份' }).waitFor();
+    await page.getByRole('button', { name: '审计' }).click();
+    await page.getByRole('heading', { level: 1, name: '我的待办' }).waitFor();
+    await page.reload();
+    await page.getByRole('combobox', { name: '当前身份' }).waitFor();
+    expect(await page.getByRole('banner').textContent()).toContain('审计');
+  });
+
+  it('does not lose a composition of an input method to a key', async () => {
+    const page = await browser.windowOf('ding-wenlan', '/desk/cases');
+    await page.getByRole('searchbox').focus();
+    const debug = await page.context().newCDPSession(page);
+    await debug.send('Input.imeSetComposition', { text: 'lu', selectionStart: 2, selectionEnd: 2 });
+    await page.keyboard.press('Control+k');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await debug.send('Input.insertText', { text: '路' });
+    expect(await page.getByRole('searchbox').inputValue()).toBe('路');
+  });
+
+  it('finds people, and shows their cases', async () => {
+    await running.submit('zhou-mubai', '关于保护古戏台的提案');
+    const page = await browser.windowOf('ding-wenlan');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill('周慕白');
+    await page.getByRole('option', { name: /周慕白（委员）/u }).click();
+    await page.getByText('只看周慕白的提案').waitFor();
+    await page.getByRole('link', { name: '关于保护古戏台的提案' }).waitFor();
+  });
+
+  it('tells what was done lately and what one waits for, by their addresses', async () => {
+    const id = await running.dispatched();
+    const page = await browser.windowOf('lyu-shuqin', '/desk?view=done');
+    await page.getByRole('list', { name: '近期办结' }).getByText('由您办理').first().waitFor();
+    await page.getByRole('link', { name: '等待他人办理' }).click();
+    await page.waitForURL('**/desk?view=awaited');
+    await page.getByRole('region', { name: '办理中' }).locator(`a[href="/cases/${id}"]`).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+});
+
+async function inChinese(page: Page): Promise<void> {
+  await page.evaluate("localStorage.setItem('desk-language', 'zh')");
+  await page.setViewportSize({ width: 1366, height: 800 });
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** The page as it stands, in the other language and the other look. */
+async function inEnglish(page: Page): Promise<void> {
+  // Not by a click: an open form covers the button.
+  await page.getByText('English', { exact: true }).first().dispatchEvent('click');
+  await page.locator('html[lang=en]').waitFor();
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+}

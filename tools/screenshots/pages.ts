@@ -75,6 +75,13 @@ export function helpPicturesOf(cases: Cases): readonly PagePicture[] {
     { name: 'committee', person: 'ding-wenlan', path: '/desk' },
     { name: 'office', person: 'lyu-shuqin', path: `/cases/${cases.filed}?act=dispatch` },
     { name: 'unit', person: 'lei-zhengyu', path: '/desk' },
+    { name: 'unit-room', person: 'lei-zhengyu', path: '/desk/unit' },
+    { name: 'reply', person: 'lei-zhengyu', path: `/desk/reply/${cases.inHandling}/a1` },
+    { name: 'judge', person: 'lin-zhiyuan', path: `/desk/judge/${cases.replied}` },
+    { name: 'committee-room', person: 'ding-wenlan', path: '/desk/committee' },
+    { name: 'office-room', person: 'lyu-shuqin', path: '/desk/office' },
+    { name: 'figures', person: 'lyu-shuqin', path: '/desk/figures' },
+    { name: 'directory', person: 'han-shouzhuo', path: '/desk/directory?list=people&id=ding-wenlan' },
     { name: 'leader', person: 'feng-yijian', path: `/cases/${cases.replied}`, click: '核验全部记录' },
   ];
 }

@@ -2,7 +2,7 @@ import type { Words } from '#core/contracts/term.ts';
 import type { zh } from './texts.zh.ts';
 
 export const en: Words<typeof zh> = {
-  optional: 'optional',
+  optional: ' (optional)',
   yes: 'Yes',
   no: 'No',
   choose: 'Choose',

@@ -1,5 +1,5 @@
 export const zh = {
-  optional: '选填',
+  optional: '（选填）',
   yes: '是',
   no: '否',
   choose: '请选择',

@@ -39,9 +39,12 @@ export function KeptText({ thing }: { readonly thing: string }) {
   );
 }
 
-/** Words that somebody wrote; what was chosen from a list is an id, and short. */
+/** An id, which is what was chosen from a list, is ASCII without a space. */
+const isWords = /[^!-~]/;
+
+/** Words that somebody wrote. */
 function textsIn(value: Json): string[] {
-  if (typeof value === 'string') return /\p{Script=Han}|\s/u.test(value) ? [value] : [];
+  if (typeof value === 'string') return isWords.test(value) ? [value] : [];
   if (isJsonList(value)) return value.flatMap(textsIn);
   return isJsonRecord(value) ? Object.values(value).flatMap(textsIn) : [];
 }

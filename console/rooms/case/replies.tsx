@@ -1,6 +1,7 @@
 import type { CaseAnswer, Share } from '../../api/contract.ts';
 import { instantText } from '../../parts/dates.ts';
 import { useLanguage, useTexts } from '../../parts/language.tsx';
+import { Judgements } from './judgements.tsx';
 import { caseTexts } from './texts.ts';
 
 type Reply = Share['replies'][number];
@@ -40,25 +41,5 @@ function ReplyLetter({ unit, reply }: { readonly unit: string; readonly reply: R
       </p>
       <p className="letter">{reply.text}</p>
     </article>
-  );
-}
-
-function Judgements({ found }: { readonly found: CaseAnswer }) {
-  const t = useTexts(caseTexts);
-  if (found.feedbacks === undefined || found.feedbacks.length === 0) return null;
-  const words: Readonly<Record<string, string>> = t.judgements;
-  return (
-    <section aria-label={t.feedbacks} className="card">
-      <h2>{t.feedbacks}</h2>
-      {found.feedbacks.map(({ round, attitude, result, comment, late }) => (
-        <div key={`${round} ${late === true}`}>
-          <p>
-            {t.attitude}：{words[attitude] ?? attitude} · {t.result}：{words[result] ?? result}
-            {late === true && <span className="tag"> {t.lateJudgement}</span>}
-          </p>
-          {comment !== undefined && <p className="letter">{comment}</p>}
-        </div>
-      ))}
-    </section>
   );
 }

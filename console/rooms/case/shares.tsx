@@ -42,7 +42,7 @@ function ShareLine({ share }: { readonly share: Share }) {
       </p>
       {contact !== undefined && (
         <p className="soft">
-          {t.contact}：{contact.name}
+          {t.contact(contact.name)}
           {contact.phone !== undefined && (
             <>
               {' '}

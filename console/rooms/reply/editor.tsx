@@ -12,12 +12,14 @@ import { replyTexts } from './texts.ts';
 interface EditorProps {
   readonly paragraphs: readonly Paragraph[];
   readonly suggestions: readonly string[];
+  /** The letter of the round before, where there was one. */
+  readonly former: readonly Paragraph[] | undefined;
   readonly isReadOnly: boolean;
   readonly onChange: (paragraphs: Paragraph[]) => void;
 }
 
 /** The reply as paragraphs with their levels. */
-export function Editor({ paragraphs, suggestions, isReadOnly, onChange }: EditorProps) {
+export function Editor({ paragraphs, suggestions, former, isReadOnly, onChange }: EditorProps) {
   const t = useTexts(replyTexts);
   const list = useRef<HTMLDivElement>(null);
   const [caret, setCaret] = useState<{ readonly at: number; readonly place: number }>();
@@ -40,6 +42,7 @@ export function Editor({ paragraphs, suggestions, isReadOnly, onChange }: Editor
         <>
           <p>{t.empty}</p>
           <p className="offers">
+            {former !== undefined && <Button onClick={() => begin([...former])}>{t.fromFormer}</Button>}
             <Button type="primary" onClick={() => begin(skeletonOf(suggestions))}>
               {t.bySuggestion}
             </Button>

@@ -8,6 +8,7 @@ import { useTexts } from '../../parts/language.tsx';
 import { NoSuchPage } from '../../parts/no-such-page.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { texts } from '../../texts.ts';
+import { Judgements } from '../case/judgements.tsx';
 import { Beside } from './beside.tsx';
 import { Conflict } from './conflict.tsx';
 import { Editor } from './editor.tsx';
@@ -70,6 +71,7 @@ function ReplyPage({ found, share, answer, path, now }: ReplyPageProps) {
       </p>
       <h1>{found.title}</h1>
       {!answer.open && <Alert type="info" title={t.closedTitle} description={t.closed} />}
+      {answer.round > 0 && <Judgements found={found} />}
       {theirs !== undefined && <Conflict mine={draft} theirs={theirs} resolve={resolve} />}
       {theirs === undefined && (
         <div className="reply-desk">
@@ -84,6 +86,7 @@ function ReplyPage({ found, share, answer, path, now }: ReplyPageProps) {
             <Editor
               paragraphs={draft.paragraphs}
               suggestions={suggestions}
+              former={share.replies.at(-1)?.paragraphs}
               isReadOnly={!answer.open}
               onChange={(paragraphs) => change({ ...draft, paragraphs })}
             />

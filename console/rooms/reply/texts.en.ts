@@ -22,6 +22,7 @@ export const en: Words<typeof zh> = {
   urge: 'The government office can press those that have not given theirs.',
   reply: 'The reply',
   empty: 'Nothing is written yet. Begin with a section for each suggestion, or paste from elsewhere: 一、（一）1.（1）become headings.',
+  fromFormer: 'Go on from the reply before',
   bySuggestion: 'Begin with a section for each suggestion',
   blank: 'Begin with a blank page',
   level: (n) => `Level of paragraph ${n}`,

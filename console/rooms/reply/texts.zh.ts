@@ -19,6 +19,7 @@ export const zh = {
   urge: '还没有提出意见的，可请政府办催办。',
   reply: '答复正文',
   empty: '还没有内容。可以按建议逐条起草，也可以从其他文件粘贴；粘贴时按“一、（一）1.（1）”自动分段分级。',
+  fromFormer: '在上次答复的基础上改',
   bySuggestion: '按建议逐条起草',
   blank: '从空白写起',
   level: (n: number) => `第${n}段的层级`,

@@ -44,7 +44,8 @@ export function useReplyDraft(path: string, answer: ReplyDraftAnswer): DraftStat
   const [saving, setSaving] = useState<Saving>(begun.isUnsaved ? 'writing' : 'saved');
   const [last, setLast] = useState(answer.saved === undefined ? undefined : { at: answer.saved.at, by: answer.saved.by.name });
   const [theirs, setTheirs] = useState(begun.theirs);
-  const now = useRef({ draft: begun.draft, version: begun.version, isBusy: false, timer: 0 });
+  // What a save that was planned earlier has to know as it is when it comes.
+  const now = useRef({ draft: begun.draft, version: begun.version, isSplit: begun.theirs !== undefined, isBusy: false, timer: 0 });
 
   const plan = (): void => {
     clearTimeout(now.current.timer);
@@ -53,7 +54,7 @@ export function useReplyDraft(path: string, answer: ReplyDraftAnswer): DraftStat
   const save = async (): Promise<void> => {
     const { current } = now;
     clearTimeout(current.timer);
-    if (current.isBusy || theirs !== undefined || !answer.open) return;
+    if (current.isBusy || current.isSplit || !answer.open) return;
     const sent = current.draft;
     current.isBusy = true;
     setSaving('saving');
@@ -77,6 +78,7 @@ export function useReplyDraft(path: string, answer: ReplyDraftAnswer): DraftStat
     if (!(error instanceof ApiFault) || error.kind.is !== 'problem' || error.kind.status !== 412) return;
     const { body: present } = await ask<ReplyDraftAnswer>({ path });
     if (present.saved === undefined) return;
+    now.current.isSplit = true;
     setTheirs({ version: present.version, by: present.saved.by.name, draft: present.saved.draft });
   };
   useEffect(() => {
@@ -110,6 +112,7 @@ export function useReplyDraft(path: string, answer: ReplyDraftAnswer): DraftStat
     resolve: (next) => {
       if (theirs === undefined) return;
       now.current.version = theirs.version;
+      now.current.isSplit = false;
       setTheirs(undefined);
       take(next);
       plan();

@@ -38,5 +38,5 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
 };
 
 export const refusals: Words<typeof zh.refusals> = {
-  LeadGivesNoOpinionError: { title: 'A lead gives no opinion', todo: 'The lead replies (issue-reply).' },
+  LeadGivesNoOpinionError: { title: 'A lead gives no opinion', todo: 'The lead issues the reply itself.' },
 };

@@ -41,7 +41,7 @@ export const tellings = {
 } as const satisfies Readonly<Record<string, TellingText>>;
 
 export const refusals = {
-  LeadGivesNoOpinionError: { title: '主办单位不提会办意见', todo: '主办单位请直接答复（issue-reply）。' },
+  LeadGivesNoOpinionError: { title: '主办单位不提会办意见', todo: '主办单位请直接答复委员。' },
 } as const;
 
 /** What an opinion that lapsed means to the lead. */

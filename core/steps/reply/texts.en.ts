@@ -57,7 +57,7 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
 };
 
 export const refusals: Words<typeof zh.refusals> = {
-  OnlyLeadRepliesError: { title: 'Only the lead replies', todo: 'A co-handler gives its opinion (give-opinion).' },
+  OnlyLeadRepliesError: { title: 'Only the lead replies', todo: 'A co-handler gives an opinion, which the lead takes into its reply.' },
   OpinionsMissingError: { title: 'Opinions are missing', todo: 'Missing: {units}. Once the time for it has lapsed you may go on without.' },
   UnknownReplyClassError: { title: 'No such reply class', todo: 'Choose one of: {known}.' },
   NoSuchSuggestionError: { title: 'No such suggestion', todo: 'The proposal has {last}; check the section that answers no. {answers}.' },

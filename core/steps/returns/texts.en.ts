@@ -64,6 +64,6 @@ export const refusals: Words<typeof zh.refusals> = {
   },
   RefusedReturnIsNotRedispatchedError: {
     title: 'A refused return goes nowhere',
-    todo: 'Leave out redispatchTo ({unitId}), or grant the return.',
+    todo: 'Name no unit that gets it instead ({unitId}), or grant the return.',
   },
 };

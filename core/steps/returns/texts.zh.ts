@@ -63,5 +63,5 @@ export const refusals = {
   ReturnLimitReachedError: { title: '不能再申请退办', todo: '每个单位最多申请 {limit} 次，请继续办理或报请协调。' },
   ReturnWindowClosedError: { title: '已过退办申请期限', todo: '申请退办的期限为 {until}，请继续办理。' },
   SuggestedUnitNotAcceptedError: { title: '建议的承办单位有误', todo: '请另选名录中未承办本案的单位，核对 {unitId}。' },
-  RefusedReturnIsNotRedispatchedError: { title: '不同意退办时不能改派', todo: '请去掉 redispatchTo（{unitId}），或同意退办。' },
+  RefusedReturnIsNotRedispatchedError: { title: '不同意退办时不能改派', todo: '请不选改交单位（{unitId}），或改为同意退办。' },
 } as const;

@@ -43,7 +43,7 @@ describe('the built client', () => {
     const names = await readdir(`${directory}/assets`);
     const plain = new Set(names.map((name) => name.replace(/\.(br|gz)$/, '')));
     expect(names.toSorted()).toEqual([...plain].flatMap((name) => [`${name}.br`, `${name}.gz`]).toSorted());
-    for (const name of plain) expect(name).toMatch(/^[\w.-]+-[\w-]{8}\.(js|css|svg)$/);
+    for (const name of plain) expect(name).toMatch(/^[\w.-]+-[\w-]{8}\.(js|css|svg|png)$/);
   });
 
   it('lies beside the bundle of the API as it was built, and not in it', async () => {
