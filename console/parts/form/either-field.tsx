@@ -26,7 +26,7 @@ export function EitherField({ field: { ways }, label, isRequired, value, onChang
     <fieldset className="group">
       <legend>
         {say(label)}
-        {!isRequired && <span className="soft">（{t.optional}）</span>}
+        {!isRequired && <span className="soft">{t.optional}</span>}
       </legend>
       <Radio.Group
         aria-label={say(label)}

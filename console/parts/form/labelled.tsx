@@ -26,7 +26,7 @@ export function Labelled({ path, label, isRequired, faults, prefix, hint, childr
     <div className="field">
       <label htmlFor={id}>
         {say(label)}
-        {!isRequired && <span className="soft">（{t.optional}）</span>}
+        {!isRequired && <span className="soft">{t.optional}</span>}
       </label>
       {children({
         id,
