@@ -88,6 +88,7 @@ export async function startSampleCloud({
       offers: [sampleSessionOffer(() => address)],
       examplePath: '/v1/worklist',
       signInPath: (personId) => `/desk/sign-in?as=${encodeURIComponent(personId)}`,
+      languageKey: 'desk-language',
       timeZone: 'Asia/Shanghai',
       meanwhile: async (from, to) => cloud && meanwhile(cloud, ledgerOf(cloud.stack), { body: sampleBody, from, to }),
     },

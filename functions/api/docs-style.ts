@@ -41,7 +41,7 @@ h2 { margin: 2rem 0 0.4rem; font-size: 1.1rem; }
 h3 { margin: 0.9rem 0 0.3rem; font-size: 1rem; }
 p { margin: 0.5rem 0; overflow-wrap: anywhere; }
 [lang="en"] { color: var(--soft); font-size: 0.9em; font-weight: 400; }
-small[lang="en"] { font-size: 0.65em; }
+small[lang="en"] { font-size: max(0.65em, 0.75rem); }
 a { color: var(--accent); }
 code, pre { font-family: "Noto Sans Mono", "SF Mono", Consolas, Menlo, monospace; font-size: 0.85rem; }
 details { padding: 0.5rem 1rem; background: var(--sheet); border: 1px solid var(--rule); border-radius: 4px; }

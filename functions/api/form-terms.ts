@@ -28,8 +28,12 @@ export const robotTerms: Readonly<Record<string, Term>> = {
 
 /** The same of a year's holidays. */
 export const holidayTerms: Readonly<Record<string, Term>> = {
-  name: { zh: '节日名称', en: 'Holiday' },
-  nameEn: { zh: '节日英文名称', en: 'Holiday in English' },
+  year: { zh: '年份', en: 'Year' },
+  notice: { zh: '放假通知文号', en: 'Number of the notice' },
+  issuedOn: { zh: '发文日期', en: 'Day of issue' },
+  holidays: { zh: '节日', en: 'Holiday' },
+  name: { zh: '节日名称', en: 'Name in Chinese' },
+  nameEn: { zh: '节日英文名称', en: 'Name in English' },
   from: { zh: '放假首日', en: 'First day off' },
   until: { zh: '放假末日', en: 'Last day off' },
   makeUp: { zh: '调休上班日', en: 'Days worked in exchange' },

@@ -5,6 +5,7 @@ import { assetResponse } from './page-response.ts';
 const ASSETS = new Map([
   ['page.css', { type: 'text/css', file: new URL('./assets/page.css', import.meta.url) }],
   ['page.js', { type: 'text/javascript', file: new URL('./assets/page.js', import.meta.url) }],
+  ['language.js', { type: 'text/javascript', file: new URL('./assets/language.js', import.meta.url) }],
   ['icon.svg', { type: 'image/svg+xml', file: new URL('./assets/icon.svg', import.meta.url) }],
 ]);
 

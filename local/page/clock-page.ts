@@ -15,7 +15,7 @@ const STEPS: readonly { readonly duration: string; readonly text: Text }[] = [
 export function clockPage(now: Instant, timeZone: string, problem?: string): Html {
   const steps = STEPS.map(({ duration, text }) => html`<button name="advance" value="${duration}">${bilingual(text)}</button>`);
   return html`<p class="lead">${bilingual(texts.clockLead)}</p>
-<p class="big">${timeElement(now, timeZone)} <span class="en">${timeZone}</span></p>
+<p class="big">${timeElement(now, timeZone)} <span class="label">${timeZone}</span></p>
 ${problem === undefined ? undefined : html`<p role="alert">${bilingual(texts.notMoved)} ${problem}</p>`}
 <form method="post" action="/_local/clock" class="row" data-busy>
 <fieldset><legend>${bilingual(texts.advanceBy)}</legend>${steps}</fieldset>

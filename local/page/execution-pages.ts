@@ -4,7 +4,7 @@ import { html, type Html } from './html.ts';
 import { timeElement } from './instant-text.ts';
 import { detailName, type Standing } from './standing.ts';
 import type { Execution, ExecutionDescription, HistoryEvent, StateMachine } from './states-reader.ts';
-import { bilingual, plainBilingual, type Text } from './text.ts';
+import { attribute, bilingual, type Text } from './text.ts';
 import { statusTexts, texts } from './texts.ts';
 
 const MOST_EVENTS = 500;
@@ -32,8 +32,8 @@ export function executionListPage(listing: ExecutionListing, query: ExecutionQue
 <td class="wide"><a href="/_local/executions/${encodeURIComponent(execution.executionArn)}">${execution.name}</a></td>
 <td>${names.get(execution.stateMachineArn) ?? ''}</td>
 <td>${statusTag(execution.status)}</td>
-<td class="nowrap" data-label="${plainBilingual(texts.started)}">${timeElement(execution.startDate, timeZone)}</td>
-<td class="nowrap" data-label="${plainBilingual(texts.stopped)}">${execution.stopDate ? timeElement(execution.stopDate, timeZone) : ''}</td>
+<td class="nowrap" ${attribute('data-label', texts.started)}>${timeElement(execution.startDate, timeZone)}</td>
+<td class="nowrap" ${attribute('data-label', texts.stopped)}>${execution.stopDate ? timeElement(execution.stopDate, timeZone) : ''}</td>
 </tr>`,
   );
   return html`<section aria-labelledby="machines"><h2 id="machines">${bilingual(texts.stateMachines)}</h2>
@@ -72,8 +72,8 @@ function nextPageLink(query: ExecutionQuery, nextToken: string | undefined): Htm
 }
 
 function filterForm(machineNames: readonly string[], query: ExecutionQuery): Html {
-  const statuses = Object.entries(statusTexts).map(([status, text]) => option(status, plainBilingual(text), query.status));
-  const machines = machineNames.map((name) => option(name, name, query.stateMachine));
+  const statuses = Object.entries(statusTexts).map(([status, text]) => option(status, text, query.status));
+  const machines = machineNames.map((name) => option(name, { zh: name, en: name }, query.stateMachine));
   return html`<form method="get" action="/_local/executions" class="filter">
 <p><label for="status">${bilingual(texts.status)}</label> <select id="status" name="status">${optionAll(query.status)}${statuses}</select></p>
 <p><label for="machine">${bilingual(texts.stateMachine)}</label> <select id="machine" name="stateMachine">${optionAll(query.stateMachine)}${machines}</select></p>
@@ -82,11 +82,11 @@ function filterForm(machineNames: readonly string[], query: ExecutionQuery): Htm
 }
 
 function optionAll(chosen: string): Html {
-  return option('', plainBilingual(texts.all), chosen);
+  return option('', texts.all, chosen);
 }
 
-function option(value: string, label: string, chosen: string): Html {
-  return value === chosen ? html`<option value="${value}" selected>${label}</option>` : html`<option value="${value}">${label}</option>`;
+function option(value: string, { zh, en }: Text, chosen: string): Html {
+  return html`<option value="${value}" data-en="${en}"${value === chosen ? html` selected` : undefined}>${zh}</option>`;
 }
 
 export interface ExecutionView {

@@ -2,7 +2,7 @@ import type { Instant } from '../clock/virtual-clock.ts';
 import { html, type Html } from './html.ts';
 import { timeElement } from './instant-text.ts';
 import type { Site } from './site.ts';
-import { bilingual, plainBilingual, type Text } from './text.ts';
+import { attribute, bilingual, type Text } from './text.ts';
 import { texts } from './texts.ts';
 
 /** The pages of the cloud itself. */
@@ -32,9 +32,10 @@ export function layout(site: Site, now: Instant, page: PageContent): Html {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${plainBilingual(page.title)} · ${site.title.zh}</title>
+<title data-en="${page.title.en} · ${site.title.en}">${page.title.zh} · ${site.title.zh}</title>
 <link rel="icon" href="/_local/assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/_local/assets/page.css">
+<script src="/_local/assets/language.js" data-key="${site.languageKey ?? 'local-language'}"></script>
 <script src="/_local/assets/page.js" defer></script>
 </head>
 <body>
@@ -42,7 +43,8 @@ export function layout(site: Site, now: Instant, page: PageContent): Html {
 <header>
 <p class="masthead"><a href="/">${bilingual(site.title)}</a></p>
 <div class="bar">
-<nav aria-label="${plainBilingual(texts.navigation)}"><ul>${links}</ul></nav>
+<nav ${attribute('aria-label', texts.navigation)}><ul>${links}</ul></nav>
+<button type="button" class="language" hidden><span class="zh" lang="en">English</span><span class="en" lang="zh-Hans">中文</span></button>
 <p class="now"><a href="/_local/clock"><span class="label">${bilingual(texts.virtualNow)}</span> ${timeElement(now, site.timeZone)}</a></p>
 </div>
 </header>

@@ -1,12 +1,14 @@
 import { behaviourSchema } from '../ses/address-behaviour.ts';
 import type { KnownAddress } from '../ses/address-book.ts';
 import { html, type Html } from './html.ts';
-import { bilingual, plainBilingual } from './text.ts';
+import { bilingual } from './text.ts';
 import { behaviourTexts, texts } from './texts.ts';
 
 /** @param problem why the last request was not obeyed */
 export function mailAddressPage(addresses: readonly KnownAddress[], problem?: string): Html {
-  const options = behaviourSchema.options.map((does) => html`<option value="${does}">${plainBilingual(behaviourTexts[does])}</option>`);
+  const options = behaviourSchema.options.map(
+    (does) => html`<option value="${does}" data-en="${behaviourTexts[does].en}">${behaviourTexts[does].zh}</option>`,
+  );
   const rows = addresses.map(
     ({ address, does }) => html`<tr><th scope="row">${address}</th><td>${bilingual(behaviourTexts[does])}</td></tr>`,
   );

@@ -2,7 +2,7 @@ import type { MailFilter } from '../ses/mail-store.ts';
 import type { Mail, MailSummary } from '../ses/mail.ts';
 import { html, type Html } from './html.ts';
 import { startOfDay, timeElement } from './instant-text.ts';
-import { bilingual, plainBilingual, type Text } from './text.ts';
+import { attribute, bilingual, type Text } from './text.ts';
 import { mailEventTexts, texts } from './texts.ts';
 
 export const MAILS_A_PAGE = 50;
@@ -97,9 +97,9 @@ function whatBecame({ events }: Mail, timeZone: string): Html | undefined {
   const rows = events.map(
     ({ type, at, recipients, published }) => html`<tr>
 <th scope="row">${bilingual(mailEventTexts[type])}</th>
-<td class="nowrap" data-label="${plainBilingual(texts.when)}">${timeElement(at, timeZone)}</td>
-<td data-label="${plainBilingual(texts.recipients)}">${recipients.join(', ')}</td>
-<td data-label="${plainBilingual(texts.told)}">${bilingual(published ? texts.yes : texts.no)}</td>
+<td class="nowrap" ${attribute('data-label', texts.when)}>${timeElement(at, timeZone)}</td>
+<td ${attribute('data-label', texts.recipients)}>${recipients.join(', ')}</td>
+<td ${attribute('data-label', texts.told)}>${bilingual(published ? texts.yes : texts.no)}</td>
 </tr>`,
   );
   const names = [texts.event, texts.when, texts.recipients, texts.told];

@@ -26,6 +26,8 @@ export interface Site {
   readonly signInPath?: (personId: string) => string;
   /** What happened, in the product's terms, while the clock was moved from one instant (excluded) to another: told to whoever moved it. */
   readonly meanwhile?: (from: number, to: number) => Promise<unknown>;
+  /** Under which the product's pages keep the reader's language (`zh`, `en`) in the browser; these pages take it from there. */
+  readonly languageKey?: string;
   /** IANA name; times are shown in it. */
   readonly timeZone: string;
 }

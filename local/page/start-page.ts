@@ -3,7 +3,7 @@ import type { CloudStatus } from './cloud-status.ts';
 import { html, type Html } from './html.ts';
 import { peopleGroups } from './people-groups.ts';
 import type { Offer, Site } from './site.ts';
-import { bilingual, plainBilingual, type Text } from './text.ts';
+import { attribute, bilingual, type Text } from './text.ts';
 import { countTexts, texts } from './texts.ts';
 
 /** The page at `/`: sign in, where to go, what runs. */
@@ -43,14 +43,14 @@ const OWN_LINKS = [
 
 /** Filled and shown by the script when a token has come. */
 function tokenPanel(site: Site): Html {
-  return html`<div class="token" id="token" hidden data-example="${site.examplePath}" data-failed="${plainBilingual(texts.tokenFailed)}" aria-live="polite">
+  return html`<div class="token" id="token" hidden data-example="${site.examplePath}" ${attribute('data-failed', texts.tokenFailed)} aria-live="polite">
 <p><span class="label">${bilingual(texts.tokenFor)}</span> <strong data-who></strong></p>
 <label for="token-value">${bilingual(texts.token)}</label>
 <textarea id="token-value" readonly rows="4" spellcheck="false"></textarea>
-<button type="button" data-copy="token-value" data-copied="${plainBilingual(texts.copied)}">${bilingual(texts.copy)}</button>
+<button type="button" data-copy="token-value" ${attribute('data-copied', texts.copied)}>${bilingual(texts.copy)}</button>
 <label for="token-curl">${bilingual(texts.tryIt)}</label>
 <textarea id="token-curl" readonly rows="3" spellcheck="false"></textarea>
-<button type="button" data-copy="token-curl" data-copied="${plainBilingual(texts.copied)}">${bilingual(texts.copy)}</button>
+<button type="button" data-copy="token-curl" ${attribute('data-copied', texts.copied)}>${bilingual(texts.copy)}</button>
 </div>`;
 }
 

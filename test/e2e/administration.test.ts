@@ -80,6 +80,37 @@ describe('an administrator', () => {
     expect(await page.locator('.consequences').textContent()).toMatch(/将告知.*丁文澜/);
   });
 
+  it('changes the rules by their form: sees what is wrong by its field, and what differs before it is recorded', async () => {
+    const page = await openAt('/desk/rules');
+    const form = page.getByRole('form', { name: '登记新版本' });
+    await form.getByLabel('施行日').fill('2026-03-02');
+    await form.getByText('各事项期限', { exact: true }).click();
+    const review = form.getByRole('group', { name: '平时提案的审查期限' });
+    await review.getByLabel('时长').fill('7');
+    await form.getByRole('button', { name: '查看与现行规则的不同' }).click();
+    await form.getByText('请填写此项。').waitFor();
+    await form.getByLabel('版本号').fill('current');
+    await form.getByText('提醒规则', { exact: true }).click();
+    await form.getByLabel('每日邮件几点起发').fill('8.3');
+    await form.getByRole('button', { name: '查看与现行规则的不同' }).click();
+    const differences = form.getByRole('region', { name: '查看与现行规则的不同' });
+    await differences.getByText('平时提案的审查期限').waitFor();
+    await form.getByRole('button', { name: '确认登记' }).click();
+    await form.getByText(/须为一刻钟的整数倍/).waitFor();
+    await form.getByText(/该版本号为系统保留/).waitFor();
+    await form.getByLabel('版本号').fill('yunlan-2026');
+    await form.getByLabel('每日邮件几点起发').fill('8.5');
+    await form.getByRole('button', { name: '查看与现行规则的不同' }).click();
+    await form.getByRole('button', { name: '确认登记' }).click();
+    await page.getByText('2026年3月2日').waitFor();
+    expect(await running.client.as(administrator, 'GET', '/v1/policies/yunlan-2026')).toMatchObject({
+      clocks: { 'review.ordinary': { amount: 7 } },
+      reminders: { atHour: 8.5 },
+      preDispatch: { workingDays: null },
+      feedback: { acceptLate: { amount: 3, unit: 'month' } },
+    });
+  });
+
   it('adds a receiver, keeps its secret, sees deliveries, sends one again and replays', async () => {
     const page = await openAt('/desk/webhooks');
     await page.getByRole('link', { name: '新建接收端点' }).click();

@@ -32,15 +32,21 @@ export function checkForm(field: Field, value: Json, path = ''): FormFault[] {
     case 'text':
       return typeof value === 'string' ? checkText(field, value.trim(), path) : [];
     case 'number':
-      if (typeof value !== 'number') return [];
-      if (value < (field.min ?? -Infinity)) return fault('too-small');
-      return value > (field.max ?? Infinity) ? fault('too-large') : [];
+      return checkNumbers(field, [value], path);
+    case 'numbers':
+      return checkNumbers(field, isJsonList(value) ? value : [], path);
     case 'fixed':
     case 'choice':
     case 'day':
     case 'flag':
       return [];
   }
+}
+
+function checkNumbers({ min, max }: Extract<Field, { is: 'number' | 'numbers' }>, values: readonly Json[], path: string): FormFault[] {
+  const given = values.filter((one) => typeof one === 'number');
+  if (given.some((one) => one < (min ?? -Infinity))) return [{ path, what: 'too-small' }];
+  return given.some((one) => one > (max ?? Infinity)) ? [{ path, what: 'too-large' }] : [];
 }
 
 function checkText({ max, pattern }: Extract<Field, { is: 'text' }>, text: string, path: string): FormFault[] {

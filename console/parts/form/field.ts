@@ -20,7 +20,9 @@ export type Field =
       readonly isLine?: boolean;
     }
   | { readonly is: 'day' }
-  | { readonly is: 'number'; readonly min: number | undefined; readonly max: number | undefined }
+  | { readonly is: 'number'; readonly min: number | undefined; readonly max: number | undefined; readonly isWhole: boolean }
+  /** Several whole numbers, written one after the other. */
+  | { readonly is: 'numbers'; readonly min: number | undefined; readonly max: number | undefined }
   | { readonly is: 'flag' }
   | { readonly is: 'group'; readonly fields: readonly NamedField[] }
   | { readonly is: 'list'; readonly item: Field; readonly min: number; readonly max: number | undefined }

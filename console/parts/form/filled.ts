@@ -25,6 +25,8 @@ export function filledIn(field: Field, value: Json): Json {
     case 'choice':
     case 'day':
       return value === '' ? undefined : value;
+    case 'numbers':
+      return isJsonList(value) ? value : [];
     case 'number':
     case 'flag':
       return value;

@@ -5,6 +5,7 @@ import type { Field } from './field.ts';
 import type { FieldProps } from './field-props.ts';
 import { GroupField } from './group-field.tsx';
 import { ListField } from './list-field.tsx';
+import { NumbersField } from './numbers-field.tsx';
 import { DayField, FlagField, NumberField, TextField } from './plain-fields.tsx';
 
 /** Any field, by what it asks for. */
@@ -18,6 +19,8 @@ export function FormField({ field, ...rest }: FieldProps<Field>): ReactNode {
       return <DayField field={field} {...rest} />;
     case 'number':
       return <NumberField field={field} {...rest} />;
+    case 'numbers':
+      return <NumbersField field={field} {...rest} />;
     case 'flag':
       return <FlagField field={field} {...rest} />;
     case 'choice':

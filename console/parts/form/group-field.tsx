@@ -23,11 +23,13 @@ export function GroupField({ field, path, label, value, onChange, faults, prefix
       prefix,
     }),
   );
+  const fault = faults.get(path);
   if (path === '') return <>{fields}</>;
   return (
     <fieldset className="group">
       <legend>{say(label)}</legend>
       {fields}
+      {fault !== undefined && <p className="fault">{fault}</p>}
     </fieldset>
   );
 }

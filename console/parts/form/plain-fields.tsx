@@ -45,7 +45,7 @@ export function DayField({ field: _field, value, onChange, ...rest }: Of<'day'>)
   );
 }
 
-export function NumberField({ field: { min, max }, value, onChange, ...rest }: Of<'number'>) {
+export function NumberField({ field: { min, max, isWhole }, value, onChange, ...rest }: Of<'number'>) {
   const limits = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
   return (
     <Labelled {...rest}>
@@ -53,7 +53,7 @@ export function NumberField({ field: { min, max }, value, onChange, ...rest }: O
         <InputNumber<number>
           {...control}
           {...limits}
-          precision={0}
+          {...(isWhole ? { precision: 0 } : {})}
           value={typeof value === 'number' ? value : null}
           onChange={(next) => onChange(next ?? undefined)}
         />

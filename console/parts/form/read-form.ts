@@ -17,6 +17,8 @@ function fieldOf(schema: Schema, name: string, known: KnownChoices): Field {
   const choices = choicesOf(schema) ?? (schema['type'] === 'string' ? known[name] : undefined);
   if (choices !== undefined) return { is: 'choice', choices };
   const ways = schema['anyOf'] ?? schema['oneOf'];
+  const [only, ...others] = Array.isArray(ways) ? ways.filter(isRecord).filter(isSomething) : [];
+  if (only !== undefined && others.length === 0) return fieldOf(only, name, known);
   if (Array.isArray(ways)) return { is: 'either', ways: ways.filter(isRecord).map((way) => fieldOf(way, name, known)) };
   switch (schema['type']) {
     case 'object':
@@ -27,7 +29,7 @@ function fieldOf(schema: Schema, name: string, known: KnownChoices): Field {
       return { is: 'flag' };
     case 'integer':
     case 'number':
-      return { is: 'number', min: numberIn(schema, 'minimum'), max: numberIn(schema, 'maximum') };
+      return { is: 'number', ...limitsOf(schema), isWhole: schema['type'] === 'integer' };
     default:
       return schema['format'] === 'date' ? { is: 'day' } : textOf(schema);
   }
@@ -41,17 +43,33 @@ function textOf(schema: Schema): Field {
 
 function listOf(schema: Schema, name: string, known: KnownChoices): Field {
   const items = isRecord(schema['items']) ? schema['items'] : {};
+  if (items['type'] === 'integer') return { is: 'numbers', ...limitsOf(items) };
   const limits = { min: numberIn(schema, 'minItems') ?? 0, max: numberIn(schema, 'maxItems') };
   const choices = choicesOf(items) ?? (items['type'] === 'string' ? known[name] : undefined);
   return choices === undefined ? { is: 'list', item: fieldOf(items, name, known), ...limits } : { is: 'choices', choices, ...limits };
+}
+
+function limitsOf(schema: Schema): { readonly min: number | undefined; readonly max: number | undefined } {
+  return { min: numberIn(schema, 'minimum'), max: numberIn(schema, 'maximum') };
+}
+
+/** Whether a way to fill something in is more than to leave it out. */
+function isSomething({ type }: Schema): boolean {
+  return type !== 'null';
 }
 
 function fieldsOf(schema: Schema, known: KnownChoices): NamedField[] {
   const properties = isRecord(schema['properties']) ? schema['properties'] : {};
   const required: unknown[] = Array.isArray(schema['required']) ? schema['required'] : [];
   return Object.entries(properties).flatMap(([name, part]) =>
-    isRecord(part) ? [{ name, label: titleOf(part, name), isRequired: required.includes(name), field: fieldOf(part, name, known) }] : [],
+    isRecord(part)
+      ? [{ name, label: titleOf(part, name), isRequired: required.includes(name) && !mayBeNull(part), field: fieldOf(part, name, known) }]
+      : [],
   );
+}
+
+function mayBeNull({ anyOf }: Schema): boolean {
+  return Array.isArray(anyOf) && anyOf.some((way: unknown) => isRecord(way) && !isSomething(way));
 }
 
 function choicesOf(schema: Schema): Choice[] | undefined {

@@ -11,6 +11,7 @@ export const en: Words<typeof zh> = {
   remove: (what) => `Remove: ${what}`,
   item: (what, number) => `${what} ${number}`,
   used: (used, max) => `${used} of at most ${max} characters`,
+  numbers: 'Write a number and press Enter; there may be several.',
   span: 'A length of time',
   either: (labels) => labels.join(', '),
   faults: {

@@ -8,6 +8,7 @@ export const zh = {
   remove: (what: string) => `删除${what}`,
   item: (what: string, number: number) => `${what}${number}`,
   used: (used: number, max: number) => `已写${used}字，最多${max}字`,
+  numbers: '写一个数后按回车，可写多个。',
   span: '按时长',
   either: (labels: readonly string[]) => labels.join('、'),
   faults: {

@@ -24,7 +24,8 @@ export function EntryHistory({ id }: { readonly id: string }) {
             <ol className="timeline">
               {commits.map(({ seq, at, actor, entries }) => (
                 <li key={seq}>
-                  <strong>{instantText(at, language)}</strong> <span className="soft">{actor.name}</span>
+                  <strong>{instantText(at, language)}</strong>{' '}
+                  <span className="soft">{actor.id === 'bootstrap' ? t.bootstrap : actor.name}</span>
                   {entries.map((one) => (
                     <EntryChanges key={one.entry} change={one} field={fields(one.entry)} />
                   ))}

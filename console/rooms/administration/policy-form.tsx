@@ -1,101 +1,84 @@
-import { Alert, Button, Input } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
-import { ApiFault } from '../../api/api-fault.ts';
-import { isRecord } from '../../parts/form/json.ts';
+import { Answered } from '../../parts/answered.tsx';
+import type { Field } from '../../parts/form/field.ts';
+import { isRecord, jsonOf, memberOf } from '../../parts/form/json.ts';
+import { readForm } from '../../parts/form/read-form.ts';
+import { useForm } from '../../parts/form/use-form.ts';
+import { withNulls } from '../../parts/form/with-nulls.ts';
 import { useSay, useTexts } from '../../parts/language.tsx';
 import { Refused } from '../../parts/refused.tsx';
 import type { Policy } from './contract.ts';
-import { JsonFile } from './json-file.tsx';
-import { usePolicy, useSend } from './reads.ts';
+import { PolicyFile } from './policy-file.tsx';
+import { PolicyParts } from './policy-parts.tsx';
+import { useFormSchema, useSend } from './reads.ts';
 import { differingRules, ruleRows } from './rule-rows.ts';
 import { Differences } from './rules-table.tsx';
 import { administrationTexts } from './texts.ts';
 
 const words = { zh: administrationTexts.zh.rules, en: administrationTexts.en.rules };
 
-/** A new version of the rules as JSON: shown with what differs from the one in force, then recorded. */
-export function PolicyForm({ draft, inForce }: { readonly draft: Policy | undefined; readonly inForce: string }) {
+interface PolicyFormProps {
+  /** What it begins with. */
+  readonly draft: Policy;
+  readonly inForce: Policy;
+}
+
+/** A new version of the rules, changed from one that is there: shown with what differs from the one in force, then recorded. */
+export function PolicyForm(props: PolicyFormProps) {
+  return (
+    <Answered query={useFormSchema('policy')}>{({ form }) => <VersionForm {...props} schema={form} field={readForm(form)} />}</Answered>
+  );
+}
+
+function VersionForm({ draft, inForce, schema, field }: PolicyFormProps & { readonly schema: unknown; readonly field: Field }) {
   const { rules: t } = useTexts(administrationTexts);
-  const [text, setText] = useState(() => (draft === undefined ? '' : JSON.stringify({ ...draft, version: '' }, null, 2)));
-  const [inForceFrom, setInForceFrom] = useState('');
-  const [key, setKey] = useState(() => crypto.randomUUID());
-  const [isCompared, setCompared] = useState(false);
-  const ruling = usePolicy(inForce);
+  const say = useSay();
+  const form = useForm(field, `policy after ${draft.version}`, { policy: jsonOf({ ...draft, version: '' }) });
   const record = useSend<object>();
-  const policy = parsed(text);
-  const write = (next: string): void => {
-    setText(next);
-    setKey(crypto.randomUUID());
-    setCompared(false);
+  const [compared, setCompared] = useState<object>();
+  const change = (next: typeof form.value): void => {
+    form.change(next);
+    setCompared(undefined);
     record.reset();
+  };
+  const filled = (): unknown => {
+    const body = form.finish();
+    return body === undefined ? undefined : withNulls(schema, body);
+  };
+  const compare = (): void => {
+    const body = filled();
+    setCompared(isRecord(body) && isRecord(body['policy']) ? body['policy'] : undefined);
   };
   const send = (event: FormEvent): void => {
     event.preventDefault();
-    if (policy === undefined) return;
-    record.mutateAsync({ path: '/v1/policies', body: { policy, inForceFrom }, key }).then(
-      () => setText(''),
-      () => undefined,
-    );
+    const body = filled();
+    if (body === undefined || compared === undefined) return;
+    record.mutateAsync({ path: '/v1/policies', body, key: form.key }).then(() => {
+      form.clear();
+      setCompared(undefined);
+    }, form.showRefusal);
   };
   return (
-    <form className="card" onSubmit={send} noValidate aria-label={t.add}>
+    <form className="card policy-form" onSubmit={send} noValidate aria-label={t.add}>
       <h2>{t.add}</h2>
       <p className="soft">{t.days}</p>
-      <JsonFile label={t.file} take={write} />
-      <div className="field">
-        <label htmlFor="policy-json">{t.json}</label>
-        <Input.TextArea id="policy-json" rows={12} value={text} spellCheck={false} onChange={({ target }) => write(target.value)} />
-        {text !== '' && policy === undefined && <p className="fault">{t.notJson}</p>}
-      </div>
-      <div className="field">
-        <label htmlFor="policy-from">{t.inForceFrom}</label>
-        <Input id="policy-from" type="date" value={inForceFrom} onChange={({ target }) => setInForceFrom(target.value)} />
-      </div>
-      {isCompared && policy !== undefined && ruling.data !== undefined && (
-        <Differences rows={differingRules(ruleRows(ruling.data.body, words), ruleRows(policy, words))} title={t.compare} />
+      <p className="soft">{t.draftOf(say(draft.name))}</p>
+      <PolicyFile field={field} take={(policy) => change({ policy, inForceFrom: memberOf(form.value, 'inForceFrom') })} />
+      <PolicyParts field={field} form={{ ...form, change }} />
+      {compared !== undefined && (
+        <Differences rows={differingRules(ruleRows(inForce, words), ruleRows(compared, words))} title={t.compare} />
       )}
-      <PolicyFaults error={record.error} />
+      {form.faults.size > 0 && <Alert role="alert" type="error" title={t.form.faults} />}
+      {record.isError && form.faults.size === 0 && <Refused error={record.error} />}
       {record.isSuccess && <Alert role="status" type="success" title={t.recorded} />}
       <div className="buttons">
-        <Button onClick={() => setCompared(true)} disabled={policy === undefined}>
-          {t.compare}
-        </Button>
-        <Button type="primary" htmlType="submit" disabled={policy === undefined || !isCompared} loading={record.isPending}>
+        <Button onClick={compare}>{t.compare}</Button>
+        <Button type="primary" htmlType="submit" disabled={compared === undefined} loading={record.isPending}>
           {t.record}
         </Button>
       </div>
     </form>
   );
-}
-
-/** What is wrong with which rule. */
-function PolicyFaults({ error }: { readonly error: Error | null }) {
-  const { rules: t } = useTexts(administrationTexts);
-  const say = useSay();
-  if (error === null) return null;
-  const errors = error instanceof ApiFault && error.kind.is === 'problem' ? error.kind.errors : [];
-  if (errors.length === 0) return <Refused error={error} />;
-  return (
-    <div role="alert" className="fault">
-      <p>{t.faults}</p>
-      <ul>
-        {errors.map(({ path, message }) => (
-          <li key={path}>
-            <code>{path}</code> {say(message)}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-function parsed(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isRecord(value) ? value : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

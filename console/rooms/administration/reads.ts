@@ -23,7 +23,7 @@ import type {
 
 // One hook for each thing that an administrator reads.
 
-export type FormName = 'unit' | 'person' | 'session' | 'robot' | 'webhook' | 'calendar-year';
+export type FormName = 'unit' | 'person' | 'session' | 'robot' | 'webhook' | 'calendar-year' | 'policy';
 
 export const useUnits = () => useApi<Units>('/v1/directory/units');
 export const useEveryPerson = () => useApi<People>('/v1/directory/people');

@@ -54,8 +54,10 @@ function Versions({ policies }: { readonly policies: Policies['policies'] }) {
         </ul>
       </section>
       <Answered query={usePolicy(version)}>{(policy) => <OneVersion policy={policy} policies={policies} begin={setDraft} />}</Answered>
-      {me.roles.includes('administrator') && inForce !== undefined && (
-        <PolicyForm key={draft?.version ?? ''} draft={draft} inForce={inForce} />
+      {me.roles.includes('administrator') && (
+        <Answered query={usePolicy(inForce)}>
+          {(ruling) => <PolicyForm key={draft?.version ?? ''} draft={draft ?? ruling} inForce={ruling} />}
+        </Answered>
       )}
     </>
   );

@@ -12,9 +12,10 @@ import { eventTexts } from '#core/webhook/event-texts.ts';
 import { statusTypes } from '#core/webhook/event-types.ts';
 import { endpointFieldTerms, signatureChoices } from '#core/webhook/form-terms.ts';
 import { holidayTerms, languageChoices, robotKindChoices, robotTerms } from '../form-terms.ts';
+import { policyForm } from '../policy-form.ts';
 import { defineRoute, nothing } from '../route.ts';
 
-const formNames = ['unit', 'person', 'session', 'robot', 'webhook', 'calendar-year'] as const;
+const formNames = ['unit', 'person', 'session', 'robot', 'webhook', 'calendar-year', 'policy'] as const;
 
 type FormName = (typeof formNames)[number];
 type Choices = Labelling['choices'];
@@ -60,6 +61,8 @@ function formOf(name: FormName, directory: Directory): Form {
       });
     case 'calendar-year':
       return withLabels(newCalendarYearSchema, holidayTerms, {});
+    case 'policy':
+      return policyForm();
   }
 }
 

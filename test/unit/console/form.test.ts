@@ -7,6 +7,8 @@ import { jsonOf } from '#console/parts/form/json.ts';
 import type { Json } from '#console/parts/form/json.ts';
 import { withOnlyChoices } from '#console/parts/form/only-choices.ts';
 import { readForm } from '#console/parts/form/read-form.ts';
+import { strangersIn } from '#console/parts/form/strangers.ts';
+import { withNulls } from '#console/parts/form/with-nulls.ts';
 import { proposalField } from '#console/rooms/write/proposal-field.ts';
 import { formOf } from '#core/actions/form.ts';
 import { commandNames } from '#core/steps/commands.ts';
@@ -163,5 +165,48 @@ describe('the form of a new proposal', () => {
       is: 'choice',
       choices: [{ value: name, label: { zh: name, en: name } }],
     });
+  });
+});
+
+describe('a form in which something may be null', () => {
+  const schema = {
+    type: 'object',
+    properties: {
+      late: { type: 'object', properties: { span: { anyOf: [{ type: 'integer', minimum: 1 }, { type: 'null' }] } }, required: ['span'] },
+      more: {
+        type: 'object',
+        properties: { days: { type: 'array', items: { type: 'integer', minimum: 1, maximum: 9 } } },
+        required: ['days'],
+      },
+      share: { type: 'number' },
+    },
+    required: ['more'],
+  };
+  const field = readForm(schema);
+
+  it('asks for it as for something that may be left out, and for several numbers in one field', () => {
+    const late = named(field, 'late')?.field;
+    expect(late === undefined ? undefined : named(late, 'span')).toMatchObject({
+      isRequired: false,
+      field: { is: 'number', isWhole: true },
+    });
+    const more = named(field, 'more')?.field;
+    expect(more === undefined ? undefined : named(more, 'days')?.field).toEqual({ is: 'numbers', min: 1, max: 9 });
+    expect(named(field, 'share')?.field).toMatchObject({ is: 'number', isWhole: false });
+  });
+
+  it('sends null for what was left empty, and nothing for a group that lacks more', () => {
+    expect(withNulls(schema, filledIn(field, { more: { days: [1] } }))).toEqual({ more: { days: [1] }, late: { span: null } });
+    expect(withNulls(schema, filledIn(field, { late: { span: 2 }, more: {} }))).toEqual({ late: { span: 2 }, more: { days: [] } });
+    expect(withNulls({ ...schema, properties: { more: schema.properties.more } }, undefined)).toBeUndefined();
+  });
+
+  it('judges each of several numbers', () => {
+    expect(faults(field, { more: { days: [1, 10] } })).toEqual(['more.days too-large']);
+    expect(faults(field, { more: { days: [0] } })).toEqual(['more.days too-small']);
+  });
+
+  it('names what a file holds beside it', () => {
+    expect(strangersIn(field, { more: { days: [1], dasy: 1 }, other: null })).toEqual(['more.dasy', 'other']);
   });
 });

@@ -154,7 +154,7 @@ describe('the local pages', () => {
       expect(headers['content-security-policy'], path).toMatch(/default-src 'none'.*script-src 'self'.*frame-ancestors 'none'/);
       expect(headers['content-security-policy']).not.toContain('unsafe');
       expect(headers['cache-control']).toBe('no-store');
-      expect(text.match(/<script(?! src="\/_local\/assets\/page\.js" defer><\/script>)/)).toBeNull();
+      expect(text.match(/<script(?! src="\/_local\/assets\/(page\.js" defer|language\.js" data-key="[a-z-]+")><\/script>)/)).toBeNull();
       expect(text).not.toMatch(/ (style|on\w+)="/);
     }
   });

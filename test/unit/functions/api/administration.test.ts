@@ -88,8 +88,32 @@ describe('the forms of administrators', () => {
     });
   });
 
-  it.each(['unit', 'person', 'session', 'robot', 'webhook', 'calendar-year'])('have a label for every field: %s', async (name) => {
-    expect(unlabelled((await readForm(name)).body['form'])).toEqual([]);
+  it.each(['unit', 'person', 'session', 'robot', 'webhook', 'calendar-year', 'policy'])(
+    'have a label for every field: %s',
+    async (name) => {
+      expect(unlabelled((await readForm(name)).body['form'])).toEqual([]);
+    },
+  );
+
+  it('ask for the rules clock by clock, with what silence may mean of each', async () => {
+    expect((await readForm('policy')).body).toMatchObject({
+      form: {
+        required: ['policy', 'inForceFrom'],
+        properties: {
+          policy: {
+            properties: {
+              clocks: { properties: { reply: { title: '办理答复', properties: { amount: { maximum: 3660 } } } } },
+              silence: {
+                properties: {
+                  reply: { properties: { outcome: { oneOf: [{ const: 'never', title: '继续等待', titleEn: expect.anything() }] } } },
+                  'sign-for': { properties: { outcome: { oneOf: [{ const: 'deemed', title: '视为已签收' }, { const: 'never' }] } } },
+                },
+              },
+            },
+          },
+        },
+      },
+    });
   });
 
   it('are an administrator’s, and there are no others', async () => {

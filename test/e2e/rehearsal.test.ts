@@ -1,0 +1,192 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { DeskBrowser, overflowOf, seriousFindings } from '#test/support/desk-browser.ts';
+import { RunningCloud } from '#test/support/running-cloud.ts';
+
+// A machine that does other things, too, is slow and not wrong.
+const PATIENCE = 150_000;
+const LONG = 2 * 180_000;
+
+let running: RunningCloud;
+let browser: DeskBrowser;
+
+beforeAll(async () => {
+  running = await RunningCloud.start();
+  browser = await DeskBrowser.open(running.cloud.apiUrl);
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await running?.stop();
+});
+
+afterEach(async () => {
+  await browser.closeWindows();
+  expect(browser.complaints.splice(0)).toEqual([]);
+});
+
+const at = (path: string) => running.cloud.apiUrl + path;
+
+describe('a rehearsal', () => {
+  it(
+    'goes on to the next reminder and says what happened in which case, though the sign-in ran out by it',
+    async () => {
+      const id = await running.submit();
+      const page = await browser.windowOf('ding-wenlan', '/desk/cases');
+      page.setDefaultTimeout(PATIENCE);
+      const clock = page.getByRole('region', { name: '演练时钟' });
+      await clock.getByText('演练时间：2026年1月19日').waitFor();
+      await clock.getByRole('button', { name: /推进到下一次提醒（2026年2月4日/ }).click();
+      await page.getByText('时间只能前进，不能倒回', { exact: true }).waitFor();
+      await page.getByRole('button', { name: '推进', exact: true }).click();
+      await clock.getByRole('heading', { name: '推进时间期间发生的事' }).waitFor();
+      await clock.getByText(/提醒和催办[1-9]\d*次/).waitFor();
+      await clock.getByText('演练时间：2026年2月4日').waitFor();
+      expect(await page.getByRole('banner').textContent()).toContain('丁文澜');
+      const said = clock.getByRole('listitem').first();
+      expect(await said.textContent()).toMatch(/关于完善校园周边步行环境的提案.*审查立案：到期前/);
+      await said.getByRole('link').click();
+      await page.waitForURL(`**/cases/${id}`);
+      await clock.getByRole('button', { name: '知道了' }).click();
+      await clock.getByRole('heading', { name: '推进时间期间发生的事' }).waitFor({ state: 'hidden' });
+    },
+    LONG,
+  );
+
+  it('has a clock that can be used narrow, dark and in English', async () => {
+    const page = await browser.windowOf('ding-wenlan', '/desk', 360, 800);
+    await page.evaluate(`localStorage.setItem('desk-language', 'en')`);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.reload();
+    await page.getByRole('button', { name: 'On by 30 days' }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await overflowOf(page)).toBe(0);
+  });
+});
+
+describe('pages of the machine', () => {
+  it.each(['/_local', '/_local/mail', '/_local/executions', '/_local/clock'])(
+    'are Chinese, and English for whoever chose it here or at the desk: %s',
+    async (path) => {
+      const page = await browser.window(360, 800);
+      await page.goto(at(path));
+      const title = await page.title();
+      const seen = (await page.locator('body').innerText()).split('\n')[0];
+      expect(title).toMatch(/ · 提案办理$/);
+      expect(seen).toBe('提案办理');
+      await page.getByRole('button', { name: 'English' }).click();
+      await page.getByRole('button', { name: '中文' }).waitFor();
+      expect(await page.title()).toMatch(/ · Proposal pipeline$/);
+      expect(await page.locator('html').getAttribute('lang')).toBe('en');
+      expect(await page.getByRole('heading', { level: 1 }).innerText()).not.toMatch(/\p{Script=Han}/u);
+      expect(await page.evaluate<unknown>(`localStorage.getItem('desk-language')`)).toBe('en');
+      expect(await seriousFindings(page)).toEqual([]);
+      expect(await overflowOf(page)).toBe(0);
+    },
+  );
+});
+
+describe('the API reader', () => {
+  it('is reached from the start page', async () => {
+    const page = await browser.window();
+    await page.goto(at('/'));
+    await page.getByRole('link', { name: '接口说明' }).click();
+    await page.waitForURL('**/docs');
+    expect(await page.title()).toBe('提案办理接口 · Proposal API');
+  });
+
+  it('opens and closes a section by the keyboard alone', async () => {
+    const page = await browser.window();
+    await page.goto(at('/docs'));
+    const section = page.locator('details', { hasText: '/commands/dispatch' });
+    const body = section.locator('pre').first();
+    expect(await body.isVisible()).toBe(false);
+    await section.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    await body.waitFor({ state: 'visible' });
+    expect(await body.textContent()).toContain('coHandlers?');
+    // The next stop is the text itself, which scrolls by the arrow keys.
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate<string>('document.activeElement.textContent')).toContain('coHandlers?');
+    await section.locator('summary').focus();
+    await page.keyboard.press('Space');
+    await body.waitFor({ state: 'hidden' });
+  });
+
+  it('is readable narrow and wide, with every section open, under its content policy', async () => {
+    const page = await browser.window();
+    const answer = await page.goto(at('/docs'));
+    expect(answer?.headers()['content-security-policy']).toContain("default-src 'none'");
+    await page.evaluate('for (const part of document.querySelectorAll("details")) part.open = true');
+    for (const width of [390, 1280]) {
+      await page.setViewportSize({ width, height: 844 });
+      expect(await overflowOf(page)).toBe(0);
+      const smallest = await page.evaluate<number>(
+        'Math.min(...[...document.querySelectorAll("main *")].map((one) => parseFloat(getComputedStyle(one).fontSize)))',
+      );
+      expect(smallest).toBeGreaterThanOrEqual(12);
+    }
+    // Style that the policy had refused would leave the browser's own white.
+    expect(await page.evaluate<string>('getComputedStyle(document.body).backgroundColor')).not.toBe('rgb(255, 255, 255)');
+  });
+
+  it('works without any script', async () => {
+    const answer = await fetch(at('/docs'));
+    expect(await answer.text()).not.toMatch(/<script/i);
+  });
+});
+
+describe('signing in', () => {
+  it('lets two tabs of one browser be two people', async () => {
+    const first = await browser.windowOf('ding-wenlan', '/desk/cases');
+    const second = await first.context().newPage();
+    await second.goto(at('/desk/sign-in?as=lyu-shuqin'));
+    await second.getByRole('banner').getByText('吕书勤').waitFor();
+    await first.reload();
+    await first.getByRole('banner').getByText('丁文澜').waitFor();
+    await second.reload();
+    await second.getByRole('banner').getByText('吕书勤').waitFor();
+    // Who leaves one tab stays in the other.
+    await second.getByRole('button', { name: '退出登录' }).click();
+    await second.waitForURL('**/signed-out');
+    await first.reload();
+    await first.getByRole('banner').getByText('丁文澜').waitFor();
+  });
+
+  it('tells a person whom the directory does not have as active, and lets somebody else in', async () => {
+    const gone = { id: 'fan-yiming', name: '范一鸣', roles: ['committee-clerk'], active: false };
+    await running.client.as('han-shouzhuo', 'PUT', '/v1/directory', { key: 'gone', body: { people: [gone] } });
+    const page = await browser.window();
+    await page.goto(at('/desk/cases'));
+    await page.locator('button[value="fan-yiming"]').click();
+    await page.getByRole('heading', { level: 1, name: /没有|不在/ }).waitFor();
+    expect(await page.locator('.case-row').count()).toBe(0);
+    await page.getByRole('button', { name: /换一个账号/ }).click();
+    await page.locator('button[value="ding-wenlan"]').click();
+    await page.getByRole('banner').getByText('丁文澜').waitFor();
+  });
+});
+
+describe('a rehearsal without a case', () => {
+  it(
+    'offers a sample session, and shows how far it is',
+    async () => {
+      const empty = await RunningCloud.start();
+      const other = await DeskBrowser.open(empty.cloud.apiUrl);
+      try {
+        const page = await other.windowOf('shen-ruoxi');
+        page.setDefaultTimeout(PATIENCE);
+        const clock = page.getByRole('region', { name: '演练时钟' });
+        await clock.getByRole('button', { name: '填入一次会议的样例提案' }).click();
+        await clock.getByText(/正在填入：\d+ \/ \d+/).waitFor();
+        await clock.getByText('目前还没有提案。').waitFor({ state: 'hidden' });
+        await page.goto(`${empty.cloud.apiUrl}/desk/cases`);
+        await page.locator('.case-row').first().waitFor();
+        expect(other.complaints).toEqual([]);
+      } finally {
+        await other.close();
+        await empty.stop();
+      }
+    },
+    LONG,
+  );
+});
