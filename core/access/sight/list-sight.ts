@@ -23,6 +23,8 @@ export const listSight = {
   statistics: [...committee, ...office, 'auditor'],
   /** `GET /v1/overdue`: what is late, by unit; each case is then shown as its table lets it be. */
   overdue: [...committee, ...office, 'auditor'],
+  /** `GET /v1/directory/load`: how many cases each unit has in hand; no case. */
+  load: office,
   /** `GET /v1/mails`: that a mail went and what became of it, without a word of what it said. */
   mailsOfOthers: [...committee, ...office, 'auditor', 'administrator'],
   /** `GET /v1/healed`; to an administrator of no case. */

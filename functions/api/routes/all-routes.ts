@@ -22,6 +22,7 @@ import { listProposals } from './proposal-list.ts';
 import { readDeadlines, readHistory, readProposal } from './proposal-reads.ts';
 import { readUnitRobot, recordUnitRobot, removeUnitRobot } from './unit-robots.ts';
 import { readReplyDraft, readReplyVersion, saveReplyDraft } from './reply-drafts.ts';
+import { readLoad } from './load.ts';
 import { listReminders } from './reminders.ts';
 import { listShares } from './shares.ts';
 import { listOverdue, listOverdueOfUnit } from './overdue.ts';
@@ -90,6 +91,7 @@ export const allRoutes: readonly Route[] = [
   deleteWebhook,
   listEvents,
   listUnits,
+  readLoad,
   listPeople,
   listSessions,
   recordDirectory,
