@@ -3,6 +3,7 @@ import { Select } from 'antd';
 import type { Sessions } from '../../api/contract.ts';
 import { useSessions, useUnits } from '../../api/reads.ts';
 import { Answered } from '../../parts/answered.tsx';
+import { localDay } from '../../parts/dates.ts';
 import { FaultPage } from '../../parts/fault-page.tsx';
 import { useTexts } from '../../parts/language.tsx';
 import { Loading } from '../../parts/loading.tsx';
@@ -22,17 +23,17 @@ export function BoardRoom() {
   return (
     <>
       <h1>{t.title}</h1>
-      <Answered query={useSessions()}>{({ sessions }) => <OfSession sessions={sessions} />}</Answered>
+      <Answered query={useSessions()}>{({ sessions }, at) => <OfSession sessions={sessions} today={localDay(at)} />}</Answered>
     </>
   );
 }
 
-function OfSession({ sessions }: Sessions) {
+function OfSession({ sessions, today }: Sessions & { readonly today: string }) {
   const t = useTexts(boardTexts);
   const navigate = useNavigate();
   const { session: named, allocation } = getRouteApi('/frame/desk/board').useSearch();
-  const latest = [...sessions].sort((a, b) => (a.opensOn < b.opensOn ? 1 : -1))[0];
-  const session = sessions.find(({ id }) => id === named) ?? latest;
+  const byOpening = [...sessions].sort((a, b) => (a.opensOn < b.opensOn ? 1 : -1));
+  const session = sessions.find(({ id }) => id === named) ?? byOpening.find(({ opensOn }) => opensOn <= today) ?? byOpening[0];
   if (session === undefined) return null;
   if (allocation !== undefined) return <OpenAllocation key={allocation} id={allocation} />;
   return (
