@@ -80,6 +80,9 @@ export function isSameDraft(one: Draft, other: Draft): boolean {
 }
 
 function inOrder({ lead, coHandlers, opinion, note }: Draft): unknown {
-  const told = (one: Assignee | undefined): unknown => one && [one.unitId, one.due];
-  return [told(lead), coHandlers.map(told), opinion, note];
+  return [lead && told(lead), coHandlers.map(told), opinion, note];
+}
+
+function told({ unitId, due }: Assignee): unknown {
+  return [unitId, due];
 }

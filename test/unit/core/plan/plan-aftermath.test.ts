@@ -4,6 +4,8 @@ import { reconcile } from '#functions/reconcile/reconcile.ts';
 import { PlanBoard, dispatchTo } from '#test/support/plan-board.ts';
 import { body } from '#test/support/product-in-memory.ts';
 
+const wired = ({ api }: PlanBoard) => ({ ...api.product.relay, ...api.relay, remembered: nothingRemembered, reader: api.product.views });
+
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-02T02:00:00.000Z') });
   vi.spyOn(console, 'log').mockReturnValue();
@@ -39,7 +41,6 @@ describe('a dispatch that was wrong', () => {
 
 describe('the run of a plan that was lost', () => {
   const sweep = { sweep: { bodies: [body] } };
-  const wired = ({ api }: PlanBoard) => ({ ...api.product.relay, ...api.relay, remembered: nothingRemembered, reader: api.product.views });
 
   it('is started again by the sweep under the next name, once, and ends', async () => {
     const board = await PlanBoard.with('p1');
