@@ -28,6 +28,7 @@ import { listShares } from './shares.ts';
 import { listOverdue, listOverdueOfUnit } from './overdue.ts';
 import { previewPaper } from './paper-preview.ts';
 import { readStatistics } from './statistics.ts';
+import { readSuggestions } from './suggestions.ts';
 import { listMails } from './mails.ts';
 import { listUnreached } from './unreached.ts';
 import { readMissed } from './webhook-missed.ts';
@@ -60,6 +61,7 @@ export const allRoutes: readonly Route[] = [
   listAllocations,
   readAllocation,
   commandAllocation,
+  readSuggestions,
   createPlan,
   readPlan,
   runPlan,

@@ -145,6 +145,7 @@ describe('what is answered', () => {
     readProposalDraft: ['lin'],
     listShares: ['transport-clerk', 'parks-leader'],
     listOverdue: ['cao', 'du', 'auditor'],
+    readSuggestions: ['du'],
     readStatistics: ['cao', 'song', 'auditor'],
     listMails: ['cao', 'auditor', 'administrator'],
   };
