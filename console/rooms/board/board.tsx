@@ -6,12 +6,14 @@ import { useTexts } from '../../parts/language.tsx';
 import { BoardHead } from './board-head.tsx';
 import { BoardList } from './board-list.tsx';
 import { Conflicts } from './conflicts.tsx';
-import type { Allocation, Load } from './contract.ts';
+import type { Allocation, Load, SuggestedUnit } from './contract.ts';
 import { takenBack, withCo, withDue, withLead } from './draft-line.ts';
 import type { Due, Share } from './draft-line.ts';
 import { LinePanel } from './line-panel.tsx';
 import { PickUnit } from './pick-unit.tsx';
+import { useSuggestions } from './reads.ts';
 import { SetDates } from './set-dates.tsx';
+import { LineSuggestions, shownOf } from './suggestions.tsx';
 import { boardTexts } from './texts.ts';
 import { UnitList } from './unit-list.tsx';
 import { useBoardKeys } from './use-board-keys.ts';
@@ -46,7 +48,16 @@ export function Board({ allocation, cases, load, units }: BoardProps) {
   const takeBack = (): void => {
     if (mayChange) shared.edit(targets, takenBack);
   };
+  const suggested = useSuggestions(allocation.session).data;
+  const offered = shownOf(suggested?.byProposal.get(place.at ?? ''));
+  const accept = ({ unit, role }: SuggestedUnit): void => {
+    if (place.at !== undefined) toUnit(role, unit.id, [place.at]);
+  };
   useBoardKeys({
+    accept: (index) => {
+      const one = offered[index];
+      if (mayChange && one !== undefined) accept(one);
+    },
     move: place.move,
     select: place.toggle,
     selectNone: place.selectNone,
@@ -71,6 +82,11 @@ export function Board({ allocation, cases, load, units }: BoardProps) {
             nameOf={nameOf}
             act={mayChange ? { open, takeBack, edit: (change) => current !== undefined && shared.edit([current.id], change) } : undefined}
           />
+          {offered.length > 0 && (
+            <div className="card">
+              <LineSuggestions units={offered} accuracy={suggested?.accuracy} accept={mayChange ? accept : undefined} />
+            </div>
+          )}
           <UnitList units={units} load={load} drafts={state.drafts} cases={cases} give={mayChange ? toUnit : undefined} />
         </div>
       </div>

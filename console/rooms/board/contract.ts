@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { listAllocations, readAllocation } from '#functions/api/routes/allocations.ts';
 import type { readLoad } from '#functions/api/routes/load.ts';
 import type { readPlan } from '#functions/api/routes/plans.ts';
+import type { readSuggestions } from '#functions/api/routes/suggestions.ts';
 import type { readCurrentPolicy } from '#functions/api/routes/policies.ts';
 
 // Types alone: what the routes of allocations and plans promise.
@@ -15,4 +16,6 @@ export type Comment = AllocationLine['comments'][number];
 export type Load = AnswerOf<typeof readLoad>;
 export type Plan = AnswerOf<typeof readPlan>;
 export type PlanLine = Plan['lines'][number];
+export type Suggestions = AnswerOf<typeof readSuggestions>;
+export type SuggestedUnit = Suggestions['items'][number]['units'][number];
 export type CurrentPolicy = AnswerOf<typeof readCurrentPolicy>;

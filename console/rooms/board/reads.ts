@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { CaseLine, CaseList } from '../../api/contract.ts';
 import { addressOf } from '../../api/reads.ts';
 import { ask, useApi } from '../../api/use-api.ts';
-import type { Allocation, Allocations, CurrentPolicy, Load, Plan } from './contract.ts';
+import type { Allocation, Allocations, CurrentPolicy, Load, Plan, SuggestedUnit, Suggestions } from './contract.ts';
 
 export const useAllocations = (session: string) => useApi<Allocations>(addressOf('/v1/allocations', { session }));
 export const useAllocation = (id: string) => useApi<Allocation>(`/v1/allocations/${id}`);
@@ -32,6 +32,31 @@ function numberOf({ caseNumber }: CaseLine): number {
   return Number.isNaN(n) ? Number.MAX_SAFE_INTEGER : n;
 }
 
+export interface SuggestedUnits {
+  readonly byProposal: ReadonlyMap<string, readonly SuggestedUnit[]>;
+  readonly accuracy: Suggestions['accuracy'];
+}
+
+/** Units that each proposal of a session may be given to. The board is of use without them, so it waits for none. */
+export function useSuggestions(session: string) {
+  return useQuery({
+    queryKey: ['suggestions', session],
+    staleTime: SUGGESTIONS_GOOD_FOR_MS,
+    queryFn: async ({ signal }): Promise<SuggestedUnits> => {
+      const byProposal = new Map<string, readonly SuggestedUnit[]>();
+      let cursor: string | undefined;
+      for (;;) {
+        const { body } = await ask<Suggestions>({ path: addressOf('/v1/suggestions', { session, limit: '200', cursor }), signal });
+        for (const { proposalId, units } of body.items) byProposal.set(proposalId, units);
+        if (body.next === undefined) return { byProposal, accuracy: body.accuracy };
+        cursor = body.next;
+      }
+    },
+  });
+}
+
+// They follow from what went before, which changes slowly; reading them is the dearest of the board's reads.
+const SUGGESTIONS_GOOD_FOR_MS = 300_000;
 const PROGRESS_EVERY_MS = 2000;
 
 /** A plan; while it is about to run or runs it is asked for again and again. */

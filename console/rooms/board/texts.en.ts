@@ -79,6 +79,17 @@ export const en: Words<typeof zh> = {
     outdated: 'said of the line before it was changed',
     buttons: { lead: 'Choose lead', co: 'Add co-handler', date: 'Set dates', back: 'Take back' },
   },
+  suggestions: {
+    name: 'Suggested units',
+    accept: (unit, role) => `Accept: ${unit} as ${role}`,
+    roles: { lead: 'lead', co: 'co-handler' },
+    why: 'Reasons',
+    words: (words) => `Words of its duties: ${words}`,
+    load: (inHand) => `${inHand} in hand`,
+    loadOf: (inHand, capacity) => `${inHand} in hand, can have ${capacity}`,
+    accuracy: (first, three, of) =>
+      `Of ${of} dispatched this session the first suggestion was right for ${first}, one of three for ${three}`,
+  },
   pick: {
     lead: (count) => (count === 1 ? 'Who leads' : `Who leads ${count} proposals`),
     co: (count) => (count === 1 ? 'Who co-handles' : `Who co-handles ${count} proposals`),

@@ -75,6 +75,16 @@ export const zh = {
     outdated: '针对修改之前的内容',
     buttons: { lead: '定主办', co: '加会办', date: '定期限', back: '收回' },
   },
+  suggestions: {
+    name: '承办单位建议',
+    accept: (unit: string, role: string) => `采纳：${unit}${role}`,
+    roles: { lead: '主办', co: '会办' },
+    why: '依据',
+    words: (words: string) => `职责用词：${words}`,
+    load: (inHand: number) => `在办${inHand}件`,
+    loadOf: (inHand: number, capacity: number) => `在办${inHand}件，可承办${capacity}件`,
+    accuracy: (first: number, three: number, of: number) => `本次会议已交办${of}件中，首选与最终一致${first}件，前三之内${three}件`,
+  },
   pick: {
     lead: (count: number) => (count === 1 ? '由谁主办' : `${count}件由谁主办`),
     co: (count: number) => (count === 1 ? '由谁会办' : `${count}件由谁会办`),

@@ -11,6 +11,8 @@ export interface BoardKeys {
   readonly date: () => void;
   readonly takeBack: () => void;
   readonly open: () => void;
+  /** The suggestion at a place, 0 the first. */
+  readonly accept: (index: number) => void;
 }
 
 /** Keys of the board: single letters, where nothing is being written and no window is open over it. */
@@ -41,6 +43,9 @@ function act(keys: BoardKeys, { key, shiftKey }: KeyboardEvent, isOnControl: boo
     c: keys.co,
     d: keys.date,
     u: keys.takeBack,
+    1: () => keys.accept(0),
+    2: () => keys.accept(1),
+    3: () => keys.accept(2),
     escape: keys.selectNone,
   };
   const onList: Readonly<Record<string, () => void>> = {

@@ -146,6 +146,7 @@ describe('what is answered', () => {
     listShares: ['transport-clerk', 'parks-leader'],
     listOverdue: ['cao', 'du', 'auditor'],
     readSuggestions: ['du'],
+    readLoad: ['du', 'song'],
     readStatistics: ['cao', 'song', 'auditor'],
     listMails: ['cao', 'auditor', 'administrator'],
   };
