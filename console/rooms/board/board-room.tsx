@@ -1,6 +1,6 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Select } from 'antd';
-import type { Sessions } from '../../api/contract.ts';
+import type { Sessions as SessionsAnswer } from '../../api/contract.ts';
 import { useSessions, useUnits } from '../../api/reads.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { localDay } from '../../parts/dates.ts';
@@ -23,12 +23,16 @@ export function BoardRoom() {
   return (
     <>
       <h1>{t.title}</h1>
-      <Answered query={useSessions()}>{({ sessions }, at) => <OfSession sessions={sessions} today={localDay(at)} />}</Answered>
+      <AllSessions />
     </>
   );
 }
 
-function OfSession({ sessions, today }: Sessions & { readonly today: string }) {
+function AllSessions() {
+  return <Answered query={useSessions()}>{({ sessions }, at) => <OfSession sessions={sessions} today={localDay(at)} />}</Answered>;
+}
+
+function OfSession({ sessions, today }: SessionsAnswer & { readonly today: string }) {
   const t = useTexts(boardTexts);
   const navigate = useNavigate();
   const { session: named, allocation } = getRouteApi('/frame/desk/board').useSearch();
