@@ -51,12 +51,13 @@ function NewAllocation({ session }: { readonly session: Sessions['sessions'][num
   const t = useTexts(boardTexts).begin;
   const navigate = useNavigate();
   const [name, setName] = useState(t.nameAs(session.name));
-  const [key] = useState(() => crypto.randomUUID());
+  // Of one name: another name is another request.
+  const [key, setKey] = useState(() => crypto.randomUUID());
   const begin = useMutation({
     mutationFn: () =>
       ask<Allocation>({
         path: '/v1/allocations',
-        command: { body: { session: session.id, name: name.trim() }, key: `${key}-${name.trim()}` },
+        command: { body: { session: session.id, name: name.trim() }, key },
       }),
     onSuccess: ({ body }) => navigate({ to: '/desk/board', search: { allocation: body.id } }),
   });
@@ -70,7 +71,14 @@ function NewAllocation({ session }: { readonly session: Sessions['sessions'][num
     >
       <label className="field">
         <span>{t.name}</span>
-        <Input value={name} maxLength={LONGEST_NAME} onChange={({ target }) => setName(target.value)} />
+        <Input
+          value={name}
+          maxLength={LONGEST_NAME}
+          onChange={({ target }) => {
+            setName(target.value);
+            setKey(crypto.randomUUID());
+          }}
+        />
       </label>
       <Button type="primary" htmlType="submit" loading={begin.isPending} disabled={name.trim() === ''}>
         {t.create}
