@@ -51,6 +51,7 @@ export const en: Words<typeof zh> = {
     write: 'Write a proposal',
     committee: 'Review',
     office: 'Dispatch and chasing',
+    board: 'Dispatch a session',
     figures: 'Statistics',
     directory: 'Directory',
     rules: 'Rules',

@@ -48,6 +48,7 @@ export const zh = {
     write: '撰写提案',
     committee: '提案审查',
     office: '交办督办',
+    board: '集中交办',
     figures: '统计',
     directory: '名录',
     rules: '办理规则',

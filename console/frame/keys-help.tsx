@@ -1,5 +1,7 @@
+import { useRouterState } from '@tanstack/react-router';
 import { Modal } from 'antd';
-import { useTexts } from '../parts/language.tsx';
+import { useLanguage, useTexts } from '../parts/language.tsx';
+import { boardKeys } from '../rooms/board/keys.ts';
 import { menuFor } from '../rooms/menu.ts';
 import { texts } from '../texts.ts';
 import { useReader } from './reader.tsx';
@@ -8,10 +10,13 @@ import { useReader } from './reader.tsx';
 export function KeysHelp({ close }: { readonly close: () => void }) {
   const t = useTexts(texts);
   const { role } = useReader();
+  const { language } = useLanguage();
+  const isBoard = useRouterState({ select: ({ location }) => location.pathname === '/desk/board' });
   const rows = [
     ['Ctrl K · ⌘ K', t.keys.palette],
     ['?', t.keys.help],
     ...menuFor(role).flatMap(({ key, name }) => (key === undefined ? [] : [[`g ${key}`, t.rooms[name]]])),
+    ...(isBoard ? boardKeys[language] : []),
     ['Tab', t.keys.next],
     ['Esc', t.keys.close],
   ];

@@ -33,6 +33,12 @@ export function instantText(at: string, language: Language): string {
   return `${plainDay(local, language)}${language === 'zh' ? ' ' : ', '}${hour}`;
 }
 
+/** The calendar date of an instant in the body's zone. */
+export function localDay(at: string | number): string {
+  const instant = typeof at === 'number' ? at : Date.parse(at);
+  return new Date(instant + zone * MS_PER_MINUTE).toISOString().slice(0, 10);
+}
+
 /**
  * Calendar days of the body until the due day; 0 on it, negative after. `dueAt` is the local midnight with which the due day
  * ends and the body has no summer time, so whole days before it are local days: with 0 < left ≤ 24 h it is due today.

@@ -5,7 +5,15 @@ type AdministrationPath = '/desk/directory' | '/desk/rules' | '/desk/calendar' |
 
 export interface MenuEntry {
   readonly to:
-    AdministrationPath | '/desk' | '/desk/unit' | '/desk/cases' | '/desk/write' | '/desk/committee' | '/desk/office' | '/desk/figures';
+    | AdministrationPath
+    | '/desk'
+    | '/desk/unit'
+    | '/desk/cases'
+    | '/desk/write'
+    | '/desk/committee'
+    | '/desk/office'
+    | '/desk/board'
+    | '/desk/figures';
   readonly name: keyof DeskTexts['rooms'];
   /** Who finds it in the menu; everybody where none are named. */
   readonly roles?: readonly Role[];
@@ -18,6 +26,7 @@ const menu: readonly MenuEntry[] = [
   { to: '/desk', name: 'work', key: 'w' },
   { to: '/desk/committee', name: 'committee', roles: ['committee-clerk', 'committee-head'], key: 'r' },
   { to: '/desk/office', name: 'office', roles: ['dispatcher', 'supervisor'], key: 'o' },
+  { to: '/desk/board', name: 'board', roles: ['dispatcher', 'supervisor'], key: 'b' },
   { to: '/desk/unit', name: 'unit', roles: ['unit-clerk', 'unit-leader'], key: 'u' },
   { to: '/desk/write', name: 'write', roles: ['member'] },
   {

@@ -1,4 +1,5 @@
 import { administrationRoutes } from './administration/rooms.ts';
+import { boardRoute } from './board/room.ts';
 import { caseRoute } from './case/room.ts';
 import { casesRoute } from './cases/room.ts';
 import { committeeRoute } from './committee/room.ts';
@@ -24,6 +25,7 @@ export const roomRoutes = [
   writeRoute,
   committeeRoute,
   officeRoute,
+  boardRoute,
   figuresRoute,
   unitRoute,
   replyRoute,

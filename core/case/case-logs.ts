@@ -16,8 +16,9 @@ export interface CaseReader {
 
 type Source = Pick<FoldedLogsOptions<Case, CaseEvent>, 'ledger' | 'now'>;
 
-// A case of ten commits is about 20 KB in memory: 10 MB at most.
-const MOST_CASES = 500;
+// A whole plan, the longest of which has 1,000 lines, and others beside it: a plan that was tried is run without reading any log from
+// its beginning again. A case of ten commits is about 20 KB in memory: 24 MB at most.
+const MOST_CASES = 1200;
 
 /** The logs of cases, as far as this instance remembers them. */
 export function caseLogs({ ledger, now }: Source): FoldedLogs<Case, CaseEvent> {

@@ -12,6 +12,7 @@ export const requestFieldTerms: Readonly<Record<string, Term>> = {
   suggestedUnitId: { zh: '建议单位', en: 'suggested unit' },
   coHandlerIds: { zh: '建议会办单位', en: 'suggested co-handlers' },
   note: { zh: '备注', en: 'note' },
+  proposals: { zh: '提案', en: 'proposals' },
   planId: { zh: '方案', en: 'plan' },
   payload: { zh: '操作内容', en: 'body of the command' },
   proposalId: { zh: '提案', en: 'proposal' },

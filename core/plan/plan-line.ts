@@ -13,6 +13,9 @@ export const whySchema = z.strictObject({
 /** A command that a plan asks for. */
 const asked = { proposalId: z.string(), command: z.string(), payload: z.record(z.string(), z.unknown()) };
 
+/** What people call the case, where the maker may see it: lists of what was dispatched are read long after. */
+const named = { caseNumber: z.string().exactOptional(), title: z.string().exactOptional() };
+
 /** What to look at before a plan is run; facts only, the words are `texts.ts`'s. */
 const warningSchema = z.discriminatedUnion('kind', [
   /** The unit has people, and none of them, nor a mailbox, can be reached by mail. */
@@ -47,8 +50,8 @@ export type Shown = z.infer<typeof shownSchema>;
 
 /** A line of a plan: what it shows, or why it cannot be. */
 export const planLineSchema = z.union([
-  z.strictObject({ ...asked, caseNumber: z.string().exactOptional(), shown: shownSchema }),
-  z.strictObject({ ...asked, caseNumber: z.string().exactOptional(), refused: whySchema }),
+  z.strictObject({ ...asked, ...named, shown: shownSchema }),
+  z.strictObject({ ...asked, ...named, refused: whySchema }),
 ]);
 
 export type PlanLine = z.infer<typeof planLineSchema>;

@@ -46,10 +46,10 @@ export function tryLine(
     const decided = decide(found, command, context);
     const tried = carriedOut(found, decided, rules);
     const shown = shownOf(found, decided, tried, seq, context.digest);
-    return { line: { ...asked, ...numberOf(found), shown }, tried };
+    return { line: { ...asked, ...namesOf(found), shown }, tried };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { line: { ...asked, ...(state === undefined || !maySee(person, state) ? {} : numberOf(state)), refused: whyOf(error) } };
+    return { line: { ...asked, ...(state === undefined || !maySee(person, state) ? {} : namesOf(state)), refused: whyOf(error) } };
   }
 }
 
@@ -72,8 +72,8 @@ function theirs(command: Given<CommandName>, state: Case | undefined, person: Pe
   return state;
 }
 
-function numberOf(found: Case): { caseNumber?: string } {
-  return isNumbered(found) ? { caseNumber: found.caseNumber } : {};
+function namesOf(found: Case): { caseNumber?: string; title: string } {
+  return { ...(isNumbered(found) ? { caseNumber: found.caseNumber } : {}), title: found.content.title };
 }
 
 function shownOf(found: Case, decided: readonly CaseEvent[], { after, events }: TriedOut, version: number, digest: Digest): Shown {

@@ -5,11 +5,15 @@ import { inTurns } from './in-turns.ts';
 const MOST_TASKS = 1000;
 const AT_ONCE = 8;
 
-/** How many cases each unit with a capacity has in hand: those whose clocks run on its desk. */
-export async function unitsInHand(reader: Pick<ViewReader, 'desk'>, body: string, { units }: Directory): Promise<Map<string, number>> {
+/** How many cases units have in hand, those with a capacity unless others are named: cases whose clocks run on their desks. */
+export async function unitsInHand(
+  reader: Pick<ViewReader, 'desk'>,
+  body: string,
+  { units }: Directory,
+  which = [...units.values()].filter(({ capacity }) => capacity !== undefined),
+): Promise<Map<string, number>> {
   const inHand = new Map<string, number>();
-  const limited = [...units.values()].filter(({ capacity }) => capacity !== undefined);
-  await inTurns(limited, AT_ONCE, async ({ id }) => {
+  await inTurns(which, AT_ONCE, async ({ id }) => {
     const tasks = await reader.desk(body, { unitId: id }, { after: '', before: '~', limit: MOST_TASKS });
     inHand.set(id, new Set(tasks.map(({ proposalId }) => proposalId)).size);
   });

@@ -59,5 +59,10 @@ export async function sampleCases(client: Pick<ApiClient, 'as' | 'advance'>) {
   // Later on there is something of every light.
   await client.advance('P18D');
   const atUnits = await dispatched(1);
-  return { inReview, filed, atUnits, inHandling, replied };
+  const allocation = answerSchema.parse(await give('lyu-shuqin', '/v1/allocations', { session: '6-1', name: '六届一次会议集中交办' })).id;
+  await give('lyu-shuqin', `/v1/allocations/${allocation}/commands/set-lines`, {
+    lines: [{ proposalId: filed, version: 0, lead: { unitId: 'edu' }, coHandlers: [{ unitId: 'police' }] }],
+  });
+  const plan = answerSchema.parse(await give('lyu-shuqin', '/v1/plans', { allocationId: allocation })).id;
+  return { inReview, filed, atUnits, inHandling, replied, allocation, plan };
 }

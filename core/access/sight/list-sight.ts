@@ -21,8 +21,12 @@ export const listSight = {
   unreached: [...committee, ...office, 'auditor', 'administrator'],
   /** `GET /v1/statistics`: sums of a session, no single case. */
   statistics: [...committee, ...office, 'auditor'],
+  /** `GET /v1/suggestions`: units for what waits to be dispatched, with like cases; all of them were filed. */
+  suggestions: office,
   /** `GET /v1/overdue`: what is late, by unit; each case is then shown as its table lets it be. */
   overdue: [...committee, ...office, 'auditor'],
+  /** `GET /v1/directory/load`: how many cases each unit has in hand; no case. */
+  load: office,
   /** `GET /v1/mails`: that a mail went and what became of it, without a word of what it said. */
   mailsOfOthers: [...committee, ...office, 'auditor', 'administrator'],
   /** `GET /v1/healed`; to an administrator of no case. */

@@ -22,11 +22,13 @@ import { listProposals } from './proposal-list.ts';
 import { readDeadlines, readHistory, readProposal } from './proposal-reads.ts';
 import { readUnitRobot, recordUnitRobot, removeUnitRobot } from './unit-robots.ts';
 import { readReplyDraft, readReplyVersion, saveReplyDraft } from './reply-drafts.ts';
+import { readLoad } from './load.ts';
 import { listReminders } from './reminders.ts';
 import { listShares } from './shares.ts';
 import { listOverdue, listOverdueOfUnit } from './overdue.ts';
 import { previewPaper } from './paper-preview.ts';
 import { readStatistics } from './statistics.ts';
+import { readSuggestions } from './suggestions.ts';
 import { listMails } from './mails.ts';
 import { listUnreached } from './unreached.ts';
 import { readMissed } from './webhook-missed.ts';
@@ -59,6 +61,7 @@ export const allRoutes: readonly Route[] = [
   listAllocations,
   readAllocation,
   commandAllocation,
+  readSuggestions,
   createPlan,
   readPlan,
   runPlan,
@@ -90,6 +93,7 @@ export const allRoutes: readonly Route[] = [
   deleteWebhook,
   listEvents,
   listUnits,
+  readLoad,
   listPeople,
   listSessions,
   recordDirectory,

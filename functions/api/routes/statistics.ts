@@ -2,11 +2,11 @@ import * as z from 'zod';
 import { mayAsk } from '#core/access/sight/list-sight.ts';
 import { localDate } from '#core/calendar/calendar-date.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
-import type { Directory, Session } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { statisticsOf } from '#core/statistics/statistics.ts';
 import { readFigures } from '#core/statistics/stored-figures.ts';
 import { defineRoute, nothing } from '../route.ts';
+import { sessionAsked } from '../session-asked.ts';
 import { statisticsBody, statisticsSchema } from '../statistics-body.ts';
 
 /** A session in figures. Sums alone: whoever may ask is told of no case, and needs none of its sight. */
@@ -32,11 +32,3 @@ export const readStatistics = defineRoute({
     return { body: statisticsBody(statisticsOf(figures, now), { session, now, directory, policy }) };
   },
 });
-
-/** The one that is named, else the last that has opened. @throws Refusal `UnknownSessionError` */
-function sessionAsked({ sessions }: Directory, named: string | undefined, today: string): Session {
-  const all = [...sessions.values()].sort((a, b) => (a.opensOn < b.opensOn ? -1 : 1));
-  const found = named === undefined ? (all.findLast(({ opensOn }) => opensOn <= today) ?? all[0]) : sessions.get(named);
-  if (found === undefined) throw new Refusal('UnknownSessionError', { session: named ?? '—' });
-  return found;
-}

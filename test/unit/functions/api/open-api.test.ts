@@ -145,6 +145,8 @@ describe('what is answered', () => {
     readProposalDraft: ['lin'],
     listShares: ['transport-clerk', 'parks-leader'],
     listOverdue: ['cao', 'du', 'auditor'],
+    readSuggestions: ['du'],
+    readLoad: ['du', 'song'],
     readStatistics: ['cao', 'song', 'auditor'],
     listMails: ['cao', 'auditor', 'administrator'],
   };

@@ -1,0 +1,21 @@
+import type * as z from 'zod';
+import type { listAllocations, readAllocation } from '#functions/api/routes/allocations.ts';
+import type { readLoad } from '#functions/api/routes/load.ts';
+import type { readPlan } from '#functions/api/routes/plans.ts';
+import type { readSuggestions } from '#functions/api/routes/suggestions.ts';
+import type { readCurrentPolicy } from '#functions/api/routes/policies.ts';
+
+// Types alone: what the routes of allocations and plans promise.
+
+type AnswerOf<R extends { readonly spec: { readonly response: z.ZodType } }> = z.output<R['spec']['response']>;
+
+export type Allocations = AnswerOf<typeof listAllocations>;
+export type Allocation = AnswerOf<typeof readAllocation>;
+export type AllocationLine = Allocation['lines'][number];
+export type Comment = AllocationLine['comments'][number];
+export type Load = AnswerOf<typeof readLoad>;
+export type Plan = AnswerOf<typeof readPlan>;
+export type PlanLine = Plan['lines'][number];
+export type Suggestions = AnswerOf<typeof readSuggestions>;
+export type SuggestedUnit = Suggestions['items'][number]['units'][number];
+export type CurrentPolicy = AnswerOf<typeof readCurrentPolicy>;

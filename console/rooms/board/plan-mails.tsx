@@ -1,0 +1,51 @@
+import { instantText } from '../../parts/dates.ts';
+import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
+import type { Plan } from './contract.ts';
+import { boardTexts } from './texts.ts';
+
+interface Together {
+  readonly name: string;
+  readonly at: string;
+  readonly count: number;
+  readonly lines: ReadonlySet<number>;
+}
+
+/** Exactly the mails that go, one for each recipient; and what other systems hear. */
+export function PlanMails({ plan: { mails, webhooks } }: { readonly plan: Plan }) {
+  const t = useTexts(boardTexts).plan;
+  const say = useSay();
+  const { language } = useLanguage();
+  // Whoever is told under one name at one time, authors among them, is one line here.
+  const together = new Map<string, Together>();
+  for (const { recipient, at, lines } of mails) {
+    const name = say(recipient);
+    const key = `${name} ${at}`;
+    const before = together.get(key);
+    together.set(key, { name, at, count: (before?.count ?? 0) + 1, lines: new Set([...(before?.lines ?? []), ...lines]) });
+  }
+  return (
+    <section className="card not-printed" aria-label={t.mails}>
+      <h2>{t.mails}</h2>
+      <p>{mails.length === 0 ? t.noMail : t.mailsWhat(mails.length)}</p>
+      <ul className="board-mails">
+        {[...together.values()].map(({ name, at, count, lines }) => (
+          <li key={`${name} ${at}`}>
+            {t.mailsTo(name, count)} · {t.mailLines(lines.size)} <span className="soft">{t.mailAt(instantText(at, language))}</span>
+          </li>
+        ))}
+      </ul>
+      {webhooks.length > 0 && (
+        <details>
+          <summary>{t.webhooks}</summary>
+          <ul>
+            {webhooks.map(({ type, events }) => (
+              <li key={type}>
+                <code>{type}</code> × {events}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}

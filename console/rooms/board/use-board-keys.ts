@@ -1,0 +1,60 @@
+import { useEffect, useRef } from 'react';
+import { isWriting } from '../../frame/is-writing.ts';
+
+export interface BoardKeys {
+  /** `isExtending`: what is passed is selected. */
+  readonly move: (by: 1 | -1, isExtending: boolean) => void;
+  readonly select: () => void;
+  readonly selectNone: () => void;
+  readonly lead: () => void;
+  readonly co: () => void;
+  readonly date: () => void;
+  readonly takeBack: () => void;
+  readonly open: () => void;
+  /** The suggestion at a place, 0 the first. */
+  readonly accept: (index: number) => void;
+}
+
+/** Keys of the board: single letters, where nothing is being written and no window is open over it. */
+export function useBoardKeys(keys: BoardKeys): void {
+  const now = useRef(keys);
+  useEffect(() => {
+    now.current = keys;
+  });
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const target = event.target instanceof HTMLElement ? event.target : document.body;
+      if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event, target)) return;
+      if (document.querySelector('.ant-modal-wrap:not([style*="none"])') !== null) return;
+      // On a button, space and Enter press it.
+      const isOnControl = target.closest('a, button, input, summary, [role=combobox]') !== null;
+      if (act(now.current, event, isOnControl)) event.preventDefault();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, []);
+}
+
+function act(keys: BoardKeys, { key, shiftKey }: KeyboardEvent, isOnControl: boolean): boolean {
+  const acts: Readonly<Record<string, () => void>> = {
+    j: () => keys.move(1, shiftKey),
+    k: () => keys.move(-1, shiftKey),
+    l: keys.lead,
+    c: keys.co,
+    d: keys.date,
+    u: keys.takeBack,
+    1: () => keys.accept(0),
+    2: () => keys.accept(1),
+    3: () => keys.accept(2),
+    escape: keys.selectNone,
+  };
+  const onList: Readonly<Record<string, () => void>> = {
+    arrowdown: () => keys.move(1, shiftKey),
+    arrowup: () => keys.move(-1, shiftKey),
+    ' ': keys.select,
+    enter: keys.open,
+  };
+  const chosen = acts[key.toLowerCase()] ?? (isOnControl ? undefined : onList[key.toLowerCase()]);
+  chosen?.();
+  return chosen !== undefined;
+}

@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { mayAsk } from '#core/access/sight/list-sight.ts';
+import { localDate } from '#core/calendar/calendar-date.ts';
+import { identifier } from '#core/contracts/plain-text.ts';
+import { Refusal } from '#core/errors/refusal.ts';
+import { listCases } from '#core/view/case-lists.ts';
+import { cursorOf, keyOf, pageQuery } from '../paging.ts';
+import { defineRoute, nothing } from '../route.ts';
+import { sessionAsked } from '../session-asked.ts';
+import { suggestionsSchema } from '../suggestions-body.ts';
+
+const MOST_NAMED = 200;
+
+export const readSuggestions = defineRoute({
+  method: 'GET',
+  path: '/v1/suggestions',
+  operationId: 'readSuggestions',
+  tag: 'allocations',
+  summary: { zh: '承办单位建议及其理由（不产生交办）', en: 'Units that proposals may go to, and why; nothing is dispatched by it' },
+  command: false,
+  params: nothing,
+  query: z.strictObject({
+    /** The one that opened last unless one is named. */
+    session: identifier.exactOptional(),
+    /** Ids with commas between them; without them all that wait to be dispatched. */
+    proposals: z
+      .string()
+      .max(20_000)
+      .transform((ids) => [...new Set(ids.split(',').filter((id) => id !== ''))])
+      .pipe(z.array(identifier).max(MOST_NAMED))
+      .exactOptional(),
+    ...pageQuery,
+  }),
+  body: nothing,
+  response: suggestionsSchema,
+  handle: async ({ principal: { body, person, directory }, services: { cases, reader }, query }) => {
+    if (!mayAsk(person, 'suggestions')) throw new Refusal('NotAllowedError', { command: 'read-suggestions' });
+    const { now, policy } = await cases.rules(body);
+    const { id: asked } = sessionAsked(directory, query.session, localDate(now, policy.timeZoneOffset));
+    const page = { after: keyOf(query.cursor), before: '~', limit: query.limit };
+    const listed = query.proposals === undefined ? await listCases(reader, body, { stages: ['awaiting-dispatch'] }, page) : [];
+    const views = await reader.cases(body, query.proposals ?? listed.map(({ proposalId }) => proposalId));
+    const waiting = [...views.values()].filter(({ session, stage }) => session === asked && stage === 'awaiting-dispatch');
+    const last = listed.length < query.limit ? undefined : listed.at(-1);
+    return {
+      body: {
+        items: waiting.map(({ id, version }) => ({ proposalId: id, version, units: [] })),
+        accuracy: { firstRight: 0, amongThree: 0, of: 0, byUnit: [] },
+        ...(last === undefined ? {} : { next: cursorOf(last.dueKey) }),
+      },
+    };
+  },
+});

@@ -1,0 +1,118 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { DeskBrowser, overflowOf, seriousFindings } from '#test/support/desk-browser.ts';
+import { fileSession } from '#test/support/filed-session.ts';
+import { RunningCloud } from '#test/support/running-cloud.ts';
+import { toldMails } from '#test/support/told-mails.ts';
+
+// Monday morning, after everybody's own minute.
+const ten = Date.parse('2026-01-19T02:00:00.000Z');
+let running: RunningCloud;
+let browser: DeskBrowser;
+let ids: string[];
+
+beforeAll(async () => {
+  running = await RunningCloud.start('memory', ten);
+  ids = await fileSession(running.client, 7);
+  // What was told of the filing has gone.
+  await running.client.advance('PT30M');
+  browser = await DeskBrowser.open(running.cloud.apiUrl);
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await running?.stop();
+});
+
+afterEach(async () => {
+  await browser.closeWindows();
+  expect(browser.complaints.splice(0)).toEqual([]);
+});
+
+const rows = (page: Page) => page.getByRole('option');
+const at = (page: Page) => page.locator('.board-row.at .board-title');
+const saved = (page: Page) => page.getByText('已保存', { exact: true }).waitFor();
+
+/** `l` or `c`, a few letters, Enter. */
+async function give(page: Page, key: 'l' | 'c', unit: string): Promise<void> {
+  await page.keyboard.press(key);
+  await page.getByRole('combobox', { name: '单位名称' }).fill(unit);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+it(
+  'a session is allotted by keys, seen by another, tried, run but for a line that is taken back, and told',
+  { timeout: 180_000 },
+  async () => {
+    const page = await browser.windowOf('lyu-shuqin', '/desk/board');
+    await page.getByRole('button', { name: '新建方案' }).click();
+    await rows(page).nth(6).waitFor();
+    const titles = await page.locator('.board-title').allTextContents();
+
+    await give(page, 'l', '教育');
+    await give(page, 'c', '交通');
+    // Allotted, it stays in sight while one is on it, and is out of the way afterwards.
+    await page.keyboard.press('j');
+    await rows(page).nth(5).waitFor();
+    expect(await at(page).textContent()).toBe(titles[1]);
+    await page.keyboard.press(' ');
+    await page.keyboard.press('Shift+J');
+    await page.keyboard.press('Shift+J');
+    await page.getByText('已选3件').waitFor();
+    await give(page, 'l', '公安');
+    await page.keyboard.press('d');
+    await page.getByLabel('主办截止日期').fill('2026-04-10');
+    await page.getByRole('button', { name: '确定' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('j');
+    await give(page, 'l', '住房');
+    await page.keyboard.press('j');
+    await give(page, 'l', '城市管理');
+    await saved(page);
+
+    const other = await browser.windowOf('lyu-shuqin', new URL(page.url()).pathname + new URL(page.url()).search);
+    await other.getByText('共7件待交办，1件未分办').waitFor();
+    await page.keyboard.press('j');
+    await give(page, 'l', '卫生');
+    // Without being loaded anew.
+    await other.getByText('共7件待交办，0件未分办').waitFor();
+    await page.keyboard.press('u');
+    await other.getByText('共7件待交办，1件未分办').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await other.setViewportSize({ width: 360, height: 800 });
+    expect(await overflowOf(other)).toBe(0);
+
+    await saved(page);
+    await page.getByRole('button', { name: '试办', exact: true }).click();
+    await page.getByRole('heading', { name: '云澜区教育局提案交办清单' }).waitFor();
+    await page.getByText('待办理6件').waitFor();
+    await other.goto(page.url());
+    await other.getByRole('heading', { name: '云澜区教育局提案交办清单' }).waitFor();
+    expect(await overflowOf(other)).toBe(0);
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: '执行交办' }).click();
+    await page.getByRole('button', { name: '确认执行' }).click();
+    await page.getByRole('timer').filter({ hasText: '秒后开始执行' }).waitFor();
+    await page.getByRole('button', { name: `撤销《${titles[5] ?? ''}》` }).click();
+    await page.getByText('待办理5件 · 已撤销1件').waitFor();
+
+    const before = toldMails(running).length;
+    await running.client.advance('PT11M');
+    await page.getByText('已交办5件。').waitFor();
+    await running.client.advance('PT15M');
+    const told = toldMails(running).slice(before);
+    expect(new Set(told.map(({ to }) => to)).size).toBe(told.length);
+    expect(told.filter(({ text }) => titles.slice(0, 5).some((title) => text.includes(title))).length).toBeGreaterThan(2);
+    expect(told.filter(({ text }) => text.includes(titles[5] ?? ''))).toEqual([]);
+    await page.getByRole('button', { name: '会议用清单' }).click();
+    await page
+      .getByRole('region', { name: '提案交办清单' })
+      .getByText(titles[0] ?? '')
+      .waitFor();
+    await page.getByRole('link', { name: '返回分办' }).click();
+    await page.getByText('共2件待交办').waitFor();
+    expect((await running.read(ids[0] ?? '')).stage).toBe('in-handling');
+  },
+);
