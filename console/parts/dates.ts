@@ -34,7 +34,7 @@ export function instantText(at: string, language: Language): string {
 }
 
 /** The calendar date of an instant in the body's zone. */
-export function localDay(at: string | number): string {
+function localDay(at: string | number): string {
   const instant = typeof at === 'number' ? at : Date.parse(at);
   return new Date(instant + zone * MS_PER_MINUTE).toISOString().slice(0, 10);
 }

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { commandNames, commands } from '#core/steps/commands.ts';
 import { commandTerms } from '#core/steps/texts.ts';
 import type { Term } from '#core/contracts/term.ts';
+import { allocationCommands } from '#core/allocation/decide-allocation.ts';
+import { allocationCommandTerms } from '#core/allocation/texts.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
 import { problemSchema } from '#functions/platform/http/problem.ts';
 import { hasBody } from './route.ts';
@@ -66,6 +68,12 @@ function generate(): OpenApi {
           }),
         };
       }
+    } else if (spec.operationId === 'commandAllocation') {
+      for (const [name, body] of Object.entries(allocationCommands)) {
+        const path = spec.path.replace('{command}', name);
+        const told = { ...spec, path, operationId: `${name}-of-allocation`, summary: allocationCommandTerms[name] ?? spec.summary };
+        paths[path] = { post: operation({ ...told, params: z.strictObject({ allocationId: identifier }), body }) };
+      }
     } else {
       paths[spec.path] = { ...paths[spec.path], [spec.method.toLowerCase()]: operation(spec) };
     }
@@ -82,7 +90,15 @@ function generate(): OpenApi {
   };
 }
 
-const creating: readonly string[] = ['submitProposal', 'createCalendarFeed', 'createWebhook', 'recordPolicy', 'recordCalendarYear'];
+const creating: readonly string[] = [
+  'submitProposal',
+  'createPlan',
+  'createAllocation',
+  'createCalendarFeed',
+  'createWebhook',
+  'recordPolicy',
+  'recordCalendarYear',
+];
 
 function operation(spec: RouteSpec): Json {
   return {

@@ -55,12 +55,14 @@ const addedSince: {
   readonly shares: readonly string[];
   readonly fields: readonly string[];
   readonly deadlines: readonly string[];
+  readonly commits: readonly string[];
 } = {
   commands: ['reassign'],
   papers: ['provisional'],
-  shares: ['dispatchOpinion'],
+  shares: ['dispatchOpinion', 'contact'],
   fields: ['declined', 'paragraphs'],
   deadlines: ['holder'],
+  commits: ['name'],
 };
 
 export type CaseNow = Case;
@@ -175,7 +177,8 @@ export function legal(state: CaseNow): string[] {
 
 /** What lists hold of it: its line, and with their index keys whom it concerns and each clock, as layout 1 had them. */
 export function listViews(body: string, state: CaseNow, version: number) {
-  return oldLists(body, viewItems(body, caseView(state, version), deadlinesOf(state)));
+  const { round: _round, ...line } = caseView(state, version);
+  return oldLists(body, viewItems(body, line, deadlinesOf(state)));
 }
 
 /** Every status event of the log, byte for byte as it is delivered. */
@@ -308,9 +311,11 @@ export function oldAnswer(answer: unknown, roles: readonly string[] = []): unkno
   if (typeof answer !== 'object' || answer === null) return answer;
   const isPaper = 'number' in answer && 'rule' in answer;
   const isDeadline = 'explanation' in answer && 'clockId' in answer;
+  const isCommit = 'seq' in answer && 'events' in answer;
   const entries = Object.entries('stageName' in answer ? { ...answer, light: ownLight(answer) } : answer).filter(
     ([key]) =>
       !(isPaper && addedSince.papers.includes(key)) &&
+      !(isCommit && addedSince.commits.includes(key)) &&
       !addedSince.shares.includes(key) &&
       !addedSince.fields.includes(key) &&
       !(isDeadline && addedSince.deadlines.includes(key)),

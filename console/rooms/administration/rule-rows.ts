@@ -12,7 +12,7 @@ export interface RuleRow {
 }
 
 /** Words for what is no text itself. */
-export interface RuleWords {
+interface RuleWords {
   readonly units: Readonly<Record<string, string>>;
   readonly yes: string;
   readonly no: string;

@@ -6,7 +6,7 @@ import { useEveryPerson, useEverySession, useUnits } from './reads.ts';
 import { administrationTexts } from './texts.ts';
 
 /** An entry of the directory as a list shows it. */
-export interface ListedEntry {
+interface ListedEntry {
   readonly id: string;
   readonly name: string;
   /** What tells it apart from others. */

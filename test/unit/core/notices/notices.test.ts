@@ -63,7 +63,6 @@ describe('a notice', () => {
 
   it('comes up for nobody where nothing of it concerns anybody else', () => {
     expect(telling(dispatched(), (story) => story.does('sign-for', a1)).notices).toEqual([]);
-    expect(telling(caseIn('in-review'), (story) => story.does('withdraw', { reason: '另案提出。' })).notices).toEqual([]);
   });
 });
 

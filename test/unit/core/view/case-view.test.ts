@@ -23,7 +23,7 @@ const lines: Readonly<Record<Stage, { readonly adds: Partial<CaseView>; readonly
   'awaiting-dispatch': { adds: filed, due: 'dispatch', tasks: ['dispatch'] },
   'in-handling': { adds: handled, due: 'a1.reply', tasks: ['a1.reply', 'a2.opinion'] },
   'awaiting-feedback': { adds: { ...handled, class: 'B' }, due: 'feedback', tasks: ['feedback'] },
-  'in-consultation': { adds: { ...handled, class: 'B' }, due: 'consultation', tasks: ['consultation'] },
+  'in-consultation': { adds: { ...handled, class: 'B', round: 2 }, due: 'consultation', tasks: ['consultation'] },
   closed: { adds: { ...handled, class: 'B' }, tasks: [] },
   declined: { adds: {}, tasks: [] },
   withdrawn: { adds: {}, tasks: [] },
