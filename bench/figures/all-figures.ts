@@ -8,6 +8,7 @@ import { lifeAlone } from './life-alone.ts';
 import { morning } from './morning.ts';
 import { start } from './start.ts';
 import { straightLife } from './straight-life.ts';
+import { suggestions } from './suggestions.ts';
 import { webhooks } from './webhooks.ts';
 import { wholeLives } from './whole-lives.ts';
 import { year } from './year.ts';
@@ -19,6 +20,7 @@ export const allFigures: Readonly<Record<string, Figure>> = {
   'life-alone': lifeAlone,
   lives: wholeLives,
   dispatch,
+  suggestions,
   webhooks,
   morning,
   year,

@@ -76,6 +76,7 @@ export const requestFieldTerms: Readonly<Record<string, Term>> = {
   people: { zh: '人员', en: 'people' },
   sessions: { zh: '届次', en: 'sessions' },
   letterCode: { zh: '机关代字', en: 'letter code' },
+  duties: { zh: '职责词', en: 'duties' },
   capacity: { zh: '可同时承办件数', en: 'cases it can have in hand' },
   email: { zh: '邮箱', en: 'mail address' },
   roles: { zh: '角色', en: 'roles' },

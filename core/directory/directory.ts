@@ -35,6 +35,8 @@ export const unitSchema = z.strictObject({
   email: z.email().max(254).exactOptional(),
   /** How many cases it can have in hand at once; a plan that gives it more says so. */
   capacity: z.int().min(1).max(9999).exactOptional(),
+  /** What it is there for, in words that proposals have: `养老服务`. Suggestions of units go by them. */
+  duties: z.array(oneLine(20)).max(60).exactOptional(),
 });
 
 export const personSchema = z

@@ -11,6 +11,7 @@ export const entryFieldTerms = {
     nameEn: { zh: '英文名称', en: 'Name in English' },
     letterCode: { zh: '机关代字', en: 'Letter code' },
     email: { zh: '公用邮箱', en: 'Mailbox of the unit' },
+    duties: { zh: '职责词（用于建议承办单位，如“养老服务”）', en: 'Duties, in words that proposals use; suggestions go by them' },
   },
   person: {
     id: { zh: '编号（登记后不能更改）', en: 'Id (cannot be changed once recorded)' },

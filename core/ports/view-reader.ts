@@ -45,6 +45,13 @@ export interface DeskQuery {
   readonly mostEnded: number;
 }
 
+/** A case as `core/suggest/case-sketch.ts` and `core/statistics/stored-figures.ts` stored it. */
+export interface StoredSketch {
+  readonly proposalId: string;
+  readonly sketch: string;
+  readonly figures?: string;
+}
+
 export interface ViewReader {
   /** The cases of a body that are listed under one stage, by due instant; an index, so a moment behind. */
   inStage(body: string, stage: Stage, page: Page): Promise<Listed[]>;
@@ -62,6 +69,8 @@ export interface ViewReader {
   cases(body: string, ids: readonly string[]): Promise<Map<string, CaseView>>;
   /** What statistics count of the cases of a session, each as it was stored (`core/statistics/stored-figures.ts`). */
   figures(body: string, session: string): Promise<string[]>;
+  /** How the dispatched cases of a session are worded and what statistics count of them, as they were stored, by case. */
+  sketches(body: string, session: string): Promise<readonly StoredSketch[]>;
   /** Bodies in which an identity's subject is a person. */
   principals(subject: string): Promise<{ body: string; personId: string }[]>;
 }

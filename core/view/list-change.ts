@@ -5,6 +5,7 @@ import type { CommitOf } from '#core/ledger/commit.ts';
 import { applyCommit } from '#core/ledger/log-kind.ts';
 import { figuresItems } from '#core/statistics/figures-items.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
+import { sketchItems } from '#core/suggest/case-sketch.ts';
 import type { WhichProposal } from '#core/webhook/status-events.ts';
 import { caseView } from './case-view.ts';
 import { deadlinesOf } from './deadline-view.ts';
@@ -49,7 +50,13 @@ function listsFrom({ body, proposalId }: WhichProposal, commits: Commits, since:
     state = applyCommit(kind, state, commit);
     if (index + 1 < since) continue;
     lists.push(
-      state === undefined ? [] : [...viewItems(body, caseView(state, index + 1), deadlinesOf(state)).lists, ...figuresItems(body, state)],
+      state === undefined
+        ? []
+        : [
+            ...viewItems(body, caseView(state, index + 1), deadlinesOf(state)).lists,
+            ...figuresItems(body, state),
+            ...sketchItems(body, state),
+          ],
     );
   }
   return lists;

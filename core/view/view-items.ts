@@ -14,7 +14,7 @@ export const noDueDate = '9999-12-31T00:00:00.000Z';
  * How lists are laid out. Whoever changes what `viewItems` makes of a case counts this up: a case whose line says another layout is
  * written anew as a whole, since nobody can know any more which items it left.
  */
-export const layout = 3;
+export const layout = 4;
 
 /** Partitions of a body's lists: of the index `byStage`, and of the table for everything else. */
 export const listKeys = {
@@ -25,6 +25,8 @@ export const listKeys = {
   desk: (body: string, holder: Holder): string => `${body}#desk#${holderKey(holder)}`,
   /** What statistics count of the cases of a session. */
   figures: (body: string, session: string): string => `${body}#figures#${session}`,
+  /** How the dispatched cases of a session are worded. */
+  sketches: (body: string, session: string): string => `${body}#sketches#${session}`,
   /** The ended clocks of a holder, by the instant they ended, as layout 1 has them. */
   ended: (body: string, holder: Holder): string => `${body}#ended#${holderKey(holder)}`,
 } as const;
@@ -52,6 +54,8 @@ export interface ListItem {
   readonly task?: DeadlineView;
   /** What statistics count of the case (`core/statistics`). */
   readonly figures?: string;
+  /** How the case is worded and who has it (`core/suggest`). */
+  readonly sketch?: string;
   /** Seconds since 1970: when nobody asks for an ended clock any more. */
   readonly expiresAt?: number;
 }

@@ -1,4 +1,9 @@
 import * as z from 'zod';
+import type { Directory } from '#core/directory/directory.ts';
+import type { Accuracy } from '#core/suggest/accuracy.ts';
+import type { Receiver, Suggestion } from '#core/suggest/suggester.ts';
+import { outcomeTerm, reasonTerm } from '#core/suggest/texts.ts';
+import { unitParty } from './case-body.ts';
 
 const term = z.object({ zh: z.string(), en: z.string() });
 const unit = z.object({ id: z.string(), name: z.string() });
@@ -47,3 +52,37 @@ export const suggestionsSchema = z.object({
   accuracy: z.object({ ...hits, byUnit: z.array(z.object({ unit, ...hits })) }),
   next: z.string().exactOptional(),
 });
+
+export function suggestionBody(
+  { unitId, role, score, words, likeCases }: Suggestion,
+  receiver: Receiver | undefined,
+  directory: Directory,
+): z.input<typeof suggestedUnit> {
+  const { inHand = 0, capacity } = receiver ?? {};
+  const load = { inHand, ...(capacity === undefined ? {} : { capacity }) };
+  return {
+    unit: unitParty(unitId, directory),
+    role,
+    score: hundredths(score),
+    reasons: {
+      words: [...words],
+      likeCases: likeCases.map(({ found: { proposalId, caseNumber, title, outcome }, likeness }) => ({
+        proposalId,
+        caseNumber,
+        title,
+        outcome: outcomeTerm(outcome),
+        likeness: hundredths(likeness),
+      })),
+      load,
+      text: reasonTerm({ words, likeCases, ...load }),
+    },
+  };
+}
+
+export function accuracyBody({ byUnit, ...hitsOfAll }: Accuracy, directory: Directory): z.input<typeof suggestionsSchema>['accuracy'] {
+  return { ...hitsOfAll, byUnit: [...byUnit].map(([unitId, own]) => ({ unit: unitParty(unitId, directory), ...own })) };
+}
+
+function hundredths(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -11,8 +11,9 @@ import { keyText, listKeys } from '#core/view/view-items.ts';
 import type { CaseItem, ListItem } from '#core/view/view-items.ts';
 import type { FeedDeadline } from '#core/feed/deadline-feed.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
-import type { DeskQuery, Listed, ListedTask, Page, Party, ViewReader } from '#core/ports/view-reader.ts';
+import type { DeskQuery, Listed, ListedTask, Page, Party, StoredSketch, ViewReader } from '#core/ports/view-reader.ts';
 import type { StoredViews, ViewWriter } from '#core/ports/view-writer.ts';
+import { joinSketches } from '#functions/adapters/dynamo/dynamo-view-reader.ts';
 import { CrashPoints } from './crash-points.ts';
 
 type Item = Record<string, unknown>;
@@ -153,6 +154,11 @@ export class MemoryViews implements ViewWriter, ViewReader {
 
   async figures(body: string, session: string): Promise<string[]> {
     return [...this.of(listKeys.figures(body, session)).values()].map(({ figures }) => String(figures));
+  }
+
+  async sketches(body: string, session: string): Promise<readonly StoredSketch[]> {
+    const items = (pk: string): Item[] => [...this.of(pk)].map(([sk, item]) => ({ ...item, sk }));
+    return joinSketches(items(listKeys.sketches(body, session)), items(listKeys.figures(body, session)));
   }
 
   async principals(subject: string): Promise<{ body: string; personId: string }[]> {

@@ -5,6 +5,7 @@ import { directoryKey, proposalKey } from '#core/ledger/keys.ts';
 import type { RehearsedCase } from '#core/rehearsal/rehearse.ts';
 import { toldNotices } from '#core/rehearsal/told-notices.ts';
 import { figuresItems } from '#core/statistics/figures-items.ts';
+import { sketchItems } from '#core/suggest/case-sketch.ts';
 import { caseView } from '#core/view/case-view.ts';
 import { deadlinesOf } from '#core/view/deadline-view.ts';
 import { viewItems } from '#core/view/view-items.ts';
@@ -27,7 +28,7 @@ export function caseItems(body: string, rehearsed: RehearsedCase, context: Omit<
   const seconds = Date.parse(context.now) / 1000;
   return [
     { pk, ...item, version: last.seq },
-    ...figuresItems(body, last.state).map((one) => ({ ...one })),
+    ...[...figuresItems(body, last.state), ...sketchItems(body, last.state)].map((one) => ({ ...one })),
     ...lists.filter(({ expiresAt = seconds }) => expiresAt >= seconds).map((one) => ({ ...one })),
     ...[...events].flatMap(([time, together]) => eventItems(together, time).map((one) => ({ ...one }))),
     ...toldNotices(rehearsed, context).map(({ notice, settled }) => noticeItem(body, notice, settled)),

@@ -1,4 +1,4 @@
-import type { ViewReader } from '#core/ports/view-reader.ts';
+import type { StoredSketch, ViewReader } from '#core/ports/view-reader.ts';
 import { BatchGetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { CaseView } from '#core/view/case-view.ts';
@@ -83,11 +83,27 @@ export function dynamoViewReader(client: DynamoDBClient, tableName: string): Vie
       const query = { TableName: tableName, ...whole(listKeys.figures(body, session)), ProjectionExpression: 'figures' };
       return (await readAll(client, query)).map(({ figures }) => String(figures));
     },
+    async sketches(body, session) {
+      const [sketches, figures] = await Promise.all([
+        readAll(client, { TableName: tableName, ...whole(listKeys.sketches(body, session)) }),
+        readAll(client, { TableName: tableName, ...whole(listKeys.figures(body, session)) }),
+      ]);
+      return joinSketches(sketches, figures);
+    },
     async principals(subject) {
       const items = await readAll(client, { TableName: tableName, ...whole(`subject#${subject}`) });
       return items.map((item) => ({ body: String(item['sk']), personId: String(item['personId']) }));
     },
   };
+}
+
+/** The two items of each case together. */
+export function joinSketches(sketches: readonly Record<string, unknown>[], figures: readonly Record<string, unknown>[]): StoredSketch[] {
+  const counted = new Map(figures.map((item) => [item['sk'], String(item['figures'])]));
+  return sketches.map(({ sk, sketch }) => {
+    const own = counted.get(sk);
+    return { proposalId: String(sk), sketch: String(sketch), ...(own === undefined ? {} : { figures: own }) };
+  });
 }
 
 function whole(pk: string) {

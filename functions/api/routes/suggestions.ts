@@ -1,13 +1,17 @@
 import * as z from 'zod';
 import { mayAsk } from '#core/access/sight/list-sight.ts';
 import { localDate } from '#core/calendar/calendar-date.ts';
+import { isIn } from '#core/case/case.ts';
+import type { Content } from '#core/case/content.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { listCases } from '#core/view/case-lists.ts';
 import { cursorOf, keyOf, pageQuery } from '../paging.ts';
 import { defineRoute, nothing } from '../route.ts';
 import { sessionAsked } from '../session-asked.ts';
-import { suggestionsSchema } from '../suggestions-body.ts';
+import { readTogether } from '../read-together.ts';
+import { suggestionSource } from '../suggestion-source.ts';
+import { accuracyBody, suggestionBody, suggestionsSchema } from '../suggestions-body.ts';
 
 const MOST_NAMED = 200;
 
@@ -39,15 +43,38 @@ export const readSuggestions = defineRoute({
     const { id: asked } = sessionAsked(directory, query.session, localDate(now, policy.timeZoneOffset));
     const page = { after: keyOf(query.cursor), before: '~', limit: query.limit };
     const listed = query.proposals === undefined ? await listCases(reader, body, { stages: ['awaiting-dispatch'] }, page) : [];
-    const views = await reader.cases(body, query.proposals ?? listed.map(({ proposalId }) => proposalId));
-    const waiting = [...views.values()].filter(({ session, stage }) => session === asked && stage === 'awaiting-dispatch');
+    const ids = query.proposals ?? listed.map(({ proposalId }) => proposalId);
+    const found = await readTogether(
+      cases,
+      body,
+      ids.map((proposalId) => ({ proposalId })),
+    );
+    const waiting = found.flatMap(({ state, commits }) =>
+      state !== undefined && isIn(state, 'awaiting-dispatch') && state.content.session === asked
+        ? [{ state, version: commits.length }]
+        : [],
+    );
+    const { memory, receivers } = await suggestionSource(reader, { body, directory }, asked);
+    const suggested = memory.suggester.suggestAll(
+      waiting.map(({ state }) => wordingOf(state.content)),
+      receivers,
+    );
+    const units = new Map(receivers.map((unit) => [unit.id, unit]));
     const last = listed.length < query.limit ? undefined : listed.at(-1);
     return {
       body: {
-        items: waiting.map(({ id, version }) => ({ proposalId: id, version, units: [] })),
-        accuracy: { firstRight: 0, amongThree: 0, of: 0, byUnit: [] },
+        items: waiting.map(({ state, version }, place) => ({
+          proposalId: state.id,
+          version,
+          units: (suggested[place] ?? []).map((one) => suggestionBody(one, units.get(one.unitId), directory)),
+        })),
+        accuracy: accuracyBody(memory.accuracy(), directory),
         ...(last === undefined ? {} : { next: cursorOf(last.dueKey) }),
       },
     };
   },
 });
+
+function wordingOf({ title, matter, suggestions }: Content) {
+  return { title, text: [matter, ...suggestions].join('') };
+}
