@@ -103,7 +103,6 @@ export const requestFieldTerms: Readonly<Record<string, Term>> = {
   unitLeaderAfter: { zh: '告知单位负责人', en: 'unit leader told after' },
   officeAfter: { zh: '告知督办部门', en: 'office told after' },
   leaderAfter: { zh: '转领导督办', en: 'leader told after' },
-  forewarn: { zh: '自动处理前提示', en: 'warning before silence decides' },
   dailyAfter: { zh: '逾期后每日催办', en: 'daily after the due day' },
   thenEvery: { zh: '此后催办间隔', en: 'then every' },
   atHour: { zh: '起发时间', en: 'first hour of mails' },
