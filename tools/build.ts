@@ -1,7 +1,7 @@
 import { build } from 'esbuild';
 import type { BuildOptions } from 'esbuild';
 import { spawn } from 'node:child_process';
-import { cp, readdir, rm } from 'node:fs/promises';
+import { cp, readdir, rm, stat } from 'node:fs/promises';
 import { leanSdk } from './lean-sdk.ts';
 
 /** The web client as it was built, with the manifest that tells of what. */
@@ -45,6 +45,9 @@ export async function buildFunctions(): Promise<string[]> {
   // Beside the API's bundle, not in it: read when a page is asked for.
   for (const part of ['shell.html', 'assets'])
     await cp(`${consoleDirectory}/${part}`, `dist/functions/api/console/${part}`, { recursive: true });
+  // It brings every route's schemas along: whoever only bundles a function does without.
+  const { writeDocs } = await import('./open-api/write-docs.ts');
+  await writeDocs('dist/functions/administer/docs');
   return names;
 }
 
@@ -57,5 +60,8 @@ async function buildConsoleApart(outdir: string): Promise<void> {
 
 if (import.meta.main) {
   const names = await buildFunctions();
-  console.log(`bundled ${names.length} functions: ${names.join(', ')}`);
+  const sizes = await Promise.all(names.map(async (name) => (await stat(`dist/functions/${name}/index.mjs`)).size));
+  console.log(
+    `bundled ${names.length} functions: ${names.map((name, at) => `${name} ${Math.round((sizes[at] ?? 0) / 1024)} KB`).join(', ')}`,
+  );
 }

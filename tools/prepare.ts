@@ -15,6 +15,7 @@ const sources = [
   'tools/build.ts',
   'tools/build-console.ts',
   'tools/lean-sdk.ts',
+  'tools/open-api',
   'cdk.json',
   'package-lock.json',
 ];

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { readActions } from '#functions/api/routes/actions.ts';
-import type { listPeople, listSessions, listUnits } from '#functions/api/routes/directory.ts';
+import type { listPeople, listSessions, listUnits } from '#functions/administer/routes/directory.ts';
 import type { readMe } from '#functions/api/routes/me.ts';
 import type { commandProposal } from '#functions/api/routes/proposal-commands.ts';
 import type { listProposals } from '#functions/api/routes/proposal-list.ts';

@@ -1,7 +1,7 @@
 import type { Allocation } from '#core/allocation/allocation.ts';
 import { unitsOf } from '#core/allocation/allocation.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import type { Principal } from './principal.ts';
+import type { Principal } from '#functions/platform/http/principal.ts';
 import type { Services } from './route.ts';
 
 /** With whose eyes an allocation is read: the office's, or those of a unit that was asked about it. */

@@ -5,7 +5,7 @@ import type { Allocation, AllocationLine } from '#core/allocation/allocation.ts'
 import { verdictTerms } from '#core/allocation/texts.ts';
 import { deadlineRuleSchema } from '#core/calendar/deadline.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
-import { personParty, unitParty } from './case-body.ts';
+import { personParty, unitParty } from '#functions/platform/http/parties.ts';
 
 const term = z.object({ zh: z.string(), en: z.string() });
 const party = z.object({ id: z.string(), name: z.string() });

@@ -25,6 +25,7 @@ import { assignmentsOf, isIn, isNumbered } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
 import { caseView } from '#core/view/case-view.ts';
 import type { CaseView, TaskView } from '#core/view/case-view.ts';
+import { personParty, unitParty } from '#functions/platform/http/parties.ts';
 import type { VisibleCase } from './case-access.ts';
 
 const term = z.object({ zh: z.string(), en: z.string() });
@@ -276,13 +277,4 @@ function feedbacksFor(look: Look, proposal: Case): Pick<Whole, 'feedbacks'> {
     .map(({ units, ...one }) => ({ ...one, ...(units === undefined ? {} : { units: [...units] }) }))
     .map((one) => show<z.input<typeof feedbackSchema>>(caseSight.feedback.fields, one, look, { ...common, round: one.round }));
   return feedbacks.length > 0 || isSeen(proposal.round) ? { feedbacks } : {};
-}
-
-/** Ids with their names: an id that is no longer in the directory stands for itself. */
-export function personParty(id: string, directory: Directory) {
-  return { id, name: directory.people.get(id)?.name ?? id };
-}
-
-export function unitParty(id: string, directory: Directory) {
-  return { id, name: directory.units.get(id)?.name ?? id };
 }

@@ -11,7 +11,7 @@ import { onBehalf, standInFor } from '#core/notices/stand-in.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';
 import type { NoticeReader } from '#core/ports/notice-reader.ts';
 import type { CaseReader, FoldedCase } from '#core/case/case-logs.ts';
-import { inTurns } from './in-turns.ts';
+import { inTurns } from '#functions/platform/http/in-turns.ts';
 import { nearCases } from './near-cases.ts';
 
 export interface ForeseeDependencies {

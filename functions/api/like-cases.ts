@@ -6,7 +6,7 @@ import type { ViewReader } from '#core/ports/view-reader.ts';
 import type { WrittenProposal } from '#core/writing/check-content.ts';
 import { listCases, submittedStages } from '#core/view/case-lists.ts';
 import type { CaseView } from '#core/view/case-view.ts';
-import type { Principal } from './principal.ts';
+import type { Principal } from '#functions/platform/http/principal.ts';
 import type { Services } from './route.ts';
 
 export interface LikeCase {

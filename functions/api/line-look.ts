@@ -3,7 +3,7 @@ import { lookAt, lookBy } from '#core/access/sight/look.ts';
 import type { Look } from '#core/access/sight/look.ts';
 import type { CaseReader } from '#core/case/case-logs.ts';
 import type { CaseView } from '#core/view/case-view.ts';
-import type { Principal } from './principal.ts';
+import type { Principal } from '#functions/platform/http/principal.ts';
 
 /** With whose eyes a line is read; `undefined` where its case does not exist for the reader. */
 export async function lineLook(cases: CaseReader, { body, person }: Principal, view: CaseView): Promise<Look | undefined> {

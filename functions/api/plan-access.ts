@@ -2,7 +2,7 @@ import type { Role } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { isSealed } from '#core/plan/plan.ts';
 import type { SealedPlan } from '#core/plan/plan.ts';
-import type { Principal } from './principal.ts';
+import type { Principal } from '#functions/platform/http/principal.ts';
 import type { Services } from './route.ts';
 
 const office: readonly Role[] = ['dispatcher', 'supervisor'];

@@ -19,7 +19,7 @@ import { unitLists } from '#core/plan/unit-lists.ts';
 import { isCommandName } from '#core/steps/commands.ts';
 import { isRefusalName } from '#core/steps/refusals.ts';
 import { clockTerms, commandTerms } from '#core/steps/texts.ts';
-import { personParty, unitParty } from './case-body.ts';
+import { personParty, unitParty } from '#functions/platform/http/parties.ts';
 
 const term = z.object({ zh: z.string(), en: z.string() });
 const party = z.object({ id: z.string(), name: z.string() });

@@ -1,6 +1,6 @@
 import type { Cases } from '#core/case/cases.ts';
 import type { FoldedCase } from '#core/case/case-logs.ts';
-import { inTurns } from './in-turns.ts';
+import { inTurns } from '#functions/platform/http/in-turns.ts';
 
 // As many as one connection pool of the SDK holds comfortably.
 const AT_ONCE = 24;

@@ -8,7 +8,7 @@ import { reasonOf } from '#core/policy/decline-reason.ts';
 import type { Policy } from '#core/policy/policy.ts';
 import type { Statistics } from '#core/statistics/statistics.ts';
 import { clockTerms, valueTerms } from '#core/steps/texts.ts';
-import { unitParty } from './case-body.ts';
+import { unitParty } from '#functions/platform/http/parties.ts';
 
 const term = z.object({ zh: z.string(), en: z.string() });
 const counted = z.object({ code: z.string(), name: term, count: z.int() });

@@ -3,7 +3,7 @@ import type { Directory } from '#core/directory/directory.ts';
 import type { Accuracy } from '#core/suggest/accuracy.ts';
 import type { Receiver, Suggestion } from '#core/suggest/suggester.ts';
 import { outcomeTerm, reasonTerm } from '#core/suggest/texts.ts';
-import { unitParty } from './case-body.ts';
+import { unitParty } from '#functions/platform/http/parties.ts';
 
 const term = z.object({ zh: z.string(), en: z.string() });
 const unit = z.object({ id: z.string(), name: z.string() });

@@ -7,12 +7,19 @@ import type { Case } from '#core/case/case.ts';
 import type { MailItem } from '#core/notices/mail-content.ts';
 import { noticeKindTerm } from '#core/notices/reminder-texts.ts';
 import type { NoticeReader } from '#core/ports/notice-reader.ts';
-import type { Cases } from '#core/case/cases.ts';
 import type { Foreseen, ForeseenMails } from './foresee-reminders.ts';
-import { inTurns } from './in-turns.ts';
 import type { NoticePage } from './notice-lists.ts';
-import { caseRef, caseRefSchema, noticeBody, noticeShape, recipientBody, recipientSchema, reminderBody, seenIn } from './reminder-body.ts';
-import type { Reader, ReminderBody } from './reminder-body.ts';
+import {
+  caseRef,
+  caseRefSchema,
+  noticeBody,
+  noticeShape,
+  recipientBody,
+  recipientSchema,
+  reminderBody,
+  seenIn,
+} from '#functions/platform/http/reminder-body.ts';
+import type { Reader, ReminderBody } from '#functions/platform/http/reminder-body.ts';
 
 const term = z.object({ zh: z.string(), en: z.string() });
 
@@ -34,18 +41,6 @@ export const foreseenMailSchema = z.object({
     }),
   ),
 });
-
-const READS_AT_ONCE = 8;
-
-/** These cases as they are now; ids without a log are left out. */
-export async function casesNamed(cases: Pick<Cases, 'read'>, body: string, ids: Iterable<string>): Promise<Map<string, Case>> {
-  const found = new Map<string, Case>();
-  await inTurns(new Set(ids), READS_AT_ONCE, async (id) => {
-    const { state } = await cases.read(body, id);
-    if (state !== undefined) found.set(id, state);
-  });
-  return found;
-}
 
 /**
  * A page as its reader may see it. What is hidden is left out, or told `without-case`: to administrators, who mend addresses

@@ -1,6 +1,6 @@
 import type { Directory } from '#core/directory/directory.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';
-import { inTurns } from './in-turns.ts';
+import { inTurns } from '#functions/platform/http/in-turns.ts';
 
 const MOST_TASKS = 1000;
 const AT_ONCE = 8;

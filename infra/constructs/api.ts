@@ -3,7 +3,10 @@ import { CfnStage, HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { administrationPaths, documentationPaths } from '#core/contracts/administration-paths.ts';
+import { administerEnv } from '#functions/administer/env.ts';
 import { apiEnv } from '#functions/api/env.ts';
 import { serveCalendarEnv } from '#functions/serve-calendar/env.ts';
 import { alarmPeriod, OperationalAlarm } from './alarm.ts';
@@ -25,9 +28,6 @@ const consolePaths = ['/', '/desk', '/desk/{proxy+}', '/cases/{id}', '/signed-in
 // Calendars cannot sign in: the file's name is a secret. Access logs, should they ever be switched on, must leave the path out.
 const calendarPath = '/calendars/{file}';
 
-// What status events look like, for whoever builds a receiver.
-const schemaPaths = ['/schemas', '/schemas/{file}'];
-
 /**
  * The HTTP API. Everything under /v1 needs a token of the identity provider; health, documentation, schemas, the web client's
  * shell and calendars do not.
@@ -46,11 +46,6 @@ export class Api extends Construct {
         values: {
           LEDGER_TABLE_NAME: data.ledger.table.tableName,
           VIEWS_TABLE_NAME: data.views.table.tableName,
-          SECRETS_TABLE_NAME: data.secrets.table.tableName,
-          ROBOT_HOSTS: parameters.robotHosts,
-          ...webhooks.busEnvironment,
-          LOOPBACK_RECEIVERS: parameters.webhooks.loopbackReceivers,
-          NODE_ENV: parameters.webhooks.environment,
           BOOTSTRAP_BODY: parameters.body,
           BOOTSTRAP_ADMINISTRATOR: parameters.bootstrapAdministrator,
           IDENTITY_ISSUER: parameters.identityIssuer,
@@ -74,12 +69,11 @@ export class Api extends Construct {
     data.ledger.grantReadTogether(calendar.fn);
     data.views.grantRead(calendar.fn);
     data.views.grantMarkFeeds(calendar.fn);
-    data.ledger.grantAppend(fn);
+    const administration = administrationFunction(this, { data, webhooks, parameters, bundlesDirectory });
+    data.ledger.grantAppendToCases(fn, parameters.body);
     data.views.grantRead(fn);
     data.views.grantKeepFeeds(fn);
     data.views.grantKeepDrafts(fn);
-    data.secrets.grantKeep(fn);
-    webhooks.grantPut(fn);
     const api = new HttpApi(this, 'Http', { description: 'Proposal pipeline' });
     // What goes wrong inside is answered as a problem, so the function counts no error for it.
     new OperationalAlarm(this, 'ServerErrors', {
@@ -91,9 +85,12 @@ export class Api extends Construct {
     const integration = new HttpLambdaIntegration('Lambda', fn);
     const authorizer = new HttpJwtAuthorizer('People', parameters.identityIssuer, { jwtAudience: [parameters.identityAudience] });
     api.addRoutes({ path: '/v1/{proxy+}', methods: [HttpMethod.ANY], integration, authorizer });
-    for (const path of ['/healthz', '/openapi.json', '/docs', '/docs/{proxy+}', ...schemaPaths, ...consolePaths]) {
-      api.addRoutes({ path, methods: [HttpMethod.GET], integration });
+    for (const path of ['/healthz', ...consolePaths]) api.addRoutes({ path, methods: [HttpMethod.GET], integration });
+    const administers = new HttpLambdaIntegration('Administration', administration);
+    for (const path of administrationPaths.flatMap((one) => [one, `${one}/{proxy+}`])) {
+      api.addRoutes({ path, methods: [HttpMethod.ANY], integration: administers, authorizer });
     }
+    for (const path of documentationPaths) api.addRoutes({ path, methods: [HttpMethod.GET], integration: administers });
     api.addRoutes({
       path: calendarPath,
       methods: [HttpMethod.GET],
@@ -104,4 +101,35 @@ export class Api extends Construct {
     // Named as the README names it, without the construct's path.
     new CfnOutput(this, 'Address', { value: api.apiEndpoint }).overrideLogicalId('Address');
   }
+}
+
+/** Records directory, rules and webhooks, and touches no case's log: its rights end where the others' begin. */
+function administrationFunction(scope: Construct, { data, webhooks, parameters, bundlesDirectory }: ApiProps): Function {
+  const { fn } = new BundledFunction(scope, 'administer', {
+    bundle: 'administer',
+    bundlesDirectory,
+    memory: 1024,
+    timeout: Duration.seconds(15),
+    impact: 'Administrators cannot change directory, rules or webhooks, and nobody can choose how to be told.',
+    environment: {
+      schema: administerEnv,
+      values: {
+        LEDGER_TABLE_NAME: data.ledger.table.tableName,
+        VIEWS_TABLE_NAME: data.views.table.tableName,
+        SECRETS_TABLE_NAME: data.secrets.table.tableName,
+        ROBOT_HOSTS: parameters.robotHosts,
+        ...webhooks.busEnvironment,
+        LOOPBACK_RECEIVERS: parameters.webhooks.loopbackReceivers,
+        NODE_ENV: parameters.webhooks.environment,
+        BOOTSTRAP_BODY: parameters.body,
+        BOOTSTRAP_ADMINISTRATOR: parameters.bootstrapAdministrator,
+      },
+    },
+  });
+  data.ledger.grantReadTogether(fn);
+  data.ledger.grantAppendTo(fn, ...['directory', 'policy', 'calendar', 'webhooks'].map((log) => `${parameters.body}#${log}`));
+  data.views.grantRead(fn);
+  data.secrets.grantKeep(fn);
+  webhooks.grantPut(fn);
+  return fn;
 }

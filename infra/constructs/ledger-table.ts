@@ -53,14 +53,26 @@ export class LedgerTable extends Construct {
     this.table.grant(grantee, 'dynamodb:Query', 'dynamodb:BatchGetItem', 'dynamodb:PutItem');
   }
 
-  /** Reads logs, and appends to one alone. */
-  grantAppendTo(grantee: IGrantable, log: string): void {
+  /** Reads logs, and appends to these alone. */
+  grantAppendTo(grantee: IGrantable, ...logs: readonly string[]): void {
     this.grantRead(grantee);
     Grant.addToPrincipal({
       grantee,
       actions: ['dynamodb:PutItem'],
       resourceArns: [this.table.tableArn],
-      conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [log] } },
+      conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [...logs] } },
+    });
+  }
+
+  /** Reads logs, also several in one call, and appends to those of cases and of what is done about several of them. */
+  grantAppendToCases(grantee: IGrantable, body: string): void {
+    this.grantReadTogether(grantee);
+    const logs = ['proposal#*', 'register#*', 'plan#*', 'plans', 'allocation#*', 'allocations'];
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['dynamodb:PutItem'],
+      resourceArns: [this.table.tableArn],
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': logs.map((log) => `${body}#${log}`) } },
     });
   }
 

@@ -28,7 +28,7 @@ export class SecretsTable extends Construct {
     this.table = new Table(this, 'Table', { ...keptTableProps, encryption: TableEncryption.CUSTOMER_MANAGED, encryptionKey });
   }
 
-  /** Puts secrets in and takes them away, without reading any: the API's right. */
+  /** Puts secrets in and takes them away, without reading any: administration's right. */
   grantKeep(grantee: IGrantable): void {
     this.table.grant(grantee, 'dynamodb:PutItem', 'dynamodb:DeleteItem');
     this.table.encryptionKey?.grant(grantee, ...forReads, ...forWrites);

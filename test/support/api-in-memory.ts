@@ -4,12 +4,15 @@ import { ledgerRegisters } from '#core/register/registers.ts';
 import { relayLog } from '#functions/platform/flow/relay-log.ts';
 import { robotHosts } from '#functions/adapters/outbound-http/robot-address.ts';
 import { nothingRemembered } from '#functions/platform/flow/remembered.ts';
+import { createAdministrationApp } from '#functions/administer/app.ts';
 import { createApp } from '#functions/api/app.ts';
 import { createCalendarApp } from '#functions/serve-calendar/app.ts';
 import { numberCase } from '#core/case/number-case.ts';
+import { docsTexts } from '#tools/open-api/docs-texts.ts';
 import { aContent } from './a-content.ts';
 import { aDirectory } from './a-directory.ts';
 import { dispatchBoth } from './case-in.ts';
+import { isAdministration } from './is-administration.ts';
 import { MemoryDrafts } from './memory-drafts.ts';
 import { MemoryFeeds } from './memory-feeds.ts';
 import { MemoryNews } from './memory-news.ts';
@@ -49,13 +52,9 @@ export class ApiInMemory {
       feeds: this.feeds,
       drafts: this.drafts,
       notices: this.notices,
-      repairs: this.product.repairs,
-      secrets: this.secrets,
-      robotHosts: robotHosts('oapi.dingtalk.com,qyapi.weixin.qq.com', 'production'),
       registers: this.registers,
       plans: this.product.plans,
       allocations: this.product.allocations,
-      webhooks: this.webhooks,
     },
     bootstrap: { body, subject: 'first-administrator' },
     console: {
@@ -67,6 +66,19 @@ export class ApiInMemory {
       tokenOrigin: 'https://tokens.login.example',
       rehearsalTools: '',
     },
+  });
+  private readonly administration = createAdministrationApp({
+    services: {
+      cases: this.product.cases,
+      reader: this.product.views,
+      notices: this.notices,
+      repairs: this.product.repairs,
+      secrets: this.secrets,
+      robotHosts: robotHosts('oapi.dingtalk.com,qyapi.weixin.qq.com', 'production'),
+      webhooks: this.webhooks,
+    },
+    bootstrap: { body, subject: 'first-administrator' },
+    docs: { read: (name) => docsTexts[name]() },
   });
   private readonly calendars = createCalendarApp({ cases: this.product.cases, reader: this.product.views, feeds: this.feeds });
   /** Its events are listed nowhere that the API looks: tests list them where they want them. */
@@ -86,7 +98,7 @@ export class ApiInMemory {
     const event = subject === undefined ? {} : { requestContext: { authorizer: { jwt: { claims: { sub: subject } } } } };
     const text = sent === undefined ? {} : { body: typeof sent === 'string' ? sent : JSON.stringify(sent) };
     const own = key === undefined ? headers : { 'Idempotency-Key': key, ...headers };
-    const app = path.startsWith('/calendars/') ? this.calendars : this.app;
+    const app = path.startsWith('/calendars/') ? this.calendars : isAdministration(path) ? this.administration : this.app;
     const response = await app.request(path, { method, headers: own, ...text }, { event });
     const answered = await response.text();
     const isJson = response.headers.get('Content-Type')?.includes('json') ?? false;

@@ -7,7 +7,7 @@ import type { Lane } from '#core/webhook/lane.ts';
 import type { WebhookAttempt } from '#core/webhook/webhook-attempt.ts';
 import { signingSecrets } from '#functions/adapters/secrets/signing-secrets.ts';
 import { loopbackReceivers } from '#functions/adapters/outbound-http/webhook-loopback.ts';
-import type { WebhookServices } from '#functions/api/webhook-services.ts';
+import type { WebhookServices } from '#functions/administer/webhook-services.ts';
 import type { MemorySecrets } from './memory-secrets.ts';
 
 const keyOf = (...parts: readonly string[]): string => parts.join(' ');

@@ -1,17 +1,17 @@
 import type * as z from 'zod';
-import type { listCalendars, readCalendarYear } from '#functions/api/routes/calendars.ts';
-import type { listPeople, listSessions, listUnits } from '#functions/api/routes/directory.ts';
-import type { readDirectoryHistory } from '#functions/api/routes/directory-history.ts';
-import type { previewDirectory } from '#functions/api/routes/directory-preview.ts';
-import type { readForm } from '#functions/api/routes/forms.ts';
-import type { listHealed } from '#functions/api/routes/healed.ts';
-import type { listMails } from '#functions/api/routes/mails.ts';
-import type { listPolicies, readPolicyVersion } from '#functions/api/routes/policies.ts';
-import type { readUnitRobot } from '#functions/api/routes/unit-robots.ts';
+import type { listCalendars, readCalendarYear } from '#functions/administer/routes/calendars.ts';
+import type { listPeople, listSessions, listUnits } from '#functions/administer/routes/directory.ts';
+import type { readDirectoryHistory } from '#functions/administer/routes/directory-history.ts';
+import type { previewDirectory } from '#functions/administer/routes/directory-preview.ts';
+import type { readForm } from '#functions/administer/routes/forms.ts';
+import type { listHealed } from '#functions/administer/routes/healed.ts';
+import type { listMails } from '#functions/administer/routes/mails.ts';
+import type { listPolicies, readPolicyVersion } from '#functions/administer/routes/policies.ts';
+import type { readUnitRobot } from '#functions/administer/routes/unit-robots.ts';
 import type { listUnreached } from '#functions/api/routes/unreached.ts';
-import type { readMissed } from '#functions/api/routes/webhook-missed.ts';
-import type { listAttempts } from '#functions/api/routes/webhook-sendings.ts';
-import type { createWebhook, listWebhooks, readWebhook } from '#functions/api/routes/webhooks.ts';
+import type { readMissed } from '#functions/administer/routes/webhook-missed.ts';
+import type { listAttempts } from '#functions/administer/routes/webhook-sendings.ts';
+import type { createWebhook, listWebhooks, readWebhook } from '#functions/administer/routes/webhooks.ts';
 
 // Types alone, as in console/api/contract.ts: what an administrator's rooms read.
 

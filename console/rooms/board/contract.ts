@@ -3,7 +3,7 @@ import type { listAllocations, readAllocation } from '#functions/api/routes/allo
 import type { readLoad } from '#functions/api/routes/load.ts';
 import type { readPlan } from '#functions/api/routes/plans.ts';
 import type { readSuggestions } from '#functions/api/routes/suggestions.ts';
-import type { readCurrentPolicy } from '#functions/api/routes/policies.ts';
+import type { readCurrentPolicy } from '#functions/administer/routes/policies.ts';
 
 // Types alone: what the routes of allocations and plans promise.
 

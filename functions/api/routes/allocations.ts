@@ -12,8 +12,8 @@ import { sha256 } from '#functions/adapters/sha256.ts';
 import { findAllocation, readerOf } from '../allocation-access.ts';
 import type { AllocationReader } from '../allocation-access.ts';
 import { allocationBody, allocationForUnit, allocationSchema } from '../allocation-body.ts';
-import { check } from '../check.ts';
-import type { Principal } from '../principal.ts';
+import { check } from '#functions/platform/http/check.ts';
+import type { Principal } from '#functions/platform/http/principal.ts';
 import { contextOf, defineRoute, nothing } from '../route.ts';
 
 const headSchema = allocationSchema.omit({ lines: true });

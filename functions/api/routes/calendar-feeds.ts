@@ -7,8 +7,8 @@ import { holdersOf } from '#core/feed/calendar-feed.ts';
 import type { CalendarFeed } from '#core/feed/calendar-feed.ts';
 import { unitOf } from '#core/view/desks-of.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
-import { unitParty } from '../case-body.ts';
-import type { Principal } from '../principal.ts';
+import { unitParty } from '#functions/platform/http/parties.ts';
+import type { Principal } from '#functions/platform/http/principal.ts';
 import { defineRoute, nothing } from '../route.ts';
 
 const owner = z.enum(['me', 'my-unit']);

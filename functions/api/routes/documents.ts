@@ -15,9 +15,9 @@ import { daysOf, documentFacts } from '#core/notices/document-facts.ts';
 import { paperKindOf, paperNames } from '#core/notices/render-document-texts.ts';
 import { findCase } from '../case-access.ts';
 import type { VisibleCase } from '../case-access.ts';
-import { unitParty } from '../case-body.ts';
+import { unitParty } from '#functions/platform/http/parties.ts';
 import { pastNames } from '../names-of-the-past.ts';
-import type { Principal } from '../principal.ts';
+import type { Principal } from '#functions/platform/http/principal.ts';
 import { contextOf, defineRoute, nothing } from '../route.ts';
 import type { Services } from '../route.ts';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { personSchema, roles } from '#core/directory/directory.ts';
-import { unitParty } from '../case-body.ts';
+import { notifyBody, notifyOf } from '#functions/platform/http/notify-body.ts';
+import { unitParty } from '#functions/platform/http/parties.ts';
 import { defineRoute, nothing } from '../route.ts';
-import { notifyBody, notifyOf } from './notify-ways.ts';
 
 export const readMe = defineRoute({
   method: 'GET',

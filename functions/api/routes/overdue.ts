@@ -3,10 +3,11 @@ import { mayAsk } from '#core/access/sight/list-sight.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
 import type { Person } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import { caseLine, caseLineSchema, taskBody, taskSchema, unitParty } from '../case-body.ts';
-import { inTurns } from '../in-turns.ts';
+import { unitParty } from '#functions/platform/http/parties.ts';
+import { caseLine, caseLineSchema, taskBody, taskSchema } from '../case-body.ts';
+import { inTurns } from '#functions/platform/http/in-turns.ts';
 import { lineLook } from '../line-look.ts';
-import { cursorOf, keyOf, pageQuery } from '../paging.ts';
+import { cursorOf, keyOf, pageQuery } from '#functions/platform/http/paging.ts';
 import { defineRoute, nothing } from '../route.ts';
 
 const lateUnitSchema = z.object({

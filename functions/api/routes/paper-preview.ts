@@ -21,7 +21,7 @@ import type { CaseEvent } from '#core/steps/events.ts';
 import { clockTerms } from '#core/steps/texts.ts';
 import { findCase } from '../case-access.ts';
 import type { VisibleCase } from '../case-access.ts';
-import { unitParty } from '../case-body.ts';
+import { unitParty } from '#functions/platform/http/parties.ts';
 import { contextOf, defineRoute, nothing } from '../route.ts';
 
 const term = z.object({ zh: z.string(), en: z.string() });

@@ -9,7 +9,7 @@ import type { Plan, SealedPlan } from '#core/plan/plan.ts';
 import type { PlanEvent } from '#core/plan/plan-log.ts';
 import { findPlan, isOfSide, planRole } from '../plan-access.ts';
 import { planBody, planSchema } from '../plan-body.ts';
-import type { Principal } from '../principal.ts';
+import type { Principal } from '#functions/platform/http/principal.ts';
 import { contextOf, defineRoute, nothing } from '../route.ts';
 import type { Services } from '../route.ts';
 

@@ -10,7 +10,7 @@ import { sealPlan } from '#core/plan/seal-plan.ts';
 import type { LineToTry } from '#core/plan/try-line.ts';
 import { commandNames, parseCommand } from '#core/steps/commands.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
-import { check } from '../check.ts';
+import { check } from '#functions/platform/http/check.ts';
 import { findAllocation } from '../allocation-access.ts';
 import { findPlan, planRole } from '../plan-access.ts';
 import { planBody, planSchema } from '../plan-body.ts';

@@ -12,7 +12,7 @@ import type { CaseList } from '#core/view/case-lists.ts';
 import { caseLine, caseLineSchema } from '../case-body.ts';
 import { lineLook } from '../line-look.ts';
 import { namesForLine } from '../names-of-the-past.ts';
-import { cursorOf, keyOf, pageQuery } from '../paging.ts';
+import { cursorOf, keyOf, pageQuery } from '#functions/platform/http/paging.ts';
 import { contextOf, defineRoute, nothing } from '../route.ts';
 import type { Call } from '../route.ts';
 

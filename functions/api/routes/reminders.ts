@@ -9,11 +9,12 @@ import { mayAskOfPerson, mayAskOfUnit } from '#core/notices/reminder-sight.ts';
 import { findCase } from '../case-access.ts';
 import { foreseeCase, foreseeFor } from '../foresee-reminders.ts';
 import { noticesOfCase, pageOfCase, pageOfRecipients } from '../notice-lists.ts';
-import type { Principal } from '../principal.ts';
-import { reminderSchema, seenIn } from '../reminder-body.ts';
+import type { Principal } from '#functions/platform/http/principal.ts';
+import { reminderSchema, seenIn } from '#functions/platform/http/reminder-body.ts';
 import { contextOf, defineRoute, nothing } from '../route.ts';
 import type { Call } from '../route.ts';
-import { casesNamed, foreseenMailSchema, foreseenSchema, tellForecast, tellMails, tellReminders } from '../tell-reminders.ts';
+import { casesNamed } from '#functions/platform/http/cases-named.ts';
+import { foreseenMailSchema, foreseenSchema, tellForecast, tellMails, tellReminders } from '../tell-reminders.ts';
 
 /** Pages as everywhere; a cursor holds the key of a notice, which is longer than a case's. */
 export const reminderPageQuery = {

@@ -13,7 +13,7 @@ import { replyDraftSchema } from '#core/reply/reply-draft.ts';
 import { stillMissing } from '#core/reply/still-missing.ts';
 import { commands } from '#core/steps/commands.ts';
 import { findCase } from '../case-access.ts';
-import { personParty, unitParty } from '../case-body.ts';
+import { personParty, unitParty } from '#functions/platform/http/parties.ts';
 import { contextOf, defineRoute, nothing } from '../route.ts';
 import type { RawCall } from '../route.ts';
 

@@ -10,9 +10,10 @@ import { Refusal } from '#core/errors/refusal.ts';
 import type { CaseView } from '#core/view/case-view.ts';
 import { nextSteps, unitShares } from '#core/view/unit-shares.ts';
 import type { UnitShare } from '#core/view/unit-shares.ts';
-import { caseLine, caseLineSchema, taskBody, taskSchema, unitParty } from '../case-body.ts';
+import { unitParty } from '#functions/platform/http/parties.ts';
+import { caseLine, caseLineSchema, taskBody, taskSchema } from '../case-body.ts';
 import { lineLook } from '../line-look.ts';
-import { cursorOf, keyOf, pageQuery } from '../paging.ts';
+import { cursorOf, keyOf, pageQuery } from '#functions/platform/http/paging.ts';
 import { defineRoute, nothing } from '../route.ts';
 import type { Call } from '../route.ts';
 

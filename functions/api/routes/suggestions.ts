@@ -6,7 +6,7 @@ import type { Content } from '#core/case/content.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { listCases } from '#core/view/case-lists.ts';
-import { cursorOf, keyOf, pageQuery } from '../paging.ts';
+import { cursorOf, keyOf, pageQuery } from '#functions/platform/http/paging.ts';
 import { defineRoute, nothing } from '../route.ts';
 import { sessionAsked } from '../session-asked.ts';
 import { readTogether } from '../read-together.ts';

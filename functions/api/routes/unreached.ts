@@ -9,11 +9,12 @@ import { unreachedIn } from '#core/notices/unreached.ts';
 import type { Unreached } from '#core/notices/unreached.ts';
 import { noDueDate } from '#core/view/view-items.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';
-import { inTurns } from '../in-turns.ts';
+import { inTurns } from '#functions/platform/http/in-turns.ts';
 import { pageOfUnreached } from '../notice-lists.ts';
-import { recipientBody, recipientSchema, reminderSchema } from '../reminder-body.ts';
+import { recipientBody, recipientSchema, reminderSchema } from '#functions/platform/http/reminder-body.ts';
 import { defineRoute, nothing } from '../route.ts';
-import { casesNamed, tellReminders } from '../tell-reminders.ts';
+import { casesNamed } from '#functions/platform/http/cases-named.ts';
+import { tellReminders } from '../tell-reminders.ts';
 import { reminderPageQuery } from './reminders.ts';
 
 const inChargeSchema = z.object({

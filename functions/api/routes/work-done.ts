@@ -2,11 +2,12 @@ import * as z from 'zod';
 import type { Directory } from '#core/directory/directory.ts';
 import type { FeedDeadline } from '#core/feed/deadline-feed.ts';
 import { desksOf } from '#core/view/desks-of.ts';
-import { caseLine, caseLineSchema, personParty, taskSchema } from '../case-body.ts';
+import { personParty } from '#functions/platform/http/parties.ts';
+import { caseLine, caseLineSchema, taskSchema } from '../case-body.ts';
 import { clockTerms } from '#core/steps/texts.ts';
 import { lineLook } from '../line-look.ts';
 import { namesForLine } from '../names-of-the-past.ts';
-import type { Principal } from '../principal.ts';
+import type { Principal } from '#functions/platform/http/principal.ts';
 import { defineRoute, nothing } from '../route.ts';
 import type { Services } from '../route.ts';
 

@@ -4,7 +4,7 @@ import { lightOf } from '#core/clock/light.ts';
 import { desksOf } from '#core/view/desks-of.ts';
 import { caseLine, caseLineSchema, taskBody, taskSchema } from '../case-body.ts';
 import { lineLook } from '../line-look.ts';
-import { cursorOf, keyOf, pageQuery } from '../paging.ts';
+import { cursorOf, keyOf, pageQuery } from '#functions/platform/http/paging.ts';
 import { defineRoute, nothing } from '../route.ts';
 
 const itemSchema = z.object({ task: taskSchema, case: caseLineSchema });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { callApi } from '#console/api/call-api.ts';
-import { problemOf } from '#functions/api/problem.ts';
+import { problemOf } from '#functions/platform/http/problem-of.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 
 const caller = { token: 'the-token', body: undefined };

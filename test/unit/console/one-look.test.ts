@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { docsStyle } from '#functions/api/docs-style.ts';
+import { docsStyle } from '#tools/open-api/docs-style.ts';
 
 const read = (path: string): string => readFileSync(path, 'utf8');
 const desk = read('console/look/desk.css');

@@ -31,6 +31,10 @@ const health = {
 
 /** One event for each Lambda, and what it answers to it. */
 const events: Readonly<Record<string, [event: unknown, answer: unknown]>> = {
+  administer: [
+    { ...health, rawPath: '/schemas', requestContext: { http: { method: 'GET', path: '/schemas' }, domainName: 'h' } },
+    expect.objectContaining({ statusCode: 200, body: expect.stringContaining('https://api.yunlan.example/schemas/') }),
+  ],
   api: [health, expect.objectContaining({ statusCode: 200, body: '{"status":"ok"}' })],
   'await-outcome': [{ ...wait, token: 't1', wakeIn: 60, executionArn: 'arn', fence }, {}],
   'deliver-webhook-lane': [

@@ -7,9 +7,18 @@ const waits = tableId('DataWaits');
 const views = tableId('DataViews');
 const secrets = tableId('DataSecrets');
 
+/** The conditions under which a function appends to the ledger. */
+const appendedTo = (who: string) =>
+  grants.filter((one) => one.who === who && one.action === 'dynamodb:PutItem' && one.resource === ledger).map(({ condition }) => condition);
+const logs = (...names: string[]) => names.map((name) => ({ 'Fn::Join': ['', [{ Ref: 'Body' }, `#${name}`]] }));
+const onSecrets = (who: string) => rightsOn(secrets).filter((right) => right.startsWith(`${who} `));
+
 describe('the ledger', () => {
-  it('is read by those who need it and appended to by commands, runs of plans, alarms, numbers, failed addresses and deliveries alone', () => {
+  it('is read by those who need it and appended to by commands, administration, runs of plans, alarms, numbers, failed addresses and deliveries alone', () => {
     expect(rightsOn(ledger)).toEqual([
+      'administer dynamodb:BatchGetItem',
+      'administer dynamodb:PutItem',
+      'administer dynamodb:Query',
       'api dynamodb:BatchGetItem',
       'api dynamodb:PutItem',
       'api dynamodb:Query',
@@ -58,6 +67,19 @@ describe('the ledger', () => {
     );
     expect(appending.map(({ condition }) => condition)).toEqual([
       { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [{ 'Fn::Join': ['', [{ Ref: 'Body' }, '#directory']] }] } },
+    ]);
+  });
+
+  it('takes directory and rules from administration, and cases from the API that serves them: neither touches the other’s logs', () => {
+    expect(appendedTo('administer')).toEqual([
+      { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': logs('directory', 'policy', 'calendar', 'webhooks') } },
+    ]);
+    expect(appendedTo('api')).toEqual([
+      {
+        'ForAllValues:StringLike': {
+          'dynamodb:LeadingKeys': logs('proposal#*', 'register#*', 'plan#*', 'plans', 'allocation#*', 'allocations'),
+        },
+      },
     ]);
   });
 
@@ -118,8 +140,10 @@ const settling = (who: string): string[] =>
 const dispatching = (who: string): string[] => ['BatchGetItem', 'PutItem', 'Query'].map((action) => `${who} dynamodb:${action}`);
 
 describe('the lists', () => {
-  it('are read by the API and written by the relay; feeds by the API, the rest by those who send', () => {
+  it('are read by the API and administration, and written by the relay; feeds by the API, the rest by those who send', () => {
     expect(rightsOn(views)).toEqual([
+      'administer dynamodb:BatchGetItem',
+      'administer dynamodb:Query',
       'api dynamodb:BatchGetItem',
       'api dynamodb:DeleteItem',
       'api dynamodb:PutItem',
@@ -178,8 +202,9 @@ describe('calendars', () => {
 });
 
 describe('the secrets', () => {
-  it('are put by the API, which reads none', () => {
-    expect(rightsOn(secrets).filter((right) => right.startsWith('api '))).toEqual(['api dynamodb:DeleteItem', 'api dynamodb:PutItem']);
+  it('are put by administration, which reads none, and unknown to the API of cases', () => {
+    expect(onSecrets('administer')).toEqual(['administer dynamodb:DeleteItem', 'administer dynamodb:PutItem']);
+    expect(onSecrets('api')).toEqual([]);
   });
 
   it('of robots are read by those who hand mails over', () => {

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { administrationPaths } from '#core/contracts/administration-paths.ts';
+import { allRoutes as administration } from '#functions/administer/routes/all-routes.ts';
+import { allRoutes as cases } from '#functions/api/routes/all-routes.ts';
 import { readConfig } from '#infra/config.ts';
 import cdk from '../../../cdk.json' with { type: 'json' };
 import { lambdaFolders } from '#test/support/lambda-folders.ts';
@@ -254,13 +257,31 @@ describe('the HTTP API', () => {
     sorted(routes.filter(({ AuthorizationType }) => AuthorizationType === type).map(({ RouteKey }) => RouteKey));
 
   it('lets nobody in without a token but to health, documentation, schemas, the shell of the web client and calendars', () => {
-    expect(keys('JWT')).toEqual(['ANY /v1/{proxy+}']);
+    const administered = administrationPaths.flatMap((path) => [`ANY ${path}`, `ANY ${path}/{proxy+}`]);
+    expect(keys('JWT')).toEqual(['ANY /v1/{proxy+}', ...administered].sort());
     const documentation = ['GET /docs', 'GET /docs/{proxy+}', 'GET /healthz', 'GET /openapi.json'];
     const desk = ['GET /', 'GET /desk', 'GET /desk/{proxy+}', 'GET /cases/{id}'];
     const shell = [...desk, 'GET /console/{proxy+}', 'GET /signed-in', 'GET /signed-out'];
     const schemas = ['GET /schemas', 'GET /schemas/{file}'];
     expect(keys('NONE')).toEqual([...documentation, ...schemas, ...shell, 'GET /calendars/{file}'].sort());
-    expect(routes).toHaveLength(15);
+    expect(routes).toHaveLength(15 + administered.length);
+  });
+
+  it.each([
+    ['administer', administration],
+    ['api', cases],
+  ])('hands every route of %s to it, and no other', (folder, served) => {
+    const lambda = new Map(functions.map(([id, { Description }]) => [id, Description]));
+    const integrations = new Map(properties('AWS::ApiGatewayV2::Integration').map(([id, one]) => [id, named(one['IntegrationUri']) ?? '']));
+    const wanted = served.map(({ spec }) => spec.path);
+    for (const path of wanted) {
+      // The most specific key wins: the longest of those that hold the path.
+      const [key] = routes
+        .map(({ RouteKey, Target }) => ({ under: String(RouteKey).replace(/^ANY /, ''), Target }))
+        .filter(({ under }) => (under.endsWith('/{proxy+}') ? path.startsWith(under.replace('{proxy+}', '')) : path === under))
+        .sort((a, b) => b.under.replace('{proxy+}', '').length - a.under.replace('{proxy+}', '').length);
+      expect(lambda.get(integrations.get(named(key?.Target) ?? '') ?? ''), path).toBe(folder);
+    }
   });
 
   it('takes tokens of the issuer and the audience that the operator named', () => {
@@ -271,7 +292,8 @@ describe('the HTTP API', () => {
       IdentitySource: ['$request.header.Authorization'],
       JwtConfiguration: { Audience: [{ Ref: 'IdentityAudience' }], Issuer: { Ref: 'IdentityIssuer' } },
     });
-    expect(named(routes.find(({ AuthorizationType }) => AuthorizationType === 'JWT')?.['AuthorizerId'])).toBe(authorizer?.[0]);
+    const known = routes.filter(({ AuthorizationType }) => AuthorizationType === 'JWT').map(({ AuthorizerId }) => named(AuthorizerId));
+    expect(new Set(known)).toEqual(new Set([authorizer?.[0]]));
   });
 
   it('writes no access log, in which the secrets of calendars would lie', () => {

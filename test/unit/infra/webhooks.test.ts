@@ -55,9 +55,9 @@ describe('the dispatcher', () => {
 describe('the bus of status events', () => {
   const [bus, ...more] = resourcesOf('AWS::Events::EventBus').map(([id]) => id);
 
-  it('is one, and told by those who relay, those who deliver and the API alone', () => {
+  it('is one, and told by those who relay, those who deliver and administration alone', () => {
     expect(more).toEqual([]);
-    expect(whoMay('events:PutEvents', bus)).toEqual(['api', ...dispatchers, 'reconcile', 'relay'].sort());
+    expect(whoMay('events:PutEvents', bus)).toEqual(['administer', ...dispatchers, 'reconcile', 'relay'].sort());
     expect(whoMay('events:PutEvents')).toEqual(whoMay('events:PutEvents', bus));
   });
 

@@ -6,7 +6,7 @@ import { aDirectory } from '#test/support/a-directory.ts';
 import { ApiInMemory } from '#test/support/api-in-memory.ts';
 import { dissatisfied, satisfied } from '#test/support/case-in.ts';
 import { body } from '#test/support/product-in-memory.ts';
-import { allRoutes } from '#functions/api/routes/all-routes.ts';
+import { everyRoute } from '#tools/open-api/every-route.ts';
 
 const type = (name: string): string => `urn:proposal-pipeline:problem:${name}`;
 // Marks that nobody may see who may not see the case; the title is one of them.
@@ -32,7 +32,7 @@ async function whoSees(id: string): Promise<string[]> {
 }
 
 describe('who asks', () => {
-  it.each(allRoutes.map(({ spec }) => [spec.method, spec.path.replace('{id}', 'p1').replace('{command}', 'file')]))(
+  it.each(everyRoute.map(({ spec }) => [spec.method, spec.path.replace('{id}', 'p1').replace('{command}', 'file')]))(
     '%s %s is refused without a checked subject',
     async (method, path) => {
       expect(await api.ask(undefined, method, path, method === 'GET' ? {} : { body: {}, key: 'k' })).toMatchObject({

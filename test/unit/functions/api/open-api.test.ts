@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { allocationCommands } from '#core/allocation/decide-allocation.ts';
 import { commandNames } from '#core/steps/commands.ts';
 import { ApiInMemory } from '#test/support/api-in-memory.ts';
-import { openApi } from '#functions/api/open-api.ts';
-import { allRoutes } from '#functions/api/routes/all-routes.ts';
+import { openApi } from '#tools/open-api/open-api.ts';
+import { everyRoute } from '#tools/open-api/every-route.ts';
 
 const parameter = z.strictObject({
   name: z.string(),
@@ -41,7 +41,7 @@ afterEach(() => void vi.useRealTimers());
 describe('the OpenAPI document', () => {
   it('has every route, each command by its own path', () => {
     const told = new Set(operations.map(({ path, method }) => `${method.toUpperCase()} ${path}`));
-    const expected = allRoutes.flatMap(({ spec }) =>
+    const expected = everyRoute.flatMap(({ spec }) =>
       spec.path.includes('{command}')
         ? (spec.path.startsWith('/v1/allocations/') ? Object.keys(allocationCommands) : commandNames).map(
             (name) => `${spec.method} ${spec.path.replace('{command}', name)}`,
@@ -156,7 +156,7 @@ describe('what is answered', () => {
     const id = await api.answered();
     await api.does('lin', id, 'give-feedback', { attitude: 'satisfied', result: 'satisfied', comment: '谢谢。' });
     // Those of a paper, of a unit's robot and of webhooks are tried where they are tested.
-    const reads = allRoutes.filter(({ spec }) => spec.method === 'GET' && spec.tag !== 'webhooks' && !/\{(?!id\})/.test(spec.path));
+    const reads = everyRoute.filter(({ spec }) => spec.method === 'GET' && spec.tag !== 'webhooks' && !/\{(?!id\})/.test(spec.path));
     for (const { spec } of reads) {
       for (const person of askers[spec.operationId] ?? ['lin', 'cao', 'transport-clerk']) {
         const told = await api.ask(person, 'GET', `${spec.path.replace('{id}', id)}${spec.operationId === 'listMails' ? '?to=lin' : ''}`);

@@ -4,7 +4,7 @@ import { newCalendarYearSchema } from '#core/calendar/new-calendar-year.ts';
 import { smsTemplates } from '#core/notices/sms/sms-templates.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
 import { newPolicySchema } from '#core/policy/new-policy.ts';
-import { check, InvalidRequest } from '#functions/api/check.ts';
+import { check, InvalidRequest } from '#functions/platform/http/check.ts';
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -4,9 +4,9 @@ import { refusalTexts } from '#core/steps/refusals.ts';
 import type { RefusalName } from '#core/steps/refusals.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { webhookUrlFaults } from '#core/webhook/webhook-failure.ts';
-import { problemOf } from '#functions/api/problem.ts';
+import { problemOf } from '#functions/platform/http/problem-of.ts';
 import { problemSchema } from '#functions/platform/http/problem.ts';
-import { InvalidRequest } from '#functions/api/check.ts';
+import { InvalidRequest } from '#functions/platform/http/check.ts';
 
 interface Thrown {
   readonly file: string;

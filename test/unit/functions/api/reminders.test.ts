@@ -8,7 +8,7 @@ import { aDirectory } from '#test/support/a-directory.ts';
 import { ApiInMemory } from '#test/support/api-in-memory.ts';
 import { gatheredNotices } from '#test/support/gathered-notices.ts';
 import { body } from '#test/support/product-in-memory.ts';
-import type { ReminderBody } from '#functions/api/reminder-body.ts';
+import type { ReminderBody } from '#functions/platform/http/reminder-body.ts';
 
 const type = (name: string): string => `urn:proposal-pipeline:problem:${name}`;
 const everybody = [...aDirectory().people.values()].filter(({ active }) => active).map(({ id }) => id);

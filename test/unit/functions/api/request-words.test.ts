@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { check, InvalidRequest } from '#functions/api/check.ts';
-import { allRoutes } from '#functions/api/routes/all-routes.ts';
+import { check, InvalidRequest } from '#functions/platform/http/check.ts';
+import { everyRoute } from '#tools/open-api/every-route.ts';
 import { commandNames, commands } from '#core/steps/commands.ts';
 import type { CommandName } from '#core/steps/commands.ts';
 
@@ -79,7 +79,7 @@ function faultsOf(schema: z.ZodType, of?: CommandName): InvalidRequest['faults']
 
 const requests: readonly (readonly [string, z.ZodType, CommandName | undefined])[] = [
   ...commandNames.map((name) => [`the command ${name}`, commands[name].body, name] as const),
-  ...allRoutes.flatMap(({ spec }) =>
+  ...everyRoute.flatMap(({ spec }) =>
     (['params', 'query', 'body'] as const).map((part) => [`${part} of ${spec.operationId}`, spec[part], undefined] as const),
   ),
 ];

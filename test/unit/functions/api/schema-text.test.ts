@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { identifier } from '#core/contracts/plain-text.ts';
-import { schemaText } from '#functions/api/schema-text.ts';
+import { schemaText } from '#tools/open-api/schema-text.ts';
 
 const textOf = (schema: z.ZodType) => schemaText(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }));
 

@@ -4,7 +4,7 @@ import { eventSight } from '#core/access/sight/event-sight.ts';
 import { readSight } from '#core/access/sight/read-sight.ts';
 import type { Part } from '#core/access/sight/row.ts';
 import { events } from '#core/steps/events.ts';
-import { allRoutes } from '#functions/api/routes/all-routes.ts';
+import { everyRoute } from '#tools/open-api/every-route.ts';
 import { fieldsOf, shapesOf } from '#test/support/answer-shapes.ts';
 
 const { line, case: wholeCase, assignment, reply, feedback, task } = caseSight;
@@ -80,7 +80,7 @@ const isLeaf = (fields: readonly string[]): boolean =>
 
 const within = (path: string, outer: string): boolean => path === outer || path.startsWith(`${outer}.`);
 
-const routes = allRoutes.filter(({ spec }) => Object.keys(parts).some((path) => path.split('.')[0] === spec.operationId));
+const routes = everyRoute.filter(({ spec }) => Object.keys(parts).some((path) => path.split('.')[0] === spec.operationId));
 
 describe.each(routes.map(({ spec }) => [spec.operationId, spec.response] as const))('%s', (name, response) => {
   const shapes = [...shapesOf(name, response)];

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cloudEvent } from '#core/webhook/cloud-event.ts';
 import { webhookTypes } from '#core/webhook/event-types.ts';
 import { readStatusEvents } from '#functions/platform/webhook/read-status-events.ts';
-import { listEvents } from '#functions/api/routes/events.ts';
+import { listEvents } from '#functions/administer/routes/events.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
 import { ApiInMemory } from '#test/support/api-in-memory.ts';
 import type { Told } from '#test/support/api-in-memory.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { webhooksKey } from '#core/ledger/keys.ts';
 import { verificationKey, webhookKey } from '#functions/adapters/secrets/webhook-secret.ts';
-import { allRoutes } from '#functions/api/routes/all-routes.ts';
-import { readWebhook } from '#functions/api/routes/webhooks.ts';
+import { everyRoute } from '#tools/open-api/every-route.ts';
+import { readWebhook } from '#functions/administer/routes/webhooks.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
 import { ApiInMemory } from '#test/support/api-in-memory.ts';
 import { body } from '#test/support/product-in-memory.ts';
@@ -338,7 +338,7 @@ describe('deleting an endpoint', () => {
   });
 });
 
-const routes = allRoutes.filter(({ spec }) => spec.path.startsWith('/v1/webhooks')).map(({ spec }) => spec);
+const routes = everyRoute.filter(({ spec }) => spec.path.startsWith('/v1/webhooks')).map(({ spec }) => spec);
 const valid: Readonly<Record<string, object>> = {
   createWebhook: { url: receiver },
   changeWebhook: { url: receiver, types: 'all', unitIds: 'all' },

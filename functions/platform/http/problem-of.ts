@@ -1,6 +1,6 @@
 import { Refusal } from '#core/errors/refusal.ts';
-import { tellProblem } from '#functions/platform/http/problem.ts';
-import type { Problem } from '#functions/platform/http/problem.ts';
+import { tellProblem } from './problem.ts';
+import type { Problem } from './problem.ts';
 import { InvalidRequest } from './check.ts';
 
 /** The answer to anything that was thrown: of a request that is not what its route asks for, each fault. */

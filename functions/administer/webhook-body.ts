@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { signingKeys } from '#core/webhook/endpoint.ts';
 import type { Endpoint } from '#core/webhook/endpoint.ts';
 import { disablings, endpointSettingsSchema, signatures } from '#core/webhook/endpoint-event.ts';
-import { personParty } from './case-body.ts';
-import type { Principal } from './principal.ts';
+import { personParty } from '#functions/platform/http/parties.ts';
+import type { Principal } from '#functions/platform/http/principal.ts';
 
 /** An endpoint as its administrators see it: everything but its secrets. */
 export const endpointSchema = z.object({

@@ -9,7 +9,7 @@ import { canonicalJson } from '#core/ledger/canonical-json.ts';
 import { robotSecretKey } from '#functions/adapters/dynamo/dynamo-secrets.ts';
 import { robotUrl } from '#functions/adapters/outbound-http/robot-address.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
-import type { Principal } from '../principal.ts';
+import type { Principal } from '#functions/platform/http/principal.ts';
 import { defineRoute, nothing } from '../route.ts';
 import type { Services } from '../route.ts';
 

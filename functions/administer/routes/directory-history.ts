@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { entryChanges, entryKinds, fieldChanges } from '#core/directory/entry-changes.ts';
 import type { EntryChange } from '#core/directory/entry-changes.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import { personParty } from '../case-body.ts';
-import { pageQuery } from '../paging.ts';
+import { personParty } from '#functions/platform/http/parties.ts';
+import { pageQuery } from '#functions/platform/http/paging.ts';
 import { defineRoute, nothing } from '../route.ts';
 
 export const changeSchema = z.object({

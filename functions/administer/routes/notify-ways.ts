@@ -4,13 +4,13 @@ import { identifier } from '#core/contracts/plain-text.ts';
 import { decideWay } from '#core/directory/decide-directory.ts';
 import type { AskedWay } from '#core/directory/decide-directory.ts';
 import { emptyDirectory, ways } from '#core/directory/directory.ts';
-import type { Directory, Role } from '#core/directory/directory.ts';
+import type { Role } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
-import type { Policy } from '#core/policy/policy.ts';
 import { mobileSecretKey } from '#functions/adapters/dynamo/dynamo-secrets.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
-import type { Principal } from '../principal.ts';
+import { notifyBody, notifyOf } from '#functions/platform/http/notify-body.ts';
+import type { Principal } from '#functions/platform/http/principal.ts';
 import { defineRoute, nothing } from '../route.ts';
 import type { Services } from '../route.ts';
 
@@ -21,21 +21,6 @@ const mobileNumber = z
   .transform((text) => text.replaceAll(/[\s-]/gu, '').replace(/^(?:\+|00)86/u, ''))
   .refine((digits) => /^1[3-9]\d{9}$/u.test(digits), fault('mobile-number'))
   .transform((digits) => `+86${digits}`);
-
-/** What everybody is told of the own ways; never the number, which nobody reads here. */
-export const notifyBody = z.object({
-  by: z.enum(ways),
-  /** `failed`: messages to it came back, and nothing more goes there. */
-  mobile: z.enum(['none', 'recorded', 'failed']),
-  /** Whether the body sends short messages. */
-  smsOffered: z.boolean(),
-});
-
-export function notifyOf(personId: string, directory: Directory, policy: Policy): z.output<typeof notifyBody> {
-  const mobile = directory.mobiles.get(personId);
-  const how = mobile === undefined ? 'none' : mobile.failed === true ? 'failed' : 'recorded';
-  return { by: directory.ways.get(personId) ?? 'mail', mobile: how, smsOffered: policy.sms !== undefined };
-}
 
 const answered = notifyBody.extend({ personId: z.string(), version: z.int() });
 

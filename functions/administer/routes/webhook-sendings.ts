@@ -7,7 +7,7 @@ import { wantsEvent } from '#core/webhook/wants-event.ts';
 import { parseStatusEventKey } from '#core/webhook/event-list.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
 import { readStatusEvents } from '#functions/platform/webhook/read-status-events.ts';
-import { cursorOf, keyOf, pageQuery } from '../paging.ts';
+import { cursorOf, keyOf, pageQuery } from '#functions/platform/http/paging.ts';
 import { defineRoute, nothing } from '../route.ts';
 import type { Services } from '../route.ts';
 import { commandEndpoint, findEndpoint } from '../webhook-desk.ts';

@@ -7,7 +7,7 @@ import type { StatusEvent } from '#core/webhook/status-events.ts';
 import { wantsEvent } from '#core/webhook/wants-event.ts';
 import { listCases, submittedStages } from '#core/view/case-lists.ts';
 import { readStatusEvents } from '#functions/platform/webhook/read-status-events.ts';
-import { cursorOf, keyOf, pageQuery } from '../paging.ts';
+import { cursorOf, keyOf, pageQuery } from '#functions/platform/http/paging.ts';
 import { defineRoute, nothing } from '../route.ts';
 import type { Services } from '../route.ts';
 import { findEndpoint } from '../webhook-desk.ts';

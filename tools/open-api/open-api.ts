@@ -6,10 +6,10 @@ import { allocationCommands } from '#core/allocation/decide-allocation.ts';
 import { allocationCommandTerms } from '#core/allocation/texts.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
 import { problemSchema } from '#functions/platform/http/problem.ts';
-import { hasBody } from './route.ts';
-import type { RouteSpec } from './route.ts';
-import { allRoutes } from './routes/all-routes.ts';
-import { schemaPaths } from './routes/schemas.ts';
+import { hasBody } from '#functions/platform/http/route.ts';
+import type { RouteSpec } from '#functions/platform/http/route.ts';
+import { everyRoute } from './every-route.ts';
+import { schemaPaths } from './schema-paths.ts';
 
 type Json = Record<string, unknown>;
 
@@ -53,7 +53,7 @@ function generate(): OpenApi {
     '/calendars/{secret}.ics': { get: calendar },
     ...schemaPaths,
   };
-  for (const { spec } of allRoutes) {
+  for (const { spec } of everyRoute) {
     if (spec.operationId === 'commandProposal') {
       for (const name of commandNames) {
         const path = spec.path.replace('{command}', name);

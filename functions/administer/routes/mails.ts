@@ -3,7 +3,7 @@ import { mayAsk } from '#core/access/sight/list-sight.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { parseRecipient } from '#core/notices/recipient.ts';
 import type { Directory } from '#core/directory/directory.ts';
-import { mailBody, mailSchema, recipientBody, recipientSchema } from '../reminder-body.ts';
+import { mailBody, mailSchema, recipientBody, recipientSchema } from '#functions/platform/http/reminder-body.ts';
 import { defineRoute, nothing } from '../route.ts';
 
 const query = z.strictObject({

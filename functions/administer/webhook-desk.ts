@@ -6,7 +6,7 @@ import type { EndpointCommand } from '#core/webhook/endpoint-command.ts';
 import { noWebhooks } from '#core/webhook/evolve-webhooks.ts';
 import { contextOf } from './route.ts';
 import type { Call, RawCall } from './route.ts';
-import type { Principal } from './principal.ts';
+import type { Principal } from '#functions/platform/http/principal.ts';
 
 /** Webhooks are an administrator's. @throws Refusal `NotAllowedError` */
 export function checkAdministrator({ person }: Principal): void {

@@ -5,11 +5,11 @@ import { assignmentsOf } from '#core/case/case.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { repairKinds } from '#core/healing/repair.ts';
 import { repairTerms } from '#core/healing/repair-terms.ts';
-import { unitParty } from '../case-body.ts';
-import { cursorOf, keyOf, pageQuery } from '../paging.ts';
-import { caseRef, caseRefSchema } from '../reminder-body.ts';
+import { casesNamed } from '#functions/platform/http/cases-named.ts';
+import { unitParty } from '#functions/platform/http/parties.ts';
+import { cursorOf, keyOf, pageQuery } from '#functions/platform/http/paging.ts';
+import { caseRef, caseRefSchema } from '#functions/platform/http/reminder-body.ts';
 import { defineRoute, nothing } from '../route.ts';
-import { casesNamed } from '../tell-reminders.ts';
 
 const repairBody = z.object({
   at: z.string(),

@@ -4,7 +4,7 @@ import { Refusal } from '#core/errors/refusal.ts';
 import { cloudEvent, cloudEventJson } from '#core/webhook/cloud-event.ts';
 import type { StatusEvent } from '#core/webhook/status-events.ts';
 import { readStatusEvents } from '#functions/platform/webhook/read-status-events.ts';
-import { cursorOf, keyOf, pageQuery } from '../paging.ts';
+import { cursorOf, keyOf, pageQuery } from '#functions/platform/http/paging.ts';
 import { defineRoute, nothing } from '../route.ts';
 import type { Services } from '../route.ts';
 
