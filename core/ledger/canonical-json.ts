@@ -36,6 +36,6 @@ function numeral(value: number): string {
 
 function quoted(text: string): string {
   // By a pattern: the desk checks hashes in browsers that have no `isWellFormed` yet.
-  if (/\p{Surrogate}/u.test(text)) throw new TypeError('half a surrogate pair has no canonical form');
+  if (/[\uD800-\uDFFF]/u.test(text)) throw new TypeError('half a surrogate pair has no canonical form');
   return JSON.stringify(text);
 }

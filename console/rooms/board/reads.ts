@@ -6,7 +6,7 @@ import type { Allocation, Allocations, CurrentPolicy, Load, Plan, SuggestedUnit,
 
 export const useAllocations = (session: string) => useApi<Allocations>(addressOf('/v1/allocations', { session }));
 export const useAllocation = (id: string) => useApi<Allocation>(`/v1/allocations/${id}`);
-export const useLoad = () => useApi<Load>('/v1/directory/load');
+export const useLoad = () => useApi<Load>('/v1/load');
 export const useCurrentPolicy = () => useApi<CurrentPolicy>('/v1/policies/current');
 
 /** Everything of a session that waits for dispatch: all pages, since one looks for a place for each of them. */

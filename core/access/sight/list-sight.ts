@@ -25,7 +25,7 @@ export const listSight = {
   suggestions: office,
   /** `GET /v1/overdue`: what is late, by unit; each case is then shown as its table lets it be. */
   overdue: [...committee, ...office, 'auditor'],
-  /** `GET /v1/directory/load`: how many cases each unit has in hand; no case. */
+  /** `GET /v1/load`: how many cases each unit has in hand; no case. */
   load: office,
   /** `GET /v1/mails`: that a mail went and what became of it, without a word of what it said. */
   mailsOfOthers: [...committee, ...office, 'auditor', 'administrator'],

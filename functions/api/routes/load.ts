@@ -15,7 +15,7 @@ const loadSchema = z.object({
 /** What each unit has in hand, before it is given more. */
 export const readLoad = defineRoute({
   method: 'GET',
-  path: '/v1/directory/load',
+  path: '/v1/load',
   operationId: 'readLoad',
   tag: 'directory',
   summary: { zh: '各单位在办件数与可承办件数', en: 'What each unit has in hand, and how much it can have' },

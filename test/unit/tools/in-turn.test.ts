@@ -31,7 +31,8 @@ it('does one work after the other, also when one fails', async () => {
 
 it('waits for another process, and takes over when that is killed', async () => {
   const file = join(directory, 'turn');
-  const holding = `const { takeHeldLock } = await import('#local'); takeHeldLock(process.argv[1]); console.log('held'); setInterval(() => 0, 1000);`;
+  // Kept, or the collector may close what holds the lock.
+  const holding = `const { takeHeldLock } = await import('#local'); globalThis.turn = takeHeldLock(process.argv[1]); console.log('held'); setInterval(() => 0, 1000);`;
   const holder = spawn(process.execPath, ['--input-type=module', '-e', holding, file], { stdio: ['ignore', 'pipe', 'inherit'] });
   let isDone = false;
   try {
