@@ -41,7 +41,7 @@ h2 { margin: 2rem 0 0.4rem; font-size: 1.1rem; }
 h3 { margin: 0.9rem 0 0.3rem; font-size: 1rem; }
 p { margin: 0.5rem 0; overflow-wrap: anywhere; }
 [lang="en"] { color: var(--soft); font-size: 0.9em; font-weight: 400; }
-small[lang="en"] { font-size: max(0.65em, 0.75rem); }
+small[lang="en"] { font-size: max(0.65em, 12px); }
 a { color: var(--accent); }
 code, pre { font-family: "Noto Sans Mono", "SF Mono", Consolas, Menlo, monospace; font-size: 0.85rem; }
 details { padding: 0.5rem 1rem; background: var(--sheet); border: 1px solid var(--rule); border-radius: 4px; }
@@ -56,5 +56,5 @@ ul { margin: 0; padding-left: 1.2rem; }
 li { overflow-wrap: anywhere; }
 .place { margin-left: 0.5rem; color: var(--soft); font-size: 0.85rem; }
 pre { overflow: auto; max-height: 28rem; margin: 0; padding: 0.75rem; line-height: 1.5; background: var(--paper); border: 1px solid var(--rule); border-radius: 4px; }
-@media (max-width: 40rem) { .what { display: block; margin: 0 0 0 1.1rem; } pre { font-size: 0.75rem; } }
+@media (max-width: 40rem) { .what { display: block; margin: 0 0 0 1.1rem; } pre { font-size: 12px; } }
 `;

@@ -1,5 +1,5 @@
 import type { Field } from './field.ts';
-import { filledIn, wayIn } from './filled.ts';
+import { filledIn, mayBeEmpty, wayIn } from './filled.ts';
 import { isJsonList, memberOf } from './json.ts';
 import type { Json } from './json.ts';
 
@@ -58,7 +58,7 @@ function checkGroup(field: Extract<Field, { is: 'group' }>, value: Json, path: s
   return field.fields.flatMap(({ name, isRequired, field: one }) => {
     const own = memberOf(value, name);
     const at = path === '' ? name : `${path}.${name}`;
-    if (filledIn(one, own) === undefined) return isRequired ? [{ path: firstWithin(one, at), what: 'missing' }] : [];
+    if (filledIn(one, own) === undefined) return isRequired && !mayBeEmpty(one) ? [{ path: firstWithin(one, at), what: 'missing' }] : [];
     return checkForm(one, own, at);
   });
 }

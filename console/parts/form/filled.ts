@@ -34,11 +34,19 @@ export function filledIn(field: Field, value: Json): Json {
 }
 
 function groupOf(field: Extract<Field, { is: 'group' }>, value: Json): Json {
-  const members = field.fields.flatMap(({ name, field: one }) => {
+  const members = field.fields.map(({ name, isRequired, field: one }) => {
     const filled = filledIn(one, memberOf(value, name));
-    return filled === undefined ? [] : [[name, filled] as const];
+    return { name, filled, empty: isRequired && mayBeEmpty(one) ? [] : undefined };
   });
-  return members.length === 0 ? undefined : Object.fromEntries(members);
+  if (members.every(({ filled }) => filled === undefined)) return undefined;
+  return Object.fromEntries(
+    members.map(({ name, filled, empty }) => [name, filled ?? empty] as const).filter(([, one]) => one !== undefined),
+  );
+}
+
+/** Whether having none of it is an answer too. */
+export function mayBeEmpty(field: Field): boolean {
+  return field.is === 'list' && field.min === 0;
 }
 
 /** Which of several ways was chosen, and what was filled in for it. */

@@ -42,6 +42,8 @@ export function usePlaceOnBoard(cases: readonly CaseLine[], drafts: ReadonlyMap<
   );
   const ids = useMemo(() => groups.flatMap((group) => group.cases.map(({ id }) => id)), [groups]);
   const at = chosen !== undefined && ids.includes(chosen) ? chosen : ids[0];
+  // Kept as chosen, or it would leave the list with the first unit it is given, and the next key would skip one.
+  if (at !== undefined && at !== chosen) setAt(at);
   // What somebody else has dispatched meanwhile is no longer there to be given.
   const selected = useMemo(() => (marked.size === 0 ? nobody : new Set(ids.filter((id) => marked.has(id)))), [ids, marked]);
   const targets = useMemo(() => (selected.size > 0 ? [...selected] : at === undefined ? [] : [at]), [selected, at]);

@@ -55,7 +55,7 @@ describe('the local pages in a browser', () => {
   it('moves the clock by the keyboard alone', async () => {
     await visit('/_local/clock');
     const before = cloud.clock.now();
-    await page.getByRole('button', { name: '1 week' }).focus();
+    await page.getByRole('button', { name: '一周' }).focus();
     await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
     expect(cloud.clock.now() - before).toBeGreaterThanOrEqual(7 * 86_400_000);
   });
