@@ -142,8 +142,9 @@ function nothingUntold(lived: readonly LivedProposal[]): boolean {
 }
 
 // Nobody outside listens to a sample session: what talks to a receiver of status webhooks, and keeps its secrets, has nothing to do.
+// Nor does anybody dispatch by a plan, or keep a calendar of due days.
 // An execution is told where its case stands and the time to its first alarm; only one that replaces another has to ask for either.
-const idleHere = /deliverwebhook|secretstable|openwait|findstanding/i;
+const idleHere = /deliverwebhook|secretstable|openwait|findstanding|runplan|servecalendar/i;
 
 /** Functions nobody invoked and tables nobody called. */
 function partsNotExercised({ lambda, dynamodb, stack }: Cloud): string[] {
