@@ -71,7 +71,10 @@ describe('pages of the machine', () => {
       await page.goto(at(path));
       const title = await page.title();
       // The first line is the way past the banner.
-      const seen = (await page.locator('body').innerText()).split('\n').filter((line) => line !== '').slice(0, 2);
+      const seen = (await page.locator('body').innerText())
+        .split('\n')
+        .filter((line) => line !== '')
+        .slice(0, 2);
       expect(title).toMatch(/ · 提案办理$/);
       expect(seen).toEqual(['跳到正文', '提案办理']);
       await page.getByRole('button', { name: 'English' }).click();
