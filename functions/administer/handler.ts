@@ -1,4 +1,3 @@
-import { handle } from 'hono/aws-lambda';
 import { ledgerCases } from '#core/case/cases.ts';
 import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
 import { eventBridgeStatusBus } from '#functions/adapters/bus/eventbridge-status-bus.ts';
@@ -13,46 +12,38 @@ import { robotHosts } from '#functions/adapters/outbound-http/robot-address.ts';
 import { loopbackReceivers } from '#functions/adapters/outbound-http/webhook-loopback.ts';
 import { signingSecrets } from '#functions/adapters/secrets/signing-secrets.ts';
 import { storedLedger } from '#functions/platform/flow/stored-cases.ts';
+import { served } from '#functions/platform/http/served.ts';
 import { createAdministrationApp } from './app.ts';
 import { docsFiles } from './docs-files.ts';
 import { administerEnv } from './env.ts';
 
-type Serve = ReturnType<typeof handle>;
-
-let serve: Serve | undefined;
-
 /** Administration behind API Gateway (HTTP API, payload format 2.0). */
-export const handler: Serve = (event, context) => {
-  serve ??= wire();
-  return serve(event, context);
-};
+export const handler = served(wire);
 
-function wire(): Serve {
+function wire() {
   const env = administerEnv.parse(process.env);
   const client = dynamoClient();
   const access = storedLedger(client, env.LEDGER_TABLE_NAME);
   const secrets = dynamoSecrets(client, env.SECRETS_TABLE_NAME);
-  return handle(
-    createAdministrationApp({
-      services: {
-        cases: ledgerCases(access),
-        reader: dynamoViewReader(client, env.VIEWS_TABLE_NAME),
-        notices: dynamoNoticeReader(client, env.VIEWS_TABLE_NAME),
-        repairs: dynamoRepairs(client, env.VIEWS_TABLE_NAME),
-        secrets,
-        robotHosts: robotHosts(env.ROBOT_HOSTS, env.NODE_ENV),
-        webhooks: {
-          endpoints: ledgerEndpoints(access),
-          secrets: signingSecrets(secrets),
-          lanes: dynamoWebhookLanes(client, env.VIEWS_TABLE_NAME),
-          attempts: dynamoWebhookAttempts(client, env.VIEWS_TABLE_NAME),
-          startTask: eventBridgeStatusBus(env.STATUS_BUS_NAME).startTask,
-          loopback: loopbackReceivers(env.LOOPBACK_RECEIVERS, env.NODE_ENV),
-          apiUrl: env.API_URL,
-        },
+  return createAdministrationApp({
+    services: {
+      cases: ledgerCases(access),
+      reader: dynamoViewReader(client, env.VIEWS_TABLE_NAME),
+      notices: dynamoNoticeReader(client, env.VIEWS_TABLE_NAME),
+      repairs: dynamoRepairs(client, env.VIEWS_TABLE_NAME),
+      secrets,
+      robotHosts: robotHosts(env.ROBOT_HOSTS, env.NODE_ENV),
+      webhooks: {
+        endpoints: ledgerEndpoints(access),
+        secrets: signingSecrets(secrets),
+        lanes: dynamoWebhookLanes(client, env.VIEWS_TABLE_NAME),
+        attempts: dynamoWebhookAttempts(client, env.VIEWS_TABLE_NAME),
+        startTask: eventBridgeStatusBus(env.STATUS_BUS_NAME).startTask,
+        loopback: loopbackReceivers(env.LOOPBACK_RECEIVERS, env.NODE_ENV),
+        apiUrl: env.API_URL,
       },
-      bootstrap: { body: env.BOOTSTRAP_BODY, subject: env.BOOTSTRAP_ADMINISTRATOR },
-      docs: docsFiles(new URL('docs/', import.meta.url)),
-    }),
-  );
+    },
+    bootstrap: { body: env.BOOTSTRAP_BODY, subject: env.BOOTSTRAP_ADMINISTRATOR },
+    docs: docsFiles(new URL('docs/', import.meta.url)),
+  });
 }

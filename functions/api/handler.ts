@@ -1,4 +1,3 @@
-import { handle } from 'hono/aws-lambda';
 import { ledgerPlans } from '#core/plan/plans.ts';
 import { ledgerAllocations } from '#core/allocation/allocations.ts';
 import { ledgerRegisters } from '#core/register/registers.ts';
@@ -9,43 +8,35 @@ import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
 import { dynamoViewReader } from '#functions/adapters/dynamo/dynamo-view-reader.ts';
 import { ledgerCases } from '#core/case/cases.ts';
 import { storedLedger } from '#functions/platform/flow/stored-cases.ts';
+import { served } from '#functions/platform/http/served.ts';
 import { createApp } from './app.ts';
 import { consoleFiles } from './console-files.ts';
 import { apiEnv } from './env.ts';
 
-type Serve = ReturnType<typeof handle>;
-
-let serve: Serve | undefined;
-
 /** The HTTP API behind API Gateway (HTTP API, payload format 2.0). */
-export const handler: Serve = (event, context) => {
-  serve ??= wire();
-  return serve(event, context);
-};
+export const handler = served(wire);
 
-function wire(): Serve {
+function wire() {
   const env = apiEnv.parse(process.env);
   const client = dynamoClient();
   const access = storedLedger(client, env.LEDGER_TABLE_NAME);
-  return handle(
-    createApp({
-      services: {
-        cases: ledgerCases(access),
-        reader: dynamoViewReader(client, env.VIEWS_TABLE_NAME),
-        notices: dynamoNoticeReader(client, env.VIEWS_TABLE_NAME),
-        feeds: dynamoFeeds(client, env.VIEWS_TABLE_NAME),
-        drafts: dynamoDrafts(client, env.VIEWS_TABLE_NAME),
-        registers: ledgerRegisters(access),
-        plans: ledgerPlans(access),
-        allocations: ledgerAllocations(access),
-      },
-      bootstrap: { body: env.BOOTSTRAP_BODY, subject: env.BOOTSTRAP_ADMINISTRATOR },
-      console: {
-        files: consoleFiles(new URL('console/', import.meta.url)),
-        signIn: { issuer: env.IDENTITY_ISSUER, clientId: env.IDENTITY_CLIENT_ID, scope: env.IDENTITY_SCOPE },
-        tokenOrigin: env.IDENTITY_TOKEN_ORIGIN,
-        rehearsalTools: env.REHEARSAL_TOOLS,
-      },
-    }),
-  );
+  return createApp({
+    services: {
+      cases: ledgerCases(access),
+      reader: dynamoViewReader(client, env.VIEWS_TABLE_NAME),
+      notices: dynamoNoticeReader(client, env.VIEWS_TABLE_NAME),
+      feeds: dynamoFeeds(client, env.VIEWS_TABLE_NAME),
+      drafts: dynamoDrafts(client, env.VIEWS_TABLE_NAME),
+      registers: ledgerRegisters(access),
+      plans: ledgerPlans(access),
+      allocations: ledgerAllocations(access),
+    },
+    bootstrap: { body: env.BOOTSTRAP_BODY, subject: env.BOOTSTRAP_ADMINISTRATOR },
+    console: {
+      files: consoleFiles(new URL('console/', import.meta.url)),
+      signIn: { issuer: env.IDENTITY_ISSUER, clientId: env.IDENTITY_CLIENT_ID, scope: env.IDENTITY_SCOPE },
+      tokenOrigin: env.IDENTITY_TOKEN_ORIGIN,
+      rehearsalTools: env.REHEARSAL_TOOLS,
+    },
+  });
 }
