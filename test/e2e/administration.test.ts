@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { DeskBrowser, overflowOf, seriousFindings } from '#test/support/desk-browser.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { overflowOf, seriousFindings } from '#test/support/desk-browser.ts';
+import type { DeskBrowser } from '#test/support/desk-browser.ts';
+import { deskOfFile } from '#test/support/desk-of-file.ts';
 import { RunningCloud } from '#test/support/running-cloud.ts';
 import { SubscribedPlatform } from '#test/support/subscribed-platform.ts';
 
@@ -9,23 +11,20 @@ let running: RunningCloud;
 let browser: DeskBrowser;
 let platform: SubscribedPlatform;
 
-beforeAll(async () => {
-  platform = await SubscribedPlatform.open();
-  running = await RunningCloud.start('memory', undefined, platform.address);
-  platform.now = () => running.cloud.clock.now();
-  browser = await DeskBrowser.open(running.cloud.apiUrl);
-}, 180_000);
-
 afterAll(async () => {
-  await browser?.close();
-  await running?.stop();
   await platform?.close();
 });
 
-afterEach(async () => {
-  await browser.closeWindows();
-  expect(browser.complaints.splice(0)).toEqual([]);
-});
+deskOfFile(
+  (desk) => ({ running, browser } = desk),
+  async () => {
+    platform = await SubscribedPlatform.open();
+    const started = await RunningCloud.start('memory', undefined, platform.address);
+    platform.now = () => started.cloud.clock.now();
+    return started;
+  },
+  180_000,
+);
 
 async function openAt(path: string): Promise<Page> {
   const page = await browser.windowOf(administrator, path);

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { DeskBrowser, overflowOf, seriousFindings } from '#test/support/desk-browser.ts';
+import { expect, it } from 'vitest';
+import { overflowOf, seriousFindings } from '#test/support/desk-browser.ts';
+import type { DeskBrowser } from '#test/support/desk-browser.ts';
+import { deskOfFile } from '#test/support/desk-of-file.ts';
 import { fileSession } from '#test/support/filed-session.ts';
 import { RunningCloud } from '#test/support/running-cloud.ts';
 import { toldMails } from '#test/support/told-mails.ts';
@@ -11,23 +13,16 @@ let running: RunningCloud;
 let browser: DeskBrowser;
 let ids: string[];
 
-beforeAll(async () => {
-  running = await RunningCloud.start('memory', ten);
-  ids = await fileSession(running.client, 7);
-  // What was told of the filing has gone.
-  await running.client.advance('PT30M');
-  browser = await DeskBrowser.open(running.cloud.apiUrl);
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await running?.stop();
-});
-
-afterEach(async () => {
-  await browser.closeWindows();
-  expect(browser.complaints.splice(0)).toEqual([]);
-});
+deskOfFile(
+  (desk) => ({ running, browser } = desk),
+  async () => {
+    const started = await RunningCloud.start('memory', ten);
+    ids = await fileSession(started.client, 7);
+    // What was told of the filing has gone.
+    await started.client.advance('PT30M');
+    return started;
+  },
+);
 
 const rows = (page: Page) => page.getByRole('option');
 const at = (page: Page) => page.locator('.board-row.at .board-title');

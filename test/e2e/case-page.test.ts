@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import * as z from 'zod';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { DeskBrowser, overflowOf, seriousFindings } from '#test/support/desk-browser.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { overflowOf, seriousFindings } from '#test/support/desk-browser.ts';
+import type { DeskBrowser } from '#test/support/desk-browser.ts';
+import { deskOfFile } from '#test/support/desk-of-file.ts';
 import { RunningCloud } from '#test/support/running-cloud.ts';
 
 let running: RunningCloud;
@@ -10,24 +12,17 @@ let page: Page;
 /** With its units: lead police, whose clerk is 雷正宇, co-handler edu. */
 let caseId: string;
 
-beforeAll(async () => {
-  running = await RunningCloud.start();
-  caseId = await running.dispatched();
-  browser = await DeskBrowser.open(running.cloud.apiUrl);
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await running?.stop();
-});
+deskOfFile(
+  (desk) => ({ running, browser } = desk),
+  async () => {
+    const started = await RunningCloud.start();
+    caseId = await started.dispatched();
+    return started;
+  },
+);
 
 beforeEach(async () => {
   page = await browser.window();
-});
-
-afterEach(async () => {
-  await browser.closeWindows();
-  expect(browser.complaints.splice(0)).toEqual([]);
 });
 
 const region = (where: Page, name: string) => where.getByRole('region', { name });

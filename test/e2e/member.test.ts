@@ -1,24 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { DeskBrowser, overflowOf, seriousFindings } from '#test/support/desk-browser.ts';
-import { RunningCloud } from '#test/support/running-cloud.ts';
+import { describe, expect, it } from 'vitest';
+import { overflowOf, seriousFindings } from '#test/support/desk-browser.ts';
+import type { DeskBrowser } from '#test/support/desk-browser.ts';
+import { deskOfFile } from '#test/support/desk-of-file.ts';
+import type { RunningCloud } from '#test/support/running-cloud.ts';
 
 let running: RunningCloud;
 let browser: DeskBrowser;
 
-beforeAll(async () => {
-  running = await RunningCloud.start();
-  browser = await DeskBrowser.open(running.cloud.apiUrl);
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await running?.stop();
-});
-
-afterEach(async () => {
-  await browser.closeWindows();
-  expect(browser.complaints.splice(0)).toEqual([]);
-});
+deskOfFile((desk) => ({ running, browser } = desk));
 
 describe('a member', () => {
   it('goes on at another machine, is shown what is like the text, and invites a co-signer by name', async () => {

@@ -1,26 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { DeskBrowser, overflowOf, seriousFindings } from '#test/support/desk-browser.ts';
-import { RunningCloud } from '#test/support/running-cloud.ts';
+import { describe, expect, it } from 'vitest';
+import { overflowOf, seriousFindings } from '#test/support/desk-browser.ts';
+import type { DeskBrowser } from '#test/support/desk-browser.ts';
+import { deskOfFile } from '#test/support/desk-of-file.ts';
+import type { RunningCloud } from '#test/support/running-cloud.ts';
 
 let running: RunningCloud;
 let browser: DeskBrowser;
 
-beforeAll(async () => {
-  running = await RunningCloud.start();
-  browser = await DeskBrowser.open(running.cloud.apiUrl);
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await running?.stop();
-});
-
-afterEach(async () => {
-  await browser.closeWindows();
-  expect(browser.complaints.splice(0)).toEqual([]);
-});
+deskOfFile((desk) => ({ running, browser } = desk));
 
 const pane = (page: Page) => page.getByRole('region', { name: '阅读' });
 const lines = (page: Page) => page.getByRole('region', { name: '待办提案' }).getByRole('listitem');

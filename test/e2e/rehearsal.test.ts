@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DeskBrowser, overflowOf, seriousFindings } from '#test/support/desk-browser.ts';
+import { deskOfFile } from '#test/support/desk-of-file.ts';
 import { RunningCloud } from '#test/support/running-cloud.ts';
 
 // A machine that does other things, too, is slow and not wrong.
@@ -9,20 +10,7 @@ const LONG = 2 * 180_000;
 let running: RunningCloud;
 let browser: DeskBrowser;
 
-beforeAll(async () => {
-  running = await RunningCloud.start();
-  browser = await DeskBrowser.open(running.cloud.apiUrl);
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await running?.stop();
-});
-
-afterEach(async () => {
-  await browser.closeWindows();
-  expect(browser.complaints.splice(0)).toEqual([]);
-});
+deskOfFile((desk) => ({ running, browser } = desk));
 
 const at = (path: string) => running.cloud.apiUrl + path;
 
