@@ -21,7 +21,8 @@ import type { readWorklist } from '#functions/api/routes/worklist.ts';
 
 // Types alone: what the product's own contracts promise. No schema comes to the browser.
 
-type AnswerOf<R extends { readonly spec: { readonly response: z.ZodType } }> = z.output<R['spec']['response']>;
+/** What a route answers. */
+export type AnswerOf<R extends { readonly spec: { readonly response: z.ZodType } }> = z.output<R['spec']['response']>;
 
 export type Me = AnswerOf<typeof readMe>;
 export type Role = Me['roles'][number];

@@ -1,7 +1,8 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Overdue, OverdueOfUnit, PaperPreview, Statistics, Unreached, Worklist } from './contract.ts';
-import { addressOf } from './reads.ts';
+import { addressOf } from './address-of.ts';
 import { ask, useApi } from './use-api.ts';
+import { usePages } from './use-pages.ts';
 
 // What those who oversee read: sums, what is late, what reached nobody.
 
@@ -10,35 +11,13 @@ export const useStatistics = (session?: string) => useApi<Statistics>(addressOf(
 export const useOverdue = () => useApi<Overdue>('/v1/overdue');
 
 /** What is late at one unit, page by page, the longest first. */
-export function useOverdueOf(unitId: string) {
-  return useInfiniteQuery({
-    queryKey: ['api', '/v1/overdue', unitId],
-    queryFn: ({ signal, pageParam }) =>
-      ask<OverdueOfUnit>({ path: addressOf(`/v1/overdue/${encodeURIComponent(unitId)}`, { cursor: pageParam }), signal }),
-    initialPageParam: '',
-    getNextPageParam: ({ body }) => body.next,
-  });
-}
+export const useOverdueOf = (unitId: string) => usePages<OverdueOfUnit>(`/v1/overdue/${encodeURIComponent(unitId)}`);
 
 /** Of the reader's work that of one kind of clock, page by page. */
-export function useWorkOfKind(kind: string) {
-  return useInfiniteQuery({
-    queryKey: ['api', '/v1/worklist', 'kind', kind],
-    queryFn: ({ signal, pageParam }) => ask<Worklist>({ path: addressOf('/v1/worklist', { kind, cursor: pageParam }), signal }),
-    initialPageParam: '',
-    getNextPageParam: ({ body }) => body.next,
-  });
-}
+export const useWorkOfKind = (kind: string) => usePages<Worklist>(addressOf('/v1/worklist', { kind }));
 
 /** What reached nobody, page by page; the first has who would not be reached. */
-export function useUnreached() {
-  return useInfiniteQuery({
-    queryKey: ['api', '/v1/reminders/unreached'],
-    queryFn: ({ signal, pageParam }) => ask<Unreached>({ path: addressOf('/v1/reminders/unreached', { cursor: pageParam }), signal }),
-    initialPageParam: '',
-    getNextPageParam: ({ body }) => body.next,
-  });
-}
+export const useUnreached = () => usePages<Unreached>('/v1/reminders/unreached');
 
 /** The paper of a reminder before it is sent. Asked for by POST because a note is part of it; nothing is changed by asking. */
 export function usePaperPreview(id: string, wanted: { readonly clockId: string; readonly note?: string }) {

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { addressOf } from './address-of.ts';
 import type {
   Actions,
   CaseAnswer,
@@ -17,7 +17,8 @@ import type {
   Worklist,
   UnitShares,
 } from './contract.ts';
-import { ask, useApi } from './use-api.ts';
+import { useApi } from './use-api.ts';
+import { usePages } from './use-pages.ts';
 
 // One hook for each thing the API tells; every room reads by these.
 
@@ -37,14 +38,7 @@ export const useWorkDone = () => useApi<WorkDone>('/v1/worklist/done');
 export const useSessions = () => useApi<Sessions>('/v1/directory/sessions');
 
 /** The work list page by page; `light` narrows it. */
-export function useWorklist(light?: Exclude<Light, 'grey'>) {
-  return useInfiniteQuery({
-    queryKey: ['api', '/v1/worklist', light],
-    queryFn: ({ signal, pageParam }) => ask<Worklist>({ path: addressOf('/v1/worklist', { light, cursor: pageParam }), signal }),
-    initialPageParam: '',
-    getNextPageParam: ({ body }) => body.next,
-  });
-}
+export const useWorklist = (light?: Exclude<Light, 'grey'>) => usePages<Worklist>(addressOf('/v1/worklist', { light }));
 
 export interface CaseFilter {
   readonly q?: string | undefined;
@@ -61,22 +55,8 @@ export interface CaseFilter {
 }
 
 /** Cases page by page, earliest due first. */
-export function useCases(filter: CaseFilter, isWanted = true) {
-  const { q, stage, light, session, member, unit, class: replyClass, redone } = filter;
-  return useInfiniteQuery({
-    queryKey: ['api', '/v1/proposals', q, stage, light, session, member, unit, replyClass, redone],
-    queryFn: ({ signal, pageParam }) => ask<CaseList>({ path: addressOf('/v1/proposals', { ...filter, cursor: pageParam }), signal }),
-    initialPageParam: '',
-    getNextPageParam: ({ body }) => body.next,
-    enabled: isWanted,
-  });
-}
-
-/** A path with what is asked for; what is empty is left out. */
-export function addressOf(path: string, query: Readonly<Record<string, string | undefined>>): string {
-  const asked = Object.entries(query).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]]));
-  return asked.length === 0 ? path : `${path}?${new URLSearchParams(asked).toString()}`;
-}
+export const useCases = (filter: CaseFilter, isWanted = true) =>
+  usePages<CaseList>(isWanted ? addressOf('/v1/proposals', { ...filter }) : undefined);
 
 export interface SharesFilter {
   readonly next?: string | undefined;
@@ -84,11 +64,4 @@ export interface SharesFilter {
 }
 
 /** What the reader's unit has in hand, page by page, earliest due first. */
-export function useShares({ next, light }: SharesFilter) {
-  return useInfiniteQuery({
-    queryKey: ['api', '/v1/shares', next, light],
-    queryFn: ({ signal, pageParam }) => ask<UnitShares>({ path: addressOf('/v1/shares', { next, light, cursor: pageParam }), signal }),
-    initialPageParam: '',
-    getNextPageParam: ({ body }) => body.next,
-  });
-}
+export const useShares = ({ next, light }: SharesFilter) => usePages<UnitShares>(addressOf('/v1/shares', { next, light }));

@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Given } from './contract.ts';
-import { ask } from './use-api.ts';
+import { giveCommand } from './use-command.ts';
 import type { CommandToGive } from './use-command.ts';
 
 /** One of several, by a name that tells it from the others. */
@@ -40,8 +39,8 @@ export function useBatch(): Batch {
     const waiting = [...commands];
     const work = async (): Promise<void> => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-        const { name, path, body, key } = next;
-        const error = await ask<Given>({ path, command: { body, key } }).then(() => undefined, causeOf);
+        const { name } = next;
+        const error = await giveCommand(next).then(() => undefined, causeOf);
         setOutcomes((before) => [...before.filter((one) => one.name !== name), { name, error }]);
         setLeft((count) => count - 1);
       }

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { ApiAnswer } from './call-api.ts';
 import type { Given } from './contract.ts';
 import { ask } from './use-api.ts';
 
@@ -14,12 +15,16 @@ export interface CommandToGive {
   readonly version?: number;
 }
 
+/** Gives one command. @throws ApiFault */
+export async function giveCommand({ path, method = 'POST', body, key, version }: CommandToGive): Promise<ApiAnswer<Given>> {
+  return ask<Given>({ path, command: { body, key, method, ...(version === undefined ? {} : { version }) } });
+}
+
 /** Gives a command; afterwards everything on the page is read anew. */
 export function useCommand() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ path, method = 'POST', body, key, version }: CommandToGive) =>
-      ask<Given>({ path, command: { body, key, method, ...(version === undefined ? {} : { version }) } }),
+    mutationFn: giveCommand,
     onSettled: () => queries.invalidateQueries({ queryKey: ['api'] }),
   });
 }

@@ -1,6 +1,5 @@
-import type * as z from 'zod';
+import type { AnswerOf } from '../../api/contract.ts';
 import type { listCalendars, readCalendarYear } from '#functions/administer/routes/calendars.ts';
-import type { listPeople, listSessions, listUnits } from '#functions/administer/routes/directory.ts';
 import type { readDirectoryHistory } from '#functions/administer/routes/directory-history.ts';
 import type { previewDirectory } from '#functions/administer/routes/directory-preview.ts';
 import type { readForm } from '#functions/administer/routes/forms.ts';
@@ -8,18 +7,12 @@ import type { listHealed } from '#functions/administer/routes/healed.ts';
 import type { listMails } from '#functions/administer/routes/mails.ts';
 import type { listPolicies, readPolicyVersion } from '#functions/administer/routes/policies.ts';
 import type { readUnitRobot } from '#functions/administer/routes/unit-robots.ts';
-import type { listUnreached } from '#functions/api/routes/unreached.ts';
 import type { readMissed } from '#functions/administer/routes/webhook-missed.ts';
 import type { listAttempts } from '#functions/administer/routes/webhook-sendings.ts';
 import type { createWebhook, listWebhooks, readWebhook } from '#functions/administer/routes/webhooks.ts';
 
 // Types alone, as in console/api/contract.ts: what an administrator's rooms read.
 
-type AnswerOf<R extends { readonly spec: { readonly response: z.ZodType } }> = z.output<R['spec']['response']>;
-
-export type Units = AnswerOf<typeof listUnits>;
-export type People = AnswerOf<typeof listPeople>;
-export type Sessions = AnswerOf<typeof listSessions>;
 export type DirectoryHistory = AnswerOf<typeof readDirectoryHistory>;
 export type EntryChange = DirectoryHistory['commits'][number]['entries'][number];
 export type Preview = AnswerOf<typeof previewDirectory>;
@@ -37,5 +30,4 @@ export type Attempts = AnswerOf<typeof listAttempts>;
 export type Attempt = Attempts['attempts'][number];
 export type Missed = AnswerOf<typeof readMissed>;
 export type Mails = AnswerOf<typeof listMails>;
-export type Unreached = AnswerOf<typeof listUnreached>;
 export type Healed = AnswerOf<typeof listHealed>;

@@ -4,7 +4,7 @@ import '../../look/administration.css';
 import { useTexts } from '../../parts/language.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { MailList } from './mail-list.tsx';
-import { useEveryPerson, useUnits } from './reads.ts';
+import { usePeople, useUnits } from '../../api/reads.ts';
 import { administrationTexts } from './texts.ts';
 import { UnreachedLists } from './unreached-lists.tsx';
 
@@ -13,7 +13,7 @@ export function MailsRoom() {
   const { mails: t } = useTexts(administrationTexts);
   const { to } = getRouteApi('/frame/desk/mails').useSearch();
   const navigate = useNavigate();
-  const people = useEveryPerson().data?.body.people ?? [];
+  const people = usePeople().data?.body.people ?? [];
   const units = useUnits().data?.body.units ?? [];
   useTitle(t.title);
   const options = [

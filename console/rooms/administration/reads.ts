@@ -1,6 +1,7 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { ApiAnswer } from '../../api/call-api.ts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Unreached } from '../../api/contract.ts';
 import { ask, useApi } from '../../api/use-api.ts';
+import { usePages } from '../../api/use-pages.ts';
 import type {
   Attempts,
   Calendars,
@@ -11,13 +12,9 @@ import type {
   Healed,
   Mails,
   Missed,
-  People,
   Policies,
   Policy,
   Robot,
-  Sessions,
-  Units,
-  Unreached,
   Webhooks,
 } from './contract.ts';
 
@@ -25,9 +22,6 @@ import type {
 
 export type FormName = 'unit' | 'person' | 'session' | 'robot' | 'webhook' | 'calendar-year' | 'policy';
 
-export const useUnits = () => useApi<Units>('/v1/directory/units');
-export const useEveryPerson = () => useApi<People>('/v1/directory/people');
-export const useEverySession = () => useApi<Sessions>('/v1/directory/sessions');
 export const useFormSchema = (name: FormName) => useApi<FormAnswer>(`/v1/forms/${name}`);
 export const useEntryHistory = (id: string) => useApi<DirectoryHistory>(`/v1/directory/history?id=${encodeURIComponent(id)}&limit=50`);
 export const useRobot = (unitId: string) => useApi<Robot>(`/v1/directory/units/${encodeURIComponent(unitId)}/robot`);
@@ -50,21 +44,6 @@ export const useMails = (to: string | undefined) =>
   usePages<Mails>(to === undefined ? undefined : `/v1/mails?to=${encodeURIComponent(to)}`);
 export const useUnreached = () => usePages<Unreached>('/v1/reminders/unreached?limit=20');
 export const useHealed = () => usePages<Healed>('/v1/healed?limit=50');
-
-/** A list page by page. */
-function usePages<T extends { readonly next?: string }>(path: string | undefined) {
-  return useInfiniteQuery({
-    queryKey: ['api', path],
-    enabled: path !== undefined,
-    queryFn: ({ signal, pageParam }) => ask<T>({ path: `${path ?? ''}${cursorPart(path ?? '', pageParam)}`, signal }),
-    initialPageParam: '',
-    getNextPageParam: ({ body }: ApiAnswer<T>) => body.next,
-  });
-}
-
-function cursorPart(path: string, cursor: string): string {
-  return cursor === '' ? '' : `${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(cursor)}`;
-}
 
 export interface ToSend {
   readonly path: string;

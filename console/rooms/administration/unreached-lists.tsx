@@ -3,7 +3,7 @@ import { FaultPage } from '../../parts/fault-page.tsx';
 import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { More } from '../../parts/more.tsx';
-import type { Unreached } from './contract.ts';
+import type { Unreached } from '../../api/contract.ts';
 import { useUnreached } from './reads.ts';
 import { administrationTexts } from './texts.ts';
 

@@ -2,7 +2,7 @@ import { useTexts, useLanguage } from '../../parts/language.tsx';
 import { dayText } from '../../parts/dates.ts';
 import { texts } from '../../texts.ts';
 import type { EntryList } from './entry-kinds.ts';
-import { useEveryPerson, useEverySession, useUnits } from './reads.ts';
+import { usePeople, useSessions, useUnits } from '../../api/reads.ts';
 import { administrationTexts } from './texts.ts';
 
 /** An entry of the directory as a list shows it. */
@@ -23,8 +23,8 @@ export function useEntries(list: EntryList) {
   const { roles } = useTexts(texts);
   const { language } = useLanguage();
   const units = useUnits();
-  const people = useEveryPerson();
-  const sessions = useEverySession();
+  const people = usePeople();
+  const sessions = useSessions();
   const unitName = (id: string | undefined): string[] =>
     id === undefined ? [] : [units.data?.body.units.find((one) => one.id === id)?.name ?? id];
   const entries: Readonly<Record<EntryList, () => ListedEntry[]>> = {

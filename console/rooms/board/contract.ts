@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type { AnswerOf } from '../../api/contract.ts';
 import type { listAllocations, readAllocation } from '#functions/api/routes/allocations.ts';
 import type { readLoad } from '#functions/api/routes/load.ts';
 import type { readPlan } from '#functions/api/routes/plans.ts';
@@ -6,8 +6,6 @@ import type { readSuggestions } from '#functions/api/routes/suggestions.ts';
 import type { readCurrentPolicy } from '#functions/administer/routes/policies.ts';
 
 // Types alone: what the routes of allocations and plans promise.
-
-type AnswerOf<R extends { readonly spec: { readonly response: z.ZodType } }> = z.output<R['spec']['response']>;
 
 export type Allocations = AnswerOf<typeof listAllocations>;
 export type Allocation = AnswerOf<typeof readAllocation>;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CaseLine, CaseList } from '../../api/contract.ts';
-import { addressOf } from '../../api/reads.ts';
+import { addressOf } from '../../api/address-of.ts';
 import { ask, useApi } from '../../api/use-api.ts';
 import type { Allocation, Allocations, CurrentPolicy, Load, Plan, SuggestedUnit, Suggestions } from './contract.ts';
 

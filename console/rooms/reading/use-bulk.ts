@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Term } from '#core/contracts/term.ts';
-import type { CaseLine, Given } from '../../api/contract.ts';
+import type { CaseLine } from '../../api/contract.ts';
 import { ApiFault } from '../../api/api-fault.ts';
-import { ask } from '../../api/use-api.ts';
+import { giveCommand } from '../../api/use-command.ts';
 import { texts } from '../../texts.ts';
 
 /** Done, or why not. */
@@ -33,7 +33,7 @@ export function useBulk(command: string, cases: readonly CaseLine[]) {
 
 async function give(path: string, key: string, version: number): Promise<Outcome> {
   try {
-    await ask<Given>({ path, command: { body: {}, key, version } });
+    await giveCommand({ path, body: {}, key, version });
     return 'done';
   } catch (error) {
     if (!(error instanceof ApiFault)) throw error;
