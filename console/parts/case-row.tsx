@@ -2,16 +2,15 @@ import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import type { CaseLine } from '../api/contract.ts';
 import { texts } from '../texts.ts';
-import { dayText } from './dates.ts';
-import { useLanguage, useSay, useTexts } from './language.tsx';
-import { Left, LightTag } from './light-tag.tsx';
-
-type Task = NonNullable<CaseLine['due']>;
+import { DueLine } from './due-line.tsx';
+import type { DueTask } from './due-line.tsx';
+import { useSay, useTexts } from './language.tsx';
+import { LightTag } from './light-tag.tsx';
 
 interface CaseRowProps {
   readonly line: CaseLine;
   /** What is to be done, earliest due first; the case's own next step unless others are meant. */
-  readonly tasks?: readonly Task[];
+  readonly tasks?: readonly DueTask[];
   /** The API's time, in milliseconds since 1970. */
   readonly now: number;
 }
@@ -38,25 +37,10 @@ export const CaseRow = memo(function CaseRow({ line, tasks = line.due === undefi
       {tasks.length > 0 && (
         <span className="row-due">
           {tasks.map((task) => (
-            <Due key={task.clockId} task={task} now={now} />
+            <DueLine key={task.clockId} task={task} now={now} />
           ))}
         </span>
       )}
     </li>
   );
 });
-
-function Due({ task, now }: { readonly task: Task; readonly now: number }) {
-  const t = useTexts(texts);
-  const say = useSay();
-  const { language } = useLanguage();
-  return (
-    <span className="due-line">
-      <span>{say(task.name)}</span> <Left dueAt={task.dueAt} now={now} />
-      <span className="soft">
-        {dayText(task.dueOn, language)}
-        {task.provisional && ` (${t.provisional})`}
-      </span>
-    </span>
-  );
-}

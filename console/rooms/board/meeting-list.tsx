@@ -1,5 +1,6 @@
 import { dayText } from '../../parts/dates.ts';
 import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
+import { BoardTable } from './board-table.tsx';
 import type { Plan, PlanLine } from './contract.ts';
 import { boardTexts } from './texts.ts';
 
@@ -12,24 +13,11 @@ export function MeetingList({ plan }: { readonly plan: Plan }) {
     <section className="card board-page" aria-label={t.listTitle}>
       <h2>{t.listTitle}</h2>
       <p>{t.listCounts(lines.length, plan.units.length)}</p>
-      <div className="board-table">
-        <table>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <Row key={line.line} line={line} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <BoardTable heads={heads}>
+        {lines.map((line) => (
+          <Row key={line.line} line={line} />
+        ))}
+      </BoardTable>
     </section>
   );
 }

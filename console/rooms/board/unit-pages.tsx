@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import type { Units } from '../../api/contract.ts';
 import { dayText, instantText } from '../../parts/dates.ts';
 import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
+import { BoardTable } from './board-table.tsx';
 import type { Plan, PlanLine } from './contract.ts';
 import { boardTexts } from './texts.ts';
 import { useCancelPlan } from './use-cancel-plan.ts';
@@ -59,30 +60,12 @@ function UnitPage({ plan, one: { unit, number, lines } }: UnitPageProps) {
     <section className="card board-page" aria-label={t.unitTitle(unit.name)}>
       <h2>{t.unitTitle(unit.name)}</h2>
       {number !== undefined && <p>{t.notice(number)}</p>}
-      <div className="board-table">
-        <table>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-              {plan.state === 'in-grace' && (
-                <th scope="col" className="not-printed">
-                  {t.headers.act}
-                </th>
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.flatMap(({ line: n, role }) => {
-              const line = plan.lines[n - 1];
-              return line === undefined ? [] : [<Row key={n} plan={plan} line={line} role={role} unitId={unit.id} />];
-            })}
-          </tbody>
-        </table>
-      </div>
+      <BoardTable heads={heads} unprinted={plan.state === 'in-grace' ? t.headers.act : undefined}>
+        {lines.flatMap(({ line: n, role }) => {
+          const line = plan.lines[n - 1];
+          return line === undefined ? [] : [<Row key={n} plan={plan} line={line} role={role} unitId={unit.id} />];
+        })}
+      </BoardTable>
       <p className="soft not-printed">
         {mails.length === 0 ? t.unitNoMail : t.unitMails(mails.length, instantText(mails[0]?.at ?? '', language))}
       </p>

@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react';
 import { isWriting } from '../../frame/is-writing.ts';
+import { isElsewhere, useKeydown } from '../../frame/use-keydown.ts';
 
 export interface BoardKeys {
   /** `isExtending`: what is passed is selected. */
@@ -17,22 +17,12 @@ export interface BoardKeys {
 
 /** Keys of the board: single letters, where nothing is being written and no window is open over it. */
 export function useBoardKeys(keys: BoardKeys): void {
-  const now = useRef(keys);
-  useEffect(() => {
-    now.current = keys;
+  useKeydown((event, target) => {
+    if (isElsewhere(event) || isWriting(event, target)) return;
+    // On a button, space and Enter press it.
+    const isOnControl = target.closest('a, button, input, summary, [role=combobox]') !== null;
+    if (act(keys, event, isOnControl)) event.preventDefault();
   });
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      const target = event.target instanceof HTMLElement ? event.target : document.body;
-      if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event, target)) return;
-      if (document.querySelector('.ant-modal-wrap:not([style*="none"])') !== null) return;
-      // On a button, space and Enter press it.
-      const isOnControl = target.closest('a, button, input, summary, [role=combobox]') !== null;
-      if (act(now.current, event, isOnControl)) event.preventDefault();
-    };
-    addEventListener('keydown', press);
-    return () => removeEventListener('keydown', press);
-  }, []);
 }
 
 function act(keys: BoardKeys, { key, shiftKey }: KeyboardEvent, isOnControl: boolean): boolean {

@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react';
 import { isWriting } from '../../frame/is-writing.ts';
+import { isElsewhere, useKeydown } from '../../frame/use-keydown.ts';
 
 interface ReadingKeys {
   readonly move: (by: 1 | -1) => void;
@@ -15,29 +15,17 @@ interface ReadingKeys {
  * has a key of its own.
  */
 export function useReadingKeys(keys: ReadingKeys): void {
-  const now = useRef(keys);
-  useEffect(() => {
-    now.current = keys;
+  useKeydown((event, target) => {
+    if (event.key === 'Escape' && !event.isComposing && event.keyCode !== 229) keys.close();
+    if (isElsewhere(event) || isWriting(event, isTick(target) ? {} : target)) return;
+    if (event.key === 'j') keys.move(1);
+    else if (event.key === 'k') keys.move(-1);
+    else if (event.key === 'x') keys.tick();
+    else if (/^[1-9]$/.test(event.key)) keys.act(Number(event.key) - 1);
+    else if (event.key === 'Enter' && target.closest('a, button, input, summary, [role=button], [role=option]') === null) keys.open();
+    else return;
+    event.preventDefault();
   });
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      const target = event.target instanceof HTMLElement ? event.target : document.body;
-      if (event.key === 'Escape' && !event.isComposing && event.keyCode !== 229) now.current.close();
-      if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event, isTick(target) ? {} : target)) return;
-      // Over an open window the keys are that window's.
-      if (document.querySelector('.ant-modal-wrap:not([style*="none"])') !== null) return;
-      const { move, tick, open, act } = now.current;
-      if (event.key === 'j') move(1);
-      else if (event.key === 'k') move(-1);
-      else if (event.key === 'x') tick();
-      else if (/^[1-9]$/.test(event.key)) act(Number(event.key) - 1);
-      else if (event.key === 'Enter' && target.closest('a, button, input, summary, [role=button], [role=option]') === null) open();
-      else return;
-      event.preventDefault();
-    };
-    addEventListener('keydown', press);
-    return () => removeEventListener('keydown', press);
-  }, []);
 }
 
 /** A box to tick is not written in. */

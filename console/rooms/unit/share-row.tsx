@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { Button, Checkbox } from 'antd';
 import type { UnitShare } from '../../api/contract.ts';
-import { dayText } from '../../parts/dates.ts';
-import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
+import { DueLine } from '../../parts/due-line.tsx';
+import { useSay, useTexts } from '../../parts/language.tsx';
 import { Left, LightTag } from '../../parts/light-tag.tsx';
 import { texts } from '../../texts.ts';
 import { unitTexts } from './texts.ts';
@@ -21,7 +21,6 @@ export function ShareRow({ share, now, isSelected, select, signFor }: ShareRowPr
   const t = useTexts(unitTexts);
   const common = useTexts(texts);
   const say = useSay();
-  const { language } = useLanguage();
   const { case: line, tasks, awaited, role, next } = share;
   return (
     <li className="case-row share-row">
@@ -48,13 +47,7 @@ export function ShareRow({ share, now, isSelected, select, signFor }: ShareRowPr
       </span>
       <span className="row-due">
         {tasks.map((task) => (
-          <span key={task.clockId} className="due-line">
-            <span>{say(task.name)}</span> <Left dueAt={task.dueAt} now={now} />
-            <span className="soft">
-              {dayText(task.dueOn, language)}
-              {task.provisional && ` (${common.provisional})`}
-            </span>
-          </span>
+          <DueLine key={task.clockId} task={task} now={now} />
         ))}
       </span>
     </li>
