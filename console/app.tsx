@@ -8,8 +8,9 @@ import { router } from './router.ts';
 const queries = new QueryClient({
   defaultOptions: {
     queries: {
-      // Long enough for a room's parts to share one answer; whoever comes back to the window reads anew.
-      staleTime: 5_000,
+      // Parts that are shown together share one answer. Whoever opens a room again, or comes back to the window, reads anew: others act
+      // meanwhile, and what was possible a moment ago may not be.
+      staleTime: 0,
       // What the API refused it refuses again; only where nobody answered does a second question help.
       retry: (failures, error) => failures < 1 && error instanceof ApiFault && error.kind.is === 'unreachable',
       retryDelay: 500,
