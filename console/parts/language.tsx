@@ -53,4 +53,3 @@ export function useSayWithin(): (term: Term) => string {
   const { language } = useLanguage();
   return (term) => term[language];
 }
-

@@ -22,7 +22,8 @@ export const en: Words<typeof zh> = {
   links: 'Pages of the rehearsal',
   happened: 'What happened meanwhile',
   span: (before, now) => `${before} to ${now}`,
-  counts: (alarms, mails, commits) => `${counted(alarms, 'reminder')}, ${counted(mails, 'mail')}, ${commits === 1 ? '1 entry' : `${commits} entries`} on record.`,
+  counts: (alarms, mails, commits) =>
+    `${counted(alarms, 'reminder')}, ${counted(mails, 'mail')}, ${commits === 1 ? '1 entry' : `${commits} entries`} on record.`,
   nothing: 'Nothing fell due.',
   number: (number) => `No. ${number}`,
   alarm: (clock, rule) => `${clock}: ${rule}`,
