@@ -14,7 +14,7 @@ const letterPublicities = ['open', 'on-request', 'withheld'] as const;
 /** A paragraph; levels 1 to 4 are the headings 一、（一）1.（1）, numbered by the form, 0 is text. */
 const paragraphSchema = z.strictObject({
   level: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
-  text: plainText(20_000),
+  text: plainText(60_000),
 });
 
 /** Rows of equal length; the first is the head, and is repeated where the table goes over a page. */
