@@ -63,10 +63,11 @@ function blocks(body: readonly LetterBlock[]): Markup[] {
 }
 
 function table({ rows: [first, ...rows] }: LetterTable): Markup {
-  const row = (cells: readonly string[], tag: Markup) => markup`<tr>${cells.map((text) => markup`<${tag}>${text}</${tag}>`)}</tr>`;
   const [head, cell] = [new Markup('th'), new Markup('td')];
   return markup`<table>${first === undefined ? '' : row(first, head)}${rows.map((one) => row(one, cell))}</table>\n`;
 }
+
+const row = (cells: readonly string[], tag: Markup): Markup => markup`<tr>${cells.map((text) => markup`<${tag}>${text}</${tag}>`)}</tr>`;
 
 const style = new Markup(`
 body { max-width: 40em; margin: 2rem auto; padding: 0 1rem; font: 18px/1.8 FangSong, STFangsong, 'Noto Serif SC', 'Songti SC', serif; color: #000; background: #fff; }

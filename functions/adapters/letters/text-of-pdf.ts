@@ -1,4 +1,5 @@
 // Where it is not there already, the library looks for its other half beside itself, and a bundle has no beside.
+// oxlint-disable-next-line import/no-unassigned-import
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { draftMark } from '#core/letters/layout/lay-out-letter.ts';

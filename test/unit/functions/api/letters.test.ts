@@ -20,6 +20,7 @@ const draft = {
   disclosure: 'disclosed',
 };
 const pathOf = (id: string, query = '') => `/v1/proposals/${id}/assignments/a1/letter${query}`;
+const returned = (id: string) => pathOf(id, '/returned');
 const values = (text: string) => Object.fromEntries(Object.entries(readLetter(text).fields).map(([name, { value }]) => [name, value]));
 
 let api: ApiInMemory;
@@ -130,18 +131,16 @@ describe('an issued letter', () => {
 
   it('is no draft any more: nothing is taken back into it', async () => {
     const id = await issued();
-    const told = await api.sends('transport-clerk', pathOf(id, '/returned'), new TextEncoder().encode('x'));
+    const told = await api.sends('transport-clerk', returned(id), new TextEncoder().encode('x'));
     expect(told).toMatchObject({ status: 409, body: { type: 'urn:proposal-pipeline:problem:letter-closed' } });
   });
 });
 
 describe('a letter that was edited in Word', () => {
-  const path = (id: string) => pathOf(id, '/returned');
-
   it('comes back unchanged as what went out', async () => {
     const id = await drafted();
     const { bytes } = await api.fetches('transport-clerk', pathOf(id, '?as=docx'));
-    const { status, body } = await api.sends('transport-clerk', path(id), Uint8Array.from(bytes));
+    const { status, body } = await api.sends('transport-clerk', returned(id), Uint8Array.from(bytes));
     expect(status).toBe(200);
     expect(body['paragraphs']).toEqual(draft.paragraphs);
     expect(body['fields']).toEqual([]);
@@ -163,7 +162,7 @@ describe('a letter that was edited in Word', () => {
       ],
       contacts: { leader: '田牧', handler: '陶乐', phone: '0000-5550101' },
     });
-    const { body } = await api.sends('transport-clerk', path(id), Uint8Array.from(await renderLetterDocx(edited, new Date(0))));
+    const { body } = await api.sends('transport-clerk', returned(id), Uint8Array.from(await renderLetterDocx(edited, new Date(0))));
     expect(body['fields']).toMatchObject([{ name: 'handler', before: '陶安', after: '陶乐' }]);
     expect(body['places']).toMatchObject([
       { is: 'same' },
@@ -184,13 +183,13 @@ describe('a letter that was edited in Word', () => {
     ['more than a Lambda takes', new Uint8Array(4_000_001), 413, 'too-large'],
   ])('that is %s is refused with what to do', async (_what, bytes, status, name) => {
     const id = await drafted();
-    const told = await api.sends('transport-clerk', path(id), bytes);
+    const told = await api.sends('transport-clerk', returned(id), bytes);
     expect(told).toMatchObject({ status, body: { type: `urn:proposal-pipeline:problem:${name}`, detail: expect.any(String) } });
   });
 
   it('is taken from nobody else', async () => {
     const id = await drafted();
-    expect((await api.sends('lin', path(id), new TextEncoder().encode('x'))).status).toBe(404);
+    expect((await api.sends('lin', returned(id), new TextEncoder().encode('x'))).status).toBe(404);
   });
 });
 
