@@ -32,6 +32,11 @@ export interface Registers {
   take(number: NumberToTake): Promise<number>;
 }
 
+export interface RegisterReader {
+  /** Who took the numbers of a series: the first took 1. */
+  owners(body: string, series: string): Promise<readonly string[]>;
+}
+
 /** What a register is told when an owner takes its next number. */
 export function numberTaking(owner: string) {
   const events: NumberTaken[] = [{ type: 'NumberTaken', for: owner }];
@@ -44,7 +49,7 @@ const MOST_REGISTERS = 200;
  * Registers grow all year, and a warm function knows theirs. It appends to what it knows without asking: somebody else's number
  * makes the append fail, and then the log is read on.
  */
-export function ledgerRegisters(access: LedgerAccess): Registers {
+export function ledgerRegisters(access: LedgerAccess): Registers & RegisterReader {
   const logs = foldedLogs<number, NumberTaken>({ ...access, kindOf: () => registerLog, most: MOST_REGISTERS });
   return {
     async take({ body, series, owner, policyVersion }) {
@@ -56,6 +61,10 @@ export function ledgerRegisters(access: LedgerAccess): Registers {
         { ...access, logs },
       );
       return version;
+    },
+    async owners(body, series) {
+      const { commits } = await logs.read(registerKey(body, series));
+      return commits.flatMap(({ events }) => events.map((event) => event.for));
     },
   };
 }
