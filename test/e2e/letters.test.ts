@@ -67,14 +67,14 @@ describe('a letter', () => {
 
     const { name, bytes } = await downloaded(page, '下载 Word');
     expect(name).toMatch(/提案的复函（草稿）\.docx$/);
-    const buffer = edited(bytes, '东门一侧已经拓宽到三米。', '东门一侧将于9月31日前拓宽到四米。');
+    const buffer = edited(bytes, '东门一侧已经拓宽到三米。', '东门一侧将于9月31日拓宽到三米。');
     await page.getByLabel('上传改好的文件').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
     await page.getByRole('heading', { name: '有1处改动' }).waitFor();
     await page.getByText('“9月31日”这一天不存在').waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('button', { name: '写入草稿' }).click();
     await page.getByText('已写入草稿').waitFor();
-    expect(await page.getByRole('textbox', { name: /^第2段/ }).inputValue()).toBe('东门一侧将于9月31日前拓宽到四米。');
+    expect(await page.getByRole('textbox', { name: /^第2段/ }).inputValue()).toBe('东门一侧将于9月31日拓宽到三米。');
     await page.getByRole('status').filter({ hasText: '已保存' }).waitFor();
   });
 
