@@ -7,6 +7,8 @@ import { nothingRemembered } from '#functions/platform/flow/remembered.ts';
 import { createAdministrationApp } from '#functions/administer/app.ts';
 import { createApp } from '#functions/api/app.ts';
 import { createLetterApp } from '#functions/render-letter/app.ts';
+import { letterCheckSchema } from '#core/letters/letter-check.ts';
+import { listKeys } from '#core/view/view-items.ts';
 import { openFonts } from '#functions/adapters/letters/letter-fonts.ts';
 import { createCalendarApp } from '#functions/serve-calendar/app.ts';
 import { sha256 } from './sha256.ts';
@@ -92,6 +94,12 @@ export class ApiInMemory {
       drafts: this.drafts,
       fonts: openFonts,
       portalUrl: 'https://portal.yunlan.example',
+    },
+    checks: {
+      find: async (of, code) => {
+        const check = this.product.views.of(listKeys.letterCheck(of, code)).get('letter')?.['check'];
+        return check === undefined ? undefined : letterCheckSchema.parse(JSON.parse(String(check)));
+      },
     },
     bootstrap: { body, subject: 'first-administrator' },
   });
