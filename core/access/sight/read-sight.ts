@@ -76,7 +76,7 @@ export const readSight = {
     },
   },
   /** A reply that is out, or what corrects it. */
-  letter: {
+  issuedLetter: {
     seen: shares,
     fields: {
       assignmentId: 'always',
@@ -95,6 +95,23 @@ export const readSight = {
     },
   },
   opinionLetter: { seen: rawOpinions, fields: {} },
+  /** The letter of a share (复函): whoever reads the reply. A draft is its unit's alone, whatever stands here. */
+  letter: {
+    seen: shares,
+    fields: {
+      id: 'always',
+      assignmentId: 'always',
+      round: 'always',
+      state: 'always',
+      form: 'always',
+      title: 'always',
+      number: 'always',
+      date: 'always',
+      missing: 'always',
+      unprintable: 'always',
+      pages: 'always',
+    },
+  },
   notice: {
     seen: noticesTold,
     fields: {

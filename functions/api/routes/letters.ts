@@ -68,8 +68,8 @@ export const listLetters = defineRoute({
 function lettersOf(share: Assignment, { look }: VisibleCase, context: DecideContext): LetterBody[] {
   const matter = { unitIds: [share.unitId], personIds: [] };
   return [...ofBefore(share, context), ...keptOf(share, context)]
-    .filter(({ kind }) => sees(look, kind === 'opinion' ? readSight.opinionLetter.seen : readSight.letter.seen, matter))
-    .map((whole) => show<LetterBody>(readSight.letter.fields, whole, look, matter));
+    .filter(({ kind }) => sees(look, kind === 'opinion' ? readSight.opinionLetter.seen : readSight.issuedLetter.seen, matter))
+    .map((whole) => show<LetterBody>(readSight.issuedLetter.fields, whole, look, matter));
 }
 
 /** Replies of before letters were kept, and of policies by which none is. */
