@@ -3,6 +3,7 @@ import { clockOpened, ruledBy } from './decide-context.ts';
 import type { DecideContext } from './decide-context.ts';
 import { assignmentsOf } from './case.ts';
 import type { Case } from './case.ts';
+import type { Policy } from '#core/policy/policy.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 
 /** What waits for a number: the case itself, or the letter of one assignment. */
@@ -24,7 +25,7 @@ export function numberSeries(
   if (wanted.kind === 'case') {
     if (proposal.stage.name !== 'awaiting-number') return undefined;
     const { session } = proposal.content;
-    return { series: `case.${session}`, print: (n) => fill(policy.caseNumber.pattern, { n: String(n), session }) };
+    return { series: `case.${session}`, print: (n) => printCaseNumber(policy, session, n) };
   }
   const assignment = assignmentsOf(proposal).find(({ id }) => id === wanted.assignmentId);
   if (assignment?.status !== 'awaiting-letter-number') return undefined;
@@ -45,6 +46,11 @@ export function decideNumber(proposal: Case, wanted: NumberWanted, taken: TakenN
     { type: 'LetterNumberAssigned', assignmentId: wanted.assignmentId, ...numbered },
     clockOpened(proposal, { kind: 'feedback', rule: context.policy.clocks.feedback }, context),
   ];
+}
+
+/** A case's number as the policy has it printed. */
+export function printCaseNumber({ caseNumber }: Pick<Policy, 'caseNumber'>, session: string, n: number): string {
+  return fill(caseNumber.pattern, { n: String(n), session });
 }
 
 function fill(pattern: string, values: Readonly<Record<string, string>>): string {

@@ -49,7 +49,9 @@ function withNext(register: Register): Register {
   const number = register.highest + 1;
   const last = register.stretches.at(-1);
   const goesOn = last !== undefined && last[1] === number - 1;
-  const stretches = goesOn ? register.stretches.with(-1, [last[0], number]) : [...register.stretches, [number, number] as const];
+  const stretches = goesOn
+    ? [...register.stretches.slice(0, -1), [last[0], number] as const]
+    : [...register.stretches, [number, number] as const];
   return { ...register, highest: number, given: number, stretches };
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { sheetPaths } from '#core/contracts/sheet-paths.ts';
 import { directoryKey, proposalKey } from '#core/ledger/keys.ts';
 import { ledgerRegisters } from '#core/register/registers.ts';
 import { relayLog } from '#functions/platform/flow/relay-log.ts';
@@ -6,6 +7,9 @@ import { robotHosts } from '#functions/adapters/outbound-http/robot-address.ts';
 import { nothingRemembered } from '#functions/platform/flow/remembered.ts';
 import { createAdministrationApp } from '#functions/administer/app.ts';
 import { createApp } from '#functions/api/app.ts';
+import { hucreSheetReader } from '#functions/adapters/spreadsheet/hucre-sheet-reader.ts';
+import { hucreSheetWriter } from '#functions/adapters/spreadsheet/hucre-sheet-writer.ts';
+import { createImportApp } from '#functions/import-session/app.ts';
 import { createCalendarApp } from '#functions/serve-calendar/app.ts';
 import { numberCase } from '#core/case/number-case.ts';
 import { docsTexts } from '#tools/open-api/docs-texts.ts';
@@ -15,6 +19,7 @@ import { dispatchBoth } from './case-in.ts';
 import { isAdministration } from './is-administration.ts';
 import { MemoryDrafts } from './memory-drafts.ts';
 import { MemoryFeeds } from './memory-feeds.ts';
+import { MemoryImports } from './memory-imports.ts';
 import { MemoryNews } from './memory-news.ts';
 import { MemoryNotices } from './memory-notices.ts';
 import { MemorySecrets } from './memory-secrets.ts';
@@ -42,6 +47,7 @@ export class ApiInMemory {
   readonly feeds = new MemoryFeeds();
   readonly drafts = new MemoryDrafts();
   readonly notices = new MemoryNotices();
+  readonly files = new MemoryImports();
   readonly secrets = new MemorySecrets();
   readonly webhooks = new MemoryWebhooks(this.secrets, this.product.access);
   private readonly registers = ledgerRegisters(this.product.access);
@@ -80,6 +86,17 @@ export class ApiInMemory {
     bootstrap: { body, subject: 'first-administrator' },
     docs: { read: (name) => docsTexts[name]() },
   });
+  private readonly sheets = createImportApp({
+    services: {
+      cases: this.product.cases,
+      reader: this.product.views,
+      imports: this.product.imports,
+      store: this.files,
+      registers: this.registers,
+      sheets: { ...hucreSheetReader, ...hucreSheetWriter },
+    },
+    bootstrap: { body, subject: 'first-administrator' },
+  });
   private readonly calendars = createCalendarApp({ cases: this.product.cases, reader: this.product.views, feeds: this.feeds });
   /** Its events are listed nowhere that the API looks: tests list them where they want them. */
   readonly relay = { ...this.product.relay, remembered: nothingRemembered, news: new MemoryNews() };
@@ -98,11 +115,31 @@ export class ApiInMemory {
     const event = subject === undefined ? {} : { requestContext: { authorizer: { jwt: { claims: { sub: subject } } } } };
     const text = sent === undefined ? {} : { body: typeof sent === 'string' ? sent : JSON.stringify(sent) };
     const own = key === undefined ? headers : { 'Idempotency-Key': key, ...headers };
-    const app = path.startsWith('/calendars/') ? this.calendars : isAdministration(path) ? this.administration : this.app;
+    const app = this.appOf(path);
     const response = await app.request(path, { method, headers: own, ...text }, { event });
     const answered = await response.text();
     const isJson = response.headers.get('Content-Type')?.includes('json') ?? false;
     return { status: response.status, headers: response.headers, text: answered, body: isJson ? JSON.parse(answered) : {} };
+  }
+
+  /** A file that is sent, or answered. */
+  async askFile(
+    subject: string,
+    method: string,
+    path: string,
+    { bytes, key }: { readonly bytes?: Uint8Array; readonly key?: string } = {},
+  ) {
+    const event = { requestContext: { authorizer: { jwt: { claims: { sub: subject } } } } };
+    const headers = { 'Content-Type': 'application/octet-stream', ...(key === undefined ? {} : { 'Idempotency-Key': key }) };
+    const sent = bytes === undefined ? {} : { body: Uint8Array.from(bytes) };
+    const response = await this.appOf(path).request(path, { method, headers, ...sent }, { event });
+    return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
+  }
+
+  private appOf(path: string) {
+    if (path.startsWith('/calendars/')) return this.calendars;
+    if (sheetPaths.some((one) => path.startsWith(one))) return this.sheets;
+    return isAdministration(path) ? this.administration : this.app;
   }
 
   /** A command with a key of its own, and everything that follows from it; anything but success is an error. */

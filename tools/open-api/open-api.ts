@@ -93,6 +93,7 @@ function generate(): OpenApi {
 const creating: readonly string[] = [
   'submitProposal',
   'createPlan',
+  'createImport',
   'createAllocation',
   'createCalendarFeed',
   'createWebhook',
@@ -106,19 +107,29 @@ function operation(spec: RouteSpec): Json {
     tags: [spec.tag],
     summary: `${spec.summary.zh} · ${spec.summary.en}`,
     parameters: [...parameters(spec.params, 'path'), ...parameters(spec.query, 'query'), ...headers(spec)],
-    ...(hasBody(spec.method)
-      ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(spec.body, 'input') } } } }
-      : {}),
+    ...(hasBody(spec.method) ? { requestBody: requestBody(spec) } : {}),
     responses: {
       [creating.includes(spec.operationId) ? 201 : 200]: {
         description: 'ok',
-        content: {
-          'application/json': { schema: jsonSchema(spec.response, 'output') },
-          ...(spec.isPage === true ? { 'text/html': { schema: { type: 'string' } } } : {}),
-        },
+        content: contentOf(spec),
       },
       default: problem,
     },
+  };
+}
+
+const bytes: Json = { schema: { type: 'string', format: 'binary' } };
+
+function requestBody({ takesFile, body }: RouteSpec): Json {
+  if (takesFile === true) return { required: true, content: { 'application/octet-stream': bytes } };
+  return { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } };
+}
+
+function contentOf({ givesFile, response, isPage }: RouteSpec): Json {
+  if (givesFile !== undefined) return Object.fromEntries(givesFile.map((type) => [type, bytes]));
+  return {
+    'application/json': { schema: jsonSchema(response, 'output') },
+    ...(isPage === true ? { 'text/html': { schema: { type: 'string' } } } : {}),
   };
 }
 

@@ -19,7 +19,7 @@ const signature = { leader: 'always', handler: 'always', phone: 'always', disclo
 /** What the history tells, event by event. */
 export const eventSight: EventSight = {
   ProposalDrafted: { seen: everybody, fields: { authorId: 'always', content: draftWording } },
-  ProposalSubmitted: { seen: everybody, fields: { authorId: 'always', content: wordings, occasion: 'always' } },
+  ProposalSubmitted: { seen: everybody, fields: { authorId: 'always', content: wordings, occasion: 'always', origin: 'always' } },
   ProposalResubmitted: { seen: everybody, fields: { content: wordings } },
   ProposalWithdrawn: { seen: everybody, fields: { reason: review, bySilence: 'always' } },
   RevisionRequested: { seen: everybody, fields: { opinion: review } },

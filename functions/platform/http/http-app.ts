@@ -11,6 +11,8 @@ import type { BaseServices, Route } from './route.ts';
 export interface AppDependencies<S extends BaseServices> {
   readonly services: S;
   readonly bootstrap: { readonly body: string; readonly subject: string };
+  /** Bytes that a request may have; as many as texts need unless said otherwise. */
+  readonly largestBody?: number;
 }
 
 /** What API Gateway hands over beside the request: the event, in which the authorizer left the token's claims. */
@@ -23,14 +25,14 @@ const LARGEST_BODY = 300_000;
 
 /** Serves a function's routes: they are data, this is how they are answered. Its pages come beside them. */
 export function httpApp<S extends BaseServices>(
-  { services, bootstrap }: AppDependencies<S>,
+  { services, bootstrap, largestBody = LARGEST_BODY }: AppDependencies<S>,
   routes: readonly Route<S>[],
 ): Hono<Environment> {
   const app = new Hono<Environment>();
   const reader = rememberPrincipals(services.reader, now);
 
   app.use('*', closedAnswers);
-  app.use('*', bodyLimit({ maxSize: LARGEST_BODY, onError: () => problem(new Refusal('TooLargeError', { limit: LARGEST_BODY })) }));
+  app.use('*', bodyLimit({ maxSize: largestBody, onError: () => problem(new Refusal('TooLargeError', { limit: largestBody })) }));
 
   for (const route of routes) {
     app.on(route.spec.method, route.spec.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) => {
@@ -45,9 +47,12 @@ export function httpApp<S extends BaseServices>(
         query: c.req.query(),
         header: (name) => c.req.header(name),
         readJson: async () => readJson(await c.req.text()),
+        readBytes: async () => new Uint8Array(await c.req.arrayBuffer()),
+        event: c.env.event,
         origin: originOf(c),
       });
       if (answer.version !== undefined) c.header('ETag', `"${answer.version}"`);
+      if (answer.file !== undefined) return fileAnswer(answer.file);
       if (answer.page === undefined) return c.json(answer.body, answer.status ?? 200);
       c.header('Vary', 'Accept');
       if (!prefersPage(c.req.header('accept'))) return c.json(answer.body);
@@ -58,6 +63,12 @@ export function httpApp<S extends BaseServices>(
   app.notFound(() => problem(new Refusal('RouteNotFoundError')));
   app.onError((error) => problem(error));
   return app;
+}
+
+function fileAnswer({ bytes, type, name }: { readonly bytes: Uint8Array; readonly type: string; readonly name: string }): Response {
+  return new Response(Uint8Array.from(bytes), {
+    headers: { 'Content-Type': type, 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}` },
+  });
 }
 
 // A paper brings its style along and nothing else; it cannot load, run or send anything.

@@ -24,15 +24,20 @@ export interface RawCall<S extends BaseServices> {
   readonly query: Readonly<Record<string, string>>;
   readonly header: (name: string) => string | undefined;
   readonly readJson: () => Promise<unknown>;
+  readonly readBytes: () => Promise<Uint8Array>;
+  /** As API Gateway sent it: who asked is in it. */
+  readonly event: unknown;
   /** Scheme and host under which the API was called, without a slash at the end. */
   readonly origin: string;
 }
 
 /** A request whose parts were checked by the route's schemas. */
-export interface Call<S extends BaseServices, P, Q, B> extends Pick<RawCall<S>, 'principal' | 'services' | 'origin' | 'found'> {
+export interface Call<S extends BaseServices, P, Q, B> extends Pick<RawCall<S>, 'principal' | 'services' | 'origin' | 'found' | 'event'> {
   readonly params: P;
   readonly query: Q;
   readonly body: B;
+  /** What was sent, on routes that take a file. */
+  readonly file: Uint8Array;
   /** The `Idempotency-Key`; an empty text on routes that need none. */
   readonly idempotencyKey: string;
   /** The version named by `If-Match`. */
@@ -46,6 +51,8 @@ interface Answer<R> {
   readonly body: R;
   /** The same as an HTML page, for callers who prefer one. */
   readonly page?: string;
+  /** A file in place of the body. */
+  readonly file?: { readonly bytes: Uint8Array; readonly type: string; readonly name: string };
 }
 
 /** What a route is, for the router and for the OpenAPI document. */
@@ -58,6 +65,7 @@ export interface RouteSpec {
     | 'proposals'
     | 'allocations'
     | 'plans'
+    | 'imports'
     | 'worklist'
     | 'reminders'
     | 'statistics'
@@ -70,6 +78,10 @@ export interface RouteSpec {
   readonly command: boolean;
   /** Answers an HTML page too. */
   readonly isPage?: boolean;
+  /** Takes the bytes of a file in place of JSON. */
+  readonly takesFile?: true;
+  /** Answers a file of one of these types in place of JSON. */
+  readonly givesFile?: readonly string[];
   readonly params: z.ZodType;
   readonly query: z.ZodType;
   readonly body: z.ZodType;
@@ -128,9 +140,11 @@ export function routesOver<S extends BaseServices>() {
           services: raw.services,
           found: raw.found,
           origin: raw.origin,
+          event: raw.event,
+          file: spec.takesFile === true ? await raw.readBytes() : new Uint8Array(),
           params: check((context) => definition.params.parse(raw.params, context)),
           query: check((context) => definition.query.parse(raw.query, context)),
-          body: parseBody(definition.body, hasBody(spec.method) ? await raw.readJson() : {}),
+          body: parseBody(definition.body, hasBody(spec.method) && spec.takesFile !== true ? await raw.readJson() : {}),
           idempotencyKey: spec.command ? idempotencyKey(raw.header('idempotency-key')) : '',
           expectedVersion: ifMatch(raw.header('if-match')),
         }),

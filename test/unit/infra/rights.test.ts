@@ -32,6 +32,9 @@ describe('the ledger', () => {
       'gather-notices dynamodb:GetRecords',
       'gather-notices dynamodb:GetShardIterator',
       'gather-notices dynamodb:Query',
+      'import-session dynamodb:BatchGetItem',
+      'import-session dynamodb:PutItem',
+      'import-session dynamodb:Query',
       'open-wait dynamodb:Query',
       'reconcile dynamodb:BatchGetItem',
       'reconcile dynamodb:PutItem',
@@ -43,6 +46,9 @@ describe('the ledger', () => {
       'relay dynamodb:GetRecords',
       'relay dynamodb:GetShardIterator',
       'relay dynamodb:Query',
+      'run-import dynamodb:BatchGetItem',
+      'run-import dynamodb:PutItem',
+      'run-import dynamodb:Query',
       'run-plan dynamodb:BatchGetItem',
       'run-plan dynamodb:PutItem',
       'run-plan dynamodb:Query',
@@ -81,6 +87,7 @@ describe('the ledger', () => {
         },
       },
     ]);
+    expect(appendedTo('import-session')).toEqual([{ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': logs('import#*', 'imports') } }]);
   });
 
   it('denies rewriting to everybody, whatever a role may say', () => {
@@ -155,12 +162,14 @@ describe('the lists', () => {
       'gather-notices dynamodb:PutItem',
       'gather-notices dynamodb:Query',
       'gather-notices dynamodb:UpdateItem',
+      ...['BatchGetItem', 'GetItem', 'PutItem', 'Query'].map((action) => `import-session dynamodb:${action}`),
       'reconcile dynamodb:BatchGetItem',
       'reconcile dynamodb:BatchWriteItem',
       'reconcile dynamodb:PutItem',
       'reconcile dynamodb:Query',
       ...settling('record-mail-delivery'),
       ...['BatchWriteItem', 'PutItem', 'Query'].map((action) => `relay dynamodb:${action}`),
+      'run-import dynamodb:GetItem',
       ...settling('send-digests'),
       ...dispatching('send-heartbeats'),
       ...settling('send-mail'),
@@ -177,6 +186,7 @@ describe('the lists', () => {
       'send-mail': only('*#mail', '*#mails#*', '*#lane#*'),
       'send-digests': only('*#mail', '*#mails#*', '*#lane#*', '*#round'),
     };
+    expect(partitionsOf('import-session')).toEqual([only('*#imports#*')]);
     for (const [who, settling] of Object.entries(kept)) expect(partitionsOf(who), who).toEqual([settling, settling]);
   });
 });

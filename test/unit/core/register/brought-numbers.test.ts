@@ -76,7 +76,7 @@ describe('a register into which numbers were brought', () => {
         // The acts of a round are side by side, each by an instance that remembers nothing.
         for (const [round, acts] of rounds.entries()) {
           await Promise.all(
-            acts.flatMap((one, place) => {
+            acts.flatMap((one, place): Promise<unknown>[] => {
               const key = `${round}.${place}`;
               if ('from' in one) {
                 const numbers = owned(range(one.from, one.from + one.length - 1), key);
