@@ -2,13 +2,16 @@ import { administrationRoutes } from './administration/rooms.ts';
 import { boardRoute } from './board/room.ts';
 import { caseRoute } from './case/room.ts';
 import { casesRoute } from './cases/room.ts';
+import { commentsRoute } from './comments/room.ts';
 import { committeeRoute } from './committee/room.ts';
 import { frontRoute, signedInRoute, signedOutRoute, signInRoute } from './entry/room.ts';
 import { figuresRoute } from './figures/room.ts';
+import { noticesRoute } from './notices/room.ts';
 import { notifyRoute } from './notify/room.ts';
 import { officeRoute } from './office/room.ts';
 import { helpRoute } from './help/room.ts';
 import { judgeRoute } from './judge/room.ts';
+import { letterRoute } from './letter/room.ts';
 import { replyRoute } from './reply/room.ts';
 import { unitRoute } from './unit/room.ts';
 import { workRoute } from './work/room.ts';
@@ -28,7 +31,10 @@ export const roomRoutes = [
   boardRoute,
   figuresRoute,
   unitRoute,
+  commentsRoute,
+  noticesRoute,
   replyRoute,
+  letterRoute,
   judgeRoute,
   helpRoute,
   notifyRoute,

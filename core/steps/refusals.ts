@@ -6,10 +6,14 @@ import { httpRefusals } from '#core/contracts/http-refusals.ts';
 import { problem } from '#core/contracts/problem.ts';
 import type { ProblemText } from '#core/contracts/problem.ts';
 import { directoryRefusals } from '#core/directory/refusals.ts';
+import { letterRefusals } from '#core/letters/refusals.ts';
 import { planRefusals } from '#core/plan/refusals.ts';
 import { rulesRefusals } from '#core/policy/refusals.ts';
 import { webhookProblemTexts } from '#core/webhook/webhook-problem-texts.ts';
 import { webhookRequestTexts } from '#core/webhook/webhook-request-texts.ts';
+import { refusals as clearance } from './clearance/commands.ts';
+import * as clearanceEn from './clearance/texts.en.ts';
+import * as clearanceZh from './clearance/texts.zh.ts';
 import { refusals as dispatch } from './dispatch/commands.ts';
 import * as dispatchEn from './dispatch/texts.en.ts';
 import * as dispatchZh from './dispatch/texts.zh.ts';
@@ -70,6 +74,7 @@ const fromSteps = [
   ...told(reassignment, reassignmentZh.refusals, reassignmentEn.refusals),
   ...told(opinions, opinionsZh.refusals, opinionsEn.refusals),
   ...told(reply, replyZh.refusals, replyEn.refusals),
+  ...told(clearance, clearanceZh.refusals, clearanceEn.refusals),
   ...told(feedback, feedbackZh.refusals, feedbackEn.refusals),
   ...told(reminding, remindingZh.refusals, remindingEn.refusals),
 ];
@@ -80,6 +85,7 @@ const others = {
   ...rulesRefusals,
   ...planRefusals,
   ...allocationRefusals,
+  ...letterRefusals,
   ...webhookProblemTexts,
   ...webhookRequestTexts,
 };

@@ -5,6 +5,7 @@ const cases = (count: number): string => (count === 1 ? '1 case' : `${count} cas
 
 export const en: Words<typeof zh> = {
   title: 'Dispatching a session',
+  notices: 'Dispatch notices',
   session: 'Session',
   begin: {
     title: 'Choose a draft allocation',
@@ -176,6 +177,7 @@ export const en: Words<typeof zh> = {
     headers: {
       number: 'No.',
       title: 'Subject',
+      proposers: 'Proposed by',
       lead: 'Lead',
       co: 'Co-handlers',
       role: 'As',
@@ -185,6 +187,7 @@ export const en: Words<typeof zh> = {
       status: 'Status',
       act: 'Action',
     },
+    proposers: (name, more) => (more === 0 ? name : `${name} and ${more} ${more === 1 ? 'other' : 'others'}`),
     roles: { lead: 'lead', 'co-handler': 'co-handler' },
     replyBy: (name, day) => `${name}: ${day}`,
     none: '—',

@@ -3,6 +3,7 @@ import type { zh } from './texts.zh.ts';
 
 export const en: Words<typeof zh> = {
   title: (unit) => `In the hands of ${unit}`,
+  notices: 'Dispatch notices',
   byStep: 'Filter by what is next',
   byLight: 'Filter by light',
   all: 'All',
