@@ -4,12 +4,13 @@ import type { Letter } from './letter.ts';
 import { letterSchema } from './letter.ts';
 import { dispatchWording, listWording } from './dispatch-wording.ts';
 import { filled } from './letter-wording.ts';
+import { numberOfText } from './printed-number.ts';
 
 type Form = Letter['form'];
 
 /** 提醒、催办 or 督办通知 as a paper of the one machinery: the same words as in the mail, in the form of the office. */
 export function composeNotice(facts: DocumentFacts, form: Form): Letter {
-  const number = numberOf(facts.number);
+  const number = numberOfText(facts.number);
   return letterSchema.parse({
     ...bare(form, facts.issuer.zh),
     kind: facts.kind,
@@ -25,15 +26,6 @@ export function composeNotice(facts: DocumentFacts, form: Form): Letter {
     copies: facts.copies.map(({ zh }) => zh),
     ...(form === 'file' ? { printed: { by: facts.issuer.zh, on: facts.on } } : {}),
   });
-}
-
-/** `云政办提案催〔2026〕3号` as its parts. */
-function numberOf(text: string): Letter['number'] {
-  const found = /^(?<code>.+)〔(?<year>\d{4})〕(?<serial>\d{1,5})号$/u.exec(text)?.groups;
-  const { code, year, serial = '' } = found ?? {};
-  return code === undefined
-    ? undefined
-    : { code, year: Number(year), serial: Number(serial), ...(serial.startsWith('0') ? { padded: serial.length } : {}) };
 }
 
 export interface DispatchFacts extends Pick<Letter, 'form' | 'issuer' | 'contacts' | 'copies'>, Partial<Pick<Letter, 'number' | 'date'>> {

@@ -127,7 +127,7 @@ export const en: Words<typeof zh> = {
   plan: {
     title: 'Plan of dispatch',
     toBoard: 'Back to the board',
-    state: (state, by, at) => `${state[0]?.toUpperCase() ?? ''}${state.slice(1)}; tried by ${by}, ${at}`,
+    state: (state, by, at) => `${state}; tried by ${by}, ${at}`,
     goodFor: (minutes) => (minutes <= 0 ? 'About to expire' : `Good for ${minutes} more ${minutes === 1 ? 'minute' : 'minutes'}`),
     expired: 'What was tried is no longer good. Go back to the board and try again.',
     counts: { planned: 'to be done', refused: 'not possible', cancelled: 'taken back', done: 'done', 'left-out': 'left out' },

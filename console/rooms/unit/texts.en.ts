@@ -24,7 +24,7 @@ export const en: Words<typeof zh> = {
     'opinions-awaited': 'Opinions are awaited; the reply may be drafted meanwhile',
     'write-reply': 'Reply to the member',
   },
-  roles: { lead: 'lead', 'co-handler': 'co-handler' },
+  roles: { lead: 'Lead', 'co-handler': 'Co-handler' },
   awaits: (unit) => `${unit}:`,
   awaitsOffice: 'The office decides:',
   signFor: 'Sign for it',
