@@ -41,7 +41,7 @@ export interface Registers {
 }
 
 export interface RegisterReader {
-  /** Who took the numbers of a series: the first took 1. */
+  /** Who took the numbers of a series, in their order; of one into which none were brought, the first took 1. */
   owners(body: string, series: string): Promise<readonly string[]>;
 }
 

@@ -6,6 +6,7 @@ import { httpRefusals } from '#core/contracts/http-refusals.ts';
 import { problem } from '#core/contracts/problem.ts';
 import type { ProblemText } from '#core/contracts/problem.ts';
 import { directoryRefusals } from '#core/directory/refusals.ts';
+import { letterRefusals } from '#core/letters/refusals.ts';
 import { planRefusals } from '#core/plan/refusals.ts';
 import { rulesRefusals } from '#core/policy/refusals.ts';
 import { webhookProblemTexts } from '#core/webhook/webhook-problem-texts.ts';
@@ -80,6 +81,7 @@ const others = {
   ...rulesRefusals,
   ...planRefusals,
   ...allocationRefusals,
+  ...letterRefusals,
   ...webhookProblemTexts,
   ...webhookRequestTexts,
 };

@@ -43,6 +43,8 @@ describe('the ledger', () => {
       'relay dynamodb:GetRecords',
       'relay dynamodb:GetShardIterator',
       'relay dynamodb:Query',
+      'render-letter dynamodb:BatchGetItem',
+      'render-letter dynamodb:Query',
       'run-plan dynamodb:BatchGetItem',
       'run-plan dynamodb:PutItem',
       'run-plan dynamodb:Query',
@@ -140,7 +142,7 @@ const settling = (who: string): string[] =>
 const dispatching = (who: string): string[] => ['BatchGetItem', 'PutItem', 'Query'].map((action) => `${who} dynamodb:${action}`);
 
 describe('the lists', () => {
-  it('are read by the API and administration, and written by the relay; feeds by the API, the rest by those who send', () => {
+  it('are read by the API, administration and letters, and written by the relay; feeds by the API, the rest by those who send', () => {
     expect(rightsOn(views)).toEqual([
       'administer dynamodb:BatchGetItem',
       'administer dynamodb:Query',
@@ -161,6 +163,8 @@ describe('the lists', () => {
       'reconcile dynamodb:Query',
       ...settling('record-mail-delivery'),
       ...['BatchWriteItem', 'PutItem', 'Query'].map((action) => `relay dynamodb:${action}`),
+      'render-letter dynamodb:BatchGetItem',
+      'render-letter dynamodb:Query',
       ...settling('send-digests'),
       ...dispatching('send-heartbeats'),
       ...settling('send-mail'),
