@@ -53,6 +53,7 @@ export const en: Words<typeof zh> = {
     office: 'Dispatch and chasing',
     board: 'Dispatch a session',
     figures: 'Statistics',
+    letters: 'Read a letter',
     directory: 'Directory',
     rules: 'Rules',
     calendar: 'Working calendar',

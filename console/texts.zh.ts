@@ -50,6 +50,7 @@ export const zh = {
     office: '交办督办',
     board: '集中交办',
     figures: '统计',
+    letters: '读取复函',
     directory: '名录',
     rules: '办理规则',
     calendar: '工作日历',

@@ -6,6 +6,9 @@ import type { commandProposal } from '#functions/api/routes/proposal-commands.ts
 import type { listProposals } from '#functions/api/routes/proposal-list.ts';
 import type { readDeadlines, readHistory, readProposal } from '#functions/api/routes/proposal-reads.ts';
 import type { createCalendarFeed } from '#functions/api/routes/calendar-feeds.ts';
+import type { readLetterOfShare } from '#functions/render-letter/routes/letter.ts';
+import type { readLetterFile } from '#functions/render-letter/routes/readings.ts';
+import type { takeBackLetter } from '#functions/render-letter/routes/returned.ts';
 import type { listDocuments, readDocument } from '#functions/api/routes/documents.ts';
 import type { checkProposal } from '#functions/api/routes/proposal-check.ts';
 import type { readProposalDraft, saveProposalDraft } from '#functions/api/routes/proposal-draft.ts';
@@ -61,3 +64,6 @@ export type ReplySaved = AnswerOf<typeof saveReplyDraft>;
 export type ProposalChecked = AnswerOf<typeof checkProposal>;
 export type ProposalDraft = AnswerOf<typeof readProposalDraft>;
 export type ProposalSaved = AnswerOf<typeof saveProposalDraft>;
+export type LetterAnswer = AnswerOf<typeof readLetterOfShare>;
+export type LetterReturned = AnswerOf<typeof takeBackLetter>;
+export type LetterReading = AnswerOf<typeof readLetterFile>;

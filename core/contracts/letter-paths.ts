@@ -7,3 +7,6 @@ export const letterPaths = {
   ],
   POST: ['/v1/proposals/{id}/assignments/{assignmentId}/letter/returned', '/v1/letters/readings'],
 } as const;
+
+/** And to everybody: whether a letter is genuine, by the code that is printed on it. */
+export const checkPaths = ['/check', '/check/{code}'] as const;

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { ledgerCases } from '#core/case/cases.ts';
 import { ledgerPlans } from '#core/plan/plans.ts';
 import { dynamoDrafts } from '#functions/adapters/dynamo/dynamo-drafts.ts';
+import { dynamoLetterChecks } from '#functions/adapters/dynamo/dynamo-letter-checks.ts';
 import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
 import { dynamoViewReader } from '#functions/adapters/dynamo/dynamo-view-reader.ts';
 import { fontsBeside, ownFonts } from '#functions/adapters/letters/letter-fonts.ts';
@@ -26,8 +27,9 @@ function wire() {
       reader: dynamoViewReader(client, env.VIEWS_TABLE_NAME),
       drafts: dynamoDrafts(client, env.VIEWS_TABLE_NAME),
       fonts: onceRead(() => (env.LETTER_FONTS === '' ? fontsBeside(beside) : ownFonts(env.LETTER_FONTS))),
-      portalUrl: env.PORTAL_URL,
+      portalUrl: env.PORTAL_URL.replace(/\/$/, ''),
     },
+    checks: dynamoLetterChecks(client, env.VIEWS_TABLE_NAME),
     bootstrap: { body: env.BOOTSTRAP_BODY, subject: env.BOOTSTRAP_ADMINISTRATOR },
   });
 }

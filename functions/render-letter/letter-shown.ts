@@ -13,6 +13,7 @@ import type { Missing } from '#core/letters/missing-of.ts';
 import { replyDraftSchema } from '#core/reply/reply-draft.ts';
 import type { Written } from '#core/reply/still-missing.ts';
 import { commands } from '#core/steps/commands.ts';
+import { unitOf } from '#core/view/desks-of.ts';
 import { findCase } from '#functions/platform/http/find-case.ts';
 import type { VisibleCase } from '#functions/platform/http/find-case.ts';
 import { contextOf } from '#functions/platform/http/route.ts';
@@ -27,6 +28,9 @@ export interface LetterShown {
   readonly assignment: Assignment;
   readonly letter: Letter;
   readonly missing: readonly Missing[];
+  /** The code that is printed on one that was sealed at signing. */
+  readonly checkCode?: string;
+  readonly isDraft: boolean;
   /** What the unit is writing, where the letter is a draft of it. */
   readonly draft?: Written;
   /** Stands for the time of making: the same letter gives the same bytes. */
@@ -46,15 +50,44 @@ export async function letterShown(asking: Asking, id: string, assignmentId: stri
   if (isIssued(assignment)) {
     const { letter } = letterOfShare({ found: state, assignment }, context);
     if (!maySee(visible, assignment)) throw new Refusal('LetterNotWrittenError');
-    return { visible, state, assignment, letter, missing: [], madeAt: new Date(`${letter.date ?? '1970-01-01'}T00:00:00Z`) };
+    const checkCode = assignment.letters?.at(-1)?.checkCode;
+    return {
+      visible,
+      state,
+      assignment,
+      letter,
+      missing: [],
+      isDraft: false,
+      ...(checkCode === undefined ? {} : { checkCode }),
+      madeAt: new Date(`${letter.date ?? '1970-01-01'}T00:00:00Z`),
+    };
+  }
+  const cleared = inClearance(assignment);
+  if (cleared !== undefined && isClearing(asking, assignment, cleared)) {
+    const { letter, missing } = letterOfShare({ found: state, assignment }, context);
+    return { visible, state, assignment, letter, missing, isDraft: true, madeAt: new Date(cleared.submittedAt) };
   }
   const { draft, savedAt } = await draftOf(asking, state, assignment);
   const { letter, missing } = letterOfShare({ found: state, assignment, written: draft }, context);
-  return { visible, state, assignment, letter, missing, draft, madeAt: new Date(savedAt) };
+  return { visible, state, assignment, letter, missing, isDraft: true, draft, madeAt: new Date(savedAt) };
 }
 
 function isIssued({ role, opinion, status }: Assignment): boolean {
-  return role === 'lead' ? status === 'replied' : opinion !== undefined;
+  return role === 'lead' ? status === 'replied' : opinion !== undefined && status !== 'awaiting-letter-number';
+}
+
+type Clearance = NonNullable<Assignment['clearances']>[number];
+
+/** The draft that is going round. */
+function inClearance({ clearances = [] }: Assignment): Clearance | undefined {
+  const latest = clearances.at(-1);
+  return latest?.ended === undefined ? latest : undefined;
+}
+
+/** The unit whose letter it is, and one that countersigns, look at what goes round. */
+function isClearing({ principal: { person } }: Asking, { unitId: own }: Assignment, { awaits, cleared }: Clearance): boolean {
+  const unitId = unitOf(person);
+  return unitId !== undefined && [own, ...[...awaits, ...cleared].map((one) => one.unitId)].includes(unitId);
 }
 
 /** Whoever reads the reply reads its letter; a co-handler's opinion goes to the lead. */

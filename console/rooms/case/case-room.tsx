@@ -14,6 +14,7 @@ import { CaseText } from './case-text.tsx';
 import { Clocks } from './clocks.tsx';
 import { Declined } from './declined.tsx';
 import { Evidence } from './evidence.tsx';
+import { Letters } from './letters.tsx';
 import { Mails } from './mails.tsx';
 import { Papers } from './papers.tsx';
 import { Replies } from './replies.tsx';
@@ -58,6 +59,7 @@ function CasePage({ found }: { readonly found: CaseAnswer }) {
       </Answered>
       <Shares found={found} />
       <Replies found={found} />
+      <Letters found={found} />
       <CaseText content={found.content} commits={commits} />
       <CaseFacts found={found} sessionName={sessions?.find(({ id }) => id === found.session)?.name ?? found.session} />
       <Papers id={found.id} />

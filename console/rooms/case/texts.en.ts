@@ -94,6 +94,7 @@ export const en: Words<typeof zh> = {
   lateJudgement: 'Judged late',
   judgements: { satisfied: 'satisfied', basically: 'basically satisfied', not: 'not satisfied' },
   declined: { title: 'Not filed', reason: 'Reason', explanation: 'Explanation', referral: 'Goes on as' },
+  letters: { write: 'write it or look at its pages' },
   papers: {
     title: 'Reminders and supervision notices',
     to: (unit) => `to ${unit}`,

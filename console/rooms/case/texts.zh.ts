@@ -91,6 +91,7 @@ export const zh = {
   lateJudgement: '逾期反馈',
   judgements: { satisfied: '满意', basically: '基本满意', not: '不满意' },
   declined: { title: '不予立案', reason: '理由', explanation: '说明', referral: '转为' },
+  letters: { write: '起草或看版面' },
   papers: {
     title: '催办、督办通知',
     to: (unit: string) => `发${unit}`,

@@ -42,6 +42,9 @@ const deeds: Readonly<Record<ClockKind, string>> = {
   'return-decision': '审定退办',
   opinion: '提出会办意见',
   reply: '答复委员',
+  countersign: '完成会签',
+  check: '完成核稿',
+  signing: '完成签发',
   feedback: '反馈意见',
   consultation: '完成协商督办',
 };

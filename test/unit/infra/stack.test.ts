@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { administrationPaths } from '#core/contracts/administration-paths.ts';
-import { letterPaths } from '#core/contracts/letter-paths.ts';
+import { checkPaths, letterPaths } from '#core/contracts/letter-paths.ts';
 import { allRoutes as administration } from '#functions/administer/routes/all-routes.ts';
 import { allRoutes as cases } from '#functions/api/routes/all-routes.ts';
 import { allRoutes as letters } from '#functions/render-letter/routes/all-routes.ts';
@@ -259,7 +259,7 @@ describe('the HTTP API', () => {
   const keys = (type: string): string[] =>
     sorted(routes.filter(({ AuthorizationType }) => AuthorizationType === type).map(({ RouteKey }) => RouteKey));
 
-  it('lets nobody in without a token but to health, documentation, schemas, the shell of the web client and calendars', () => {
+  it('lets nobody in without a token but to health, documentation, schemas, the shell of the web client, calendars and the check of letters', () => {
     const administered = administrationPaths.flatMap((path) => [`ANY ${path}`, `ANY ${path}/{proxy+}`]);
     const ofLetters = [...letterPaths.GET.map((path) => `GET ${path}`), ...letterPaths.POST.map((path) => `POST ${path}`)];
     expect(keys('JWT')).toEqual(['ANY /v1/{proxy+}', ...administered, ...ofLetters].sort());
@@ -267,8 +267,10 @@ describe('the HTTP API', () => {
     const desk = ['GET /', 'GET /desk', 'GET /desk/{proxy+}', 'GET /cases/{id}'];
     const shell = [...desk, 'GET /console/{proxy+}', 'GET /signed-in', 'GET /signed-out'];
     const schemas = ['GET /schemas', 'GET /schemas/{file}'];
-    expect(keys('NONE')).toEqual([...documentation, ...schemas, ...shell, 'GET /calendars/{file}'].sort());
-    expect(routes).toHaveLength(15 + administered.length + ofLetters.length);
+    expect(keys('NONE')).toEqual(
+      [...documentation, ...schemas, ...shell, ...checkPaths.map((path) => `GET ${path}`), 'GET /calendars/{file}'].sort(),
+    );
+    expect(routes).toHaveLength(17 + administered.length + ofLetters.length);
   });
 
   it.each([

@@ -84,7 +84,7 @@ class Relived {
       if (commit.command === 'sound-alarm') await soundAlarm({ cases, registers }, { execution, waitingIn: 'any' });
       else if (event?.type === 'DocumentNumbered')
         await numberDocuments({ cases, registers }, body, proposalId, this.#case.commits.slice(0, before));
-      else if (commit.command === 'take-number') await numberCase({ cases, registers }, { execution });
+      else if (commit.command === 'take-number') await numberCase({ cases, registers, digest: sha256 }, { execution });
       else await this.#person(commit, cases);
       if (this.log.length === before) expect.fail(`${commit.command} of ${proposalId} came to nothing`);
     }
