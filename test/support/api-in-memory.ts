@@ -96,6 +96,7 @@ export class ApiInMemory {
   private readonly letters = createLetterApp({
     services: {
       cases: this.product.cases,
+      plans: this.product.plans,
       reader: this.product.views,
       drafts: this.drafts,
       fonts: openFonts,
