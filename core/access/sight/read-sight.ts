@@ -75,6 +75,23 @@ export const readSight = {
       issuedAt: 'always',
     },
   },
+  /** The letter of a share (复函): whoever reads the reply. A draft is its unit's alone, whatever stands here. */
+  letter: {
+    seen: shares,
+    fields: {
+      id: 'always',
+      assignmentId: 'always',
+      round: 'always',
+      state: 'always',
+      form: 'always',
+      title: 'always',
+      number: 'always',
+      date: 'always',
+      missing: 'always',
+      unprintable: 'always',
+      pages: 'always',
+    },
+  },
   /** A reply that is out, or what corrects it. */
   issuedLetter: {
     seen: shares,
@@ -95,23 +112,6 @@ export const readSight = {
     },
   },
   opinionLetter: { seen: rawOpinions, fields: {} },
-  /** The letter of a share (复函): whoever reads the reply. A draft is its unit's alone, whatever stands here. */
-  letter: {
-    seen: shares,
-    fields: {
-      id: 'always',
-      assignmentId: 'always',
-      round: 'always',
-      state: 'always',
-      form: 'always',
-      title: 'always',
-      number: 'always',
-      date: 'always',
-      missing: 'always',
-      unprintable: 'always',
-      pages: 'always',
-    },
-  },
   notice: {
     seen: noticesTold,
     fields: {

@@ -32,6 +32,7 @@ const parts: Readonly<Record<string, Part>> = {
   'readHistory.commits': commit,
   'readDeadlines.deadlines': deadline,
   'listLetters.letters': issuedLetter,
+  readLetterOfShare: letter,
   'listDocuments.documents': document,
   'listReminders.reminders': notice,
   'listReminders.reminders.mail': mail,
