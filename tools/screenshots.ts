@@ -72,7 +72,7 @@ async function takeHelpPicture(browser: Browser, origin: string, { name, person,
 async function takePicture(
   browser: Browser,
   origin: string,
-  { name, person, path, press, fill = [] }: PagePicture,
+  { name, person, path, press, fill = [], choose = [], of }: PagePicture,
   language: 'zh' | 'en',
   window: (typeof windows)[number],
 ): Promise<void> {
@@ -88,10 +88,13 @@ async function takePicture(
     await page.keyboard.press(press);
     await settle(page);
   }
-  await page.screenshot({
-    path: `${directory}/${name}-${language}-${window.width}.png`,
-    fullPage: press === undefined && !path.includes('act='),
-  });
+  for (const words of choose) {
+    await page.getByText(words[language], { exact: true }).first().click();
+    await settle(page);
+  }
+  const file = `${directory}/${name}-${language}-${window.width}.png`;
+  if (of === undefined) await page.screenshot({ path: file, fullPage: press === undefined && !path.includes('act=') });
+  else await page.locator(of).screenshot({ path: file });
   await context.close();
 }
 
