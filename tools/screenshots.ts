@@ -101,6 +101,8 @@ async function takePicture(
 async function settle(page: Page): Promise<void> {
   await page.getByRole('main').waitFor();
   await page.waitForLoadState('networkidle');
+  // What a click asks for may not have been asked yet.
+  await page.locator('main .loading, main [aria-busy="true"]').first().waitFor({ state: 'detached' });
 }
 
 await takePictures(process.argv.slice(2));

@@ -83,15 +83,16 @@ describe('a letter that was sealed at signing', () => {
 
   it('bears the code by which it is found, and prints for ever what was sealed, whatever its unit is called since', async () => {
     const api = await ApiInMemory.withDirectory();
-    const policy = { policy: { ...defaultPolicy, version: 'yunlan-1', letters: {} }, inForceFrom: '2026-03-02' };
+    const policy = { policy: { ...defaultPolicy, version: 'yunlan-1', letters: {} }, inForceFrom: '2026-03-03' };
     expect((await api.ask('administrator', 'POST', '/v1/policies', { body: policy, key: 'policy' })).status).toBeLessThan(300);
+    vi.setSystemTime('2026-03-03T02:00:00.000Z');
     const id = await api.answered();
     const path = `/v1/proposals/${id}/assignments/a1/letter?as=pdf`;
     const before = await api.fetches('lin', path);
-    const [, code = ''] = /查验码：([0-9A-Z]{4}-[0-9A-Z]{4})/.exec(await textOfFile(before.bytes)) ?? [];
+    const [, code = ''] = /查验码：\s*([0-9A-Z]{4}-[0-9A-Z]{4})/.exec(await textOfFile(before.bytes)) ?? [];
     expect((await api.ask(undefined, 'GET', `/check/${code}`)).text).toContain('查有此函');
     const unit = { id: 'transport', name: '云澜区交通局', nameEn: 'Yunlan District Traffic Bureau', letterCode: '云通' };
-    await api.product.append(directoryKey(body), '2026-03-02T03:00:00.000Z', [{ type: 'UnitRecorded', unit }]);
+    await api.product.append(directoryKey(body), '2026-03-03T03:00:00.000Z', [{ type: 'UnitRecorded', unit }]);
     expect(Buffer.compare(before.bytes, (await api.fetches('cao', path)).bytes)).toBe(0);
   });
 });
