@@ -1,4 +1,5 @@
 import type { Term } from '#core/contracts/term.ts';
+import type { hostileCases } from './hostile-cases.ts';
 import type { sampleCases } from './sample-cases.ts';
 
 type Cases = Awaited<ReturnType<typeof sampleCases>>;
@@ -88,6 +89,17 @@ export function pagesOf(cases: Cases): readonly PagePicture[] {
     { name: 'judge', person: 'lin-zhiyuan', path: `/desk/judge/${cases.replied}` },
     { name: 'keys', person: 'ding-wenlan', path: '/desk', press: '?' },
     { name: 'palette', person: 'ding-wenlan', path: '/desk', press: 'Control+k' },
+  ];
+}
+
+/** What nobody should enter, and somebody will: a script for a title, a name of forty characters, a letter of sixty thousand. */
+export function hostilePagesOf({ script, long, name }: Awaited<ReturnType<typeof hostileCases>>): readonly PagePicture[] {
+  return [
+    { name: 'hostile-title', person: 'ding-wenlan', path: `/cases/${script}` },
+    { name: 'hostile-list', person: 'ding-wenlan', path: '/desk/committee' },
+    { name: 'hostile-letter', person: name, path: `/cases/${long}` },
+    { name: 'hostile-judge', person: name, path: `/desk/judge/${long}` },
+    { name: 'hostile-work', person: name, path: '/desk' },
   ];
 }
 

@@ -23,6 +23,9 @@ type Answers = Readonly<Record<string, string>>;
 
 const LEAD = 'lead';
 
+/** Where the form is found from above the letter. */
+export const judgeFormId = 'judgement';
+
 /** Attitude and result apart, of the lead and, where one likes, of each co-handler. */
 export function JudgeForm({ found, version, action }: JudgeFormProps) {
   const t = useTexts(judgeTexts);
@@ -56,6 +59,8 @@ export function JudgeForm({ found, version, action }: JudgeFormProps) {
   const others = coHandlersOf(found);
   return (
     <form
+      id={judgeFormId}
+      tabIndex={-1}
       noValidate
       className="card"
       aria-label={t.title}
