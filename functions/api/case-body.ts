@@ -10,12 +10,10 @@ import { contentSchema } from '#core/case/content.ts';
 import { assignmentStatuses, stages } from '#core/case/stages.ts';
 import { stageTerms } from '#core/case/terms.ts';
 import { referrals } from '#core/case/body-fields.ts';
-import { reasonOf } from '#core/policy/decline-reason.ts';
 import { textOf } from '#core/reply/paragraph.ts';
 import { paragraphSchema } from '#core/reply/paragraph-schema.ts';
 import { signatureShape } from '#core/reply/signature.ts';
-import type { Policy } from '#core/policy/policy.ts';
-import { clockTerms, valueTerms } from '#core/steps/texts.ts';
+import { clockTerms } from '#core/steps/texts.ts';
 import type { Directory, Person } from '#core/directory/directory.ts';
 import { dispatchOpinions } from '#core/case/dispatch-opinions.ts';
 import { ruledBy } from '#core/case/decide-context.ts';
@@ -30,6 +28,7 @@ import { personParty, unitParty } from '#functions/platform/http/parties.ts';
 import { clearanceBody, clearanceSchema, hangOf, hangSchema } from './clearance-body.ts';
 import { contactAt } from './contact-at.ts';
 import type { Contact } from './contact-at.ts';
+import { declinedBody } from './declined-body.ts';
 import type { VisibleCase } from './case-access.ts';
 
 const term = z.object({ zh: z.string(), en: z.string() });
@@ -265,28 +264,14 @@ function openRequest({ status, returnRequests }: Assignment, directory: Director
   return { returnRequest: { reason: request.reason, suggestedUnit: unitParty(request.suggestedUnitId, directory) } };
 }
 
-/** How a declined case is told: by the reasons that the committee goes by. */
-function declinedBody(proposal: Case, policy: Pick<Policy, 'declineReasons'>): Pick<z.input<typeof caseSchema>, 'declined'> {
-  if (!isIn(proposal, 'declined')) return {};
-  const { name: _name, ...decline } = proposal.stage;
-  const { reasonCode, referral } = decline;
-  const referralName = referral === undefined ? undefined : valueTerms[referral];
-  return {
-    declined: {
-      ...decline,
-      reason: { ...reasonOf(policy, reasonCode) },
-      ...(referralName === undefined ? {} : { referralName }),
-    },
-  };
-}
-
 /** Judgements the person may see; where one is hidden and none is left, nothing is said of them. */
 function feedbacksFor(look: Look, proposal: Case): Pick<Whole, 'feedbacks'> {
   if (!isNumbered(proposal)) return {};
-  const isSeen = (round: number): boolean => sees(look, caseSight.feedback.seen, { ...common, round });
+  const { seen, fields } = caseSight.feedback;
+  const isSeen = (round: number): boolean => sees(look, seen, { ...common, round });
   const feedbacks = proposal.feedbacks
     .filter(({ round }) => isSeen(round))
     .map(({ units, ...one }) => ({ ...one, ...(units === undefined ? {} : { units: [...units] }) }))
-    .map((one) => show<z.input<typeof feedbackSchema>>(caseSight.feedback.fields, one, look, { ...common, round: one.round }));
+    .map((one) => show<z.input<typeof feedbackSchema>>(fields, one, look, { ...common, round: one.round }));
   return feedbacks.length > 0 || isSeen(proposal.round) ? { feedbacks } : {};
 }

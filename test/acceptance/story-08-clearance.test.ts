@@ -132,5 +132,5 @@ test('two letters signed at the same moment have two numbers, without a gap', as
   const numbers = (await Promise.all(ids.map((id) => lettersOf(id)))).map(
     (letters) => letters.find(({ kind }) => kind === 'reply')?.number,
   );
-  expect(numbers.toSorted()).toEqual(['云公提复〔2026〕2号', '云公提复〔2026〕3号']);
+  expect(new Set(numbers)).toEqual(new Set(['云公提复〔2026〕2号', '云公提复〔2026〕3号']));
 });

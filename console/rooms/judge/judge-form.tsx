@@ -9,6 +9,7 @@ import { memberOf } from '../../parts/form/json.ts';
 import { useTexts } from '../../parts/language.tsx';
 import { Refused } from '../../parts/refused.tsx';
 import { Consequences } from '../case/consequences.tsx';
+import { justGiven } from '../just-given.ts';
 import { judgeTexts } from './texts.ts';
 
 interface JudgeFormProps {
@@ -50,6 +51,7 @@ export function JudgeForm({ found, version, action }: JudgeFormProps) {
     command.mutateAsync({ path: `/v1/proposals/${found.id}/commands/${action.command}`, body, key, version }).then(
       () => {
         drafts.drop(thing);
+        justGiven.tell(found.id);
         void navigate({ to: '/cases/$id', params: { id: found.id } });
       },
       () => undefined,

@@ -25,5 +25,4 @@ export const en: Words<typeof zh> = {
   give: 'Submit the judgement',
   choose: 'Please judge both the attitude and the result of the lead.',
   half: 'Of a co-handler, judge both attitude and result, or neither.',
-  done: 'Your judgement was submitted. Thank you.',
 };

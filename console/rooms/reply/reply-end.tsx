@@ -15,6 +15,7 @@ import { replyBody } from './draft-text.ts';
 import { ReplyFields } from './reply-fields.tsx';
 import { replyTexts } from './texts.ts';
 import type { DraftState } from './use-reply-draft.ts';
+import { justGiven } from '../just-given.ts';
 
 interface ReplyEndProps {
   readonly found: CaseAnswer;
@@ -44,6 +45,7 @@ export function ReplyEnd({ found, share, classes, state }: ReplyEndProps) {
     command.mutateAsync({ path, body: replyBody(draft, share.id), key, ...version }).then(
       () => {
         state.end();
+        justGiven.tell(found.id);
         void navigate({ to: '/cases/$id', params: { id: found.id } });
       },
       () => setAsked(undefined),

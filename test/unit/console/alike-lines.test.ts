@@ -26,8 +26,9 @@ it('proposals that read alike are found for each of them', () => {
   ]);
 });
 
+const lead = (unitId: string) => ({ lead: { unitId }, coHandlers: [] });
+
 it('those of another lead are told apart, and take the units of one with what was written for them', () => {
-  const lead = (unitId: string) => ({ lead: { unitId }, coHandlers: [] });
   const found = alikeLines(lines);
   const drafts = new Map<string, Draft>([
     ['p1', lead('parks')],
