@@ -105,7 +105,7 @@ export class ApiInMemory {
     checks: {
       find: async (of, code) => {
         const check = this.product.views.of(listKeys.letterCheck(of, code)).get('letter')?.['check'];
-        return check === undefined ? undefined : letterCheckSchema.parse(JSON.parse(String(check)));
+        return typeof check === 'string' ? letterCheckSchema.parse(JSON.parse(check)) : undefined;
       },
     },
     bootstrap: { body, subject: 'first-administrator' },
