@@ -26,9 +26,9 @@ import { caseView } from '#core/view/case-view.ts';
 import type { CaseView, TaskView } from '#core/view/case-view.ts';
 import { personParty, unitParty } from '#functions/platform/http/parties.ts';
 import { clearanceBody, clearanceSchema, hangOf, hangSchema } from './clearance-body.ts';
+import { declinedBody } from './declined-body.ts';
 import { contactAt } from './contact-at.ts';
 import type { Contact } from './contact-at.ts';
-import { declinedBody } from './declined-body.ts';
 import type { VisibleCase } from './case-access.ts';
 
 const term = z.object({ zh: z.string(), en: z.string() });
