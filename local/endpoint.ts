@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from './clock/virtual-clock.ts';
 import { isLambdaPath } from './lambda/lambda-wire.ts';
+import type { S3 } from './s3/s3.ts';
 import type { WireHandler, WireRequest, WireResponse } from './wire.ts';
 
 /** The services behind the one address that `AWS_ENDPOINT_URL` names. */
@@ -10,6 +11,7 @@ interface EndpointServices {
   readonly events: WireHandler;
   readonly lambda: WireHandler;
   readonly ses: WireHandler;
+  readonly s3: Pick<S3, 'handle' | 'takes'>;
 }
 
 export interface EndpointOptions {
@@ -30,7 +32,10 @@ export function createEndpoint({ services, accountId, clock }: EndpointOptions):
   ]);
   return (request) =>
     clock.busy(async () => {
-      if (isFromBrowser(request)) return FORBIDDEN;
+      // What a page in a browser was given leave to do stands in an address or a form that was signed for it: S3 checks that itself.
+      const isFromPage = isFromBrowser(request);
+      if (services.s3.takes(request) && !(isFromPage && 'authorization' in request.headers)) return services.s3.handle(request);
+      if (isFromPage) return FORBIDDEN;
       const target = request.headers['x-amz-target'];
       if (target !== undefined) {
         const prefix = target.slice(0, target.lastIndexOf('.'));

@@ -46,6 +46,11 @@ export interface OpenRegisters extends Registers {
   bring(numbers: NumbersToBring): Promise<Register>;
 }
 
+export interface RegisterReader {
+  /** Who took the numbers of a series, in their order; of one into which none were brought, the first took 1. */
+  owners(body: string, series: string): Promise<readonly string[]>;
+}
+
 /** What a register is told when an owner takes its next number. */
 export function numberTaking(owner: string) {
   const events: RegisterEvent[] = [{ type: 'NumberTaken', for: owner }];
@@ -58,7 +63,7 @@ const MOST_REGISTERS = 200;
  * Registers grow all year, and a warm function knows theirs. It appends to what it knows without asking: somebody else's number
  * makes the append fail, and then the log is read on.
  */
-export function ledgerRegisters(access: LedgerAccess): OpenRegisters {
+export function ledgerRegisters(access: LedgerAccess): OpenRegisters & RegisterReader {
   const logs = foldedLogs<Register, RegisterEvent>({ ...access, kindOf: () => registerLog, most: MOST_REGISTERS });
   const read: OpenRegisters['read'] = async (body, series) => (await logs.read(registerKey(body, series))).state ?? emptyRegister;
   return {
@@ -89,6 +94,10 @@ export function ledgerRegisters(access: LedgerAccess): OpenRegisters {
         { ...access, logs },
       );
       return read(body, series);
+    },
+    async owners(body, series) {
+      const { commits } = await logs.read(registerKey(body, series));
+      return commits.flatMap(({ events }) => events.flatMap((event) => (event.type === 'NumberTaken' ? [event.for] : [])));
     },
   };
 }

@@ -8,6 +8,7 @@ import { functionDefinition, type FunctionDefinition } from '../lambda/function-
 import { functionName } from '../lambda/function-name.ts';
 import { mappingDefinition, type MappingDefinition } from '../lambda/mapping-definition.ts';
 import { asyncSettings } from '../lambda/async-settings.ts';
+import { bucketDefinition, type BucketDefinition } from '../s3/bucket-definition.ts';
 import { eventDestination, type EventDestination } from '../ses/event-destination.ts';
 import { resourcesOf, type ResolvedResource, type ResolvedStack } from '../template/resolved-stack.ts';
 import { TemplateError } from '../template/template-error.ts';
@@ -16,6 +17,7 @@ import { stateMachineDefinition, type StateMachineDefinition } from './state-mac
 /** Everything the template asks the stand-ins to run, read and checked before anything is started. */
 export interface CloudPlan {
   readonly tables: readonly TableDefinition[];
+  readonly buckets: readonly BucketDefinition[];
   readonly functions: readonly FunctionDefinition[];
   readonly mappings: readonly MappingDefinition[];
   /** By function ARN: how often a failed asynchronous invocation is tried again. */
@@ -51,6 +53,7 @@ export function planCloud(stack: ResolvedStack, code: CodeSource, accountId: str
   const settings = all('AWS::Lambda::EventInvokeConfig', (resource) => asyncSettings(resource, stack));
   const plan: CloudPlan = {
     tables: all('AWS::DynamoDB::Table', tableDefinition),
+    buckets: all('AWS::S3::Bucket', bucketDefinition),
     functions: all('AWS::Lambda::Function', (resource) => functionDefinition(resource, code)),
     mappings: all('AWS::Lambda::EventSourceMapping', mappingDefinition),
     asyncRetries: new Map(settings.flatMap(({ functionArn, retries }) => (retries === undefined ? [] : [[functionArn, retries]]))),

@@ -3,6 +3,7 @@ import type { DynamoDb } from '../dynamodb/dynamodb.ts';
 import type { EventBus } from '../events/event-bus.ts';
 import type { Lambda } from '../lambda/lambda.ts';
 import type { CloudStatus } from '../page/cloud-status.ts';
+import type { S3 } from '../s3/s3.ts';
 import type { Mailbox } from '../ses/mailbox.ts';
 import type { StepFunctions } from '../states/step-functions.ts';
 import type { CloudOptions } from './cloud-options.ts';
@@ -12,6 +13,7 @@ export interface CloudParts {
   readonly options: CloudOptions;
   readonly plan: CloudPlan;
   readonly dynamodb: DynamoDb;
+  readonly s3: S3;
   readonly lambda: Lambda;
   readonly states: StepFunctions;
   readonly events: EventBus;
@@ -19,7 +21,7 @@ export interface CloudParts {
 }
 
 /** What runs and how much of it there is, for the start page and for scripts. */
-export function cloudStatus({ options, plan, dynamodb, lambda, states, events, mailbox }: CloudParts): CloudStatus {
+export function cloudStatus({ options, plan, dynamodb, s3, lambda, states, events, mailbox }: CloudParts): CloudStatus {
   const requests = dynamodb.requests();
   const workers = Object.values(lambda.counts().functions).reduce((sum, { workers }) => sum + workers, 0);
   const { running, transitions } = states.counts();
@@ -28,6 +30,7 @@ export function cloudStatus({ options, plan, dynamodb, lambda, states, events, m
   return {
     services: [
       { name: 'DynamoDB', standIn: 'dynalite', counts: { tables: plan.tables.length } },
+      { name: 'S3', standIn: 'object store', counts: s3.counts() },
       { name: 'Lambda', standIn: 'worker threads', counts: { functions: plan.functions.length, workers } },
       { name: 'Step Functions', standIn: 'ASL interpreter', counts: { stateMachines: plan.stateMachines.length, running } },
       { name: 'API Gateway', standIn: 'HTTP API gateway', counts: { routes: plan.api?.routes.length ?? 0 } },

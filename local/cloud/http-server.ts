@@ -35,8 +35,8 @@ export interface HttpServerOptions {
   readonly onError: (error: unknown) => void;
 }
 
-// DynamoDB's own limit is the largest of the services spoken here.
-const LARGEST_BODY = 16 * 1024 * 1024;
+// S3 takes more in one piece, and all of it is held in memory here: this is far above what people attach to anything.
+const LARGEST_BODY = 64 * 1024 * 1024;
 const INTERNAL_ERROR: WireResponse = {
   status: 500,
   headers: { 'content-type': 'application/json' },

@@ -1,4 +1,5 @@
 import type { VirtualClock } from '../clock/virtual-clock.ts';
+import type { EventDraft } from '../events/bus-event.ts';
 import { createEventBus } from '../events/event-bus.ts';
 import { createIdentity, type Identity } from '../identity/identity.ts';
 import type { Lambda } from '../lambda/lambda.ts';
@@ -11,18 +12,15 @@ import { provisionStateMachines } from './provision-state-machines.ts';
 import type { StartParts } from './start-store.ts';
 
 /** What carries work between functions and to people: state machines, events, mail, identity. */
-export async function startMessages(parts: StartParts & { lambda: Lambda; apiUrl: string }) {
-  const { data, clock, plan, lambda, region, accountId, apiUrl, options, shutdown } = parts;
+export async function startMessages(parts: StartParts & { lambda: Lambda; publish: (event: EventDraft) => Promise<void>; apiUrl: string }) {
+  const { data, clock, plan, lambda, publish, region, accountId, apiUrl, options, shutdown } = parts;
   const mailbox: Mailbox = createMailbox({
     databasePath: data.database('mail.sqlite'),
     clock,
     region,
     accountId,
     eventDestinations: plan.eventDestinations,
-    publish: (event) => {
-      events.put(event);
-      return events.synced();
-    },
+    publish,
     ...(options.mailQuota === undefined ? {} : { quota: options.mailQuota }),
     ...(plan.mailIdentities.length === 0 ? {} : { identities: plan.mailIdentities, configurationSets: plan.configurationSets }),
   });

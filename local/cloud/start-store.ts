@@ -4,6 +4,8 @@ import { AsyncInvocations } from '../lambda/async-invocations.ts';
 import { FailureDestination } from '../lambda/failure-destination.ts';
 import { onFailure } from '../lambda/on-failure.ts';
 import { Lambda } from '../lambda/lambda.ts';
+import type { EventDraft } from '../events/bus-event.ts';
+import { createS3 } from '../s3/s3.ts';
 import type { CloudOptions } from './cloud-options.ts';
 import type { CloudPlan } from './cloud-plan.ts';
 import type { DataDirectory } from './data-directory.ts';
@@ -21,7 +23,7 @@ export interface StartParts {
   readonly shutdown: Shutdown;
 }
 
-/** Tables, functions and the streams between them. `recover` emits what an earlier process left unfinished. */
+/** Tables, buckets, functions and the streams between them. `recover` emits what an earlier process left unfinished. */
 export async function startStore({
   data,
   clock,
@@ -29,9 +31,10 @@ export async function startStore({
   region,
   accountId,
   endpointUrl,
+  publish,
   options,
   shutdown,
-}: StartParts & { endpointUrl: string }) {
+}: StartParts & { endpointUrl: string; publish: (event: EventDraft) => Promise<void> }) {
   const failures = new FailureDestination(data.database('failures.sqlite'));
   shutdown.add(() => failures.close());
   const dynamodb = await DynamoDb.open({
@@ -43,10 +46,13 @@ export async function startStore({
   });
   shutdown.add(() => dynamodb.close());
   await dynamodb.provision(plan.tables);
+  const s3 = createS3({ databasePath: data.database('s3.sqlite'), clock, accountId, buckets: plan.buckets, publish });
+  shutdown.add(() => s3.close());
   const lambda = new Lambda({
     clock,
     region,
     endpointUrl,
+    credentials: s3.credentials,
     logDirectory: data.path('logs'),
     ...(options.functionConcurrency === undefined ? {} : { defaultConcurrency: options.functionConcurrency }),
     ...(options.totalConcurrency === undefined ? {} : { totalConcurrency: options.totalConcurrency }),
@@ -65,5 +71,5 @@ export async function startStore({
     asyncInvocations.stop();
     await lambda.close();
   });
-  return { dynamodb, lambda, failures, asyncInvocations, recover: () => dynamodb.streams.recover() };
+  return { dynamodb, s3, lambda, failures, asyncInvocations, recover: () => dynamodb.streams.recover() };
 }

@@ -11,6 +11,8 @@ export interface LambdaOptions {
   readonly clock: VirtualClock;
   readonly region: string;
   readonly endpointUrl: string;
+  /** What functions sign with; those of nobody unless told. */
+  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
   /** Directory of the functions' logs, one file each; undefined drops what they print. */
   readonly logDirectory: string | undefined;
   /** Workers of one function without reserved concurrency; 4 unless told. */
@@ -26,6 +28,8 @@ export interface LambdaOptions {
 // The Invoke API's limit of a synchronous request, in bytes.
 const LARGEST_REQUEST = 6_291_456;
 
+const NOBODY = { accessKeyId: 'LOCALACCESSKEY', secretAccessKey: 'local' };
+
 /** Runs the template's functions in worker threads. */
 export class Lambda implements LambdaInvoker {
   readonly #clock: VirtualClock;
@@ -35,7 +39,7 @@ export class Lambda implements LambdaInvoker {
 
   constructor(options: LambdaOptions) {
     this.#clock = options.clock;
-    const { logDirectory, totalConcurrency = 10 } = options;
+    const { logDirectory, totalConcurrency = 10, region, endpointUrl, credentials = NOBODY } = options;
     if (logDirectory !== undefined) mkdirSync(logDirectory, { recursive: true });
     this.#poolOptions = {
       budget: {
@@ -46,7 +50,7 @@ export class Lambda implements LambdaInvoker {
         },
         release: () => void (this.#workers -= 1),
       },
-      worker: { clock: options.clock.shared, region: options.region, endpointUrl: options.endpointUrl, logFile: logDirectory },
+      worker: { clock: options.clock.shared, region, endpointUrl, credentials, logFile: logDirectory },
       defaultConcurrency: options.defaultConcurrency ?? 4,
       longestQueue: options.longestQueue ?? 1000,
       idleMs: options.idleMs ?? 10_000,

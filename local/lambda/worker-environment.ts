@@ -6,6 +6,8 @@ export interface RuntimeSettings {
   readonly region: string;
   /** Where the AWS SDK finds the stand-ins. */
   readonly endpointUrl: string;
+  /** What they sign with. */
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
 }
 
 /**
@@ -33,8 +35,8 @@ export function workerEnvironment(
     AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
     AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${definition.name}`,
     AWS_LAMBDA_LOG_STREAM_NAME: logStreamName,
-    AWS_ACCESS_KEY_ID: 'LOCALACCESSKEY',
-    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ACCESS_KEY_ID: settings.credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: settings.credentials.secretAccessKey,
     AWS_SESSION_TOKEN: 'local',
   };
 }

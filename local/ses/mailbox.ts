@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Clock } from '../clock/virtual-clock.ts';
 import type { EventDraft } from '../events/bus-event.ts';
+import { EventOutbox } from '../events/event-outbox.ts';
 import { durably } from '../storage/durably.ts';
 import { SyncedDatabase, type Synced } from '../storage/synced-database.ts';
 import type { WireHandler } from '../wire.ts';
@@ -9,7 +10,6 @@ import { AddressBook, type KnownAddress } from './address-book.ts';
 import { checkOutgoing, type SendingRules } from './check-outgoing.ts';
 import { eventDraft } from './event-detail.ts';
 import type { EventDestination } from './event-destination.ts';
-import { EventOutbox } from './event-outbox.ts';
 import { MailCounter, type MailCounts } from './mail-counts.ts';
 import { fateOf } from './mail-fate.ts';
 import { MailStore, type MailFilter } from './mail-store.ts';

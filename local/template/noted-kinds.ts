@@ -15,6 +15,7 @@ export const NOTED_KINDS: Readonly<Record<string, ResourceKind>> = {
   'AWS::IAM::ManagedPolicy': noted(NO_PERMISSIONS, iam('policy')),
   'AWS::Lambda::Permission': noted(NO_PERMISSIONS, (name, at) => ({ arn: arnOf(at, 'lambda', name) })),
   'AWS::SQS::QueuePolicy': noted(NO_PERMISSIONS, (name, at) => ({ arn: arnOf(at, 'sqs', name) })),
+  'AWS::S3::BucketPolicy': noted(NO_PERMISSIONS, (name, at) => ({ arn: `arn:${at.partition}:s3:::${name}` })),
   'AWS::SNS::TopicPolicy': noted(NO_PERMISSIONS, (name, at) => ({ arn: arnOf(at, 'sns', name) })),
   'AWS::Events::EventBusPolicy': noted(NO_PERMISSIONS, (name, at) => ({ arn: arnOf(at, 'events', name) })),
   'AWS::Logs::LogGroup': {

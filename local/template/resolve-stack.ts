@@ -147,7 +147,8 @@ class StackResolver implements TemplateScope {
     const properties = isJsonObject(resource['Properties']) ? resource['Properties'] : {};
     const given = kind.nameProperty === undefined ? undefined : properties[kind.nameProperty];
     const name = given === undefined ? undefined : this.#once(logicalId, () => this.#evaluate(given));
-    const ownName = typeof name === 'string' ? name : physicalName(this.#stack.name, logicalId, kind.longestName);
+    const made = physicalName(this.#stack.name, logicalId, kind.longestName);
+    const ownName = typeof name === 'string' ? name : kind.isLowerCase === true ? made.toLowerCase() : made;
     const identity = { name: ownName, ...this.#functionPart(type, properties, kind.identify(ownName, this.#at)) };
     this.#identities.set(logicalId, identity);
     return identity;

@@ -25,6 +25,8 @@ export interface ResourceKind {
   /** The property that gives the physical name, and how long a generated name may be. */
   readonly nameProperty?: string;
   readonly longestName?: number;
+  /** Generated names have no capitals. */
+  readonly isLowerCase?: true;
   identify(name: string, at: Placement): ResourceIdentity;
   /** Of a type that runs: the properties a stand-in obeys. */
   readonly obeyed?: readonly string[];

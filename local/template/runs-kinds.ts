@@ -29,6 +29,28 @@ export const RUNS_KINDS: Readonly<Record<string, ResourceKind>> = {
       TimeToLiveSpecification: 'expired items stay: on AWS too they may stay for days',
     },
   },
+  'AWS::S3::Bucket': {
+    disposition: 'runs',
+    nameProperty: 'BucketName',
+    longestName: 63,
+    isLowerCase: true,
+    identify: (name, at) => {
+      const domain = `${name}.s3.amazonaws.com`;
+      const regional = `${name}.s3.${at.region}.amazonaws.com`;
+      return { arn: `arn:${at.partition}:s3:::${name}`, attributes: { DomainName: domain, RegionalDomainName: regional } };
+    },
+    obeyed: ['BucketName', 'CorsConfiguration', 'LifecycleConfiguration', 'NotificationConfiguration'],
+    ignored: {
+      ...TAGS,
+      AccessControl: 'there is one caller',
+      BucketEncryption: ENCRYPTION,
+      LoggingConfiguration: OBSERVED,
+      MetricsConfigurations: OBSERVED,
+      OwnershipControls: 'there is one caller',
+      PublicAccessBlockConfiguration: 'what is not signed is refused',
+      VersioningConfiguration: 'the current version alone is kept',
+    },
+  },
   'AWS::Lambda::Function': {
     disposition: 'runs',
     nameProperty: 'FunctionName',

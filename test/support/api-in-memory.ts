@@ -10,6 +10,8 @@ import { createApp } from '#functions/api/app.ts';
 import { hucreSheetReader } from '#functions/adapters/spreadsheet/hucre-sheet-reader.ts';
 import { hucreSheetWriter } from '#functions/adapters/spreadsheet/hucre-sheet-writer.ts';
 import { createImportApp } from '#functions/import-session/app.ts';
+import { createLetterApp } from '#functions/render-letter/app.ts';
+import { openFonts } from '#functions/adapters/letters/letter-fonts.ts';
 import { createCalendarApp } from '#functions/serve-calendar/app.ts';
 import { numberCase } from '#core/case/number-case.ts';
 import { docsTexts } from '#tools/open-api/docs-texts.ts';
@@ -17,6 +19,7 @@ import { aContent } from './a-content.ts';
 import { aDirectory } from './a-directory.ts';
 import { dispatchBoth } from './case-in.ts';
 import { isAdministration } from './is-administration.ts';
+import { isOfLetters } from './is-of-letters.ts';
 import { MemoryDrafts } from './memory-drafts.ts';
 import { MemoryFeeds } from './memory-feeds.ts';
 import { MemoryImports } from './memory-imports.ts';
@@ -39,6 +42,7 @@ export interface Told {
   readonly body: Record<string, unknown>;
 }
 
+const eventOf = (subject: string) => ({ requestContext: { authorizer: { jwt: { claims: { sub: subject } } } } });
 const created = z.object({ id: z.string() });
 
 /** The API over the product in memory: as API Gateway would call it, the token's subject already checked. */
@@ -97,6 +101,16 @@ export class ApiInMemory {
     },
     bootstrap: { body, subject: 'first-administrator' },
   });
+  private readonly letters = createLetterApp({
+    services: {
+      cases: this.product.cases,
+      reader: this.product.views,
+      drafts: this.drafts,
+      fonts: openFonts,
+      portalUrl: 'https://portal.yunlan.example',
+    },
+    bootstrap: { body, subject: 'first-administrator' },
+  });
   private readonly calendars = createCalendarApp({ cases: this.product.cases, reader: this.product.views, feeds: this.feeds });
   /** Its events are listed nowhere that the API looks: tests list them where they want them. */
   readonly relay = { ...this.product.relay, remembered: nothingRemembered, news: new MemoryNews() };
@@ -110,12 +124,32 @@ export class ApiInMemory {
     return api;
   }
 
+  private appFor(method: string, path: string) {
+    if (path.startsWith('/calendars/')) return this.calendars;
+    if (isOfLetters(method, path)) return this.letters;
+    if (sheetPaths.some((one) => path.startsWith(one))) return this.sheets;
+    return isAdministration(path) ? this.administration : this.app;
+  }
+
+  /** What is answered as a file. */
+  async fetches(subject: string, path: string): Promise<{ status: number; headers: Headers; bytes: Uint8Array }> {
+    const response = await this.appFor('GET', path).request(path, {}, { event: eventOf(subject) });
+    return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
+  }
+
+  /** A file that is sent. */
+  async sends(subject: string, path: string, bytes: Uint8Array<ArrayBuffer>): Promise<Told> {
+    const response = await this.appFor('POST', path).request(path, { method: 'POST', body: bytes }, { event: eventOf(subject) });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text, body: JSON.parse(text) };
+  }
+
   /** A request of a subject; without one, as a route without authorizer is called. A body that is text is sent as it is. */
   async ask(subject: string | undefined, method: string, path: string, { body: sent, key, headers = {} }: Ask = {}): Promise<Told> {
-    const event = subject === undefined ? {} : { requestContext: { authorizer: { jwt: { claims: { sub: subject } } } } };
+    const event = subject === undefined ? {} : eventOf(subject);
     const text = sent === undefined ? {} : { body: typeof sent === 'string' ? sent : JSON.stringify(sent) };
     const own = key === undefined ? headers : { 'Idempotency-Key': key, ...headers };
-    const app = this.appOf(path);
+    const app = this.appFor(method, path);
     const response = await app.request(path, { method, headers: own, ...text }, { event });
     const answered = await response.text();
     const isJson = response.headers.get('Content-Type')?.includes('json') ?? false;
@@ -129,17 +163,11 @@ export class ApiInMemory {
     path: string,
     { bytes, key }: { readonly bytes?: Uint8Array; readonly key?: string } = {},
   ) {
-    const event = { requestContext: { authorizer: { jwt: { claims: { sub: subject } } } } };
+    const event = eventOf(subject);
     const headers = { 'Content-Type': 'application/octet-stream', ...(key === undefined ? {} : { 'Idempotency-Key': key }) };
     const sent = bytes === undefined ? {} : { body: Uint8Array.from(bytes) };
-    const response = await this.appOf(path).request(path, { method, headers, ...sent }, { event });
+    const response = await this.appFor(method, path).request(path, { method, headers, ...sent }, { event });
     return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
-  }
-
-  private appOf(path: string) {
-    if (path.startsWith('/calendars/')) return this.calendars;
-    if (sheetPaths.some((one) => path.startsWith(one))) return this.sheets;
-    return isAdministration(path) ? this.administration : this.app;
   }
 
   /** A command with a key of its own, and everything that follows from it; anything but success is an error. */

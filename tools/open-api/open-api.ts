@@ -107,30 +107,27 @@ function operation(spec: RouteSpec): Json {
     tags: [spec.tag],
     summary: `${spec.summary.zh} · ${spec.summary.en}`,
     parameters: [...parameters(spec.params, 'path'), ...parameters(spec.query, 'query'), ...headers(spec)],
-    ...(hasBody(spec.method) ? { requestBody: requestBody(spec) } : {}),
+    ...(hasBody(spec.method) ? { requestBody: { required: true, content: requestContent(spec) } } : {}),
     responses: {
       [creating.includes(spec.operationId) ? 201 : 200]: {
         description: 'ok',
-        content: contentOf(spec),
+        content: {
+          'application/json': { schema: jsonSchema(spec.response, 'output') },
+          ...(spec.isPage === true ? { 'text/html': { schema: { type: 'string' } } } : {}),
+          ...Object.fromEntries((spec.files ?? []).map((type) => [type, { schema: binary }])),
+        },
       },
       default: problem,
     },
   };
 }
 
-const bytes: Json = { schema: { type: 'string', format: 'binary' } };
+const binary: Json = { type: 'string', format: 'binary' };
 
-function requestBody({ takesFile, body }: RouteSpec): Json {
-  if (takesFile === true) return { required: true, content: { 'application/octet-stream': bytes } };
-  return { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } };
-}
-
-function contentOf({ givesFile, response, isPage }: RouteSpec): Json {
-  if (givesFile !== undefined) return Object.fromEntries(givesFile.map((type) => [type, bytes]));
-  return {
-    'application/json': { schema: jsonSchema(response, 'output') },
-    ...(isPage === true ? { 'text/html': { schema: { type: 'string' } } } : {}),
-  };
+function requestContent({ takesFile, body }: RouteSpec): Json {
+  return takesFile === true
+    ? { 'application/octet-stream': { schema: binary } }
+    : { 'application/json': { schema: jsonSchema(body, 'input') } };
 }
 
 function headers({ command }: RouteSpec): Json[] {

@@ -29,14 +29,14 @@ export const createImport = defineRoute({
   query: z.strictObject({ kind: z.enum(importKinds), name: oneLine(200).exactOptional() }),
   body: nothing,
   response: importSchema,
-  handle: async ({ principal, services, query: { kind, name = '' }, file, idempotencyKey }) => {
+  handle: async ({ principal, services, query: { kind, name = '' }, bytes, idempotencyKey }) => {
     const { body, person } = principal;
     const actor = actorOf(person, roleOf(principal, kind));
     const importId = `if${sha256(`${body}|${person.id}|${idempotencyKey}`).slice(0, 20)}`;
-    const fileDigest = sha256(Buffer.from(file).toString('base64'));
+    const fileDigest = sha256(Buffer.from(bytes).toString('base64'));
     const context = await contextOf({ principal, services });
     const { state: earlier } = await services.imports.read(body, importId);
-    const checked = earlier === undefined ? await checkFile(services, { body, kind, bytes: file, context }) : undefined;
+    const checked = earlier === undefined ? await checkFile(services, { body, kind, bytes, context }) : undefined;
     const parts = checked === undefined ? [] : partsOf(checked.lines);
     if (checked !== undefined) await services.store.put(body, importId, { parts, report: checked.report });
     const { state, version } = await services.imports.give(body, importId, {
@@ -53,7 +53,7 @@ export const createImport = defineRoute({
             {
               type: 'ImportChecked',
               kind,
-              file: { name, size: file.length, digest: fileDigest },
+              file: { name, size: bytes.length, digest: fileDigest },
               ...counts,
               lines: lines.length,
               parts: parts.map((part) => part.length),

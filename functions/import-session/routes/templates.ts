@@ -16,7 +16,7 @@ export const readTemplate = defineRoute({
   tag: 'imports',
   summary: { zh: '下载导入模板', en: 'A sheet to fill in' },
   command: false,
-  givesFile: [xlsxType],
+  files: [xlsxType],
   params: z.strictObject({ file: z.enum(files) }),
   query: nothing,
   body: nothing,
@@ -24,7 +24,7 @@ export const readTemplate = defineRoute({
   handle: async ({ principal, services, params: { file } }) => {
     const kind = importKinds.find((one) => file === `${one}.xlsx`) ?? 'proposals';
     roleOf(principal, kind);
-    const bytes = await services.sheets.xlsx(importTemplate(kind, principal.directory));
+    const bytes = Uint8Array.from(await services.sheets.xlsx(importTemplate(kind, principal.directory)));
     return { body: {}, file: { bytes, type: xlsxType, name: `${importKindTerms[kind].zh}导入模板.xlsx` } };
   },
 });

@@ -1,4 +1,5 @@
 import { Hono } from 'hono/tiny';
+import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { Refusal } from '#core/errors/refusal.ts';
 import { now } from '#functions/platform/clock.ts';
@@ -6,13 +7,11 @@ import { closedAnswers, originOf, problemAnswer } from './answers.ts';
 import { beginReading } from './begin-reading.ts';
 import { findPrincipal, rememberPrincipals, subjectOf } from './principal.ts';
 import { problemOf } from './problem-of.ts';
-import type { BaseServices, Route } from './route.ts';
+import type { AnsweredFile, BaseServices, Route } from './route.ts';
 
 export interface AppDependencies<S extends BaseServices> {
   readonly services: S;
   readonly bootstrap: { readonly body: string; readonly subject: string };
-  /** Bytes that a request may have; as many as texts need unless said otherwise. */
-  readonly largestBody?: number;
 }
 
 /** What API Gateway hands over beside the request: the event, in which the authorizer left the token's claims. */
@@ -23,10 +22,14 @@ export interface Environment {
 // Content of 20 suggestions and a letter of 60,000 characters fit well; DynamoDB items end at 400 KB.
 const LARGEST_BODY = 300_000;
 
-/** Serves a function's routes: they are data, this is how they are answered. Its pages come beside them. */
+/**
+ * Serves a function's routes: they are data, this is how they are answered. Its pages come beside them.
+ * @param largestBody In bytes; more where files are taken
+ */
 export function httpApp<S extends BaseServices>(
-  { services, bootstrap, largestBody = LARGEST_BODY }: AppDependencies<S>,
+  { services, bootstrap }: AppDependencies<S>,
   routes: readonly Route<S>[],
+  largestBody = LARGEST_BODY,
 ): Hono<Environment> {
   const app = new Hono<Environment>();
   const reader = rememberPrincipals(services.reader, now);
@@ -52,7 +55,7 @@ export function httpApp<S extends BaseServices>(
         origin: originOf(c),
       });
       if (answer.version !== undefined) c.header('ETag', `"${answer.version}"`);
-      if (answer.file !== undefined) return fileAnswer(answer.file);
+      if (answer.file !== undefined) return fileAnswer(c, answer.file);
       if (answer.page === undefined) return c.json(answer.body, answer.status ?? 200);
       c.header('Vary', 'Accept');
       if (!prefersPage(c.req.header('accept'))) return c.json(answer.body);
@@ -65,14 +68,19 @@ export function httpApp<S extends BaseServices>(
   return app;
 }
 
-function fileAnswer({ bytes, type, name }: { readonly bytes: Uint8Array; readonly type: string; readonly name: string }): Response {
-  return new Response(Uint8Array.from(bytes), {
-    headers: { 'Content-Type': type, 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}` },
-  });
-}
-
 // A paper brings its style along and nothing else; it cannot load, run or send anything.
 const pagePolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+// Whatever is in it: it is no page of ours, runs nothing and reaches nothing.
+const filePolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+function fileAnswer(c: Context<Environment>, { bytes, type, name }: AnsweredFile): Response {
+  return c.body(bytes, 200, {
+    'Content-Type': type,
+    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`,
+    'Content-Security-Policy': filePolicy,
+  });
+}
 
 /** Whoever names HTML and does not name JSON before it. */
 function prefersPage(accept = ''): boolean {

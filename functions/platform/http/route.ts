@@ -24,6 +24,7 @@ export interface RawCall<S extends BaseServices> {
   readonly query: Readonly<Record<string, string>>;
   readonly header: (name: string) => string | undefined;
   readonly readJson: () => Promise<unknown>;
+  /** The body as it was sent. */
   readonly readBytes: () => Promise<Uint8Array>;
   /** As API Gateway sent it: who asked is in it. */
   readonly event: unknown;
@@ -36,12 +37,20 @@ export interface Call<S extends BaseServices, P, Q, B> extends Pick<RawCall<S>, 
   readonly params: P;
   readonly query: Q;
   readonly body: B;
-  /** What was sent, on routes that take a file. */
-  readonly file: Uint8Array;
+  /** Of a route that takes a file: what was sent; nothing on others. */
+  readonly bytes: Uint8Array;
   /** The `Idempotency-Key`; an empty text on routes that need none. */
   readonly idempotencyKey: string;
   /** The version named by `If-Match`. */
   readonly expectedVersion: number | undefined;
+}
+
+/** What is answered as a file: kept by whoever asked, never shown in our own origin. */
+export interface AnsweredFile {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly type: string;
+  /** As it is offered for saving. */
+  readonly name: string;
 }
 
 interface Answer<R> {
@@ -51,8 +60,8 @@ interface Answer<R> {
   readonly body: R;
   /** The same as an HTML page, for callers who prefer one. */
   readonly page?: string;
-  /** A file in place of the body. */
-  readonly file?: { readonly bytes: Uint8Array; readonly type: string; readonly name: string };
+  /** In place of the body. */
+  readonly file?: AnsweredFile;
 }
 
 /** What a route is, for the router and for the OpenAPI document. */
@@ -63,6 +72,7 @@ export interface RouteSpec {
   readonly operationId: string;
   readonly tag:
     | 'proposals'
+    | 'letters'
     | 'allocations'
     | 'plans'
     | 'imports'
@@ -78,10 +88,10 @@ export interface RouteSpec {
   readonly command: boolean;
   /** Answers an HTML page too. */
   readonly isPage?: boolean;
-  /** Takes the bytes of a file in place of JSON. */
-  readonly takesFile?: true;
-  /** Answers a file of one of these types in place of JSON. */
-  readonly givesFile?: readonly string[];
+  /** Types of the files it answers in place of JSON where it is asked for one. */
+  readonly files?: readonly string[];
+  /** What is sent is a file and no JSON. */
+  readonly takesFile?: boolean;
   readonly params: z.ZodType;
   readonly query: z.ZodType;
   readonly body: z.ZodType;
@@ -141,16 +151,18 @@ export function routesOver<S extends BaseServices>() {
           found: raw.found,
           origin: raw.origin,
           event: raw.event,
-          file: spec.takesFile === true ? await raw.readBytes() : new Uint8Array(),
           params: check((context) => definition.params.parse(raw.params, context)),
           query: check((context) => definition.query.parse(raw.query, context)),
           body: parseBody(definition.body, hasBody(spec.method) && spec.takesFile !== true ? await raw.readJson() : {}),
+          bytes: spec.takesFile === true ? await raw.readBytes() : noBytes,
           idempotencyKey: spec.command ? idempotencyKey(raw.header('idempotency-key')) : '',
           expectedVersion: ifMatch(raw.header('if-match')),
         }),
     };
   };
 }
+
+const noBytes = new Uint8Array();
 
 function parseBody<B extends z.ZodType>(schema: B, json: unknown): z.output<B> {
   return check((context) => schema.parse(json, context));

@@ -52,6 +52,14 @@ const events: Readonly<Record<string, [event: unknown, answer: unknown]>> = {
   reconcile: [ended, { checked: 1, restarted: 0, rescheduled: 0, succeeded: 0, woken: 0 }],
   'record-mail-delivery': [{ execution: digest }, {}],
   relay: [hint(directoryKey(body)), { batchItemFailures: [] }],
+  'render-letter': [
+    {
+      ...health,
+      rawPath: '/v1/letters/readings',
+      requestContext: { http: { method: 'POST', path: '/v1/letters/readings' }, domainName: 'h' },
+    },
+    expect.objectContaining({ statusCode: 403, body: expect.stringContaining('urn:proposal-pipeline:problem:unknown-person') }),
+  ],
   'run-import': [{ act: 'begin', execution: { body, importId: 'if0', epoch: 1 } }, { chunks: [] }],
   'run-plan': [{ act: 'begin', execution: { body, planId: 'pl0', at: '2026-03-20T02:00:00.000Z', epoch: 1 } }, { chunks: [] }],
   'send-digests': [{ round: { bodies: [body] } }, { visited: 0, handedOn: 0 }],
@@ -105,6 +113,7 @@ function environment(): void {
     IDENTITY_SCOPE: 'openid',
     IDENTITY_TOKEN_ORIGIN: '',
     REHEARSAL_TOOLS: '',
+    LETTER_FONTS: '',
     ROBOT_HOSTS: 'oapi.dingtalk.com',
     SMS_GATEWAY: '',
     SMS_HOSTS: '',

@@ -46,6 +46,8 @@ describe('the ledger', () => {
       'relay dynamodb:GetRecords',
       'relay dynamodb:GetShardIterator',
       'relay dynamodb:Query',
+      'render-letter dynamodb:BatchGetItem',
+      'render-letter dynamodb:Query',
       'run-import dynamodb:BatchGetItem',
       'run-import dynamodb:PutItem',
       'run-import dynamodb:Query',
@@ -147,7 +149,7 @@ const settling = (who: string): string[] =>
 const dispatching = (who: string): string[] => ['BatchGetItem', 'PutItem', 'Query'].map((action) => `${who} dynamodb:${action}`);
 
 describe('the lists', () => {
-  it('are read by the API and administration, and written by the relay; feeds by the API, the rest by those who send', () => {
+  it('are read by the API, administration and letters, and written by the relay; feeds by the API, the rest by those who send', () => {
     expect(rightsOn(views)).toEqual([
       'administer dynamodb:BatchGetItem',
       'administer dynamodb:Query',
@@ -169,6 +171,8 @@ describe('the lists', () => {
       'reconcile dynamodb:Query',
       ...settling('record-mail-delivery'),
       ...['BatchWriteItem', 'PutItem', 'Query'].map((action) => `relay dynamodb:${action}`),
+      'render-letter dynamodb:BatchGetItem',
+      'render-letter dynamodb:Query',
       'run-import dynamodb:GetItem',
       ...settling('send-digests'),
       ...dispatching('send-heartbeats'),

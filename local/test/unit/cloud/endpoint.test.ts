@@ -10,6 +10,7 @@ const services = {
   events: service('events'),
   lambda: service('lambda'),
   ses: service('ses'),
+  s3: { handle: service('s3'), takes: ({ path }: WireRequest) => path.startsWith('/bucket/') },
 };
 const endpoint = createEndpoint({ services, accountId: '000000000000', clock: new VirtualClock() });
 
@@ -34,6 +35,8 @@ describe('the one address', () => {
     ['lambda', { path: '/2015-03-31/functions/relay/invocations' }],
     ['ses', { path: '/v2/email/outbound-emails' }],
     ['ses', { form: 'Action=SendEmail&Version=2010-12-01' }],
+    ['s3', { method: 'PUT', path: '/bucket/key', service: 's3' }],
+    ['s3', { method: 'GET', path: '/bucket/key', origin: 'http://127.0.0.1:8787' }],
   ])('leads to %s by %o', async (name, changes) => {
     expect((await endpoint(request(changes))).body).toBe(name);
   });
@@ -60,10 +63,10 @@ describe('the one address', () => {
     ],
     ['another STS operation', { form: 'Action=AssumeRole&Version=2011-06-15', service: 'sts' }, 501, 'does not support sts (AssumeRole)'],
     [
-      'S3',
-      { method: 'GET', path: '/bucket/<key>', service: 's3' },
+      'a service that speaks REST',
+      { method: 'GET', path: '/images/<name>', service: 'ecr' },
       501,
-      '<Error><Code>NotImplemented</Code><Message>The embedded cloud does not support s3 (GET /bucket/&lt;key&gt;)',
+      '<Error><Code>NotImplemented</Code><Message>The embedded cloud does not support ecr (GET /images/&lt;name&gt;)',
     ],
   ])('refuses %s by name, in the form its clients read', async (_name, changes, status, text) => {
     const answer = await endpoint(request(changes));
@@ -77,5 +80,6 @@ describe('the one address', () => {
     ['a name that resolves to loopback', { host: 'evil.example:4566' }],
   ])('refuses a browser that comes from %s', async (_name, changes) => {
     expect((await endpoint(request({ target: 'AWSEvents.PutEvents', ...changes }))).status).toBe(403);
+    expect((await endpoint(request({ path: '/bucket/key', service: 's3', ...changes }))).status).toBe(403);
   });
 });

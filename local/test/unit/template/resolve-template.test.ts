@@ -129,8 +129,8 @@ describe('what cannot run is refused by name', () => {
   it.each<[string, JsonObject, RegExp]>([
     [
       'every unknown type at once',
-      { Resources: { Pool: { Type: 'AWS::Cognito::UserPool' }, Disk: { Type: 'AWS::S3::Bucket' } } },
-      /AWS::Cognito::UserPool is not supported \(Pool\)\n.*AWS::S3::Bucket is not supported \(Disk\)/,
+      { Resources: { Pool: { Type: 'AWS::Cognito::UserPool' }, Disk: { Type: 'AWS::EFS::FileSystem' } } },
+      /AWS::Cognito::UserPool is not supported \(Pool\)\n.*AWS::EFS::FileSystem is not supported \(Disk\)/,
     ],
     [
       'an unknown property',

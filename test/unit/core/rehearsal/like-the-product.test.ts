@@ -68,7 +68,9 @@ class Relived {
         events.flatMap((event) => ('series' in event ? [[commandId, event.number] as const] : [])),
       ),
     );
-    const registers: Registers = { take: async ({ owner }) => numbers.get(`number:${owner}`) ?? expect.unreachable(owner) };
+    const registers: Registers = {
+      take: async ({ owner }) => numbers.get(`number:${owner}`) ?? expect.unreachable(owner),
+    };
     const { proposalId } = this.#case;
     for (let commit = this.next; commit !== undefined; commit = this.next) {
       const before = this.log.length;

@@ -1,10 +1,15 @@
 import type { Clock } from '../clock/virtual-clock.ts';
-import type { EventDraft } from '../events/bus-event.ts';
-import type { MailStore } from './mail-store.ts';
+import type { EventDraft } from './bus-event.ts';
+
+/** What a service has stored to be told, oldest first, until it is settled. */
+interface UntoldEvents {
+  dueEvents(): readonly { readonly number: number; readonly draft: EventDraft }[];
+  settle(number: number): void;
+}
 
 interface EventOutboxOptions {
   readonly clock: Clock;
-  readonly store: MailStore;
+  readonly store: UntoldEvents;
   /** Resolves when what is in the store is safe from a lost power supply. */
   readonly stored: () => Promise<void>;
   /** Accepts an event; resolves when it cannot be lost any more. */
@@ -23,7 +28,7 @@ export class EventOutbox {
     this.#options = options;
   }
 
-  /** Publishes all that is due, once whoever sent the mail has had the answer. */
+  /** Publishes all that is due, once whoever caused it has had the answer. */
   wake(): void {
     if (this.#state !== 'idle') return;
     this.#state = 'awake';
@@ -40,7 +45,7 @@ export class EventOutbox {
 
   async #publishDue(): Promise<void> {
     const { store, publish } = this.#options;
-    // Asked again until nothing is left: mails may have been sent meanwhile.
+    // Asked again until nothing is left: more may have happened meanwhile.
     for (let due = this.#due(); due.length > 0; due = this.#due()) {
       for (const { number, draft } of due) {
         await publish(draft);
@@ -51,7 +56,7 @@ export class EventOutbox {
     if (this.#state === 'awake') this.#state = 'idle';
   }
 
-  #due(): ReturnType<MailStore['dueEvents']> {
+  #due(): ReturnType<UntoldEvents['dueEvents']> {
     return this.#state === 'stopped' ? [] : this.#options.store.dueEvents();
   }
 }
