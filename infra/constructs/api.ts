@@ -94,7 +94,7 @@ export class Api extends Construct {
     for (const path of administrationPaths.flatMap((one) => [one, `${one}/{proxy+}`])) {
       api.addRoutes({ path, methods: [HttpMethod.ANY], integration: administers, authorizer });
     }
-    const importing = new HttpLambdaIntegration('Sheets', sheetsFunction(this, { data, parameters, bundlesDirectory }));
+    const importing = new HttpLambdaIntegration('Sheets', sheetsFunction(this, { data, parameters, bundlesDirectory }, fn));
     for (const path of sheetPaths.flatMap((one) => [one, `${one}/{proxy+}`])) {
       api.addRoutes({ path, methods: [HttpMethod.ANY], integration: importing, authorizer });
     }
@@ -171,7 +171,7 @@ function administrationFunction(scope: Construct, { data, webhooks, parameters, 
 }
 
 /** Reads sheets and tries them; what they say is brought in by a workflow, with rights of its own. */
-function sheetsFunction(scope: Construct, { data, parameters, bundlesDirectory }: Omit<ApiProps, 'webhooks'>): Function {
+function sheetsFunction(scope: Construct, { data, parameters, bundlesDirectory }: Omit<ApiProps, 'webhooks'>, api: Function): Function {
   const { fn } = new BundledFunction(scope, 'import-session', {
     bundle: 'import-session',
     bundlesDirectory,
@@ -183,6 +183,7 @@ function sheetsFunction(scope: Construct, { data, parameters, bundlesDirectory }
       values: {
         LEDGER_TABLE_NAME: data.ledger.table.tableName,
         VIEWS_TABLE_NAME: data.views.table.tableName,
+        API_FUNCTION_NAME: api.functionName,
         BOOTSTRAP_BODY: parameters.body,
         BOOTSTRAP_ADMINISTRATOR: parameters.bootstrapAdministrator,
       },
@@ -192,5 +193,7 @@ function sheetsFunction(scope: Construct, { data, parameters, bundlesDirectory }
   data.ledger.grantAppendToImports(fn, parameters.body);
   data.views.grantRead(fn);
   data.views.grantKeepImports(fn);
+  // What a list shows to whom, the API decides: it is asked as the caller.
+  api.grantInvoke(fn);
   return fn;
 }

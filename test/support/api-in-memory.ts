@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { sheetPaths } from '#core/contracts/sheet-paths.ts';
+import { Refusal } from '#core/errors/refusal.ts';
 import { directoryKey, proposalKey } from '#core/ledger/keys.ts';
 import { ledgerRegisters } from '#core/register/registers.ts';
 import { relayLog } from '#functions/platform/flow/relay-log.ts';
@@ -98,6 +99,13 @@ export class ApiInMemory {
       store: this.files,
       registers: this.registers,
       sheets: { ...hucreSheetReader, ...hucreSheetWriter },
+      lists: {
+        read: async (event, path) => {
+          const response = await this.app.request(path, {}, { event });
+          if (response.status === 403) throw new Refusal('NotAllowedError', { command: 'list' });
+          return response.json();
+        },
+      },
     },
     bootstrap: { body, subject: 'first-administrator' },
   });
