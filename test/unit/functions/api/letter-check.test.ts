@@ -44,7 +44,8 @@ describe('the code on a letter', () => {
       '7K3M-Q9XD',
     ])
       expect(told.text).toContain(said);
-    for (const hidden of ['许承泽', '白泊舟', '南宫信', '5550101', '扶持小微工厂', sealed.letterHash]) expect(told.text).not.toContain(hidden);
+    for (const hidden of ['许承泽', '白泊舟', '南宫信', '5550101', '扶持小微工厂', sealed.letterHash])
+      expect(told.text).not.toContain(hidden);
     expect(told.headers.get('Cache-Control')).toBe('no-store');
     expect(told.headers.get('Content-Security-Policy')).toMatch(/^default-src 'none'; style-src 'sha256-/);
   });
