@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import * as z from 'zod';
 import { withChromium } from '../desk/with-chromium.ts';
 import { prepareBuild } from '../in-build.ts';
-import { counts, pause, withProduct } from '../product.ts';
+import { pause, untilAtRest, withProduct } from '../product.ts';
 import type { ApiClient } from '#tools/api-client.ts';
 import { quantile, rounded } from './figure.ts';
 import type { Figure } from './figure.ts';
@@ -31,6 +31,8 @@ export const desk: Figure = {
 
 async function measure(client: ApiClient, tell: (line: string) => void) {
   await untilKnown(client);
+  // A body that was filled in has no executions yet: the first sweep of the reconciler starts two for each open case, for minutes. A
+  // running system has them, so what is measured begins when nothing moves any more.
   const restSeconds = await untilAtRest(client);
   tell(`at rest after ${restSeconds} s`);
   const firstPages = await times(REPEATS, () => client.as(reader, 'GET', '/v1/worklist'));
@@ -96,24 +98,4 @@ async function untilKnown(client: ApiClient): Promise<void> {
       () => false,
     );
   while (!(await isKnown())) await pause(100);
-}
-
-const LOOK_EVERY_MS = 2000;
-const LOOKS_AT_REST = 3;
-
-/**
- * A body that was filled in has no executions yet: the first sweep of the reconciler starts two for each open case, for minutes. A running
- * system has them, so what is measured begins when nothing moves any more. It is looked at and not waited for by `advance`, which answers
- * when all is quiet, longer than a request is waited for.
- */
-async function untilAtRest(client: ApiClient): Promise<number> {
-  const began = performance.now();
-  let last = -1;
-  for (let same = 0; same < LOOKS_AT_REST;) {
-    await pause(LOOK_EVERY_MS);
-    const { transitions } = await counts(client);
-    same = transitions === last ? same + 1 : 0;
-    last = transitions;
-  }
-  return rounded((performance.now() - began) / 1000);
 }

@@ -22,6 +22,7 @@ deskOfFile(
     await started.client.advance('PT30M');
     return started;
   },
+  300_000,
 );
 
 const rows = (page: Page) => page.getByRole('option');
