@@ -48,10 +48,12 @@ const failing = async (): Promise<WebhookWorld> => {
 const upTo = (length: number): number[] => Array.from({ length }, (_, index) => index + 1);
 const all = upTo(11);
 
-describe('an endpoint that takes everything, but slowly', () => {
-  const slowly = (): Receiving => () => ({ status: 200, ms: 9_000, reply: '' });
-  const follow = (webhooks: WebhookWorld) => followCase(webhooks.dependencies, { body, proposalId: 'p1' });
+const slowly = (): Receiving => () => ({ status: 200, ms: 9_000, reply: '' });
 
+/** As the dispatcher does, which has other cases to see to. */
+const follow = (webhooks: WebhookWorld) => followCase(webhooks.dependencies, { body, proposalId: 'p1' });
+
+describe('an endpoint that takes everything, but slowly', () => {
   it('keeps a worker that has other cases to see to for one request, and the lane goes on by its workflow', async () => {
     const webhooks = await answered('w1', 'w2');
     webhooks.receivers.set('w1', slowly());
