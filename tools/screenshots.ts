@@ -82,7 +82,7 @@ interface Look {
 async function takePicture(
   browser: Browser,
   origin: string,
-  { name, person, path, press, fill = [] }: PagePicture,
+  { name, person, path, press, fill = [], choose = [], of }: PagePicture,
   { language, window, colorScheme }: Look,
 ): Promise<void> {
   const context = await browser.newContext({ viewport: window, reducedMotion: 'reduce', colorScheme });
@@ -97,16 +97,21 @@ async function takePicture(
     await page.keyboard.press(press);
     await settle(page);
   }
-  await page.screenshot({
-    path: `${directory}/${name}${colorScheme === 'dark' ? '-dark' : ''}-${language}-${window.width}.png`,
-    fullPage: press === undefined && !path.includes('act='),
-  });
+  for (const words of choose) {
+    await page.getByText(words[language], { exact: true }).first().click();
+    await settle(page);
+  }
+  const file = `${directory}/${name}${colorScheme === 'dark' ? '-dark' : ''}-${language}-${window.width}.png`;
+  if (of === undefined) await page.screenshot({ path: file, fullPage: press === undefined && !path.includes('act=') });
+  else await page.locator(of).screenshot({ path: file });
   await context.close();
 }
 
 async function settle(page: Page): Promise<void> {
   await page.getByRole('main').waitFor();
   await page.waitForLoadState('networkidle');
+  // What a click asks for may not have been asked yet.
+  await page.locator('main .loading, main [aria-busy="true"]').first().waitFor({ state: 'detached' });
 }
 
 await takePictures(process.argv.slice(2));

@@ -6,6 +6,7 @@ import type { Case } from './case.ts';
 import type { Digest } from '#core/ledger/hash-chain.ts';
 import { letterOfShare } from '#core/letters/letter-of-share.ts';
 import { sealOf } from '#core/letters/seal-letter.ts';
+import type { Policy } from '#core/policy/policy.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 
 /** What waits for a number: the case itself, or the letter of one assignment. */
@@ -27,7 +28,7 @@ export function numberSeries(
   if (wanted.kind === 'case') {
     if (proposal.stage.name !== 'awaiting-number') return undefined;
     const { session } = proposal.content;
-    return { series: `case.${session}`, print: (n) => fill(policy.caseNumber.pattern, { n: String(n), session }) };
+    return { series: `case.${session}`, print: (n) => printCaseNumber(policy, session, n) };
   }
   const assignment = assignmentsOf(proposal).find(({ id }) => id === wanted.assignmentId);
   if (assignment?.status !== 'awaiting-letter-number') return undefined;
@@ -77,6 +78,11 @@ function sealedNow(proposal: Case, assignmentId: string, number: string, context
   const on = localDate((role === 'lead' ? replies.at(-1)?.issuedAt : opinionAt) ?? now, policy.timeZoneOffset);
   const { letter } = letterOfShare({ found: proposal, assignment, issued: { number, on } }, context);
   return [{ round, on, letter, ...sealOf(letter, digest) }];
+}
+
+/** A case's number as the policy has it printed. */
+export function printCaseNumber({ caseNumber }: Pick<Policy, 'caseNumber'>, session: string, n: number): string {
+  return fill(caseNumber.pattern, { n: String(n), session });
 }
 
 function fill(pattern: string, values: Readonly<Record<string, string>>): string {

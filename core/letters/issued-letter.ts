@@ -2,6 +2,9 @@ import * as z from 'zod';
 import { calendarDateSchema } from '#core/calendar/calendar-date.ts';
 import { letterSchema } from './letter.ts';
 
+/** 复函, 会办意见, 更正函. */
+export const issuedKinds = ['reply', 'opinion', 'correction'] as const;
+
 /** A letter as it went out: it never changes any more. */
 export const sealedShape = {
   /** 0 the first handling, 1 and up the redo rounds. */
@@ -18,8 +21,7 @@ export const sealedShape = {
 const sealedSchema = z.strictObject(sealedShape);
 
 export interface IssuedLetter extends z.infer<typeof sealedSchema> {
-  /** 复函, 会办意见, 更正函. */
-  readonly kind: 'reply' | 'opinion' | 'correction';
+  readonly kind: (typeof issuedKinds)[number];
   /** As printed: 云经信提复〔2026〕42号. */
   readonly number: string;
   /** The number of the letter that this one corrects. */

@@ -3,7 +3,9 @@ import { identifier, oneLine } from '#core/contracts/plain-text.ts';
 import { clearanceSteps } from '#core/case/clearance.ts';
 import type { ClearanceStep } from '#core/case/clearance.ts';
 import { fault } from '#core/contracts/fault-texts.ts';
-import { letterForms } from '#core/letters/letter-forms.ts';
+
+/** 文件式 and 信函式; named apart from the letters' own forms, for values of forms have one name in all of them. */
+const letterForms = ['file-form', 'letter-form'] as const;
 
 /** Who signs: any of the unit's leaders, or its head (主要负责人) alone. */
 const signers = ['unit-leader', 'unit-head'] as const;
@@ -19,6 +21,7 @@ const words = z.strictObject({
 
 /** What a unit may have otherwise than the body. */
 const ofUnit = {
+  /** 文件式 or 信函式. */
   form: z.enum(letterForms).exactOptional(),
   reply: words.exactOptional(),
   opinion: words.exactOptional(),

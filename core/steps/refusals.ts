@@ -7,6 +7,7 @@ import { problem } from '#core/contracts/problem.ts';
 import type { ProblemText } from '#core/contracts/problem.ts';
 import { directoryRefusals } from '#core/directory/refusals.ts';
 import { letterRefusals } from '#core/letters/refusals.ts';
+import { importRefusals } from '#core/import/refusals.ts';
 import { planRefusals } from '#core/plan/refusals.ts';
 import { rulesRefusals } from '#core/policy/refusals.ts';
 import { webhookProblemTexts } from '#core/webhook/webhook-problem-texts.ts';
@@ -86,6 +87,7 @@ const others = {
   ...planRefusals,
   ...allocationRefusals,
   ...letterRefusals,
+  ...importRefusals,
   ...webhookProblemTexts,
   ...webhookRequestTexts,
 };

@@ -200,8 +200,8 @@ export const fieldTerms: Readonly<Record<string, Term>> = /* @__PURE__ */ (() =>
 /** Values that a form lets one choose. */
 export const valueTerms: Readonly<Record<string, Term>> = /* @__PURE__ */ (() =>
   termsOf(
-    { ...caseZh.values, ...reviewZh.values, ...replyZh.values, ...feedbackZh.values },
-    { ...caseEn.values, ...reviewEn.values, ...replyEn.values, ...feedbackEn.values },
+    { ...caseZh.values, ...reviewZh.values, ...replyZh.values, ...clearanceZh.values, ...feedbackZh.values },
+    { ...caseEn.values, ...reviewEn.values, ...replyEn.values, ...clearanceEn.values, ...feedbackEn.values },
   ))();
 
 /** Where a reply hangs. */

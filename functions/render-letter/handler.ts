@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { ledgerCases } from '#core/case/cases.ts';
+import { ledgerPlans } from '#core/plan/plans.ts';
 import { dynamoDrafts } from '#functions/adapters/dynamo/dynamo-drafts.ts';
 import { dynamoLetterChecks } from '#functions/adapters/dynamo/dynamo-letter-checks.ts';
 import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
@@ -17,10 +18,12 @@ export const handler = served(wire);
 function wire() {
   const env = renderLetterEnv.parse(process.env);
   const client = dynamoClient();
+  const access = storedLedger(client, env.LEDGER_TABLE_NAME);
   const beside = fileURLToPath(new URL('fonts/', import.meta.url));
   return createLetterApp({
     services: {
-      cases: ledgerCases(storedLedger(client, env.LEDGER_TABLE_NAME)),
+      cases: ledgerCases(access),
+      plans: ledgerPlans(access),
       reader: dynamoViewReader(client, env.VIEWS_TABLE_NAME),
       drafts: dynamoDrafts(client, env.VIEWS_TABLE_NAME),
       fonts: onceRead(() => (env.LETTER_FONTS === '' ? fontsBeside(beside) : ownFonts(env.LETTER_FONTS))),

@@ -6,10 +6,12 @@ import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { administrationPaths, documentationPaths } from '#core/contracts/administration-paths.ts';
-import { checkPaths, letterPaths } from '#core/contracts/letter-paths.ts';
 import { administerEnv } from '#functions/administer/env.ts';
 import { apiEnv } from '#functions/api/env.ts';
+import { checkPaths, letterPaths } from '#core/contracts/letter-paths.ts';
+import { importSessionEnv } from '#functions/import-session/env.ts';
 import { renderLetterEnv } from '#functions/render-letter/env.ts';
+import { sheetPaths } from '#core/contracts/sheet-paths.ts';
 import { serveCalendarEnv } from '#functions/serve-calendar/env.ts';
 import { alarmPeriod, OperationalAlarm } from './alarm.ts';
 import { BundledFunction } from './bundled-function.ts';
@@ -96,6 +98,10 @@ export class Api extends Construct {
     for (const path of letterPaths.GET) api.addRoutes({ path, methods: [HttpMethod.GET], integration: letters, authorizer });
     for (const path of letterPaths.POST) api.addRoutes({ path, methods: [HttpMethod.POST], integration: letters, authorizer });
     for (const path of checkPaths) api.addRoutes({ path, methods: [HttpMethod.GET], integration: letters });
+    const importing = new HttpLambdaIntegration('Sheets', sheetsFunction(this, { data, parameters, bundlesDirectory }));
+    for (const path of sheetPaths.flatMap((one) => [one, `${one}/{proxy+}`])) {
+      api.addRoutes({ path, methods: [HttpMethod.ANY], integration: importing, authorizer });
+    }
     for (const path of documentationPaths) api.addRoutes({ path, methods: [HttpMethod.GET], integration: administers });
     api.addRoutes({
       path: calendarPath,
@@ -168,5 +174,30 @@ function administrationFunction(scope: Construct, { data, webhooks, parameters, 
   data.views.grantRead(fn);
   data.secrets.grantKeep(fn);
   webhooks.grantPut(fn);
+  return fn;
+}
+
+/** Reads sheets and tries them; what they say is brought in by a workflow, with rights of its own. */
+function sheetsFunction(scope: Construct, { data, parameters, bundlesDirectory }: Omit<ApiProps, 'webhooks'>): Function {
+  const { fn } = new BundledFunction(scope, 'import-session', {
+    bundle: 'import-session',
+    bundlesDirectory,
+    memory: 1536,
+    timeout: Duration.seconds(29),
+    impact: 'Nobody can bring a file in or take a list out.',
+    environment: {
+      schema: importSessionEnv,
+      values: {
+        LEDGER_TABLE_NAME: data.ledger.table.tableName,
+        VIEWS_TABLE_NAME: data.views.table.tableName,
+        BOOTSTRAP_BODY: parameters.body,
+        BOOTSTRAP_ADMINISTRATOR: parameters.bootstrapAdministrator,
+      },
+    },
+  });
+  data.ledger.grantReadTogether(fn);
+  data.ledger.grantAppendToImports(fn, parameters.body);
+  data.views.grantRead(fn);
+  data.views.grantKeepImports(fn);
   return fn;
 }

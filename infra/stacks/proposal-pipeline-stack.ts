@@ -6,6 +6,7 @@ import { AlarmTopic } from '../constructs/alarm-topic.ts';
 import { Api } from '../constructs/api.ts';
 import { Data } from '../constructs/data.ts';
 import { DeployParameters } from '../constructs/deploy-parameters.ts';
+import { Imports } from '../constructs/imports.ts';
 import { LedgerFollowers } from '../constructs/ledger-followers.ts';
 import { Plans } from '../constructs/plans.ts';
 import { Reminders } from '../constructs/reminders.ts';
@@ -28,7 +29,8 @@ export class ProposalPipelineStack extends Stack {
     const workflows = new Workflows(this, 'Workflows', { data, bundlesDirectory });
     const webhooks = new Webhooks(this, 'Webhooks', { data, parameters, bundlesDirectory });
     const plans = new Plans(this, 'Plans', { data, bundlesDirectory });
-    new LedgerFollowers(this, 'Followers', { data, workflows, plans, webhooks, parameters, bundlesDirectory });
+    const imports = new Imports(this, 'Imports', { data, bundlesDirectory });
+    new LedgerFollowers(this, 'Followers', { data, workflows, plans, imports, webhooks, parameters, bundlesDirectory });
     new Reminders(this, 'Reminders', { data, parameters, bundlesDirectory });
     Aspects.of(this).add(new AlarmTopic(this, 'Alarms'));
     new Api(this, 'Api', { data, webhooks, parameters, bundlesDirectory });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { sheetPaths } from '#core/contracts/sheet-paths.ts';
 import { directoryKey, proposalKey } from '#core/ledger/keys.ts';
 import { ledgerRegisters } from '#core/register/registers.ts';
 import { relayLog } from '#functions/platform/flow/relay-log.ts';
@@ -10,6 +11,9 @@ import { createLetterApp } from '#functions/render-letter/app.ts';
 import { letterCheckSchema } from '#core/letters/letter-check.ts';
 import { listKeys } from '#core/view/view-items.ts';
 import { openFonts } from '#functions/adapters/letters/letter-fonts.ts';
+import { hucreSheetReader } from '#functions/adapters/spreadsheet/hucre-sheet-reader.ts';
+import { hucreSheetWriter } from '#functions/adapters/spreadsheet/hucre-sheet-writer.ts';
+import { createImportApp } from '#functions/import-session/app.ts';
 import { createCalendarApp } from '#functions/serve-calendar/app.ts';
 import { sha256 } from './sha256.ts';
 import { numberCase } from '#core/case/number-case.ts';
@@ -21,6 +25,7 @@ import { isAdministration } from './is-administration.ts';
 import { isOfLetters } from './is-of-letters.ts';
 import { MemoryDrafts } from './memory-drafts.ts';
 import { MemoryFeeds } from './memory-feeds.ts';
+import { MemoryImports } from './memory-imports.ts';
 import { MemoryNews } from './memory-news.ts';
 import { MemoryNotices } from './memory-notices.ts';
 import { MemorySecrets } from './memory-secrets.ts';
@@ -49,6 +54,7 @@ export class ApiInMemory {
   readonly feeds = new MemoryFeeds();
   readonly drafts = new MemoryDrafts();
   readonly notices = new MemoryNotices();
+  readonly files = new MemoryImports();
   readonly secrets = new MemorySecrets();
   readonly webhooks = new MemoryWebhooks(this.secrets, this.product.access);
   private readonly registers = ledgerRegisters(this.product.access);
@@ -90,6 +96,7 @@ export class ApiInMemory {
   private readonly letters = createLetterApp({
     services: {
       cases: this.product.cases,
+      plans: this.product.plans,
       reader: this.product.views,
       drafts: this.drafts,
       fonts: openFonts,
@@ -98,8 +105,19 @@ export class ApiInMemory {
     checks: {
       find: async (of, code) => {
         const check = this.product.views.of(listKeys.letterCheck(of, code)).get('letter')?.['check'];
-        return check === undefined ? undefined : letterCheckSchema.parse(JSON.parse(String(check)));
+        return typeof check === 'string' ? letterCheckSchema.parse(JSON.parse(check)) : undefined;
       },
+    },
+    bootstrap: { body, subject: 'first-administrator' },
+  });
+  private readonly sheets = createImportApp({
+    services: {
+      cases: this.product.cases,
+      reader: this.product.views,
+      imports: this.product.imports,
+      store: this.files,
+      registers: this.registers,
+      sheets: { ...hucreSheetReader, ...hucreSheetWriter },
     },
     bootstrap: { body, subject: 'first-administrator' },
   });
@@ -119,6 +137,7 @@ export class ApiInMemory {
   private appFor(method: string, path: string) {
     if (path.startsWith('/calendars/')) return this.calendars;
     if (isOfLetters(method, path)) return this.letters;
+    if (sheetPaths.some((one) => path.startsWith(one))) return this.sheets;
     return isAdministration(path) ? this.administration : this.app;
   }
 
@@ -145,6 +164,20 @@ export class ApiInMemory {
     const answered = await response.text();
     const isJson = response.headers.get('Content-Type')?.includes('json') ?? false;
     return { status: response.status, headers: response.headers, text: answered, body: isJson ? JSON.parse(answered) : {} };
+  }
+
+  /** A file that is sent, or answered. */
+  async askFile(
+    subject: string,
+    method: string,
+    path: string,
+    { bytes, key }: { readonly bytes?: Uint8Array; readonly key?: string } = {},
+  ) {
+    const event = { requestContext: { authorizer: { jwt: { claims: { sub: subject } } } } };
+    const headers = { 'Content-Type': 'application/octet-stream', ...(key === undefined ? {} : { 'Idempotency-Key': key }) };
+    const sent = bytes === undefined ? {} : { body: Uint8Array.from(bytes) };
+    const response = await this.appFor(method, path).request(path, { method, headers, ...sent }, { event });
+    return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
   }
 
   /** A command with a key of its own, and everything that follows from it; anything but success is an error. */

@@ -20,7 +20,7 @@ export function LetterSheet({ page, name }: { readonly page: Page; readonly name
           y={y}
           fontSize={size * mmPerPoint}
           textLength={width}
-          lengthAdjust="spacingAndGlyphs"
+          lengthAdjust="spacing"
         >
           {text}
         </text>

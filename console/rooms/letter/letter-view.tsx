@@ -49,7 +49,7 @@ export function LetterView({ path, version, goTo }: LetterViewProps) {
             <DownloadLetter path={path} form={answer.form} />
           </p>
           {answer.state === 'draft' && <p className="soft">{t.asPrinted}</p>}
-          <div className="sheets">
+          <div className="sheets" aria-busy={letter.isPlaceholderData}>
             {answer.pages.map((page, index) => (
               // A page is its place.
               // oxlint-disable-next-line react/no-array-index-key

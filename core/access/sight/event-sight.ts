@@ -22,7 +22,7 @@ const countersigned = { countersigner: 'always', unitId: 'always' } as const;
 /** What the history tells, event by event. */
 export const eventSight: EventSight = {
   ProposalDrafted: { seen: everybody, fields: { authorId: 'always', content: draftWording } },
-  ProposalSubmitted: { seen: everybody, fields: { authorId: 'always', content: wordings, occasion: 'always' } },
+  ProposalSubmitted: { seen: everybody, fields: { authorId: 'always', content: wordings, occasion: 'always', origin: 'always' } },
   ProposalResubmitted: { seen: everybody, fields: { content: wordings } },
   ProposalWithdrawn: { seen: everybody, fields: { reason: review, bySilence: 'always' } },
   RevisionRequested: { seen: everybody, fields: { opinion: review } },

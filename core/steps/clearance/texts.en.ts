@@ -51,6 +51,16 @@ export const silences: Words<typeof zh.silences> = {
   consented: 'not countersigned in time; taken for consent',
 };
 
+export const values: Words<typeof zh.values> = {
+  countersign: 'countersigning',
+  check: 'check',
+  sign: 'signing',
+  'unit-leader': 'a leader of the unit',
+  'unit-head': 'the head of the unit',
+  'file-form': 'file form',
+  'letter-form': 'letter form',
+};
+
 export const hangs: Words<typeof zh.hangs> = {
   countersign: 'being countersigned',
   check: 'being checked',

@@ -51,6 +51,17 @@ export const silences = {
   consented: '逾期未会签，视为同意',
 } as const;
 
+/** Values that a form lets one choose. */
+export const values = {
+  countersign: '会签',
+  check: '核稿',
+  sign: '签发',
+  'unit-leader': '单位领导',
+  'unit-head': '单位主要负责人',
+  'file-form': '文件式',
+  'letter-form': '信函式',
+} as const;
+
 /** Where a reply hangs. */
 export const hangs = {
   countersign: '会签未完',

@@ -12,6 +12,8 @@ import type { AnsweredFile, BaseServices, Route } from './route.ts';
 export interface AppDependencies<S extends BaseServices> {
   readonly services: S;
   readonly bootstrap: { readonly body: string; readonly subject: string };
+  /** Bytes that a request may have; as many as texts need unless said otherwise. */
+  readonly largestBody?: number;
 }
 
 /** What API Gateway hands over beside the request: the event, in which the authorizer left the token's claims. */
@@ -22,14 +24,10 @@ export interface Environment {
 // Content of 20 suggestions and a letter of 60,000 characters fit well; DynamoDB items end at 400 KB.
 const LARGEST_BODY = 300_000;
 
-/**
- * Serves a function's routes: they are data, this is how they are answered. Its pages come beside them.
- * @param largestBody In bytes; more where files are taken
- */
+/** Serves a function's routes: they are data, this is how they are answered. Its pages come beside them. */
 export function httpApp<S extends BaseServices>(
-  { services, bootstrap }: AppDependencies<S>,
+  { services, bootstrap, largestBody = LARGEST_BODY }: AppDependencies<S>,
   routes: readonly Route<S>[],
-  largestBody = LARGEST_BODY,
 ): Hono<Environment> {
   const app = new Hono<Environment>();
   const reader = rememberPrincipals(services.reader, now);
@@ -51,6 +49,7 @@ export function httpApp<S extends BaseServices>(
         header: (name) => c.req.header(name),
         readJson: async () => readJson(await c.req.text()),
         readBytes: async () => new Uint8Array(await c.req.arrayBuffer()),
+        event: c.env.event,
         origin: originOf(c),
       });
       if (answer.version !== undefined) c.header('ETag', `"${answer.version}"`);

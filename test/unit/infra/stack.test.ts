@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { administrationPaths } from '#core/contracts/administration-paths.ts';
 import { checkPaths, letterPaths } from '#core/contracts/letter-paths.ts';
 import { allRoutes as administration } from '#functions/administer/routes/all-routes.ts';
+import { sheetPaths } from '#core/contracts/sheet-paths.ts';
 import { allRoutes as cases } from '#functions/api/routes/all-routes.ts';
 import { allRoutes as letters } from '#functions/render-letter/routes/all-routes.ts';
+import { allRoutes as sheets } from '#functions/import-session/routes/all-routes.ts';
 import { readConfig } from '#infra/config.ts';
 import cdk from '../../../cdk.json' with { type: 'json' };
 import { lambdaFolders } from '#test/support/lambda-folders.ts';
@@ -262,7 +264,8 @@ describe('the HTTP API', () => {
   it('lets nobody in without a token but to health, documentation, schemas, the shell of the web client, calendars and the check of letters', () => {
     const administered = administrationPaths.flatMap((path) => [`ANY ${path}`, `ANY ${path}/{proxy+}`]);
     const ofLetters = [...letterPaths.GET.map((path) => `GET ${path}`), ...letterPaths.POST.map((path) => `POST ${path}`)];
-    expect(keys('JWT')).toEqual(['ANY /v1/{proxy+}', ...administered, ...ofLetters].sort());
+    const sheets = sheetPaths.flatMap((path) => [`ANY ${path}`, `ANY ${path}/{proxy+}`]);
+    expect(keys('JWT')).toEqual(['ANY /v1/{proxy+}', ...administered, ...ofLetters, ...sheets].sort());
     const documentation = ['GET /docs', 'GET /docs/{proxy+}', 'GET /healthz', 'GET /openapi.json'];
     const desk = ['GET /', 'GET /desk', 'GET /desk/{proxy+}', 'GET /cases/{id}'];
     const shell = [...desk, 'GET /console/{proxy+}', 'GET /signed-in', 'GET /signed-out'];
@@ -270,13 +273,14 @@ describe('the HTTP API', () => {
     expect(keys('NONE')).toEqual(
       [...documentation, ...schemas, ...shell, ...checkPaths.map((path) => `GET ${path}`), 'GET /calendars/{file}'].sort(),
     );
-    expect(routes).toHaveLength(17 + administered.length + ofLetters.length);
+    expect(routes).toHaveLength(17 + administered.length + ofLetters.length + sheets.length);
   });
 
   it.each([
     ['administer', administration],
     ['api', cases],
     ['render-letter', letters],
+    ['import-session', sheets],
   ])('hands every route of %s to it, and no other', (folder, served) => {
     const lambda = new Map(functions.map(([id, { Description }]) => [id, Description]));
     const integrations = new Map(properties('AWS::ApiGatewayV2::Integration').map(([id, one]) => [id, named(one['IntegrationUri']) ?? '']));
@@ -337,7 +341,7 @@ describe('what follows the ledger', () => {
     const ended = rules.find(({ EventPattern }) => JSON.stringify(EventPattern ?? '').includes('aws.states'))?.['EventPattern'];
     expect(ended).toMatchObject({ source: ['aws.states'], detail: { status: ['FAILED', 'TIMED_OUT', 'ABORTED'] } });
     const { stateMachineArn } = (ended as { detail: { stateMachineArn: unknown[] } }).detail;
-    const healed = resourcesOf('AWS::StepFunctions::StateMachine').filter(([id]) => /^(?:Workflows|Plans)/.test(id));
+    const healed = resourcesOf('AWS::StepFunctions::StateMachine').filter(([id]) => /^(?:Workflows|Plans|Imports)/.test(id));
     expect(sorted(stateMachineArn.map(named))).toEqual(sorted(healed.map(([id]) => id)));
   });
 

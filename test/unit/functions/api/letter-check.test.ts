@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { checkCodeIn, letterCheckItems, printedCode } from '#core/letters/letter-check.ts';
 import { isNumbered } from '#core/case/case.ts';
+import { defaultPolicy } from '#core/policy/default-policy.ts';
+import { textOfFile } from '#functions/adapters/letters/text-of-file.ts';
 import { composeLetter } from '#core/letters/compose-letter.ts';
+import { directoryKey } from '#core/ledger/keys.ts';
 import { ApiInMemory } from '#test/support/api-in-memory.ts';
 import { letterFacts } from '#test/support/letters/letter-facts.ts';
 import { body } from '#test/support/product-in-memory.ts';
@@ -44,7 +47,8 @@ describe('the code on a letter', () => {
       '7K3M-Q9XD',
     ])
       expect(told.text).toContain(said);
-    for (const hidden of ['许承泽', '白泊舟', '南宫信', '5550101', '扶持小微工厂', sealed.letterHash]) expect(told.text).not.toContain(hidden);
+    for (const hidden of ['许承泽', '白泊舟', '南宫信', '5550101', '扶持小微工厂', sealed.letterHash])
+      expect(told.text).not.toContain(hidden);
     expect(told.headers.get('Cache-Control')).toBe('no-store');
     expect(told.headers.get('Content-Security-Policy')).toMatch(/^default-src 'none'; style-src 'sha256-/);
   });
@@ -70,5 +74,25 @@ describe('the code on a letter', () => {
     expect(checkCodeIn('ol3m-q9xd')).toBe('013MQ9XD');
     expect(checkCodeIn('7K3M-Q9X')).toBeUndefined();
     expect(checkCodeIn('7K3M-Q9XU')).toBeUndefined();
+  });
+});
+
+describe('a letter that was sealed at signing', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-02T02:00:00.000Z') }));
+  afterEach(() => void vi.useRealTimers());
+
+  it('bears the code by which it is found, and prints for ever what was sealed, whatever its unit is called since', async () => {
+    const api = await ApiInMemory.withDirectory();
+    const policy = { policy: { ...defaultPolicy, version: 'yunlan-1', letters: {} }, inForceFrom: '2026-03-03' };
+    expect((await api.ask('administrator', 'POST', '/v1/policies', { body: policy, key: 'policy' })).status).toBeLessThan(300);
+    vi.setSystemTime('2026-03-03T02:00:00.000Z');
+    const id = await api.answered();
+    const path = `/v1/proposals/${id}/assignments/a1/letter?as=pdf`;
+    const before = await api.fetches('lin', path);
+    const [, code = ''] = /查验码：\s*([0-9A-Z]{4}-[0-9A-Z]{4})/.exec(await textOfFile(before.bytes)) ?? [];
+    expect((await api.ask(undefined, 'GET', `/check/${code}`)).text).toContain('查有此函');
+    const unit = { id: 'transport', name: '云澜区交通局', nameEn: 'Yunlan District Traffic Bureau', letterCode: '云通' };
+    await api.product.append(directoryKey(body), '2026-03-03T03:00:00.000Z', [{ type: 'UnitRecorded', unit }]);
+    expect(Buffer.compare(before.bytes, (await api.fetches('cao', path)).bytes)).toBe(0);
   });
 });
