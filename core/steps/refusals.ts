@@ -10,6 +10,9 @@ import { planRefusals } from '#core/plan/refusals.ts';
 import { rulesRefusals } from '#core/policy/refusals.ts';
 import { webhookProblemTexts } from '#core/webhook/webhook-problem-texts.ts';
 import { webhookRequestTexts } from '#core/webhook/webhook-request-texts.ts';
+import { refusals as attachments } from './attachments/commands.ts';
+import * as attachmentsEn from './attachments/texts.en.ts';
+import * as attachmentsZh from './attachments/texts.zh.ts';
 import { refusals as dispatch } from './dispatch/commands.ts';
 import * as dispatchEn from './dispatch/texts.en.ts';
 import * as dispatchZh from './dispatch/texts.zh.ts';
@@ -72,6 +75,7 @@ const fromSteps = [
   ...told(reply, replyZh.refusals, replyEn.refusals),
   ...told(feedback, feedbackZh.refusals, feedbackEn.refusals),
   ...told(reminding, remindingZh.refusals, remindingEn.refusals),
+  ...told(attachments, attachmentsZh.refusals, attachmentsEn.refusals),
 ];
 
 const others = {

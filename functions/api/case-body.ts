@@ -25,6 +25,7 @@ import { assignmentsOf, isIn, isNumbered } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
 import { caseView } from '#core/view/case-view.ts';
 import type { CaseView, TaskView } from '#core/view/case-view.ts';
+import { filesOf, fileSchema, placeSchema } from '#functions/platform/http/files-body.ts';
 import { personParty, unitParty } from '#functions/platform/http/parties.ts';
 import type { VisibleCase } from './case-access.ts';
 
@@ -115,6 +116,9 @@ export const caseSchema = caseLineSchema.extend({
       referralName: term.exactOptional(),
     })
     .exactOptional(),
+  /** Files that were attached, and what more may be attached to: by routes of their own. */
+  files: z.array(fileSchema).exactOptional(),
+  attachTo: z.array(placeSchema).exactOptional(),
   /** Commands that are possible now and that this person may give. */
   commands: z.array(z.string()),
 });
@@ -184,6 +188,7 @@ export function caseBody({ state: proposal, seq, commits, look }: VisibleCase, p
     ...feedbacksFor(look, proposal),
     tasks: view.tasks.flatMap((task) => taskFor(task, look, proposal, now)),
     ...declinedBody(proposal, policy),
+    ...filesOf(proposal, look, person, directory),
     commands: legalCommandsFor(person, proposal),
   };
   return show<Whole>(caseSight.case.fields, whole, look, deskMatter(view));

@@ -5,7 +5,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { administrationPaths, documentationPaths } from '#core/contracts/administration-paths.ts';
+import { administrationPaths, documentationPaths, filePaths } from '#core/contracts/administration-paths.ts';
 import { administerEnv } from '#functions/administer/env.ts';
 import { apiEnv } from '#functions/api/env.ts';
 import { serveCalendarEnv } from '#functions/serve-calendar/env.ts';
@@ -13,11 +13,13 @@ import { alarmPeriod, OperationalAlarm } from './alarm.ts';
 import { BundledFunction } from './bundled-function.ts';
 import type { Data } from './data.ts';
 import type { DeployParameters } from './deploy-parameters.ts';
+import type { Files } from './files.ts';
 import type { Webhooks } from './webhooks.ts';
 
 export interface ApiProps {
   readonly data: Data;
   readonly webhooks: Webhooks;
+  readonly files: Files;
   readonly parameters: DeployParameters;
   readonly bundlesDirectory: string;
 }
@@ -33,8 +35,9 @@ const calendarPath = '/calendars/{file}';
  * shell and calendars do not.
  */
 export class Api extends Construct {
-  constructor(scope: Construct, id: string, { data, webhooks, parameters, bundlesDirectory }: ApiProps) {
+  constructor(scope: Construct, id: string, props: ApiProps) {
     super(scope, id);
+    const { data, files, parameters, bundlesDirectory } = props;
     const { fn } = new BundledFunction(this, 'api', {
       bundle: 'api',
       bundlesDirectory,
@@ -53,6 +56,7 @@ export class Api extends Construct {
           IDENTITY_SCOPE: parameters.identityScope,
           IDENTITY_TOKEN_ORIGIN: parameters.identityTokenOrigin,
           REHEARSAL_TOOLS: parameters.rehearsalTools,
+          FILES_ORIGIN: files.origin,
         },
       },
     });
@@ -69,7 +73,7 @@ export class Api extends Construct {
     data.ledger.grantReadTogether(calendar.fn);
     data.views.grantRead(calendar.fn);
     data.views.grantMarkFeeds(calendar.fn);
-    const administration = administrationFunction(this, { data, webhooks, parameters, bundlesDirectory });
+    const administration = administrationFunction(this, props);
     data.ledger.grantAppendToCases(fn, parameters.body);
     data.views.grantRead(fn);
     data.views.grantKeepFeeds(fn);
@@ -90,6 +94,8 @@ export class Api extends Construct {
     for (const path of administrationPaths.flatMap((one) => [one, `${one}/{proxy+}`])) {
       api.addRoutes({ path, methods: [HttpMethod.ANY], integration: administers, authorizer });
     }
+    const serves = new HttpLambdaIntegration('Files', files.serve);
+    for (const path of filePaths) api.addRoutes({ path, methods: [HttpMethod.ANY], integration: serves, authorizer });
     for (const path of documentationPaths) api.addRoutes({ path, methods: [HttpMethod.GET], integration: administers });
     api.addRoutes({
       path: calendarPath,

@@ -21,6 +21,7 @@ export class DeployParameters extends Construct {
   readonly robotHosts: string;
   readonly bootstrapAdministrator: string;
   readonly rehearsalTools: string;
+  readonly fileScanner: string;
 
   constructor(scope: Construct, id: string, { mailTransport }: Pick<Config, 'mailTransport'>) {
     super(scope, id);
@@ -57,6 +58,12 @@ export class DeployParameters extends Construct {
       'RehearsalTools',
       'Path at which the desk finds tools of a rehearsal, such as a clock that can be moved; none where it is empty',
       '^(/[A-Za-z0-9_/-]+)?$',
+      '',
+    );
+    this.fileScanner = text(
+      'FileScanner',
+      "host:port of ClamAV's daemon, which looks at what is attached; without one each file says that it was not scanned",
+      '^([A-Za-z0-9.-]+:[0-9]{1,5})?$',
       '',
     );
   }

@@ -64,6 +64,7 @@ export class ApiInMemory {
       },
       signIn: { issuer: 'https://login.example/pool', clientId: 'console', scope: 'openid' },
       tokenOrigin: 'https://tokens.login.example',
+      filesOrigin: 'https://files.example',
       rehearsalTools: '',
     },
   });

@@ -59,7 +59,9 @@ describe('the web client', () => {
     const signIn = { issuer: 'https://login.example/pool', clientId: 'console', scope: 'openid' };
     const files = { shell: () => '', asset: () => undefined };
     const policyWith = async (tokenOrigin: string) =>
-      (await consolePages({ files, signIn, tokenOrigin, rehearsalTools: '' }).request('/cases/p1')).headers.get('Content-Security-Policy');
+      (
+        await consolePages({ files, signIn, tokenOrigin, filesOrigin: 'https://files.example', rehearsalTools: '' }).request('/cases/p1')
+      ).headers.get('Content-Security-Policy');
     expect(await policyWith('')).toContain("connect-src 'self' https://login.example;");
     expect(await policyWith('https://login.example')).toContain("connect-src 'self' https://login.example;");
   });
@@ -67,7 +69,7 @@ describe('the web client', () => {
   it('says where the tools of a rehearsal lie, and that there are none where there are none', async () => {
     const signIn = { issuer: 'https://login.example/pool', clientId: 'console', scope: 'openid' };
     const files = { shell: () => '<meta content="%rehearsal%">', asset: () => undefined };
-    const shellWith = async (rehearsalTools: string) =>
+    const shellWith = async (filesOrigin: 'https://files.example', rehearsalTools: string) =>
       (await consolePages({ files, signIn, tokenOrigin: '', rehearsalTools }).request('/desk')).text();
     expect(await shellWith('/tools/here')).toBe('<meta content="/tools/here">');
     expect(await shellWith('')).toBe('<meta content="">');
