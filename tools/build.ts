@@ -2,6 +2,7 @@ import { build } from 'esbuild';
 import type { BuildOptions } from 'esbuild';
 import { spawn } from 'node:child_process';
 import { cp, readdir, rm, stat } from 'node:fs/promises';
+import { bringTypefaces } from './bring-typefaces.ts';
 import { leanSdk } from './lean-sdk.ts';
 
 /** The web client as it was built, with the manifest that tells of what. */
@@ -41,6 +42,7 @@ export async function buildFunctions(): Promise<string[]> {
     outdir: 'dist/functions',
     outExtension: { '.js': '.mjs' },
   });
+  await bringTypefaces('dist/functions/render-letter');
   await buildConsoleApart(consoleDirectory);
   // Beside the API's bundle, not in it: read when a page is asked for.
   for (const part of ['shell.html', 'assets'])

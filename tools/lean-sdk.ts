@@ -12,6 +12,7 @@ import * as z from 'zod';
  * - signatures for several regions at once: EventBridge's global endpoints need them, ours has its region.
  * - the classes of DynamoDB's errors that no call on items ends with (backups, exports, tables …). Should one come after all, it is the
  *   client's general exception with that name, as with an error that the SDK does not know yet.
+ * - SHA-256 in JavaScript, for where the runtime has none, and the retries that adapt themselves to a rate, which no client here asks for.
  * - all but name and version of the clients' package files, which they name themselves by.
  */
 export const leanSdk: Plugin = {
@@ -33,6 +34,9 @@ export const leanSdk: Plugin = {
     }));
     build.onLoad({ filter: /[\\/]client-dynamodb[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/ }, async ({ path }) => ({
       contents: (await readFile(path, 'utf8')).replaceAll(registration, (line, name: string) => (itemErrors.has(name) ? line : '')),
+    }));
+    build.onLoad({ filter: /[\\/]@smithy[\\/]core[\\/]dist-es[\\/].*[\\/](?:Sha256Js|DefaultRateLimiter)\.js$/ }, ({ path }) => ({
+      contents: `export class ${path.endsWith('Sha256Js.js') ? 'Sha256Js' : 'DefaultRateLimiter'} {}`,
     }));
     build.onLoad({ filter: /[\\/]@aws-sdk[\\/][^\\/]+[\\/]package\.json$/ }, async ({ path }) => ({
       contents: JSON.stringify(packageName.parse(JSON.parse(await readFile(path, 'utf8')))),

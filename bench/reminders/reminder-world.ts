@@ -10,6 +10,7 @@ import type { DecideContext } from '#core/case/decide-context.ts';
 import type { Case } from '#core/case/case.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import { ledgerAllocations } from '#core/allocation/allocations.ts';
+import { ledgerPlans } from '#core/plan/plans.ts';
 import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
 import { dynamoLanes } from '#functions/adapters/dynamo/dynamo-lanes.ts';
 import { dynamoMailMarks } from '#functions/adapters/dynamo/dynamo-mail-marks.ts';
@@ -66,6 +67,7 @@ export class ReminderWorld {
   readonly cases;
   readonly endpoints;
   readonly allocations;
+  readonly plans;
   readonly followed = remembered<number>(10_000);
   #rounds = 0;
 
@@ -89,6 +91,7 @@ export class ReminderWorld {
     this.cases = ledgerCases(access);
     this.endpoints = ledgerEndpoints(access);
     this.allocations = ledgerAllocations(access);
+    this.plans = ledgerPlans(access);
     const records = dynamoMailRecords(tables.client, 'Views');
     this.stores = {
       notices: dynamoNotices(tables.client, 'Views'),
@@ -139,6 +142,8 @@ export class ReminderWorld {
     return {
       ...this.stores,
       cases: this.cases,
+      allocations: this.allocations,
+      plans: this.plans,
       digests: this.#starts,
       transport: this.transport,
       robots: this.transport.robots,

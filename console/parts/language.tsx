@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Term, Words } from '#core/contracts/term.ts';
+import { begun } from './begun.ts';
 
 export type Language = 'zh' | 'en';
 
@@ -41,8 +42,14 @@ export function useTexts<T>(catalogues: { readonly zh: T; readonly en: Words<T> 
   return catalogues[useLanguage().language];
 }
 
-/** Says a term of the field in the reader's language. */
+/** Says a term of the field in the reader's language, as a label, a button or a sentence of its own begins. */
 export function useSay(): (term: Term) => string {
+  const { language } = useLanguage();
+  return (term) => begun(term[language]);
+}
+
+/** Says a term in the middle of a sentence. */
+export function useSayWithin(): (term: Term) => string {
   const { language } = useLanguage();
   return (term) => term[language];
 }

@@ -1,6 +1,8 @@
 import type { Words } from '#core/contracts/term.ts';
 import type { zh } from './texts.zh.ts';
 
+const counted = (count: number, thing: string) => `${count} ${thing}${count === 1 ? '' : 's'}`;
+
 export const en: Words<typeof zh> = {
   title: 'Rehearsal clock',
   now: (at) => `Rehearsal time: ${at}`,
@@ -20,13 +22,14 @@ export const en: Words<typeof zh> = {
   links: 'Pages of the rehearsal',
   happened: 'What happened meanwhile',
   span: (before, now) => `${before} to ${now}`,
-  counts: (alarms, mails, commits) => `${alarms} reminders, ${mails} mails, ${commits} entries on record.`,
+  counts: (alarms, mails, commits) =>
+    `${counted(alarms, 'reminder')}, ${counted(mails, 'mail')}, ${commits === 1 ? '1 entry' : `${commits} entries`} on record.`,
   nothing: 'Nothing fell due.',
   number: (number) => `No. ${number}`,
   alarm: (clock, rule) => `${clock}: ${rule}`,
   times: (said, times) => `${said} (${times} times)`,
   none: 'has new entries on record',
-  more: (count) => `${count} more cases changed.`,
+  more: (count) => `${counted(count, 'more case')} changed.`,
   close: 'Close',
   empty: 'There are no proposals yet.',
   filling: (done, total) => (total === 0 ? 'Filling in …' : `Filling in: ${done} of ${total}`),

@@ -57,7 +57,7 @@ export async function readTools(): Promise<Tools> {
 
 /** Moves time on for everybody, and tells what happened; it does not go back. */
 export async function moveClock(to: { readonly advance: string } | { readonly to: string }): Promise<Meanwhile> {
-  return meanwhileIn(await ask('POST', besides('clock'), to));
+  return meanwhileIn(await ask('POST', `${besides('clock')}?tell=meanwhile`, to));
 }
 
 /** Has an offer carried out; resolves when it is done. */

@@ -2,9 +2,11 @@ import { administrationRoutes } from './administration/rooms.ts';
 import { boardRoute } from './board/room.ts';
 import { caseRoute } from './case/room.ts';
 import { casesRoute } from './cases/room.ts';
+import { commentsRoute } from './comments/room.ts';
 import { committeeRoute } from './committee/room.ts';
 import { frontRoute, signedInRoute, signedOutRoute, signInRoute } from './entry/room.ts';
 import { figuresRoute } from './figures/room.ts';
+import { noticesRoute } from './notices/room.ts';
 import { notifyRoute } from './notify/room.ts';
 import { officeRoute } from './office/room.ts';
 import { helpRoute } from './help/room.ts';
@@ -28,6 +30,8 @@ export const roomRoutes = [
   boardRoute,
   figuresRoute,
   unitRoute,
+  commentsRoute,
+  noticesRoute,
   replyRoute,
   judgeRoute,
   helpRoute,

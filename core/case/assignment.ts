@@ -1,5 +1,7 @@
+import type { IssuedLetter } from '#core/letters/issued-letter.ts';
 import type { Paragraph } from '#core/reply/paragraph.ts';
 import type { Signature } from '#core/reply/signature.ts';
+import type { Clearance } from './clearance.ts';
 import type { AssignmentStatus } from './stages.ts';
 
 /** The letter that answers a proposal (复函), one per round. */
@@ -35,4 +37,8 @@ export interface Assignment {
   /** A co-handler's opinion, the latest. */
   readonly opinion?: string;
   readonly replies: readonly Reply[];
+  /** Drafts that went into clearance (会签、核稿、签发); the last one is under way unless it ended. None where the policy has no chain. */
+  readonly clearances?: readonly Clearance[];
+  /** Letters as they went out, in their order; none by policies that say nothing of letters. */
+  readonly letters?: readonly IssuedLetter[];
 }

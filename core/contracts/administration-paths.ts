@@ -13,6 +13,3 @@ export const administrationPaths: readonly string[] = [
 
 /** And to everybody: the description of the whole API, and what status events look like, for whoever builds a receiver. */
 export const documentationPaths: readonly string[] = ['/openapi.json', '/docs', '/docs/{proxy+}', '/schemas', '/schemas/{file}'];
-
-/** Files of a case, which a function of its own answers. */
-export const filePaths: readonly string[] = ['/v1/proposals/{id}/files', '/v1/proposals/{id}/files/{proxy+}'];

@@ -27,6 +27,8 @@ export interface LetterFacts
   /** Who passed the proposal on: 区政府. */
   readonly passedBy?: string;
   readonly answers: readonly LetterAnswer[];
+  /** The text as the unit wrote it, with its own headings, in place of `answers`. */
+  readonly body?: readonly LetterBlock[];
   readonly contacts: Letter['contacts'];
   readonly attachments: readonly string[];
   readonly reports: readonly string[];
@@ -61,7 +63,7 @@ export function composeLetter(facts: LetterFacts, { wording, mostNamed = 3, with
     matter,
     opening: [opening],
     ...present({ addressees, head, number, signer, class: mark, publicity, session, caseNumber, date }),
-    body: answers.flatMap((answer) => bodyOf(answer, words)),
+    body: facts.body ?? answers.flatMap((answer) => bodyOf(answer, words)),
     closing: words.closing.map((line) => filled(line, told)),
     contacts: facts.contacts,
     attachments,

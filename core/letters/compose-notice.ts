@@ -2,13 +2,15 @@ import { paperKindOf, paperNames, paragraphsOf } from '#core/notices/render-docu
 import type { DocumentFacts } from '#core/notices/render-document.ts';
 import type { Letter } from './letter.ts';
 import { letterSchema } from './letter.ts';
+import { dispatchWording, listWording } from './dispatch-wording.ts';
 import { filled } from './letter-wording.ts';
+import { numberOfText } from './printed-number.ts';
 
 type Form = Letter['form'];
 
 /** 提醒、催办 or 督办通知 as a paper of the one machinery: the same words as in the mail, in the form of the office. */
 export function composeNotice(facts: DocumentFacts, form: Form): Letter {
-  const number = numberOf(facts.number);
+  const number = numberOfText(facts.number);
   return letterSchema.parse({
     ...bare(form, facts.issuer.zh),
     kind: facts.kind,
@@ -26,15 +28,6 @@ export function composeNotice(facts: DocumentFacts, form: Form): Letter {
   });
 }
 
-/** `云政办提案催〔2026〕3号` as its parts. */
-function numberOf(text: string): Letter['number'] {
-  const found = /^(?<code>.+)〔(?<year>\d{4})〕(?<serial>\d{1,5})号$/u.exec(text)?.groups;
-  const { code, year, serial = '' } = found ?? {};
-  return code === undefined
-    ? undefined
-    : { code, year: Number(year), serial: Number(serial), ...(serial.startsWith('0') ? { padded: serial.length } : {}) };
-}
-
 export interface DispatchFacts extends Pick<Letter, 'form' | 'issuer' | 'contacts' | 'copies'>, Partial<Pick<Letter, 'number' | 'date'>> {
   /** 区政协六届一次会议. */
   readonly session: string;
@@ -42,17 +35,11 @@ export interface DispatchFacts extends Pick<Letter, 'form' | 'issuer' | 'contact
   readonly proposals: readonly {
     readonly caseNumber: string;
     readonly title: string;
-    readonly role: '主办' | '会办';
+    readonly proposer: string;
+    readonly role: keyof typeof dispatchWording.roles;
     readonly due: string;
   }[];
 }
-
-const dispatchWording = {
-  title: '关于交办{session}提案的通知',
-  opening:
-    '现将{session}提案{count}件交你单位办理，请按下表所列办理方式和时限办结，并及时与提案人沟通。主办件的答复由你单位直接函复提案人；会办件的意见送主办单位。',
-  closing: '对交办有不同意见的，请在规定的期限内提出，不得自行转办。',
-} as const;
 
 /** 交办通知: one unit's proposals in a table. */
 export function composeDispatch({ session, unit, proposals, number, date, ...facts }: DispatchFacts): Letter {
@@ -69,15 +56,70 @@ export function composeDispatch({ session, unit, proposals, number, date, ...fac
     body: [
       {
         rows: [
-          ['提案编号', '案由', '办理方式', '办结时限'],
-          ...proposals.map(({ caseNumber, title, role, due }) => [`第${caseNumber}号`, title, role, due]),
+          [...dispatchWording.columns],
+          ...proposals.map(({ caseNumber, title, proposer, role, due }) => [
+            filled(dispatchWording.number, { n: caseNumber }),
+            title,
+            proposer,
+            dispatchWording.roles[role],
+            due,
+          ]),
         ],
-        shares: [2, 6, 2, 3],
+        shares: [2, 6, 3, 2, 3],
       },
     ],
     closing: [dispatchWording.closing],
     ...(facts.form === 'file' && date !== undefined ? { printed: { by: facts.issuer, on: date } } : {}),
   });
+}
+
+export interface DispatchListFacts extends Pick<Letter, 'issuer'>, Partial<Pick<Letter, 'date'>> {
+  readonly session: string;
+  readonly units: number;
+  readonly proposals: readonly {
+    readonly caseNumber: string;
+    readonly title: string;
+    readonly proposer: string;
+    readonly lead: string;
+    readonly coHandlers: readonly string[];
+    readonly due: string;
+  }[];
+}
+
+/** 交办清单 for the meeting: every proposal with its units, in one table. */
+export function composeDispatchList({ session, units, proposals, issuer, date }: DispatchListFacts): Letter {
+  const told = { session, count: String(proposals.length), units: String(units) };
+  return letterSchema.parse({
+    ...bare('letter', issuer),
+    kind: 'dispatch',
+    ...(date === undefined ? {} : { date }),
+    title: filled(listWording.title, told),
+    opening: [filled(listWording.opening, told)],
+    body: tablesOf(proposals),
+  });
+}
+
+// A table of the model ends at 400 rows; a session has more.
+const MOST_ROWS = 399;
+
+function tablesOf(proposals: DispatchListFacts['proposals']): Letter['body'] {
+  const count = Math.ceil(proposals.length / MOST_ROWS);
+  return Array.from({ length: count }, (_, index) => ({
+    rows: [
+      [...listWording.columns],
+      ...proposals
+        .slice(index * MOST_ROWS, (index + 1) * MOST_ROWS)
+        .map(({ caseNumber, title, proposer, lead, coHandlers, due }) => [
+          filled(dispatchWording.number, { n: caseNumber }),
+          title,
+          proposer,
+          lead,
+          coHandlers.join('、'),
+          due,
+        ]),
+    ],
+    shares: [2, 5, 2, 3, 3, 3],
+  }));
 }
 
 /** 征询意见表: what the member fills in and returns; attitude and result are asked apart. */

@@ -5,8 +5,8 @@ import type { Letter } from './letter.ts';
 /** The lines of a letter that are put together from its fields: the same in every rendering. */
 
 /** `云经信提复〔2026〕42号` */
-export function numberLine({ code, year, serial, padded = 1 }: NonNullable<Letter['number']>): string {
-  return `${code}〔${year}〕${String(serial).padStart(padded, '0')}号`;
+export function numberLine({ code, year, serial, padded = 1, printed }: NonNullable<Letter['number']>): string {
+  return printed ?? `${code}〔${year}〕${String(serial).padStart(padded, '0')}号`;
 }
 
 /** `六届一次会议` */

@@ -1,9 +1,7 @@
 import * as z from 'zod';
 import { calendarDateSchema } from '#core/calendar/calendar-date.ts';
 import { oneLine, plainText } from '#core/contracts/plain-text.ts';
-
-/** 文件式 and 信函式 of GB/T 9704-2012: the unit's choice. */
-const letterForms = ['file', 'letter'] as const;
+import { letterForms } from './letter-forms.ts';
 
 /** 复函, 会办意见, 交办通知, 催办通知, 督办通知, 征询意见表: all papers of the one machinery. */
 const letterKinds = ['reply', 'opinion', 'dispatch', 'chaser', 'supervision', 'feedback-form'] as const;
@@ -14,7 +12,7 @@ const letterPublicities = ['open', 'on-request', 'withheld'] as const;
 /** A paragraph; levels 1 to 4 are the headings 一、（一）1.（1）, numbered by the form, 0 is text. */
 const paragraphSchema = z.strictObject({
   level: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
-  text: plainText(20_000),
+  text: plainText(60_000),
 });
 
 /** Rows of equal length; the first is the head, and is repeated where the table goes over a page. */
@@ -35,6 +33,8 @@ const letterNumberSchema = z.strictObject({
   serial: z.int().min(1).max(99_999),
   /** Serials are written with at least so many figures. */
   padded: z.int().min(1).max(5).exactOptional(),
+  /** As it is printed, where the unit's own pattern is another than 〔2026〕42号. */
+  printed: oneLine(40).exactOptional(),
 });
 
 const addresseesSchema = z.strictObject({
@@ -57,7 +57,7 @@ export const letterSchema = z.strictObject({
   signer: oneLine(60).exactOptional(),
   class: z
     .string()
-    .regex(/^[A-Z]$/u)
+    .regex(/^[A-Za-z0-9-]{1,8}$/u)
     .exactOptional(),
   publicity: z.enum(letterPublicities).exactOptional(),
   session: z.strictObject({ term: z.int().min(1).max(99), meeting: z.int().min(1).max(99) }).exactOptional(),

@@ -9,7 +9,7 @@ type MissingField = keyof typeof zh.missing;
 const terms: Readonly<Record<MissingField, Term>> = /* @__PURE__ */ termsOf(zh.missing, en.missing);
 
 export interface Missing {
-  readonly field: MissingField;
+  readonly field: MissingField | 'opinions';
   readonly term: Term;
 }
 
@@ -28,8 +28,24 @@ export function missingOf(letter: Letter, before: 'clearance' | 'issue'): Missin
     copies: kind === 'reply' && copies.length === 0,
     number: before === 'issue' && number === undefined,
     date: before === 'issue' && date === undefined,
+    contact: false,
   };
   return missingFields.filter((field) => lacks[field]).map((field) => ({ field, term: terms[field] }));
+}
+
+interface CaseToWrite {
+  /** Co-handlers that still owe their opinion, by name. */
+  readonly owing: readonly string[];
+  readonly contact: { readonly contactedOn?: string | undefined; readonly way?: string | undefined } | undefined;
+}
+
+/** What the case lacks for the lead's letter: every opinion, and that somebody spoke with the member. */
+export function missingInCase({ owing, contact }: CaseToWrite): Missing[] {
+  const isSpokenTo = (contact?.contactedOn ?? '') !== '' && (contact?.way ?? '') !== '';
+  return [
+    ...(owing.length === 0 ? [] : [{ field: 'opinions' as const, term: { zh: zh.missingOpinions(owing), en: en.missingOpinions(owing) } }]),
+    ...(isSpokenTo ? [] : [{ field: 'contact' as const, term: terms.contact }]),
+  ];
 }
 
 const ofProposal: ReadonlySet<Letter['kind']> = new Set(['reply', 'opinion']);
@@ -45,4 +61,5 @@ const missingFields = [
   'copies',
   'number',
   'date',
+  'contact',
 ] as const satisfies readonly MissingField[];

@@ -14,4 +14,7 @@ export const missing: Words<typeof zh.missing> = {
   copies: 'the offices that get a copy',
   number: 'the letter number',
   date: 'the date',
+  contact: 'day and way of the contact with the member',
 };
+
+export const missingOpinions = (units: readonly string[]): string => `the opinion of ${units.join(' and ')}`;

@@ -11,4 +11,8 @@ export const missing = {
   copies: '抄送单位',
   number: '发文字号',
   date: '成文日期',
+  contact: '与委员沟通的日期和方式',
 } as const;
+
+/** With the units that have not given theirs. */
+export const missingOpinions = (units: readonly string[]): string => `${units.join('、')}的会办意见`;

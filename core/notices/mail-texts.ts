@@ -45,6 +45,14 @@ const others = {
     en: ({ title, outcome }) =>
       `The government office intends to give your unit ${title} ${title === '1' ? 'proposal' : 'proposals'} and asks what you think. Please sign in by ${outcome.en} and say of each whether it fits, is not yours, or needs co-handlers; silence counts as "fits".`,
   },
+  'comments-due': {
+    tag: '预交办征求意见',
+    tail: () => '',
+    zh: ({ title, outcome }) =>
+      `预分办方案征求意见将于${outcome.zh}截止，你单位还有${title}件没有反馈。请登录系统逐件反馈；逾期未反馈的，视为同意承办。`,
+    en: ({ title, outcome }) =>
+      `Comments on the draft allocation close on ${outcome.en}, and your unit has not said what it thinks of ${title} ${title === '1' ? 'proposal' : 'proposals'}. Please sign in and comment on each; silence counts as "fits".`,
+  },
 } as const satisfies Record<string, MailText>;
 
 /** What a mail may tell: the steps' tellings, and what is told beside them. */

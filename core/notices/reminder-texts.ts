@@ -9,6 +9,7 @@ const others: Readonly<Record<Exclude<MailKind, TellingKind>, Term>> = {
   'address-failed': { zh: '地址失效', en: 'address failed' },
   'endpoint-disabled': { zh: '推送停用', en: 'webhook endpoint disabled' },
   'comments-asked': { zh: '预交办征求意见', en: 'comments asked' },
+  'comments-due': { zh: '预交办征求意见即将截止', en: 'comments due' },
   'rights-changed': { zh: '权限变更', en: 'rights changed' },
 };
 

@@ -72,7 +72,7 @@ function layOut(content: MailContent): MailPage {
 }
 
 // What is told of an endpoint, of the directory or of an allocation has none of a case's particulars.
-const itemsOfNoCase: readonly string[] = ['endpoint-disabled', 'rights-changed', 'comments-asked'];
+const itemsOfNoCase: readonly string[] = ['endpoint-disabled', 'rights-changed', 'comments-asked', 'comments-due'];
 
 function oneCase(item: MailItem): MailBlock[] {
   const href = linkOf(item);
@@ -80,7 +80,7 @@ function oneCase(item: MailItem): MailBlock[] {
     ...(item.onBehalfOf === undefined ? [] : [{ kind: 'sentence', text: behalfNote(clean(item.onBehalfOf)), tone: 'notice' } as const]),
     { kind: 'sentence', text: clean(item.sentence), tone: 'plain' },
     ...(itemsOfNoCase.includes(item.kind) ? [] : [{ kind: 'facts', rows: factsOf(item) } as const]),
-    ...(href === '' ? [] : [{ kind: 'button', label: labels.open, href } as const]),
+    ...(href === '' ? [] : [{ kind: 'button', label: itemsOfNoCase.includes(item.kind) ? labels.comment : labels.open, href } as const]),
   ];
 }
 

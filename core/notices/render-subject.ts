@@ -30,6 +30,7 @@ export function tagOf(items: readonly MailItem[]): string {
 function single({ kind, number, title, tail }: MailItem): string {
   // What is told beside the cases has a name in the place of a title.
   if (kind === 'comments-asked') return `${number.zh}（${title}件）`;
+  if (kind === 'comments-due') return `${number.zh}（今日截止，${title}件未反馈）`;
   if (kind === 'endpoint-disabled' || kind === 'rights-changed') return `${number.zh}：${cutLine(title, TITLE_IN_SINGLE)}`;
   return `${number.zh}${subjectTexts.title(cutLine(title, TITLE_IN_SINGLE))}${tail.trim()}`;
 }

@@ -58,6 +58,7 @@ export const labels = {
   status: { zh: '状态', en: 'Status' },
   document: { zh: '文号', en: 'Paper' },
   open: { zh: '查看提案', en: 'Open the case' },
+  comment: { zh: '逐件反馈', en: 'Comment on each' },
 } as const satisfies Record<string, Term>;
 
 export const lightTerms: Readonly<Record<Light, Term>> = {

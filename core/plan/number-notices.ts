@@ -11,6 +11,26 @@ export interface NumberingNotices {
   readonly registers: Registers;
 }
 
+/** The register of a year's notices. */
+export function noticeSeries(year: string): string {
+  return `dispatch-notice.${year}`;
+}
+
+interface NoticeOf {
+  readonly planId: string;
+  readonly unitId: string;
+}
+
+function noticeOwner({ planId, unitId }: NoticeOf): string {
+  return `${planId}.${unitId}`;
+}
+
+/** Whose notice a number was taken for; an id of a plan holds no such sign. */
+export function parseNoticeOwner(owner: string): NoticeOf {
+  const [planId = '', ...unitId] = owner.split('.');
+  return { planId, unitId: unitId.join('.') };
+}
+
 /**
  * Gives each unit's notice of what it was given (交办通知) its number, in the order of the units' ids. Taking a number and writing it
  * down can both be repeated, so there is one number a unit and no gap.
@@ -23,10 +43,10 @@ export async function numberNotices(
   const { policy } = await cases.rules(body);
   const { pattern } = policy.dispatchNoticeNumber;
   const year = localDate(plan.begunAt ?? plan.sealed.at, policy.timeZoneOffset).slice(0, 4);
-  const series = `dispatch-notice.${year}`;
+  const series = noticeSeries(year);
   for (const unitId of [...unitLists(plan).keys()].sort()) {
     if (plan.notices.some((notice) => notice.unitId === unitId)) continue;
-    const owner = `${planId}.${unitId}`;
+    const owner = noticeOwner({ planId, unitId });
     const number = await registers.take({ body, series, owner, policyVersion: policy.version });
     const text = pattern.replaceAll('{year}', year).replaceAll('{n}', String(number));
     await plans.giveAsSystem(body, planId, `number:${owner}`, () => [{ type: 'DispatchNoticeNumbered', unitId, series, number, text }]);

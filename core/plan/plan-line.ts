@@ -14,7 +14,13 @@ export const whySchema = z.strictObject({
 const asked = { proposalId: z.string(), command: z.string(), payload: z.record(z.string(), z.unknown()) };
 
 /** What people call the case, where the maker may see it: lists of what was dispatched are read long after. */
-const named = { caseNumber: z.string().exactOptional(), title: z.string().exactOptional() };
+const named = {
+  caseNumber: z.string().exactOptional(),
+  title: z.string().exactOptional(),
+  session: z.string().exactOptional(),
+  /** The author, how many co-sign, and in whose name it is made where that is others'. */
+  proposers: z.strictObject({ authorId: z.string(), coSigners: z.int(), onBehalfOf: z.string().exactOptional() }).exactOptional(),
+};
 
 /** What to look at before a plan is run; facts only, the words are `texts.ts`'s. */
 const warningSchema = z.discriminatedUnion('kind', [
@@ -68,6 +74,8 @@ export const plannedMailSchema = z.strictObject({
 });
 
 export type PlannedMail = z.infer<typeof plannedMailSchema>;
+
+export type Named = Pick<PlanLine, keyof typeof named>;
 
 export function isPossible(line: PlanLine): line is PossibleLine {
   return 'shown' in line;

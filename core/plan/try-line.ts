@@ -16,7 +16,7 @@ import { commands } from '#core/steps/commands.ts';
 import type { CommandName } from '#core/steps/commands.ts';
 import { events as eventRows } from '#core/steps/events.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
-import type { PlanLine, Shown, Why } from './plan-line.ts';
+import type { Named, PlanLine, Shown, Why } from './plan-line.ts';
 import { printEvents } from './print-events.ts';
 
 /** A command as it was asked for, its body checked. */
@@ -72,8 +72,14 @@ function theirs(command: Given<CommandName>, state: Case | undefined, person: Pe
   return state;
 }
 
-function namesOf(found: Case): { caseNumber?: string; title: string } {
-  return { ...(isNumbered(found) ? { caseNumber: found.caseNumber } : {}), title: found.content.title };
+function namesOf(found: Case): Named {
+  const { title, session, coSigners, onBehalfOf } = found.content;
+  return {
+    ...(isNumbered(found) ? { caseNumber: found.caseNumber } : {}),
+    title,
+    session,
+    proposers: { authorId: found.authorId, coSigners: coSigners.length, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) },
+  };
 }
 
 function shownOf(found: Case, decided: readonly CaseEvent[], { after, events }: TriedOut, version: number, digest: Digest): Shown {

@@ -5,6 +5,7 @@ import { clockKinds } from '#core/clock/clock-kinds.ts';
 import type { ClockKind } from '#core/clock/clock-kinds.ts';
 import { clocks } from '#core/steps/clocks.ts';
 import type { SilenceOutcome, SpanName } from '#core/steps/clocks.ts';
+import { lettersSchema } from './letters.ts';
 import { remindersSchema } from './reminders.ts';
 import { smsSchema } from './sms.ts';
 
@@ -71,6 +72,8 @@ export const policySchema = z
     caseNumber: z.strictObject({ pattern: z.string().includes('{n}') }),
     /** `{unit}` the unit's 机关代字, `{year}`, `{n}`. */
     letterNumber: z.strictObject({ pattern: z.string().includes('{n}').includes('{unit}').includes('{year}') }),
+    /** How letters are made and cleared. Policies of before, and those that say nothing of it, issue replies without either. */
+    letters: lettersSchema.exactOptional(),
     /** Who issues and signs 催办通知 and 督办通知 where `issuers` names nobody. */
     documentIssuer: z.strictObject(label),
     /** The same by full name, with the place in it, and with the 机关代字 that stands before the number. */

@@ -1,25 +1,25 @@
-import * as z from 'zod';
 import { systemActor } from '#core/ledger/commit.ts';
 import { foldedLogs } from '#core/ledger/folded-logs.ts';
 import { giveCommand } from '#core/ledger/give-command.ts';
 import { registerKey } from '#core/ledger/keys.ts';
 import type { LedgerAccess } from '#core/ledger/ledger-access.ts';
-import type { LogKind } from '#core/ledger/log-kind.ts';
-
-const numberTakenSchema = z.strictObject({ type: z.literal('NumberTaken'), for: z.string() });
-type NumberTaken = z.infer<typeof numberTakenSchema>;
-
-/** A register's state is nothing but its length: the commit's number *is* the number taken. */
-const registerLog: LogKind<number, NumberTaken> = {
-  readEvents: ({ events }) => events.map((event) => numberTakenSchema.parse(event)),
-  apply: (taken) => (taken ?? 0) + 1,
-};
+import { emptyRegister, holderOf, registerLog } from './register-log.ts';
+import type { Register, RegisterEvent } from './register-log.ts';
 
 interface NumberToTake {
   readonly body: string;
   readonly series: string;
   /** A proposal, or a proposal's letter of one round: asked again for the same one, it is the number taken then. */
   readonly owner: string;
+  readonly policyVersion: string;
+}
+
+interface NumbersToBring {
+  readonly body: string;
+  readonly series: string;
+  /** The caller's name for this: brought again under it, nothing happens. */
+  readonly key: string;
+  readonly numbers: readonly { readonly number: number; readonly owner: string }[];
   readonly policyVersion: string;
 }
 
@@ -30,11 +30,24 @@ export interface Registers {
    * @throws Refusal `TooMuchContentionError` when the register is busier than the retries allow; ask again.
    */
   take(number: NumberToTake): Promise<number>;
+  /** The register as it is now. */
+  read(body: string, series: string): Promise<Register>;
+  /**
+   * Takes in numbers that were given elsewhere, those that are free: none of them is ever given again, and the register goes on behind
+   * the highest. Answers the register after it.
+   * @throws Refusal `TooMuchContentionError`
+   */
+  bring(numbers: NumbersToBring): Promise<Register>;
+}
+
+export interface RegisterReader {
+  /** Who took the numbers of a series, in their order; of one into which none were brought, the first took 1. */
+  owners(body: string, series: string): Promise<readonly string[]>;
 }
 
 /** What a register is told when an owner takes its next number. */
 export function numberTaking(owner: string) {
-  const events: NumberTaken[] = [{ type: 'NumberTaken', for: owner }];
+  const events: RegisterEvent[] = [{ type: 'NumberTaken', for: owner }];
   return { commandId: `take:${owner}`, command: 'take-number', request: owner, actor: systemActor, events };
 }
 
@@ -44,18 +57,47 @@ const MOST_REGISTERS = 200;
  * Registers grow all year, and a warm function knows theirs. It appends to what it knows without asking: somebody else's number
  * makes the append fail, and then the log is read on.
  */
-export function ledgerRegisters(access: LedgerAccess): Registers {
-  const logs = foldedLogs<number, NumberTaken>({ ...access, kindOf: () => registerLog, most: MOST_REGISTERS });
+export function ledgerRegisters(access: LedgerAccess): Registers & RegisterReader {
+  const logs = foldedLogs<Register, RegisterEvent>({ ...access, kindOf: () => registerLog, most: MOST_REGISTERS });
+  const read: Registers['read'] = async (body, series) => (await logs.read(registerKey(body, series))).state ?? emptyRegister;
   return {
+    read,
     async take({ body, series, owner, policyVersion }) {
       const pk = registerKey(body, series);
       const known = logs.known(pk);
       const { actor, events, ...command } = numberTaking(owner);
-      const { version } = await giveCommand<number, NumberTaken>(
+      const { state } = await giveCommand<Register, RegisterEvent>(
         { pk, policyVersion, ...command, ...(known.seq === 0 ? {} : { found: known }), decide: () => ({ actor, events }) },
         { ...access, logs },
       );
-      return version;
+      return state?.given ?? 0;
+    },
+    async bring({ body, series, key, numbers, policyVersion }) {
+      const commandId = `bring:${key}`;
+      await giveCommand<Register, RegisterEvent>(
+        {
+          pk: registerKey(body, series),
+          policyVersion,
+          commandId,
+          command: 'bring-numbers',
+          request: commandId,
+          decide: (register = emptyRegister) => ({ actor: systemActor, events: decideBringing(register, numbers) }),
+        },
+        { ...access, logs },
+      );
+      return read(body, series);
+    },
+    async owners(body, series) {
+      const { commits } = await logs.read(registerKey(body, series));
+      return commits.flatMap(({ events }) => events.flatMap((event) => (event.type === 'NumberTaken' ? [event.for] : [])));
     },
   };
+}
+
+function decideBringing(register: Register, numbers: NumbersToBring['numbers']): RegisterEvent[] {
+  const free = new Map<number, string>();
+  for (const { number, owner } of numbers) {
+    if (holderOf(register, number) === undefined && !free.has(number)) free.set(number, owner);
+  }
+  return free.size === 0 ? [] : [{ type: 'NumbersBroughtIn', numbers: [...free].map(([number, owner]) => ({ number, for: owner })) }];
 }

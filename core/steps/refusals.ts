@@ -6,13 +6,12 @@ import { httpRefusals } from '#core/contracts/http-refusals.ts';
 import { problem } from '#core/contracts/problem.ts';
 import type { ProblemText } from '#core/contracts/problem.ts';
 import { directoryRefusals } from '#core/directory/refusals.ts';
+import { letterRefusals } from '#core/letters/refusals.ts';
 import { planRefusals } from '#core/plan/refusals.ts';
 import { rulesRefusals } from '#core/policy/refusals.ts';
 import { webhookProblemTexts } from '#core/webhook/webhook-problem-texts.ts';
 import { webhookRequestTexts } from '#core/webhook/webhook-request-texts.ts';
-import { refusals as attachments } from './attachments/commands.ts';
-import * as attachmentsEn from './attachments/texts.en.ts';
-import * as attachmentsZh from './attachments/texts.zh.ts';
+import type { refusals as attachments } from './attachments/refusals.ts';
 import { refusals as dispatch } from './dispatch/commands.ts';
 import * as dispatchEn from './dispatch/texts.en.ts';
 import * as dispatchZh from './dispatch/texts.zh.ts';
@@ -50,7 +49,7 @@ interface Said {
 }
 
 /** A room's refusals with their words: a name without them, in either language, does not compile. */
-function told<N extends string>(
+export function told<N extends string>(
   statuses: Readonly<Record<N, number>>,
   zh: Readonly<Record<N, Said>>,
   en: Readonly<Record<N, Said>>,
@@ -75,7 +74,6 @@ const fromSteps = [
   ...told(reply, replyZh.refusals, replyEn.refusals),
   ...told(feedback, feedbackZh.refusals, feedbackEn.refusals),
   ...told(reminding, remindingZh.refusals, remindingEn.refusals),
-  ...told(attachments, attachmentsZh.refusals, attachmentsEn.refusals),
 ];
 
 const others = {
@@ -84,12 +82,13 @@ const others = {
   ...rulesRefusals,
   ...planRefusals,
   ...allocationRefusals,
+  ...letterRefusals,
   ...webhookProblemTexts,
   ...webhookRequestTexts,
 };
 
-/** Every refusal there is, by name: what is not here cannot be thrown. */
-export type RefusalName = (typeof fromSteps)[number][0] | keyof typeof others;
+/** Every refusal there is, by name: what is not here cannot be thrown. Those of files are told by the function that answers for files alone. */
+export type RefusalName = (typeof fromSteps)[number][0] | keyof typeof others | keyof typeof attachments;
 
 /** How each refusal is told. */
 export const refusalTexts: ReadonlyMap<string, ProblemText> = new Map<string, ProblemText>([...Object.entries(others), ...fromSteps]);

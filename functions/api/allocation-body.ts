@@ -1,9 +1,13 @@
 import * as z from 'zod';
+import { askedSight } from '#core/access/sight/asked-sight.ts';
 import { verdicts } from '#core/allocation/allocation-log.ts';
 import { unitsOf } from '#core/allocation/allocation.ts';
 import type { Allocation, AllocationLine } from '#core/allocation/allocation.ts';
+import { shareOf } from '#core/allocation/share-of.ts';
 import { verdictTerms } from '#core/allocation/texts.ts';
 import { deadlineRuleSchema } from '#core/calendar/deadline.ts';
+import { isNumbered } from '#core/case/case.ts';
+import type { Case } from '#core/case/case.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import { personParty, unitParty } from '#functions/platform/http/parties.ts';
 
@@ -23,8 +27,18 @@ const commentSchema = z.object({
   outdated: z.boolean(),
 });
 
+/** What a unit that is asked is told of a proposal; absent once it no longer waits to be dispatched. */
+const proposalSchema = z.object({
+  caseNumber: z.string().exactOptional(),
+  title: z.string(),
+  matter: z.string(),
+  suggestions: z.array(z.string()),
+});
+
 const lineSchema = z.object({
   proposalId: z.string(),
+  /** For units that are asked; the office reads cases themselves. */
+  proposal: proposalSchema.exactOptional(),
   /** Of the line: what changes it names the version that was seen. */
   version: z.int(),
   removed: z.boolean(),
@@ -47,6 +61,8 @@ export const allocationSchema = z.object({
   begunAt: z.string(),
   discarded: z.boolean(),
   asked: z.object({ at: z.string(), until: z.string(), isOver: z.boolean() }).exactOptional(),
+  /** Of the unit that is asked: how many lines it would get, and on how many of them it commented. */
+  own: z.object({ lines: z.int(), said: z.int() }).exactOptional(),
   lines: z.array(lineSchema),
 });
 
@@ -61,13 +77,25 @@ export function allocationBody(id: string, found: Allocation, by: ToldBy, after 
 }
 
 /** The same as a unit that is asked reads it: its own lines and its own comments, and nothing that is not for it. */
-export function allocationForUnit(id: string, found: Allocation, unitId: string, by: ToldBy, after = 0): Body {
+export function allocationForUnit(id: string, found: Allocation, unitId: string, by: ToldBy & ToldCases, after = 0): Body {
   const own = [...found.lines].filter(([, { line, changedAs }]) => unitsOf(line).includes(unitId) && changedAs > after);
   const lines = own.map((one): LineBody => {
     const { note: _note, changedBy: _changedBy, comments, ...line } = lineBody(one, found, by);
-    return { ...line, comments: comments.filter(({ unit }) => unit.id === unitId) };
+    const proposal = proposalBody(by.cases.get(line.proposalId));
+    return { ...line, ...proposal, comments: comments.filter(({ unit }) => unit.id === unitId) };
   });
-  return { ...head(id, found, by), lines };
+  return { ...head(id, found, by), own: shareOf(found, unitId), lines };
+}
+
+/** The cases of lines that a unit is shown, by their ids. */
+export interface ToldCases {
+  readonly cases: ReadonlyMap<string, Case>;
+}
+
+function proposalBody(found: Case | undefined): Pick<LineBody, 'proposal'> {
+  if (found === undefined || !askedSight(found)) return {};
+  const { title, matter, suggestions } = found.content;
+  return { proposal: { ...(isNumbered(found) ? { caseNumber: found.caseNumber } : {}), title, matter, suggestions: [...suggestions] } };
 }
 
 function head(id: string, { session, name, begunAt, changes, asked, discardedAt }: Allocation, { now }: ToldBy): Body {

@@ -1,2 +1,2 @@
-export { findCase } from '#functions/platform/http/case-access.ts';
-export type { VisibleCase } from '#functions/platform/http/case-access.ts';
+export { findCase } from '#functions/platform/http/find-case.ts';
+export type { VisibleCase } from '#functions/platform/http/find-case.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { caseSight } from '#core/access/sight/case-sight.ts';
 import { clockMatter } from '#core/access/sight/event-matter.ts';
+import { seenFiles } from '#core/access/sight/file-matter.ts';
 import { common, sees } from '#core/access/sight/look.ts';
 import type { Look, Matter } from '#core/access/sight/look.ts';
 import { show } from '#core/access/sight/show.ts';
@@ -25,7 +26,6 @@ import { assignmentsOf, isIn, isNumbered } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
 import { caseView } from '#core/view/case-view.ts';
 import type { CaseView, TaskView } from '#core/view/case-view.ts';
-import { filesOf, fileSchema, placeSchema } from '#functions/platform/http/files-body.ts';
 import { personParty, unitParty } from '#functions/platform/http/parties.ts';
 import type { VisibleCase } from './case-access.ts';
 
@@ -116,9 +116,8 @@ export const caseSchema = caseLineSchema.extend({
       referralName: term.exactOptional(),
     })
     .exactOptional(),
-  /** Files that were attached, and what more may be attached to: by routes of their own. */
-  files: z.array(fileSchema).exactOptional(),
-  attachTo: z.array(placeSchema).exactOptional(),
+  /** There are files, which have routes of their own (`listFiles`). */
+  hasFiles: z.literal(true).exactOptional(),
   /** Commands that are possible now and that this person may give. */
   commands: z.array(z.string()),
 });
@@ -188,7 +187,7 @@ export function caseBody({ state: proposal, seq, commits, look }: VisibleCase, p
     ...feedbacksFor(look, proposal),
     tasks: view.tasks.flatMap((task) => taskFor(task, look, proposal, now)),
     ...declinedBody(proposal, policy),
-    ...filesOf(proposal, look, person, directory),
+    ...(seenFiles(proposal, look).length === 0 ? {} : { hasFiles: true as const }),
     commands: legalCommandsFor(person, proposal),
   };
   return show<Whole>(caseSight.case.fields, whole, look, deskMatter(view));

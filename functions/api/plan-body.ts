@@ -20,6 +20,7 @@ import { isCommandName } from '#core/steps/commands.ts';
 import { isRefusalName } from '#core/steps/refusals.ts';
 import { clockTerms, commandTerms } from '#core/steps/texts.ts';
 import { personParty, unitParty } from '#functions/platform/http/parties.ts';
+import { proposersBody, proposersSchema } from './proposers-body.ts';
 
 const term = z.object({ zh: z.string(), en: z.string() });
 const party = z.object({ id: z.string(), name: z.string() });
@@ -29,6 +30,7 @@ const lineSchema = z.object({
   proposalId: z.string(),
   caseNumber: z.string().exactOptional(),
   title: z.string().exactOptional(),
+  proposers: proposersSchema.exactOptional(),
   command: z.string(),
   name: term,
   status: z.enum(lineStates),
@@ -162,6 +164,7 @@ function lineBody(plan: SealedPlan, line: PlanLine, n: number, by: ToldBy): Line
     proposalId: line.proposalId,
     ...(line.caseNumber === undefined ? {} : { caseNumber: line.caseNumber }),
     ...(line.title === undefined ? {} : { title: line.title }),
+    ...(line.proposers === undefined ? {} : { proposers: proposersBody(line.proposers, directory) }),
     command: line.command,
     name: isCommandName(line.command) ? commandTerms[line.command] : { zh: line.command, en: line.command },
     status,

@@ -4,10 +4,9 @@ import { dynamoViewReader } from '#functions/adapters/dynamo/dynamo-view-reader.
 import { s3Client } from '#functions/adapters/files/s3-client.ts';
 import { s3FileAddresses } from '#functions/adapters/files/s3-file-addresses.ts';
 import { storedCases } from '#functions/platform/flow/stored-cases.ts';
-import { httpApp } from '#functions/platform/http/http-app.ts';
 import { served } from '#functions/platform/http/served.ts';
+import { createFilesApp } from './app.ts';
 import { serveFilesEnv } from './env.ts';
-import { allRoutes } from './routes/all-routes.ts';
 
 /** Files of cases behind API Gateway (HTTP API, payload format 2.0). */
 export const handler = served(wire);
@@ -21,5 +20,5 @@ function wire() {
     uploads: dynamoUploads(client, env.VIEWS_TABLE_NAME),
     addresses: s3FileAddresses(s3Client(), env.FILES_BUCKET_NAME),
   };
-  return httpApp({ services, bootstrap: { body: env.BOOTSTRAP_BODY, subject: env.BOOTSTRAP_ADMINISTRATOR } }, allRoutes);
+  return createFilesApp({ services, bootstrap: { body: env.BOOTSTRAP_BODY, subject: env.BOOTSTRAP_ADMINISTRATOR } });
 }

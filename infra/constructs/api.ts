@@ -5,9 +5,12 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { administrationPaths, documentationPaths, filePaths } from '#core/contracts/administration-paths.ts';
+import { administrationPaths, documentationPaths } from '#core/contracts/administration-paths.ts';
+import { filePaths } from '#core/contracts/file-paths.ts';
+import { letterPaths } from '#core/contracts/letter-paths.ts';
 import { administerEnv } from '#functions/administer/env.ts';
 import { apiEnv } from '#functions/api/env.ts';
+import { renderLetterEnv } from '#functions/render-letter/env.ts';
 import { serveCalendarEnv } from '#functions/serve-calendar/env.ts';
 import { alarmPeriod, OperationalAlarm } from './alarm.ts';
 import { BundledFunction } from './bundled-function.ts';
@@ -96,6 +99,9 @@ export class Api extends Construct {
     }
     const serves = new HttpLambdaIntegration('Files', files.serve);
     for (const path of filePaths) api.addRoutes({ path, methods: [HttpMethod.ANY], integration: serves, authorizer });
+    const letters = new HttpLambdaIntegration('Letters', letterFunction(this, props));
+    for (const path of letterPaths.GET) api.addRoutes({ path, methods: [HttpMethod.GET], integration: letters, authorizer });
+    for (const path of letterPaths.POST) api.addRoutes({ path, methods: [HttpMethod.POST], integration: letters, authorizer });
     for (const path of documentationPaths) api.addRoutes({ path, methods: [HttpMethod.GET], integration: administers });
     api.addRoutes({
       path: calendarPath,
@@ -107,6 +113,31 @@ export class Api extends Construct {
     // Named as the README names it, without the construct's path.
     new CfnOutput(this, 'Address', { value: api.apiEndpoint }).overrideLogicalId('Address');
   }
+}
+
+/** Prints letters and reads files. It reads alone: 30 MB of type and readers of foreign files stay away from whoever may write. */
+function letterFunction(scope: Construct, { data, parameters, bundlesDirectory }: Omit<ApiProps, 'webhooks'>): Function {
+  const { fn } = new BundledFunction(scope, 'render-letter', {
+    bundle: 'render-letter',
+    bundlesDirectory,
+    memory: 512,
+    timeout: Duration.seconds(20),
+    impact: 'Letters cannot be looked at, printed or brought back from Word; nothing is lost.',
+    environment: {
+      schema: renderLetterEnv,
+      values: {
+        LEDGER_TABLE_NAME: data.ledger.table.tableName,
+        VIEWS_TABLE_NAME: data.views.table.tableName,
+        BOOTSTRAP_BODY: parameters.body,
+        BOOTSTRAP_ADMINISTRATOR: parameters.bootstrapAdministrator,
+        PORTAL_URL: parameters.mail.portalUrl,
+        LETTER_FONTS: parameters.letterFonts,
+      },
+    },
+  });
+  data.ledger.grantReadTogether(fn);
+  data.views.grantRead(fn);
+  return fn;
 }
 
 /** Records directory, rules and webhooks, and touches no case's log: its rights end where the others' begin. */

@@ -21,6 +21,7 @@ export class DeployParameters extends Construct {
   readonly robotHosts: string;
   readonly bootstrapAdministrator: string;
   readonly rehearsalTools: string;
+  readonly letterFonts: string;
   readonly fileScanner: string;
 
   constructor(scope: Construct, id: string, { mailTransport }: Pick<Config, 'mailTransport'>) {
@@ -58,6 +59,12 @@ export class DeployParameters extends Construct {
       'RehearsalTools',
       'Path at which the desk finds tools of a rehearsal, such as a clock that can be moved; none where it is empty',
       '^(/[A-Za-z0-9_/-]+)?$',
+      '',
+    );
+    this.letterFonts = text(
+      'LetterFonts',
+      "Folder with the office's own faces of type, as a layer brings it; an open Song face where it is empty",
+      '^(/[A-Za-z0-9._/-]+)?$',
       '',
     );
     this.fileScanner = text(

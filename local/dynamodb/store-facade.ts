@@ -37,7 +37,9 @@ interface FacadeParts {
   readonly writer: GroupCommit;
 }
 
-const CHUNK = 100;
+// Most operations want a few items of a long partition: what is drawn begins small and grows with what is taken.
+const FIRST_CHUNK = 8;
+const LARGEST_CHUNK = 128;
 
 /**
  * What one operation sees in place of dynalite's store. It gives dynalite what it lacks: an item and its index entries go
@@ -147,11 +149,15 @@ export class StoreFacade {
     const upper = lte === undefined ? { lt: prefix + (lt ?? '\u00FF') } : { lte: prefix + lte };
     const iterator = this.db.values({ ...lower, ...upper, limit, reverse });
     const { streamed } = this;
+    let chunk = FIRST_CHUNK;
     return new Readable({
       objectMode: true,
-      highWaterMark: CHUNK,
+      // Nothing is drawn ahead of what is taken.
+      highWaterMark: 1,
       read() {
-        iterator.nextv(CHUNK).then(
+        const size = chunk;
+        chunk = Math.min(chunk * 4, LARGEST_CHUNK);
+        iterator.nextv(size).then(
           (items) => {
             for (const item of items) {
               streamed.push(itemSize(item));

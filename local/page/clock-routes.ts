@@ -5,7 +5,10 @@ import { moveClock, type MovableClock } from './move-clock.ts';
 import { jsonResponse, problemResponse, seeOther, wantsHtml } from './page-response.ts';
 import { texts } from './texts.ts';
 
-/** `GET /_local/clock` gives `{now}`; `POST` moves it and gives `{before, now}`, with what the product says happened `meanwhile`. */
+/**
+ * `GET /_local/clock` gives `{now}`; `POST` moves it and gives `{before, now}`; with `?tell=meanwhile` also what the product says happened
+ * meanwhile, which it has to look for.
+ */
 export function clockRoutes(clock: MovableClock, context: PageContext): LocalRoute[] {
   const { meanwhile } = context.site;
   const page = (status: number, problem?: string): WireResponse => {
@@ -23,7 +26,8 @@ export function clockRoutes(clock: MovableClock, context: PageContext): LocalRou
     if (wantsHtml(request)) return seeOther('/_local/clock');
     const { before, now } = result;
     const told = { before: new Date(before).toISOString(), now: new Date(now).toISOString() };
-    return jsonResponse(meanwhile === undefined ? told : { ...told, meanwhile: await meanwhile(before, now) });
+    const isAsked = new URLSearchParams(request.query).get('tell') === 'meanwhile';
+    return jsonResponse(meanwhile === undefined || !isAsked ? told : { ...told, meanwhile: await meanwhile(before, now) });
   };
 
   return [

@@ -67,7 +67,7 @@ it(
     await give(page, 'l', '城市管理');
     await saved(page);
 
-    const other = await browser.windowOf('lyu-shuqin', new URL(page.url()).pathname + new URL(page.url()).search);
+    const other = await browser.windowOf('he-xincheng', new URL(page.url()).pathname + new URL(page.url()).search);
     await other.getByText('共7件待交办，1件未分办').waitFor();
     await page.keyboard.press('j');
     await give(page, 'l', '卫生');
@@ -109,5 +109,94 @@ it(
     await page.getByRole('link', { name: '返回分办' }).click();
     await page.getByText('共2件待交办').waitFor();
     expect((await running.read(ids[0] ?? '')).stage).toBe('in-handling');
+  },
+);
+
+/** What is allotted stays in the list. */
+async function showAll(page: Page): Promise<void> {
+  await page.getByRole('combobox', { name: '显示' }).click();
+  await page.getByTitle('全部', { exact: true }).click();
+  // Keys are the board's again.
+  await page.getByRole('heading', { level: 1 }).click();
+}
+
+/** The body asks units beforehand, two working days long. */
+async function asksBeforehand(): Promise<void> {
+  const policy = { ...Object(await running.client.as('han-shouzhuo', 'GET', '/v1/policies/current')), version: 'asks-units' };
+  const inForceFrom = new Date(await running.client.now()).toISOString().slice(0, 10);
+  const body = { policy: { ...policy, preDispatch: { workingDays: 2 } }, inForceFrom };
+  await running.client.as('han-shouzhuo', 'POST', '/v1/policies', { key: 'asks-units', body });
+  await running.client.advance('PT30S');
+}
+
+it(
+  'units that are asked say what they think line by line; two dispatchers never overwrite each other, and nothing is lost by a sign-in that ran out',
+  { timeout: 180_000 },
+  async () => {
+    await asksBeforehand();
+    const page = await browser.windowOf('lyu-shuqin', '/desk/board');
+    await page.getByLabel('新方案名称').fill('再议两件');
+    await page.getByRole('button', { name: '新建方案' }).click();
+    await rows(page).nth(1).waitFor();
+    const titles = await page.locator('.board-title').allTextContents();
+    await showAll(page);
+    await give(page, 'l', '公安');
+    await page.keyboard.press('j');
+    await give(page, 'l', '公安');
+    await saved(page);
+    await page.getByRole('button', { name: '征求单位意见' }).click();
+    await page.getByRole('button', { name: '发出征求意见' }).click();
+    await page.getByText('正在征求单位意见').waitFor();
+
+    const unit = await browser.windowOf('lei-zhengyu', '/desk/unit');
+    await unit.getByRole('link', { name: '逐件反馈' }).click();
+    await unit.getByText('共2件，已反馈0件').waitFor();
+    const first = unit.getByRole('listitem', { name: titles[0] ?? '', exact: true });
+    await first.getByText('提案内容').click();
+    await first.getByText('居民反映集中').waitFor();
+    await first.getByRole('radio', { name: '不属本单位职责' }).check();
+    await first.getByLabel('建议的承办单位').fill('城市管理');
+    await unit.keyboard.press('Enter');
+    await first.getByLabel('说明').fill('属城市管理职责。');
+    expect(await seriousFindings(unit)).toEqual([]);
+    await first.getByRole('button', { name: '反馈', exact: true }).click();
+    await unit.getByText('共2件，已反馈1件').waitFor();
+    await unit.getByRole('button', { name: '其余1件均同意承办' }).click();
+    await unit.getByRole('button', { name: '同意承办', exact: true }).click();
+    await unit.getByText('共2件，已反馈2件').waitFor();
+    await unit.setViewportSize({ width: 360, height: 800 });
+    expect(await overflowOf(unit)).toBe(0);
+
+    // Beside the line, without being loaded anew.
+    await page.keyboard.press('k');
+    await page.getByText('澜州市公安局云澜分局：不属本单位职责').waitFor();
+
+    const other = await browser.windowOf('he-xincheng', new URL(page.url()).pathname + new URL(page.url()).search);
+    await showAll(other);
+    await rows(other).nth(1).waitFor();
+    for (let n = 0; n < 3; n += 1) await other.keyboard.press('k');
+    await page.context().setOffline(true);
+    await give(page, 'l', '城市管理');
+    await give(other, 'l', '生态环境');
+    await saved(other);
+    await page.context().setOffline(false);
+    await page.getByText('1件有他人先改，您的修改没有覆盖对方').waitFor();
+    await page.getByRole('button', { name: '用我的' }).click();
+    await saved(page);
+    await other.getByText('主办：云澜区城市管理局').waitFor();
+
+    // Last: it moves the clock for everybody.
+    await running.client.advance('PT13H');
+    await page.keyboard.press('u');
+    await page.getByText('登录已失效').waitFor();
+    await page.getByRole('button', { name: '重新登录' }).click();
+    await page.locator('button[value="lyu-shuqin"]').click();
+    await page.getByText('共2件待交办，1件未分办').waitFor();
+    await saved(page);
+    expect(
+      await running.client.as('lyu-shuqin', 'GET', `/v1/allocations/${new URL(page.url()).searchParams.get('allocation') ?? ''}`),
+    ).toMatchObject({
+      lines: [{ removed: true }, { removed: false }],
+    });
   },
 );

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clerks, RunningCloud } from '#test/support/running-cloud.ts';
+import { runBlocks, shellBlocks } from '#test/support/shell-blocks.ts';
 import { toldMails } from '#test/support/told-mails.ts';
 
 let running: RunningCloud;
@@ -69,4 +70,17 @@ test('a dissatisfied member opens a redo round with a workflow of its own; after
   expect(await running.read(id)).toMatchObject({ stage: 'closed' });
   const letters = (await running.read(id)).assignments.flatMap(({ replies }) => replies.map(({ letterNumber }) => letterNumber));
   expect(letters).toEqual(['云公提复〔2026〕2号', '云公提复〔2026〕3号', '云公提复〔2026〕4号']);
+});
+
+test('every shell block of the document on the API runs as it is printed, and ends as it says', async () => {
+  const blocks = shellBlocks('docs/api.md');
+  expect(blocks.length).toBeGreaterThanOrEqual(6);
+  const printed = await runBlocks(blocks.map((block) => block.replace('API=http://127.0.0.1:8787', `API=${running.cloud.apiUrl}`)));
+  for (const one of printed) expect(one).not.toMatch(/"status":\s*[45]\d\d/u);
+  const [me = '', feed = '', , , hook = '', life = ''] = printed;
+  expect(shellBlocks('docs/api.md')[0]).toContain(me.trim());
+  expect(feed).toContain('BEGIN:VCALENDAR');
+  expect(hook).toMatch(/^\s*whsec_/u);
+  for (const stage of ['awaiting-number', 'in-handling', 'closed']) expect(life).toMatch(new RegExp(`^${stage}$`, 'mu'));
+  expect(life).toMatch(/^\d+ give-feedback 林致远$/mu);
 });

@@ -6,6 +6,9 @@ import { robotHosts } from '#functions/adapters/outbound-http/robot-address.ts';
 import { nothingRemembered } from '#functions/platform/flow/remembered.ts';
 import { createAdministrationApp } from '#functions/administer/app.ts';
 import { createApp } from '#functions/api/app.ts';
+import { createFilesApp } from '#functions/serve-files/app.ts';
+import { createLetterApp } from '#functions/render-letter/app.ts';
+import { openFonts } from '#functions/adapters/letters/letter-fonts.ts';
 import { createCalendarApp } from '#functions/serve-calendar/app.ts';
 import { numberCase } from '#core/case/number-case.ts';
 import { docsTexts } from '#tools/open-api/docs-texts.ts';
@@ -13,6 +16,9 @@ import { aContent } from './a-content.ts';
 import { aDirectory } from './a-directory.ts';
 import { dispatchBoth } from './case-in.ts';
 import { isAdministration } from './is-administration.ts';
+import { isOfFiles } from './is-of-files.ts';
+import { MemoryFiles } from './memory-files.ts';
+import { isOfLetters } from './is-of-letters.ts';
 import { MemoryDrafts } from './memory-drafts.ts';
 import { MemoryFeeds } from './memory-feeds.ts';
 import { MemoryNews } from './memory-news.ts';
@@ -34,6 +40,7 @@ export interface Told {
   readonly body: Record<string, unknown>;
 }
 
+const eventOf = (subject: string) => ({ requestContext: { authorizer: { jwt: { claims: { sub: subject } } } } });
 const created = z.object({ id: z.string() });
 
 /** The API over the product in memory: as API Gateway would call it, the token's subject already checked. */
@@ -81,6 +88,21 @@ export class ApiInMemory {
     bootstrap: { body, subject: 'first-administrator' },
     docs: { read: (name) => docsTexts[name]() },
   });
+  readonly files = new MemoryFiles();
+  private readonly filesApp = createFilesApp({
+    services: { cases: this.product.cases, reader: this.product.views, uploads: this.files, addresses: this.files },
+    bootstrap: { body, subject: 'first-administrator' },
+  });
+  private readonly letters = createLetterApp({
+    services: {
+      cases: this.product.cases,
+      reader: this.product.views,
+      drafts: this.drafts,
+      fonts: openFonts,
+      portalUrl: 'https://portal.yunlan.example',
+    },
+    bootstrap: { body, subject: 'first-administrator' },
+  });
   private readonly calendars = createCalendarApp({ cases: this.product.cases, reader: this.product.views, feeds: this.feeds });
   /** Its events are listed nowhere that the API looks: tests list them where they want them. */
   readonly relay = { ...this.product.relay, remembered: nothingRemembered, news: new MemoryNews() };
@@ -94,12 +116,32 @@ export class ApiInMemory {
     return api;
   }
 
+  private appFor(method: string, path: string) {
+    if (path.startsWith('/calendars/')) return this.calendars;
+    if (isOfLetters(method, path)) return this.letters;
+    if (isOfFiles(path)) return this.filesApp;
+    return isAdministration(path) ? this.administration : this.app;
+  }
+
+  /** What is answered as a file. */
+  async fetches(subject: string, path: string): Promise<{ status: number; headers: Headers; bytes: Uint8Array }> {
+    const response = await this.appFor('GET', path).request(path, {}, { event: eventOf(subject) });
+    return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
+  }
+
+  /** A file that is sent. */
+  async sends(subject: string, path: string, bytes: Uint8Array<ArrayBuffer>): Promise<Told> {
+    const response = await this.appFor('POST', path).request(path, { method: 'POST', body: bytes }, { event: eventOf(subject) });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text, body: JSON.parse(text) };
+  }
+
   /** A request of a subject; without one, as a route without authorizer is called. A body that is text is sent as it is. */
   async ask(subject: string | undefined, method: string, path: string, { body: sent, key, headers = {} }: Ask = {}): Promise<Told> {
-    const event = subject === undefined ? {} : { requestContext: { authorizer: { jwt: { claims: { sub: subject } } } } };
+    const event = subject === undefined ? {} : eventOf(subject);
     const text = sent === undefined ? {} : { body: typeof sent === 'string' ? sent : JSON.stringify(sent) };
     const own = key === undefined ? headers : { 'Idempotency-Key': key, ...headers };
-    const app = path.startsWith('/calendars/') ? this.calendars : isAdministration(path) ? this.administration : this.app;
+    const app = this.appFor(method, path);
     const response = await app.request(path, { method, headers: own, ...text }, { event });
     const answered = await response.text();
     const isJson = response.headers.get('Content-Type')?.includes('json') ?? false;

@@ -59,17 +59,26 @@ export class DeskBrowser {
   }
 }
 
-/** What axe-core finds serious or critical on a page. */
+/** What axe-core finds serious or critical on a page; in English also controls and labels that begin with a small letter. */
 export async function seriousFindings(page: Page): Promise<string[]> {
   // By the debugger, not as a script of the page: its content policy stays in force.
   await page.evaluate(axe.source);
   const told = await page.evaluate<unknown>(
     'axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, impact, nodes }) => ({ id, impact, where: nodes.map(({ html }) => html.slice(0, 160)) })))',
   );
-  return findingsSchema
+  const serious = findingsSchema
     .parse(told)
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, where }) => `${id}: ${where.join(' | ')}`);
+  return [...serious, ...(await uncapitalised(page))];
+}
+
+/** What stands for itself in English (a button, a label, a heading, a head of a table) and does not begin with a capital. */
+async function uncapitalised(page: Page): Promise<string[]> {
+  const words = await page.evaluate<string[]>(
+    'document.documentElement.lang !== "en" ? [] : [...document.querySelectorAll("button, label, legend, summary, th, h1, h2, h3, [role=tab], [role=option], a.button, .ant-btn")].map((one) => (one.textContent ?? "").trim())',
+  );
+  return [...new Set(words)].filter((one) => /^[a-z]/.test(one)).map((one) => `begins small: ${one}`);
 }
 
 /** How far a page goes beyond its window, sideways. */

@@ -6,6 +6,7 @@ const besideCases: Readonly<Record<Exclude<MailKind, TellingKind>, true>> = {
   'address-failed': true,
   'endpoint-disabled': true,
   'comments-asked': true,
+  'comments-due': true,
   'rights-changed': true,
 };
 

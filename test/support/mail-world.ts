@@ -71,6 +71,8 @@ export class MailWorld {
     const { notices, lanes, records, marks, digests, transport, robots, sms } = this.mails;
     return {
       cases: this.product.cases,
+      allocations: this.product.allocations,
+      plans: this.product.plans,
       notices,
       lanes,
       mails: records,

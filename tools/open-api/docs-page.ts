@@ -24,6 +24,7 @@ interface Entry extends z.output<typeof operationSchema> {
 const groups: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   proposals: ['提案', 'Proposals'],
   commands: ['办理操作', 'Commands'],
+  letters: ['信函', 'Letters'],
   allocations: ['预分办', 'Draft allocations'],
   plans: ['批量办理', 'Plans'],
   worklist: ['待办', 'Work list'],

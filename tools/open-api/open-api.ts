@@ -106,20 +106,27 @@ function operation(spec: RouteSpec): Json {
     tags: [spec.tag],
     summary: `${spec.summary.zh} · ${spec.summary.en}`,
     parameters: [...parameters(spec.params, 'path'), ...parameters(spec.query, 'query'), ...headers(spec)],
-    ...(hasBody(spec.method)
-      ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(spec.body, 'input') } } } }
-      : {}),
+    ...(hasBody(spec.method) ? { requestBody: { required: true, content: requestContent(spec) } } : {}),
     responses: {
       [creating.includes(spec.operationId) ? 201 : 200]: {
         description: 'ok',
         content: {
           'application/json': { schema: jsonSchema(spec.response, 'output') },
           ...(spec.isPage === true ? { 'text/html': { schema: { type: 'string' } } } : {}),
+          ...Object.fromEntries((spec.files ?? []).map((type) => [type, { schema: binary }])),
         },
       },
       default: problem,
     },
   };
+}
+
+const binary: Json = { type: 'string', format: 'binary' };
+
+function requestContent({ takesFile, body }: RouteSpec): Json {
+  return takesFile === true
+    ? { 'application/octet-stream': { schema: binary } }
+    : { 'application/json': { schema: jsonSchema(body, 'input') } };
 }
 
 function headers({ command }: RouteSpec): Json[] {

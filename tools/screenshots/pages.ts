@@ -62,6 +62,8 @@ export function pagesOf(cases: Cases): readonly PagePicture[] {
     { name: 'local-executions', person: 'han-shouzhuo', path: '/_local/executions' },
     { name: 'docs', person: 'han-shouzhuo', path: '/docs' },
     { name: 'unit', person: 'lei-zhengyu', path: '/desk/unit' },
+    { name: 'comments', person: 'qian-jiayin', path: `/desk/comments?allocation=${cases.allocation}` },
+    { name: 'notices', person: 'lyu-shuqin', path: '/desk/notices' },
     { name: 'unit-nothing', person: 'ren-zhucheng', path: '/desk/unit' },
     { name: 'reply-empty', person: 'lei-zhengyu', path: `/desk/reply/${cases.atUnits}/a1` },
     { name: 'reply-written', person: 'lei-zhengyu', path: `/desk/reply/${cases.inHandling}/a1` },

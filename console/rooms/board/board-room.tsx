@@ -1,4 +1,4 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Select } from 'antd';
 import type { Sessions as SessionsAnswer } from '../../api/contract.ts';
 import { useSessions, useUnits } from '../../api/reads.ts';
@@ -52,6 +52,9 @@ function OfSession({ sessions, today }: SessionsAnswer & { readonly today: strin
         />
       </label>
       <BeginAllocation key={session.id} session={session} />
+      <p>
+        <Link to="/desk/notices">{t.notices}</Link>
+      </p>
     </>
   );
 }

@@ -8,7 +8,7 @@ import { boardTexts } from './texts.ts';
 export function MeetingList({ plan }: { readonly plan: Plan }) {
   const t = useTexts(boardTexts).plan;
   const lines = plan.lines.filter(({ status }) => status === 'planned' || status === 'done');
-  const heads = [t.headers.number, t.headers.title, t.headers.lead, t.headers.co, t.headers.due];
+  const heads = [t.headers.number, t.headers.title, t.headers.proposers, t.headers.lead, t.headers.co, t.headers.due];
   return (
     <section className="card board-page" aria-label={t.listTitle}>
       <h2>{t.listTitle}</h2>
@@ -31,11 +31,13 @@ function Row({ line }: { readonly line: PlanLine }) {
       .filter((one) => one.role === role)
       .map(({ unit }) => unit.name)
       .join('、') || t.none;
+  const { proposers } = line;
   const reply = line.clocks.filter(({ kind }) => kind === 'reply');
   return (
     <tr>
       <td>{line.caseNumber ?? t.none}</td>
       <td>{line.title ?? t.none}</td>
+      <td>{proposers === undefined ? t.none : (proposers.onBehalfOf ?? t.proposers(proposers.author.name, proposers.coSigners))}</td>
       <td>{unitsAs('lead')}</td>
       <td>{unitsAs('co-handler')}</td>
       <td>{reply.map(({ name, dueOn }) => t.replyBy(say(name), dayText(dueOn, language))).join('；') || t.none}</td>

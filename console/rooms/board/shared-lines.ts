@@ -3,6 +3,7 @@ import type { ApiAnswer, ApiRequest } from '../../api/call-api.ts';
 import type { Allocation, AllocationLine } from './contract.ts';
 import { draftOf, isSameDraft, isUndrafted } from './draft-line.ts';
 import type { Draft } from './draft-line.ts';
+import type { Change, Changes } from './kept-changes.ts';
 
 export interface SharedState {
   /** As the API has them; a line that was taken out is among them, since its version goes on. */
@@ -21,15 +22,9 @@ export interface SharedState {
   readonly head: Omit<Allocation, 'lines'>;
 }
 
-interface Change {
-  readonly draft: Draft;
-  /** The version that was looked at. */
-  readonly seen: number;
-}
-
 interface Batch {
   readonly command: 'set-lines' | 'remove-lines';
-  readonly changes: ReadonlyMap<string, Change>;
+  readonly changes: Changes;
   /** The same for every try of the batch. */
   readonly key: string;
 }
@@ -38,6 +33,10 @@ export interface SharedBy {
   readonly ask: (request: ApiRequest) => Promise<ApiAnswer<Allocation>>;
   readonly meId: string;
   readonly newKey: () => string;
+  /** What was not on record yet when this page was left: by an expired sign-in, or a reload. */
+  readonly kept: Changes;
+  /** Told of all that is not on record yet, whenever that changes. */
+  readonly keep: (unsaved: Changes) => void;
 }
 
 // The API's own limit of one command.
@@ -70,6 +69,18 @@ export class SharedLines {
       refused: undefined,
       head,
     };
+    this.#takeUp(by.kept);
+  }
+
+  /** What was kept goes on its way again; where somebody else was faster meanwhile it is set aside. */
+  #takeUp(kept: Changes): void {
+    const conflicts = new Map<string, Draft>();
+    for (const [id, change] of kept) {
+      if (isSameDraft(change.draft, this.#shown(id))) continue;
+      if (change.seen === this.#version(id)) this.#waiting.set(id, change);
+      else conflicts.set(id, change.draft);
+    }
+    if (kept.size > 0) this.#show({ conflicts });
   }
 
   readonly read = (): SharedState => this.#state;
@@ -109,7 +120,7 @@ export class SharedLines {
       this.#take(body, 'told');
     } catch (error) {
       if (!isUnreachable(error)) throw error;
-      this.#show({ isCutOff: true });
+      this.#stop(error);
       return;
     }
     if (this.#sending === undefined) await this.#send();
@@ -149,13 +160,19 @@ export class SharedLines {
       for (const [id, change] of this.#waiting) if (changes.has(id)) this.#waiting.set(id, { ...change, seen: this.#version(id) });
     } catch (error) {
       if (isUnreachable(error)) {
-        this.#show({ isCutOff: true });
+        this.#stop(error);
         return;
       }
       await this.#sortOut(batch, error);
     }
     this.#show({ isCutOff: false });
     await this.#send();
+  }
+
+  /** Nothing can be sent now: until somebody answers again, or, where the sign-in has run out, until the next one. */
+  #stop(error: unknown): void {
+    const isSignedOut = error instanceof ApiFault && error.kind.is === 'signed-out';
+    this.#show(isSignedOut ? { isCutOff: false, refused: error } : { isCutOff: true });
   }
 
   /** Somebody was faster with some of the lines: these are set aside, the others go again. */
@@ -213,6 +230,7 @@ export class SharedLines {
       if (before === undefined || !isSameDraft(before, draft)) drafts.set(id, draft);
     }
     this.#state = { ...next, drafts, unsaved: onTheWay.size };
+    this.#by.keep(onTheWay);
     for (const listener of this.#listeners) listener();
   }
 }

@@ -5,6 +5,7 @@ const cases = (count: number): string => (count === 1 ? '1 case' : `${count} cas
 
 export const en: Words<typeof zh> = {
   title: 'Dispatching a session',
+  notices: 'Dispatch notices',
   session: 'Session',
   begin: {
     title: 'Choose a draft allocation',
@@ -126,7 +127,7 @@ export const en: Words<typeof zh> = {
   plan: {
     title: 'Plan of dispatch',
     toBoard: 'Back to the board',
-    state: (state, by, at) => `${state[0]?.toUpperCase() ?? ''}${state.slice(1)}; tried by ${by}, ${at}`,
+    state: (state, by, at) => `${state}; tried by ${by}, ${at}`,
     goodFor: (minutes) => (minutes <= 0 ? 'About to expire' : `Good for ${minutes} more ${minutes === 1 ? 'minute' : 'minutes'}`),
     expired: 'What was tried is no longer good. Go back to the board and try again.',
     counts: { planned: 'to be done', refused: 'not possible', cancelled: 'taken back', done: 'done', 'left-out': 'left out' },
@@ -176,6 +177,7 @@ export const en: Words<typeof zh> = {
     headers: {
       number: 'No.',
       title: 'Subject',
+      proposers: 'Proposed by',
       lead: 'Lead',
       co: 'Co-handlers',
       role: 'As',
@@ -185,6 +187,7 @@ export const en: Words<typeof zh> = {
       status: 'Status',
       act: 'Action',
     },
+    proposers: (name, more) => (more === 0 ? name : `${name} and ${more} ${more === 1 ? 'other' : 'others'}`),
     roles: { lead: 'lead', 'co-handler': 'co-handler' },
     replyBy: (name, day) => `${name}: ${day}`,
     none: '—',

@@ -1,6 +1,7 @@
 /** What the board and the plans made of it say beside the terms of the field. */
 export const zh = {
   title: '集中交办',
+  notices: '交办通知',
   session: '届次',
   begin: {
     title: '选择预分办方案',
@@ -169,6 +170,7 @@ export const zh = {
     headers: {
       number: '案号',
       title: '案由',
+      proposers: '提案人',
       lead: '主办单位',
       co: '会办单位',
       role: '承办方式',
@@ -178,6 +180,7 @@ export const zh = {
       status: '情况',
       act: '操作',
     },
+    proposers: (name: string, more: number) => (more === 0 ? name : `${name}等${more + 1}名委员`),
     roles: { lead: '主办', 'co-handler': '会办' },
     replyBy: (name: string, day: string) => `${name}：${day}`,
     none: '—',

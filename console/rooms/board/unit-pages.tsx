@@ -59,7 +59,13 @@ function UnitPage({ plan, one: { unit, number, lines } }: UnitPageProps) {
   return (
     <section className="card board-page" aria-label={t.unitTitle(unit.name)}>
       <h2>{t.unitTitle(unit.name)}</h2>
-      {number !== undefined && <p>{t.notice(number)}</p>}
+      {number !== undefined && (
+        <p>
+          <Link to="/desk/notices" search={{ plan: plan.id, unit: unit.id }}>
+            {t.notice(number)}
+          </Link>
+        </p>
+      )}
       <BoardTable heads={heads} unprinted={plan.state === 'in-grace' ? t.headers.act : undefined}>
         {lines.flatMap(({ line: n, role }) => {
           const line = plan.lines[n - 1];

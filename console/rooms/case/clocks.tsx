@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CaseAnswer, Deadline } from '../../api/contract.ts';
 import { dayText, instantText } from '../../parts/dates.ts';
-import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
+import { useLanguage, useSay, useSayWithin, useTexts } from '../../parts/language.tsx';
 import { Left, LightTag } from '../../parts/light-tag.tsx';
 import { texts } from '../../texts.ts';
 import { Reckoning } from './reckoning.tsx';
@@ -53,7 +53,7 @@ interface ClockProps {
 function Clock({ found, deadline, now }: ClockProps & { readonly now: number }) {
   const t = useTexts(caseTexts);
   const { provisional } = useTexts(texts);
-  const say = useSay();
+  const within = useSayWithin();
   const { language } = useLanguage();
   return (
     <li className={`clock ${deadline.light}`}>
@@ -62,7 +62,7 @@ function Clock({ found, deadline, now }: ClockProps & { readonly now: number }) 
         <LightTag light={deadline.light} /> <Left dueAt={deadline.dueAt} now={now} />{' '}
         <span>{dayText(deadline.deadline.dueOn, language)}</span>
         {deadline.deadline.provisional && <span className="provisional"> {provisional}</span>}{' '}
-        <span className="soft">{t.holder(say(deadline.holder))}</span>
+        <span className="soft">{t.holder(within(deadline.holder))}</span>
       </p>
       <details>
         <summary>{t.whyThisDate}</summary>

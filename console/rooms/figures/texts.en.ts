@@ -36,7 +36,7 @@ export const en: Words<typeof zh> = {
   judged: 'Judgement',
   attitude: 'Attitude',
   result: 'Result',
-  judgements: { satisfied: 'satisfied', basically: 'basically satisfied', not: 'not satisfied' },
+  judgements: { satisfied: 'Satisfied', basically: 'Basically satisfied', not: 'Not satisfied' },
   lead: 'Lead',
   coHandler: 'Co-handler',
   open: 'In hand',

@@ -18,7 +18,7 @@ export const en: Words<typeof zh> = {
   coHandlers: 'The co-handlers (optional)',
   attitude: 'Attitude',
   result: 'Result',
-  judgements: { satisfied: 'satisfied', basically: 'basically satisfied', not: 'not satisfied' },
+  judgements: { satisfied: 'Satisfied', basically: 'Basically satisfied', not: 'Not satisfied' },
   comment: 'Comment (optional)',
   notSatisfied: 'If the result does not satisfy you, the lead handles the proposal again. To say what is missing helps to get it done.',
   give: 'Submit the judgement',

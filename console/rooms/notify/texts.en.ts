@@ -14,7 +14,7 @@ export const en: Words<typeof zh> = {
   },
   whom: 'If your name, mail address or unit has changed, please ask your administrator to correct it.',
   by: 'Told by',
-  ways: { mail: 'mail', sms: 'short message', both: 'mail and short message' },
+  ways: { mail: 'Mail', sms: 'Short message', both: 'Mail and short message' },
   number: 'Mobile number (leave empty to keep the one on record)',
   newNumber: 'New mobile number',
   save: 'Save',

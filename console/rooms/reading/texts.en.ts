@@ -28,7 +28,7 @@ export const en: Words<typeof zh> = {
     each: 'Each is done and recorded by itself. Of the one that is open, for example, what follows:',
     working: (done, all) => `Working: ${done} of ${all} done`,
     ended: (done, failed) => (failed === 0 ? `${done} done.` : `${done} done, ${failed} not done.`),
-    ok: 'done',
+    ok: 'Done',
     again: (count) => `Try the ${count} once more`,
   },
 };

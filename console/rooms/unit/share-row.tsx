@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Button, Checkbox } from 'antd';
 import type { UnitShare } from '../../api/contract.ts';
 import { DueLine } from '../../parts/due-line.tsx';
-import { useSay, useTexts } from '../../parts/language.tsx';
+import { useSayWithin, useTexts } from '../../parts/language.tsx';
 import { Left, LightTag } from '../../parts/light-tag.tsx';
 import { texts } from '../../texts.ts';
 import { unitTexts } from './texts.ts';
@@ -20,7 +20,7 @@ interface ShareRowProps {
 export function ShareRow({ share, now, isSelected, select, signFor }: ShareRowProps) {
   const t = useTexts(unitTexts);
   const common = useTexts(texts);
-  const say = useSay();
+  const within = useSayWithin();
   const { case: line, tasks, awaited, role, next } = share;
   return (
     <li className="case-row share-row">
@@ -40,7 +40,7 @@ export function ShareRow({ share, now, isSelected, select, signFor }: ShareRowPr
         <span>{t.next[next]}</span>
         {awaited.map(({ task, unit }) => (
           <span key={task.clockId} className="soft">
-            {unit === undefined ? t.awaitsOffice : t.awaits(unit.name)} {say(task.name)} <Left dueAt={task.dueAt} now={now} />
+            {unit === undefined ? t.awaitsOffice : t.awaits(unit.name)} {within(task.name)} <Left dueAt={task.dueAt} now={now} />
           </span>
         ))}
         <NextStep share={share} signFor={signFor} />

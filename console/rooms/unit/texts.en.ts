@@ -3,6 +3,7 @@ import type { zh } from './texts.zh.ts';
 
 export const en: Words<typeof zh> = {
   title: (unit) => `In the hands of ${unit}`,
+  notices: 'Dispatch notices',
   byStep: 'Filter by what is next',
   byLight: 'Filter by light',
   all: 'All',
@@ -23,7 +24,7 @@ export const en: Words<typeof zh> = {
     'opinions-awaited': 'Opinions are awaited; the reply may be drafted meanwhile',
     'write-reply': 'Reply to the member',
   },
-  roles: { lead: 'lead', 'co-handler': 'co-handler' },
+  roles: { lead: 'Lead', 'co-handler': 'Co-handler' },
   awaits: (unit) => `${unit}:`,
   awaitsOffice: 'The office decides:',
   signFor: 'Sign for it',

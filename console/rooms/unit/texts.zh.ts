@@ -1,5 +1,6 @@
 export const zh = {
   title: (unit: string) => `${unit}承办`,
+  notices: '交办通知',
   byStep: '按下一步筛选',
   byLight: '按灯色筛选',
   all: '全部',

@@ -8,6 +8,7 @@ import { Loading } from '../../parts/loading.tsx';
 import { More } from '../../parts/more.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { texts } from '../../texts.ts';
+import { AskedNote } from '../comments/asked-note.tsx';
 import { lights, steps } from './room.ts';
 import { ShareList } from './share-list.tsx';
 import { unitTexts } from './texts.ts';
@@ -23,6 +24,10 @@ export function UnitRoom() {
   return (
     <>
       <h1>{title}</h1>
+      <AskedNote />
+      <p>
+        <Link to="/desk/notices">{t.notices}</Link>
+      </p>
       <FilterLinks label={t.byStep}>
         <Link to="/desk/unit" search={light === undefined ? {} : { light }} activeOptions={{ exact: true }}>
           {t.all}

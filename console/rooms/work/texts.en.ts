@@ -22,9 +22,9 @@ export const en: Words<typeof zh> = {
   done: {
     title: 'Done lately',
     nothing: 'Nothing ended within sixty days.',
-    late: 'late',
-    byMe: 'by you',
-    byItself: 'ran out, or ended as the case went on',
+    late: 'Late',
+    byMe: 'By you',
+    byItself: 'Ran out, or ended as the case went on',
   },
   next: {
     member: 'Filing, dispatch and reply will be told here; once the reply has come, you will be asked to judge it.',

@@ -1,7 +1,9 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useReader } from '../../frame/reader.tsx';
 import { FilterLinks } from '../../parts/filter-links.tsx';
 import { useTexts } from '../../parts/language.tsx';
 import { useTitle } from '../../parts/use-title.ts';
+import { AskedNote } from '../comments/asked-note.tsx';
 import { AwaitedList } from './awaited-list.tsx';
 import { DoneList } from './done-list.tsx';
 import { workTexts } from './texts.ts';
@@ -13,10 +15,12 @@ const exact = { activeOptions: { exact: true } } as const;
 export function WorkRoom() {
   const t = useTexts(workTexts);
   const { view, light } = getRouteApi('/frame/desk').useSearch();
+  const { me } = useReader();
   useTitle(t.title);
   return (
     <>
       <h1>{t.title}</h1>
+      {me.roles.some((role) => role === 'unit-clerk' || role === 'unit-leader') && <AskedNote />}
       <FilterLinks label={t.views}>
         <Link
           to="/desk"

@@ -35,10 +35,8 @@ export const caseSight = {
       feedbacks: everybody,
       tasks: 'always',
       declined: review,
-      /** Each by its own row, below. */
-      files: everybody,
-      /** What the reader may attach files to. */
-      attachTo: everybody,
+      /** That there are any; which of them, their own rows say. */
+      hasFiles: everybody,
       commands: 'always',
     },
   },

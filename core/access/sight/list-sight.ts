@@ -25,6 +25,8 @@ export const listSight = {
   suggestions: office,
   /** `GET /v1/overdue`: what is late, by unit; each case is then shown as its table lets it be. */
   overdue: [...committee, ...office, 'auditor'],
+  /** `GET /v1/dispatch-notices` of all units: papers as they were issued. */
+  dispatchNotices: [...office, 'auditor'],
   /** `GET /v1/load`: how many cases each unit has in hand; no case. */
   load: office,
   /** `GET /v1/mails`: that a mail went and what became of it, without a word of what it said. */

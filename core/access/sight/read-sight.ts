@@ -1,7 +1,7 @@
 import type { Part } from './row.ts';
 import { rows } from './who-sees.ts';
 
-const { everybody, clocks, unitAndOffice, alarms, noticesByName, noticesTold, evidence } = rows;
+const { everybody, shares, clocks, unitAndOffice, alarms, noticesByName, noticesTold, evidence } = rows;
 
 /** What a notice is, sent or foreseen. */
 const notice = {
@@ -73,6 +73,23 @@ export const readSight = {
       dueOn: 'always',
       provisional: 'always',
       issuedAt: 'always',
+    },
+  },
+  /** The letter of a share (复函): whoever reads the reply. A draft is its unit's alone, whatever stands here. */
+  letter: {
+    seen: shares,
+    fields: {
+      id: 'always',
+      assignmentId: 'always',
+      round: 'always',
+      state: 'always',
+      form: 'always',
+      title: 'always',
+      number: 'always',
+      date: 'always',
+      missing: 'always',
+      unprintable: 'always',
+      pages: 'always',
     },
   },
   notice: {

@@ -17,6 +17,7 @@ export type Role =
   | 'copies'
   | 'print'
   | 'page-number'
+  | 'draft'
   | 'code';
 
 /** Signs in a row; places in millimetres from the page's upper left corner. */

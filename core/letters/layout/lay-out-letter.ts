@@ -3,7 +3,7 @@ import { firstPage } from './first-page.ts';
 import { signatureLines, textLines } from './flow-lines.ts';
 import { imprintBlock, imprintHeight } from './imprint-block.ts';
 import type { CodeSquare, FlowLine, LaidOutLetter, Page, Rule, Run } from './laid-out.ts';
-import { ascent, baselineIn, cell, codeSquare, mmPerPoint, pageNumberBelow, rowHeight, size, textArea } from './measures.ts';
+import { ascent, baselineIn, cell, codeSquare, draftAbove, mmPerPoint, pageNumberBelow, rowHeight, size, textArea } from './measures.ts';
 import { paginate } from './paginate.ts';
 import { widthOf, wholeCell } from './signs.ts';
 
@@ -13,8 +13,8 @@ export interface CheckCode {
   readonly url: string;
 }
 
-/** A letter on its pages, by GB/T 9704-2012: every sign and rule with its place. */
-export function layOutLetter(letter: Letter, check?: CheckCode): LaidOutLetter {
+/** A letter on its pages, by GB/T 9704-2012: every sign and rule with its place. A draft says so above the text area of each. */
+export function layOutLetter(letter: Letter, check?: CheckCode, isDraft = false): LaidOutLetter {
   const first = firstPage(letter);
   const rows = paginate(textLines(letter), signatureLines(letter), { firstRow: first.firstRow, imprintRows: imprintHeight(letter) });
   const imprint = imprintBlock(letter);
@@ -29,6 +29,7 @@ export function layOutLetter(letter: Letter, check?: CheckCode): LaidOutLetter {
         ...(isLast ? imprint.runs : []),
         ...(code === undefined ? [] : [code.run]),
         ...number,
+        ...(isDraft ? [draftRun] : []),
       ],
       rules: [...(index === 0 ? first.rules : []), ...tableRules(lines, from), ...(isLast ? imprint.rules : [])],
       ...(code === undefined ? {} : { square: code.square }),
@@ -50,6 +51,22 @@ function runsOf({ pieces, role, paragraph }: FlowLine, row: number): Run[] {
     paragraph,
   }));
 }
+
+export const draftMark = '草稿';
+const draftCell = size.body * mmPerPoint;
+
+/** At the upper right, where nothing else of either form stands. */
+const draftRun: Run = {
+  text: draftMark,
+  x: textArea.left + textArea.width - (widthOf(draftMark) / wholeCell) * draftCell,
+  baseline: draftAbove,
+  size: size.body,
+  cell: draftCell,
+  face: 'heading',
+  color: 'red',
+  role: 'draft',
+  paragraph: -62,
+};
 
 /** `— 1 —` in 4号 宋体, one sign in from the outer edge: right on odd pages, left on even ones. */
 function pageNumber(page: number): Run {

@@ -46,6 +46,9 @@ export const pageNumberBelow = 7;
 /** The check code and its square below the text area, opposite the page number. */
 export const codeSquare = { side: 13, below: 1.2 } as const;
 
+/** The base line of the mark that a page is of a draft. */
+export const draftAbove = 22;
+
 /** A sign's box hangs so far above its base line, in shares of its size. */
 export const ascent = 0.88;
 

@@ -9,31 +9,6 @@ import { isOpen, mayRemove, roleAt } from './places.ts';
 import type { Place } from './places.ts';
 import type { FileFault, Upload } from './upload.ts';
 
-/** Refusals of this step, with their HTTP status. */
-export const refusals = {
-  FileNotYoursToAttachError: 403,
-  FilePlaceClosedError: 409,
-  FileEndingNotAcceptedError: 422,
-  FileTooLargeError: 422,
-  CaseFilesFullError: 409,
-  TooManyFilesError: 409,
-  TooManyUploadsError: 409,
-  SameFileError: 409,
-  FileNotCheckedError: 409,
-  FileOtherSizeError: 422,
-  FileNotAcceptedError: 422,
-  FileLiesError: 422,
-  FileMacrosError: 422,
-  FileLinkedError: 422,
-  FileBombError: 422,
-  FileTwoThingsError: 422,
-  FileLockedError: 422,
-  FileDamagedError: 422,
-  FileInfectedError: 422,
-  FileRemovedError: 410,
-  FileStaysError: 409,
-} as const;
-
 /** By which refusal each fault of a file is told. */
 export const refusalOfFault = {
   'other-size': 'FileOtherSizeError',

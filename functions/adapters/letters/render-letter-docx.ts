@@ -5,6 +5,7 @@ import {
   Footer,
   FrameAnchorType,
   FrameWrap,
+  Header,
   HorizontalPositionRelativeFrom,
   ImageRun,
   LineRuleType,
@@ -16,6 +17,7 @@ import {
   AlignmentType,
 } from 'docx';
 import { encode } from 'uqr';
+import { draftMark } from '#core/letters/layout/lay-out-letter.ts';
 import type { CheckCode } from '#core/letters/layout/lay-out-letter.ts';
 import { codeSquare, letterForm, mmPerPoint, pageNumberBelow, paper, size, textArea } from '#core/letters/layout/measures.ts';
 import type { Letter } from '#core/letters/letter.ts';
@@ -27,7 +29,7 @@ import { squarePng } from './square-png.ts';
 import { steadyZip } from './steady-zip.ts';
 
 /** A letter as a Word file with the styles and the grid of the standard; the same letter gives the same bytes. */
-export async function renderLetterDocx(letter: Letter, madeAt: Date, check?: CheckCode): Promise<Buffer> {
+export async function renderLetterDocx(letter: Letter, madeAt: Date, check?: CheckCode, isDraft = false): Promise<Buffer> {
   const document = new Document({
     title: letter.title,
     creator: letter.issuer,
@@ -50,6 +52,7 @@ export async function renderLetterDocx(letter: Letter, madeAt: Date, check?: Che
             },
           },
         },
+        ...(isDraft ? { headers: { default: marked(), even: marked(), first: marked() } } : {}),
         footers: { default: numbered(AlignmentType.RIGHT), even: numbered(AlignmentType.LEFT), first: lowerRule() },
         children: [
           ...firstPageFrames(letter),
@@ -78,6 +81,13 @@ function numbered(alignment: (typeof AlignmentType)['LEFT' | 'RIGHT']): Footer {
         children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] })],
       }),
     ],
+  });
+}
+
+/** In the page's head, so that it is no part of the text that comes back. */
+function marked(): Header {
+  return new Header({
+    children: [new Paragraph({ style: styleIds.class, children: [new TextRun({ text: draftMark, color: 'E60012' })] })],
   });
 }
 

@@ -2,7 +2,7 @@ import { encode } from 'uqr';
 import PdfKit from 'pdfkit';
 import type { CodeSquare, Face, LaidOutLetter, Page, Role, Rule, Run } from '#core/letters/layout/laid-out.ts';
 import { mmPerPoint, paper } from '#core/letters/layout/measures.ts';
-import { isHalfWide, widthOf, wholeCell } from '#core/letters/layout/signs.ts';
+import { stretchesOf } from '#core/letters/layout/stretches.ts';
 import type { LetterFonts } from './letter-fonts.ts';
 import { MissingGlyphsError } from './missing-glyphs-error.ts';
 
@@ -25,7 +25,8 @@ export async function renderLetterPdf({ pages }: LaidOutLetter, facts: PdfFacts,
   const doc = newDocument(facts);
   const done = collected(doc);
   const faces = registered(doc, fonts);
-  refuseMissing(doc, pages, faces);
+  const missing = missingIn(doc, pages, faces);
+  if (missing.length > 0) throw new MissingGlyphsError(missing);
   const root = doc.struct('Document', { title: facts.title, lang: 'zh-CN' });
   doc.addStructure(root);
   const paragraphs = new Map<string, PDFKit.PDFStructureElement>();
@@ -44,6 +45,8 @@ export async function renderLetterPdf({ pages }: LaidOutLetter, facts: PdfFacts,
 function newDocument({ title, issuer, madeAt }: PdfFacts): Doc {
   return new PdfKit({
     autoFirstPage: false,
+    // None of the faces that PDF readers bring along: they have no Chinese, and PDF/A embeds what it uses.
+    font: '',
     pdfVersion: '1.7',
     subset: 'PDF/A-2a',
     tagged: true,
@@ -73,7 +76,13 @@ function registered(doc: Doc, fonts: LetterFonts): Faces {
   return { body: nameOf('body'), title: nameOf('title'), heading: nameOf('heading'), kai: nameOf('kai'), song: nameOf('song') };
 }
 
-function refuseMissing(doc: Doc, pages: readonly Page[], faces: Faces): void {
+/** Characters of the letter that the fonts do not have, each once: it could not be printed. */
+export function missingGlyphs({ pages }: LaidOutLetter, fonts: LetterFonts): string[] {
+  const doc = newDocument({ title: '', issuer: '', madeAt: new Date(0) });
+  return missingIn(doc, pages, registered(doc, fonts));
+}
+
+function missingIn(doc: Doc, pages: readonly Page[], faces: Faces): string[] {
   const missing = new Set<string>();
   const seen = new Set<string>();
   for (const { text, face } of pages.flatMap(({ runs }) => runs)) {
@@ -84,7 +93,7 @@ function refuseMissing(doc: Doc, pages: readonly Page[], faces: Faces): void {
       if (!hasGlyph(doc.font(faces[face]), character)) missing.add(character);
     }
   }
-  if (missing.size > 0) throw new MissingGlyphsError([...missing]);
+  return [...missing];
 }
 
 /** Encoded as glyph 0 it would be a hole. */
@@ -111,10 +120,10 @@ interface Tags {
   readonly faces: Faces;
 }
 
-/** The number of a page is no part of the text. */
+/** The number of a page and the mark of a draft are no part of the text. */
 function drawTagged(doc: Doc, run: Run, { root, paragraphs, faces }: Tags): void {
-  if (run.role === 'page-number') {
-    doc.markContent('Artifact', { type: 'Pagination' });
+  if (run.role === 'page-number' || run.role === 'draft') {
+    doc.markContent('Artifact', { type: run.role === 'draft' ? 'Layout' : 'Pagination' });
     drawRun(doc, run, faces);
     doc.endMarkedContent();
     return;
@@ -140,27 +149,10 @@ function drawRun(doc: Doc, run: Run, faces: Faces): void {
     .font(faces[run.face])
     .fontSize(run.size)
     .fillColor(run.color === 'red' ? red : 'black');
-  let x = points(run.x);
-  for (const stretch of stretches(run.text)) {
-    const width = (widthOf(stretch) / wholeCell) * points(run.cell);
-    const spacing = (width - doc.widthOfString(stretch)) / Array.from(stretch).length;
-    if (stretch.trim() !== '') {
-      doc.text(stretch, x, points(run.baseline), { lineBreak: false, characterSpacing: spacing, baseline: 'alphabetic' });
-    }
-    x += width;
+  for (const { text, x, width } of stretchesOf(run)) {
+    const spacing = (points(width) - doc.widthOfString(text)) / Array.from(text).length;
+    doc.text(text, points(x), points(run.baseline), { lineBreak: false, characterSpacing: spacing, baseline: 'alphabetic' });
   }
-}
-
-function stretches(text: string): string[] {
-  const found: string[] = [];
-  let wide: boolean | undefined;
-  for (const sign of text) {
-    const isWide = !isHalfWide(sign);
-    if (isWide === wide) found.push(`${found.pop() ?? ''}${sign}`);
-    else found.push(sign);
-    wide = isWide;
-  }
-  return found;
 }
 
 function drawRule(doc: Doc, { x, y, width, height, color }: Rule): void {

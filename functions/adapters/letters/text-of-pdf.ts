@@ -1,4 +1,8 @@
+// Where it is not there already, the library looks for its other half beside itself, and a bundle has no beside.
+// oxlint-disable-next-line import/no-unassigned-import
+import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { draftMark } from '#core/letters/layout/lay-out-letter.ts';
 import { UnreadableFileError } from './unreadable-file-error.ts';
 
 const mostPages = 300;
@@ -99,7 +103,7 @@ export function paragraphsOf(lines: readonly PdfLine[]): string[] {
   const paragraphs: string[] = [];
   let before: PdfLine | undefined;
   for (const line of lines) {
-    if (/^[-—─–]\s?\d{1,4}\s?[-—─–]$/u.test(line.text)) continue;
+    if (/^[-—─–]\s?\d{1,4}\s?[-—─–]$/u.test(line.text) || line.text === draftMark) continue;
     const goesOn =
       before !== undefined &&
       Math.abs(line.x - left) < line.size * 0.6 &&

@@ -2,6 +2,7 @@ import type { Route } from '../route.ts';
 import { readActions } from './actions.ts';
 import { commandAllocation, createAllocation, listAllocations, readAllocation } from './allocations.ts';
 import { createCalendarFeed, listCalendarFeeds, revokeCalendarFeed } from './calendar-feeds.ts';
+import { listDispatchNotices, readDispatchNotice } from './dispatch-notices.ts';
 import { listDocuments, readDocument } from './documents.ts';
 import { readMe } from './me.ts';
 import { cancelPlan, runPlan } from './plan-runs.ts';
@@ -51,6 +52,8 @@ export const allRoutes: readonly Route[] = [
   readPlan,
   runPlan,
   cancelPlan,
+  listDispatchNotices,
+  readDispatchNotice,
   readWorklist,
   listOverdue,
   listOverdueOfUnit,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { allocationCommands, decideAllocation, isAllocationCommand } from '#core/allocation/decide-allocation.ts';
 import type { AllocationCommand, AllocationCommandName } from '#core/allocation/decide-allocation.ts';
+import { unitsOf } from '#core/allocation/allocation.ts';
 import type { Allocation } from '#core/allocation/allocation.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import { actorOf } from '#core/case/give-as-person.ts';
@@ -12,9 +13,12 @@ import { sha256 } from '#functions/adapters/sha256.ts';
 import { findAllocation, readerOf } from '../allocation-access.ts';
 import type { AllocationReader } from '../allocation-access.ts';
 import { allocationBody, allocationForUnit, allocationSchema } from '../allocation-body.ts';
+import type { ToldCases } from '../allocation-body.ts';
+import { readTogether } from '../read-together.ts';
 import { check } from '#functions/platform/http/check.ts';
 import type { Principal } from '#functions/platform/http/principal.ts';
 import { contextOf, defineRoute, nothing } from '../route.ts';
+import type { RawCall } from '../route.ts';
 
 const headSchema = allocationSchema.omit({ lines: true });
 
@@ -66,7 +70,7 @@ export const listAllocations = defineRoute({
       if (state === undefined || state.discardedAt !== undefined || (query.session ?? state.session) !== state.session) continue;
       const reader = readerOf(principal, state);
       if (reader === undefined) continue;
-      const { lines: _lines, ...head } = bodyFor(reader, id, state, context);
+      const { lines: _lines, ...head } = bodyFor(reader, id, state, { ...context, cases: noCases });
       allocations.push(head);
     }
     return { body: { allocations } };
@@ -88,7 +92,7 @@ export const readAllocation = defineRoute({
   response: allocationSchema,
   handle: async ({ principal, services, params: { allocationId }, query: { after } }) => {
     const { found, reader } = await findAllocation({ principal, services }, allocationId);
-    const context = await contextOf({ principal, services });
+    const context = await toldBy({ principal, services }, reader, found, after);
     return { version: found.changes, body: bodyFor(reader, allocationId, found, context, after) };
   },
 });
@@ -120,7 +124,8 @@ export const commandAllocation = defineRoute({
         events: now === undefined ? [] : decideAllocation(now, command, person, { ...context, now: at }),
       }),
     });
-    return { version: state.changes, body: bodyFor(reader, allocationId, state, context, found.changes) };
+    const told = await toldBy({ principal, services }, reader, state, found.changes);
+    return { version: state.changes, body: bodyFor(reader, allocationId, state, told, found.changes) };
   },
 });
 
@@ -138,7 +143,33 @@ function parse(name: AllocationCommandName, raw: unknown, context: z.core.ParseC
   }
 }
 
-function bodyFor(reader: AllocationReader, id: string, found: Allocation, by: DecideContext, after = 0): z.input<typeof allocationSchema> {
+const noCases: ToldCases['cases'] = new Map();
+
+/** What an answer is told by: for a unit that is asked the cases of its lines too, which it cannot read itself. */
+async function toldBy(
+  { principal, services }: Pick<RawCall, 'principal' | 'services'>,
+  reader: AllocationReader,
+  { lines }: Allocation,
+  after: number,
+): Promise<DecideContext & ToldCases> {
+  const context = await contextOf({ principal, services });
+  if (reader.as === 'office') return { ...context, cases: noCases };
+  const own = [...lines].filter(([, { line, changedAs }]) => changedAs > after && unitsOf(line).includes(reader.unitId));
+  const found = await readTogether(
+    services.cases,
+    principal.body,
+    own.map(([proposalId]) => ({ proposalId })),
+  );
+  return { ...context, cases: new Map(found.flatMap(({ state }) => (state === undefined ? [] : [[state.id, state] as const]))) };
+}
+
+function bodyFor(
+  reader: AllocationReader,
+  id: string,
+  found: Allocation,
+  by: DecideContext & ToldCases,
+  after = 0,
+): z.input<typeof allocationSchema> {
   return reader.as === 'office' ? allocationBody(id, found, by, after) : allocationForUnit(id, found, reader.unitId, by, after);
 }
 

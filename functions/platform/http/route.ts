@@ -24,6 +24,8 @@ export interface RawCall<S extends BaseServices> {
   readonly query: Readonly<Record<string, string>>;
   readonly header: (name: string) => string | undefined;
   readonly readJson: () => Promise<unknown>;
+  /** The body as it was sent. */
+  readonly readBytes: () => Promise<Uint8Array>;
   /** Scheme and host under which the API was called, without a slash at the end. */
   readonly origin: string;
 }
@@ -33,10 +35,20 @@ export interface Call<S extends BaseServices, P, Q, B> extends Pick<RawCall<S>, 
   readonly params: P;
   readonly query: Q;
   readonly body: B;
+  /** Of a route that takes a file: what was sent; nothing on others. */
+  readonly bytes: Uint8Array;
   /** The `Idempotency-Key`; an empty text on routes that need none. */
   readonly idempotencyKey: string;
   /** The version named by `If-Match`. */
   readonly expectedVersion: number | undefined;
+}
+
+/** What is answered as a file: kept by whoever asked, never shown in our own origin. */
+export interface AnsweredFile {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly type: string;
+  /** As it is offered for saving. */
+  readonly name: string;
 }
 
 interface Answer<R> {
@@ -46,6 +58,8 @@ interface Answer<R> {
   readonly body: R;
   /** The same as an HTML page, for callers who prefer one. */
   readonly page?: string;
+  /** In place of the body. */
+  readonly file?: AnsweredFile;
 }
 
 /** What a route is, for the router and for the OpenAPI document. */
@@ -56,6 +70,7 @@ export interface RouteSpec {
   readonly operationId: string;
   readonly tag:
     | 'proposals'
+    | 'letters'
     | 'allocations'
     | 'plans'
     | 'worklist'
@@ -70,6 +85,10 @@ export interface RouteSpec {
   readonly command: boolean;
   /** Answers an HTML page too. */
   readonly isPage?: boolean;
+  /** Types of the files it answers in place of JSON where it is asked for one. */
+  readonly files?: readonly string[];
+  /** What is sent is a file and no JSON. */
+  readonly takesFile?: boolean;
   readonly params: z.ZodType;
   readonly query: z.ZodType;
   readonly body: z.ZodType;
@@ -130,13 +149,16 @@ export function routesOver<S extends BaseServices>() {
           origin: raw.origin,
           params: check((context) => definition.params.parse(raw.params, context)),
           query: check((context) => definition.query.parse(raw.query, context)),
-          body: parseBody(definition.body, hasBody(spec.method) ? await raw.readJson() : {}),
+          body: parseBody(definition.body, hasBody(spec.method) && spec.takesFile !== true ? await raw.readJson() : {}),
+          bytes: spec.takesFile === true ? await raw.readBytes() : noBytes,
           idempotencyKey: spec.command ? idempotencyKey(raw.header('idempotency-key')) : '',
           expectedVersion: ifMatch(raw.header('if-match')),
         }),
     };
   };
 }
+
+const noBytes = new Uint8Array();
 
 function parseBody<B extends z.ZodType>(schema: B, json: unknown): z.output<B> {
   return check((context) => schema.parse(json, context));

@@ -1,12 +1,15 @@
+import type { Allocations } from '#core/allocation/allocations.ts';
 import type { CaseReader, FoldedCase } from '#core/case/case-logs.ts';
-import { commentsItem, isAboutComments } from '#core/notices/comments-notice.ts';
+import type { Plans } from '#core/plan/plans.ts';
+import { planOf } from '#core/plan/plan-commands.ts';
+import { commentsItem, commentsOutrun, isAboutComments } from '#core/notices/comments-notice.ts';
 import { endpointItem, isAboutEndpoint } from '#core/notices/endpoint-notice.ts';
 import type { MailEntry } from '#core/notices/mail-content.ts';
 import { mailItem } from '#core/notices/mail-item.ts';
 import type { Notice } from '#core/notices/notice.ts';
 import { isAboutRights, rightsItem } from '#core/notices/rights-notice.ts';
 import type { Cases } from '#core/case/cases.ts';
-import { outrun } from '#core/notices/relevance.ts';
+import { eventOf, outrun } from '#core/notices/relevance.ts';
 import type { SupersededReason } from '#core/notices/relevance.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 
@@ -17,6 +20,12 @@ export interface Composed {
   readonly outrun: readonly { readonly notice: Notice; readonly reason: SupersededReason }[];
 }
 
+export interface ComposeBy {
+  readonly allocations: Pick<Allocations, 'read'>;
+  readonly plans: Pick<Plans, 'read'>;
+  readonly portalUrl: string;
+}
+
 // Reads at once: enough to hide the way to the store, few enough for one function's connections.
 const READS_AT_ONCE = 8;
 
@@ -25,7 +34,7 @@ export async function composeMails(
   reader: CaseReader & Pick<Cases, 'directories'>,
   body: string,
   notices: readonly Notice[],
-  { portalUrl, ...context }: DecideContext & { readonly portalUrl: string },
+  { portalUrl, allocations, plans, ...context }: DecideContext & ComposeBy,
 ): Promise<Composed> {
   const ofCases = notices.filter((notice) => !isAboutEndpoint(notice) && !isAboutRights(notice) && !isAboutComments(notice));
   const ids = [...new Set(ofCases.map(({ proposalId }) => proposalId))];
@@ -36,8 +45,13 @@ export async function composeMails(
     for (const [id, folded] of read) cases.set(id, folded);
   }
   const entries: MailEntry[] = notices.filter(isAboutEndpoint).map((notice) => ({ notice, item: endpointItem(notice) }));
-  for (const notice of notices.filter(isAboutComments)) entries.push({ notice, item: commentsItem(notice) });
   const passed: Composed['outrun'][number][] = [];
+  for (const notice of notices.filter(isAboutComments)) {
+    const { state } = await allocations.read(body, notice.proposalId);
+    const reason = commentsOutrun(notice, state, context.now);
+    if (reason === undefined && state !== undefined) entries.push({ notice, item: commentsItem(notice, state, portalUrl) });
+    else passed.push({ notice, reason: reason ?? 'not-concerned' });
+  }
   const ofRights = notices.filter(isAboutRights);
   const { commits: recorded } = ofRights.length === 0 ? { commits: [] } : await reader.directories.history(body);
   for (const notice of ofRights) {
@@ -54,8 +68,25 @@ export async function composeMails(
       continue;
     }
     const reason = outrun(folded.state, folded.commits, notice, context);
-    if (reason === undefined) entries.push({ notice, item: mailItem(folded.state, folded.commits, notice, { ...context, portalUrl }) });
-    else passed.push({ notice, reason });
+    if (reason === undefined) {
+      const item = mailItem(folded.state, folded.commits, notice, { ...context, portalUrl });
+      entries.push({ notice, item: { ...item, ...(await dispatchPaper(plans, body, notice, folded)) } });
+    } else passed.push({ notice, reason });
   }
   return { entries, outrun: passed };
+}
+
+/** The 交办通知 by which a run gave a unit the case, once it is numbered; what was dispatched alone has none, and nothing is read. */
+async function dispatchPaper(
+  plans: Pick<Plans, 'read'>,
+  body: string,
+  notice: Notice,
+  { commits }: FoldedCase,
+): Promise<{ readonly document?: string }> {
+  const event = eventOf(commits, notice);
+  const plan = planOf(commits.find(({ seq }) => seq === notice.seq)?.commandId);
+  if (event?.type !== 'UnitAssigned' || plan === undefined) return {};
+  const { state } = await plans.read(body, plan.planId);
+  const document = state?.notices.find(({ unitId }) => unitId === event.unitId)?.number;
+  return document === undefined ? {} : { document };
 }

@@ -1,6 +1,8 @@
+import type { Allocations } from '#core/allocation/allocations.ts';
 import { isOpenHour, mailsLeft, owesMorning } from '#core/notices/lane-rules.ts';
 import { localDate } from '#core/calendar/calendar-date.ts';
 import type { DecideContext, Rules } from '#core/case/decide-context.ts';
+import type { Plans } from '#core/plan/plans.ts';
 import { planMails, planSms } from '#core/notices/plan-mails.ts';
 import { reach } from '#core/notices/reach.ts';
 import { standInFor } from '#core/notices/stand-in.ts';
@@ -21,6 +23,8 @@ import { redirectNotices, tellDispatchers } from './redirect-notices.ts';
 
 export interface LaneDependencies extends PostDependencies, HandOverDependencies {
   readonly cases: CaseReader & Pick<Cases, 'context' | 'directories'>;
+  readonly allocations: Pick<Allocations, 'read'>;
+  readonly plans: Pick<Plans, 'read'>;
   readonly lanes: LaneStore;
   readonly mails: MailRecords;
   /** Begins the links to cases, without a slash at its end. */
@@ -118,7 +122,8 @@ async function runFrom(
     return handOn(dependencies, { body, recipientId, lane, pending }, context);
   }
   if (!isOpenHour(recipientId, context)) return true;
-  const composed = await composeMails(dependencies.cases, body, notices, { ...context, portalUrl: dependencies.portalUrl });
+  const { cases, allocations, plans, portalUrl } = dependencies;
+  const composed = await composeMails(cases, body, notices, { ...context, allocations, plans, portalUrl });
   const doubtful = new Set(lane.doubtful.map(refText));
   for (const { notice, reason } of composed.outrun) {
     const status = doubtful.has(refText(refOf(notice))) ? 'uncertain' : 'superseded';

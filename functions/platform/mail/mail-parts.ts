@@ -1,4 +1,7 @@
 import type * as z from 'zod';
+import { ledgerAllocations } from '#core/allocation/allocations.ts';
+import { ledgerCases } from '#core/case/cases.ts';
+import { ledgerPlans } from '#core/plan/plans.ts';
 import { dynamoLanes } from '#functions/adapters/dynamo/dynamo-lanes.ts';
 import { dynamoMailMarks } from '#functions/adapters/dynamo/dynamo-mail-marks.ts';
 import { dynamoMailRecords } from '#functions/adapters/dynamo/dynamo-mail-records.ts';
@@ -13,18 +16,21 @@ import { robotChannel } from '#functions/adapters/mail/robot-channel.ts';
 import { sfnDigests } from '#functions/adapters/workflows/sfn-digests.ts';
 import { dnsResolver } from '#functions/adapters/outbound-http/webhook-resolve.ts';
 import { configuredMailTransport } from '#functions/adapters/mail/configured-mail-transport.ts';
-import { storedCases } from '#functions/platform/flow/stored-cases.ts';
+import { storedLedger } from '#functions/platform/flow/stored-cases.ts';
 import type { laneEnvShape } from './mail-env.ts';
 import { now } from '#functions/platform/clock.ts';
 
 /** The stores, transports and workflow that mails are handed over with. */
 export function mailParts(env: z.output<typeof laneEnvShape>) {
   const client = dynamoClient();
+  const access = storedLedger(client, env.LEDGER_TABLE_NAME);
   const secrets = dynamoSecrets(client, env.SECRETS_TABLE_NAME);
   const gateway = smsGatewayAddress(env.SMS_GATEWAY, env.SMS_HOSTS, env.NODE_ENV);
   const key = env.SMS_SECRET_ARN === '' ? {} : { key: secretText(env.SMS_SECRET_ARN) };
   return {
-    cases: storedCases(client, env.LEDGER_TABLE_NAME),
+    cases: ledgerCases(access),
+    allocations: ledgerAllocations(access),
+    plans: ledgerPlans(access),
     notices: dynamoNotices(client, env.VIEWS_TABLE_NAME),
     lanes: dynamoLanes(client, env.VIEWS_TABLE_NAME),
     mails: dynamoMailRecords(client, env.VIEWS_TABLE_NAME),

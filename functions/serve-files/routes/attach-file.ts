@@ -5,8 +5,8 @@ import { identifier } from '#core/contracts/plain-text.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
 import { decideAttach } from '#core/steps/attachments/commands.ts';
-import { findCase } from '#functions/platform/http/case-access.ts';
-import { filesOf, fileSchema } from '#functions/platform/http/files-body.ts';
+import { findCase } from '#functions/platform/http/find-case.ts';
+import { filesOf, fileSchema } from '../files-body.ts';
 import { defineRoute, nothing } from '../route.ts';
 
 /** Makes what was uploaded and found fit a file of the case. Given twice, it is attached once. */

@@ -9,7 +9,7 @@ import { mostUploads } from '#core/steps/attachments/file-rules.ts';
 import { quarantineKey } from '#core/steps/attachments/quarantine.ts';
 import type { Upload } from '#core/steps/attachments/upload.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
-import { findCase } from '#functions/platform/http/case-access.ts';
+import { findCase } from '#functions/platform/http/find-case.ts';
 import { openUploads } from '../open-uploads.ts';
 import { defineRoute, nothing } from '../route.ts';
 

@@ -4,10 +4,11 @@ import { identifier } from '#core/contracts/plain-text.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { tellRefusal } from '#core/errors/tell-refusal.ts';
 import { bytesLeft, refusalOfFault } from '#core/steps/attachments/commands.ts';
+import { fileRefusalTexts } from '#core/steps/attachments/refusal-texts.ts';
 import { endings, largestFile } from '#core/steps/attachments/file-rules.ts';
 import type { Upload } from '#core/steps/attachments/upload.ts';
-import { findCase } from '#functions/platform/http/case-access.ts';
-import { filesOf, fileSchema, placeSchema } from '#functions/platform/http/files-body.ts';
+import { findCase } from '#functions/platform/http/find-case.ts';
+import { filesOf, fileSchema, placeSchema } from '../files-body.ts';
 import { openUploads } from '../open-uploads.ts';
 import { defineRoute, nothing } from '../route.ts';
 
@@ -72,6 +73,6 @@ function bodyOf({ id, to, assignmentId, name, size, at, check }: Upload): z.inpu
 }
 
 function whyOf(refusal: Refusal) {
-  const { title, todo } = tellRefusal(refusal);
+  const { title, todo } = tellRefusal(refusal, fileRefusalTexts);
   return { title, todo };
 }

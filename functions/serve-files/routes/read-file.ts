@@ -3,7 +3,7 @@ import { seenFiles } from '#core/access/sight/file-matter.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { kindRules } from '#core/steps/attachments/file-rules.ts';
-import { findCase } from '#functions/platform/http/case-access.ts';
+import { findCase } from '#functions/platform/http/find-case.ts';
 import { defineRoute, nothing } from '../route.ts';
 
 /** An address to save the file from, for two minutes: at another origin than the API's, and never to be shown in a page. */

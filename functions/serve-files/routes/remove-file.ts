@@ -6,7 +6,7 @@ import { identifier } from '#core/contracts/plain-text.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
 import { decideRemove } from '#core/steps/attachments/commands.ts';
-import { findCase } from '#functions/platform/http/case-access.ts';
+import { findCase } from '#functions/platform/http/find-case.ts';
 import { defineRoute, nothing } from '../route.ts';
 
 /** A mark with a reason: the file stays on record and is handed out no more. */

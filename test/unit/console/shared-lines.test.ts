@@ -3,7 +3,11 @@ import { PlanBoard } from '#test/support/plan-board.ts';
 import { ApiFault } from '../../../console/api/api-fault.ts';
 import type { ApiRequest } from '../../../console/api/call-api.ts';
 import { SharedLines } from '../../../console/rooms/board/shared-lines.ts';
-import { withCo, withLead, takenBack } from '../../../console/rooms/board/draft-line.ts';
+import { withCo, withDue, withLead, takenBack } from '../../../console/rooms/board/draft-line.ts';
+import { changesIn, jsonOfChanges } from '../../../console/rooms/board/kept-changes.ts';
+import type { Changes } from '../../../console/rooms/board/kept-changes.ts';
+import { jsonOf } from '../../../console/parts/form/json.ts';
+import type { Json } from '../../../console/parts/form/json.ts';
 import { allocationSchema } from '#functions/api/allocation-body.ts';
 
 beforeEach(() => {
@@ -21,11 +25,12 @@ async function twoPages(...ids: string[]) {
   const begun = await board.api.ask('du', 'POST', '/v1/allocations', { body: { session: '6-1', name: '一稿' }, key: 'a' });
   const allocation = allocationSchema.parse(begun.body);
   let keys = 0;
-  let isCut = false;
-  const page = (meId: string) => {
+  let cutBy: 'unreachable' | 'signed-out' | undefined;
+  const page = (meId: string, kept?: Json, now = allocation) => {
     const asked: ApiRequest[] = [];
+    let left: Json;
     const ask = async (request: ApiRequest) => {
-      if (isCut) throw new ApiFault({ is: 'unreachable' });
+      if (cutBy !== undefined) throw new ApiFault({ is: cutBy });
       asked.push(request);
       const { path, command } = request;
       const told =
@@ -36,10 +41,21 @@ async function twoPages(...ids: string[]) {
       if (told.status >= 400) throw new ApiFault({ is: 'problem', status: told.status, title: term, detail: term, errors: [], bodies: [] });
       return { body: allocationSchema.parse(told.body), at: Date.now() };
     };
-    const shared = new SharedLines({ ask, meId, newKey: () => `k${(keys += 1)}` }, allocation);
-    return { shared, asked, settled: () => vi.waitUntil(() => shared.read().unsaved === 0 || shared.read().isCutOff) };
+    // As a window keeps it: as text.
+    const keep = (unsaved: Changes): void => void (left = jsonOf(JSON.parse(JSON.stringify(jsonOfChanges(unsaved)))));
+    const shared = new SharedLines({ ask, meId, newKey: () => `k${(keys += 1)}`, kept: changesIn(kept), keep }, now);
+    const settled = () => vi.waitUntil(() => shared.read().unsaved === 0 || shared.read().isCutOff || shared.read().refused !== undefined);
+    return { shared, asked, settled, kept: () => left };
   };
-  return { mine: page('du'), theirs: page('somebody'), cut: (so: boolean) => void (isCut = so) };
+  const openedAgain = async (kept: Json) =>
+    page('du', kept, allocationSchema.parse((await board.api.ask('du', 'GET', `/v1/allocations/${allocation.id}`)).body));
+  return {
+    mine: page('du'),
+    theirs: page('somebody'),
+    cut: (so: boolean) => void (cutBy = so ? 'unreachable' : undefined),
+    signsOut: (so: boolean) => void (cutBy = so ? 'signed-out' : undefined),
+    openedAgain,
+  };
 }
 
 const leadOf = ({ shared }: { shared: SharedLines }, id: string) => shared.read().drafts.get(id)?.lead?.unitId;
@@ -130,5 +146,38 @@ describe('lines that two change at once', () => {
     await mine.settled();
     expect(mine.asked).toHaveLength(2);
     expect(mine.shared.read().lines.size).toBe(300);
+  });
+
+  it('outlive a sign-in that ran out: taken up again after the next one, and set aside where somebody was faster', async () => {
+    const { mine, theirs, signsOut, openedAgain } = await twoPages('p1', 'p2');
+    signsOut(true);
+    mine.shared.edit(['p1', 'p2'], (draft) => withDue(withLead(draft, 'transport'), 'lead', { amount: 20, unit: 'working-day' }));
+    await mine.settled();
+    expect(mine.shared.read()).toMatchObject({ unsaved: 2, isCutOff: false, refused: { kind: { is: 'signed-out' } } });
+    signsOut(false);
+    theirs.shared.edit(['p2'], (draft) => withLead(draft, 'parks'));
+    await theirs.settled();
+    const again = await openedAgain(mine.kept());
+    expect(leadOf(again, 'p1')).toBe('transport');
+    expect(again.shared.read().conflicts.get('p2')).toEqual({
+      lead: { unitId: 'transport', due: { amount: 20, unit: 'working-day' } },
+      coHandlers: [],
+    });
+    await again.shared.look();
+    await again.settled();
+    expect(again.shared.read().lines.get('p1')).toMatchObject({ version: 1, lead: { unit: { id: 'transport' } } });
+    expect(leadOf(again, 'p2')).toBe('parks');
+    expect(again.kept()).toEqual([]);
+  });
+
+  it('what reached the API before the answer was lost is not taken up again', async () => {
+    const { mine, openedAgain } = await twoPages('p1');
+    mine.shared.edit(['p1'], (draft) => withLead(draft, 'transport'));
+    const kept = mine.kept();
+    await mine.settled();
+    const again = await openedAgain(kept);
+    expect(again.shared.read()).toMatchObject({ unsaved: 0 });
+    expect(again.shared.read().conflicts.size).toBe(0);
+    expect((await openedAgain('of another desk')).shared.read().unsaved).toBe(0);
   });
 });

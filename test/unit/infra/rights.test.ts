@@ -43,6 +43,8 @@ describe('the ledger', () => {
       'relay dynamodb:GetRecords',
       'relay dynamodb:GetShardIterator',
       'relay dynamodb:Query',
+      'render-letter dynamodb:BatchGetItem',
+      'render-letter dynamodb:Query',
       'run-plan dynamodb:BatchGetItem',
       'run-plan dynamodb:PutItem',
       'run-plan dynamodb:Query',
@@ -52,6 +54,9 @@ describe('the ledger', () => {
       'send-mail dynamodb:Query',
       'serve-calendar dynamodb:BatchGetItem',
       'serve-calendar dynamodb:Query',
+      'serve-files dynamodb:BatchGetItem',
+      'serve-files dynamodb:PutItem',
+      'serve-files dynamodb:Query',
       'sound-alarm dynamodb:BatchGetItem',
       'sound-alarm dynamodb:PutItem',
       'sound-alarm dynamodb:Query',
@@ -140,7 +145,7 @@ const settling = (who: string): string[] =>
 const dispatching = (who: string): string[] => ['BatchGetItem', 'PutItem', 'Query'].map((action) => `${who} dynamodb:${action}`);
 
 describe('the lists', () => {
-  it('are read by the API and administration, and written by the relay; feeds by the API, the rest by those who send', () => {
+  it('are read by the API, administration and letters, and written by the relay; feeds by the API, the rest by those who send', () => {
     expect(rightsOn(views)).toEqual([
       'administer dynamodb:BatchGetItem',
       'administer dynamodb:Query',
@@ -149,6 +154,8 @@ describe('the lists', () => {
       'api dynamodb:PutItem',
       'api dynamodb:Query',
       'api dynamodb:UpdateItem',
+      'check-file dynamodb:GetItem',
+      'check-file dynamodb:UpdateItem',
       ...dispatching('deliver-webhook-lane'),
       ...dispatching('deliver-webhooks'),
       'gather-notices dynamodb:GetItem',
@@ -161,12 +168,15 @@ describe('the lists', () => {
       'reconcile dynamodb:Query',
       ...settling('record-mail-delivery'),
       ...['BatchWriteItem', 'PutItem', 'Query'].map((action) => `relay dynamodb:${action}`),
+      'render-letter dynamodb:BatchGetItem',
+      'render-letter dynamodb:Query',
       ...settling('send-digests'),
       ...dispatching('send-heartbeats'),
       ...settling('send-mail'),
       'serve-calendar dynamodb:BatchGetItem',
       'serve-calendar dynamodb:Query',
       'serve-calendar dynamodb:UpdateItem',
+      ...['BatchGetItem', 'GetItem', 'PutItem', 'Query'].map((action) => `serve-files dynamodb:${action}`),
     ]);
   });
 
@@ -198,6 +208,35 @@ describe('the API', () => {
 describe('calendars', () => {
   it('are served by a function that notes when a feed was read, and writes nothing else', () => {
     expect(partitionsOf('serve-calendar')).toEqual([only('*#feeds#*')]);
+  });
+});
+
+describe('files', () => {
+  const onFiles = (who: string) =>
+    grants
+      .filter((one) => one.who === who && one.action.startsWith('s3:'))
+      .map(({ action, resource }) => `${action} ${resource.replace(/^.*?(\/[^"]*)".*$/, '$1')}`);
+
+  it('are signed for by one function, which appends to cases and begins uploads alone', () => {
+    expect(onFiles('serve-files').sort()).toEqual(['s3:GetObject /sha256/*', 's3:PutObject /quarantine/*']);
+    expect(appendedTo('serve-files')).toEqual([{ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': logs('proposal#*') } }]);
+    expect(partitionsOf('serve-files')).toEqual([only('*#files#*')]);
+  });
+
+  it('are moved out of quarantine by another one, which takes nothing away that was checked', () => {
+    expect(
+      onFiles('check-file')
+        .filter((right) => !right.startsWith('s3:ListBucket'))
+        .sort(),
+    ).toEqual(['s3:DeleteObject /quarantine/*', 's3:GetObject /quarantine/*', 's3:PutObject /sha256/*']);
+    expect(partitionsOf('check-file')).toEqual([only('*#files#*')]);
+  });
+
+  it('are within reach of nobody else', () => {
+    expect([...new Set(grants.filter(({ action }) => action.startsWith('s3:')).map(({ who }) => who))].sort()).toEqual([
+      'check-file',
+      'serve-files',
+    ]);
   });
 });
 

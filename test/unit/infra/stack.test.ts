@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { administrationPaths } from '#core/contracts/administration-paths.ts';
+import { filePaths } from '#core/contracts/file-paths.ts';
+import { letterPaths } from '#core/contracts/letter-paths.ts';
 import { allRoutes as administration } from '#functions/administer/routes/all-routes.ts';
 import { allRoutes as cases } from '#functions/api/routes/all-routes.ts';
+import { allRoutes as letters } from '#functions/render-letter/routes/all-routes.ts';
+import { allRoutes as files } from '#functions/serve-files/routes/all-routes.ts';
 import { readConfig } from '#infra/config.ts';
 import cdk from '../../../cdk.json' with { type: 'json' };
 import { lambdaFolders } from '#test/support/lambda-folders.ts';
@@ -52,6 +56,7 @@ describe('the template', () => {
       'IdentityIssuer',
       'IdentityScope',
       'IdentityTokenOrigin',
+      'LetterFonts',
       'LoopbackReceivers',
       'MailSchedule',
       'MailSender',
@@ -258,18 +263,22 @@ describe('the HTTP API', () => {
 
   it('lets nobody in without a token but to health, documentation, schemas, the shell of the web client and calendars', () => {
     const administered = administrationPaths.flatMap((path) => [`ANY ${path}`, `ANY ${path}/{proxy+}`]);
-    expect(keys('JWT')).toEqual(['ANY /v1/{proxy+}', ...administered].sort());
+    const ofLetters = [...letterPaths.GET.map((path) => `GET ${path}`), ...letterPaths.POST.map((path) => `POST ${path}`)];
+    const ofFiles = filePaths.map((path) => `ANY ${path}`);
+    expect(keys('JWT')).toEqual(['ANY /v1/{proxy+}', ...administered, ...ofLetters, ...ofFiles].sort());
     const documentation = ['GET /docs', 'GET /docs/{proxy+}', 'GET /healthz', 'GET /openapi.json'];
     const desk = ['GET /', 'GET /desk', 'GET /desk/{proxy+}', 'GET /cases/{id}'];
     const shell = [...desk, 'GET /console/{proxy+}', 'GET /signed-in', 'GET /signed-out'];
     const schemas = ['GET /schemas', 'GET /schemas/{file}'];
     expect(keys('NONE')).toEqual([...documentation, ...schemas, ...shell, 'GET /calendars/{file}'].sort());
-    expect(routes).toHaveLength(15 + administered.length);
+    expect(routes).toHaveLength(15 + administered.length + ofLetters.length + ofFiles.length);
   });
 
   it.each([
     ['administer', administration],
     ['api', cases],
+    ['render-letter', letters],
+    ['serve-files', files],
   ])('hands every route of %s to it, and no other', (folder, served) => {
     const lambda = new Map(functions.map(([id, { Description }]) => [id, Description]));
     const integrations = new Map(properties('AWS::ApiGatewayV2::Integration').map(([id, one]) => [id, named(one['IntegrationUri']) ?? '']));
@@ -277,7 +286,7 @@ describe('the HTTP API', () => {
     for (const path of wanted) {
       // The most specific key wins: the longest of those that hold the path.
       const [key] = routes
-        .map(({ RouteKey, Target }) => ({ under: String(RouteKey).replace(/^ANY /, ''), Target }))
+        .map(({ RouteKey, Target }) => ({ under: String(RouteKey).replace(/^[A-Z]+ /, ''), Target }))
         .filter(({ under }) => (under.endsWith('/{proxy+}') ? path.startsWith(under.replace('{proxy+}', '')) : path === under))
         .sort((a, b) => b.under.replace('{proxy+}', '').length - a.under.replace('{proxy+}', '').length);
       expect(lambda.get(integrations.get(named(key?.Target) ?? '') ?? ''), path).toBe(folder);

@@ -25,6 +25,13 @@ const offers = [
   },
 ];
 
+/** What was asked to be looked for. */
+const lookedFor: { readonly from: number; readonly to: number }[] = [];
+const meanwhile = async (from: number, to: number) => {
+  lookedFor.push({ from, to });
+  return { commits: lookedFor.length };
+};
+
 let clock: VirtualClock;
 let mailbox: Mailbox;
 let states: StepFunctions;
@@ -56,7 +63,7 @@ beforeAll(async () => {
       dataDirectory: null,
     }),
     port: () => 8787,
-    site: { title: { zh: HOSTILE, en: 'Title' }, links: [{ href: '/docs', zh: '接口', en: 'API' }], examplePath: '/v1/x', offers },
+    site: { title: { zh: HOSTILE, en: 'Title' }, links: [{ href: '/docs', zh: '接口', en: 'API' }], examplePath: '/v1/x', offers, meanwhile },
   });
   const made = (await states.call('CreateStateMachine', {
     name: 'sample',
@@ -203,6 +210,14 @@ describe('the clock', () => {
     const there = JSON.parse((await post('/_local/clock', JSON.stringify({ to }))).body) as { now: string };
     expect(Date.parse(there.now)).toBeGreaterThanOrEqual(Date.parse(to));
     expect(Date.parse((await json('/_local/clock'))['now'] ?? '')).toBeGreaterThanOrEqual(Date.parse(there.now));
+  });
+
+  it('tells what happened meanwhile only to whoever asks: it has to be looked for', async () => {
+    expect(JSON.parse((await post('/_local/clock', '{"advance":"PT1M"}')).body)).not.toHaveProperty('meanwhile');
+    expect(lookedFor).toEqual([]);
+    const moved = JSON.parse((await post('/_local/clock?tell=meanwhile', '{"advance":"PT1M"}')).body) as { before: string; now: string };
+    expect(moved).toMatchObject({ meanwhile: { commits: 1 } });
+    expect(lookedFor).toEqual([{ from: Date.parse(moved.before), to: Date.parse(moved.now) }]);
   });
 
   it('moves by the form and goes back to the page', async () => {

@@ -51,8 +51,8 @@ describe('papers of the same machinery', () => {
       session: '区政协六届一次会议',
       unit: '区民政局',
       proposals: [
-        { caseNumber: '17', title: '关于社区助餐的建议', role: '主办', due: '2026年8月8日' },
-        { caseNumber: '18', title: '关于排水的建议', role: '会办', due: '2026年6月8日' },
+        { caseNumber: '17', title: '关于社区助餐的建议', proposer: '沈若溪', role: 'lead', due: '2026年8月8日' },
+        { caseNumber: '18', title: '关于排水的建议', proposer: '民盟云澜区总支', role: 'co-handler', due: '2026年6月8日' },
       ],
       date: '2026-05-08',
     });

@@ -31,7 +31,7 @@ const title = '《关于完善云澜湖环湖步道照明的提案》';
 const transport = '云澜区交通运输局';
 
 const expected: Readonly<
-  Record<Exclude<MailKind, 'address-failed' | 'endpoint-disabled' | 'rights-changed' | 'comments-asked'>, Expected>
+  Record<Exclude<MailKind, 'address-failed' | 'endpoint-disabled' | 'rights-changed' | 'comments-asked' | 'comments-due'>, Expected>
 > = {
   ...expectedTellings,
   reminder: {
@@ -313,7 +313,7 @@ describe.each(Object.entries(expected))('what is told as %s', (kind, { of, to, u
 describe('the catalogue', () => {
   it('has a text for every kind that is told, and tells every kind there is', () => {
     expect([...mailKinds].sort()).toEqual(
-      [...Object.keys(expected), 'address-failed', 'comments-asked', 'endpoint-disabled', 'rights-changed'].sort(),
+      [...Object.keys(expected), 'address-failed', 'comments-asked', 'comments-due', 'endpoint-disabled', 'rights-changed'].sort(),
     );
     for (const texts of [tellingsZh, tellingsEn]) expect(Object.keys(texts).sort()).toEqual(Object.keys(expected).sort());
   });

@@ -68,7 +68,11 @@ class Relived {
         events.flatMap((event) => ('series' in event ? [[commandId, event.number] as const] : [])),
       ),
     );
-    const registers: Registers = { take: async ({ owner }) => numbers.get(`number:${owner}`) ?? expect.unreachable(owner) };
+    const registers: Registers = {
+      take: async ({ owner }) => numbers.get(`number:${owner}`) ?? expect.unreachable(owner),
+      read: async () => expect.unreachable('nobody looks through a register'),
+      bring: async () => expect.unreachable('nobody brings numbers in'),
+    };
     const { proposalId } = this.#case;
     for (let commit = this.next; commit !== undefined; commit = this.next) {
       const before = this.log.length;

@@ -46,6 +46,17 @@ async function asks(): Promise<void> {
   if (asked.status !== 200) throw new Error(asked.text);
 }
 
+/** The mails' side of what the allocation's log says so far. */
+async function mailed(): Promise<MailWorld> {
+  const world = await MailWorld.begin();
+  const pk = allocationKey(body, id);
+  for (const commit of board.api.product.ledger.log(pk)) await world.product.ledger.append(commit);
+  await world.gathers(pk);
+  await world.gathers(pk);
+  world.at('2026-03-02T02:30:00.000Z');
+  return world;
+}
+
 describe('a draft allocation', () => {
   it('grows line by line, without effect on any case', async () => {
     const before = board.log('p1');
@@ -203,14 +214,49 @@ describe('comments before the dispatch', () => {
     });
   });
 
+  it('show a unit what a proposal asks for, and no more of it, as long as it waits to be dispatched', async () => {
+    await asks();
+    const { lines, own } = await read('parks-clerk');
+    expect(own).toEqual({ lines: 2, said: 0 });
+    expect(Object.keys(lines[0]?.proposal ?? {}).sort()).toEqual(['caseNumber', 'matter', 'suggestions', 'title']);
+    expect((await board.api.ask('parks-clerk', 'GET', '/v1/proposals/p2')).status).toBe(404);
+    expect((await read()).lines.every(({ proposal }) => proposal === undefined)).toBe(true);
+    const told = await give('comment', { proposalId: 'p2', version: 1, verdict: 'fits' }, 'parks-clerk');
+    expect(told.body).toMatchObject({ own: { lines: 2, said: 1 }, lines: [{ proposalId: 'p2', proposal: { title: expect.any(String) } }] });
+    await board.api.ask('du', 'POST', '/v1/proposals/p2/commands/dispatch', { body: { lead: { unitId: 'police' } }, key: 'elsewhere' });
+    expect((await read('parks-clerk')).lines.map(({ proposalId, proposal }) => [proposalId, proposal === undefined])).toEqual([
+      ['p1', false],
+      ['p2', true],
+    ]);
+  });
+
+  it('are reminded of on the last morning, where a unit has not said all', async () => {
+    await asks();
+    for (const proposalId of ['p1', 'p2']) await give('comment', { proposalId, version: 1, verdict: 'fits' }, 'parks-clerk');
+    const world = await mailed();
+    for (const clerk of ['parks-clerk', 'police-clerk']) await world.runs(clerk);
+    world.at('2026-03-05T01:40:00.000Z');
+    for (const clerk of ['parks-clerk', 'police-clerk']) await world.runs(clerk);
+    expect(world.subjects).toEqual([
+      'parks-clerk: 【预交办征求意见】预分办方案（2件）',
+      'police-clerk: 【预交办征求意见】预分办方案（1件）',
+      'police-clerk: 【预交办征求意见】预分办方案（今日截止，1件未反馈）',
+    ]);
+    expect(world.mails.sent.at(-1)?.rendered.text).toContain(`/desk/comments?allocation=${id}`);
+  });
+
+  it('are no longer asked for, nor reminded of, once the draft is thrown away', async () => {
+    await asks();
+    await give('discard');
+    const world = await mailed();
+    world.at('2026-03-05T01:40:00.000Z');
+    for (const clerk of ['parks-clerk', 'transport-clerk', 'police-clerk']) await world.runs(clerk);
+    expect(world.subjects).toEqual([]);
+  });
+
   it('are asked for by one mail a clerk, with the number of lines and the day', async () => {
     await asks();
-    const world = await MailWorld.begin();
-    const pk = allocationKey(body, id);
-    for (const commit of board.api.product.ledger.log(pk)) await world.product.ledger.append(commit);
-    await world.gathers(pk);
-    await world.gathers(pk);
-    world.at('2026-03-02T02:30:00.000Z');
+    const world = await mailed();
     for (const clerk of ['parks-clerk', 'transport-clerk', 'police-clerk']) await world.runs(clerk);
     expect(world.subjects).toEqual([
       'parks-clerk: 【预交办征求意见】预分办方案（2件）',

@@ -9,7 +9,7 @@ import type { Case } from '#core/case/case.ts';
 import type { Directory, Person } from '#core/directory/directory.ts';
 import { mayRemove, openPlaces } from '#core/steps/attachments/places.ts';
 import { kindOfFileTerms, scanTerms, targetTerms } from '#core/steps/attachments/texts.ts';
-import { personParty } from './parties.ts';
+import { personParty } from '#functions/platform/http/parties.ts';
 
 const term = z.object({ zh: z.string(), en: z.string() });
 

@@ -1,0 +1,21 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { deskRoute } from '../desk-route.ts';
+
+interface NoticesSearch {
+  /** This year unless told. */
+  readonly year?: string;
+  /** The notice that is open: of the run of this plan, to this unit. */
+  readonly plan?: string;
+  readonly unit?: string;
+}
+
+export const noticesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/desk/notices',
+  validateSearch: ({ year, plan, unit }: Record<string, unknown>): NoticesSearch => ({
+    ...(typeof year === 'string' || typeof year === 'number' ? { year: String(year) } : {}),
+    ...(typeof plan === 'string' ? { plan } : {}),
+    ...(typeof unit === 'string' ? { unit } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./notices-room.tsx'), 'NoticesRoom'),
+});

@@ -1,0 +1,52 @@
+import type { Paragraph } from '#core/reply/paragraph.ts';
+import type { Signature } from '#core/reply/signature.ts';
+
+/** 会签, 核稿, 签发: what a draft goes through, in this order; a body or a unit may have fewer. */
+export const clearanceSteps = ['countersign', 'check', 'sign'] as const;
+
+export type ClearanceStep = (typeof clearanceSteps)[number];
+
+/** The reply as it goes round. */
+export interface ClearedDraft extends Signature {
+  readonly class: string;
+  readonly paragraphs: readonly Paragraph[];
+}
+
+/** Somebody cleared it. */
+interface Cleared {
+  readonly step: ClearanceStep;
+  /** Nobody where silence was taken for consent. */
+  readonly personId?: string;
+  /** The unit it was asked of. */
+  readonly unitId: string;
+  readonly at: string;
+  readonly comment?: string;
+  /** The paragraphs before, where this person changed them. */
+  readonly before?: readonly Paragraph[];
+}
+
+interface Countersigner {
+  readonly assignmentId: string;
+  readonly unitId: string;
+}
+
+/** A draft on its way through clearance (拟稿、会签、核稿、签发). */
+export interface Clearance {
+  readonly round: number;
+  readonly submittedAt: string;
+  readonly submittedBy: string;
+  /** The chain it goes through. */
+  readonly steps: readonly ClearanceStep[];
+  readonly draft: ClearedDraft;
+  /** Co-handlers that have still to countersign. */
+  readonly awaits: readonly Countersigner[];
+  readonly cleared: readonly Cleared[];
+  readonly ended?: {
+    readonly how: 'signed' | 'returned' | 'withdrawn' | 'overtaken';
+    readonly at: string;
+    readonly personId?: string;
+    readonly reason?: string;
+    /** Where it was when it ended. */
+    readonly step: ClearanceStep;
+  };
+}

@@ -1,0 +1,48 @@
+import { encode } from 'uqr';
+import * as z from 'zod';
+import type { LaidOutLetter, Page } from '#core/letters/layout/laid-out.ts';
+import { stretchesOf } from '#core/letters/layout/stretches.ts';
+
+const face = z.enum(['body', 'title', 'heading', 'kai', 'song']);
+const color = z.enum(['black', 'red']);
+
+/** A page as it is drawn: millimetres from its upper left corner, sizes of type in points. */
+export const drawnPageSchema = z.object({
+  /** Each is spread over its width. */
+  texts: z.array(z.object({ text: z.string(), x: z.number(), y: z.number(), width: z.number(), size: z.number(), face, color })),
+  rules: z.array(z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number(), color })),
+  /** The dark cells of the code on the last page, row by row: `#` and `.`. */
+  square: z.object({ x: z.number(), y: z.number(), side: z.number(), cells: z.array(z.string()) }).exactOptional(),
+});
+
+type DrawnPage = z.input<typeof drawnPageSchema>;
+
+/** What is drawn on each page of a letter, for whoever draws it by himself. */
+export function drawnPages({ pages }: LaidOutLetter): DrawnPage[] {
+  return pages.map(drawn);
+}
+
+function drawn({ runs, rules, square }: Page): DrawnPage {
+  return {
+    texts: runs.flatMap((run) =>
+      stretchesOf(run).map(({ text, x, width }) => ({
+        text,
+        x: rounded(x),
+        y: rounded(run.baseline),
+        width: rounded(width),
+        size: run.size,
+        face: run.face,
+        color: run.color,
+      })),
+    ),
+    rules: rules.map(({ x, y, width, height, color: ofRule }) => ({ x: rounded(x), y: rounded(y), width, height, color: ofRule })),
+    ...(square === undefined ? {} : { square: { x: square.x, y: square.y, side: square.side, cells: cellsOf(square.content) } }),
+  };
+}
+
+/** A hundredth of a millimetre is less than a screen shows. */
+const rounded = (mm: number): number => Math.round(mm * 100) / 100;
+
+function cellsOf(content: string): string[] {
+  return encode(content, { ecc: 'M', border: 0 }).data.map((row) => row.map((isDark) => (isDark ? '#' : '.')).join(''));
+}

@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url';
+import { ledgerCases } from '#core/case/cases.ts';
+import { dynamoDrafts } from '#functions/adapters/dynamo/dynamo-drafts.ts';
+import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
+import { dynamoViewReader } from '#functions/adapters/dynamo/dynamo-view-reader.ts';
+import { fontsBeside, ownFonts } from '#functions/adapters/letters/letter-fonts.ts';
+import { storedLedger } from '#functions/platform/flow/stored-cases.ts';
+import { served } from '#functions/platform/http/served.ts';
+import { createLetterApp } from './app.ts';
+import { renderLetterEnv } from './env.ts';
+import { onceRead } from './once-read.ts';
+
+/** Letters behind API Gateway (HTTP API, payload format 2.0): the one function that holds faces of type and readers of files. */
+export const handler = served(wire);
+
+function wire() {
+  const env = renderLetterEnv.parse(process.env);
+  const client = dynamoClient();
+  const beside = fileURLToPath(new URL('fonts/', import.meta.url));
+  return createLetterApp({
+    services: {
+      cases: ledgerCases(storedLedger(client, env.LEDGER_TABLE_NAME)),
+      reader: dynamoViewReader(client, env.VIEWS_TABLE_NAME),
+      drafts: dynamoDrafts(client, env.VIEWS_TABLE_NAME),
+      fonts: onceRead(() => (env.LETTER_FONTS === '' ? fontsBeside(beside) : ownFonts(env.LETTER_FONTS))),
+      portalUrl: env.PORTAL_URL,
+    },
+    bootstrap: { body: env.BOOTSTRAP_BODY, subject: env.BOOTSTRAP_ADMINISTRATOR },
+  });
+}

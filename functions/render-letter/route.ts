@@ -1,0 +1,22 @@
+import type { Cases } from '#core/case/cases.ts';
+import type { DraftStore } from '#core/ports/draft-store.ts';
+import type { ViewReader } from '#core/ports/view-reader.ts';
+import type { LetterFonts } from '#functions/adapters/letters/letter-fonts.ts';
+import { routesOver } from '#functions/platform/http/route.ts';
+import type * as http from '#functions/platform/http/route.ts';
+
+/** What every route of letters may use. */
+export interface Services {
+  readonly cases: Cases;
+  readonly reader: ViewReader;
+  /** What units are writing. */
+  readonly drafts: Pick<DraftStore, 'latest'>;
+  readonly fonts: () => LetterFonts;
+  /** Where the code on a letter leads, without a slash at the end. */
+  readonly portalUrl: string;
+}
+
+export type Route = http.Route<Services>;
+export type RawCall = http.RawCall<Services>;
+
+export const defineRoute = routesOver<Services>();

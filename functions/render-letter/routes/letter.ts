@@ -1,0 +1,97 @@
+import * as z from 'zod';
+import { readSight } from '#core/access/sight/read-sight.ts';
+import { show } from '#core/access/sight/show.ts';
+import { identifier } from '#core/contracts/plain-text.ts';
+import { layOutLetter } from '#core/letters/layout/lay-out-letter.ts';
+import type { Letter } from '#core/letters/letter.ts';
+import { numberLine } from '#core/letters/letter-lines.ts';
+import { drawnPages, drawnPageSchema } from '#functions/adapters/letters/drawn-pages.ts';
+import { missingGlyphs } from '#functions/adapters/letters/render-letter-pdf.ts';
+import { nothing } from '#functions/platform/http/route.ts';
+import { letterShown } from '../letter-shown.ts';
+import type { LetterShown } from '../letter-shown.ts';
+import { fileTypes, renderAs } from '../render.ts';
+import { defineRoute } from '../route.ts';
+
+const term = z.object({ zh: z.string(), en: z.string() });
+
+const letterSchema = z.object({
+  id: z.string(),
+  assignmentId: z.string(),
+  round: z.int(),
+  state: z.enum(['draft', 'issued']),
+  /** 文件式 or 信函式: that of the unit, or the one that was asked for. */
+  form: z.enum(['file', 'letter']),
+  title: z.string(),
+  /** As printed; given at signing. */
+  number: z.string().exactOptional(),
+  date: z.string().exactOptional(),
+  /** What a draft lacks before it may be issued. */
+  missing: z.array(z.object({ field: z.string(), name: term })),
+  /** Characters that the typeface lacks: with them it cannot be printed. */
+  unprintable: z.array(z.string()),
+  pages: z.array(drawnPageSchema),
+});
+
+type Answered = z.input<typeof letterSchema>;
+
+/** A letter as it is or will be printed: as pages to be drawn, or as a file. */
+export const readLetterOfShare = defineRoute({
+  method: 'GET',
+  path: '/v1/proposals/{id}/assignments/{assignmentId}/letter',
+  operationId: 'readLetterOfShare',
+  tag: 'letters',
+  summary: {
+    zh: '承办单位的信函：版面（as=pages）或文件；发出前为草稿，仅本单位可见',
+    en: 'The letter of a share as pages or as a file; before it is issued a draft, which its unit alone sees',
+  },
+  command: false,
+  files: Object.values(fileTypes),
+  params: z.strictObject({ id: identifier, assignmentId: identifier }),
+  query: z.strictObject({
+    form: z.enum(['file', 'letter']).exactOptional(),
+    as: z.enum(['pages', 'pdf', 'docx', 'html']).default('pages'),
+  }),
+  body: nothing,
+  response: letterSchema,
+  handle: async ({ principal, services, found, params: { id, assignmentId }, query: { form, as } }) => {
+    const shown = await letterShown({ principal, services, found }, id, assignmentId);
+    const letter = inForm(shown.letter, form);
+    const isDraft = shown.draft !== undefined;
+    const { fonts } = services;
+    const { madeAt } = shown;
+    const body = answered({ ...shown, letter }, id, services.fonts);
+    if (as === 'pages') return { version: shown.visible.seq, body };
+    return { body, file: await renderAs(as, { letter, madeAt, isDraft, fonts }) };
+  },
+});
+
+/** The other form prints the same letter; a letter in the letter form has no print line. */
+function inForm(letter: Letter, form: Letter['form'] | undefined): Letter {
+  if (form === undefined || form === letter.form) return letter;
+  const { printed: _printed, ...rest } = letter;
+  const { issuer, date } = letter;
+  return form === 'letter' || date === undefined ? { ...rest, form } : { ...rest, form, printed: { by: issuer, on: date } };
+}
+
+function answered(
+  { visible, assignment, letter, missing, draft }: LetterShown,
+  id: string,
+  fonts: Parameters<typeof renderAs>[1]['fonts'],
+): Answered {
+  const laidOut = layOutLetter(letter, undefined, draft !== undefined);
+  const whole: Answered = {
+    id,
+    assignmentId: assignment.id,
+    round: assignment.round,
+    state: draft === undefined ? 'issued' : 'draft',
+    form: letter.form,
+    title: letter.title,
+    ...(letter.number === undefined ? {} : { number: numberLine(letter.number) }),
+    ...(letter.date === undefined ? {} : { date: letter.date }),
+    missing: missing.map(({ field, term: name }) => ({ field, name })),
+    unprintable: missingGlyphs(laidOut, fonts()),
+    pages: drawnPages(laidOut),
+  };
+  return show<Answered>(readSight.letter.fields, whole, visible.look, { unitIds: [assignment.unitId], personIds: [] });
+}
