@@ -27,6 +27,8 @@ import type { CaseView, TaskView } from '#core/view/case-view.ts';
 import { personParty, unitParty } from '#functions/platform/http/parties.ts';
 import { clearanceBody, clearanceSchema, hangOf, hangSchema } from './clearance-body.ts';
 import { declinedBody } from './declined-body.ts';
+import { contactAt } from './contact-at.ts';
+import type { Contact } from './contact-at.ts';
 import type { VisibleCase } from './case-access.ts';
 
 const term = z.object({ zh: z.string(), en: z.string() });
@@ -208,7 +210,7 @@ type AssignmentBody = z.input<typeof assignmentSchema>;
 interface Beside {
   /** 交办意见. */
   readonly said: string | undefined;
-  readonly contact: AssignmentBody['contact'];
+  readonly contact: Contact | undefined;
   readonly isAwaitingFeedback: boolean;
 }
 
@@ -239,19 +241,6 @@ function assignmentBody(
       .map((reply) => show<z.input<typeof replySchema>>(caseSight.reply.fields, replyBody(reply), look, matter)),
   };
   return [show<AssignmentBody>(caseSight.assignment.fields, whole, look, matter)];
-}
-
-/** Whoever acted last for a unit, while still there; else the first of its clerks, else of its leaders. */
-function contactAt(unitId: string, commits: VisibleCase['commits'], { people }: Directory): AssignmentBody['contact'] {
-  const isThere = (person: Person | undefined): person is Person => person?.active === true && person.unitId === unitId;
-  const acted = commits.findLast(({ actor }) => actor.unitId === unitId && isThere(people.get(actor.personId)))?.actor.personId ?? '';
-  const ofUnit = [...people.values()].filter(isThere);
-  const person =
-    people.get(acted) ??
-    ofUnit.find(({ roles }) => roles.includes('unit-clerk')) ??
-    ofUnit.find(({ roles }) => roles.includes('unit-leader'));
-  if (person === undefined) return undefined;
-  return { id: person.id, name: person.name, ...(person.phone === undefined ? {} : { phone: person.phone }) };
 }
 
 function replyBody({ paragraphs, ...reply }: Assignment['replies'][number]): z.input<typeof replySchema> {

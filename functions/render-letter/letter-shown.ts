@@ -8,6 +8,7 @@ import type { NumberedCase } from '#core/case/case.ts';
 import { draftThings } from '#core/drafts/draft-things.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { Letter } from '#core/letters/letter.ts';
+import { numberLine } from '#core/letters/letter-lines.ts';
 import { letterOfShare } from '#core/letters/letter-of-share.ts';
 import type { Missing } from '#core/letters/missing-of.ts';
 import { replyDraftSchema } from '#core/reply/reply-draft.ts';
@@ -39,29 +40,25 @@ export interface LetterShown {
 
 /**
  * The letter that was issued, or the draft of it for the unit that writes it.
+ * @param number Of one that was issued; the latest unless named.
  * @throws Refusal `NotFoundError`; `LetterNotWrittenError` where there is none that the asker may see
  */
-export async function letterShown(asking: Asking, id: string, assignmentId: string): Promise<LetterShown> {
+export async function letterShown(asking: Asking, id: string, assignmentId: string, number?: string): Promise<LetterShown> {
   const visible = await findCase(asking, id);
   const { state } = visible;
   const assignment = assignmentsOf(state).find((one) => one.id === assignmentId);
   if (!isNumbered(state) || assignment === undefined) throw new Refusal('NotFoundError');
   const context = await contextOf(asking);
-  if (isIssued(assignment)) {
-    const { letter } = letterOfShare({ found: state, assignment }, context);
+  const kept = assignment.letters?.findLast((one) => number === undefined || one.number === number);
+  if (isIssued(assignment) || (number !== undefined && kept !== undefined)) {
     if (!maySee(visible, assignment)) throw new Refusal('LetterNotWrittenError');
-    const checkCode = assignment.letters?.at(-1)?.checkCode;
-    return {
-      visible,
-      state,
-      assignment,
-      letter,
-      missing: [],
-      isDraft: false,
-      ...(checkCode === undefined ? {} : { checkCode }),
-      madeAt: new Date(`${letter.date ?? '1970-01-01'}T00:00:00Z`),
-    };
+    const letter = kept?.letter ?? letterOfShare({ found: state, assignment }, context).letter;
+    if (number !== undefined && number !== numberOfLetter(letter)) throw new Refusal('NotFoundError');
+    const sealed = kept === undefined ? {} : { checkCode: kept.checkCode };
+    const madeAt = new Date(`${letter.date ?? '1970-01-01'}T00:00:00Z`);
+    return { visible, state, assignment, letter, missing: [], isDraft: false, ...sealed, madeAt };
   }
+  if (number !== undefined) throw new Refusal('NotFoundError');
   const cleared = inClearance(assignment);
   if (cleared !== undefined && isClearing(asking, assignment, cleared)) {
     const { letter, missing } = letterOfShare({ found: state, assignment }, context);
@@ -71,6 +68,8 @@ export async function letterShown(asking: Asking, id: string, assignmentId: stri
   const { letter, missing } = letterOfShare({ found: state, assignment, written: draft }, context);
   return { visible, state, assignment, letter, missing, isDraft: true, draft, madeAt: new Date(savedAt) };
 }
+
+const numberOfLetter = ({ number }: Letter): string => (number === undefined ? '' : numberLine(number));
 
 function isIssued({ role, opinion, status }: Assignment): boolean {
   return role === 'lead' ? status === 'replied' : opinion !== undefined && status !== 'awaiting-letter-number';

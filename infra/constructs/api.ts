@@ -98,7 +98,7 @@ export class Api extends Construct {
     for (const path of letterPaths.GET) api.addRoutes({ path, methods: [HttpMethod.GET], integration: letters, authorizer });
     for (const path of letterPaths.POST) api.addRoutes({ path, methods: [HttpMethod.POST], integration: letters, authorizer });
     for (const path of checkPaths) api.addRoutes({ path, methods: [HttpMethod.GET], integration: letters });
-    const importing = new HttpLambdaIntegration('Sheets', sheetsFunction(this, { data, parameters, bundlesDirectory }));
+    const importing = new HttpLambdaIntegration('Sheets', sheetsFunction(this, { data, parameters, bundlesDirectory }, fn));
     for (const path of sheetPaths.flatMap((one) => [one, `${one}/{proxy+}`])) {
       api.addRoutes({ path, methods: [HttpMethod.ANY], integration: importing, authorizer });
     }
@@ -178,7 +178,7 @@ function administrationFunction(scope: Construct, { data, webhooks, parameters, 
 }
 
 /** Reads sheets and tries them; what they say is brought in by a workflow, with rights of its own. */
-function sheetsFunction(scope: Construct, { data, parameters, bundlesDirectory }: Omit<ApiProps, 'webhooks'>): Function {
+function sheetsFunction(scope: Construct, { data, parameters, bundlesDirectory }: Omit<ApiProps, 'webhooks'>, api: Function): Function {
   const { fn } = new BundledFunction(scope, 'import-session', {
     bundle: 'import-session',
     bundlesDirectory,
@@ -190,6 +190,7 @@ function sheetsFunction(scope: Construct, { data, parameters, bundlesDirectory }
       values: {
         LEDGER_TABLE_NAME: data.ledger.table.tableName,
         VIEWS_TABLE_NAME: data.views.table.tableName,
+        API_FUNCTION_NAME: api.functionName,
         BOOTSTRAP_BODY: parameters.body,
         BOOTSTRAP_ADMINISTRATOR: parameters.bootstrapAdministrator,
       },
@@ -199,5 +200,7 @@ function sheetsFunction(scope: Construct, { data, parameters, bundlesDirectory }
   data.ledger.grantAppendToImports(fn, parameters.body);
   data.views.grantRead(fn);
   data.views.grantKeepImports(fn);
+  // What a list shows to whom, the API decides: it is asked as the caller.
+  api.grantInvoke(fn);
   return fn;
 }

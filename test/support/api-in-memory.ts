@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { sheetPaths } from '#core/contracts/sheet-paths.ts';
+import { Refusal } from '#core/errors/refusal.ts';
 import { directoryKey, proposalKey } from '#core/ledger/keys.ts';
 import { ledgerRegisters } from '#core/register/registers.ts';
 import { relayLog } from '#functions/platform/flow/relay-log.ts';
@@ -118,6 +119,13 @@ export class ApiInMemory {
       store: this.files,
       registers: this.registers,
       sheets: { ...hucreSheetReader, ...hucreSheetWriter },
+      lists: {
+        read: async (event, path) => {
+          const response = await this.app.request(path, {}, { event });
+          if (response.status === 403) throw new Refusal('NotAllowedError', { command: 'list' });
+          return response.json();
+        },
+      },
     },
     bootstrap: { body, subject: 'first-administrator' },
   });
@@ -173,7 +181,7 @@ export class ApiInMemory {
     path: string,
     { bytes, key }: { readonly bytes?: Uint8Array; readonly key?: string } = {},
   ) {
-    const event = { requestContext: { authorizer: { jwt: { claims: { sub: subject } } } } };
+    const event = eventOf(subject);
     const headers = { 'Content-Type': 'application/octet-stream', ...(key === undefined ? {} : { 'Idempotency-Key': key }) };
     const sent = bytes === undefined ? {} : { body: Uint8Array.from(bytes) };
     const response = await this.appFor(method, path).request(path, { method, headers, ...sent }, { event });

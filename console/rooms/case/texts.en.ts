@@ -160,6 +160,16 @@ export const en: Words<typeof zh> = {
     },
     notTold: 'A whole check needs every original record; an auditor can do it.',
   },
+  clearance: {
+    title: 'Clearance of the reply',
+    submitted: (by, at) => `submitted by ${by}, ${at}`,
+    cleared: (step, who, at) => `${step}: ${who}, ${at}`,
+    bySilence: '(said nothing in time, taken for consent)',
+    changed: '(changed the text)',
+    awaits: (unit) => `${unit} has still to countersign`,
+    returned: (by, at) => `returned by ${by}, ${at}:`,
+    text: 'Text of the draft',
+  },
   print: 'Print this page',
   help: 'About this page',
 };

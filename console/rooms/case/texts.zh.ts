@@ -154,6 +154,16 @@ export const zh = {
     faults: { missing: '之前缺少记录', changed: '的内容与校验值不符', unlinked: '与前一条不相连' },
     notTold: '完整核验需要全部原始记录，由审计岗位进行。',
   },
+  clearance: {
+    title: '复函审签',
+    submitted: (by: string, at: string) => `${by}于${at}送审`,
+    cleared: (step: string, who: string, at: string) => `${step}：${who}，${at}`,
+    bySilence: '（逾期未办，视为同意）',
+    changed: '（修改了文稿）',
+    awaits: (unit: string) => `待${unit}会签`,
+    returned: (by: string, at: string) => `${by}于${at}退回拟稿：`,
+    text: '复函稿全文',
+  },
   print: '打印本页',
   help: '本页说明',
 } as const;

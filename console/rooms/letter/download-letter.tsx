@@ -1,6 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
-import type { LetterAnswer } from '../../api/contract.ts';
 import { saveFile } from '../../api/use-api.ts';
 import { useTexts } from '../../parts/language.tsx';
 import { Refused } from '../../parts/refused.tsx';
@@ -9,9 +8,9 @@ import { letterTexts } from './texts.ts';
 const kinds = ['pdf', 'docx'] as const;
 
 /** The letter as files, in the form that is shown. */
-export function DownloadLetter({ path, form }: { readonly path: string; readonly form: LetterAnswer['form'] }) {
+export function DownloadLetter({ address }: { readonly address: string }) {
   const t = useTexts(letterTexts);
-  const save = useMutation({ mutationFn: (kind: (typeof kinds)[number]) => saveFile(`${path}?form=${form}&as=${kind}`) });
+  const save = useMutation({ mutationFn: (kind: (typeof kinds)[number]) => saveFile(`${address}&as=${kind}`) });
   return (
     <>
       {kinds.map((kind) => (

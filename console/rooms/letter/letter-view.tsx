@@ -14,6 +14,8 @@ type Form = LetterAnswer['form'];
 
 interface LetterViewProps {
   readonly path: string;
+  /** Of one that was issued; the draft, or the latest, unless named. */
+  readonly number?: string;
   /** Changes with each saving of what the letter is made of. */
   readonly version: string;
   /** Leads to a field of the draft; undefined where there is nothing to be filled in, or not here. */
@@ -21,10 +23,10 @@ interface LetterViewProps {
 }
 
 /** A letter's pages as they print, in either form, with what it lacks and its files. */
-export function LetterView({ path, version, goTo }: LetterViewProps) {
+export function LetterView({ path, number, version, goTo }: LetterViewProps) {
   const t = useTexts(letterTexts);
   const [form, setForm] = useState<Form>();
-  const query = form === undefined ? path : `${path}?form=${form}`;
+  const query = addressOf(path, number, form);
   const letter = useQuery({
     queryKey: ['letter', query, version],
     queryFn: ({ signal }) => ask<LetterAnswer>({ path: query, signal }),
@@ -46,7 +48,7 @@ export function LetterView({ path, version, goTo }: LetterViewProps) {
                 { value: 'letter', label: t.forms.letter },
               ]}
             />
-            <DownloadLetter path={path} form={answer.form} />
+            <DownloadLetter address={addressOf(path, number, answer.form)} />
           </p>
           {answer.state === 'draft' && <p className="soft">{t.asPrinted}</p>}
           <div className="sheets" aria-busy={letter.isPlaceholderData}>
@@ -60,6 +62,11 @@ export function LetterView({ path, version, goTo }: LetterViewProps) {
       )}
     </Answered>
   );
+}
+
+function addressOf(path: string, number: string | undefined, form: Form | undefined): string {
+  const query = new URLSearchParams({ ...(number === undefined ? {} : { number }), ...(form === undefined ? {} : { form }) });
+  return `${path}?${query.toString()}`;
 }
 
 function LetterFacts({ answer, goTo }: { readonly answer: LetterAnswer; readonly goTo: LetterViewProps['goTo'] }) {

@@ -6,6 +6,7 @@ export const en: Words<typeof zh> = {
   draft: 'draft',
   issued: 'issued',
   number: (number) => `No. ${number}`,
+  corrects: (number) => `corrects No. ${number}`,
   noNumber: 'the number is given at signing',
   date: (day) => `dated ${day}`,
   form: 'Form',

@@ -3,6 +3,7 @@ export const zh = {
   draft: '草稿',
   issued: '已发出',
   number: (number: string) => `发文字号：${number}`,
+  corrects: (number: string) => `更正${number}`,
   noNumber: '发文字号签发时编定',
   date: (day: string) => `成文日期：${day}`,
   form: '版式',

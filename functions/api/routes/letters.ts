@@ -48,7 +48,7 @@ export const listLetters = defineRoute({
   operationId: 'listLetters',
   tag: 'proposals',
   summary: {
-    zh: '已发出的复函、会办意见和更正函：文号、日期、核验码、审签经过',
+    zh: '已发出的复函、会办意见和更正函：文号、日期、查验码、审签经过',
     en: 'Letters that are out: number, day, check code, who cleared them',
   },
   command: false,

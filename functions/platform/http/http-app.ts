@@ -12,8 +12,6 @@ import type { AnsweredFile, BaseServices, Route } from './route.ts';
 export interface AppDependencies<S extends BaseServices> {
   readonly services: S;
   readonly bootstrap: { readonly body: string; readonly subject: string };
-  /** Bytes that a request may have; as many as texts need unless said otherwise. */
-  readonly largestBody?: number;
 }
 
 /** What API Gateway hands over beside the request: the event, in which the authorizer left the token's claims. */
@@ -24,10 +22,14 @@ export interface Environment {
 // Content of 20 suggestions and a letter of 60,000 characters fit well; DynamoDB items end at 400 KB.
 const LARGEST_BODY = 300_000;
 
-/** Serves a function's routes: they are data, this is how they are answered. Its pages come beside them. */
+/**
+ * Serves a function's routes: they are data, this is how they are answered. Its pages come beside them.
+ * @param largestBody In bytes; more where files are taken
+ */
 export function httpApp<S extends BaseServices>(
-  { services, bootstrap, largestBody = LARGEST_BODY }: AppDependencies<S>,
+  { services, bootstrap }: AppDependencies<S>,
   routes: readonly Route<S>[],
+  largestBody = LARGEST_BODY,
 ): Hono<Environment> {
   const app = new Hono<Environment>();
   const reader = rememberPrincipals(services.reader, now);

@@ -52,12 +52,14 @@ export const readLetterOfShare = defineRoute({
   params: z.strictObject({ id: identifier, assignmentId: identifier }),
   query: z.strictObject({
     form: z.enum(['file', 'letter']).exactOptional(),
+    /** Of one that was issued, as printed; the latest unless named. */
+    number: z.string().max(60).exactOptional(),
     as: z.enum(['pages', 'pdf', 'docx', 'html']).default('pages'),
   }),
   body: nothing,
   response: letterSchema,
-  handle: async ({ principal, services, found, params: { id, assignmentId }, query: { form, as } }) => {
-    const shown = await letterShown({ principal, services, found }, id, assignmentId);
+  handle: async ({ principal, services, found, params: { id, assignmentId }, query: { form, number, as } }) => {
+    const shown = await letterShown({ principal, services, found }, id, assignmentId, number);
     const letter = inForm(shown.letter, form);
     const { fonts, portalUrl } = services;
     const { madeAt, isDraft, checkCode } = shown;

@@ -100,6 +100,7 @@ function environment(): void {
     PLAN_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:r',
     IMPORT_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:i',
     DIGEST_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:d',
+    API_FUNCTION_NAME: 'api',
     LANE_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:l',
   };
   const mail = {

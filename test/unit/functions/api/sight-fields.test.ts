@@ -8,7 +8,7 @@ import { everyRoute } from '#tools/open-api/every-route.ts';
 import { fieldsOf, shapesOf } from '#test/support/answer-shapes.ts';
 
 const { line, case: wholeCase, assignment, reply, feedback, task } = caseSight;
-const { commit, deadline, letter, document, notice, mail, foreseen, foreseenMail } = readSight;
+const { commit, deadline, issuedLetter, letter, document, notice, mail, foreseen, foreseenMail } = readSight;
 
 /** Every object that an answer about cases holds, by where it is, with its part of the table. */
 const parts: Readonly<Record<string, Part>> = {
@@ -31,7 +31,8 @@ const parts: Readonly<Record<string, Part>> = {
   'readWorkDone.items.case.due': task,
   'readHistory.commits': commit,
   'readDeadlines.deadlines': deadline,
-  'listLetters.letters': letter,
+  'listLetters.letters': issuedLetter,
+  readLetterOfShare: letter,
   'listDocuments.documents': document,
   'listReminders.reminders': notice,
   'listReminders.reminders.mail': mail,
