@@ -24,6 +24,8 @@ export interface ApiRequest {
     readonly version?: number;
     readonly method?: 'POST' | 'PUT' | 'DELETE';
   };
+  /** A file that is sent in place of a command's body. */
+  readonly file?: { readonly bytes: ArrayBuffer; readonly key: string };
   readonly signal?: AbortSignal;
 }
 
@@ -48,9 +50,13 @@ function isAsPromised<T>(told: unknown): told is T {
   return typeof told === 'object' && told !== null;
 }
 
-function initOf({ token, body }: Caller, { command, signal }: ApiRequest): RequestInit {
+function initOf({ token, body }: Caller, { command, file, signal }: ApiRequest): RequestInit {
   const headers = { Authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'X-Body': body }) };
   const own = signal === undefined ? {} : { signal };
+  if (file !== undefined) {
+    const ofFile = { 'Content-Type': 'application/octet-stream', 'Idempotency-Key': file.key };
+    return { ...own, method: 'POST', headers: { ...headers, ...ofFile }, body: file.bytes };
+  }
   if (command === undefined) return { ...own, headers };
   const { key, version, method = 'POST' } = command;
   return {
@@ -66,7 +72,8 @@ function initOf({ token, body }: Caller, { command, signal }: ApiRequest): Reque
   };
 }
 
-function problemIn(problem: JsonCursor, status: number): ApiFaultKind {
+/** What the API refused with. */
+export function problemIn(problem: JsonCursor, status: number): ApiFaultKind {
   try {
     return {
       is: 'problem',
