@@ -14,6 +14,7 @@ import { CaseText } from './case-text.tsx';
 import { Clocks } from './clocks.tsx';
 import { Declined } from './declined.tsx';
 import { Evidence } from './evidence.tsx';
+import { Files } from './files/files.tsx';
 import { Mails } from './mails.tsx';
 import { Papers } from './papers.tsx';
 import { Replies } from './replies.tsx';
@@ -60,6 +61,7 @@ function CasePage({ found }: { readonly found: CaseAnswer }) {
       <Replies found={found} />
       <CaseText content={found.content} commits={commits} />
       <CaseFacts found={found} sessionName={sessions?.find(({ id }) => id === found.session)?.name ?? found.session} />
+      <Files found={found} />
       <Papers id={found.id} />
       <Mails id={found.id} />
       <Answered query={history}>
