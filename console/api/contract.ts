@@ -21,6 +21,9 @@ import type { previewPaper } from '#functions/api/routes/paper-preview.ts';
 import type { readStatistics } from '#functions/api/routes/statistics.ts';
 import type { listUnreached } from '#functions/api/routes/unreached.ts';
 import type { readWorkDone } from '#functions/api/routes/work-done.ts';
+import type { beginUpload } from '#functions/serve-files/routes/begin-upload.ts';
+import type { listFiles } from '#functions/serve-files/routes/list-files.ts';
+import type { readFile } from '#functions/serve-files/routes/read-file.ts';
 import type { readWorklist } from '#functions/api/routes/worklist.ts';
 
 // Types alone: what the product's own contracts promise. No schema comes to the browser.
@@ -69,3 +72,8 @@ export type LetterList = AnswerOf<typeof listLetters>;
 export type LetterAnswer = AnswerOf<typeof readLetterOfShare>;
 export type LetterReturned = AnswerOf<typeof takeBackLetter>;
 export type LetterReading = AnswerOf<typeof readLetterFile>;
+export type Files = AnswerOf<typeof listFiles>;
+export type CaseFile = NonNullable<Files['files']>[number];
+export type FilePlace = NonNullable<Files['attachTo']>[number];
+export type UploadBegun = AnswerOf<typeof beginUpload>;
+export type FileAddress = AnswerOf<typeof readFile>;

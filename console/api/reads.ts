@@ -4,6 +4,7 @@ import type {
   CaseAnswer,
   CaseList,
   Deadlines,
+  Files,
   History,
   LetterList,
   Light,
@@ -36,6 +37,8 @@ export const usePaper = (id: string, n: number) => useApi<Paper>(`/v1/proposals/
 /** What went about a case, and what will within two weeks if nobody acts. */
 export const useRemindersOf = (id: string | undefined) =>
   useApi<Reminders>(id === undefined ? undefined : `/v1/reminders?proposal=${id}&days=14&limit=200`);
+/** Files of a case, what the reader may add, and what was uploaded and is not attached yet. */
+export const useFiles = (id: string) => useApi<Files>(`/v1/proposals/${id}/files`);
 export const useWorkDone = () => useApi<WorkDone>('/v1/worklist/done');
 export const useSessions = () => useApi<Sessions>('/v1/directory/sessions');
 

@@ -41,5 +41,7 @@ export function FaultPage({ error }: { readonly error: unknown }) {
       },
     };
   };
-  return <MessagePage title={title} sentences={sentences} offers={cures.map(offerOf)} />;
+  // Who is known here and only mistyped an address goes on as before.
+  const back = known !== undefined && cures.includes('sign-in-as-other') ? [{ label: t.toDesk, act: () => location.assign('/desk') }] : [];
+  return <MessagePage title={title} sentences={sentences} offers={[...cures.map(offerOf), ...back]} />;
 }

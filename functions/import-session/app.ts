@@ -7,6 +7,6 @@ import { allRoutes } from './routes/all-routes.ts';
 const LARGEST_FILE = 4 * 1024 * 1024;
 
 /** Sheets that come in and go out. */
-export function createImportApp(dependencies: Omit<AppDependencies<Services>, 'largestBody'>) {
-  return httpApp({ ...dependencies, largestBody: LARGEST_FILE }, allRoutes);
+export function createImportApp(dependencies: AppDependencies<Services>) {
+  return httpApp(dependencies, allRoutes, LARGEST_FILE);
 }

@@ -4,6 +4,7 @@ import { ledgerRegisters } from '#core/register/registers.ts';
 import { dynamoImports } from '#functions/adapters/dynamo/dynamo-imports.ts';
 import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
 import { dynamoViewReader } from '#functions/adapters/dynamo/dynamo-view-reader.ts';
+import { lambdaAnsweredLists } from '#functions/adapters/lambda/lambda-answered-lists.ts';
 import { hucreSheetReader } from '#functions/adapters/spreadsheet/hucre-sheet-reader.ts';
 import { hucreSheetWriter } from '#functions/adapters/spreadsheet/hucre-sheet-writer.ts';
 import { storedLedger } from '#functions/platform/flow/stored-cases.ts';
@@ -25,6 +26,7 @@ function wire() {
       imports: ledgerImports(access),
       store: dynamoImports(client, env.VIEWS_TABLE_NAME),
       registers: ledgerRegisters(access),
+      lists: lambdaAnsweredLists(env.API_FUNCTION_NAME),
       sheets: { ...hucreSheetReader, ...hucreSheetWriter },
     },
     bootstrap: { body: env.BOOTSTRAP_BODY, subject: env.BOOTSTRAP_ADMINISTRATOR },

@@ -1,5 +1,6 @@
 import type { Cases } from '#core/case/cases.ts';
 import type { Imports } from '#core/import/imports.ts';
+import type { AnsweredLists } from '#core/ports/answered-lists.ts';
 import type { ImportStore } from '#core/ports/import-store.ts';
 import type { SheetReader, SheetWriter } from '#core/ports/spreadsheets.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';
@@ -17,6 +18,7 @@ export interface Services {
   readonly store: ImportStore;
   readonly registers: Pick<OpenRegisters, 'read'>;
   readonly sheets: SheetReader & SheetWriter;
+  readonly lists: AnsweredLists;
 }
 
 export type Route = http.Route<Services>;

@@ -10,7 +10,7 @@ const LARGEST_FILE = 4_000_000;
 
 /** Letters as they are printed, files that are read into letters, and without a token whether a letter is genuine. */
 export function createLetterApp({ checks, ...dependencies }: AppDependencies<Services> & Pick<CheckDependencies, 'checks'>) {
-  const app = httpApp({ ...dependencies, largestBody: LARGEST_FILE }, allRoutes);
+  const app = httpApp(dependencies, allRoutes, LARGEST_FILE);
   checkRoutes(app, { checks, body: dependencies.bootstrap.body });
   return app;
 }

@@ -5,7 +5,7 @@ import { sampleProposals } from '../samples.ts';
 const answerSchema = z.object({ id: z.string() });
 
 /** Cases at several places of the road, for pages to be looked at; answers their ids by where they stand. */
-export async function sampleCases(client: Pick<ApiClient, 'as' | 'advance'>) {
+export async function sampleCases(client: Pick<ApiClient, 'as' | 'advance' | 'now'>) {
   let keys = 0;
   const give = (person: string, path: string, body: object) => client.as(person, 'POST', path, { key: `shot-${(keys += 1)}`, body });
   const submit = async (index: number): Promise<string> => {
@@ -66,6 +66,15 @@ export async function sampleCases(client: Pick<ApiClient, 'as' | 'advance'>) {
   await give('lyu-shuqin', `/v1/allocations/${allocation}/commands/set-lines`, {
     lines: [{ proposalId: filed, version: 0, lead: { unitId: 'edu' }, coHandlers: [{ unitId: 'police' }] }],
   });
+  // Units are asked what they think of it.
+  const policy = {
+    ...Object(await client.as('han-shouzhuo', 'GET', '/v1/policies/current')),
+    version: 'asks-units',
+    preDispatch: { workingDays: 2 },
+  };
+  await give('han-shouzhuo', '/v1/policies', { policy, inForceFrom: (await client.now()).slice(0, 10) });
+  await client.advance('PT30S');
+  await give('lyu-shuqin', `/v1/allocations/${allocation}/commands/ask-comments`, {});
   const plan = answerSchema.parse(await give('lyu-shuqin', '/v1/plans', { allocationId: allocation })).id;
   return { inReview, filed, atUnits, inHandling, replied, allocation, plan };
 }

@@ -182,6 +182,7 @@ export const en: Words<typeof zh> = {
     unitLines: (unit, count) => `${unit} (${count})`,
     allUnits: 'All units',
     print: 'Print',
+    word: 'Save as Word file',
     notice: (number) => `Notice ${number}`,
     listTitle: 'Dispatch list',
     unitTitle: (unit) => `Dispatch list: ${unit}`,

@@ -175,6 +175,7 @@ export const zh = {
     unitLines: (unit: string, count: number) => `${unit}（${count}件）`,
     allUnits: '全部单位',
     print: '打印',
+    word: '下载Word文件',
     notice: (number: string) => `交办通知 ${number}`,
     listTitle: '提案交办清单',
     unitTitle: (unit: string) => `${unit}提案交办清单`,

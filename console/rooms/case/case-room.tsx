@@ -15,6 +15,7 @@ import { CaseText } from './case-text.tsx';
 import { Clocks } from './clocks.tsx';
 import { Declined } from './declined.tsx';
 import { Evidence } from './evidence.tsx';
+import { Files } from './files/files.tsx';
 import { Letters } from './letters.tsx';
 import { Mails } from './mails.tsx';
 import { Papers } from './papers.tsx';
@@ -71,6 +72,7 @@ function CasePage({ found }: { readonly found: CaseAnswer }) {
       {!isForAuthor && answers}
       <CaseText content={found.content} commits={commits} />
       <CaseFacts found={found} sessionName={sessions?.find(({ id }) => id === found.session)?.name ?? found.session} />
+      <Files found={found} />
       <Papers id={found.id} />
       <Mails id={found.id} />
       <Answered query={history}>

@@ -56,6 +56,8 @@ export const en: Words<typeof zh> = {
   DeadlineMoved: (event) => `"${event.clock}" is due ${event.day('deadline.dueOn')} from now on`,
   DocumentNumbered: (event) => `issued ${event.text('text')}`,
   RemindedByHand: (event) => joined(`pressed for "${event.clock}"`, more('note', event.text('note'))),
+  FileAttached: (event) => joined(event.share, `file “${event.text('name')}”`),
+  FileRemoved: (event) => joined(event.share, more('reason', event.text('reason'))),
   ProposalClosed: (event) => more('closed', event.outcome),
 };
 

@@ -60,6 +60,8 @@ export const zh = {
   DeadlineMoved: (event: EventFacts) => `“${event.clock}”期限改为${event.day('deadline.dueOn')}`,
   DocumentNumbered: (event: EventFacts) => `制发${event.text('text')}`,
   RemindedByHand: (event: EventFacts) => joined(`催办“${event.clock}”`, more('附言', event.text('note'))),
+  FileAttached: (event: EventFacts) => joined(event.share, `附件《${event.text('name')}》`),
+  FileRemoved: (event: EventFacts) => joined(event.share, more('理由', event.text('reason'))),
   ProposalClosed: (event: EventFacts) => more('办结', event.outcome),
 } as const;
 

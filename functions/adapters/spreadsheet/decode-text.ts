@@ -22,6 +22,8 @@ function decode(bytes: Uint8Array, encoding: string): string | undefined {
 }
 
 function plain(text: string | undefined): string {
+  // Some way carried the file as text of another encoding: what is lost does not come back.
+  if (text?.includes('\ufffd') === true) throw new Refusal('SheetEncodingError');
   // A picture or a program is no text, whatever its bytes could be read as.
   if (text === undefined || /(?![\t\n\v\f\r])\p{Cc}/u.test(text)) throw new Refusal('SheetEncodingError');
   return text;

@@ -1,6 +1,7 @@
 import { Hono } from 'hono/tiny';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { ProblemText } from '#core/contracts/problem.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { now } from '#functions/platform/clock.ts';
 import { closedAnswers, originOf, problemAnswer } from './answers.ts';
@@ -12,8 +13,8 @@ import type { AnsweredFile, BaseServices, Route } from './route.ts';
 export interface AppDependencies<S extends BaseServices> {
   readonly services: S;
   readonly bootstrap: { readonly body: string; readonly subject: string };
-  /** Bytes that a request may have; as many as texts need unless said otherwise. */
-  readonly largestBody?: number;
+  /** Words of refusals that this function alone tells. */
+  readonly ownRefusals?: ReadonlyMap<string, ProblemText>;
 }
 
 /** What API Gateway hands over beside the request: the event, in which the authorizer left the token's claims. */
@@ -24,10 +25,14 @@ export interface Environment {
 // Content of 20 suggestions and a letter of 60,000 characters fit well; DynamoDB items end at 400 KB.
 const LARGEST_BODY = 300_000;
 
-/** Serves a function's routes: they are data, this is how they are answered. Its pages come beside them. */
+/**
+ * Serves a function's routes: they are data, this is how they are answered. Its pages come beside them.
+ * @param largestBody In bytes; more where files are taken
+ */
 export function httpApp<S extends BaseServices>(
-  { services, bootstrap, largestBody = LARGEST_BODY }: AppDependencies<S>,
+  { services, bootstrap, ownRefusals }: AppDependencies<S>,
   routes: readonly Route<S>[],
+  largestBody = LARGEST_BODY,
 ): Hono<Environment> {
   const app = new Hono<Environment>();
   const reader = rememberPrincipals(services.reader, now);
@@ -62,7 +67,7 @@ export function httpApp<S extends BaseServices>(
     });
   }
   app.notFound(() => problem(new Refusal('RouteNotFoundError')));
-  app.onError((error) => problem(error));
+  app.onError((error) => problem(error, ownRefusals));
   return app;
 }
 
@@ -86,8 +91,8 @@ function prefersPage(accept = ''): boolean {
   return html >= 0 && (json < 0 || html < json);
 }
 
-function problem(error: unknown): Response {
-  return problemAnswer(problemOf(error));
+function problem(error: unknown, own?: ReadonlyMap<string, ProblemText>): Response {
+  return problemAnswer(problemOf(error, own));
 }
 
 function readJson(text: string): unknown {

@@ -49,6 +49,8 @@ const upTo = (length: number): number[] => Array.from({ length }, (_, index) => 
 const all = upTo(11);
 
 const slowly = (): Receiving => () => ({ status: 200, ms: 9_000, reply: '' });
+
+/** As the dispatcher does, which has other cases to see to. */
 const follow = (webhooks: WebhookWorld) => followCase(webhooks.dependencies, { body, proposalId: 'p1' });
 
 describe('an endpoint that takes everything, but slowly', () => {
