@@ -7,7 +7,7 @@ import * as z from 'zod';
  * - the default chain of credentials (SSO, profiles, processes, web identities, instance metadata and the clients they call,
  *   102 KB): Lambda gives a function its role by environment variables, session token included, and the chain looks there
  *   first as well. What is left is the SDK's own environment provider.
- * - event streams: no operation of the services we call has one.
+ * - event streams: no operation that we call has one. Lambda's client has one among its own, and asks for how it would be read.
  * - endpoint discovery's cache, which DynamoDB's client makes and asks only where discovery is switched on, as it is nowhere here.
  * - signatures for several regions at once: EventBridge's global endpoints need them, ours has its region.
  * - the classes of DynamoDB's errors that no call on items ends with (backups, exports, tables …). Should one come after all, it is the
@@ -22,7 +22,7 @@ export const leanSdk: Plugin = {
       resolveDir: path.slice(0, -'index.js'.length),
     }));
     build.onLoad({ filter: /[\\/]@smithy[\\/]core[\\/]dist-es[\\/]submodules[\\/]event-streams[\\/]index\.js$/ }, () => ({
-      contents: 'export {};',
+      contents: noEventStreams,
     }));
     build.onLoad({ filter: /[\\/]@aws-sdk[\\/]endpoint-cache[\\/]dist-es[\\/]index\.js$/ }, () => ({
       contents: 'export class EndpointCache {}',
@@ -40,6 +40,10 @@ export const leanSdk: Plugin = {
     }));
   },
 };
+
+const noEventStreams = `
+  export const resolveEventStreamSerdeConfig = (config) => config;
+  export const eventStreamSerdeProvider = undefined;`;
 
 const oneRegion = `
   import { SignatureV4 } from '@smithy/signature-v4';

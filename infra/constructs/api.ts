@@ -6,12 +6,12 @@ import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { administrationPaths, documentationPaths } from '#core/contracts/administration-paths.ts';
-import { letterPaths } from '#core/contracts/letter-paths.ts';
-import { sheetPaths } from '#core/contracts/sheet-paths.ts';
 import { administerEnv } from '#functions/administer/env.ts';
 import { apiEnv } from '#functions/api/env.ts';
+import { checkPaths, letterPaths } from '#core/contracts/letter-paths.ts';
 import { importSessionEnv } from '#functions/import-session/env.ts';
 import { renderLetterEnv } from '#functions/render-letter/env.ts';
+import { sheetPaths } from '#core/contracts/sheet-paths.ts';
 import { serveCalendarEnv } from '#functions/serve-calendar/env.ts';
 import { alarmPeriod, OperationalAlarm } from './alarm.ts';
 import { BundledFunction } from './bundled-function.ts';
@@ -94,13 +94,14 @@ export class Api extends Construct {
     for (const path of administrationPaths.flatMap((one) => [one, `${one}/{proxy+}`])) {
       api.addRoutes({ path, methods: [HttpMethod.ANY], integration: administers, authorizer });
     }
+    const letters = new HttpLambdaIntegration('Letters', letterFunction(this, { data, parameters, bundlesDirectory }));
+    for (const path of letterPaths.GET) api.addRoutes({ path, methods: [HttpMethod.GET], integration: letters, authorizer });
+    for (const path of letterPaths.POST) api.addRoutes({ path, methods: [HttpMethod.POST], integration: letters, authorizer });
+    for (const path of checkPaths) api.addRoutes({ path, methods: [HttpMethod.GET], integration: letters });
     const importing = new HttpLambdaIntegration('Sheets', sheetsFunction(this, { data, parameters, bundlesDirectory }, fn));
     for (const path of sheetPaths.flatMap((one) => [one, `${one}/{proxy+}`])) {
       api.addRoutes({ path, methods: [HttpMethod.ANY], integration: importing, authorizer });
     }
-    const letters = new HttpLambdaIntegration('Letters', letterFunction(this, { data, parameters, bundlesDirectory }));
-    for (const path of letterPaths.GET) api.addRoutes({ path, methods: [HttpMethod.GET], integration: letters, authorizer });
-    for (const path of letterPaths.POST) api.addRoutes({ path, methods: [HttpMethod.POST], integration: letters, authorizer });
     for (const path of documentationPaths) api.addRoutes({ path, methods: [HttpMethod.GET], integration: administers });
     api.addRoutes({
       path: calendarPath,
@@ -108,7 +109,13 @@ export class Api extends Construct {
       integration: new HttpLambdaIntegration('Calendars', calendar.fn),
     });
     const stage = api.defaultStage?.node.defaultChild;
-    if (stage instanceof CfnStage) stage.defaultRouteSettings = { throttlingBurstLimit: 200, throttlingRateLimit: 100 };
+    if (stage instanceof CfnStage) {
+      stage.defaultRouteSettings = { throttlingBurstLimit: 200, throttlingRateLimit: 100 };
+      // Whoever tries codes one after the other: there are 2^40 of them, and ten tries a second.
+      stage.routeSettings = Object.fromEntries(
+        checkPaths.map((path) => [`GET ${path}`, { ThrottlingBurstLimit: 20, ThrottlingRateLimit: 10 }]),
+      );
+    }
     // Named as the README names it, without the construct's path.
     new CfnOutput(this, 'Address', { value: api.apiEndpoint }).overrideLogicalId('Address');
   }

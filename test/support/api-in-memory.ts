@@ -8,12 +8,15 @@ import { robotHosts } from '#functions/adapters/outbound-http/robot-address.ts';
 import { nothingRemembered } from '#functions/platform/flow/remembered.ts';
 import { createAdministrationApp } from '#functions/administer/app.ts';
 import { createApp } from '#functions/api/app.ts';
+import { createLetterApp } from '#functions/render-letter/app.ts';
+import { letterCheckSchema } from '#core/letters/letter-check.ts';
+import { listKeys } from '#core/view/view-items.ts';
+import { openFonts } from '#functions/adapters/letters/letter-fonts.ts';
 import { hucreSheetReader } from '#functions/adapters/spreadsheet/hucre-sheet-reader.ts';
 import { hucreSheetWriter } from '#functions/adapters/spreadsheet/hucre-sheet-writer.ts';
 import { createImportApp } from '#functions/import-session/app.ts';
-import { createLetterApp } from '#functions/render-letter/app.ts';
-import { openFonts } from '#functions/adapters/letters/letter-fonts.ts';
 import { createCalendarApp } from '#functions/serve-calendar/app.ts';
+import { sha256 } from './sha256.ts';
 import { numberCase } from '#core/case/number-case.ts';
 import { docsTexts } from '#tools/open-api/docs-texts.ts';
 import { aContent } from './a-content.ts';
@@ -91,6 +94,23 @@ export class ApiInMemory {
     bootstrap: { body, subject: 'first-administrator' },
     docs: { read: (name) => docsTexts[name]() },
   });
+  private readonly letters = createLetterApp({
+    services: {
+      cases: this.product.cases,
+      plans: this.product.plans,
+      reader: this.product.views,
+      drafts: this.drafts,
+      fonts: openFonts,
+      portalUrl: 'https://portal.yunlan.example',
+    },
+    checks: {
+      find: async (of, code) => {
+        const check = this.product.views.of(listKeys.letterCheck(of, code)).get('letter')?.['check'];
+        return typeof check === 'string' ? letterCheckSchema.parse(JSON.parse(check)) : undefined;
+      },
+    },
+    bootstrap: { body, subject: 'first-administrator' },
+  });
   private readonly sheets = createImportApp({
     services: {
       cases: this.product.cases,
@@ -106,16 +126,6 @@ export class ApiInMemory {
           return response.json();
         },
       },
-    },
-    bootstrap: { body, subject: 'first-administrator' },
-  });
-  private readonly letters = createLetterApp({
-    services: {
-      cases: this.product.cases,
-      reader: this.product.views,
-      drafts: this.drafts,
-      fonts: openFonts,
-      portalUrl: 'https://portal.yunlan.example',
     },
     bootstrap: { body, subject: 'first-administrator' },
   });
@@ -227,8 +237,12 @@ export class ApiInMemory {
 
   /** What workflows and the relay do after a commit: numbers taken, lists made. */
   async settles(id: string): Promise<void> {
-    for (const share of [{}, ...[0, 1, 2].map((round) => ({ assignmentId: 'a1', round }))]) {
-      await numberCase({ cases: this.product.cases, registers: this.registers }, { execution: { ...ofCase, proposalId: id, ...share } });
+    const ofLead = [0, 1, 2].map((round) => ({ assignmentId: 'a1', round }));
+    for (const share of [{}, { assignmentId: 'a2', round: 0 }, ...ofLead]) {
+      await numberCase(
+        { cases: this.product.cases, registers: this.registers, digest: sha256 },
+        { execution: { ...ofCase, proposalId: id, ...share } },
+      );
     }
     await relayLog(this.relay, proposalKey(body, id));
   }

@@ -1,7 +1,7 @@
 import { allRoutes as administration } from '#functions/administer/routes/all-routes.ts';
 import { allRoutes as cases } from '#functions/api/routes/all-routes.ts';
-import { allRoutes as sheets } from '#functions/import-session/routes/all-routes.ts';
 import { allRoutes as letters } from '#functions/render-letter/routes/all-routes.ts';
+import { allRoutes as sheets } from '#functions/import-session/routes/all-routes.ts';
 import type { RouteSpec } from '#functions/platform/http/route.ts';
 
 /** The routes of the whole API, whichever function answers them. */

@@ -24,7 +24,7 @@ export const readTemplate = defineRoute({
   handle: async ({ principal, services, params: { file } }) => {
     const kind = importKinds.find((one) => file === `${one}.xlsx`) ?? 'proposals';
     roleOf(principal, kind);
-    const bytes = Uint8Array.from(await services.sheets.xlsx(importTemplate(kind, principal.directory)));
-    return { body: {}, file: { bytes, type: xlsxType, name: `${importKindTerms[kind].zh}导入模板.xlsx` } };
+    const bytes = await services.sheets.xlsx(importTemplate(kind, principal.directory));
+    return { body: {}, file: { bytes: Uint8Array.from(bytes), type: xlsxType, name: `${importKindTerms[kind].zh}导入模板.xlsx` } };
   },
 });

@@ -4,6 +4,7 @@ import { ledgerRegisters } from '#core/register/registers.ts';
 import { numberCase } from '#core/case/number-case.ts';
 import { ImportDesk, aRow, csvOf, proposalHeadings, xlsxOf } from '#test/support/import-desk.ts';
 import { body } from '#test/support/product-in-memory.ts';
+import { sha256 } from '#test/support/sha256.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-01-20T02:00:00.000Z') });
@@ -49,7 +50,7 @@ describe('a session that is brought in', () => {
     const done = await desk.brings(csvOf(proposalHeadings, [aRow(1, 101), aRow(2, 343), aRow(3, '', { 7: '立案' })]));
     const [, , waiting = ''] = idsOf(done);
     const { cases, access } = desk.api.product;
-    await numberCase({ cases, registers: ledgerRegisters(access) }, { execution: { body, proposalId: waiting, epoch: 1 } });
+    await numberCase({ cases, registers: ledgerRegisters(access), digest: sha256 }, { execution: { body, proposalId: waiting, epoch: 1 } });
     expect(await desk.caseOf(waiting)).toMatchObject({ caseNumber: '344', stage: { name: 'awaiting-dispatch' } });
   });
 
