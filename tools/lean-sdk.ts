@@ -7,11 +7,13 @@ import * as z from 'zod';
  * - the default chain of credentials (SSO, profiles, processes, web identities, instance metadata and the clients they call,
  *   102 KB): Lambda gives a function its role by environment variables, session token included, and the chain looks there
  *   first as well. What is left is the SDK's own environment provider.
- * - event streams: no operation that we call has one. Lambda's client has one among its own, and asks for how it would be read.
+ * - event streams: no operation that we call has one. What the clients of Lambda and S3 ask of them when they are made is there, and does
+ *   nothing.
  * - endpoint discovery's cache, which DynamoDB's client makes and asks only where discovery is switched on, as it is nowhere here.
  * - signatures for several regions at once: EventBridge's global endpoints need them, ours has its region.
  * - the classes of DynamoDB's errors that no call on items ends with (backups, exports, tables …). Should one come after all, it is the
  *   client's general exception with that name, as with an error that the SDK does not know yet.
+ * - SHA-256 in JavaScript, for where the runtime has none, and the retries that adapt themselves to a rate, which no client here asks for.
  * - all but name and version of the clients' package files, which they name themselves by.
  */
 export const leanSdk: Plugin = {
@@ -34,6 +36,9 @@ export const leanSdk: Plugin = {
     build.onLoad({ filter: /[\\/]client-dynamodb[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/ }, async ({ path }) => ({
       contents: (await readFile(path, 'utf8')).replaceAll(registration, (line, name: string) => (itemErrors.has(name) ? line : '')),
     }));
+    build.onLoad({ filter: /[\\/]@smithy[\\/]core[\\/]dist-es[\\/].*[\\/](?:Sha256Js|DefaultRateLimiter)\.js$/ }, ({ path }) => ({
+      contents: `export class ${path.endsWith('Sha256Js.js') ? 'Sha256Js' : 'DefaultRateLimiter'} {}`,
+    }));
     build.onLoad({ filter: /[\\/]@aws-sdk[\\/][^\\/]+[\\/]package\.json$/ }, async ({ path }) => ({
       contents: JSON.stringify(packageName.parse(JSON.parse(await readFile(path, 'utf8')))),
       loader: 'json',
@@ -41,15 +46,16 @@ export const leanSdk: Plugin = {
   },
 };
 
-const noEventStreams = `
-  export const resolveEventStreamSerdeConfig = (config) => config;
-  export const eventStreamSerdeProvider = undefined;`;
-
 const oneRegion = `
   import { SignatureV4 } from '@smithy/signature-v4';
+  export { SignatureV4SignWithCredentials } from './SignatureV4SignWithCredentials.js';
   export class SignatureV4MultiRegion extends SignatureV4 {
     static sigv4aDependency() { return 'none'; }
   }`;
+
+const noEventStreams = `
+  export const resolveEventStreamSerdeConfig = (config) => config;
+  export const eventStreamSerdeProvider = () => { throw new Error('no event streams'); };`;
 
 const registration = /^n0_registry\.registerError\((\w+)\$, \w+\);$/gm;
 

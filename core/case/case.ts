@@ -1,5 +1,6 @@
 import type { Clock } from '#core/clock/clock.ts';
 import type { Assignment } from './assignment.ts';
+import type { AttachedFile } from './attached-file.ts';
 import type { referrals } from './body-fields.ts';
 import type { Content } from './content.ts';
 import type { Stage } from './stages.ts';
@@ -17,6 +18,8 @@ interface Shared {
   readonly clocks: readonly Clock[];
   /** The named person silence led to, since when and by which open clock (see `deskOf`). */
   readonly desk: { readonly personId: string; readonly since: string; readonly clockId: string } | null;
+  /** Every file that was ever attached, in that order; absent until the first. */
+  readonly files?: readonly AttachedFile[];
 }
 
 interface Submission {

@@ -1,3 +1,4 @@
+import type { ProblemText } from '#core/contracts/problem.ts';
 import type { Term } from '#core/contracts/term.ts';
 import { isCommandName } from '#core/steps/commands.ts';
 import { refusalTexts } from '#core/steps/refusals.ts';
@@ -11,9 +12,9 @@ export interface ToldRefusal {
   readonly todo: Term;
 }
 
-/** How a refusal is told to whoever was refused. */
-export function tellRefusal({ name, facts }: Pick<Refusal, 'name' | 'facts'>): ToldRefusal {
-  const text = refusalTexts.get(name);
+/** How a refusal is told to whoever was refused. @param own words of refusals that are told in one place alone */
+export function tellRefusal({ name, facts }: Pick<Refusal, 'name' | 'facts'>, own?: ReadonlyMap<string, ProblemText>): ToldRefusal {
+  const text = refusalTexts.get(name) ?? own?.get(name);
   // Every name has its text (see `RefusalName`); only the map's type does not know.
   if (text === undefined) throw new Error(`no text for ${name}`);
   const { status, title, todo } = text;

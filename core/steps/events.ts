@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { events as shared } from '#core/case/events.ts';
+import { events as attachments } from './attachments/events.ts';
 import { events as clearance } from './clearance/events.ts';
 import { events as consultation } from './consultation/events.ts';
 import { events as dispatch } from './dispatch/events.ts';
@@ -32,6 +33,7 @@ export const events = {
   ...succession,
   ...shared,
   ...reminding,
+  ...attachments,
 } as const;
 
 export type EventType = keyof typeof events;

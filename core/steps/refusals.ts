@@ -12,6 +12,7 @@ import { planRefusals } from '#core/plan/refusals.ts';
 import { rulesRefusals } from '#core/policy/refusals.ts';
 import { webhookProblemTexts } from '#core/webhook/webhook-problem-texts.ts';
 import { webhookRequestTexts } from '#core/webhook/webhook-request-texts.ts';
+import type { refusals as attachments } from './attachments/refusals.ts';
 import { refusals as clearance } from './clearance/commands.ts';
 import * as clearanceEn from './clearance/texts.en.ts';
 import * as clearanceZh from './clearance/texts.zh.ts';
@@ -52,7 +53,7 @@ interface Said {
 }
 
 /** A room's refusals with their words: a name without them, in either language, does not compile. */
-function told<N extends string>(
+export function told<N extends string>(
   statuses: Readonly<Record<N, number>>,
   zh: Readonly<Record<N, Said>>,
   en: Readonly<Record<N, Said>>,
@@ -92,8 +93,8 @@ const others = {
   ...webhookRequestTexts,
 };
 
-/** Every refusal there is, by name: what is not here cannot be thrown. */
-export type RefusalName = (typeof fromSteps)[number][0] | keyof typeof others;
+/** Every refusal there is, by name: what is not here cannot be thrown. Those of files are told by the function that answers for files alone. */
+export type RefusalName = (typeof fromSteps)[number][0] | keyof typeof others | keyof typeof attachments;
 
 /** How each refusal is told. */
 export const refusalTexts: ReadonlyMap<string, ProblemText> = new Map<string, ProblemText>([...Object.entries(others), ...fromSteps]);

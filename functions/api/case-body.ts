@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { caseSight } from '#core/access/sight/case-sight.ts';
 import { clockMatter } from '#core/access/sight/event-matter.ts';
+import { seenFiles } from '#core/access/sight/file-matter.ts';
 import { common, sees } from '#core/access/sight/look.ts';
 import type { Look, Matter } from '#core/access/sight/look.ts';
 import { show } from '#core/access/sight/show.ts';
@@ -121,6 +122,8 @@ export const caseSchema = caseLineSchema.extend({
       referralName: term.exactOptional(),
     })
     .exactOptional(),
+  /** There are files, which have routes of their own (`listFiles`). */
+  hasFiles: z.literal(true).exactOptional(),
   /** Commands that are possible now and that this person may give. */
   commands: z.array(z.string()),
 });
@@ -200,6 +203,7 @@ export function caseBody({ state: proposal, seq, commits, look }: VisibleCase, p
     ...feedbacksFor(look, proposal),
     tasks: view.tasks.flatMap((task) => taskFor(task, look, proposal, now)),
     ...declinedBody(proposal, policy),
+    ...(seenFiles(proposal, look).length === 0 ? {} : { hasFiles: true as const }),
     commands: legalCommandsFor(person, proposal, ruledBy(by, proposal).policy),
   };
   return show<Whole>(caseSight.case.fields, whole, look, deskMatter(view));

@@ -10,6 +10,8 @@ export interface ConsoleSetup {
   readonly signIn: { readonly issuer: string; readonly clientId: string; readonly scope: string };
   /** Origin of the provider's token endpoint where it is not the issuer's; empty otherwise. */
   readonly tokenOrigin: string;
+  /** Where files are sent to, by addresses that were signed. */
+  readonly filesOrigin: string;
   /** Path at which the desk finds tools of a rehearsal; empty where there are none. */
   readonly rehearsalTools: string;
 }
@@ -25,9 +27,9 @@ const contentTypes: Readonly<Record<string, string>> = {
 const NONCE_BYTES = 16;
 
 /** The web client's pages. The same shell for everybody, without a word about any case: what is in it comes over the API. */
-export function consolePages({ files, signIn, tokenOrigin, rehearsalTools }: ConsoleSetup): Hono {
+export function consolePages({ files, signIn, tokenOrigin, filesOrigin, rehearsalTools }: ConsoleSetup): Hono {
   const pages = new Hono();
-  const origins = [new URL(signIn.issuer).origin, tokenOrigin];
+  const origins = [new URL(signIn.issuer).origin, tokenOrigin, filesOrigin];
   const shell = (c: Context) => {
     const nonce = randomBytes(NONCE_BYTES).toString('base64');
     return c.body(files.shell().replaceAll('%nonce%', nonce).replace('%rehearsal%', rehearsalTools), 200, {
@@ -58,7 +60,8 @@ export function consolePages({ files, signIn, tokenOrigin, rehearsalTools }: Con
 }
 
 /**
- * Own scripts only, no HTML made from text, and no connection but to the API and the identity provider. Styles: own files, and
+ * Own scripts only, no HTML made from text, and no connection but to the API, the identity provider and the
+ * bucket of files. Styles: own files, and
  * the theme's variables, which carry the response's nonce.
  */
 function contentPolicy(nonce: string, origins: readonly string[]): string {

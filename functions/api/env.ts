@@ -12,6 +12,11 @@ export const apiEnv = z.object({
   IDENTITY_SCOPE: z.string().min(1),
   /** Origin of the provider's token endpoint where it is not the issuer's; empty otherwise. */
   IDENTITY_TOKEN_ORIGIN: z.string(),
+  /** Where browsers send and fetch files: the bucket's own origin … */
+  FILES_ORIGIN: z.string().min(1),
+  /** … unless the SDK was told, by variables of its own, that S3 is elsewhere. */
+  AWS_ENDPOINT_URL_S3: z.string().exactOptional(),
+  AWS_ENDPOINT_URL: z.string().exactOptional(),
   /** Path at which the desk finds tools of a rehearsal; empty where there are none. */
   REHEARSAL_TOOLS: z.string().regex(/^(?:\/[A-Za-z0-9_/-]+)?$/),
 });

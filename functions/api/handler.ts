@@ -36,6 +36,7 @@ function wire() {
       files: consoleFiles(new URL('console/', import.meta.url)),
       signIn: { issuer: env.IDENTITY_ISSUER, clientId: env.IDENTITY_CLIENT_ID, scope: env.IDENTITY_SCOPE },
       tokenOrigin: env.IDENTITY_TOKEN_ORIGIN,
+      filesOrigin: new URL(env.AWS_ENDPOINT_URL_S3 ?? env.AWS_ENDPOINT_URL ?? env.FILES_ORIGIN).origin,
       rehearsalTools: env.REHEARSAL_TOOLS,
     },
   });

@@ -6,6 +6,7 @@ import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { administrationPaths, documentationPaths } from '#core/contracts/administration-paths.ts';
+import { filePaths } from '#core/contracts/file-paths.ts';
 import { administerEnv } from '#functions/administer/env.ts';
 import { apiEnv } from '#functions/api/env.ts';
 import { checkPaths, letterPaths } from '#core/contracts/letter-paths.ts';
@@ -17,11 +18,13 @@ import { alarmPeriod, OperationalAlarm } from './alarm.ts';
 import { BundledFunction } from './bundled-function.ts';
 import type { Data } from './data.ts';
 import type { DeployParameters } from './deploy-parameters.ts';
+import type { Files } from './files.ts';
 import type { Webhooks } from './webhooks.ts';
 
 export interface ApiProps {
   readonly data: Data;
   readonly webhooks: Webhooks;
+  readonly files: Files;
   readonly parameters: DeployParameters;
   readonly bundlesDirectory: string;
 }
@@ -37,8 +40,9 @@ const calendarPath = '/calendars/{file}';
  * shell and calendars do not.
  */
 export class Api extends Construct {
-  constructor(scope: Construct, id: string, { data, webhooks, parameters, bundlesDirectory }: ApiProps) {
+  constructor(scope: Construct, id: string, props: ApiProps) {
     super(scope, id);
+    const { data, files, parameters, bundlesDirectory } = props;
     const { fn } = new BundledFunction(this, 'api', {
       bundle: 'api',
       bundlesDirectory,
@@ -57,6 +61,7 @@ export class Api extends Construct {
           IDENTITY_SCOPE: parameters.identityScope,
           IDENTITY_TOKEN_ORIGIN: parameters.identityTokenOrigin,
           REHEARSAL_TOOLS: parameters.rehearsalTools,
+          FILES_ORIGIN: files.origin,
         },
       },
     });
@@ -73,7 +78,7 @@ export class Api extends Construct {
     data.ledger.grantReadTogether(calendar.fn);
     data.views.grantRead(calendar.fn);
     data.views.grantMarkFeeds(calendar.fn);
-    const administration = administrationFunction(this, { data, webhooks, parameters, bundlesDirectory });
+    const administration = administrationFunction(this, props);
     data.ledger.grantAppendToCases(fn, parameters.body);
     data.views.grantRead(fn);
     data.views.grantKeepFeeds(fn);
@@ -94,11 +99,13 @@ export class Api extends Construct {
     for (const path of administrationPaths.flatMap((one) => [one, `${one}/{proxy+}`])) {
       api.addRoutes({ path, methods: [HttpMethod.ANY], integration: administers, authorizer });
     }
-    const letters = new HttpLambdaIntegration('Letters', letterFunction(this, { data, parameters, bundlesDirectory }));
+    const serves = new HttpLambdaIntegration('Files', files.serve);
+    for (const path of filePaths) api.addRoutes({ path, methods: [HttpMethod.ANY], integration: serves, authorizer });
+    const letters = new HttpLambdaIntegration('Letters', letterFunction(this, props));
     for (const path of letterPaths.GET) api.addRoutes({ path, methods: [HttpMethod.GET], integration: letters, authorizer });
     for (const path of letterPaths.POST) api.addRoutes({ path, methods: [HttpMethod.POST], integration: letters, authorizer });
     for (const path of checkPaths) api.addRoutes({ path, methods: [HttpMethod.GET], integration: letters });
-    const importing = new HttpLambdaIntegration('Sheets', sheetsFunction(this, { data, parameters, bundlesDirectory }, fn));
+    const importing = new HttpLambdaIntegration('Sheets', sheetsFunction(this, props, fn));
     for (const path of sheetPaths.flatMap((one) => [one, `${one}/{proxy+}`])) {
       api.addRoutes({ path, methods: [HttpMethod.ANY], integration: importing, authorizer });
     }

@@ -22,6 +22,7 @@ export class DeployParameters extends Construct {
   readonly bootstrapAdministrator: string;
   readonly rehearsalTools: string;
   readonly letterFonts: string;
+  readonly fileScanner: string;
 
   constructor(scope: Construct, id: string, { mailTransport }: Pick<Config, 'mailTransport'>) {
     super(scope, id);
@@ -64,6 +65,12 @@ export class DeployParameters extends Construct {
       'LetterFonts',
       "Folder with the office's own faces of type, as a layer brings it; an open Song face where it is empty",
       '^(/[A-Za-z0-9._/-]+)?$',
+      '',
+    );
+    this.fileScanner = text(
+      'FileScanner',
+      "host:port of ClamAV's daemon, which looks at what is attached; without one each file says that it was not scanned",
+      '^([A-Za-z0-9.-]+:[0-9]{1,5})?$',
       '',
     );
   }

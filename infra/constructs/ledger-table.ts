@@ -86,6 +86,16 @@ export class LedgerTable extends Construct {
     });
   }
 
+  /** Appends to logs of cases alone. */
+  grantAppendToProposals(grantee: IGrantable, body: string): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['dynamodb:PutItem'],
+      resourceArns: [this.table.tableArn],
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${body}#proposal#*`] } },
+    });
+  }
+
   /** Reads logs, and asks of several in one call whether they have grown. */
   grantReadTogether(grantee: IGrantable): void {
     this.table.grant(grantee, 'dynamodb:Query', 'dynamodb:BatchGetItem');

@@ -17,7 +17,7 @@ const indexes = [
 ] as const;
 
 /**
- * Lists, work lists, the mail ledger, calendar feeds, what people are writing, and how far webhooks are. The lists can be rebuilt from the ledger at any
+ * Lists, work lists, the mail ledger, calendar feeds, what people are writing and uploading, and how far webhooks are. The lists can be rebuilt from the ledger at any
  * time; what `expiresAt` names (seconds since 1970) goes by itself.
  */
 export class ViewsTable extends Construct {
@@ -67,6 +67,17 @@ export class ViewsTable extends Construct {
   /** Reads what files said. */
   grantReadImports(grantee: IGrantable): void {
     this.table.grant(grantee, 'dynamodb:GetItem');
+  }
+
+  /** Keeps what is being uploaded: begins it in its partitions, and in no other. */
+  grantBeginUploads(grantee: IGrantable): void {
+    this.table.grant(grantee, 'dynamodb:GetItem');
+    this.#grantWrite(grantee, ['*#files#*'], ['dynamodb:PutItem']);
+  }
+
+  /** Reads what is being uploaded, writes what its check came to, and touches nothing else. */
+  grantSettleUploads(grantee: IGrantable): void {
+    this.#grantWrite(grantee, ['*#files#*'], ['dynamodb:GetItem', 'dynamodb:UpdateItem']);
   }
 
   /** Notes when a feed was read. */

@@ -6,6 +6,7 @@ import { AlarmTopic } from '../constructs/alarm-topic.ts';
 import { Api } from '../constructs/api.ts';
 import { Data } from '../constructs/data.ts';
 import { DeployParameters } from '../constructs/deploy-parameters.ts';
+import { Files } from '../constructs/files.ts';
 import { Imports } from '../constructs/imports.ts';
 import { LedgerFollowers } from '../constructs/ledger-followers.ts';
 import { Plans } from '../constructs/plans.ts';
@@ -33,6 +34,7 @@ export class ProposalPipelineStack extends Stack {
     new LedgerFollowers(this, 'Followers', { data, workflows, plans, imports, webhooks, parameters, bundlesDirectory });
     new Reminders(this, 'Reminders', { data, parameters, bundlesDirectory });
     Aspects.of(this).add(new AlarmTopic(this, 'Alarms'));
-    new Api(this, 'Api', { data, webhooks, parameters, bundlesDirectory });
+    const files = new Files(this, 'Files', { data, parameters, bundlesDirectory });
+    new Api(this, 'Api', { data, webhooks, files, parameters, bundlesDirectory });
   }
 }

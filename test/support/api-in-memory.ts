@@ -8,6 +8,7 @@ import { robotHosts } from '#functions/adapters/outbound-http/robot-address.ts';
 import { nothingRemembered } from '#functions/platform/flow/remembered.ts';
 import { createAdministrationApp } from '#functions/administer/app.ts';
 import { createApp } from '#functions/api/app.ts';
+import { createFilesApp } from '#functions/serve-files/app.ts';
 import { createLetterApp } from '#functions/render-letter/app.ts';
 import { letterCheckSchema } from '#core/letters/letter-check.ts';
 import { listKeys } from '#core/view/view-items.ts';
@@ -23,6 +24,8 @@ import { aContent } from './a-content.ts';
 import { aDirectory } from './a-directory.ts';
 import { dispatchBoth } from './case-in.ts';
 import { isAdministration } from './is-administration.ts';
+import { isOfFiles } from './is-of-files.ts';
+import { MemoryFiles } from './memory-files.ts';
 import { isOfLetters } from './is-of-letters.ts';
 import { MemoryDrafts } from './memory-drafts.ts';
 import { MemoryFeeds } from './memory-feeds.ts';
@@ -55,7 +58,7 @@ export class ApiInMemory {
   readonly feeds = new MemoryFeeds();
   readonly drafts = new MemoryDrafts();
   readonly notices = new MemoryNotices();
-  readonly files = new MemoryImports();
+  readonly broughtIn = new MemoryImports();
   readonly secrets = new MemorySecrets();
   readonly webhooks = new MemoryWebhooks(this.secrets, this.product.access);
   private readonly registers = ledgerRegisters(this.product.access);
@@ -78,6 +81,7 @@ export class ApiInMemory {
       },
       signIn: { issuer: 'https://login.example/pool', clientId: 'console', scope: 'openid' },
       tokenOrigin: 'https://tokens.login.example',
+      filesOrigin: 'https://files.example',
       rehearsalTools: '',
     },
   });
@@ -93,6 +97,11 @@ export class ApiInMemory {
     },
     bootstrap: { body, subject: 'first-administrator' },
     docs: { read: (name) => docsTexts[name]() },
+  });
+  readonly files = new MemoryFiles();
+  private readonly filesApp = createFilesApp({
+    services: { cases: this.product.cases, reader: this.product.views, uploads: this.files, addresses: this.files },
+    bootstrap: { body, subject: 'first-administrator' },
   });
   private readonly letters = createLetterApp({
     services: {
@@ -116,7 +125,7 @@ export class ApiInMemory {
       cases: this.product.cases,
       reader: this.product.views,
       imports: this.product.imports,
-      store: this.files,
+      store: this.broughtIn,
       registers: this.registers,
       sheets: { ...hucreSheetReader, ...hucreSheetWriter },
       lists: {
@@ -146,6 +155,7 @@ export class ApiInMemory {
     if (path.startsWith('/calendars/')) return this.calendars;
     if (isOfLetters(method, path)) return this.letters;
     if (sheetPaths.some((one) => path.startsWith(one))) return this.sheets;
+    if (isOfFiles(path)) return this.filesApp;
     return isAdministration(path) ? this.administration : this.app;
   }
 

@@ -1,5 +1,6 @@
 import type { Term } from '#core/contracts/term.ts';
 import { tellRefusal } from '#core/errors/tell-refusal.ts';
+import { fileRefusalTexts } from '#core/steps/attachments/refusal-texts.ts';
 import type { MailContent, MailItem } from '#core/notices/mail-content.ts';
 import { renderMail } from '#core/notices/render-mail.ts';
 import { robotMarkdown } from '#core/notices/robot-text.ts';
@@ -58,7 +59,7 @@ function mailText(group: 'mail' | 'gathered mail', name: string, content: MailCo
 const both = ({ zh, en }: Term): string => `${zh}\n${en}`;
 
 function refusalText(name: ReturnType<typeof refusalNames>[number]): GatheredText {
-  const { status, title, todo } = tellRefusal({ name, facts: inventedFacts });
+  const { status, title, todo } = tellRefusal({ name, facts: inventedFacts }, fileRefusalTexts);
   return { group: 'refusal', name, reader: `HTTP ${status}`, heading: title.zh, text: `${both(title)}\n${both(todo)}` };
 }
 

@@ -2,6 +2,7 @@ import type { Fact } from '#core/errors/refusal.ts';
 
 /** A fact for every place that a refusal's words have one for. */
 export const inventedFacts: Readonly<Record<string, Fact>> = {
+  accepted: ['pdf', 'docx'],
   action: 'resume',
   actual: 8,
   after: '2026-03-02',
@@ -10,6 +11,7 @@ export const inventedFacts: Readonly<Record<string, Fact>> = {
   assignmentId: 'a1',
   assignments: ['a1', 'a2'],
   bodies: ['990112', '990113'],
+  characters: ['䶮'],
   clockId: 'a1.reply',
   coSigners: ['shen-ruoxi', 'lin-shuyuan'],
   command: 'issue-reply',
@@ -29,6 +31,7 @@ export const inventedFacts: Readonly<Record<string, Fact>> = {
   known: ['A', 'B', 'C'],
   kind: 'joint',
   latest: '2026-09-02',
+  left: 12.5,
   legal: ['sign-for', 'request-return'],
   limit: 3,
   names: ['云澜区工商联'],

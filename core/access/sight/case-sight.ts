@@ -1,7 +1,7 @@
 import type { Part } from './row.ts';
 import { rows } from './who-sees.ts';
 
-const { everybody, review, shares, drafts, clocks, unitAndOffice, rawOpinions, judgement } = rows;
+const { everybody, review, shares, drafts, clocks, unitAndOffice, rawOpinions, judgement, files } = rows;
 
 /** What lists and work lists tell of a case. */
 const line = {
@@ -35,6 +35,8 @@ export const caseSight = {
       feedbacks: everybody,
       tasks: 'always',
       declined: review,
+      /** That there are any; which of them, their own rows say. */
+      hasFiles: everybody,
       commands: 'always',
     },
   },
@@ -79,6 +81,25 @@ export const caseSight = {
   feedback: {
     seen: judgement,
     fields: { round: 'always', attitude: 'always', result: 'always', comment: judgement, units: judgement, late: judgement },
+  },
+  file: {
+    seen: files,
+    fields: {
+      id: 'always',
+      to: 'always',
+      toName: 'always',
+      assignmentId: files,
+      name: 'always',
+      size: 'always',
+      kind: 'always',
+      kindName: 'always',
+      scan: 'always',
+      scanName: 'always',
+      attachedAt: 'always',
+      attachedBy: 'always',
+      removed: files,
+      mayRemove: 'always',
+    },
   },
   task: {
     seen: clocks,

@@ -31,7 +31,7 @@ export function eventMatters(commits: readonly Told[]): readonly (readonly Matte
 function matterOf(event: CaseEvent, units: ReadonlyMap<string, string>, clocks: ReadonlyMap<string, Held>): Matter {
   const clock = event.type === 'ClockOpened' ? event.clock : 'clockId' in event ? clocks.get(event.clockId) : undefined;
   if (clock !== undefined) return clockMatter(clock, (id) => units.get(id));
-  const unitId = 'assignmentId' in event ? units.get(event.assignmentId) : undefined;
+  const unitId = 'assignmentId' in event ? units.get(event.assignmentId ?? '') : undefined;
   const whose = unitId === undefined ? common : { unitIds: [unitId], personIds: [] };
   return 'round' in event ? { ...whose, round: event.round } : whose;
 }

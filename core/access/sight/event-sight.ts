@@ -10,7 +10,7 @@ type EventSight = {
   };
 };
 
-const { everybody, shares, drafts, clocks, unitAndOffice, rawOpinions, alarms, review, wordings, draftWording, judgement } = rows;
+const { everybody, shares, drafts, clocks, unitAndOffice, rawOpinions, alarms, review, wordings, draftWording, judgement, files } = rows;
 
 const numbered = { series: 'always', number: 'always', text: 'always' } as const;
 const ofAssignment = { assignmentId: 'always' } as const;
@@ -88,5 +88,19 @@ export const eventSight: EventSight = {
     fields: { clockId: 'always', rule: 'always', dueOn: 'always', document: 'always', ...numbered },
   },
   RemindedByHand: { seen: alarms, fields: { clockId: 'always', note: alarms } },
+  FileAttached: {
+    seen: files,
+    fields: {
+      fileId: 'always',
+      to: 'always',
+      ...ofAssignment,
+      name: 'always',
+      size: 'always',
+      kind: 'always',
+      sha256: 'always',
+      scan: 'always',
+    },
+  },
+  FileRemoved: { seen: files, fields: { fileId: 'always', ...ofAssignment, reason: 'always' } },
   ProposalClosed: { seen: everybody, fields: { outcome: 'always' } },
 };

@@ -47,5 +47,7 @@ export const rows = {
   noticesByName: { author: 'own', 'co-signer': 'own', ...ownShares, ...overseers },
   /** That a notice went to somebody. */
   noticesTold: { author: 'own', 'co-signer': 'own', lead: 'all', 'co-handler': 'common', former: 'own', ...overseers },
+  /** Files: the proposal's are everybody's, a share's its unit's; the lead works with what co-handlers attach to their opinions. */
+  files: { author: 'common', 'co-signer': 'common', lead: 'all', 'co-handler': 'common', former: 'common', ...overseers },
   evidence: { ...noMember, ...noUnit, committee: 'none', office: 'none', auditor: 'all' },
 } as const satisfies Readonly<Record<string, Row>>;

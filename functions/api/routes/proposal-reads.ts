@@ -6,6 +6,7 @@ import { lightOf } from '#core/clock/light.ts';
 import { clockKinds } from '#core/clock/clock-kinds.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
 import { isCommandName } from '#core/steps/commands.ts';
+import { fileCommandTerms } from '#core/steps/attachments/texts.ts';
 import { clockTerms, commandTerms } from '#core/steps/texts.ts';
 import { clockMatter } from '#core/access/sight/event-matter.ts';
 import { sees } from '#core/access/sight/look.ts';
@@ -114,7 +115,7 @@ function commitBody(commit: CommitOf<CaseEvent>, events: readonly SeenEvent[], {
     seq,
     at,
     command,
-    ...(isCommandName(command) ? { name: commandTerms[command] } : {}),
+    ...nameOf(command),
     policyVersion,
     prevHash,
     hash,
@@ -185,4 +186,10 @@ function deadlineBody(clock: Clock, { state, look }: VisibleCase, directory: Dir
     ...(clock.closed === undefined ? {} : { closed: clock.closed }),
   };
   return [show<SeenDeadline>(readSight.deadline.fields, whole, look, matter)];
+}
+
+/** Those of people have a name; what the system does has none. */
+function nameOf(command: string) {
+  if (isCommandName(command)) return { name: commandTerms[command] };
+  return command === 'attach-file' || command === 'remove-file' ? { name: fileCommandTerms[command] } : {};
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono/tiny';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { ProblemText } from '#core/contracts/problem.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { now } from '#functions/platform/clock.ts';
 import { closedAnswers, originOf, problemAnswer } from './answers.ts';
@@ -12,6 +13,8 @@ import type { AnsweredFile, BaseServices, Route } from './route.ts';
 export interface AppDependencies<S extends BaseServices> {
   readonly services: S;
   readonly bootstrap: { readonly body: string; readonly subject: string };
+  /** Words of refusals that this function alone tells. */
+  readonly ownRefusals?: ReadonlyMap<string, ProblemText>;
 }
 
 /** What API Gateway hands over beside the request: the event, in which the authorizer left the token's claims. */
@@ -27,7 +30,7 @@ const LARGEST_BODY = 300_000;
  * @param largestBody In bytes; more where files are taken
  */
 export function httpApp<S extends BaseServices>(
-  { services, bootstrap }: AppDependencies<S>,
+  { services, bootstrap, ownRefusals }: AppDependencies<S>,
   routes: readonly Route<S>[],
   largestBody = LARGEST_BODY,
 ): Hono<Environment> {
@@ -64,7 +67,7 @@ export function httpApp<S extends BaseServices>(
     });
   }
   app.notFound(() => problem(new Refusal('RouteNotFoundError')));
-  app.onError((error) => problem(error));
+  app.onError((error) => problem(error, ownRefusals));
   return app;
 }
 
@@ -88,8 +91,8 @@ function prefersPage(accept = ''): boolean {
   return html >= 0 && (json < 0 || html < json);
 }
 
-function problem(error: unknown): Response {
-  return problemAnswer(problemOf(error));
+function problem(error: unknown, own?: ReadonlyMap<string, ProblemText>): Response {
+  return problemAnswer(problemOf(error, own));
 }
 
 function readJson(text: string): unknown {

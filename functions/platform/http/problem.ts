@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ProblemText } from '#core/contracts/problem.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { tellRefusal } from '#core/errors/tell-refusal.ts';
 import { refusalTexts } from '#core/steps/refusals.ts';
@@ -18,10 +19,10 @@ export const problemSchema = z.object({
 
 export type Problem = z.infer<typeof problemSchema>;
 
-/** The answer to whatever was thrown: the only place that maps an error to a status. */
-export function tellProblem(error: unknown): Problem {
-  if (error instanceof Refusal && refusalTexts.has(error.name)) {
-    const { status, title, todo } = tellRefusal(error);
+/** The answer to whatever was thrown: the only place that maps an error to a status. @param own words of refusals of one function alone */
+export function tellProblem(error: unknown, own?: ReadonlyMap<string, ProblemText>): Problem {
+  if (error instanceof Refusal && (refusalTexts.has(error.name) || own?.has(error.name) === true)) {
+    const { status, title, todo } = tellRefusal(error, own);
     return {
       type: typeOf(error.name),
       title: title.zh,

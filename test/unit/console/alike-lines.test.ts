@@ -16,7 +16,6 @@ const line = (id: string, title: string): CaseLine => ({
   units: [],
   light: 'green',
 });
-const lead = (unitId: string) => ({ lead: { unitId }, coHandlers: [] });
 const lines = [line('p1', '关于加强湿地保护的提案'), line('p2', '关于停车的提案'), line('p3', '加强湿地保护')];
 
 it('proposals that read alike are found for each of them', () => {
@@ -26,8 +25,6 @@ it('proposals that read alike are found for each of them', () => {
     ['p3', ['p1']],
   ]);
 });
-
-const lead = (unitId: string) => ({ lead: { unitId }, coHandlers: [] });
 
 it('those of another lead are told apart, and take the units of one with what was written for them', () => {
   const found = alikeLines(lines);

@@ -37,6 +37,7 @@ const events: Readonly<Record<string, [event: unknown, answer: unknown]>> = {
   ],
   api: [health, expect.objectContaining({ statusCode: 200, body: '{"status":"ok"}' })],
   'await-outcome': [{ ...wait, token: 't1', wakeIn: 60, executionArn: 'arn', fence }, {}],
+  'check-file': [{ source: 'aws.s3', detail: { object: { key: 'elsewhere/x' } } }, undefined],
   'deliver-webhook-lane': [
     { execution: { body, endpointId: 'w1', proposalId: 'p1', at: '2026-03-20T02:00:00.000Z' } },
     { outcome: 'over' },
@@ -68,6 +69,14 @@ const events: Readonly<Record<string, [event: unknown, answer: unknown]>> = {
   'serve-calendar': [
     { ...health, rawPath: '/calendars/x.ics', requestContext: { http: { method: 'GET', path: '/calendars/x.ics' }, domainName: 'h' } },
     expect.objectContaining({ statusCode: 404, body: expect.stringContaining('urn:proposal-pipeline:problem:calendar-not-found') }),
+  ],
+  'serve-files': [
+    {
+      ...health,
+      rawPath: '/v1/proposals/p1/files',
+      requestContext: { http: { method: 'GET', path: '/v1/proposals/p1/files' }, domainName: 'h' },
+    },
+    expect.objectContaining({ statusCode: 403, body: expect.stringContaining('urn:proposal-pipeline:problem:unknown-person') }),
   ],
   'sound-alarm': [wait, { wakeIn: 90 * 86_400 }],
   'take-number': [{ execution: ofCase }, { wakeIn: 90 * 86_400 }],
@@ -114,6 +123,9 @@ function environment(): void {
     IDENTITY_SCOPE: 'openid',
     IDENTITY_TOKEN_ORIGIN: '',
     REHEARSAL_TOOLS: '',
+    FILES_BUCKET_NAME: 'files',
+    FILES_ORIGIN: 'https://files.example',
+    FILE_SCANNER: '',
     LETTER_FONTS: '',
     ROBOT_HOSTS: 'oapi.dingtalk.com',
     SMS_GATEWAY: '',
@@ -137,7 +149,7 @@ describe.each(lambdaFolders)('%s', (folder) => {
 
   it('can be loaded without its environment, and names what it lacks when it is called', async () => {
     const handler = await handlerOf(folder);
-    await expect((async () => handler(event, {}))()).rejects.toThrow(/LEDGER_TABLE_NAME/);
+    await expect((async () => handler(event, {}))()).rejects.toThrow(/LEDGER_TABLE_NAME|VIEWS_TABLE_NAME/);
   });
 
   it('is wired to what it works with', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { grants, rightsOn, tableId } from '#test/support/grants.ts';
 import { resourcesOf, template } from '#test/support/synthesized.ts';
 
@@ -60,6 +61,9 @@ describe('the ledger', () => {
       'send-mail dynamodb:Query',
       'serve-calendar dynamodb:BatchGetItem',
       'serve-calendar dynamodb:Query',
+      'serve-files dynamodb:BatchGetItem',
+      'serve-files dynamodb:PutItem',
+      'serve-files dynamodb:Query',
       'sound-alarm dynamodb:BatchGetItem',
       'sound-alarm dynamodb:PutItem',
       'sound-alarm dynamodb:Query',
@@ -158,6 +162,8 @@ describe('the lists', () => {
       'api dynamodb:PutItem',
       'api dynamodb:Query',
       'api dynamodb:UpdateItem',
+      'check-file dynamodb:GetItem',
+      'check-file dynamodb:UpdateItem',
       ...dispatching('deliver-webhook-lane'),
       ...dispatching('deliver-webhooks'),
       'gather-notices dynamodb:GetItem',
@@ -180,6 +186,7 @@ describe('the lists', () => {
       'serve-calendar dynamodb:BatchGetItem',
       'serve-calendar dynamodb:Query',
       'serve-calendar dynamodb:UpdateItem',
+      ...['BatchGetItem', 'GetItem', 'PutItem', 'Query'].map((action) => `serve-files dynamodb:${action}`),
     ]);
   });
 
@@ -212,6 +219,45 @@ describe('the API', () => {
 describe('calendars', () => {
   it('are served by a function that notes when a feed was read, and writes nothing else', () => {
     expect(partitionsOf('serve-calendar')).toEqual([only('*#feeds#*')]);
+  });
+});
+
+describe('files', () => {
+  /** Rights on the bucket's objects, by the keys they are for. */
+  const onFiles = (folder: string): string[] => {
+    const policies = resourcesOf('AWS::IAM::Policy').filter(([id]) => id.startsWith(`Files${folder.replace('-', '')}`));
+    const statements = z.array(z.object({ Action: z.unknown(), Resource: z.unknown() }));
+    return policies
+      .flatMap(
+        ([, { Properties }]) =>
+          z.object({ PolicyDocument: z.object({ Statement: statements }) }).parse(Properties).PolicyDocument.Statement,
+      )
+      .filter(({ Action }) => String(Action).startsWith('s3:'))
+      .map(({ Action, Resource }) => `${String(Action)} ${/"\/([^"]+)"/.exec(JSON.stringify(Resource))?.[1] ?? 'the bucket'}`)
+      .sort();
+  };
+
+  it('are signed for by one function, which appends to cases and begins uploads alone', () => {
+    expect(onFiles('serve-files')).toEqual(['s3:GetObject sha256/*', 's3:PutObject quarantine/*']);
+    expect(appendedTo('serve-files')).toEqual([{ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': logs('proposal#*') } }]);
+    expect(partitionsOf('serve-files')).toEqual([only('*#files#*')]);
+  });
+
+  it('are moved out of quarantine by another one, which takes nothing away that was checked', () => {
+    expect(onFiles('check-file')).toEqual([
+      's3:DeleteObject quarantine/*',
+      's3:GetObject quarantine/*',
+      's3:ListBucket the bucket',
+      's3:PutObject sha256/*',
+    ]);
+    expect(partitionsOf('check-file')).toEqual([only('*#files#*')]);
+  });
+
+  it('are within reach of nobody else', () => {
+    expect([...new Set(grants.filter(({ action }) => action.startsWith('s3:')).map(({ who }) => who))].sort()).toEqual([
+      'check-file',
+      'serve-files',
+    ]);
   });
 });
 

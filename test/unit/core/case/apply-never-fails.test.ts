@@ -105,6 +105,13 @@ const someEvent: { readonly [T in EventType]: fc.Arbitrary<Omit<EventOf<T>, 'typ
     document: fc.constantFrom('chaser' as const, 'supervision' as const),
     ...number,
   }),
+  FileAttached: fc
+    .tuple(
+      fc.record({ fileId: text, name: text, size: fc.integer({ min: 1, max: 9 }), sha256: text }),
+      fc.constantFrom({}, { assignmentId: 'a1' }),
+    )
+    .map(([a, b]) => ({ ...a, ...b, to: 'opinion' as const, kind: 'pdf' as const, scan: 'none' as const })),
+  FileRemoved: fc.record({ fileId: text, reason: text }),
   RemindedByHand: fc.tuple(fc.record({ clockId }), optionalText('note')).map(([a, b]) => ({ ...a, ...b })),
 };
 

@@ -46,7 +46,7 @@ describe('the web client', () => {
       'default-src': "'none'",
       'script-src': "'self'",
       'img-src': "'self' data:",
-      'connect-src': "'self' https://login.example https://tokens.login.example",
+      'connect-src': "'self' https://login.example https://tokens.login.example https://files.example",
       'require-trusted-types-for': "'script'",
       'trusted-types': 'default',
       'form-action': "'none'",
@@ -59,16 +59,20 @@ describe('the web client', () => {
     const signIn = { issuer: 'https://login.example/pool', clientId: 'console', scope: 'openid' };
     const files = { shell: () => '', asset: () => undefined };
     const policyWith = async (tokenOrigin: string) =>
-      (await consolePages({ files, signIn, tokenOrigin, rehearsalTools: '' }).request('/cases/p1')).headers.get('Content-Security-Policy');
-    expect(await policyWith('')).toContain("connect-src 'self' https://login.example;");
-    expect(await policyWith('https://login.example')).toContain("connect-src 'self' https://login.example;");
+      (
+        await consolePages({ files, signIn, tokenOrigin, filesOrigin: 'https://files.example', rehearsalTools: '' }).request('/cases/p1')
+      ).headers.get('Content-Security-Policy');
+    expect(await policyWith('')).toContain("connect-src 'self' https://login.example https://files.example;");
+    expect(await policyWith('https://login.example')).toContain("connect-src 'self' https://login.example https://files.example;");
   });
 
   it('says where the tools of a rehearsal lie, and that there are none where there are none', async () => {
     const signIn = { issuer: 'https://login.example/pool', clientId: 'console', scope: 'openid' };
     const files = { shell: () => '<meta content="%rehearsal%">', asset: () => undefined };
     const shellWith = async (rehearsalTools: string) =>
-      (await consolePages({ files, signIn, tokenOrigin: '', rehearsalTools }).request('/desk')).text();
+      (
+        await consolePages({ files, signIn, tokenOrigin: '', filesOrigin: 'https://files.example', rehearsalTools }).request('/desk')
+      ).text();
     expect(await shellWith('/tools/here')).toBe('<meta content="/tools/here">');
     expect(await shellWith('')).toBe('<meta content="">');
   });
