@@ -19,6 +19,8 @@ const wide: Readonly<Partial<Record<ColumnName, number>>> = {
   noticeNumber: 22,
 };
 
+const wordsIn = { zh, en };
+
 /** A list as a sheet, its headings in the reader's language. */
 export function listSheet(
   list: ListName,
@@ -26,7 +28,7 @@ export function listSheet(
   columns: readonly ColumnName[],
   rows: readonly (readonly Cell[])[],
 ): SheetToWrite {
-  const { lists, columns: names } = language === 'en' ? en : zh;
+  const { lists, columns: names } = wordsIn[language];
   return {
     name: lists[list],
     headings: columns.map((column) => names[column]),
@@ -35,6 +37,6 @@ export function listSheet(
   };
 }
 
-export const lightName = (light: keyof typeof zh.lights, language: SheetLanguage): string => (language === 'en' ? en : zh).lights[light];
+export const lightName = (light: keyof typeof zh.lights, language: SheetLanguage): string => wordsIn[language].lights[light];
 
-export const roleName = (role: keyof typeof zh.roles, language: SheetLanguage): string => (language === 'en' ? en : zh).roles[role];
+export const roleName = (role: keyof typeof zh.roles, language: SheetLanguage): string => wordsIn[language].roles[role];

@@ -4,7 +4,8 @@ import type { UnreadableFileError } from '#functions/adapters/letters/unreadable
 
 type Fault = UnreadableFileError['fault'];
 
-const refusals: Readonly<Record<Fault, RefusalName>> = {
+/** By which refusal each fault of a letter's file is told. */
+export const refusalOfLetterFault: Readonly<Record<Fault, RefusalName>> = {
   'too-large': 'FileUnpacksTooLargeError',
   'not-readable': 'FileNotReadableError',
   macros: 'FileWithMacrosError',
@@ -24,7 +25,7 @@ export async function textOfUpload(bytes: Uint8Array): Promise<string> {
   try {
     return await textOfFile(bytes);
   } catch (error) {
-    if (error instanceof Unreadable) throw new Refusal(refusals[error.fault]);
+    if (error instanceof Unreadable) throw new Refusal(refusalOfLetterFault[error.fault]);
     throw error;
   }
 }

@@ -23,6 +23,8 @@ const changed: Term = {
 
 /** Name, kind, what is said; where days are named, what is said of them in English. */
 type Invented = readonly [string, MailKind, Partial<MailFacts>, Partial<MailFacts>?];
+const clearedBy = { dueOn: '2026年4月20日', by: '2026年4月20日前（含当日）' } as const;
+const clearedByEn = { dueOn: '20 April 2026', by: 'by 20 April 2026' } as const;
 const reply = { clock: { zh: '办理答复', en: 'reply' }, clockKind: 'reply' } as const;
 
 const invented: readonly Invented[] = [
@@ -40,6 +42,17 @@ const invented: readonly Invented[] = [
   ],
   ['late-feedback', 'late-feedback', { outcome: { zh: '工作态度满意，办理结果不满意', en: 'attitude satisfied, result not satisfied' } }],
   ['comments-asked', 'comments-asked', { number: allocationNumber, title: '12', outcome: { zh: '2026年3月9日', en: '9 March 2026' } }],
+  ['comments-due', 'comments-due', { number: allocationNumber, title: '12', outcome: { zh: '2026年3月9日', en: '9 March 2026' } }],
+  // Of a chain of clearance, which the rehearsed policy has not.
+  ['to-countersign', 'to-countersign', clearedBy, clearedByEn],
+  ['to-check', 'to-check', clearedBy, clearedByEn],
+  ['to-sign', 'to-sign', clearedBy, clearedByEn],
+  [
+    'letter-copied',
+    'letter-copied',
+    { unit: '云澜区交通运输局', unitEn: 'Yunlan District Transport Bureau', detail: '云交函〔2026〕12号' },
+  ],
+  ['draft-returned', 'draft-returned', { unit: '云澜区园林绿化局', unitEn: 'Yunlan District Parks Bureau', detail: '第二条建议未答复' }],
   ['rights-changed', 'rights-changed', { number: directoryNumber, title: '陶安', outcome: changed }],
 ];
 

@@ -228,8 +228,7 @@ const onFiles = (folder: string): string[] => {
   const statements = z.array(z.object({ Action: z.unknown(), Resource: z.unknown() }));
   return policies
     .flatMap(
-      ([, { Properties }]) =>
-        z.object({ PolicyDocument: z.object({ Statement: statements }) }).parse(Properties).PolicyDocument.Statement,
+      ([, { Properties }]) => z.object({ PolicyDocument: z.object({ Statement: statements }) }).parse(Properties).PolicyDocument.Statement,
     )
     .flatMap(({ Action, Resource }) => [Action].flat().map((action) => ({ action: String(action), resource: JSON.stringify(Resource) })))
     .filter(({ action }) => action.startsWith('s3:'))

@@ -36,7 +36,7 @@ const outside = {
 };
 
 describe('what the events of a log are called outside', () => {
-  it('is silence for drafts, clocks, clearance and people only', () => {
+  it('is silence for drafts, clocks, clearance, files and people only', () => {
     const silent = Object.entries(events).flatMap(([type, { status }]) => (status === 'silent' ? [type] : []));
     const ofClearance = [
       'CountersignLapsed',
@@ -47,7 +47,16 @@ describe('what the events of a log are called outside', () => {
       'LetterSealed',
       'ReplySigned',
     ];
-    const others = ['AuthorLeft', 'AuthorSucceeded', 'ClockOpened', 'ProposalDrafted', 'PutOnDesk', 'RemindedByHand'];
+    const others = [
+      'AuthorLeft',
+      'AuthorSucceeded',
+      'ClockOpened',
+      'FileAttached',
+      'FileRemoved',
+      'ProposalDrafted',
+      'PutOnDesk',
+      'RemindedByHand',
+    ];
     expect(silent.sort()).toEqual([...others, ...ofClearance].sort());
   });
 

@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { refusalTexts } from '#core/steps/refusals.ts';
+import { fileRefusalTexts } from '#core/steps/attachments/refusal-texts.ts';
+import { refusalTexts as shared } from '#core/steps/refusals.ts';
 
+/** Those of files are told by the function that answers for files alone. */
+const refusalTexts = new Map([...shared, ...fileRefusalTexts]);
 const core = new URL('../../../../core/', import.meta.url);
 const sources = readdirSync(core, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
 
@@ -30,6 +33,6 @@ describe('the texts of refusals', () => {
   });
 
   it('have a status a client can act on', () => {
-    for (const { status } of refusalTexts.values()) expect([400, 401, 403, 404, 409, 412, 413, 422, 428, 429, 503]).toContain(status);
+    for (const { status } of refusalTexts.values()) expect([400, 401, 403, 404, 409, 410, 412, 413, 422, 428, 429, 503]).toContain(status);
   });
 });

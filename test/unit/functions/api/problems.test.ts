@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { refusalTexts } from '#core/steps/refusals.ts';
+import { refusalOfFault } from '#core/steps/attachments/commands.ts';
+import { refusalOfLetterFault } from '#functions/render-letter/text-of-upload.ts';
+import { fileRefusalTexts } from '#core/steps/attachments/refusal-texts.ts';
+import { refusalTexts as shared } from '#core/steps/refusals.ts';
 import type { RefusalName } from '#core/steps/refusals.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { webhookUrlFaults } from '#core/webhook/webhook-failure.ts';
@@ -14,6 +17,8 @@ interface Thrown {
   readonly facts: readonly string[];
 }
 
+/** Those of files are told by the function that answers for files alone. */
+const refusalTexts = new Map([...shared, ...fileRefusalTexts]);
 const root = new URL('../../../../', import.meta.url);
 const sources = ['core', 'functions'].flatMap((room) =>
   readdirSync(new URL(room, root), { recursive: true, encoding: 'utf8' })
@@ -43,7 +48,8 @@ describe('the catalogue of problems', () => {
 
   it('has no entry that nobody throws', () => {
     // Checks of requests end in the one; addresses of receivers are refused by the name of what is wrong with them.
-    const names = new Set<string>([...thrown.map(({ name }) => name), 'InvalidRequestError', ...webhookUrlFaults]);
+    const byFault = [...Object.values(refusalOfFault), ...Object.values(refusalOfLetterFault)];
+    const names = new Set<string>([...thrown.map(({ name }) => name), 'InvalidRequestError', ...webhookUrlFaults, ...byFault]);
     expect([...refusalTexts.keys()].filter((name) => !names.has(name))).toEqual([]);
   });
 
@@ -69,14 +75,15 @@ describe('the catalogue of problems', () => {
       expect(todo.en).toMatch(/\.$/);
       expect(
         placeholders(todo.zh)
-          .filter((fact) => !todo.en.includes(`{${fact}}`))
+          // What has an English of its own is a fact of its own.
+          .filter((fact) => !todo.en.includes(`{${fact}}`) && !todo.en.includes(`{${fact}En}`))
           .sort(),
       ).toEqual([]);
     },
   );
 
   it('gives each its own stable type', () => {
-    const types = [...refusalTexts.keys()].map((name) => problemOf(new Refusal(name as RefusalName)).type);
+    const types = [...refusalTexts.keys()].map((name) => problemOf(new Refusal(name as RefusalName), fileRefusalTexts).type);
     expect(new Set(types).size).toBe(types.length);
     expect(problemOf(new Refusal('VersionConflictError')).type).toBe('urn:proposal-pipeline:problem:version-conflict');
   });
@@ -85,7 +92,7 @@ describe('the catalogue of problems', () => {
 describe('a refusal', () => {
   it.each(thrown.map((one) => [one.name, one] as const))('%s is told without a gap', (_name, { name, facts }) => {
     const filled = Object.fromEntries(facts.map((fact, index) => [fact, index % 2 === 0 ? `fact-${fact}` : ['one', 'two']]));
-    const problem = problemOf(new Refusal(name, filled));
+    const problem = problemOf(new Refusal(name, filled), fileRefusalTexts);
     expect(problemSchema.parse(problem)).toEqual(problem);
     expect(`${problem.detail}${problem.detailEn}`).not.toMatch(/\{\w+\}/);
     expect(problem.status).toBe(refusalTexts.get(name)?.status);

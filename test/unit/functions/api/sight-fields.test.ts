@@ -57,6 +57,9 @@ const values = [
   'readProposal.assignments.clearance.returned',
   'listLetters.letters.cleared',
   'listLetters.letters.cleared.before',
+  // A letter as it would go out, for whoever may read it whole, set on pages; and what it lacks.
+  'readLetterOfShare.missing',
+  'readLetterOfShare.pages',
   // One's own desk's.
   'readWorkDone.items.clock',
   'readProposal.assignments.replies.paragraphs',
