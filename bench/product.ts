@@ -118,3 +118,22 @@ export function residentMb(pid: number): number {
 export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => void setTimeout(resolve, milliseconds));
 }
+
+const LOOK_EVERY_MS = 1000;
+const LOOKS_AT_REST = 4;
+
+/**
+ * Looks until no state machine moves any more; answers the seconds. `advance PT0S` waits for the same within one request, which on a body
+ * with thousands of cases, or on a busy machine, is given up before it is answered.
+ */
+export async function untilAtRest(client: ApiClient): Promise<number> {
+  const began = performance.now();
+  let last = -1;
+  for (let same = 0; same < LOOKS_AT_REST;) {
+    await pause(LOOK_EVERY_MS);
+    const { transitions } = await counts(client);
+    same = transitions === last ? same + 1 : 0;
+    last = transitions;
+  }
+  return Math.round((performance.now() - began) / 1000);
+}

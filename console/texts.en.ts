@@ -53,6 +53,7 @@ export const en: Words<typeof zh> = {
     office: 'Dispatch and chasing',
     board: 'Dispatch a session',
     figures: 'Statistics',
+    letters: 'Read a letter',
     directory: 'Directory',
     rules: 'Rules',
     calendar: 'Working calendar',
@@ -132,5 +133,6 @@ export const en: Words<typeof zh> = {
     },
   },
   notYours: (name) => `You are signed in as ${name}. If the mail went to another account, sign in with that one.`,
+  yourAccount: (account) => `The account you signed in with: ${account}. Tell it to the administrator.`,
   openAs: (body) => `Work for body ${body}`,
 };

@@ -50,6 +50,7 @@ export const zh = {
     office: '交办督办',
     board: '集中交办',
     figures: '统计',
+    letters: '读取复函',
     directory: '名录',
     rules: '办理规则',
     calendar: '工作日历',
@@ -111,5 +112,6 @@ export const zh = {
     notSent: { title: '没有收到系统的回复', todo: '请检查网络后再次确认；系统已收到的，不会重复办理。' },
   },
   notYours: (name: string) => `您当前以“${name}”的身份登录。如果邮件是发给其他账号的，请换一个账号登录。`,
+  yourAccount: (account: string) => `您登录使用的账号：${account}。请一并告知管理员。`,
   openAs: (body: string) => `以机构 ${body} 的身份办理`,
 } as const;

@@ -49,6 +49,11 @@ export class ApiClient {
     return this.#read(await send(), `${method} ${path} as ${personId}`);
   }
 
+  /** What is answered as it is, whatever it is: a file, or a refusal. */
+  async fetchAs(personId: string, path: string): Promise<Response> {
+    return fetch(`${this.address}${path}`, { headers: { authorization: `Bearer ${await this.#token(personId)}` } });
+  }
+
   /** The embedded cloud's virtual time. */
   async now(): Promise<string> {
     return clockSchema.parse(await this.local('GET', '/_local/clock')).now;

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { assignmentWorkflow } from '#workflows/assignment/definition.ts';
 import { digestWorkflow } from '#workflows/digest/definition.ts';
+import { importRunWorkflow } from '#workflows/import-run/definition.ts';
 import { planRunWorkflow } from '#workflows/plan-run/definition.ts';
 import { proposalWorkflow } from '#workflows/proposal/definition.ts';
 import { webhookLaneWorkflow } from '#workflows/webhook-lane/definition.ts';
@@ -16,6 +17,7 @@ export function renderAsl(): ReadonlyMap<string, string> {
     digest: digestWorkflow,
     'webhook-lane': webhookLaneWorkflow,
     'plan-run': planRunWorkflow,
+    'import-run': importRunWorkflow,
   };
   return new Map(
     Object.entries(workflows).map(([name, define]) => [`${name}.asl.json`, `${JSON.stringify(renderWorkflow(define), null, 2)}\n`]),

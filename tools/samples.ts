@@ -12,7 +12,15 @@ const spokenFor = (text: string) => {
   return { kind: z.enum(collectiveKinds).parse(kind), name: z.string().parse(name) };
 };
 
-const unitRow = z.strictObject({ id: z.string(), name: z.string(), nameEn: z.string(), shortForLetters: z.string(), kind: z.string() });
+const unitRow = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+  shortForLetters: z.string(),
+  kind: z.string(),
+  duties: list(';'),
+  capacity: z.coerce.number().int(),
+});
 const personRow = z.strictObject({
   id: z.string(),
   name: z.string(),
@@ -65,7 +73,7 @@ export const samplePeople = (): SamplePerson[] => rows('people.csv', personRow);
 /** The directory of the district, as `PUT /v1/directory` takes it. */
 export function sampleDirectory() {
   return {
-    units: rows('units.csv', unitRow).map(({ id, name, nameEn, shortForLetters }) => ({ id, name, nameEn, letterCode: shortForLetters })),
+    units: rows('units.csv', unitRow).map(({ shortForLetters: letterCode, kind: _kind, ...unit }) => ({ ...unit, letterCode })),
     people: samplePeople().map(({ id, name, nameEn, roles: own, unitId, email, speaksFor }) => ({
       id,
       name,

@@ -5,9 +5,10 @@ import type { Browser, Page } from 'playwright-core';
 import { ApiClient } from './api-client.ts';
 import { prepareAssembly } from './prepare.ts';
 import { recordSamples, startSampleCloud } from './sample-cloud.ts';
-import { helpPicturesOf, pagesOf } from './screenshots/pages.ts';
+import { helpPicturesOf, hostilePagesOf, pagesOf } from './screenshots/pages.ts';
 import type { PagePicture } from './screenshots/pages.ts';
 import { offerSms } from './start/offer-sms.ts';
+import { hostileCases } from './screenshots/hostile-cases.ts';
 import { sampleCases } from './screenshots/sample-cases.ts';
 
 const directory = 'dist/screenshots';
@@ -22,9 +23,11 @@ const monday = Date.parse('2026-01-19T01:00:00.000Z');
 /**
  * Pictures of every page, in both languages and two windows, into `dist/screenshots`. A machine without Chinese fonts shows boxes:
  * `apt-get install fonts-noto-cjk`. Words after the command take only pages whose names hold one of them; `help` takes the
- * pictures that the help shows anew as well.
+ * pictures that the help shows anew as well, `dark` takes all in the dark look, `hostile` those of what nobody should enter.
  */
-async function takePictures(wanted: readonly string[]): Promise<void> {
+async function takePictures(words: readonly string[]): Promise<void> {
+  const wanted = words.filter((one) => one !== 'dark');
+  const colorScheme = words.includes('dark') ? 'dark' : 'light';
   await prepareAssembly();
   const cloud = await startSampleCloud({ dataDir: 'memory', port: 0, beginAt: monday });
   const args = packedChromium.args.filter((arg) => arg !== '--single-process' && arg !== '--disable-web-security');
@@ -34,12 +37,13 @@ async function takePictures(wanted: readonly string[]): Promise<void> {
     await recordSamples(client);
     await offerSms(client);
     const cases = await sampleCases(client);
-    const pages = pagesOf(cases).filter(({ name }) => wanted.length === 0 || wanted.some((one) => name.includes(one)));
+    const all = [...pagesOf(cases), ...(wanted.includes('hostile') ? hostilePagesOf(await hostileCases(client)) : [])];
+    const pages = all.filter(({ name }) => wanted.length === 0 || wanted.some((one) => name.includes(one)));
     await rm(directory, { recursive: true, force: true });
     await mkdir(directory, { recursive: true });
     for (const one of pages) {
       for (const language of ['zh', 'en'] as const) {
-        for (const window of windows) await takePicture(browser, cloud.apiUrl, one, language, window);
+        for (const window of windows) await takePicture(browser, cloud.apiUrl, one, { language, window, colorScheme });
       }
       console.error(one.name);
     }
@@ -69,14 +73,19 @@ async function takeHelpPicture(browser: Browser, origin: string, { name, person,
   await context.close();
 }
 
+interface Look {
+  readonly language: 'zh' | 'en';
+  readonly window: (typeof windows)[number];
+  readonly colorScheme: 'light' | 'dark';
+}
+
 async function takePicture(
   browser: Browser,
   origin: string,
-  { name, person, path, press, fill = [] }: PagePicture,
-  language: 'zh' | 'en',
-  window: (typeof windows)[number],
+  { name, person, path, press, fill = [], choose = [], of }: PagePicture,
+  { language, window, colorScheme }: Look,
 ): Promise<void> {
-  const context = await browser.newContext({ viewport: window, reducedMotion: 'reduce' });
+  const context = await browser.newContext({ viewport: window, reducedMotion: 'reduce', colorScheme });
   const page = await context.newPage();
   await page.goto(`${origin}/desk/sign-in?as=${person}`);
   await page.getByRole('main').waitFor();
@@ -88,16 +97,21 @@ async function takePicture(
     await page.keyboard.press(press);
     await settle(page);
   }
-  await page.screenshot({
-    path: `${directory}/${name}-${language}-${window.width}.png`,
-    fullPage: press === undefined && !path.includes('act='),
-  });
+  for (const words of choose) {
+    await page.getByText(words[language], { exact: true }).first().click();
+    await settle(page);
+  }
+  const file = `${directory}/${name}${colorScheme === 'dark' ? '-dark' : ''}-${language}-${window.width}.png`;
+  if (of === undefined) await page.screenshot({ path: file, fullPage: press === undefined && !path.includes('act=') });
+  else await page.locator(of).screenshot({ path: file });
   await context.close();
 }
 
 async function settle(page: Page): Promise<void> {
   await page.getByRole('main').waitFor();
   await page.waitForLoadState('networkidle');
+  // What a click asks for may not have been asked yet.
+  await page.locator('main .loading, main [aria-busy="true"]').first().waitFor({ state: 'detached' });
 }
 
 await takePictures(process.argv.slice(2));

@@ -20,6 +20,11 @@ export interface WebhookFunctions {
   readonly deliverWebhookLane: IFunction;
 }
 
+/** The Lambda that the state machine of an import's run calls. */
+export interface ImportFunctions {
+  readonly runImport: IFunction;
+}
+
 /** The Lambda that the state machine of a plan's run calls. */
 export interface PlanFunctions {
   readonly runPlan: IFunction;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { ApiClient } from '#tools/api-client.ts';
 import { sampleDirectory } from '#tools/samples.ts';
-import { pause, withProduct } from '../product.ts';
+import { pause, untilAtRest, withProduct } from '../product.ts';
 import { rounded } from './figure.ts';
 import type { Figure } from './figure.ts';
 
@@ -35,7 +35,7 @@ export const dispatch: Figure = {
         ids.map((proposalId) => ({ proposalId, command: 'file' })),
       );
       await run(client, 'ding-wenlan', filing);
-      await client.advance('PT0S');
+      await untilAtRest(client);
       tell('and filed');
       const lines = ids.map((proposalId, n) => ({
         proposalId,
@@ -98,7 +98,7 @@ async function submitted(client: ApiClient, count: number): Promise<string[]> {
     }
   };
   await Promise.all([submit(), submit(), submit(), submit()]);
-  await client.advance('PT0S');
+  await untilAtRest(client);
   return ids;
 }
 

@@ -158,7 +158,7 @@ function openCase(n: number, units: number, rules: Rules): { commits: Commit[]; 
   append('2026-03-02T01:00:00.000Z', `member-${n % 45}`, (_none, context) => decideNew(contentOf(proposalId), false, context));
   append('2026-03-02T02:00:00.000Z', 'committee-clerk', (proposal, context) => decide(proposal, parseCommand('file', {}), context));
   append('2026-03-02T02:00:01.000Z', 'system', (proposal, context) =>
-    decideNumber(proposal, { kind: 'case' }, { series: 'case.6-1', number: n + 1 }, context),
+    decideNumber(proposal, { kind: 'case' }, { series: 'case.6-1', number: n + 1 }, context, sha256),
   );
   append('2026-03-02T03:00:00.000Z', 'dispatcher', (proposal, context) => decide(proposal, parseCommand('dispatch', { lead }), context));
   append('2026-03-02T06:00:00.000Z', 'system', (proposal, context) =>

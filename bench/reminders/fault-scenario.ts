@@ -7,6 +7,7 @@ import { assignmentsOf } from '#core/case/case.ts';
 import { contentOf } from './bench-content.ts';
 import { person, session, unit } from './bench-people.ts';
 import type { ReminderWorld } from './reminder-world.ts';
+import { sha256 } from '#functions/adapters/sha256.ts';
 
 const directory: readonly DirectoryEvent[] = [
   unit('roads'),
@@ -50,7 +51,7 @@ export async function playWeek(world: ReminderWorld): Promise<void> {
     at(2, '09:41', 'file', () => world.does(id, 'file', 'cao'));
     at(2, '09:42', 'number', () =>
       world.decides(id, 'number', 'system', (state, context) =>
-        state === undefined ? [] : decideNumber(state, { kind: 'case' }, { series: 'case.6-1', number: index + 1 }, context),
+        state === undefined ? [] : decideNumber(state, { kind: 'case' }, { series: 'case.6-1', number: index + 1 }, context, sha256),
       ),
     );
   }
@@ -65,7 +66,9 @@ export async function playWeek(world: ReminderWorld): Promise<void> {
   at(5, '08:59', 'reply', () => world.does('p2', 'issue-reply', 'tao', { class: 'A', text: '已办理。' }));
   at(5, '08:59', 'letter', () =>
     world.decides('p2', 'letter', 'system', (state, context) =>
-      state === undefined ? [] : decideNumber(state, { kind: 'letter', assignmentId: 'a1' }, { series: 'letter', number: 1 }, context),
+      state === undefined
+        ? []
+        : decideNumber(state, { kind: 'letter', assignmentId: 'a1' }, { series: 'letter', number: 1 }, context, sha256),
     ),
   );
   for (let day = 2; day <= 6; day += 1) {

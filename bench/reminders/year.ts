@@ -17,6 +17,7 @@ import { inProcessTables } from './in-process-tables.ts';
 import { ReminderWorld } from './reminder-world.ts';
 import { actsOf } from './year-acts.ts';
 import type { Act, Behaviour } from './year-acts.ts';
+import { sha256 } from '#functions/adapters/sha256.ts';
 
 const DAY = 24 * 60 * 60_000;
 const begins = '2026-01-12T00:00:00.000Z';
@@ -145,7 +146,7 @@ async function carryOut(world: ReminderWorld, id: string, { command, by, payload
           ? ({ kind: 'case' } as const)
           : { kind: 'letter' as const, assignmentId: (payload as { assignmentId: string }).assignmentId };
       await world.decides(id, `${command}:${world.agenda.now}`, 'system', (state, context) =>
-        state === undefined ? [] : decideNumber(state, wanted, { series: command, number: 1 + Number(id.slice(1)) }, context),
+        state === undefined ? [] : decideNumber(state, wanted, { series: command, number: 1 + Number(id.slice(1)) }, context, sha256),
       );
     } else await world.does(id, command, by, payload);
   } catch (error) {

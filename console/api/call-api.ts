@@ -24,21 +24,42 @@ export interface ApiRequest {
     readonly version?: number;
     readonly method?: 'POST' | 'PUT' | 'DELETE';
   };
+  /** A file to be read, sent as it is: nothing is changed by it. */
+  readonly file?: File;
   readonly signal?: AbortSignal;
 }
 
 /** Asks the API as the signed-in person. @throws ApiFault */
 export async function callApi<T>(fetch: Fetch, caller: Caller, request: ApiRequest): Promise<ApiAnswer<T>> {
+  const response = await answered(fetch, caller, request);
+  const told = await jsonOf(response);
+  if (!isAsPromised<T>(told)) throw new ApiFault({ is: 'unreachable' });
+  return { body: told, at: Date.parse(response.headers.get('Date') ?? '') || Date.now() };
+}
+
+/** A file that the API answers, to be saved under the name it gives. @throws ApiFault */
+export async function callForFile(fetch: Fetch, caller: Caller, path: string): Promise<{ readonly content: Blob; readonly name: string }> {
+  const response = await answered(fetch, caller, { path });
+  const [, name = ''] = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('Content-Disposition') ?? '') ?? [];
+  const content = await response.blob().catch((error: unknown) => {
+    throw new ApiFault({ is: 'unreachable' }, error);
+  });
+  return { content, name: decodeURIComponent(name) };
+}
+
+async function answered(fetch: Fetch, caller: Caller, request: ApiRequest): Promise<Response> {
   const response = await fetch(request.path, initOf(caller, request)).catch((error: unknown) => {
     throw request.signal?.aborted === true ? error : new ApiFault({ is: 'unreachable' }, error);
   });
   if (response.status === 401) throw new ApiFault({ is: 'signed-out' });
-  const told: unknown = await response.json().catch((error: unknown) => {
+  if (!response.ok) throw new ApiFault(problemIn(new JsonCursor(await jsonOf(response)), response.status));
+  return response;
+}
+
+async function jsonOf(response: Response): Promise<unknown> {
+  return response.json().catch((error: unknown) => {
     throw new ApiFault({ is: 'unreachable' }, error);
   });
-  if (!response.ok) throw new ApiFault(problemIn(new JsonCursor(told), response.status));
-  if (!isAsPromised<T>(told)) throw new ApiFault({ is: 'unreachable' });
-  return { body: told, at: Date.parse(response.headers.get('Date') ?? '') || Date.now() };
 }
 
 /** Page and API are of one build: an object that it answers with success is what the route's contract says, down to the last field. */
@@ -48,9 +69,11 @@ function isAsPromised<T>(told: unknown): told is T {
   return typeof told === 'object' && told !== null;
 }
 
-function initOf({ token, body }: Caller, { command, signal }: ApiRequest): RequestInit {
+function initOf({ token, body }: Caller, { command, file, signal }: ApiRequest): RequestInit {
   const headers = { Authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'X-Body': body }) };
   const own = signal === undefined ? {} : { signal };
+  if (file !== undefined)
+    return { ...own, method: 'POST', headers: { ...headers, 'Content-Type': 'application/octet-stream' }, body: file };
   if (command === undefined) return { ...own, headers };
   const { key, version, method = 'POST' } = command;
   return {

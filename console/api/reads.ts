@@ -6,6 +6,7 @@ import type {
   Deadlines,
   Files,
   History,
+  LetterList,
   Light,
   Me,
   Paper,
@@ -31,6 +32,7 @@ export const useHistory = (id: string) => useApi<History>(`/v1/proposals/${id}/h
 export const useUnits = () => useApi<Units>('/v1/directory/units');
 export const usePeople = () => useApi<People>('/v1/directory/people');
 export const usePapers = (id: string) => useApi<Papers>(`/v1/proposals/${id}/documents`);
+export const useLetters = (id: string) => useApi<LetterList>(`/v1/proposals/${id}/letters`);
 export const usePaper = (id: string, n: number) => useApi<Paper>(`/v1/proposals/${id}/documents/${n}`);
 /** What went about a case, and what will within two weeks if nobody acts. */
 export const useRemindersOf = (id: string | undefined) =>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { session, signInTools } from '../session/desk-session.ts';
 import { ApiFault } from './api-fault.ts';
-import { callApi } from './call-api.ts';
+import { callApi, callForFile } from './call-api.ts';
 import type { ApiAnswer, ApiRequest } from './call-api.ts';
 
 /** Asks as whoever is signed in in this tab. @throws ApiFault */
@@ -10,6 +10,19 @@ export async function ask<T>(request: ApiRequest): Promise<ApiAnswer<T>> {
   const { token, body } = session;
   if (token === undefined) throw new ApiFault({ is: 'signed-out' });
   return callApi<T>(signInTools.fetch, { token, body }, request);
+}
+
+/** Fetches a file as whoever is signed in, and gives it to the browser to be saved. @throws ApiFault */
+export async function saveFile(path: string): Promise<void> {
+  const { token, body } = session;
+  if (token === undefined) throw new ApiFault({ is: 'signed-out' });
+  const { content, name } = await callForFile(signInTools.fetch, { token, body }, path);
+  const address = URL.createObjectURL(content);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
 }
 
 /** Reads a path and keeps the answer by it; undefined paths are not asked. */

@@ -3,20 +3,28 @@ import { Modal } from 'antd';
 import { useLanguage, useTexts } from '../parts/language.tsx';
 import { boardKeys } from '../rooms/board/keys.ts';
 import { menuFor } from '../rooms/menu.ts';
+import { readingKeys } from '../rooms/reading/keys.ts';
 import { texts } from '../texts.ts';
 import { useReader } from './reader.tsx';
 
-/** `?`: which keys there are. */
+/** Rooms with keys of their own. */
+const keysOfRooms: Readonly<Record<string, typeof boardKeys | typeof readingKeys>> = {
+  '/desk/board': boardKeys,
+  '/desk/committee': readingKeys,
+  '/desk/office': readingKeys,
+};
+
+/** `?`: which keys there are in this room. */
 export function KeysHelp({ close }: { readonly close: () => void }) {
   const t = useTexts(texts);
   const { role } = useReader();
   const { language } = useLanguage();
-  const isBoard = useRouterState({ select: ({ location }) => location.pathname === '/desk/board' });
+  const own = useRouterState({ select: ({ location }) => keysOfRooms[location.pathname] });
   const rows = [
     ['Ctrl K · ⌘ K', t.keys.palette],
     ['?', t.keys.help],
     ...menuFor(role).flatMap(({ key, name }) => (key === undefined ? [] : [[`g ${key}`, t.rooms[name]]])),
-    ...(isBoard ? boardKeys[language] : []),
+    ...(own?.[language] ?? []),
     ['Tab', t.keys.next],
     ['Esc', t.keys.close],
   ];

@@ -1,12 +1,9 @@
 import { theme } from 'antd';
 import type { ThemeConfig } from 'antd';
 
-/** Fonts that Chinese offices' machines have; nothing is downloaded. */
-const fontFamily =
-  "'PingFang SC', 'Microsoft YaHei', 'HarmonyOS Sans SC', 'Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC', 'WenQuanYi Micro Hei', system-ui, sans-serif";
-
 const shared = {
-  fontFamily,
+  // The page's own (desk.css), which differ by language.
+  fontFamily: 'inherit',
   fontSize: 15,
   borderRadius: 4,
   // Fingers and unsteady hands: WCAG 2.2 asks for 24, the field's readers for more.

@@ -27,6 +27,8 @@ export interface FaultReader {
   readonly texts: DeskTexts;
   readonly say: (term: Term) => string;
   readonly name: string | undefined;
+  /** As whom the identity provider let the reader in, for a directory that does not have them. */
+  readonly account?: string | undefined;
 }
 
 /** What a fault means to the reader. */
@@ -38,7 +40,7 @@ export function faultMessage(error: unknown, reader: FaultReader): FaultMessage 
   return { ...foreseen(messages.broken, ['reload']), isForeseen: false };
 }
 
-function apiMessage(kind: ApiFaultKind, { texts, say, name }: FaultReader): FaultMessage {
+function apiMessage(kind: ApiFaultKind, { texts, say, name, account }: FaultReader): FaultMessage {
   switch (kind.is) {
     case 'signed-out':
       return foreseen(texts.messages.expired, ['sign-in']);
@@ -50,10 +52,11 @@ function apiMessage(kind: ApiFaultKind, { texts, say, name }: FaultReader): Faul
         return foreseen(texts.messages.severalBodies, cures);
       }
       const isTheirs = kind.status === 403 || kind.status === 404;
-      const who = isTheirs && name !== undefined ? [texts.notYours(name)] : [];
+      const unknown = kind.status === 403 && account !== undefined ? [texts.yourAccount(account)] : [];
+      const who = name === undefined ? unknown : [texts.notYours(name)];
       return {
         title: say(kind.title),
-        sentences: [say(kind.detail), ...who],
+        sentences: [say(kind.detail), ...(isTheirs ? who : [])],
         cures: isTheirs ? ['sign-in-as-other'] : ['reload'],
         isForeseen: true,
       };

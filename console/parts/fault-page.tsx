@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { ApiAnswer } from '../api/call-api.ts';
 import type { Me } from '../api/contract.ts';
+import { accountOf } from '../session/account-of.ts';
 import { goToSignIn, session } from '../session/desk-session.ts';
 import { texts } from '../texts.ts';
 import { faultMessage } from './fault-message.ts';
@@ -17,7 +18,12 @@ export function FaultPage({ error }: { readonly error: unknown }) {
   const known = useQueryClient().getQueryData<ApiAnswer<Me>>(['api', '/v1/me']);
   const [later, setLater] = useState<unknown>();
   const shown = later ?? error;
-  const { title, sentences, cures, isForeseen } = faultMessage(shown, { texts: t, say, name: known?.body.name });
+  const { title, sentences, cures, isForeseen } = faultMessage(shown, {
+    texts: t,
+    say,
+    name: known?.body.name,
+    account: accountOf(session.token),
+  });
   useEffect(() => {
     if (!isForeseen) reportError(shown);
   }, [isForeseen, shown]);
@@ -35,5 +41,7 @@ export function FaultPage({ error }: { readonly error: unknown }) {
       },
     };
   };
-  return <MessagePage title={title} sentences={sentences} offers={cures.map(offerOf)} />;
+  // Who is known here and only mistyped an address goes on as before.
+  const back = known !== undefined && cures.includes('sign-in-as-other') ? [{ label: t.toDesk, act: () => location.assign('/desk') }] : [];
+  return <MessagePage title={title} sentences={sentences} offers={[...cures.map(offerOf), ...back]} />;
 }

@@ -13,6 +13,7 @@ export interface MenuEntry {
     | '/desk/committee'
     | '/desk/office'
     | '/desk/board'
+    | '/desk/letters'
     | '/desk/figures';
   readonly name: keyof DeskTexts['rooms'];
   /** Who finds it in the menu; everybody where none are named. */
@@ -41,6 +42,7 @@ const menu: readonly MenuEntry[] = [
     key: 's',
     roles: ['committee-clerk', 'committee-head', 'dispatcher', 'supervisor', 'auditor'],
   },
+  { to: '/desk/letters', name: 'letters', roles: ['unit-clerk', 'unit-leader', 'committee-clerk', 'dispatcher', 'administrator'] },
   { to: '/desk/directory', name: 'directory', roles: ['administrator'] },
   { to: '/desk/rules', name: 'rules', roles: ['administrator', 'auditor'] },
   { to: '/desk/calendar', name: 'calendar', roles: ['administrator', 'auditor'] },

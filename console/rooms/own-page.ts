@@ -9,6 +9,7 @@ type OwnPage =
  * judgement is the member's alone with the letter. All others are forms made from what the API says of them.
  */
 export function ownPage(id: string, { command, assignmentId }: Pick<PossibleAction, 'command' | 'assignmentId'>): OwnPage | undefined {
-  if (command === 'issue-reply' && assignmentId !== undefined) return { to: '/desk/reply/$id/$share', params: { id, share: assignmentId } };
+  const isReply = command === 'issue-reply' || command === 'submit-for-clearance';
+  if (isReply && assignmentId !== undefined) return { to: '/desk/reply/$id/$share', params: { id, share: assignmentId } };
   return command === 'give-feedback' ? { to: '/desk/judge/$id', params: { id } } : undefined;
 }

@@ -11,6 +11,7 @@ import { notifyRoute } from './notify/room.ts';
 import { officeRoute } from './office/room.ts';
 import { helpRoute } from './help/room.ts';
 import { judgeRoute } from './judge/room.ts';
+import { letterRoute } from './letter/room.ts';
 import { replyRoute } from './reply/room.ts';
 import { unitRoute } from './unit/room.ts';
 import { workRoute } from './work/room.ts';
@@ -33,6 +34,7 @@ export const roomRoutes = [
   commentsRoute,
   noticesRoute,
   replyRoute,
+  letterRoute,
   judgeRoute,
   helpRoute,
   notifyRoute,

@@ -64,6 +64,7 @@ function targetsOf(command: Command, found: Case): readonly Target[] {
 function actionOf(name: CommandName, person: Person, found: Case, target: Target, context: DecideContext): Action | undefined {
   const command: Command<CommandName> = commands[name];
   if (roleFor(person, command, found, target.assignmentId) === undefined) return undefined;
+  if (!command.isOffered(found, target, context.policy)) return undefined;
   const named = { command: name, name: commandTerms[name], ...target };
   const hindrance = command.hindrance(found, target, context);
   if (hindrance !== undefined) return { ...named, possible: false, why: whyNot(hindrance, found, target) };

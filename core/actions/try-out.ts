@@ -36,6 +36,9 @@ function decided(command: Command, { payload }: Attempt<unknown>, found: Case, c
   }
 }
 
+// Nothing that is only thought of is kept.
+const unsealed = (): string => '0'.repeat(64);
+
 /** The case after the command and after the numbers that it asks for, which come within seconds. */
 export function carriedOut(found: Case, events: readonly CaseEvent[], context: DecideContext): TriedOut {
   const recorded = { at: context.now, by: systemActor };
@@ -44,7 +47,7 @@ export function carriedOut(found: Case, events: readonly CaseEvent[], context: D
   for (const event of events) after = applyEvent(after, event, recorded);
   const wanted = [{ kind: 'case' } as const, ...assignmentsOf(after).map(({ id }) => ({ kind: 'letter', assignmentId: id }) as const)];
   for (const number of wanted) {
-    for (const event of decideNumber(after, number, { series: '', number: 1 }, context)) {
+    for (const event of decideNumber(after, number, { series: '', number: 1 }, context, unsealed)) {
       all.push(event);
       after = applyEvent(after, event, recorded);
     }

@@ -36,6 +36,8 @@ export interface Assignment {
   readonly signedForAt?: string;
   /** A co-handler's opinion, the latest. */
   readonly opinion?: string;
+  /** When it was given, where it bears a number. */
+  readonly opinionAt?: string;
   readonly replies: readonly Reply[];
   /** Drafts that went into clearance (会签、核稿、签发); the last one is under way unless it ended. None where the policy has no chain. */
   readonly clearances?: readonly Clearance[];

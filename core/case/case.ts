@@ -42,6 +42,8 @@ interface Numbering {
   /** Redo rounds opened so far. */
   readonly round: number;
   readonly feedbacks: readonly Feedback[];
+  /** The committee marked it (重点提案). */
+  readonly isKeyCase?: true;
 }
 
 interface Judged {

@@ -46,6 +46,8 @@ export interface Cases extends CaseReader {
   context(body: string, actorId: string): Promise<DecideContext>;
   /** The case and the directory, both as they are now, in one call. */
   readWithDirectory(body: string, proposalId: string): Promise<{ readonly found: FoldedCase; readonly directory: Directory }>;
+  /** Many cases as they are now, in the order of the ids: a hundredth of the calls that reading each by itself takes. */
+  readTogether(body: string, proposalIds: readonly string[]): Promise<FoldedCase[]>;
   /** Takes in what the stream brings of a case; answers whether the case is known now at least as far as that. */
   takeIn(pk: string, commits: readonly Commit[]): boolean;
   /** The case as far as it is known, without asking. */
@@ -86,6 +88,11 @@ export function ledgerCases(access: LedgerAccess): Cases {
       const [caseTail = [], directoryTail = []] = await ledger.readTails([ofCase.tail, ofDirectory.tail]);
       const { state: directory = emptyDirectory } = ofDirectory.end(directoryTail);
       return { found: ofCase.end(caseTail), directory };
+    },
+    async readTogether(body, proposalIds) {
+      const begun = proposalIds.map((proposalId) => logs.beginRead(proposalKey(body, proposalId)));
+      const tails = await ledger.readTails(begun.map(({ tail }) => tail));
+      return begun.map(({ end }, index) => end(tails[index] ?? []));
     },
     takeIn: (pk, commits) => logs.takeIn(pk, commits).seq >= (commits.at(-1)?.seq ?? Number.POSITIVE_INFINITY),
     known: (body, proposalId) => logs.known(proposalKey(body, proposalId)),

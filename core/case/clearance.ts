@@ -1,5 +1,6 @@
 import type { Paragraph } from '#core/reply/paragraph.ts';
 import type { Signature } from '#core/reply/signature.ts';
+import type { Assignment } from './assignment.ts';
 
 /** 会签, 核稿, 签发: what a draft goes through, in this order; a body or a unit may have fewer. */
 export const clearanceSteps = ['countersign', 'check', 'sign'] as const;
@@ -7,7 +8,7 @@ export const clearanceSteps = ['countersign', 'check', 'sign'] as const;
 export type ClearanceStep = (typeof clearanceSteps)[number];
 
 /** The reply as it goes round. */
-export interface ClearedDraft extends Signature {
+interface ClearedDraft extends Signature {
   readonly class: string;
   readonly paragraphs: readonly Paragraph[];
 }
@@ -42,11 +43,32 @@ export interface Clearance {
   readonly awaits: readonly Countersigner[];
   readonly cleared: readonly Cleared[];
   readonly ended?: {
-    readonly how: 'signed' | 'returned' | 'withdrawn' | 'overtaken';
+    readonly how: 'signed' | 'returned' | 'overtaken';
     readonly at: string;
     readonly personId?: string;
+    readonly unitId?: string;
     readonly reason?: string;
     /** Where it was when it ended. */
     readonly step: ClearanceStep;
   };
 }
+
+/** The draft of a share that is under way: one in the hands of a unit that was asked to return it waits. */
+export function clearanceOf({ status, clearances }: Pick<Assignment, 'status' | 'clearances'>): Clearance | undefined {
+  const latest = clearances?.at(-1);
+  return status === 'in-handling' && latest?.ended === undefined ? latest : undefined;
+}
+
+/** Where a draft is. */
+export function stepOf({ steps, awaits, cleared }: Pick<Clearance, 'steps' | 'awaits' | 'cleared'>): ClearanceStep {
+  if (awaits.length > 0) return 'countersign';
+  return steps.includes('check') && cleared.every(({ step }) => step !== 'check') ? 'check' : 'sign';
+}
+
+/** The step that follows the drafting or a step; signing is the last. */
+export function stepAfter(steps: readonly ClearanceStep[], done: 'draft' | 'countersign' | 'check'): 'check' | 'sign' {
+  return done !== 'check' && steps.includes('check') ? 'check' : 'sign';
+}
+
+/** The clock of each step. */
+export const clockOfStep = { countersign: 'countersign', check: 'check', sign: 'signing' } as const;

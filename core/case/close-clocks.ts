@@ -8,6 +8,8 @@ import { deskOf } from './desk.ts';
 export interface WhichClocks {
   readonly kind?: ClockKind;
   readonly assignmentId?: string;
+  /** Those that this unit holds. */
+  readonly unitId?: string;
 }
 
 /** How it ended them: `by-act` of the holder is `met` or `late` by the instant. */
@@ -21,8 +23,9 @@ export function closeClocks<C extends Case>(found: C, which: WhichClocks, how: H
   return { ...found, clocks, desk: deskOf(clocks) };
 }
 
-function matches(clock: Clock, { kind, assignmentId }: WhichClocks): boolean {
-  return (kind === undefined || clock.kind === kind) && (assignmentId === undefined || clock.assignmentId === assignmentId);
+function matches(clock: Clock, { kind, assignmentId, unitId }: WhichClocks): boolean {
+  const isHeld = unitId === undefined || ('unitId' in clock.holder && clock.holder.unitId === unitId);
+  return isHeld && (kind === undefined || clock.kind === kind) && (assignmentId === undefined || clock.assignmentId === assignmentId);
 }
 
 function ending(clock: Clock, how: HowClosed, at: string): ClockEnd {

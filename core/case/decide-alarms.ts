@@ -4,6 +4,7 @@ import { alarmsDue } from '#core/clock/alarms.ts';
 import type { Alarm } from '#core/clock/alarms.ts';
 import { leaderFor } from '#core/clock/audience.ts';
 import type { Clock } from '#core/clock/clock.ts';
+import { clockOpened, ruledBy } from './decide-context.ts';
 import type { DecideContext } from './decide-context.ts';
 import { systemActor } from '#core/ledger/commit.ts';
 import { reckoningOfClock } from '#core/policy/rulebook.ts';
@@ -12,7 +13,7 @@ import type { SilenceOutcome } from '#core/steps/clocks.ts';
 import type { CaseEvent, EventOf } from '#core/steps/events.ts';
 import { applyEvent } from './apply.ts';
 import type { Case } from './case.ts';
-import type { Silence } from './define-clock.ts';
+import type { OpenLater, Silence } from './define-clock.ts';
 
 /** A wait of the proposal itself, or of one unit's share. */
 export type Scope = { readonly assignmentId?: string };
@@ -62,6 +63,8 @@ function consequences(found: Case, clock: Clock, action: AlarmAction, context: D
 /** What saying nothing means, by the clock that ran out (`policy.silence` of the policy it was opened under). */
 function bySilence(found: Case, clock: Clock, context: DecideContext): readonly CaseEvent[] {
   const { policy } = context.rulebook === undefined ? context : reckoningOfClock(context.rulebook, clock);
+  const ruled = ruledBy(context, found);
+  const open: OpenLater = (kind, of) => clockOpened(found, { kind, rule: ruled.policy.clocks[kind], of }, ruled);
   const means: Readonly<Partial<Record<SilenceOutcome, Silence>>> = clocks[clock.kind].silence;
-  return means[policy.silence[clock.kind].outcome]?.(found, clock) ?? [];
+  return means[policy.silence[clock.kind].outcome]?.(found, clock, open) ?? [];
 }

@@ -12,7 +12,8 @@ import { notLegal } from './legal-commands.ts';
  * @throws Refusal `CommandNotLegalError` with the commands that would be legal for who gives it, or the rule that forbids it by name.
  */
 export function decide(found: Case, given: Given<CommandName>, context: DecideContext): readonly CaseEvent[] {
-  const events = given.decide(found, ruledBy(context, found));
-  if (events === 'not-legal') throw notLegal(given.name, found, context.directory.people.get(context.actorId));
+  const ruled = ruledBy(context, found);
+  const events = given.decide(found, ruled);
+  if (events === 'not-legal') throw notLegal(given.name, found, context.directory.people.get(context.actorId), ruled.policy);
   return events;
 }

@@ -8,8 +8,11 @@ interface Span {
   readonly unit: 'working-day' | 'calendar-day' | 'month';
 }
 
+/** Opens a clock of an assignment by the case's policy, as a command would. */
+export type OpenLater = (kind: 'check' | 'signing', of: { readonly assignmentId: string; readonly unitId: string }) => CaseEvent;
+
 /** What saying nothing means, for one outcome that the policy may choose. */
-export type Silence = (found: Case, clock: Clock) => readonly CaseEvent[];
+export type Silence = (found: Case, clock: Clock, open: OpenLater) => readonly CaseEvent[];
 
 /** One kind of clock: the policy's entry with the value a body begins with, who holds it, and what its silence means. */
 interface ClockRow<S extends string, O extends string> {
@@ -17,6 +20,8 @@ interface ClockRow<S extends string, O extends string> {
   readonly runsOn: 'submission' | 'case' | 'assignment';
   /** Who must act: the author, the unit of the assignment, or everyone who has a role. */
   readonly holder: 'author' | 'unit' | { readonly role: 'committee-clerk' | 'dispatcher' | 'supervisor' };
+  /** Who of a unit has to act: its clerks unless said. */
+  readonly unitActs?: 'unit-leader';
   /** Who is told once it is overdue, and steps in. */
   readonly watchedBy: 'committee' | 'office';
   /** The policy's spans by their names in `clocks`, with their presets. */

@@ -3,6 +3,7 @@ import type { Term } from '#core/contracts/term.ts';
 import type { Permission } from '#core/access/permission.ts';
 import type { Person } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';
+import type { Policy } from '#core/policy/policy.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import type { Assignment } from './assignment.ts';
 import { assignmentsOf, isIn, isNumbered } from './case.ts';
@@ -63,6 +64,8 @@ export interface Command<N extends string = string, B extends z.ZodType = z.ZodT
   readonly targets: (found: Case) => readonly Target[];
   /** Whether the state allows it there, to this person where one is named, and whatever the rules of the day say. */
   readonly isLegal: (found: Case, target: Target, person?: Person) => boolean;
+  /** Whether the rules have it there at all; without rules, as the preset has it. */
+  readonly isOffered: (found: Case, target: Target, policy: Policy | undefined) => boolean;
   /** What forbids it there, before anything is filled in. */
   readonly hindrance: (found: Case, target: Target, context: DecideContext) => Hindrance | undefined;
   /** Ways to give it there, for telling what would follow. */
@@ -111,6 +114,7 @@ export function defineCommand<const N extends string, B extends z.ZodType, const
     body,
     concerns: 'case',
     targets: () => [{}],
+    isOffered: () => true,
     isLegal: (found, _target, person) => hindrance(found, person) === undefined,
     hindrance: (found, _target, context) => hindrance(found, whoAsks(context), context),
     attempts: (found, _target, context) => atThat(legal(found), (there) => row.consequences(there, context)) ?? [],
@@ -139,6 +143,8 @@ interface AssignmentRow<N extends string, B extends AboutAssignment> extends Com
   readonly legalFor: (assignment: Assignment, found: NumberedCase) => boolean;
   /** A rule with a name of its own that forbids it whatever is filled in; asked before `legalFor`. */
   readonly refuses?: (assignment: Assignment, found: NumberedCase, context: DecideContext) => Refusal | undefined;
+  /** Whether the rules have it for the assignment: one that they do not have is not told of. */
+  readonly offeredFor?: (assignment: Assignment, found: NumberedCase, policy: Policy | undefined) => boolean;
   readonly form?: (assignment: Assignment, found: NumberedCase, context: DecideContext) => FormHints;
   readonly consequences: (assignment: Assignment, found: NumberedCase, context: DecideContext) => readonly Attempt<z.input<B>>[];
   readonly decide: (assignment: Assignment, found: NumberedCase, payload: z.output<B>, context: DecideContext) => readonly CaseEvent[];
@@ -148,13 +154,20 @@ interface AssignmentRow<N extends string, B extends AboutAssignment> extends Com
 export function defineAssignmentCommand<const N extends string, B extends AboutAssignment>(row: AssignmentRow<N, B>): Command<N, B> {
   const { name, who, body } = row;
   const hindranceOf = (found: NumberedCase, assignment: Assignment, context: DecideContext): Hindrance | undefined =>
-    row.refuses?.(assignment, found, context) ?? (row.legalFor(assignment, found) ? undefined : 'not-legal');
+    row.refuses?.(assignment, found, context) ??
+    (row.legalFor(assignment, found) && row.offeredFor?.(assignment, found, context.policy) !== false ? undefined : 'not-legal');
   return {
     name,
     who,
     body,
     concerns: 'assignment',
     targets: (found) => assignmentsOf(found).map(({ id }) => ({ assignmentId: id })),
+    isOffered: (found, target, policy) => {
+      const assignment = assignmentAt(target, found);
+      return assignment === undefined || !isNumbered(found)
+        ? row.offeredFor === undefined
+        : row.offeredFor?.(assignment, found, policy) !== false;
+    },
     isLegal: (found, target) => {
       const assignment = assignmentAt(target, found);
       return assignment !== undefined && unitsAreAtWork(found) && row.legalFor(assignment, found);

@@ -4,6 +4,7 @@ import { decideNumber, numberSeries } from './decide-numbers.ts';
 import type { NumberWanted } from './decide-numbers.ts';
 import { wakeInFor } from './stand-now.ts';
 import { emptyDirectory } from '#core/directory/directory.ts';
+import type { Digest } from '#core/ledger/hash-chain.ts';
 import type { Registers } from '#core/register/registers.ts';
 import type { Cases } from './cases.ts';
 import { whoseOf } from './executions.ts';
@@ -11,6 +12,8 @@ import { whoseOf } from './executions.ts';
 export interface NumberDependencies {
   readonly cases: Cases;
   readonly registers: Registers;
+  /** Of letters, as they are kept. */
+  readonly digest: Digest;
 }
 
 /**
@@ -19,7 +22,7 @@ export interface NumberDependencies {
  * Answers the time to the next alarm of whom it was for.
  */
 export async function numberCase(
-  { cases, registers }: NumberDependencies,
+  { cases, registers, digest }: NumberDependencies,
   { execution }: z.output<typeof takeNumberStepSchema>,
 ): Promise<z.input<typeof wakeSchema>> {
   const { body, proposalId } = execution;
@@ -41,7 +44,7 @@ export async function numberCase(
     commandId: `number:${owner}`,
     command: 'take-number',
     found,
-    decide: (proposal, at) => decideNumber(proposal, wanted, { series, number }, { ...context, ...at }),
+    decide: (proposal, at) => decideNumber(proposal, wanted, { series, number }, { ...context, ...at }, digest),
   });
   return { wakeIn: wakeInFor(state ?? found.state, whose, rules) };
 }

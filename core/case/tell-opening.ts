@@ -1,4 +1,4 @@
-import { peopleOf } from '#core/clock/audience.ts';
+import { holdersOf } from '#core/clock/audience.ts';
 import type { ClockKind } from '#core/clock/clock-kinds.ts';
 import { defineTelling } from './define-telling.ts';
 import { clockEnded } from './overtaken.ts';
@@ -10,7 +10,7 @@ export function tellOpening(kind: ClockKind) {
     since: 4,
     to: (found, event, { directory }) => {
       const clock = event.clock.kind === kind ? found.clocks.find(({ id }) => id === event.clock.id) : undefined;
-      return clock && { people: peopleOf(clock.holder, directory), clock };
+      return clock && { people: holdersOf(clock, directory), clock };
     },
     when: 'prompt',
     toRobot: false,

@@ -14,6 +14,13 @@ export function peopleOf(holder: Holder, directory: Directory): Person[] {
   return peopleWithRole(directory, holder.role);
 }
 
+/** Who has to act on a clock: of a unit its clerks, or its leaders where it is theirs to do; its clerks where it has none. */
+export function holdersOf({ kind, holder }: Pick<Clock, 'kind' | 'holder'>, directory: Directory): Person[] {
+  const row: { readonly unitActs?: 'unit-leader' } = clocks[kind];
+  const leaders = row.unitActs !== undefined && 'unitId' in holder ? peopleWithRole(directory, row.unitActs, holder.unitId) : [];
+  return leaders.length === 0 ? peopleOf(holder, directory) : leaders;
+}
+
 /** Whether a clock runs on the committee's side (政协) rather than the government's. */
 const isCommittees = ({ kind }: Clock): boolean => clocks[kind].watchedBy === 'committee';
 
@@ -25,7 +32,7 @@ const isSupervisors = ({ holder }: Clock): boolean => 'role' in holder && holder
  * the supervising leader in person. Nobody is asked to press what is the own: where the office holds it, it goes up at once.
  */
 export function audienceOf(clock: Clock, action: AlarmAction, directory: Directory): Person[] {
-  const holders = peopleOf(clock.holder, directory);
+  const holders = holdersOf(clock, directory);
   const isOther = (person: Person): boolean => !holders.includes(person);
   switch (action) {
     case 'remind':
@@ -49,7 +56,7 @@ export function audienceOf(clock: Clock, action: AlarmAction, directory: Directo
  * directory that has nobody in charge.
  */
 export function leaderFor(clock: Clock, directory: Directory): Person | undefined {
-  const holders = peopleOf(clock.holder, directory);
+  const holders = holdersOf(clock, directory);
   const inCharge = leaderOrder(clock).flatMap((role) => peopleWithRole(directory, role));
   return inCharge.find((person) => !holders.includes(person)) ?? inCharge[0];
 }

@@ -7,8 +7,14 @@ export const clockKinds = [
   'return-decision',
   'opinion',
   'reply',
+  'countersign',
+  'check',
+  'signing',
   'feedback',
   'consultation',
 ] as const;
+
+/** Kinds of after policies were first recorded: what such a policy does not say of them is the preset. */
+export const laterClockKinds = ['countersign', 'check', 'signing'] as const satisfies readonly (typeof clockKinds)[number][];
 
 export type ClockKind = (typeof clockKinds)[number];

@@ -75,6 +75,7 @@ export const requestFieldTerms: Readonly<Record<string, Term>> = {
   units: { zh: '单位', en: 'units' },
   people: { zh: '人员', en: 'people' },
   sessions: { zh: '届次', en: 'sessions' },
+  headId: { zh: '主要负责人', en: 'head of the unit' },
   letterCode: { zh: '机关代字', en: 'letter code' },
   duties: { zh: '职责词', en: 'duties' },
   capacity: { zh: '可同时承办件数', en: 'cases it can have in hand' },

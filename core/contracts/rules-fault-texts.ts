@@ -4,6 +4,11 @@ import type { Term } from './term.ts';
 export const rulesFaultTexts = {
   'silence-not-legal': { zh: '该期限无人处理时不能这样认定', en: 'silence of this clock cannot mean that' },
   'rung-twice': { zh: '同一天只能提醒一次', en: 'each day once' },
+  'clearance-without-signing': { zh: '审签环节须以签发结束', en: 'clearance ends with signing' },
+  'clearance-out-of-order': {
+    zh: '审签环节须按会签、核稿、签发的顺序，每项至多一次',
+    en: 'steps are in the order countersign, check, sign, each once at most',
+  },
   'office-before-unit-leader': { zh: '不得早于告知单位负责人', en: 'the office is told with the unit leader or after' },
   'leader-before-office': { zh: '须晚于告知交办部门', en: 'the supervising leader is told after the office' },
   'quiet-span-reversed': { zh: '静默期的末日不得早于首日', en: 'the last quiet day is not before the first' },

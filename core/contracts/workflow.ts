@@ -107,3 +107,23 @@ export const runPlanStepSchema = z.discriminatedUnion('act', [
 
 /** Numbers of lines that are run in one go, side by side with others; empty where nothing is to be run. */
 export const runPlanResultSchema = z.strictObject({ chunks: z.array(z.strictObject({ lines: z.array(z.int().positive()) })) });
+
+/** What an `import-run` execution carries: which import. */
+export const importExecutionSchema = z.strictObject({
+  body: identifier,
+  importId: identifier,
+  /** 1 for the first execution, one more for each that healed it. */
+  epoch: z.int().positive(),
+});
+
+export type ImportExecution = z.infer<typeof importExecutionSchema>;
+
+/** A step of an import's run: begins it, carries out some of its lines, or ends it. */
+export const runImportStepSchema = z.discriminatedUnion('act', [
+  z.strictObject({ act: z.literal('begin'), execution: importExecutionSchema }),
+  z.strictObject({ act: z.literal('part'), execution: importExecutionSchema, part: z.int().min(0) }),
+  z.strictObject({ act: z.literal('finish'), execution: importExecutionSchema }),
+]);
+
+/** Parts of the file that are carried out side by side; empty where nothing is left to do. */
+export const runImportResultSchema = z.strictObject({ chunks: z.array(z.strictObject({ part: z.int().min(0) })) });

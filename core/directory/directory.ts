@@ -31,6 +31,8 @@ export const unitSchema = z.strictObject({
   nameEn: oneLine(120),
   /** 机关代字, the unit's code in letter numbers. */
   letterCode: oneLine(10),
+  /** Its head (主要负责人), by the id of the person: signs where the policy asks for it. */
+  headId: identifier.exactOptional(),
   /** The unit's own mailbox: the last address when none of its people can be reached. */
   email: z.email().max(254).exactOptional(),
   /** How many cases it can have in hand at once; a plan that gives it more says so. */

@@ -10,6 +10,7 @@ export const entryFieldTerms = {
     name: { zh: '单位名称', en: 'Name in Chinese' },
     nameEn: { zh: '英文名称', en: 'Name in English' },
     letterCode: { zh: '机关代字', en: 'Letter code' },
+    headId: { zh: '主要负责人（人员编号，用于签发）', en: 'Head, by the id of the person; signs where the rules ask for it' },
     email: { zh: '公用邮箱', en: 'Mailbox of the unit' },
     duties: { zh: '职责词（用于建议承办单位，如“养老服务”）', en: 'Duties, in words that proposals use; suggestions go by them' },
   },

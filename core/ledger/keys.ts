@@ -9,6 +9,15 @@ export const planKey = (body: string, planId: string): string => `${body}#plan#$
 export const allocationKey = (body: string, allocationId: string): string => `${body}#allocation#${allocationId}`;
 export const allocationsKey = (body: string): string => `${body}#allocations`;
 export const plansKey = (body: string): string => `${body}#plans`;
+export const importKey = (body: string, importId: string): string => `${body}#import#${importId}`;
+export const importsKey = (body: string): string => `${body}#imports`;
+
+/** Takes an import's key apart; `undefined` for any other log's key. */
+export function parseImportKey(pk: string): { body: string; importId: string } | undefined {
+  const [body, kind, importId, ...more] = pk.split('#');
+  if (body === undefined || kind !== 'import' || importId === undefined || more.length > 0) return undefined;
+  return { body, importId };
+}
 
 /** Takes a plan's key apart; `undefined` for any other log's key. */
 export function parsePlanKey(pk: string): { body: string; planId: string } | undefined {

@@ -53,21 +53,17 @@ export function composeDispatch({ session, unit, proposals, number, date, ...fac
     title: filled(dispatchWording.title, told),
     addressees: { names: [unit], kind: 'body' },
     opening: [filled(dispatchWording.opening, told)],
-    body: [
-      {
-        rows: [
-          [...dispatchWording.columns],
-          ...proposals.map(({ caseNumber, title, proposer, role, due }) => [
-            filled(dispatchWording.number, { n: caseNumber }),
-            title,
-            proposer,
-            dispatchWording.roles[role],
-            due,
-          ]),
-        ],
-        shares: [2, 6, 3, 2, 3],
-      },
-    ],
+    body: tablesOf(
+      dispatchWording.columns,
+      proposals.map(({ caseNumber, title, proposer, role, due }) => [
+        filled(dispatchWording.number, { n: caseNumber }),
+        title,
+        proposer,
+        dispatchWording.roles[role],
+        due,
+      ]),
+      [2, 6, 3, 2, 3],
+    ),
     closing: [dispatchWording.closing],
     ...(facts.form === 'file' && date !== undefined ? { printed: { by: facts.issuer, on: date } } : {}),
   });
@@ -95,30 +91,29 @@ export function composeDispatchList({ session, units, proposals, issuer, date }:
     ...(date === undefined ? {} : { date }),
     title: filled(listWording.title, told),
     opening: [filled(listWording.opening, told)],
-    body: tablesOf(proposals),
+    body: tablesOf(
+      listWording.columns,
+      proposals.map(({ caseNumber, title, proposer, lead, coHandlers, due }) => [
+        filled(dispatchWording.number, { n: caseNumber }),
+        title,
+        proposer,
+        lead,
+        coHandlers.join('、'),
+        due,
+      ]),
+      [2, 5, 2, 3, 3, 3],
+    ),
   });
 }
 
-// A table of the model ends at 400 rows; a session has more.
+// A table of the model ends at 400 rows, its head among them; a session has more.
 const MOST_ROWS = 399;
 
-function tablesOf(proposals: DispatchListFacts['proposals']): Letter['body'] {
-  const count = Math.ceil(proposals.length / MOST_ROWS);
+function tablesOf(head: readonly string[], rows: readonly string[][], shares: number[]): Letter['body'] {
+  const count = Math.ceil(rows.length / MOST_ROWS);
   return Array.from({ length: count }, (_, index) => ({
-    rows: [
-      [...listWording.columns],
-      ...proposals
-        .slice(index * MOST_ROWS, (index + 1) * MOST_ROWS)
-        .map(({ caseNumber, title, proposer, lead, coHandlers, due }) => [
-          filled(dispatchWording.number, { n: caseNumber }),
-          title,
-          proposer,
-          lead,
-          coHandlers.join('、'),
-          due,
-        ]),
-    ],
-    shares: [2, 5, 2, 3, 3, 3],
+    rows: [[...head], ...rows.slice(index * MOST_ROWS, (index + 1) * MOST_ROWS)],
+    shares,
   }));
 }
 

@@ -6,6 +6,9 @@ export const dispatchWording = {
   columns: ['提案编号', '案由', '提案人', '办理方式', '办结时限'],
   closing: '对交办有不同意见的，请在规定的期限内提出，不得自行转办。',
   number: '第{n}号',
+  proposers: '{name}等{count}名委员',
+  due: '{clock}：{day}',
+  provisional: '{day}（暂定）',
   roles: { lead: '主办', 'co-handler': '会办' },
 } as const;
 

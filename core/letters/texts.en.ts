@@ -18,3 +18,5 @@ export const missing: Words<typeof zh.missing> = {
 };
 
 export const missingOpinions = (units: readonly string[]): string => `the opinion of ${units.join(' and ')}`;
+
+export const kinds: Words<typeof zh.kinds> = { reply: 'reply', opinion: "co-handler's opinion", correction: 'correcting letter' };

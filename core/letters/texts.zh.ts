@@ -16,3 +16,6 @@ export const missing = {
 
 /** With the units that have not given theirs. */
 export const missingOpinions = (units: readonly string[]): string => `${units.join('、')}的会办意见`;
+
+/** Letters that are out. */
+export const kinds = { reply: '复函', opinion: '会办意见', correction: '更正函' } as const;

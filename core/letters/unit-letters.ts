@@ -7,7 +7,8 @@ import type { LetterWording } from './letter-wording.ts';
 /** How the letters of one unit are: its own, then the body's, then the preset. */
 export function lettersOfUnit({ letters }: Pick<Policy, 'letters'>, unitId: string, kind: 'reply' | 'opinion') {
   const own = letters?.units?.[unitId];
-  const form: LetterForm = own?.form ?? letters?.form ?? 'file';
+  const chosen = own?.form ?? letters?.form;
+  const form: LetterForm = chosen === 'letter-form' ? 'letter' : 'file';
   const preset: LetterWording = kind === 'reply' ? replyWording : opinionWording;
   return { form, wording: { ...preset, ...letters?.[kind], ...own?.[kind] } };
 }

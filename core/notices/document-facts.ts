@@ -13,6 +13,7 @@ import type { CommitOf } from '#core/ledger/commit.ts';
 import { issuerOf } from '#core/policy/issuers.ts';
 import type { Issuing } from '#core/policy/issuers.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
+import { deeds } from '#core/steps/reminding/texts.zh.ts';
 import type { DocumentFacts } from './render-document.ts';
 
 /** A numbered paper as the log has it. */
@@ -40,12 +41,14 @@ export function documentFacts(
   const byHand = rule.startsWith('by-hand-') ? reminderOf(commits, clockId, rule, policy.timeZoneOffset) : undefined;
   const issuing = issuingOf(byHand?.actor);
   const contact = contactOf(issuing, byHand?.actor.personId, directory);
+  const kind = state.clocks.find(({ id }) => id === clockId)?.kind;
   const other: Issuing = issuing === 'office' ? 'committee' : 'office';
   return {
     ...paper,
     issuer: issuerOf(issuing, policy, directory),
     caseNumber: isNumbered(state) ? numberTerm(state.caseNumber) : unnumbered,
     title: state.content.title,
+    ...(kind === undefined ? {} : { deed: deeds[kind] }),
     ...daysOf(dueOn, on, calendar),
     on,
     ...(byHand?.note === undefined ? {} : { note: byHand.note }),

@@ -33,19 +33,21 @@ const requests: Readonly<Record<PaperKind, Term>> = {
 
 /** The paper's paragraphs, the courtesy at the end included. */
 export function paragraphsOf(facts: DocumentFacts & { readonly title: string }): Term[] {
-  const { caseNumber, title, clock, on, daysLeft, daysLate, note } = facts;
+  const { caseNumber, title, clock, deed, on, daysLeft, daysLate, note } = facts;
   const [by, left, today] = [byTerm(facts), leftTerm(daysLeft, daysLate), dateTerm(on)];
   const isLate = daysLeft < 0;
+  // An office asks for the deed; a step is named where no deed is known.
+  const step = deed === undefined ? `“${clock.zh}”` : '';
   const stands: Term = isLate
     ? {
-        zh: `应于${by.zh}完成，截至${today.zh}已${left.zh.replace(/^已/u, '')}。`,
+        zh: `${step}应于${by.zh}${deed ?? '完成'}，截至${today.zh}已${left.zh.replace(/^已/u, '')}。`,
         en: `was due ${by.en} and on ${today.en} is ${left.en}.`,
       }
-    : { zh: `须于${by.zh}完成（${left.zh}）。`, en: `is due ${by.en} (${left.en}).` };
+    : { zh: `${step}须于${by.zh}${deed ?? '完成'}（${left.zh}）。`, en: `is due ${by.en} (${left.en}).` };
   const request = requests[paperKindOf(facts)];
   return [
     {
-      zh: `你单位承办的政协提案${caseNumber.zh}《${title}》，“${clock.zh}”${stands.zh}${request.zh}`,
+      zh: `你单位承办的政协提案${caseNumber.zh}《${title}》，${stands.zh}${request.zh}`,
       en: `The step "${clock.en}" of proposal ${caseNumber.en}, which your unit handles, ${stands.en} ${request.en}`,
     },
     ...(note === undefined || note === '' ? [] : [{ zh: `附言：${note}`, en: `Note: ${note}` }]),

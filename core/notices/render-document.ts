@@ -17,6 +17,8 @@ export interface DocumentFacts {
   readonly caseNumber: Term;
   readonly title: string;
   readonly clock: Term;
+  /** In Chinese what is to be done by the due day: `答复委员`. */
+  readonly deed?: string;
   readonly dueOn: CalendarDate;
   /** Holidays not announced yet may move it. */
   readonly provisional: boolean;

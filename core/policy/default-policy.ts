@@ -1,9 +1,9 @@
 import { clocks } from '#core/steps/clocks.ts';
+import { presetEscalation } from './later-kinds.ts';
 import { policySchema } from './policy.ts';
 import type { Policy } from './policy.ts';
 
 const rows = Object.values(clocks);
-const escalation = { unitLeaderAfter: 1, officeAfter: 1, leaderAfter: 5 } as const;
 
 /**
  * The preset a body begins with. Values are the recommended defaults gathered from published local rules
@@ -18,7 +18,7 @@ export const defaultPolicy: Policy = policySchema.parse({
   reminders: {
     ladder: each(({ remindBefore, forewarn }) => ({
       before: remindBefore,
-      ...escalation,
+      ...presetEscalation,
       ...(forewarn === undefined ? {} : { forewarn }),
     })),
     dailyAfter: 1,

@@ -5,6 +5,7 @@ import { clockKinds } from '#core/clock/clock-kinds.ts';
 import type { ClockKind } from '#core/clock/clock-kinds.ts';
 import { clocks } from '#core/steps/clocks.ts';
 import type { SilenceOutcome, SpanName } from '#core/steps/clocks.ts';
+import { withLaterSilences, withLaterSpans } from './later-kinds.ts';
 import { lettersSchema } from './letters.ts';
 import { remindersSchema } from './reminders.ts';
 import { smsSchema } from './sms.ts';
@@ -44,10 +45,16 @@ export const policySchema = z
     timeZoneOffset: z.int().min(-720).max(840),
     /** A last day on a rest day moves to the next working day. */
     rollForward: z.boolean(),
-    clocks: z.record(z.enum(spanNames), span),
+    clocks: z
+      .partialRecord(z.enum(spanNames), span)
+      .transform(withLaterSpans)
+      .pipe(z.record(z.enum(spanNames), span)),
     reminders: remindersSchema,
     sms: smsSchema.exactOptional(),
-    silence: z.record(z.enum(clockKinds), silence),
+    silence: z
+      .partialRecord(z.enum(clockKinds), silence)
+      .transform(withLaterSilences)
+      .pipe(z.record(z.enum(clockKinds), silence)),
     light: z.strictObject({
       /** Yellow from this many calendar days before the due day … */
       yellowDays: z.int().min(0),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { calendarDateSchema, daysBetween } from '#core/calendar/calendar-date.ts';
 import { fault } from '#core/contracts/fault-texts.ts';
 import { clockKinds } from '#core/clock/clock-kinds.ts';
+import { withLaterLadders } from './later-kinds.ts';
 
 /** Whom a clock tells and when, in working days (调休 included). The due day and the first day overdue always sound. */
 const rungs = z
@@ -40,7 +41,10 @@ const quietSpan = z
 /** When a body reminds, and whom: ladder, hours, spread, quiet days and the budget of mails. */
 export const remindersSchema = z
   .strictObject({
-    ladder: z.record(z.enum(clockKinds), rungs),
+    ladder: z
+      .partialRecord(z.enum(clockKinds), rungs)
+      .transform(withLaterLadders)
+      .pipe(z.record(z.enum(clockKinds), rungs)),
     /** After the due day the holder is reminded on each of this many working days … */
     dailyAfter: z.int().min(1).max(31),
     /** … then every so many working days, without end, where there is no weekly list. */

@@ -1,4 +1,4 @@
-import type { Execution, PlanExecution, Standing } from '#core/contracts/workflow.ts';
+import type { Execution, ImportExecution, PlanExecution, Standing } from '#core/contracts/workflow.ts';
 
 /** How an attempt to wake a wait ended: `gone` when the token is closed, expired or unknown. */
 export type WakeResult = 'woken' | 'gone';
@@ -25,4 +25,11 @@ export interface PlanRuns {
   /** Starts the execution unless one of that name ever ran. Says whether it started. */
   start(execution: PlanExecution): Promise<boolean>;
   isRunning(execution: PlanExecution): Promise<boolean>;
+}
+
+/** The runs of imports. */
+export interface ImportRuns {
+  /** Starts the execution unless one of that name ever ran. Says whether it started. */
+  start(execution: ImportExecution): Promise<boolean>;
+  isRunning(execution: ImportExecution): Promise<boolean>;
 }

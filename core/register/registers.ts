@@ -30,8 +30,14 @@ export interface Registers {
    * @throws Refusal `TooMuchContentionError` when the register is busier than the retries allow; ask again.
    */
   take(number: NumberToTake): Promise<number>;
+}
+
+/** Registers into which numbers from elsewhere come as well. */
+export interface OpenRegisters extends Registers {
   /** The register as it is now. */
   read(body: string, series: string): Promise<Register>;
+  /** Whose a number from elsewhere is: that never changes, so what is known here is asked first. */
+  broughtFor(body: string, series: string, number: number): Promise<string | undefined>;
   /**
    * Takes in numbers that were given elsewhere, those that are free: none of them is ever given again, and the register goes on behind
    * the highest. Answers the register after it.
@@ -57,11 +63,13 @@ const MOST_REGISTERS = 200;
  * Registers grow all year, and a warm function knows theirs. It appends to what it knows without asking: somebody else's number
  * makes the append fail, and then the log is read on.
  */
-export function ledgerRegisters(access: LedgerAccess): Registers & RegisterReader {
+export function ledgerRegisters(access: LedgerAccess): OpenRegisters & RegisterReader {
   const logs = foldedLogs<Register, RegisterEvent>({ ...access, kindOf: () => registerLog, most: MOST_REGISTERS });
-  const read: Registers['read'] = async (body, series) => (await logs.read(registerKey(body, series))).state ?? emptyRegister;
+  const read: OpenRegisters['read'] = async (body, series) => (await logs.read(registerKey(body, series))).state ?? emptyRegister;
   return {
     read,
+    broughtFor: async (body, series, number) =>
+      logs.known(registerKey(body, series)).state?.brought.get(number) ?? (await read(body, series)).brought.get(number),
     async take({ body, series, owner, policyVersion }) {
       const pk = registerKey(body, series);
       const known = logs.known(pk);

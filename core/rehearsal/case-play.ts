@@ -19,6 +19,7 @@ import type { Person } from '#core/directory/directory.ts';
 import { applyCommit } from '#core/ledger/log-kind.ts';
 import type { LogKind } from '#core/ledger/log-kind.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
+import type { Digest } from '#core/ledger/hash-chain.ts';
 import { systemActor } from '#core/ledger/commit.ts';
 import type { CommitOf } from '#core/ledger/commit.ts';
 import { commands, parseCommand } from '#core/steps/commands.ts';
@@ -36,6 +37,7 @@ export interface PlayedCommit extends Pick<CommitOf<CaseEvent>, 'seq' | 'command
 /** By what a case is played; `now` ends it. */
 export interface PlayRules extends Omit<DecideContext, 'actorId'> {
   readonly take: TakeNumber;
+  readonly digest: Digest;
 }
 
 /** Whoever gives a command, when, and under which key of repetition. */
@@ -149,7 +151,7 @@ export class CasePlay {
       const series = numberSeries(this.found, wanted, context)?.series;
       if (series === undefined) continue;
       const taken = { series, number: take({ series, owner, at: moment }) };
-      this.#act(`number:${owner}`, 'take-number', moment, decideNumber(this.found, wanted, taken, context));
+      this.#act(`number:${owner}`, 'take-number', moment, decideNumber(this.found, wanted, taken, context, this.#rules.digest));
     }
     if (!this.commits.at(-1)?.events.some(callsForDocument)) return;
     for (const owed of documentsOwed(this.commits, policy.timeZoneOffset)) {

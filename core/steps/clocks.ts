@@ -1,4 +1,5 @@
 import type { ClockKind } from '#core/clock/clock-kinds.ts';
+import { clocks as clearance } from './clearance/clocks.ts';
 import { clocks as consultation } from './consultation/clocks.ts';
 import { clocks as dispatch } from './dispatch/clocks.ts';
 import { clocks as drafting } from './drafting/clocks.ts';
@@ -18,6 +19,7 @@ export const clocks = {
   ...returns,
   ...opinions,
   ...reply,
+  ...clearance,
   ...feedback,
   ...consultation,
 } as const satisfies Readonly<Record<ClockKind, object>>;

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Given } from '#core/case/define-command.ts';
+import { commands as clearance } from './clearance/commands.ts';
 import { commands as consultation } from './consultation/commands.ts';
 import { commands as dispatch } from './dispatch/commands.ts';
 import { commands as drafting } from './drafting/commands.ts';
@@ -22,6 +23,7 @@ export const commands = {
   ...reassignment,
   ...opinions,
   ...reply,
+  ...clearance,
   ...feedback,
   ...consultation,
   ...reminding,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { events as shared } from '#core/case/events.ts';
 import { events as attachments } from './attachments/events.ts';
+import { events as clearance } from './clearance/events.ts';
 import { events as consultation } from './consultation/events.ts';
 import { events as dispatch } from './dispatch/events.ts';
 import { events as drafting } from './drafting/events.ts';
@@ -25,6 +26,7 @@ export const events = {
   ...returns,
   ...reassignment,
   ...opinions,
+  ...clearance,
   ...reply,
   ...feedback,
   ...consultation,

@@ -7,11 +7,15 @@ import { problem } from '#core/contracts/problem.ts';
 import type { ProblemText } from '#core/contracts/problem.ts';
 import { directoryRefusals } from '#core/directory/refusals.ts';
 import { letterRefusals } from '#core/letters/refusals.ts';
+import { importRefusals } from '#core/import/refusals.ts';
 import { planRefusals } from '#core/plan/refusals.ts';
 import { rulesRefusals } from '#core/policy/refusals.ts';
 import { webhookProblemTexts } from '#core/webhook/webhook-problem-texts.ts';
 import { webhookRequestTexts } from '#core/webhook/webhook-request-texts.ts';
 import type { refusals as attachments } from './attachments/refusals.ts';
+import { refusals as clearance } from './clearance/commands.ts';
+import * as clearanceEn from './clearance/texts.en.ts';
+import * as clearanceZh from './clearance/texts.zh.ts';
 import { refusals as dispatch } from './dispatch/commands.ts';
 import * as dispatchEn from './dispatch/texts.en.ts';
 import * as dispatchZh from './dispatch/texts.zh.ts';
@@ -72,6 +76,7 @@ const fromSteps = [
   ...told(reassignment, reassignmentZh.refusals, reassignmentEn.refusals),
   ...told(opinions, opinionsZh.refusals, opinionsEn.refusals),
   ...told(reply, replyZh.refusals, replyEn.refusals),
+  ...told(clearance, clearanceZh.refusals, clearanceEn.refusals),
   ...told(feedback, feedbackZh.refusals, feedbackEn.refusals),
   ...told(reminding, remindingZh.refusals, remindingEn.refusals),
 ];
@@ -83,6 +88,7 @@ const others = {
   ...planRefusals,
   ...allocationRefusals,
   ...letterRefusals,
+  ...importRefusals,
   ...webhookProblemTexts,
   ...webhookRequestTexts,
 };

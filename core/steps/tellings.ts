@@ -1,4 +1,5 @@
 import type { Telling } from '#core/case/define-telling.ts';
+import { tellings as clearance } from './clearance/tellings.ts';
 import { tellings as closing } from './closing/tellings.ts';
 import { tellings as consultation } from './consultation/tellings.ts';
 import { tellings as dispatch } from './dispatch/tellings.ts';
@@ -27,6 +28,7 @@ export const tellings = {
   ...review,
   ...numbering,
   ...opinions,
+  ...clearance,
   ...reply,
   ...feedback,
   ...consultation,

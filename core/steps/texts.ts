@@ -7,6 +7,8 @@ import type { Term } from '#core/contracts/term.ts';
 import type { StatusType } from '#core/webhook/event-types.ts';
 import type { SilenceOutcome } from './clocks.ts';
 import type { CommandName } from './commands.ts';
+import * as clearanceEn from './clearance/texts.en.ts';
+import * as clearanceZh from './clearance/texts.zh.ts';
 import * as closingEn from './closing/texts.en.ts';
 import * as closingZh from './closing/texts.zh.ts';
 import * as consultationEn from './consultation/texts.en.ts';
@@ -52,6 +54,7 @@ export const commandTerms: Readonly<Record<CommandName, Term>> = /* @__PURE__ */
       ...reassignmentZh.commands,
       ...opinionsZh.commands,
       ...replyZh.commands,
+      ...clearanceZh.commands,
       ...feedbackZh.commands,
       ...consultationZh.commands,
       ...remindingZh.commands,
@@ -65,6 +68,7 @@ export const commandTerms: Readonly<Record<CommandName, Term>> = /* @__PURE__ */
       ...reassignmentEn.commands,
       ...opinionsEn.commands,
       ...replyEn.commands,
+      ...clearanceEn.commands,
       ...feedbackEn.commands,
       ...consultationEn.commands,
       ...remindingEn.commands,
@@ -82,6 +86,7 @@ export const clockTerms: Readonly<Record<ClockKind, Term>> = /* @__PURE__ */ (()
       ...returnsZh.clocks,
       ...opinionsZh.clocks,
       ...replyZh.clocks,
+      ...clearanceZh.clocks,
       ...feedbackZh.clocks,
       ...consultationZh.clocks,
     },
@@ -93,6 +98,7 @@ export const clockTerms: Readonly<Record<ClockKind, Term>> = /* @__PURE__ */ (()
       ...returnsEn.clocks,
       ...opinionsEn.clocks,
       ...replyEn.clocks,
+      ...clearanceEn.clocks,
       ...feedbackEn.clocks,
       ...consultationEn.clocks,
     },
@@ -106,6 +112,7 @@ export const silenceTerms: Readonly<Record<SilenceOutcome, Term>> = /* @__PURE__
       ...signForZh.silences,
       ...returnsZh.silences,
       ...opinionsZh.silences,
+      ...clearanceZh.silences,
       ...feedbackZh.silences,
       ...caseZh.silences,
     },
@@ -114,6 +121,7 @@ export const silenceTerms: Readonly<Record<SilenceOutcome, Term>> = /* @__PURE__
       ...signForEn.silences,
       ...returnsEn.silences,
       ...opinionsEn.silences,
+      ...clearanceEn.silences,
       ...feedbackEn.silences,
       ...caseEn.silences,
     },
@@ -130,6 +138,7 @@ export const tellingsZh: Readonly<Record<TellingKind, TellingText>> = /* @__PURE
   ...numberingZh.tellings,
   ...opinionsZh.tellings,
   ...replyZh.tellings,
+  ...clearanceZh.tellings,
   ...feedbackZh.tellings,
   ...consultationZh.tellings,
   ...closingZh.tellings,
@@ -147,6 +156,7 @@ export const tellingsEn: SaidBeside<Record<TellingKind, TellingText>> = /* @__PU
   ...numberingEn.tellings,
   ...opinionsEn.tellings,
   ...replyEn.tellings,
+  ...clearanceEn.tellings,
   ...feedbackEn.tellings,
   ...consultationEn.tellings,
   ...closingEn.tellings,
@@ -164,6 +174,7 @@ export const commandFields: Readonly<Partial<Record<CommandName, Readonly<Record
       ...reassignmentZh.fields,
       ...opinionsZh.fields,
       ...replyZh.fields,
+      ...clearanceZh.fields,
       ...feedbackZh.fields,
       ...consultationZh.fields,
       ...remindingZh.fields,
@@ -176,6 +187,7 @@ export const commandFields: Readonly<Partial<Record<CommandName, Readonly<Record
       ...reassignmentEn.fields,
       ...opinionsEn.fields,
       ...replyEn.fields,
+      ...clearanceEn.fields,
       ...feedbackEn.fields,
       ...consultationEn.fields,
       ...remindingEn.fields,
@@ -188,9 +200,13 @@ export const fieldTerms: Readonly<Record<string, Term>> = /* @__PURE__ */ (() =>
 /** Values that a form lets one choose. */
 export const valueTerms: Readonly<Record<string, Term>> = /* @__PURE__ */ (() =>
   termsOf(
-    { ...caseZh.values, ...reviewZh.values, ...replyZh.values, ...feedbackZh.values },
-    { ...caseEn.values, ...reviewEn.values, ...replyEn.values, ...feedbackEn.values },
+    { ...caseZh.values, ...reviewZh.values, ...replyZh.values, ...clearanceZh.values, ...feedbackZh.values },
+    { ...caseEn.values, ...reviewEn.values, ...replyEn.values, ...clearanceEn.values, ...feedbackEn.values },
   ))();
+
+/** Where a reply hangs. */
+export const hangTerms: Readonly<Record<keyof typeof clearanceZh.hangs, Term>> = /* @__PURE__ */ (() =>
+  termsOf(clearanceZh.hangs, clearanceEn.hangs))();
 
 /** How a case may end. */
 export const outcomeTerms: Readonly<Record<keyof typeof closingZh.outcomes, Term>> = /* @__PURE__ */ (() =>

@@ -3,6 +3,7 @@ import type { Case } from '#core/case/case.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
 import type { CommitOf } from '#core/ledger/commit.ts';
 import { applyCommit } from '#core/ledger/log-kind.ts';
+import { letterCheckItems } from '#core/letters/letter-check.ts';
 import { figuresItems } from '#core/statistics/figures-items.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import { sketchItems } from '#core/suggest/case-sketch.ts';
@@ -56,6 +57,7 @@ function listsFrom({ body, proposalId }: WhichProposal, commits: Commits, since:
             ...viewItems(body, caseView(state, index + 1), deadlinesOf(state)).lists,
             ...figuresItems(body, state),
             ...sketchItems(body, state),
+            ...letterCheckItems(body, state),
           ],
     );
   }

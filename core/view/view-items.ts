@@ -27,6 +27,8 @@ export const listKeys = {
   figures: (body: string, session: string): string => `${body}#figures#${session}`,
   /** How the dispatched cases of a session are worded. */
   sketches: (body: string, session: string): string => `${body}#sketches#${session}`,
+  /** A letter by the code that is printed on it. */
+  letterCheck: (body: string, code: string): string => `${body}#letter-check#${code}`,
   /** The ended clocks of a holder, by the instant they ended, as layout 1 has them. */
   ended: (body: string, holder: Holder): string => `${body}#ended#${holderKey(holder)}`,
 } as const;
@@ -56,6 +58,8 @@ export interface ListItem {
   readonly figures?: string;
   /** How the case is worded and who has it (`core/suggest`). */
   readonly sketch?: string;
+  /** What is told of a letter by its code (`core/letters/letter-check.ts`). */
+  readonly check?: string;
   /** Seconds since 1970: when nobody asks for an ended clock any more. */
   readonly expiresAt?: number;
 }

@@ -7,6 +7,8 @@ export interface EndpointHealth {
   readonly failingSince?: string;
   /** Until then nothing is sent: the receiver asked for it, or another attempt finds out whether it is back. */
   readonly holdUntil?: string;
+  /** Its last success took long: whoever has other endpoints to see to leaves its lanes to their workflow. */
+  readonly slow?: true;
 }
 
 /** An endpoint that nothing is known against; no write made it. */
@@ -22,6 +24,11 @@ const MINUTE = 60 * SECOND;
 const spacings: readonly number[] = [10 * SECOND, 30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE];
 // What a receiver asks for is obeyed up to here (core/webhook/next-try.ts).
 const LONGEST_HOLD_S = 24 * 3600;
+
+// Half of what an event's workers take for all else; a receiver next door answers within tens of milliseconds.
+const SLOW_MS = 2000;
+
+export const isSlow = (ms: number): boolean => ms >= SLOW_MS;
 
 /** Whether a lane may send now: freely, as the one probe of a while, or not before `holdUntil`. */
 export type Leave = { readonly may: 'send' } | { readonly may: 'probe' } | { readonly may: 'wait'; readonly until: string };
@@ -55,12 +62,18 @@ export function afterFailure(health: EndpointHealth, now: string, { isTimeout, r
     failures,
     failingSince: health.failingSince ?? now,
     ...(held > now ? { holdUntil: held } : {}),
+    ...(health.slow === undefined ? {} : { slow: health.slow }),
   };
 }
 
-/** Health after an attempt that succeeded. */
-export function afterSuccess({ version }: EndpointHealth): EndpointHealth {
-  return { version: version + 1, failures: 0 };
+/** Health after an attempt that succeeded, in so many milliseconds where that is known. */
+export function afterSuccess({ version }: EndpointHealth, ms = 0): EndpointHealth {
+  return { version: version + 1, failures: 0, ...(isSlow(ms) ? { slow: true } : {}) };
+}
+
+/** Whether a success in so many milliseconds says nothing that is not known. */
+export function isAsKnown({ failures, slow }: EndpointHealth, ms: number): boolean {
+  return failures === 0 && (slow !== undefined) === isSlow(ms);
 }
 
 /** Whether lanes may be waiting because of the endpoint as a whole: they go on as soon as one attempt succeeds. */

@@ -9,6 +9,7 @@ import { policySchema, silencesOf } from '#core/policy/policy.ts';
 import { clockTerms, fieldTerms, silenceTerms } from '#core/steps/texts.ts';
 import { ruleFieldTerms } from './rule-field-terms.ts';
 
+const wholeRecords: readonly string[] = ['clocks', 'silence', 'ladder'];
 const ofClocks: Readonly<Record<string, Term>> = { ...clockTerms };
 
 /** A version of the rules as it is recorded, field by field: what the API takes at `POST /v1/policies`. */
@@ -29,7 +30,9 @@ function fieldByField(schema: Form, name: string): Form {
   const keys: unknown = isForm(propertyNames) ? propertyNames['enum'] : undefined;
   if (Array.isArray(keys) && isForm(additionalProperties)) {
     const each = keys.map(String).map((key) => [key, name === 'silence' ? silenceOf(key, additionalProperties) : additionalProperties]);
-    return fieldByField({ ...rest, properties: Object.fromEntries(each) }, name);
+    // What policies of before could not say has a preset, but a form asks for all of it.
+    const required = wholeRecords.includes(name) ? { required: keys.map(String) } : {};
+    return fieldByField({ ...rest, properties: Object.fromEntries(each), ...required }, name);
   }
   const { properties, items } = schema;
   const parts = isForm(properties) ? Object.entries(properties).filter(isNamedForm) : [];

@@ -11,14 +11,13 @@ import { contentSchema } from '#core/case/content.ts';
 import { assignmentStatuses, stages } from '#core/case/stages.ts';
 import { stageTerms } from '#core/case/terms.ts';
 import { referrals } from '#core/case/body-fields.ts';
-import { reasonOf } from '#core/policy/decline-reason.ts';
 import { textOf } from '#core/reply/paragraph.ts';
 import { paragraphSchema } from '#core/reply/paragraph-schema.ts';
 import { signatureShape } from '#core/reply/signature.ts';
-import type { Policy } from '#core/policy/policy.ts';
-import { clockTerms, valueTerms } from '#core/steps/texts.ts';
+import { clockTerms } from '#core/steps/texts.ts';
 import type { Directory, Person } from '#core/directory/directory.ts';
 import { dispatchOpinions } from '#core/case/dispatch-opinions.ts';
+import { ruledBy } from '#core/case/decide-context.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import { legalCommandsFor } from '#core/case/legal-commands.ts';
 import type { Assignment } from '#core/case/assignment.ts';
@@ -27,6 +26,10 @@ import type { Case } from '#core/case/case.ts';
 import { caseView } from '#core/view/case-view.ts';
 import type { CaseView, TaskView } from '#core/view/case-view.ts';
 import { personParty, unitParty } from '#functions/platform/http/parties.ts';
+import { clearanceBody, clearanceSchema, hangOf, hangSchema } from './clearance-body.ts';
+import { declinedBody } from './declined-body.ts';
+import { contactAt } from './contact-at.ts';
+import type { Contact } from './contact-at.ts';
 import type { VisibleCase } from './case-access.ts';
 
 const term = z.object({ zh: z.string(), en: z.string() });
@@ -88,6 +91,9 @@ const assignmentSchema = z.object({
   /** Whom to ask at the unit: who acted on the case for it last, else its first clerk. */
   contact: party.extend({ phone: z.string().exactOptional() }).exactOptional(),
   replies: z.array(replySchema),
+  hangs: hangSchema.exactOptional(),
+  /** The draft in clearance, or the one that was returned. */
+  clearance: clearanceSchema.exactOptional(),
 });
 
 const feedbackSchema = z.object({
@@ -173,22 +179,32 @@ export function taskBody(task: TaskView, now: string): z.input<typeof taskSchema
 }
 
 /** By what a case is told: names, the rules in force, the instant. */
-type ToldBy = Pick<DecideContext, 'directory' | 'policy' | 'now'>;
+type ToldBy = Omit<DecideContext, 'actorId'>;
 
-export function caseBody({ state: proposal, seq, commits, look }: VisibleCase, person: Person, { directory, policy, now }: ToldBy): Whole {
+export function caseBody({ state: proposal, seq, commits, look }: VisibleCase, person: Person, by: ToldBy): Whole {
+  const { directory, policy, now } = by;
   const view = caseView(proposal, seq);
   const opinions = dispatchOpinions(commits);
   const whole = {
     ...wholeLine(view, directory, now),
     content: { ...proposal.content, coSigners: proposal.content.coSigners.map((id) => personParty(id, directory)) },
     assignments: assignmentsOf(proposal).flatMap((share) =>
-      assignmentBody(share, { said: opinions.get(share.id), contact: contactAt(share.unitId, commits, directory) }, look, directory),
+      assignmentBody(
+        share,
+        {
+          said: opinions.get(share.id),
+          contact: contactAt(share.unitId, commits, directory),
+          isAwaitingFeedback: isIn(proposal, 'awaiting-feedback'),
+        },
+        look,
+        directory,
+      ),
     ),
     ...feedbacksFor(look, proposal),
     tasks: view.tasks.flatMap((task) => taskFor(task, look, proposal, now)),
     ...declinedBody(proposal, policy),
     ...(seenFiles(proposal, look).length === 0 ? {} : { hasFiles: true as const }),
-    commands: legalCommandsFor(person, proposal),
+    commands: legalCommandsFor(person, proposal, ruledBy(by, proposal).policy),
   };
   return show<Whole>(caseSight.case.fields, whole, look, deskMatter(view));
 }
@@ -198,10 +214,16 @@ type AssignmentBody = z.input<typeof assignmentSchema>;
 interface Beside {
   /** 交办意见. */
   readonly said: string | undefined;
-  readonly contact: AssignmentBody['contact'];
+  readonly contact: Contact | undefined;
+  readonly isAwaitingFeedback: boolean;
 }
 
-function assignmentBody(share: Assignment, { said, contact }: Beside, look: Look, directory: Directory): AssignmentBody[] {
+function assignmentBody(
+  share: Assignment,
+  { said, contact, isAwaitingFeedback }: Beside,
+  look: Look,
+  directory: Directory,
+): AssignmentBody[] {
   const matter = { unitIds: [share.unitId], personIds: [] };
   if (!sees(look, caseSight.assignment.seen, matter)) return [];
   const whole = {
@@ -216,24 +238,13 @@ function assignmentBody(share: Assignment, { said, contact }: Beside, look: Look
     ...openRequest(share, directory),
     ...(share.status === 'opinion-given' && share.opinion !== undefined ? { opinion: share.opinion } : {}),
     ...(contact === undefined ? {} : { contact }),
+    ...hangOf(share, isAwaitingFeedback),
+    ...clearanceBody(share, directory),
     replies: share.replies
       .filter(() => sees(look, caseSight.reply.seen, matter))
       .map((reply) => show<z.input<typeof replySchema>>(caseSight.reply.fields, replyBody(reply), look, matter)),
   };
   return [show<AssignmentBody>(caseSight.assignment.fields, whole, look, matter)];
-}
-
-/** Whoever acted last for a unit, while still there; else the first of its clerks, else of its leaders. */
-function contactAt(unitId: string, commits: VisibleCase['commits'], { people }: Directory): AssignmentBody['contact'] {
-  const isThere = (person: Person | undefined): person is Person => person?.active === true && person.unitId === unitId;
-  const acted = commits.findLast(({ actor }) => actor.unitId === unitId && isThere(people.get(actor.personId)))?.actor.personId ?? '';
-  const ofUnit = [...people.values()].filter(isThere);
-  const person =
-    people.get(acted) ??
-    ofUnit.find(({ roles }) => roles.includes('unit-clerk')) ??
-    ofUnit.find(({ roles }) => roles.includes('unit-leader'));
-  if (person === undefined) return undefined;
-  return { id: person.id, name: person.name, ...(person.phone === undefined ? {} : { phone: person.phone }) };
 }
 
 function replyBody({ paragraphs, ...reply }: Assignment['replies'][number]): z.input<typeof replySchema> {
@@ -257,28 +268,14 @@ function openRequest({ status, returnRequests }: Assignment, directory: Director
   return { returnRequest: { reason: request.reason, suggestedUnit: unitParty(request.suggestedUnitId, directory) } };
 }
 
-/** How a declined case is told: by the reasons that the committee goes by. */
-function declinedBody(proposal: Case, policy: Pick<Policy, 'declineReasons'>): Pick<z.input<typeof caseSchema>, 'declined'> {
-  if (!isIn(proposal, 'declined')) return {};
-  const { name: _name, ...decline } = proposal.stage;
-  const { reasonCode, referral } = decline;
-  const referralName = referral === undefined ? undefined : valueTerms[referral];
-  return {
-    declined: {
-      ...decline,
-      reason: { ...reasonOf(policy, reasonCode) },
-      ...(referralName === undefined ? {} : { referralName }),
-    },
-  };
-}
-
 /** Judgements the person may see; where one is hidden and none is left, nothing is said of them. */
 function feedbacksFor(look: Look, proposal: Case): Pick<Whole, 'feedbacks'> {
   if (!isNumbered(proposal)) return {};
-  const isSeen = (round: number): boolean => sees(look, caseSight.feedback.seen, { ...common, round });
+  const { seen, fields } = caseSight.feedback;
+  const isSeen = (round: number): boolean => sees(look, seen, { ...common, round });
   const feedbacks = proposal.feedbacks
     .filter(({ round }) => isSeen(round))
     .map(({ units, ...one }) => ({ ...one, ...(units === undefined ? {} : { units: [...units] }) }))
-    .map((one) => show<z.input<typeof feedbackSchema>>(caseSight.feedback.fields, one, look, { ...common, round: one.round }));
+    .map((one) => show<z.input<typeof feedbackSchema>>(fields, one, look, { ...common, round: one.round }));
   return feedbacks.length > 0 || isSeen(proposal.round) ? { feedbacks } : {};
 }

@@ -20,7 +20,7 @@ import { isCommandName } from '#core/steps/commands.ts';
 import { isRefusalName } from '#core/steps/refusals.ts';
 import { clockTerms, commandTerms } from '#core/steps/texts.ts';
 import { personParty, unitParty } from '#functions/platform/http/parties.ts';
-import { proposersBody, proposersSchema } from './proposers-body.ts';
+import { proposersBody, proposersSchema } from '#functions/platform/http/proposers-body.ts';
 
 const term = z.object({ zh: z.string(), en: z.string() });
 const party = z.object({ id: z.string(), name: z.string() });

@@ -54,5 +54,6 @@ async function resend(
   if (event === undefined) return;
   const { sent, attempt } = await sendWebhook(dependencies, endpoint, cloudEvent(event, dependencies.apiUrl));
   await dependencies.attempts.record(body, endpoint.id, attempt);
-  if (deliveryVerdict(sent) === 'delivered') await noteSuccess(dependencies, endpoint, await dependencies.lanes.health(body, endpoint.id));
+  if (deliveryVerdict(sent) !== 'delivered') return;
+  await noteSuccess(dependencies, endpoint, await dependencies.lanes.health(body, endpoint.id), sent);
 }

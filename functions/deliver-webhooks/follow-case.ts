@@ -8,7 +8,10 @@ export interface FollowDependencies extends LaneDependencies {
   readonly wakeLane: LaneWaker;
 }
 
-/** Runs the lanes of a case to all endpoints of its body side by side, so that a slow receiver delays no other. */
+/**
+ * Runs the lanes of a case to all endpoints of its body side by side, so that a slow receiver delays no other; and leaves those of an
+ * endpoint that was slow to their workflow, so that it does not keep this function's workers from other cases either.
+ */
 export async function followCase(
   dependencies: FollowDependencies,
   { body, proposalId }: { readonly body: string; readonly proposalId: string },
@@ -16,6 +19,6 @@ export async function followCase(
   const endpoints = [...(await dependencies.endpoints.read(body)).keys()];
   await eachOf(endpoints, endpoints.length, (endpointId) => {
     const which = { body, endpointId, proposalId };
-    return runWebhookLane(dependencies, which, comeBackByWorkflow(dependencies.wakeLane, which));
+    return runWebhookLane(dependencies, which, comeBackByWorkflow(dependencies.wakeLane, which), 'leaves-slow');
   });
 }

@@ -3,8 +3,8 @@ import { succeedAuthor } from '#core/case/succeed-author.ts';
 import type { Directory } from '#core/directory/directory.ts';
 import { expectedExecutions, isOver } from '#core/case/executions.ts';
 import { isEndStage, stages } from '#core/case/stages.ts';
-import { executionSchema, planExecutionSchema } from '#core/contracts/workflow.ts';
-import type { Execution, PlanExecution } from '#core/contracts/workflow.ts';
+import { executionSchema, importExecutionSchema, planExecutionSchema } from '#core/contracts/workflow.ts';
+import type { Execution, ImportExecution, PlanExecution } from '#core/contracts/workflow.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';
 import type { WaitStore } from '#core/ports/wait-store.ts';
@@ -13,6 +13,7 @@ import { log } from '#functions/platform/log.ts';
 import { recordRepair } from '#functions/platform/flow/record-repair.ts';
 import { relayLog } from '#functions/platform/flow/relay-log.ts';
 import type { RelayDependencies } from '#functions/platform/flow/relay-log.ts';
+import { importOwed } from '#functions/platform/flow/start-import-run.ts';
 import { runOwed } from '#functions/platform/flow/start-plan-run.ts';
 import { wakeWaits } from '#functions/platform/flow/wake-waits.ts';
 
@@ -32,7 +33,7 @@ export interface ReconcileReport {
 }
 
 const sweepSchema = z.object({ sweep: z.object({ bodies: z.array(z.string()).min(1) }) });
-const endedSchema = z.union([executionSchema, planExecutionSchema]);
+const endedSchema = z.union([executionSchema, planExecutionSchema, importExecutionSchema]);
 const statusChangeSchema = z.object({
   'detail-type': z.literal('Step Functions Execution Status Change'),
   detail: z.object({ status: z.string(), input: z.string() }),
@@ -57,6 +58,7 @@ export async function reconcile(dependencies: ReconcileDependencies, event: unkn
   } else {
     const ended = endedSchema.parse(JSON.parse(parsed.detail.input));
     if ('planId' in ended) await afterRunEnded(dependencies, ended, report);
+    else if ('importId' in ended) await afterImportEnded(dependencies, ended, report);
     else await afterEnd(dependencies, ended, report);
   }
   log(report.restarted + report.woken > 0 ? 'warn' : 'info', 'reconciled', { ...report });
@@ -83,6 +85,32 @@ async function sweep(
   for (const { planId, isOver: closed } of await dependencies.plans.listed(body)) {
     const owed = closed ? undefined : await runOwed(dependencies, { body, planId });
     if (owed !== undefined) await restartPlan(dependencies, owed, report);
+  }
+  for (const { importId, isOver: closed } of await dependencies.imports.listed(body)) {
+    const owed = closed ? undefined : await importOwed(dependencies, { body, importId });
+    if (owed !== undefined) await restartImport(dependencies, owed, report);
+  }
+}
+
+async function afterImportEnded(dependencies: ReconcileDependencies, ended: ImportExecution, report: ReconcileReport): Promise<void> {
+  if (ended.epoch <= MOST_QUICK_RESTARTS) await restartImport(dependencies, ended, report);
+}
+
+/** Runs an import again whose run was lost: as `restartPlan` does. */
+async function restartImport(
+  { imports, importRuns }: ReconcileDependencies,
+  ended: ImportExecution,
+  report: ReconcileReport,
+): Promise<void> {
+  report.checked += 1;
+  if ((await importOwed({ imports }, ended)) === undefined) return;
+  for (let { epoch } = ended; ; epoch += 1) {
+    if (await importRuns.start({ ...ended, epoch })) {
+      log('warn', 'execution replaced', { importId: ended.importId, epoch });
+      report.restarted += 1;
+      return;
+    }
+    if (await importRuns.isRunning({ ...ended, epoch })) return;
   }
 }
 

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { ledgerCases } from '#core/case/cases.ts';
+import { ledgerPlans } from '#core/plan/plans.ts';
 import { dynamoDrafts } from '#functions/adapters/dynamo/dynamo-drafts.ts';
+import { dynamoLetterChecks } from '#functions/adapters/dynamo/dynamo-letter-checks.ts';
 import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
 import { dynamoViewReader } from '#functions/adapters/dynamo/dynamo-view-reader.ts';
 import { fontsBeside, ownFonts } from '#functions/adapters/letters/letter-fonts.ts';
@@ -16,15 +18,18 @@ export const handler = served(wire);
 function wire() {
   const env = renderLetterEnv.parse(process.env);
   const client = dynamoClient();
+  const access = storedLedger(client, env.LEDGER_TABLE_NAME);
   const beside = fileURLToPath(new URL('fonts/', import.meta.url));
   return createLetterApp({
     services: {
-      cases: ledgerCases(storedLedger(client, env.LEDGER_TABLE_NAME)),
+      cases: ledgerCases(access),
+      plans: ledgerPlans(access),
       reader: dynamoViewReader(client, env.VIEWS_TABLE_NAME),
       drafts: dynamoDrafts(client, env.VIEWS_TABLE_NAME),
       fonts: onceRead(() => (env.LETTER_FONTS === '' ? fontsBeside(beside) : ownFonts(env.LETTER_FONTS))),
-      portalUrl: env.PORTAL_URL,
+      portalUrl: env.PORTAL_URL.replace(/\/$/, ''),
     },
+    checks: dynamoLetterChecks(client, env.VIEWS_TABLE_NAME),
     bootstrap: { body: env.BOOTSTRAP_BODY, subject: env.BOOTSTRAP_ADMINISTRATOR },
   });
 }

@@ -8,11 +8,13 @@ import type { NumberedCase } from '#core/case/case.ts';
 import { draftThings } from '#core/drafts/draft-things.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { Letter } from '#core/letters/letter.ts';
+import { numberLine } from '#core/letters/letter-lines.ts';
 import { letterOfShare } from '#core/letters/letter-of-share.ts';
 import type { Missing } from '#core/letters/missing-of.ts';
 import { replyDraftSchema } from '#core/reply/reply-draft.ts';
 import type { Written } from '#core/reply/still-missing.ts';
 import { commands } from '#core/steps/commands.ts';
+import { unitOf } from '#core/view/desks-of.ts';
 import { findCase } from '#functions/platform/http/find-case.ts';
 import type { VisibleCase } from '#functions/platform/http/find-case.ts';
 import { contextOf } from '#functions/platform/http/route.ts';
@@ -27,6 +29,9 @@ export interface LetterShown {
   readonly assignment: Assignment;
   readonly letter: Letter;
   readonly missing: readonly Missing[];
+  /** The code that is printed on one that was sealed at signing. */
+  readonly checkCode?: string;
+  readonly isDraft: boolean;
   /** What the unit is writing, where the letter is a draft of it. */
   readonly draft?: Written;
   /** Stands for the time of making: the same letter gives the same bytes. */
@@ -35,26 +40,53 @@ export interface LetterShown {
 
 /**
  * The letter that was issued, or the draft of it for the unit that writes it.
+ * @param number Of one that was issued; the latest unless named.
  * @throws Refusal `NotFoundError`; `LetterNotWrittenError` where there is none that the asker may see
  */
-export async function letterShown(asking: Asking, id: string, assignmentId: string): Promise<LetterShown> {
+export async function letterShown(asking: Asking, id: string, assignmentId: string, number?: string): Promise<LetterShown> {
   const visible = await findCase(asking, id);
   const { state } = visible;
   const assignment = assignmentsOf(state).find((one) => one.id === assignmentId);
   if (!isNumbered(state) || assignment === undefined) throw new Refusal('NotFoundError');
   const context = await contextOf(asking);
-  if (isIssued(assignment)) {
-    const { letter } = letterOfShare({ found: state, assignment }, context);
+  const kept = assignment.letters?.findLast((one) => number === undefined || one.number === number);
+  if (isIssued(assignment) || (number !== undefined && kept !== undefined)) {
     if (!maySee(visible, assignment)) throw new Refusal('LetterNotWrittenError');
-    return { visible, state, assignment, letter, missing: [], madeAt: new Date(`${letter.date ?? '1970-01-01'}T00:00:00Z`) };
+    const letter = kept?.letter ?? letterOfShare({ found: state, assignment }, context).letter;
+    if (number !== undefined && number !== numberOfLetter(letter)) throw new Refusal('NotFoundError');
+    const sealed = kept === undefined ? {} : { checkCode: kept.checkCode };
+    const madeAt = new Date(`${letter.date ?? '1970-01-01'}T00:00:00Z`);
+    return { visible, state, assignment, letter, missing: [], isDraft: false, ...sealed, madeAt };
+  }
+  if (number !== undefined) throw new Refusal('NotFoundError');
+  const cleared = inClearance(assignment);
+  if (cleared !== undefined && isClearing(asking, assignment, cleared)) {
+    const { letter, missing } = letterOfShare({ found: state, assignment }, context);
+    return { visible, state, assignment, letter, missing, isDraft: true, madeAt: new Date(cleared.submittedAt) };
   }
   const { draft, savedAt } = await draftOf(asking, state, assignment);
   const { letter, missing } = letterOfShare({ found: state, assignment, written: draft }, context);
-  return { visible, state, assignment, letter, missing, draft, madeAt: new Date(savedAt) };
+  return { visible, state, assignment, letter, missing, isDraft: true, draft, madeAt: new Date(savedAt) };
 }
 
+const numberOfLetter = ({ number }: Letter): string => (number === undefined ? '' : numberLine(number));
+
 function isIssued({ role, opinion, status }: Assignment): boolean {
-  return role === 'lead' ? status === 'replied' : opinion !== undefined;
+  return role === 'lead' ? status === 'replied' : opinion !== undefined && status !== 'awaiting-letter-number';
+}
+
+type Clearance = NonNullable<Assignment['clearances']>[number];
+
+/** The draft that is going round. */
+function inClearance({ clearances = [] }: Assignment): Clearance | undefined {
+  const latest = clearances.at(-1);
+  return latest?.ended === undefined ? latest : undefined;
+}
+
+/** The unit whose letter it is, and one that countersigns, look at what goes round. */
+function isClearing({ principal: { person } }: Asking, { unitId: own }: Assignment, { awaits, cleared }: Clearance): boolean {
+  const unitId = unitOf(person);
+  return unitId !== undefined && [own, ...[...awaits, ...cleared].map((one) => one.unitId)].includes(unitId);
 }
 
 /** Whoever reads the reply reads its letter; a co-handler's opinion goes to the lead. */

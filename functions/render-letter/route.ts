@@ -1,4 +1,5 @@
 import type { Cases } from '#core/case/cases.ts';
+import type { Plans } from '#core/plan/plans.ts';
 import type { DraftStore } from '#core/ports/draft-store.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';
 import type { LetterFonts } from '#functions/adapters/letters/letter-fonts.ts';
@@ -9,6 +10,7 @@ import type * as http from '#functions/platform/http/route.ts';
 export interface Services {
   readonly cases: Cases;
   readonly reader: ViewReader;
+  readonly plans: Pick<Plans, 'read'>;
   /** What units are writing. */
   readonly drafts: Pick<DraftStore, 'latest'>;
   readonly fonts: () => LetterFonts;

@@ -32,6 +32,6 @@ async function beat(dependencies: SweepDependencies, endpoint: Endpoint): Promis
   const event = operationalEvent('endpoint.heartbeat', { id: `hb-${newId()}`, time: at, body, endpointId });
   const { sent, attempt } = await sendWebhook(dependencies, endpoint, cloudEvent(event, apiUrl));
   await attempts.record(body, endpointId, attempt);
-  if (deliveryVerdict(sent) === 'delivered') await noteSuccess(dependencies, endpoint, health);
+  if (deliveryVerdict(sent) === 'delivered') await noteSuccess(dependencies, endpoint, health, sent);
   else await noteFailure(dependencies, endpoint, sent);
 }

@@ -14,7 +14,7 @@ export const handler = defineStep({
   output: wakeSchema,
   wire: (env) => {
     const access = storedLedger(dynamoClient(), env.LEDGER_TABLE_NAME);
-    return { cases: ledgerCases(access), registers: ledgerRegisters(access) };
+    return { cases: ledgerCases(access), registers: ledgerRegisters(access), digest: access.digest };
   },
   run: numberCase,
 });

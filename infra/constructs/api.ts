@@ -7,10 +7,12 @@ import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { administrationPaths, documentationPaths } from '#core/contracts/administration-paths.ts';
 import { filePaths } from '#core/contracts/file-paths.ts';
-import { letterPaths } from '#core/contracts/letter-paths.ts';
 import { administerEnv } from '#functions/administer/env.ts';
 import { apiEnv } from '#functions/api/env.ts';
+import { checkPaths, letterPaths } from '#core/contracts/letter-paths.ts';
+import { importSessionEnv } from '#functions/import-session/env.ts';
 import { renderLetterEnv } from '#functions/render-letter/env.ts';
+import { sheetPaths } from '#core/contracts/sheet-paths.ts';
 import { serveCalendarEnv } from '#functions/serve-calendar/env.ts';
 import { alarmPeriod, OperationalAlarm } from './alarm.ts';
 import { BundledFunction } from './bundled-function.ts';
@@ -102,6 +104,11 @@ export class Api extends Construct {
     const letters = new HttpLambdaIntegration('Letters', letterFunction(this, props));
     for (const path of letterPaths.GET) api.addRoutes({ path, methods: [HttpMethod.GET], integration: letters, authorizer });
     for (const path of letterPaths.POST) api.addRoutes({ path, methods: [HttpMethod.POST], integration: letters, authorizer });
+    for (const path of checkPaths) api.addRoutes({ path, methods: [HttpMethod.GET], integration: letters });
+    const importing = new HttpLambdaIntegration('Sheets', sheetsFunction(this, props, fn));
+    for (const path of sheetPaths.flatMap((one) => [one, `${one}/{proxy+}`])) {
+      api.addRoutes({ path, methods: [HttpMethod.ANY], integration: importing, authorizer });
+    }
     for (const path of documentationPaths) api.addRoutes({ path, methods: [HttpMethod.GET], integration: administers });
     api.addRoutes({
       path: calendarPath,
@@ -109,7 +116,13 @@ export class Api extends Construct {
       integration: new HttpLambdaIntegration('Calendars', calendar.fn),
     });
     const stage = api.defaultStage?.node.defaultChild;
-    if (stage instanceof CfnStage) stage.defaultRouteSettings = { throttlingBurstLimit: 200, throttlingRateLimit: 100 };
+    if (stage instanceof CfnStage) {
+      stage.defaultRouteSettings = { throttlingBurstLimit: 200, throttlingRateLimit: 100 };
+      // Whoever tries codes one after the other: there are 2^40 of them, and ten tries a second.
+      stage.routeSettings = Object.fromEntries(
+        checkPaths.map((path) => [`GET ${path}`, { ThrottlingBurstLimit: 20, ThrottlingRateLimit: 10 }]),
+      );
+    }
     // Named as the README names it, without the construct's path.
     new CfnOutput(this, 'Address', { value: api.apiEndpoint }).overrideLogicalId('Address');
   }
@@ -168,5 +181,33 @@ function administrationFunction(scope: Construct, { data, webhooks, parameters, 
   data.views.grantRead(fn);
   data.secrets.grantKeep(fn);
   webhooks.grantPut(fn);
+  return fn;
+}
+
+/** Reads sheets and tries them; what they say is brought in by a workflow, with rights of its own. */
+function sheetsFunction(scope: Construct, { data, parameters, bundlesDirectory }: Omit<ApiProps, 'webhooks'>, api: Function): Function {
+  const { fn } = new BundledFunction(scope, 'import-session', {
+    bundle: 'import-session',
+    bundlesDirectory,
+    memory: 1536,
+    timeout: Duration.seconds(29),
+    impact: 'Nobody can bring a file in or take a list out.',
+    environment: {
+      schema: importSessionEnv,
+      values: {
+        LEDGER_TABLE_NAME: data.ledger.table.tableName,
+        VIEWS_TABLE_NAME: data.views.table.tableName,
+        API_FUNCTION_NAME: api.functionName,
+        BOOTSTRAP_BODY: parameters.body,
+        BOOTSTRAP_ADMINISTRATOR: parameters.bootstrapAdministrator,
+      },
+    },
+  });
+  data.ledger.grantReadTogether(fn);
+  data.ledger.grantAppendToImports(fn, parameters.body);
+  data.views.grantRead(fn);
+  data.views.grantKeepImports(fn);
+  // What a list shows to whom, the API decides: it is asked as the caller.
+  api.grantInvoke(fn);
   return fn;
 }

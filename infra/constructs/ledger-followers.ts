@@ -14,6 +14,7 @@ import type { Data } from './data.ts';
 import type { DeployParameters } from './deploy-parameters.ts';
 import { EventTarget } from './event-target.ts';
 import { followLedger } from './follow-ledger.ts';
+import type { Imports } from './imports.ts';
 import type { Plans } from './plans.ts';
 import type { Webhooks } from './webhooks.ts';
 import type { Workflow } from './workflow.ts';
@@ -23,6 +24,7 @@ export interface LedgerFollowersProps {
   readonly data: Data;
   readonly workflows: Workflows;
   readonly plans: Plans;
+  readonly imports: Imports;
   readonly webhooks: Webhooks;
   readonly parameters: DeployParameters;
   readonly bundlesDirectory: string;
@@ -30,7 +32,11 @@ export interface LedgerFollowersProps {
 
 /** What carries the ledger's news through: the relay, and the reconciler that mends what it missed. */
 export class LedgerFollowers extends Construct {
-  constructor(scope: Construct, id: string, { data, workflows, plans, webhooks, parameters, bundlesDirectory }: LedgerFollowersProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { data, workflows, plans, imports, webhooks, parameters, bundlesDirectory }: LedgerFollowersProps,
+  ) {
     super(scope, id);
     const tables = { LEDGER_TABLE_NAME: data.ledger.table.tableName, VIEWS_TABLE_NAME: data.views.table.tableName };
     const carrying = {
@@ -39,6 +45,7 @@ export class LedgerFollowers extends Construct {
       PROPOSAL_WORKFLOW_ARN: workflows.proposal.stateMachine.stateMachineArn,
       ASSIGNMENT_WORKFLOW_ARN: workflows.assignment.stateMachine.stateMachineArn,
       PLAN_WORKFLOW_ARN: plans.run.stateMachine.stateMachineArn,
+      IMPORT_WORKFLOW_ARN: imports.run.stateMachine.stateMachineArn,
       ...webhooks.busEnvironment,
     };
     const relay = new BundledFunction(this, 'relay', {
@@ -55,7 +62,7 @@ export class LedgerFollowers extends Construct {
       environment: { schema: reconcileEnv, values: carrying },
     });
     for (const { fn } of [relay, reconcile]) {
-      grantCarrying(fn, data, [workflows.proposal, workflows.assignment, plans.run]);
+      grantCarrying(fn, data, [workflows.proposal, workflows.assignment, plans.run, imports.run]);
       webhooks.grantPut(fn);
     }
     data.views.grantRead(reconcile.fn);
@@ -68,7 +75,7 @@ export class LedgerFollowers extends Construct {
       lost: 'Some cases were not carried through; the reconciler will find those it can list.',
       behind: 'Commits wait to be carried through: lists and workflows are late.',
     });
-    scheduleReconciler(this, reconcile.fn, [workflows.proposal, workflows.assignment, plans.run], parameters);
+    scheduleReconciler(this, reconcile.fn, [workflows.proposal, workflows.assignment, plans.run, imports.run], parameters);
   }
 }
 

@@ -86,6 +86,16 @@ export class LedgerTable extends Construct {
     });
   }
 
+  /** Reads logs, and appends to those of imports. */
+  grantAppendToImports(grantee: IGrantable, body: string): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['dynamodb:PutItem'],
+      resourceArns: [this.table.tableArn],
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${body}#import#*`, `${body}#imports`] } },
+    });
+  }
+
   /** Reads logs, and asks of several in one call whether they have grown. */
   grantReadTogether(grantee: IGrantable): void {
     this.table.grant(grantee, 'dynamodb:Query', 'dynamodb:BatchGetItem');

@@ -69,6 +69,17 @@ export class ViewsTable extends Construct {
     this.#grantWrite(grantee, ['*#files#*'], ['dynamodb:GetItem', 'dynamodb:UpdateItem']);
   }
 
+  /** Keeps what files said that are brought in: writes in its partitions and in no other. */
+  grantKeepImports(grantee: IGrantable): void {
+    this.table.grant(grantee, 'dynamodb:GetItem');
+    this.#grantWrite(grantee, ['*#imports#*'], ['dynamodb:PutItem']);
+  }
+
+  /** Reads what files said. */
+  grantReadImports(grantee: IGrantable): void {
+    this.table.grant(grantee, 'dynamodb:GetItem');
+  }
+
   /** Notes when a feed was read. */
   grantMarkFeeds(grantee: IGrantable): void {
     Grant.addToPrincipal({

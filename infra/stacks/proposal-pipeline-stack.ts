@@ -7,6 +7,7 @@ import { Api } from '../constructs/api.ts';
 import { Data } from '../constructs/data.ts';
 import { DeployParameters } from '../constructs/deploy-parameters.ts';
 import { Files } from '../constructs/files.ts';
+import { Imports } from '../constructs/imports.ts';
 import { LedgerFollowers } from '../constructs/ledger-followers.ts';
 import { Plans } from '../constructs/plans.ts';
 import { Reminders } from '../constructs/reminders.ts';
@@ -29,7 +30,8 @@ export class ProposalPipelineStack extends Stack {
     const workflows = new Workflows(this, 'Workflows', { data, bundlesDirectory });
     const webhooks = new Webhooks(this, 'Webhooks', { data, parameters, bundlesDirectory });
     const plans = new Plans(this, 'Plans', { data, bundlesDirectory });
-    new LedgerFollowers(this, 'Followers', { data, workflows, plans, webhooks, parameters, bundlesDirectory });
+    const imports = new Imports(this, 'Imports', { data, bundlesDirectory });
+    new LedgerFollowers(this, 'Followers', { data, workflows, plans, imports, webhooks, parameters, bundlesDirectory });
     new Reminders(this, 'Reminders', { data, parameters, bundlesDirectory });
     Aspects.of(this).add(new AlarmTopic(this, 'Alarms'));
     const files = new Files(this, 'Files', { data, parameters, bundlesDirectory });

@@ -22,6 +22,7 @@ deskOfFile(
     await started.client.advance('PT30M');
     return started;
   },
+  300_000,
 );
 
 const rows = (page: Page) => page.getByRole('option');
@@ -106,6 +107,15 @@ it(
       .getByRole('region', { name: '提案交办清单' })
       .getByText(titles[0] ?? '')
       .waitFor();
+    const unit = await browser.windowOf('qian-jiayin', '/desk/unit');
+    await unit.getByRole('link', { name: '交办通知' }).click();
+    await unit.getByRole('link', { name: /提案交〔2026〕\d+号/ }).click();
+    const paper = unit.getByRole('article', { name: /交办通知/ });
+    await paper.getByText(titles[0] ?? '').waitFor();
+    expect(await paper.textContent()).toMatch(/云澜区人民政府办公室.*关于交办.*提案的通知.*云澜区教育局：/);
+    expect(await seriousFindings(unit)).toEqual([]);
+    await unit.setViewportSize({ width: 360, height: 800 });
+    expect(await overflowOf(unit)).toBe(0);
     await page.getByRole('link', { name: '返回分办' }).click();
     await page.getByText('共2件待交办').waitFor();
     expect((await running.read(ids[0] ?? '')).stage).toBe('in-handling');

@@ -212,6 +212,7 @@ describe('the link of a mail, in a browser', () => {
     const alert = (await page.getByRole('alert').textContent()) ?? '';
     for (const part of ['不属于您', '“林致远”']) expect(alert).toContain(part);
     expect(await page.content()).not.toContain('校园周边');
+    expect(await page.getByRole('button', { name: '回到我的待办' }).isVisible()).toBe(true);
     await page.getByRole('button', { name: '换一个账号登录' }).click();
     await choose('沈若溪');
     await theCase().waitFor();

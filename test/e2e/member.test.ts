@@ -47,6 +47,9 @@ describe('a member', () => {
     await page.getByRole('button', { name: '反馈意见', exact: true }).click();
     await page.waitForURL(`**/desk/judge/${id}`);
     await page.getByText('已安排拓宽').waitFor();
+    // Past the letter at once, however long it is.
+    await page.getByRole('link', { name: '直接去评价' }).click();
+    expect(await page.evaluate<string>('document.activeElement.tagName')).toBe('FORM');
     await page.getByRole('button', { name: '提交评价' }).click();
     await page.getByText('都作出评价').waitFor();
     const lead = page.getByRole('group', { name: /对主办单位/ });
@@ -75,6 +78,7 @@ describe('a member', () => {
     expect(await overflowOf(page)).toBe(0);
     await page.getByRole('button', { name: '提交评价' }).click();
     await page.waitForURL(`**/cases/${id}`);
+    await page.getByRole('status').getByText('已提交，并已记录。').waitFor();
     await running.settle();
     const { stage, feedbacks } = await running.read(id);
     expect(stage).toBe('closed');

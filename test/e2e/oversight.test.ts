@@ -28,6 +28,10 @@ describe('the committee’s desk', () => {
     await reads(page, second ?? '');
     await page.keyboard.press('k');
     await reads(page, first ?? '');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: '键盘操作' }).getByText('勾选或取消勾选').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
 
     // Digits open what is offered, in its order; the next key goes into the form.
     await pane(page).getByRole('button', { name: '立案', exact: true }).waitFor();

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DeskBrowser, overflowOf, seriousFindings } from '#test/support/desk-browser.ts';
 import { deskOfFile } from '#test/support/desk-of-file.ts';
 import { RunningCloud } from '#test/support/running-cloud.ts';
+import { recordSamples, startSampleCloud } from '#tools/sample-cloud.ts';
 
 // A machine that does other things, too, is slow and not wrong.
 const PATIENCE = 150_000;
@@ -36,6 +37,10 @@ describe('a rehearsal', () => {
       await page.waitForURL(`**/cases/${id}`);
       await clock.getByRole('button', { name: '知道了' }).click();
       await clock.getByRole('heading', { name: '推进时间期间发生的事' }).waitFor({ state: 'hidden' });
+      await clock.getByRole('button', { name: '推进1天' }).click();
+      await page.getByRole('button', { name: '推进', exact: true }).click();
+      await clock.getByText('演练时间：2026年2月5日').waitFor();
+      await clock.getByRole('heading', { name: '推进时间期间发生的事' }).waitFor();
     },
     LONG,
   );
@@ -160,12 +165,24 @@ describe('signing in', () => {
 
 describe('a rehearsal without a case', () => {
   it(
-    'offers a sample session, and shows how far it is',
+    'tells a person of whom the directory knows nothing whom to ask and for which account, and offers a sample session to the others',
     async () => {
-      const empty = await RunningCloud.start();
+      const empty = new RunningCloud(
+        await startSampleCloud({ dataDir: 'memory', port: 0, parameters: { HeartbeatSchedule: 'rate(1 day)' } }),
+      );
       const other = await DeskBrowser.open(empty.cloud.apiUrl);
       try {
-        const page = await other.windowOf('shen-ruoxi');
+        const stranger = await other.window();
+        await stranger.goto(`${empty.cloud.apiUrl}/desk/cases`);
+        await stranger.locator('button[value="shen-ruoxi"]').click();
+        await stranger.getByRole('heading', { level: 1, name: '您不在本机构名录中' }).waitFor();
+        expect(await stranger.getByRole('alert').innerText()).toMatch(/请联系管理员.*您登录使用的账号：shen-ruoxi/su);
+        expect(await seriousFindings(stranger)).toEqual([]);
+
+        await recordSamples(empty.client);
+        await empty.settle();
+        await stranger.reload();
+        const page = stranger;
         page.setDefaultTimeout(PATIENCE);
         const clock = page.getByRole('region', { name: '演练时钟' });
         await clock.getByRole('button', { name: '填入一次会议的样例提案' }).click();

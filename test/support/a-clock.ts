@@ -14,6 +14,9 @@ const usual: Readonly<Record<ClockKind, { readonly holder: Holder; readonly rule
   'return-decision': { holder: { role: 'dispatcher' }, rule: 'return-decision' },
   opinion: { holder: { unitId: 'parks' }, rule: 'opinion' },
   reply: { holder: { unitId: 'transport' }, rule: 'reply' },
+  countersign: { holder: { unitId: 'parks' }, rule: 'countersign' },
+  check: { holder: { unitId: 'transport' }, rule: 'check' },
+  signing: { holder: { unitId: 'transport' }, rule: 'signing' },
   feedback: { holder: { personId: 'lin' }, rule: 'feedback' },
   consultation: { holder: { role: 'supervisor' }, rule: 'consultation' },
 };

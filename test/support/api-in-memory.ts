@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { sheetPaths } from '#core/contracts/sheet-paths.ts';
+import { Refusal } from '#core/errors/refusal.ts';
 import { directoryKey, proposalKey } from '#core/ledger/keys.ts';
 import { ledgerRegisters } from '#core/register/registers.ts';
 import { relayLog } from '#functions/platform/flow/relay-log.ts';
@@ -8,8 +10,14 @@ import { createAdministrationApp } from '#functions/administer/app.ts';
 import { createApp } from '#functions/api/app.ts';
 import { createFilesApp } from '#functions/serve-files/app.ts';
 import { createLetterApp } from '#functions/render-letter/app.ts';
+import { letterCheckSchema } from '#core/letters/letter-check.ts';
+import { listKeys } from '#core/view/view-items.ts';
 import { openFonts } from '#functions/adapters/letters/letter-fonts.ts';
+import { hucreSheetReader } from '#functions/adapters/spreadsheet/hucre-sheet-reader.ts';
+import { hucreSheetWriter } from '#functions/adapters/spreadsheet/hucre-sheet-writer.ts';
+import { createImportApp } from '#functions/import-session/app.ts';
 import { createCalendarApp } from '#functions/serve-calendar/app.ts';
+import { sha256 } from './sha256.ts';
 import { numberCase } from '#core/case/number-case.ts';
 import { docsTexts } from '#tools/open-api/docs-texts.ts';
 import { aContent } from './a-content.ts';
@@ -21,6 +29,7 @@ import { MemoryFiles } from './memory-files.ts';
 import { isOfLetters } from './is-of-letters.ts';
 import { MemoryDrafts } from './memory-drafts.ts';
 import { MemoryFeeds } from './memory-feeds.ts';
+import { MemoryImports } from './memory-imports.ts';
 import { MemoryNews } from './memory-news.ts';
 import { MemoryNotices } from './memory-notices.ts';
 import { MemorySecrets } from './memory-secrets.ts';
@@ -49,6 +58,7 @@ export class ApiInMemory {
   readonly feeds = new MemoryFeeds();
   readonly drafts = new MemoryDrafts();
   readonly notices = new MemoryNotices();
+  readonly files = new MemoryImports();
   readonly secrets = new MemorySecrets();
   readonly webhooks = new MemoryWebhooks(this.secrets, this.product.access);
   private readonly registers = ledgerRegisters(this.product.access);
@@ -88,18 +98,43 @@ export class ApiInMemory {
     bootstrap: { body, subject: 'first-administrator' },
     docs: { read: (name) => docsTexts[name]() },
   });
-  readonly files = new MemoryFiles();
+  readonly caseFiles = new MemoryFiles();
   private readonly filesApp = createFilesApp({
-    services: { cases: this.product.cases, reader: this.product.views, uploads: this.files, addresses: this.files },
+    services: { cases: this.product.cases, reader: this.product.views, uploads: this.caseFiles, addresses: this.caseFiles },
     bootstrap: { body, subject: 'first-administrator' },
   });
   private readonly letters = createLetterApp({
     services: {
       cases: this.product.cases,
+      plans: this.product.plans,
       reader: this.product.views,
       drafts: this.drafts,
       fonts: openFonts,
       portalUrl: 'https://portal.yunlan.example',
+    },
+    checks: {
+      find: async (of, code) => {
+        const check = this.product.views.of(listKeys.letterCheck(of, code)).get('letter')?.['check'];
+        return typeof check === 'string' ? letterCheckSchema.parse(JSON.parse(check)) : undefined;
+      },
+    },
+    bootstrap: { body, subject: 'first-administrator' },
+  });
+  private readonly sheets = createImportApp({
+    services: {
+      cases: this.product.cases,
+      reader: this.product.views,
+      imports: this.product.imports,
+      store: this.files,
+      registers: this.registers,
+      sheets: { ...hucreSheetReader, ...hucreSheetWriter },
+      lists: {
+        read: async (event, path) => {
+          const response = await this.app.request(path, {}, { event });
+          if (response.status === 403) throw new Refusal('NotAllowedError', { command: 'list' });
+          return response.json();
+        },
+      },
     },
     bootstrap: { body, subject: 'first-administrator' },
   });
@@ -120,6 +155,7 @@ export class ApiInMemory {
     if (path.startsWith('/calendars/')) return this.calendars;
     if (isOfLetters(method, path)) return this.letters;
     if (isOfFiles(path)) return this.filesApp;
+    if (sheetPaths.some((one) => path.startsWith(one))) return this.sheets;
     return isAdministration(path) ? this.administration : this.app;
   }
 
@@ -146,6 +182,20 @@ export class ApiInMemory {
     const answered = await response.text();
     const isJson = response.headers.get('Content-Type')?.includes('json') ?? false;
     return { status: response.status, headers: response.headers, text: answered, body: isJson ? JSON.parse(answered) : {} };
+  }
+
+  /** A file that is sent, or answered. */
+  async askFile(
+    subject: string,
+    method: string,
+    path: string,
+    { bytes, key }: { readonly bytes?: Uint8Array; readonly key?: string } = {},
+  ) {
+    const event = eventOf(subject);
+    const headers = { 'Content-Type': 'application/octet-stream', ...(key === undefined ? {} : { 'Idempotency-Key': key }) };
+    const sent = bytes === undefined ? {} : { body: Uint8Array.from(bytes) };
+    const response = await this.appFor(method, path).request(path, { method, headers, ...sent }, { event });
+    return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
   }
 
   /** A command with a key of its own, and everything that follows from it; anything but success is an error. */
@@ -197,8 +247,12 @@ export class ApiInMemory {
 
   /** What workflows and the relay do after a commit: numbers taken, lists made. */
   async settles(id: string): Promise<void> {
-    for (const share of [{}, ...[0, 1, 2].map((round) => ({ assignmentId: 'a1', round }))]) {
-      await numberCase({ cases: this.product.cases, registers: this.registers }, { execution: { ...ofCase, proposalId: id, ...share } });
+    const ofLead = [0, 1, 2].map((round) => ({ assignmentId: 'a1', round }));
+    for (const share of [{}, { assignmentId: 'a2', round: 0 }, ...ofLead]) {
+      await numberCase(
+        { cases: this.product.cases, registers: this.registers, digest: sha256 },
+        { execution: { ...ofCase, proposalId: id, ...share } },
+      );
     }
     await relayLog(this.relay, proposalKey(body, id));
   }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { assignmentWorkflow } from '#workflows/assignment/definition.ts';
 import { digestWorkflow } from '#workflows/digest/definition.ts';
 import { proposalWorkflow } from '#workflows/proposal/definition.ts';
+import { importRunWorkflow } from '#workflows/import-run/definition.ts';
 import { planRunWorkflow } from '#workflows/plan-run/definition.ts';
 import { webhookLaneWorkflow } from '#workflows/webhook-lane/definition.ts';
 import { renderWorkflow } from '#workflows/render-workflow.ts';
@@ -56,6 +57,7 @@ export const rendered: ReadonlyMap<string, Record<string, unknown>> = new Map([
   ['digest', renderWorkflow(digestWorkflow)],
   ['webhook-lane', renderWorkflow(webhookLaneWorkflow)],
   ['plan-run', renderWorkflow(planRunWorkflow)],
+  ['import-run', renderWorkflow(importRunWorkflow)],
 ]);
 
 /** The same, to look into. A state of a type that they do not use does not parse. */

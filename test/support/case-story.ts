@@ -13,10 +13,12 @@ import { decideNumber } from '#core/case/decide-numbers.ts';
 import type { NumberWanted } from '#core/case/decide-numbers.ts';
 import { decideNew } from '#core/steps/drafting/commands.ts';
 import { systemActor } from '#core/ledger/commit.ts';
+import type { Actor } from '#core/ledger/commit.ts';
 import { caseLog } from '#core/case/case-log.ts';
 import type { Case } from '#core/case/case.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import type { Content } from '#core/case/content.ts';
+import { sha256 } from './sha256.ts';
 import { aContent } from './a-content.ts';
 import { aDirectory } from './a-directory.ts';
 
@@ -80,14 +82,14 @@ export class CaseStory {
   }
 
   does(name: CommandName, body: object = {}, by = 'system'): this {
-    return this.records(this.answers(name, body, by));
+    return this.records(this.answers(name, body, by), this.actor(by));
   }
 
   /** The next number, for the case or for the letter of the share named. */
   numbers(assignmentId?: string): this {
     const wanted: NumberWanted = assignmentId === undefined ? { kind: 'case' } : { kind: 'letter', assignmentId };
     this.lastNumber += 1;
-    return this.records(decideNumber(this.proposal, wanted, { series: 'some', number: this.lastNumber }, this.context()));
+    return this.records(decideNumber(this.proposal, wanted, { series: 'some', number: this.lastNumber }, this.context(), sha256));
   }
 
   alarms(scope: Scope = {}): CaseEvent[] {
@@ -98,11 +100,18 @@ export class CaseStory {
     return this.records(this.alarms(scope));
   }
 
-  records(events: readonly CaseEvent[]): this {
+  private actor(by: string): Actor {
+    const person = this.directory.people.get(by);
+    const [role] = person?.roles ?? [];
+    if (person === undefined || role === undefined) return systemActor;
+    return { personId: by, role, ...(person.unitId === undefined ? {} : { unitId: person.unitId }) };
+  }
+
+  records(events: readonly CaseEvent[], by: Actor = systemActor): this {
     const log = caseLog('p1');
     for (const event of events) {
       this.entries.push({ event, at: this.now });
-      this.state = log.apply(this.state, event, { at: this.now, by: systemActor });
+      this.state = log.apply(this.state, event, { at: this.now, by });
     }
     return this;
   }

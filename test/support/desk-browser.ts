@@ -62,7 +62,7 @@ export class DeskBrowser {
 /** What axe-core finds serious or critical on a page; in English also controls and labels that begin with a small letter. */
 export async function seriousFindings(page: Page): Promise<string[]> {
   // By the debugger, not as a script of the page: its content policy stays in force.
-  await page.evaluate(axe.source);
+  if (await page.evaluate<boolean>('typeof axe === "undefined"')) await page.evaluate(axe.source);
   const told = await page.evaluate<unknown>(
     'axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, impact, nodes }) => ({ id, impact, where: nodes.map(({ html }) => html.slice(0, 160)) })))',
   );

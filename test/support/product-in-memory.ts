@@ -11,6 +11,7 @@ import { now } from '#functions/platform/clock.ts';
 import { waitKey } from '#core/case/executions.ts';
 import type { AfterCommit } from '#core/ports/after-commit.ts';
 import { ledgerAllocations } from '#core/allocation/allocations.ts';
+import { ledgerImports } from '#core/import/imports.ts';
 import { ledgerPlans } from '#core/plan/plans.ts';
 import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
 import { remembered } from '#functions/platform/flow/remembered.ts';
@@ -19,6 +20,7 @@ import { aDirectory } from './a-directory.ts';
 import type { CaseStory } from './case-story.ts';
 import { CrashPoints } from './crash-points.ts';
 import { MemoryLedger } from './memory-ledger.ts';
+import { MemoryImportRuns } from './memory-import-runs.ts';
 import { MemoryPlanRuns } from './memory-plan-runs.ts';
 import { MemoryNews } from './memory-news.ts';
 import { MemoryRepairs } from './memory-repairs.ts';
@@ -56,6 +58,8 @@ export class ProductInMemory {
   readonly allocations = ledgerAllocations(this.access);
   readonly plans = ledgerPlans(this.access);
   readonly planRuns = new MemoryPlanRuns(this.crash);
+  readonly imports = ledgerImports(this.access);
+  readonly importRuns = new MemoryImportRuns(this.crash);
 
   /** Appends what the story has told beyond what the log holds; acts of one instant are one commit. */
   async tells(story: CaseStory, pk = p1): Promise<this> {
@@ -99,8 +103,9 @@ export class ProductInMemory {
 
   /** What a relay works with. */
   get relay(): RelayDependencies {
-    const { cases, endpoints, views, waits, workflows, news, repairs, afterCommit, remembered, plans, planRuns } = this;
-    return { cases, endpoints, views, waits, workflows, news, repairs, afterCommit, remembered, plans, planRuns };
+    const { cases, endpoints, views, waits, workflows, news, repairs, afterCommit, remembered, plans, planRuns, imports, importRuns } =
+      this;
+    return { cases, endpoints, views, waits, workflows, news, repairs, afterCommit, remembered, plans, planRuns, imports, importRuns };
   }
 
   /** An execution runs and waits: its token is handed in. */

@@ -5,6 +5,7 @@ import { isActive } from '#core/case/stages.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { legalCommands } from '#core/case/legal-commands.ts';
 import { assignmentsOf } from '#core/case/case.ts';
+import { aDraft } from './in-clearance.ts';
 import { aContent } from './a-content.ts';
 import { bringTo } from './case-in.ts';
 import type { CaseStory } from './case-story.ts';
@@ -72,6 +73,14 @@ function bodyOf(name: CommandName, story: CaseStory, drawn: number): object {
       return { assignmentId: share('in-handling', 'opinion-lapsed'), text: '会办意见。' };
     case 'issue-reply':
       return { assignmentId: share('in-handling'), class: 'B', text: '复函正文。' };
+    case 'submit-for-clearance':
+      return { ...aDraft, assignmentId: share('in-handling') };
+    case 'countersign':
+    case 'check-draft':
+    case 'sign-letter':
+      return {};
+    case 'return-draft':
+      return { reason: '请补充进度安排。' };
     case 'give-feedback':
       return { attitude: 'satisfied', result: pick(judgements, drawn) };
     case 'record-consultation':

@@ -93,6 +93,7 @@ function generate(): OpenApi {
 const creating: readonly string[] = [
   'submitProposal',
   'createPlan',
+  'createImport',
   'createAllocation',
   'createCalendarFeed',
   'createWebhook',

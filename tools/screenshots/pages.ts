@@ -1,3 +1,5 @@
+import type { Term } from '#core/contracts/term.ts';
+import type { hostileCases } from './hostile-cases.ts';
 import type { sampleCases } from './sample-cases.ts';
 
 type Cases = Awaited<ReturnType<typeof sampleCases>>;
@@ -11,6 +13,10 @@ export interface PagePicture {
   readonly press?: string;
   /** The name of a button that is clicked, in Chinese: for pictures of the help. */
   readonly click?: string;
+  /** What is pressed by its words, in both languages, before the picture is taken. */
+  readonly choose?: readonly Term[];
+  /** Only this of the page is shown. */
+  readonly of?: string;
   /** Written into its text boxes, in their order. */
   readonly fill?: readonly string[];
 }
@@ -20,6 +26,8 @@ const written = [
   '我区建成社区党群服务中心四十二个，多数配有阅览桌椅，但图书陈旧、无人管理，周末不开放。老人和放学后的孩子就近看书不便，区图书馆总馆又不在步行范围内。',
   '依托党群服务中心设图书角，由区图书馆统一配送、按季更换。',
 ];
+
+const showPages = { zh: '看版面', en: 'Show the pages' };
 
 /** Every page of the desk; a new one gets its line. */
 export function pagesOf(cases: Cases): readonly PagePicture[] {
@@ -67,9 +75,31 @@ export function pagesOf(cases: Cases): readonly PagePicture[] {
     { name: 'unit-nothing', person: 'ren-zhucheng', path: '/desk/unit' },
     { name: 'reply-empty', person: 'lei-zhengyu', path: `/desk/reply/${cases.atUnits}/a1` },
     { name: 'reply-written', person: 'lei-zhengyu', path: `/desk/reply/${cases.inHandling}/a1` },
+    { name: 'reply-pages', person: 'lei-zhengyu', path: `/desk/reply/${cases.inHandling}/a1`, choose: [{ zh: '版面', en: 'Pages' }] },
+    { name: 'letter-case', person: 'lin-zhiyuan', path: `/cases/${cases.replied}`, choose: [showPages] },
+    { name: 'letter-file', person: 'lin-zhiyuan', path: `/cases/${cases.replied}`, choose: [showPages], of: '.sheets' },
+    {
+      name: 'letter-letter',
+      person: 'lin-zhiyuan',
+      path: `/cases/${cases.replied}`,
+      choose: [showPages, { zh: '信函式', en: 'Letter form' }],
+      of: '.sheets',
+    },
+    { name: 'letters-read', person: 'lei-zhengyu', path: '/desk/letters' },
     { name: 'judge', person: 'lin-zhiyuan', path: `/desk/judge/${cases.replied}` },
     { name: 'keys', person: 'ding-wenlan', path: '/desk', press: '?' },
     { name: 'palette', person: 'ding-wenlan', path: '/desk', press: 'Control+k' },
+  ];
+}
+
+/** What nobody should enter, and somebody will: a script for a title, a name of forty characters, a letter of sixty thousand. */
+export function hostilePagesOf({ script, long, name }: Awaited<ReturnType<typeof hostileCases>>): readonly PagePicture[] {
+  return [
+    { name: 'hostile-title', person: 'ding-wenlan', path: `/cases/${script}` },
+    { name: 'hostile-list', person: 'ding-wenlan', path: '/desk/committee' },
+    { name: 'hostile-letter', person: name, path: `/cases/${long}` },
+    { name: 'hostile-judge', person: name, path: `/desk/judge/${long}` },
+    { name: 'hostile-work', person: name, path: '/desk' },
   ];
 }
 

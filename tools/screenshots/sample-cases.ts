@@ -5,7 +5,7 @@ import { sampleProposals } from '../samples.ts';
 const answerSchema = z.object({ id: z.string() });
 
 /** Cases at several places of the road, for pages to be looked at; answers their ids by where they stand. */
-export async function sampleCases(client: Pick<ApiClient, 'as' | 'advance'>) {
+export async function sampleCases(client: Pick<ApiClient, 'as' | 'advance' | 'now'>) {
   let keys = 0;
   const give = (person: string, path: string, body: object) => client.as(person, 'POST', path, { key: `shot-${(keys += 1)}`, body });
   const submit = async (index: number): Promise<string> => {
@@ -40,14 +40,17 @@ export async function sampleCases(client: Pick<ApiClient, 'as' | 'advance'>) {
   await command('qian-jiayin', replied, 'give-opinion', { text: '同意主办单位意见，将配合落实错时放学安排。' });
   await command('lei-zhengyu', replied, 'issue-reply', {
     class: 'A',
-    text: '您提出的提案收悉，现答复如下：\n一、现场情况\n已会同教育部门完成现场踏勘。\n二、工作安排\n限时即停即走区将于今年9月前启用。\n感谢您对我区交通工作的关心和支持。',
+    text: '一、现场情况\n已会同教育部门完成现场踏勘，与您反映的情况一致。\n二、工作安排\n限时即停即走区将于2026年9月30日前启用，校门口高峰时段由两名民警值守。',
+    leader: '雷正宇',
+    handler: '冷秋实',
+    phone: '0000-5550110',
+    disclosure: 'disclosed',
   });
   await give('lei-zhengyu', `/v1/proposals/${inHandling}/reply-drafts/a1`, {
     version: 0,
     draft: {
       class: 'B',
       paragraphs: [
-        { level: 0, text: '您提出的提案收悉，现答复如下：' },
         { level: 1, text: '关于现场情况', answers: 1 },
         { level: 0, text: '我局已会同有关单位到现场踏勘，与您反映的情况一致。' },
         { level: 2, text: '近期安排' },
@@ -63,6 +66,15 @@ export async function sampleCases(client: Pick<ApiClient, 'as' | 'advance'>) {
   await give('lyu-shuqin', `/v1/allocations/${allocation}/commands/set-lines`, {
     lines: [{ proposalId: filed, version: 0, lead: { unitId: 'edu' }, coHandlers: [{ unitId: 'police' }] }],
   });
+  // Units are asked what they think of it.
+  const policy = {
+    ...Object(await client.as('han-shouzhuo', 'GET', '/v1/policies/current')),
+    version: 'asks-units',
+    preDispatch: { workingDays: 2 },
+  };
+  await give('han-shouzhuo', '/v1/policies', { policy, inForceFrom: (await client.now()).slice(0, 10) });
+  await client.advance('PT30S');
+  await give('lyu-shuqin', `/v1/allocations/${allocation}/commands/ask-comments`, {});
   const plan = answerSchema.parse(await give('lyu-shuqin', '/v1/plans', { allocationId: allocation })).id;
   return { inReview, filed, atUnits, inHandling, replied, allocation, plan };
 }

@@ -1,15 +1,18 @@
 import type { Words } from '#core/contracts/term.ts';
 import type { zh } from './texts.zh.ts';
 
+/** One of what a list is named by in the plural, where that is a single word. */
+const one = (several: string): string => (/^[\w-]+[^s]s$/u.test(several) ? several.slice(0, -1) : several);
+
 export const en: Words<typeof zh> = {
   optional: ' (optional)',
   yes: 'Yes',
   no: 'No',
   choose: 'Choose',
   none: 'Leave out',
-  add: (what) => `Add: ${what}`,
+  add: (what) => `Add: ${one(what)}`,
   remove: (what) => `Remove: ${what}`,
-  item: (what, number) => `${what} ${number}`,
+  item: (what, number) => `${one(what)} ${number}`,
   used: (used, max) => `${used} of at most ${max} characters`,
   numbers: 'Write a number and press Enter; there may be several.',
   span: 'A length of time',

@@ -46,9 +46,16 @@ function byPath(rows: readonly RuleRow[]): ReadonlyMap<string, RuleRow> {
 }
 
 function rowsOf(value: unknown, path: readonly string[], words: BothWords): RuleRow[] {
-  const whole = wholeOf(value, words);
+  const whole = path.at(-1) === 'timeZoneOffset' && typeof value === 'number' ? zoneOf(value) : wholeOf(value, words);
   if (whole !== undefined) return [{ path: path.join('/'), label: labelOf(path), value: whole }];
   return isRecord(value) ? Object.entries(value).flatMap(([name, one]) => rowsOf(one, [...path, name], words)) : [];
+}
+
+/** Minutes east of UTC as an hour: `UTC+8:00`. */
+function zoneOf(minutes: number): Term {
+  const whole = Math.abs(minutes);
+  const said = `UTC${minutes < 0 ? '-' : '+'}${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+  return { zh: said, en: said };
 }
 
 /** What is said in one piece; undefined where it has parts of its own. */
@@ -70,7 +77,9 @@ function listOf(items: readonly unknown[], words: BothWords): Term {
     const whole = wholeOf(item, words) ?? joined(isRecord(item) ? Object.values(item) : [], words);
     return { zh: `${own}${whole.zh}`, en: `${own}${whole.en}` };
   });
-  return said.length === 0 ? both((language) => words[language].none) : both((language) => said.map((one) => one[language]).join('；'));
+  return said.length === 0
+    ? both((language) => words[language].none)
+    : both((language) => said.map((one) => one[language]).join(language === 'zh' ? '；' : '; '));
 }
 
 function joined(values: readonly unknown[], words: BothWords): Term {
@@ -80,7 +89,7 @@ function joined(values: readonly unknown[], words: BothWords): Term {
 
 function labelOf(path: readonly string[]): Term {
   const terms = path.map((name) => ownTerms[name] ?? requestFieldTerms[name] ?? fieldTerms[name] ?? { zh: name, en: name });
-  return both((language) => terms.map((term) => term[language]).join('：'));
+  return both((language) => terms.map((term) => term[language]).join(language === 'zh' ? '：' : ': '));
 }
 
 function both(say: (language: keyof Term) => string): Term {

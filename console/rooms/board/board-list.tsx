@@ -4,6 +4,8 @@ import { valueTerms } from '#core/steps/texts.ts';
 import type { CaseLine } from '../../api/contract.ts';
 import { useSay, useTexts } from '../../parts/language.tsx';
 import { texts } from '../../texts.ts';
+import { ledApart } from './alike-lines.ts';
+import type { AlikeLines } from './alike-lines.ts';
 import { boardFilters, boardGroups } from './board-lines.ts';
 import type { BoardFilter, BoardGroup, BoardGrouping } from './board-lines.ts';
 import type { Draft } from './draft-line.ts';
@@ -16,13 +18,14 @@ interface BoardListProps {
   readonly place: PlaceOnBoard;
   readonly state: SharedState;
   readonly names: ReadonlyMap<string, string>;
+  readonly alike: AlikeLines;
 }
 
 /** What is dragged, by ids; a type of our own, so that nothing else is taken for it. */
 export const draggedType = 'application/x-proposals';
 
 /** What waits for dispatch, under headings. Six hundred rows stay quick: plain markup, drawn only where they are to be seen. */
-export function BoardList({ cases, place, state, names }: BoardListProps) {
+export function BoardList({ cases, place, state, names, alike }: BoardListProps) {
   const t = useTexts(boardTexts).list;
   const { groups, at, selected } = place;
   const shown = groups.reduce((sum, group) => sum + group.cases.length, 0);
@@ -82,7 +85,7 @@ export function BoardList({ cases, place, state, names }: BoardListProps) {
           onDragStart={onDrag}
         >
           {groups.map((group) => (
-            <Group key={group.of} group={group} place={place} state={state} names={names} />
+            <Group key={group.of} group={group} place={place} state={state} names={names} alike={alike} />
           ))}
         </div>
       )}
@@ -120,7 +123,7 @@ interface GroupProps extends Omit<BoardListProps, 'cases'> {
   readonly group: BoardGroup;
 }
 
-function Group({ group: { of, cases }, place, state, names }: GroupProps) {
+function Group({ group: { of, cases }, place, state, names, alike }: GroupProps) {
   const t = useTexts(boardTexts).list;
   const say = useSay();
   const term = valueTerms[of];
@@ -143,6 +146,8 @@ function Group({ group: { of, cases }, place, state, names }: GroupProps) {
           isInConflict={state.conflicts.has(line.id)}
           isObjected={state.lines.get(line.id)?.comments.some(({ verdict, outdated }) => verdict === 'not-ours' && !outdated) === true}
           movedBy={movedBy.get(line.id)}
+          alike={alike.get(line.id)?.length ?? 0}
+          apart={ledApart(line.id, alike, state.drafts).length}
         />
       ))}
     </div>
@@ -158,9 +163,12 @@ interface RowProps {
   readonly isInConflict: boolean;
   readonly isObjected: boolean;
   readonly movedBy: string | undefined;
+  /** How many read like it, and how many of these are to be led by another unit. */
+  readonly alike: number;
+  readonly apart: number;
 }
 
-const Row = memo(function Row({ line, draft, names, isAt, isSelected, isInConflict, isObjected, movedBy }: RowProps) {
+const Row = memo(function Row({ line, draft, names, isAt, isSelected, isInConflict, isObjected, movedBy, alike, apart }: RowProps) {
   const t = useTexts(boardTexts).list;
   const { number, unnumbered } = useTexts(texts);
   const nameOf = (id: string): string => names.get(id) ?? id;
@@ -184,6 +192,7 @@ const Row = memo(function Row({ line, draft, names, isAt, isSelected, isInConfli
         </span>
         {draft?.lead !== undefined && <span className="board-lead">{t.leads(nameOf(draft.lead.unitId))}</span>}
         {co !== '' && <span>{t.coHandles(co)}</span>}
+        {alike > 0 && <span className={apart > 0 ? 'fault' : 'soft'}>{apart > 0 ? t.alikeApart(apart) : t.alike(alike)}</span>}
         {isInConflict && <span className="fault">{t.conflict}</span>}
         {isObjected && <span className="fault">{t.objected}</span>}
         {movedBy !== undefined && <span className="board-moved">{t.movedBy(movedBy)}</span>}

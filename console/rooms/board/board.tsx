@@ -3,11 +3,12 @@ import { useMemo, useState } from 'react';
 import type { CaseLine, Units } from '../../api/contract.ts';
 import { useReader } from '../../frame/reader.tsx';
 import { useTexts } from '../../parts/language.tsx';
+import { alikeLines } from './alike-lines.ts';
 import { BoardHead } from './board-head.tsx';
 import { BoardList } from './board-list.tsx';
 import { Conflicts } from './conflicts.tsx';
 import type { Allocation, Load, SuggestedUnit } from './contract.ts';
-import { takenBack, withCo, withDue, withLead } from './draft-line.ts';
+import { takenBack, withCo, withDue, withLead, withUnitsOf } from './draft-line.ts';
 import type { Due, Share } from './draft-line.ts';
 import { LinePanel } from './line-panel.tsx';
 import { PickUnit } from './pick-unit.tsx';
@@ -38,6 +39,7 @@ export function Board({ allocation, cases, load, units }: BoardProps) {
   const [window, setWindow] = useState<Share | 'date'>();
   const names = useMemo(() => new Map(units.map(({ id, name }) => [id, name])), [units]);
   const { targets } = place;
+  const alike = useMemo(() => alikeLines(cases), [cases]);
   const toUnit = (share: Share, unitId: string, ids: readonly string[] = targets): void =>
     shared.edit(ids, (draft) => (share === 'lead' ? withLead(draft, unitId) : withCo(draft, unitId)));
   const setDues = (dues: Readonly<Record<Share, Due | undefined>>): void =>
@@ -74,12 +76,14 @@ export function Board({ allocation, cases, load, units }: BoardProps) {
       <BoardHead state={state} mayChange={mayChange} />
       <Conflicts shared={shared} state={state} cases={cases} nameOf={nameOf} />
       <div className="board">
-        <BoardList cases={cases} place={place} state={state} names={names} />
+        <BoardList cases={cases} place={place} state={state} names={names} alike={alike} />
         <div className="board-side">
           <LinePanel
             line={current}
             state={state}
             nameOf={nameOf}
+            alike={alike}
+            giveAlike={(draft, ids) => shared.edit(ids, (before) => withUnitsOf(before, draft))}
             act={mayChange ? { open, takeBack, edit: (change) => current !== undefined && shared.edit([current.id], change) } : undefined}
           />
           {offered.length > 0 && (

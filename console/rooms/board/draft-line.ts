@@ -71,6 +71,12 @@ export function withDue(draft: Draft, share: Share, due: Due | undefined): Draft
   return draft.lead === undefined ? draft : { ...draft, lead: dated(draft.lead) };
 }
 
+/** The same units as another; what was written for it stays. */
+export function withUnitsOf(draft: Draft, { lead, coHandlers }: Draft): Draft {
+  const { lead: _lead, ...rest } = draft;
+  return { ...rest, ...(lead === undefined ? {} : { lead }), coHandlers };
+}
+
 export function takenBack(): Draft {
   return undrafted;
 }

@@ -3,6 +3,8 @@ import { Button } from 'antd';
 import type { CaseLine } from '../../api/contract.ts';
 import { instantText } from '../../parts/dates.ts';
 import { useLanguage, useTexts } from '../../parts/language.tsx';
+import type { AlikeLines } from './alike-lines.ts';
+import { AlikePanel } from './alike-panel.tsx';
 import { LineComments } from './line-comments.tsx';
 import { draftOf, isUndrafted, without } from './draft-line.ts';
 import type { Assignee, Draft, Share } from './draft-line.ts';
@@ -22,10 +24,13 @@ interface LinePanelProps {
   readonly state: SharedState;
   readonly nameOf: (unitId: string) => string;
   readonly act: LineActs | undefined;
+  readonly alike: AlikeLines;
+  /** Gives these the units that the proposal has. */
+  readonly giveAlike: (draft: Draft, ids: readonly string[]) => void;
 }
 
 /** The proposal that is looked at: who is to get it and by when, what units say of it, who changed it last. */
-export function LinePanel({ line, state, nameOf, act }: LinePanelProps) {
+export function LinePanel({ line, state, nameOf, act, alike, giveAlike }: LinePanelProps) {
   const t = useTexts(boardTexts).panel;
   const { language } = useLanguage();
   if (line === undefined) {
@@ -78,6 +83,13 @@ export function LinePanel({ line, state, nameOf, act }: LinePanelProps) {
           </Button>
         </p>
       )}
+      <AlikePanel
+        draft={draft}
+        others={alike.get(line.id) ?? []}
+        drafts={state.drafts}
+        nameOf={nameOf}
+        giveAlike={act === undefined ? undefined : (ids) => giveAlike(draft, ids)}
+      />
       {known !== undefined && <LineComments comments={known.comments} />}
     </section>
   );

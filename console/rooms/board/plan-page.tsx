@@ -6,6 +6,7 @@ import { Answered } from '../../parts/answered.tsx';
 import { instantText } from '../../parts/dates.ts';
 import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
 import type { Plan } from './contract.ts';
+import { SaveFileButton } from '../../parts/save-file-button.tsx';
 import { MeetingList } from './meeting-list.tsx';
 import { PlanMails } from './plan-mails.tsx';
 import { PlanNotes } from './plan-notes.tsx';
@@ -53,7 +54,8 @@ function Shown({ plan, at }: ShownProps) {
         <Button type={isAll ? 'primary' : 'default'} aria-pressed={isAll} onClick={() => setView('all')}>
           {t.all}
         </Button>{' '}
-        <Button onClick={() => print()}>{t.print}</Button>
+        <Button onClick={() => print()}>{t.print}</Button>{' '}
+        {isAll && <SaveFileButton path={`/v1/plans/${plan.id}/dispatch-list?as=docx`} label={t.word} />}
       </p>
       {isAll ? <MeetingList plan={plan} /> : <UnitPages plan={plan} only={unit} units={units} />}
       <PlanMails plan={plan} />

@@ -43,10 +43,26 @@ export function LineSuggestions({ units, accuracy, accept }: LineSuggestionsProp
           </li>
         ))}
       </ol>
-      {accuracy !== undefined && accuracy.of > 0 && (
-        <p className="soft">{t.accuracy(accuracy.firstRight, accuracy.amongThree, accuracy.of)}</p>
-      )}
+      {accuracy !== undefined && accuracy.of > 0 && <Accuracy accuracy={accuracy} />}
     </section>
+  );
+}
+
+/** How often suggestions were right so far, of all and by the unit that was right. */
+function Accuracy({ accuracy }: { readonly accuracy: Suggestions['accuracy'] }) {
+  const t = useTexts(boardTexts).suggestions;
+  return (
+    <>
+      <p className="soft">{t.accuracy(accuracy.firstRight, accuracy.amongThree, accuracy.of)}</p>
+      <details>
+        <summary>{t.accuracyByUnit}</summary>
+        <ul className="board-comments">
+          {accuracy.byUnit.map(({ unit, firstRight, amongThree, of }) => (
+            <li key={unit.id}>{t.accuracyOf(unit.name, firstRight, amongThree, of)}</li>
+          ))}
+        </ul>
+      </details>
+    </>
   );
 }
 

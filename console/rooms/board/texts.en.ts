@@ -44,6 +44,8 @@ export const en: Words<typeof zh> = {
     conflict: 'Conflicts with another’s change',
     movedBy: (person) => `just changed by ${person}`,
     objected: 'A unit objects',
+    alike: (count) => `${count} ${count === 1 ? 'reads' : 'read'} like it`,
+    alikeApart: (count) => `${count} like it ${count === 1 ? 'has' : 'have'} another lead`,
     keys: 'j, k move · space selects · l lead · c co-handler · d dates · u take back · ? all keys',
   },
   units: {
@@ -80,6 +82,13 @@ export const en: Words<typeof zh> = {
     outdated: 'said of the line before it was changed',
     buttons: { lead: 'Choose lead', co: 'Add co-handler', date: 'Set dates', back: 'Take back' },
   },
+  alike: {
+    name: 'Proposals that read alike',
+    leads: (unit) => `led by ${unit}`,
+    apart: (unit) => `led by ${unit}, another unit than this one`,
+    more: (count) => `${count} more`,
+    together: (count) => (count === 1 ? 'Give it to the same units' : `Give all ${count} to the same units`),
+  },
   suggestions: {
     name: 'Suggested units',
     accept: (unit, role) => `Accept: ${unit} as ${role}`,
@@ -88,6 +97,8 @@ export const en: Words<typeof zh> = {
     words: (words) => `Words of its duties: ${words}`,
     load: (inHand) => `${inHand} in hand`,
     loadOf: (inHand, capacity) => `${inHand} in hand, can have ${capacity}`,
+    accuracyByUnit: 'How right they were, by unit',
+    accuracyOf: (unit, first, three, of) => `${unit}: of ${of}, first right ${first}, among three ${three}`,
     accuracy: (first, three, of) =>
       `Of ${of} dispatched this session the first suggestion was right for ${first}, one of three for ${three}`,
   },
@@ -171,6 +182,7 @@ export const en: Words<typeof zh> = {
     unitLines: (unit, count) => `${unit} (${count})`,
     allUnits: 'All units',
     print: 'Print',
+    word: 'Save as Word file',
     notice: (number) => `Notice ${number}`,
     listTitle: 'Dispatch list',
     unitTitle: (unit) => `Dispatch list: ${unit}`,

@@ -40,6 +40,8 @@ export const zh = {
     conflict: '与他人的修改冲突',
     movedBy: (person: string) => `${person}刚改过`,
     objected: '单位有异议',
+    alike: (count: number) => `有${count}件相近`,
+    alikeApart: (count: number) => `与${count}件相近，主办单位不同`,
     keys: 'j、k 上下移动，空格选择，l 主办，c 会办，d 期限，u 收回，? 全部按键',
   },
   units: {
@@ -76,6 +78,13 @@ export const zh = {
     outdated: '针对修改之前的内容',
     buttons: { lead: '定主办', co: '加会办', date: '定期限', back: '收回' },
   },
+  alike: {
+    name: '案由相近的提案',
+    leads: (unit: string) => `拟由${unit}主办`,
+    apart: (unit: string) => `拟由${unit}主办，与本件不同`,
+    more: (count: number) => `另有${count}件`,
+    together: (count: number) => `${count}件一并交本件的承办单位`,
+  },
   suggestions: {
     name: '承办单位建议',
     accept: (unit: string, role: string) => `采纳：${unit}${role}`,
@@ -84,6 +93,8 @@ export const zh = {
     words: (words: string) => `职责用词：${words}`,
     load: (inHand: number) => `在办${inHand}件`,
     loadOf: (inHand: number, capacity: number) => `在办${inHand}件，可承办${capacity}件`,
+    accuracyByUnit: '各单位建议的准确情况',
+    accuracyOf: (unit: string, first: number, three: number, of: number) => `${unit}：${of}件，首选一致${first}件，前三之内${three}件`,
     accuracy: (first: number, three: number, of: number) => `本次会议已交办${of}件中，首选与最终一致${first}件，前三之内${three}件`,
   },
   pick: {
@@ -164,6 +175,7 @@ export const zh = {
     unitLines: (unit: string, count: number) => `${unit}（${count}件）`,
     allUnits: '全部单位',
     print: '打印',
+    word: '下载Word文件',
     notice: (number: string) => `交办通知 ${number}`,
     listTitle: '提案交办清单',
     unitTitle: (unit: string) => `${unit}提案交办清单`,

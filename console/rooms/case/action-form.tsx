@@ -32,7 +32,7 @@ export function ActionForm({ found, version, action, name, close, onBusy, onDone
   const t = useTexts(caseTexts);
   const { cancel } = useTexts(texts);
   const field = readForm(action.form, useKnownChoices());
-  const form = useForm(field, `${found.id} ${action.command} ${action.assignmentId ?? ''}`, initialOf(found));
+  const form = useForm(field, `${found.id} ${action.command} ${action.assignmentId ?? ''}`, initialOf(found, action));
   const command = useCommand();
   const overtaken = isConflict(command.error) ? command.variables?.version : undefined;
   useEffect(() => onBusy(command.isPending), [command.isPending, onBusy]);
@@ -62,7 +62,7 @@ export function ActionForm({ found, version, action, name, close, onBusy, onDone
           found={found}
           since={overtaken}
           mine={readWording(memberOf(form.value, 'content'))}
-          takeTheirs={() => form.change(initialOf(found))}
+          takeTheirs={() => form.change(initialOf(found, action))}
         />
       )}
       <Space wrap className="form-end">
@@ -83,7 +83,9 @@ function isConflict(error: Error | null): boolean {
   return error instanceof ApiFault && error.kind.is === 'problem' && error.kind.status === 412;
 }
 
-/** A form that asks for the proposal's text begins with the text as it is. */
-function initialOf({ content }: CaseAnswer) {
-  return { content: { ...content, coSigners: content.coSigners.map(({ id }) => id) } };
+/** A form that asks for the proposal's text, or for that of a draft that goes round, begins with the text as it is. */
+function initialOf({ content, assignments }: CaseAnswer, { command }: PossibleAction) {
+  const draft = assignments.find(({ clearance }) => clearance?.step !== undefined)?.clearance?.text;
+  const isDraft = (command === 'countersign' || command === 'check-draft') && draft !== undefined;
+  return { content: { ...content, coSigners: content.coSigners.map(({ id }) => id) }, ...(isDraft ? { text: draft } : {}) };
 }

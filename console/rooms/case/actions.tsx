@@ -5,6 +5,7 @@ import type { Action, Actions as ActionsAnswer, CaseAnswer, PossibleAction } fro
 import { useReader } from '../../frame/reader.tsx';
 import { useSay, useTexts } from '../../parts/language.tsx';
 import { ActionDrawer } from './action-drawer.tsx';
+import { justGiven } from '../just-given.ts';
 import { ownPage } from '../own-page.ts';
 import { KeptText } from './kept-text.tsx';
 import { caseTexts } from './texts.ts';
@@ -24,6 +25,7 @@ export function Actions({ found, answer }: ActionsProps) {
   const navigate = useNavigate();
   const { act, for: target } = getRouteApi('/frame/cases/$id').useSearch();
   const [done, setDone] = useState<PossibleAction>();
+  const [isGiven, setGiven] = useState(() => justGiven.take(found.id));
   const possible = answer.actions.filter((action) => action.possible);
   const impossible = answer.actions.filter((action) => !action.possible);
   const chosen = possible.find(({ command, assignmentId }) => command === act && assignmentId === target);
@@ -37,7 +39,8 @@ export function Actions({ found, answer }: ActionsProps) {
   return (
     <section aria-label={t.actions} className="card actions">
       <h2>{t.actions}</h2>
-      {done !== undefined && <DoneNote found={found} name={nameOf(done)} close={() => setDone(undefined)} />}
+      {isGiven && <DoneNote found={found} what={t.given} close={() => setGiven(false)} />}
+      {done !== undefined && <DoneNote found={found} what={t.done(nameOf(done))} close={() => setDone(undefined)} />}
       {act !== undefined && chosen === undefined && (
         <>
           <Alert role="alert" type="warning" title={t.gone.title} description={t.gone.todo} />
@@ -87,14 +90,14 @@ function useActionName(found: CaseAnswer): (action: Action) => string {
   };
 }
 
-function DoneNote({ found, name, close }: { readonly found: CaseAnswer; readonly name: string; readonly close: () => void }) {
+function DoneNote({ found, what, close }: { readonly found: CaseAnswer; readonly what: string; readonly close: () => void }) {
   const t = useTexts(caseTexts);
   const say = useSay();
   return (
     <Alert
       role="status"
       type="success"
-      title={t.done(name)}
+      title={what}
       description={t.doneStage(say(found.stageName))}
       closable={{ closeIcon: true, onClose: close }}
     />

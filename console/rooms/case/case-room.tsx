@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useActions, useCase, useDeadlines, useHistory, useSessions } from '../../api/reads.ts';
 import type { CaseAnswer } from '../../api/contract.ts';
+import { useReader } from '../../frame/reader.tsx';
 import { Answered } from '../../parts/answered.tsx';
 import { useTexts } from '../../parts/language.tsx';
 import { NoSuchPage } from '../../parts/no-such-page.tsx';
@@ -15,6 +16,7 @@ import { Clocks } from './clocks.tsx';
 import { Declined } from './declined.tsx';
 import { Evidence } from './evidence.tsx';
 import { Files } from './files/files.tsx';
+import { Letters } from './letters.tsx';
 import { Mails } from './mails.tsx';
 import { Papers } from './papers.tsx';
 import { Replies } from './replies.tsx';
@@ -43,6 +45,14 @@ function CasePage({ found }: { readonly found: CaseAnswer }) {
   const commits = history.data?.body.commits ?? [];
   const sessions = useSessions().data?.body.sessions;
   useTitle(`${number} ${found.title}`);
+  const answers = (
+    <>
+      <Replies found={found} />
+      <Letters found={found} />
+    </>
+  );
+  // What a member comes for; to the others it is one thing among others.
+  const isForAuthor = useReader().role === 'member';
   return (
     <div className="case">
       <p className="case-number">{number}</p>
@@ -50,6 +60,7 @@ function CasePage({ found }: { readonly found: CaseAnswer }) {
       <Road found={found} />
       <Answered query={actions}>{(body) => <Actions found={found} answer={body} />}</Answered>
       {found.declined !== undefined && <Declined declined={found.declined} />}
+      {isForAuthor && answers}
       <Answered query={deadlines}>
         {(body, at) => (
           <Clocks found={found} deadlines={body.deadlines} now={at}>
@@ -58,7 +69,7 @@ function CasePage({ found }: { readonly found: CaseAnswer }) {
         )}
       </Answered>
       <Shares found={found} />
-      <Replies found={found} />
+      {!isForAuthor && answers}
       <CaseText content={found.content} commits={commits} />
       <CaseFacts found={found} sessionName={sessions?.find(({ id }) => id === found.session)?.name ?? found.session} />
       <Files found={found} />

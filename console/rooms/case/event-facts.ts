@@ -9,6 +9,7 @@ type Written = History['commits'][number]['events'][number];
 /** What an event of the record holds, in words: what its reader may not see is empty. */
 export interface EventFacts {
   readonly text: (field: string) => string;
+  readonly has: (field: string) => boolean;
   readonly isSet: (field: string) => boolean;
   readonly day: (path: string) => string;
   readonly value: (field: string) => string;
@@ -55,6 +56,7 @@ export function eventFacts(event: Written, names: Names, language: Language): Ev
   const clock = opened === '' ? names.clocks.get(text('clockId'))?.[language] : said(clockTerms, opened);
   return {
     text,
+    has: (path) => field(path) !== undefined,
     isSet: (path) => field(path) === true,
     day: (path) => (text(path) === '' ? '' : dayText(text(path), language)),
     value: (path) => said(valueTerms, text(path)),

@@ -1,8 +1,10 @@
 import type { Words } from '#core/contracts/term.ts';
+import type { EventFacts } from './event-facts.ts';
 import type { zh } from './event-words.zh.ts';
 
 const more = (label: string, words: string): string => (words === '' ? '' : `${label}: ${words}`);
 const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('; ');
+const edited = (event: EventFacts): string => (event.has('paragraphs') ? 'changed the text' : '');
 
 export const en: Words<typeof zh> = {
   ProposalDrafted: () => 'kept as a draft',
@@ -30,6 +32,14 @@ export const en: Words<typeof zh> = {
   AssignmentRecalled: (event) => joined(`taken back from ${event.share}`, more('reason', event.text('reason'))),
   OpinionGiven: (event) => `${event.share} gave its opinion`,
   OpinionLapsed: (event) => `${event.share} gave no opinion in time`,
+  OpinionNumbered: (event) => `number of the opinion: ${event.text('text')}`,
+  DraftSubmitted: (event) => `${event.share} submitted its reply for clearance, class ${event.text('class')}`,
+  Countersigned: (event) => joined(`${event.unit('unitId')} countersigned`, edited(event), more('remarks', event.text('comment'))),
+  CountersignLapsed: (event) => `${event.unit('unitId')} did not countersign in time, taken for consent`,
+  DraftChecked: (event) => joined(`${event.share} checked the draft`, edited(event), more('remarks', event.text('comment'))),
+  DraftReturned: (event) => joined(`${event.unit('unitId')} returned the draft`, more('reason', event.text('reason'))),
+  ReplySigned: (event) => joined(`a leader of ${event.share} signed it`, more('remarks', event.text('comment'))),
+  LetterSealed: (event) => `letter kept; check code ${event.text('checkCode')}`,
   ReplyIssued: (event) => `${event.share} replied, class ${event.text('class')}`,
   LetterNumberAssigned: (event) => `letter number ${event.text('text')}`,
   FeedbackGiven: (event) =>

@@ -7,6 +7,7 @@ const joined = (...parts: readonly string[]): string =>
     .filter((part) => part !== '')
     .map((part, index, { length }) => (index < length - 1 ? part.replace(/[。；]$/u, '') : part))
     .join('；');
+const edited = (event: EventFacts): string => (event.has('paragraphs') ? '对文稿作了修改' : '');
 
 /** What an entry of the record says beside what was done; empty where that says it all. */
 export const zh = {
@@ -35,6 +36,14 @@ export const zh = {
   AssignmentRecalled: (event: EventFacts) => joined(`收回${event.share}的承办项`, more('理由', event.text('reason'))),
   OpinionGiven: (event: EventFacts) => `${event.share}已提会办意见`,
   OpinionLapsed: (event: EventFacts) => `${event.share}逾期未提会办意见`,
+  OpinionNumbered: (event: EventFacts) => `会办意见文号：${event.text('text')}`,
+  DraftSubmitted: (event: EventFacts) => `${event.share}复函送审，${event.text('class')}类`,
+  Countersigned: (event: EventFacts) => joined(`${event.unit('unitId')}已会签`, edited(event), more('意见', event.text('comment'))),
+  CountersignLapsed: (event: EventFacts) => `${event.unit('unitId')}逾期未会签，视为同意`,
+  DraftChecked: (event: EventFacts) => joined(`${event.share}核稿通过`, edited(event), more('意见', event.text('comment'))),
+  DraftReturned: (event: EventFacts) => joined(`${event.unit('unitId')}退回拟稿`, more('理由', event.text('reason'))),
+  ReplySigned: (event: EventFacts) => joined(`${event.share}领导已签发`, more('意见', event.text('comment'))),
+  LetterSealed: (event: EventFacts) => `复函留底，查验码：${event.text('checkCode')}`,
   ReplyIssued: (event: EventFacts) => `${event.share}答复，${event.text('class')}类`,
   LetterNumberAssigned: (event: EventFacts) => `复函文号：${event.text('text')}`,
   FeedbackGiven: (event: EventFacts) =>

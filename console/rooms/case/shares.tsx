@@ -2,6 +2,7 @@ import { statusTerms } from '#core/case/terms.ts';
 import type { CaseAnswer, Share } from '../../api/contract.ts';
 import { instantText } from '../../parts/dates.ts';
 import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
+import { Clearance } from './clearance.tsx';
 import { caseTexts } from './texts.ts';
 
 /** Every unit's share: its role, where it stands, whom to ask, and what passed between it and the office where the reader may see that. */
@@ -34,6 +35,7 @@ function ShareLine({ share }: { readonly share: Share }) {
     <li>
       <p>
         <strong>{share.unit.name}</strong> <span className="tag">{t.roles[share.role]}</span> <span>{say(statusTerms[share.status])}</span>
+        {share.hangs !== undefined && <span className="tag"> {say(share.hangs.name)}</span>}
         {share.round > 0 && <span className="tag"> {t.round(share.round)}</span>}
       </p>
       <p className="soft">
@@ -51,6 +53,7 @@ function ShareLine({ share }: { readonly share: Share }) {
           )}
         </p>
       )}
+      {share.clearance !== undefined && <Clearance clearance={share.clearance} />}
       {said.map(([label, text]) => (
         <div key={label} className="said">
           <p className="soft">{label}</p>

@@ -45,6 +45,7 @@ export const en: Words<typeof zh> = {
   restored: 'What you filled in last time is here again.',
   clearDraft: 'Clear it',
   done: (action) => `Done: ${action}`,
+  given: 'Given, and on record.',
   doneStage: (stage) => `The case is now "${stage}".`,
   faultsAbove: 'Something needs to be changed; see the marked fields.',
   gone: {
@@ -94,6 +95,7 @@ export const en: Words<typeof zh> = {
   lateJudgement: 'Judged late',
   judgements: { satisfied: 'satisfied', basically: 'basically satisfied', not: 'not satisfied' },
   declined: { title: 'Not filed', reason: 'Reason', explanation: 'Explanation', referral: 'Goes on as' },
+  letters: { write: 'write it or look at its pages' },
   papers: {
     title: 'Reminders and supervision notices',
     to: (unit) => `to ${unit}`,
@@ -157,6 +159,16 @@ export const en: Words<typeof zh> = {
       unlinked: 'is not linked to the one before',
     },
     notTold: 'A whole check needs every original record; an auditor can do it.',
+  },
+  clearance: {
+    title: 'Clearance of the reply',
+    submitted: (by, at) => `submitted by ${by}, ${at}`,
+    cleared: (step, who, at) => `${step}: ${who}, ${at}`,
+    bySilence: '(said nothing in time, taken for consent)',
+    changed: '(changed the text)',
+    awaits: (unit) => `${unit} has still to countersign`,
+    returned: (by, at) => `returned by ${by}, ${at}:`,
+    text: 'Text of the draft',
   },
   print: 'Print this page',
   help: 'About this page',

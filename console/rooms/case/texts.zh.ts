@@ -42,6 +42,7 @@ export const zh = {
   restored: '已恢复您上次填写的内容。',
   clearDraft: '清空重填',
   done: (action: string) => `已办理：${action}`,
+  given: '已提交，并已记录。',
   doneStage: (stage: string) => `提案现处于“${stage}”阶段。`,
   faultsAbove: '有内容需要修改，请查看标出的各项。',
   gone: {
@@ -91,6 +92,7 @@ export const zh = {
   lateJudgement: '逾期反馈',
   judgements: { satisfied: '满意', basically: '基本满意', not: '不满意' },
   declined: { title: '不予立案', reason: '理由', explanation: '说明', referral: '转为' },
+  letters: { write: '起草或看版面' },
   papers: {
     title: '催办、督办通知',
     to: (unit: string) => `发${unit}`,
@@ -151,6 +153,16 @@ export const zh = {
     broken: (seq: number, fault: string) => `第${seq}条记录${fault}，请立即报告管理员并保存本页。`,
     faults: { missing: '之前缺少记录', changed: '的内容与校验值不符', unlinked: '与前一条不相连' },
     notTold: '完整核验需要全部原始记录，由审计岗位进行。',
+  },
+  clearance: {
+    title: '复函审签',
+    submitted: (by: string, at: string) => `${by}于${at}送审`,
+    cleared: (step: string, who: string, at: string) => `${step}：${who}，${at}`,
+    bySilence: '（逾期未办，视为同意）',
+    changed: '（修改了文稿）',
+    awaits: (unit: string) => `待${unit}会签`,
+    returned: (by: string, at: string) => `${by}于${at}退回拟稿：`,
+    text: '复函稿全文',
   },
   print: '打印本页',
   help: '本页说明',

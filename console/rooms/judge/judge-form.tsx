@@ -9,6 +9,7 @@ import { memberOf } from '../../parts/form/json.ts';
 import { useTexts } from '../../parts/language.tsx';
 import { Refused } from '../../parts/refused.tsx';
 import { Consequences } from '../case/consequences.tsx';
+import { justGiven } from '../just-given.ts';
 import { judgeTexts } from './texts.ts';
 
 interface JudgeFormProps {
@@ -22,6 +23,9 @@ const levels = ['satisfied', 'basically', 'not'] as const;
 type Answers = Readonly<Record<string, string>>;
 
 const LEAD = 'lead';
+
+/** Where the form is found from above the letter. */
+export const judgeFormId = 'judgement';
 
 /** Attitude and result apart, of the lead and, where one likes, of each co-handler. */
 export function JudgeForm({ found, version, action }: JudgeFormProps) {
@@ -47,6 +51,7 @@ export function JudgeForm({ found, version, action }: JudgeFormProps) {
     command.mutateAsync({ path: `/v1/proposals/${found.id}/commands/${action.command}`, body, key, version }).then(
       () => {
         drafts.drop(thing);
+        justGiven.tell(found.id);
         void navigate({ to: '/cases/$id', params: { id: found.id } });
       },
       () => undefined,
@@ -56,6 +61,8 @@ export function JudgeForm({ found, version, action }: JudgeFormProps) {
   const others = coHandlersOf(found);
   return (
     <form
+      id={judgeFormId}
+      tabIndex={-1}
       noValidate
       className="card"
       aria-label={t.title}

@@ -6,7 +6,7 @@ import { Answered } from '../../parts/answered.tsx';
 import { useSay, useTexts } from '../../parts/language.tsx';
 import { NoSuchPage } from '../../parts/no-such-page.tsx';
 import { useTitle } from '../../parts/use-title.ts';
-import { JudgeForm } from './judge-form.tsx';
+import { JudgeForm, judgeFormId } from './judge-form.tsx';
 import { judgeTexts } from './texts.ts';
 
 /** The member alone with the reply: read, and judged without anybody at the elbow. */
@@ -32,9 +32,31 @@ function JudgePage({ found }: { readonly found: CaseAnswer }) {
       </p>
       <h1>{found.title}</h1>
       <p>{t.calm}</p>
+      <JumpToForm />
       <Replies found={found} />
       <Asked found={found} />
     </div>
+  );
+}
+
+/** Past a long letter at once. */
+function JumpToForm() {
+  const { toForm } = useTexts(judgeTexts);
+  return (
+    <p>
+      <a
+        href={`#${judgeFormId}`}
+        onClick={(event) => {
+          // Without the router's help, and for the keyboard too.
+          event.preventDefault();
+          const form = document.getElementById(judgeFormId);
+          form?.scrollIntoView();
+          form?.focus({ preventScroll: true });
+        }}
+      >
+        {toForm}
+      </a>
+    </p>
   );
 }
 

@@ -4,6 +4,7 @@ import type { zh } from './texts.zh.ts';
 export const en: Words<typeof zh> = {
   title: 'Judge how it was handled',
   calm: 'Judge as you see it. Attitude and result are judged apart; the units do not see your judgement before they handle it again or the case is closed.',
+  toForm: 'Go to the judgement',
   later: 'You may read the reply now and judge later; what you fill in is kept in this window.',
   notNow: (why) => `You cannot judge it now: ${why}`,
   nothing: 'Your judgement of this proposal is not asked for now.',
@@ -24,5 +25,4 @@ export const en: Words<typeof zh> = {
   give: 'Submit the judgement',
   choose: 'Please judge both the attitude and the result of the lead.',
   half: 'Of a co-handler, judge both attitude and result, or neither.',
-  done: 'Your judgement was submitted. Thank you.',
 };

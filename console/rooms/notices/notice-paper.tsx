@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { dispatchWording } from '#core/letters/dispatch-wording.ts';
 import { dayText } from '../../parts/dates.ts';
 import { useTexts } from '../../parts/language.tsx';
+import { SaveFileButton } from '../../parts/save-file-button.tsx';
 import type { Notice } from './reads.ts';
 import { noticesTexts } from './texts.ts';
 
@@ -47,7 +48,8 @@ export function NoticePaper({ notice }: { readonly notice: Notice }) {
       <p className="not-printed">
         <Button type="primary" onClick={() => print()}>
           {t.print}
-        </Button>
+        </Button>{' '}
+        <SaveFileButton path={`/v1/dispatch-notices/${notice.planId}/${unit.id}/file?as=docx`} label={t.word} />
       </p>
     </article>
   );

@@ -12,6 +12,7 @@ export const en: Words<typeof zh> = {
   what: (day, count) => `${day}, ${count} ${count === 1 ? 'proposal' : 'proposals'}`,
   all: 'All notices',
   print: 'Print',
+  word: 'Save as Word file',
   dispatchOf: 'CPPCC ',
   proposers: (name, more) => (more === 0 ? name : `${name} and ${more} ${more === 1 ? 'other' : 'others'}`),
   due: (name, day) => `${name}: ${day}`,

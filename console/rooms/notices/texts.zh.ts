@@ -10,6 +10,7 @@ export const zh = {
   what: (day: string, count: number) => `${day}，${count}件`,
   all: '全部交办通知',
   print: '打印',
+  word: '下载Word文件',
   dispatchOf: '政协',
   proposers: (name: string, more: number) => (more === 0 ? name : `${name}等${more + 1}名委员`),
   due: (name: string, day: string) => `${name}：${day}`,

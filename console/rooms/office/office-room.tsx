@@ -2,6 +2,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useWorkOfKind } from '../../api/oversight-reads.ts';
 import { useCases } from '../../api/reads.ts';
+import { useReader } from '../../frame/reader.tsx';
 import { FaultPage } from '../../parts/fault-page.tsx';
 import { FilterLinks } from '../../parts/filter-links.tsx';
 import { useTexts } from '../../parts/language.tsx';
@@ -77,16 +78,26 @@ function DispatchList() {
 
 function ReturnsList() {
   const query = useWorkOfKind('return-decision');
+  const { role } = useReader();
   const { place, go } = usePlace('returns');
   if (query.data === undefined) return query.error === null ? <Loading /> : <FaultPage error={query.error} />;
   const { pages } = query.data;
   // A case in which two units ask is one case to read.
   const items = pages.flatMap(({ body }) => body.items);
   const lines = [...new Map(items.map(({ case: line, task }) => [line.id, { ...line, due: task }])).values()];
-  return <ReadingDesk lines={lines} now={pages[0]?.at ?? 0} query={query} place={place} go={go} nothing={<Nothing list="returns" />} />;
+  return (
+    <ReadingDesk
+      lines={lines}
+      now={pages[0]?.at ?? 0}
+      query={query}
+      place={place}
+      go={go}
+      nothing={<Nothing list={role === 'supervisor' ? 'supervised' : 'returns'} />}
+    />
+  );
 }
 
-function Nothing({ list }: { readonly list: 'dispatch' | 'returns' }) {
+function Nothing({ list }: { readonly list: 'dispatch' | 'returns' | 'supervised' }) {
   const t = useTexts(officeTexts).nothing[list];
   return (
     <div className="nothing" role="status">

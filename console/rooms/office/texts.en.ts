@@ -14,6 +14,10 @@ export const en: Words<typeof zh> = {
       what: 'No return is to be decided.',
       next: 'When a unit asks to give a proposal back, it waits here; what is not decided in time goes by the rules.',
     },
+    supervised: {
+      what: 'No return was submitted to you for supervision.',
+      next: 'The government office decides on returns; those it left undecided beyond their day, and that came to you, are listed here.',
+    },
   },
   late: {
     nothing: 'No unit is late.',

@@ -1,4 +1,4 @@
-import type { ReplyDraft } from '../../api/contract.ts';
+import type { LetterReturned, ReplyDraft } from '../../api/contract.ts';
 import { isJsonList, isJsonRecord, memberOf } from '../../parts/form/json.ts';
 import type { Json } from '../../parts/form/json.ts';
 
@@ -65,6 +65,12 @@ export function withFields({ paragraphs }: Pick<ReplyDraft, 'paragraphs'>, field
       ? {}
       : { contact: { ...(isBlank(contactedOn) ? {} : { contactedOn }), ...(way === undefined ? {} : { way }) } }),
   };
+}
+
+/** The draft as the file that came back has it. */
+export function withReturned(draft: ReplyDraft, { paragraphs, fields }: LetterReturned): ReplyDraft {
+  const changed = Object.fromEntries(fields.map(({ name, after }) => [name, after]));
+  return withFields({ paragraphs }, { ...fieldsOf(draft), ...changed });
 }
 
 function isBlank(text: string | undefined): text is undefined {

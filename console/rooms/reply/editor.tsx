@@ -36,7 +36,7 @@ export function Editor({ paragraphs, suggestions, former, isReadOnly, onChange }
     setCaret({ at: Math.min(1, what.length - 1), place: 0 });
   };
   return (
-    <section aria-label={t.reply} className="card reply-editor">
+    <section aria-label={t.reply} className="card reply-editor" id="reply-text">
       <h2>{t.reply}</h2>
       {paragraphs.length === 0 && !isReadOnly && (
         <>

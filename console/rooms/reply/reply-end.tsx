@@ -15,6 +15,7 @@ import { replyBody } from './draft-text.ts';
 import { ReplyFields } from './reply-fields.tsx';
 import { replyTexts } from './texts.ts';
 import type { DraftState } from './use-reply-draft.ts';
+import { justGiven } from '../just-given.ts';
 
 interface ReplyEndProps {
   readonly found: CaseAnswer;
@@ -33,15 +34,18 @@ export function ReplyEnd({ found, share, classes, state }: ReplyEndProps) {
   const actions = useActions(found.id).data?.body;
   const [asked, setAsked] = useState<string>();
   const { draft } = state;
-  const action = actions?.actions.find(({ command: name, assignmentId }) => name === 'issue-reply' && assignmentId === share.id);
+  const action = actions?.actions.find(({ command: name, assignmentId }) => isGiving(name) && assignmentId === share.id);
+  const isCleared = action?.command === 'submit-for-clearance';
+  const { give: label, giveConfirm, giveMeaning } = isCleared ? t.clearance : t;
   const missing = stillMissing(draft, found.content.suggestions, othersOf(found));
   const isReady = missing.every(({ blocks }) => !blocks) && action?.possible === true;
   const give = (key: string): void => {
-    const path = `/v1/proposals/${found.id}/commands/issue-reply`;
+    const path = `/v1/proposals/${found.id}/commands/${isCleared ? 'submit-for-clearance' : 'issue-reply'}`;
     const version = actions === undefined ? {} : { version: actions.version };
     command.mutateAsync({ path, body: replyBody(draft, share.id), key, ...version }).then(
       () => {
         state.end();
+        justGiven.tell(found.id);
         void navigate({ to: '/cases/$id', params: { id: found.id } });
       },
       () => setAsked(undefined),
@@ -55,24 +59,27 @@ export function ReplyEnd({ found, share, classes, state }: ReplyEndProps) {
       {action?.possible === false && !missing.some(({ blocks }) => blocks) && <p className="fault">{say(action.why)}</p>}
       {command.error !== null && <Refused error={command.error} />}
       <Button type="primary" disabled={!isReady} onClick={() => setAsked(crypto.randomUUID())}>
-        {t.give}
+        {label}
       </Button>
       <Modal
         open={asked !== undefined}
-        title={t.giveConfirm}
-        okText={t.giveConfirm}
+        title={giveConfirm}
+        okText={giveConfirm}
         cancelText={cancel}
         confirmLoading={command.isPending}
         onCancel={() => setAsked(undefined)}
         onOk={() => asked !== undefined && give(asked)}
       >
-        <p>{t.giveMeaning}</p>
+        <p>{giveMeaning}</p>
         {action?.possible === true && <Consequences action={action} />}
         <MissingList missing={missing.filter(({ blocks }) => !blocks)} />
       </Modal>
     </section>
   );
 }
+
+/** A reply is issued, or cleared first where the unit's rules have it. */
+const isGiving = (command: string): boolean => command === 'issue-reply' || command === 'submit-for-clearance';
 
 function MissingList({ missing }: { readonly missing: readonly Missing[] }) {
   const t = useTexts(replyTexts);

@@ -24,7 +24,7 @@ export function ReplyFields({ draft, classes, change }: ReplyFieldsProps) {
     values.map((value) => ({ value, label: say(valueTerms[value] ?? { zh: value, en: value }) }));
   return (
     <>
-      <Named label={t.class}>
+      <Named label={t.class} place="reply-class">
         {(id) => (
           <Radio.Group
             id={id}
@@ -37,11 +37,11 @@ export function ReplyFields({ draft, classes, change }: ReplyFieldsProps) {
       </Named>
       <div className="field-row">
         <Line label={t.leader} value={fields.leader} set={(leader) => set({ leader })} />
-        <Line label={t.handler} value={fields.handler} set={(handler) => set({ handler })} />
-        <Line label={t.phone} value={fields.phone} set={(phone) => set({ phone })} />
+        <Line place="reply-handler" label={t.handler} value={fields.handler} set={(handler) => set({ handler })} />
+        <Line place="reply-phone" label={t.phone} value={fields.phone} set={(phone) => set({ phone })} />
       </div>
       <div className="field-row">
-        <Named label={t.disclosure}>
+        <Named label={t.disclosure} place="reply-disclosure">
           {(id) => (
             <Select<string | null>
               id={id}
@@ -53,7 +53,7 @@ export function ReplyFields({ draft, classes, change }: ReplyFieldsProps) {
             />
           )}
         </Named>
-        <Named label={t.contactedOn}>
+        <Named label={t.contactedOn} place="reply-contact">
           {(id) => (
             <Input id={id} type="date" value={fields.contactedOn ?? ''} onChange={({ target }) => set({ contactedOn: target.value })} />
           )}
@@ -76,19 +76,31 @@ export function ReplyFields({ draft, classes, change }: ReplyFieldsProps) {
 }
 
 interface LineProps {
+  /** By which the page leads here. */
+  readonly place?: string;
   readonly label: string;
   readonly value: string | undefined;
   readonly set: (value: string) => void;
 }
 
-function Line({ label, value = '', set }: LineProps) {
-  return <Named label={label}>{(id) => <Input id={id} maxLength={40} value={value} onChange={({ target }) => set(target.value)} />}</Named>;
+function Line({ place, label, value = '', set }: LineProps) {
+  return (
+    <Named label={label} place={place}>
+      {(id) => <Input id={id} maxLength={40} value={value} onChange={({ target }) => set(target.value)} />}
+    </Named>
+  );
 }
 
-function Named({ label, children }: { readonly label: string; readonly children: (id: string) => ReactNode }) {
+interface NamedProps {
+  readonly label: string;
+  readonly place?: string | undefined;
+  readonly children: (id: string) => ReactNode;
+}
+
+function Named({ label, place, children }: NamedProps) {
   const id = useId();
   return (
-    <div className="field">
+    <div className="field" id={place}>
       <label htmlFor={id}>{label}</label>
       {children(id)}
     </div>

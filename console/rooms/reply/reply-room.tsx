@@ -9,11 +9,14 @@ import { NoSuchPage } from '../../parts/no-such-page.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { texts } from '../../texts.ts';
 import { Judgements } from '../case/judgements.tsx';
+import { WordBack } from '../letter/word-back.tsx';
 import { Beside } from './beside.tsx';
 import { Conflict } from './conflict.tsx';
 import { Editor } from './editor.tsx';
 import { ReplyEnd } from './reply-end.tsx';
+import { ReplySide } from './reply-side.tsx';
 import { SavingState } from './saving-state.tsx';
+import { withReturned } from './draft-text.ts';
 import { replyTexts } from './texts.ts';
 import { useReplyDraft } from './use-reply-draft.ts';
 import { Versions } from './versions.tsx';
@@ -57,6 +60,7 @@ function ReplyPage({ found, share, answer, path, now }: ReplyPageProps) {
   const common = useTexts(texts);
   const state = useReplyDraft(path, answer);
   const { draft, change, theirs, resolve } = state;
+  const letterPath = `/v1/proposals/${found.id}/assignments/${share.id}/letter`;
   const { suggestions } = found.content;
   const number = found.caseNumber === undefined ? common.unnumbered : common.number(found.caseNumber);
   useTitle(`${t.title(number)} ${found.title}`);
@@ -75,12 +79,14 @@ function ReplyPage({ found, share, answer, path, now }: ReplyPageProps) {
       {theirs !== undefined && <Conflict mine={draft} theirs={theirs} resolve={resolve} />}
       {theirs === undefined && (
         <div className="reply-desk">
-          <Beside
-            found={found}
-            paragraphs={draft.paragraphs}
-            now={now}
-            add={answer.open ? (more) => change({ ...draft, paragraphs: [...draft.paragraphs, ...more] }) : undefined}
-          />
+          <ReplySide path={letterPath} state={state}>
+            <Beside
+              found={found}
+              paragraphs={draft.paragraphs}
+              now={now}
+              add={answer.open ? (more) => change({ ...draft, paragraphs: [...draft.paragraphs, ...more] }) : undefined}
+            />
+          </ReplySide>
           <div>
             {answer.open && <SavingState state={state} />}
             <Editor
@@ -90,6 +96,9 @@ function ReplyPage({ found, share, answer, path, now }: ReplyPageProps) {
               isReadOnly={!answer.open}
               onChange={(paragraphs) => change({ ...draft, paragraphs })}
             />
+            {answer.open && (
+              <WordBack path={letterPath} saveNow={state.saveNow} take={(returned) => change(withReturned(draft, returned))} />
+            )}
             {answer.open && <ReplyEnd found={found} share={share} classes={answer.classes} state={state} />}
             <Versions path={path} answer={answer} draft={draft} restore={answer.open ? change : undefined} />
           </div>

@@ -58,6 +58,11 @@ export const en: Words<typeof zh> = {
   give: 'Reply to the member',
   giveConfirm: 'Give the reply',
   giveMeaning: 'It is numbered and sent, and cannot be changed any more.',
+  clearance: {
+    give: 'Submit for clearance',
+    giveConfirm: 'Submit it',
+    giveMeaning: 'It is countersigned, checked and signed, then numbered and sent. To change it meanwhile, return the draft.',
+  },
   closedTitle: 'This reply cannot be written now',
   closed: 'The letter is being numbered or is out, or your unit leads no longer. Below is what was saved last.',
   versions: 'Earlier versions',

@@ -55,6 +55,11 @@ export const zh = {
   give: '答复委员',
   giveConfirm: '确认答复委员',
   giveMeaning: '答复后即编号发出，不能再改。',
+  clearance: {
+    give: '送审',
+    giveConfirm: '确认送审',
+    giveMeaning: '送审后依次会签、核稿、签发，签发后编号发出；期间要修改的，可退回拟稿。',
+  },
   closedTitle: '这份答复现在不能起草',
   closed: '复函已在编号或已经发出，或者本单位不再主办。以下是最后保存的稿子。',
   versions: '历次版本',

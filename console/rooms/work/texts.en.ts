@@ -35,6 +35,6 @@ export const en: Words<typeof zh> = {
     'unit-clerk': 'Proposals come here to be signed for once the office dispatches them, then for the reply or the opinion.',
     'unit-leader': 'Proposals come here to be signed for once the office dispatches them, then for the reply or the opinion.',
     auditor: 'Auditors have no work list; open any case from the list to see its whole history.',
-    administrator: 'Administrators have no cases to work on.',
+    administrator: 'Administrators have no cases to work on. The directory, the rules and the calendar are in the menu.',
   },
 };

@@ -17,6 +17,7 @@ import { CheckResult } from './check-result.tsx';
 import { proposalField } from './proposal-field.ts';
 import { writeTexts } from './texts.ts';
 import { useServerDraft } from './use-server-draft.ts';
+import { justGiven } from '../just-given.ts';
 
 const beginning = { kind: 'personal', publicity: 'public' } as const;
 
@@ -43,6 +44,7 @@ function FormOf({ begun }: { readonly begun: ProposalDraft }) {
     command.mutateAsync({ path: '/v1/proposals', body: { ...content, draft }, key }).then(({ body: { id } }) => {
       form.clear();
       void server.end();
+      justGiven.tell(id);
       void navigate({ to: '/cases/$id', params: { id } });
     }, form.showRefusal);
   };

@@ -1,7 +1,7 @@
 import type { Part } from './row.ts';
 import { rows } from './who-sees.ts';
 
-const { everybody, review, shares, clocks, unitAndOffice, rawOpinions, judgement, files } = rows;
+const { everybody, review, shares, drafts, clocks, unitAndOffice, rawOpinions, judgement, files } = rows;
 
 /** What lists and work lists tell of a case. */
 const line = {
@@ -57,6 +57,9 @@ export const caseSight = {
       /** Whom to ask: a letter names the same. */
       contact: everybody,
       replies: 'always',
+      /** Where the reply hangs: 会签未完 · 核稿中 · 待签发 · 委员未评价. */
+      hangs: shares,
+      clearance: drafts,
     },
   },
   reply: {

@@ -10,16 +10,19 @@ type EventSight = {
   };
 };
 
-const { everybody, shares, clocks, unitAndOffice, rawOpinions, alarms, review, wordings, draftWording, judgement, files } = rows;
+const { everybody, shares, drafts, clocks, unitAndOffice, rawOpinions, alarms, review, wordings, draftWording, judgement, files } = rows;
 
 const numbered = { series: 'always', number: 'always', text: 'always' } as const;
 const ofAssignment = { assignmentId: 'always' } as const;
 const signature = { leader: 'always', handler: 'always', phone: 'always', disclosure: 'always', contact: 'always' } as const;
+/** A letter that was kept. */
+const sealed = { round: 'always', on: 'always', letter: 'always', letterHash: 'always', checkCode: 'always' } as const;
+const countersigned = { countersigner: 'always', unitId: 'always' } as const;
 
 /** What the history tells, event by event. */
 export const eventSight: EventSight = {
   ProposalDrafted: { seen: everybody, fields: { authorId: 'always', content: draftWording } },
-  ProposalSubmitted: { seen: everybody, fields: { authorId: 'always', content: wordings, occasion: 'always' } },
+  ProposalSubmitted: { seen: everybody, fields: { authorId: 'always', content: wordings, occasion: 'always', origin: 'always' } },
   ProposalResubmitted: { seen: everybody, fields: { content: wordings } },
   ProposalWithdrawn: { seen: everybody, fields: { reason: review, bySilence: 'always' } },
   RevisionRequested: { seen: everybody, fields: { opinion: review } },
@@ -37,8 +40,27 @@ export const eventSight: EventSight = {
     fields: { ...ofAssignment, fromUnitId: 'always', unitId: 'always', reason: unitAndOffice, anew: 'always' },
   },
   AssignmentRecalled: { seen: shares, fields: { ...ofAssignment, reason: unitAndOffice } },
-  OpinionGiven: { seen: shares, fields: { ...ofAssignment, text: rawOpinions } },
+  OpinionGiven: { seen: shares, fields: { ...ofAssignment, text: rawOpinions, asLetter: 'always' } },
+  OpinionNumbered: { seen: shares, fields: { ...ofAssignment, ...numbered, ...sealed, letter: rawOpinions } },
   OpinionLapsed: { seen: shares, fields: ofAssignment },
+  DraftSubmitted: {
+    seen: drafts,
+    fields: {
+      ...ofAssignment,
+      round: 'always',
+      class: 'always',
+      paragraphs: 'always',
+      ...signature,
+      steps: 'always',
+      countersigners: 'always',
+    },
+  },
+  Countersigned: { seen: drafts, fields: { ...ofAssignment, ...countersigned, comment: 'always', paragraphs: 'always' } },
+  CountersignLapsed: { seen: drafts, fields: { ...ofAssignment, ...countersigned } },
+  DraftChecked: { seen: drafts, fields: { ...ofAssignment, comment: 'always', paragraphs: 'always' } },
+  DraftReturned: { seen: drafts, fields: { ...ofAssignment, step: 'always', unitId: 'always', reason: 'always' } },
+  ReplySigned: { seen: drafts, fields: { ...ofAssignment, comment: 'always' } },
+  LetterSealed: { seen: shares, fields: { ...ofAssignment, number: 'always', ...sealed } },
   ReplyIssued: {
     seen: shares,
     fields: { ...ofAssignment, round: 'always', class: 'always', text: 'always', paragraphs: 'always', ...signature },

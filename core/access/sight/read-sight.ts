@@ -1,7 +1,7 @@
 import type { Part } from './row.ts';
 import { rows } from './who-sees.ts';
 
-const { everybody, shares, clocks, unitAndOffice, alarms, noticesByName, noticesTold, evidence } = rows;
+const { everybody, shares, drafts, rawOpinions, clocks, unitAndOffice, alarms, noticesByName, noticesTold, evidence } = rows;
 
 /** What a notice is, sent or foreseen. */
 const notice = {
@@ -92,6 +92,26 @@ export const readSight = {
       pages: 'always',
     },
   },
+  /** A reply that is out, or what corrects it. */
+  issuedLetter: {
+    seen: shares,
+    fields: {
+      assignmentId: 'always',
+      unit: 'always',
+      kind: 'always',
+      kindName: 'always',
+      round: 'always',
+      number: 'always',
+      on: 'always',
+      class: shares,
+      letterHash: shares,
+      checkCode: shares,
+      corrects: shares,
+      /** Who cleared it, and what they said: inside the units and the office. */
+      cleared: drafts,
+    },
+  },
+  opinionLetter: { seen: rawOpinions, fields: {} },
   notice: {
     seen: noticesTold,
     fields: {

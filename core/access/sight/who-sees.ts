@@ -29,6 +29,8 @@ export const rows = {
   clocks: { ...members, lead: 'all', 'co-handler': 'common', former: 'common', ...overseers },
   /** Between a unit and the office: reasons, opinions of dispatch, papers (催办、督办). */
   unitAndOffice: { ...noMember, ...ownShares, ...overseers },
+  /** A reply on its way to be signed: the government's own; the committee sees how far it is. */
+  drafts: { ...noMember, lead: 'all', 'co-handler': 'all', former: 'none', committee: 'none', office: 'all', auditor: 'all' },
   /** The opinions of co-handlers are the lead's to work with, and what is answered is the letter. */
   rawOpinions: { ...noMember, lead: 'all', 'co-handler': 'own', former: 'own', ...overseers },
   /** Reminders, and what is said with them: for the one who was reminded (被催的是谁是别人的事). */

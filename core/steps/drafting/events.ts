@@ -21,6 +21,8 @@ export const events = {
       content: contentSchema,
       /** 大会提案 or 平时提案: which review and dispatch clocks apply. */
       occasion: z.enum(['session', 'ordinary']),
+      /** The row of a file that it was brought in from; it was written elsewhere. */
+      origin: z.strictObject({ importId: z.string(), row: z.int().positive() }).exactOptional(),
     }),
     apply: (found, { authorId, content, occasion }, { at }) =>
       isIn(found, 'draft') ? { ...found, authorId, content, submittedAt: at, occasion, revisions: 0, stage: { name: 'in-review' } } : found,

@@ -21,6 +21,10 @@ export const commands = {
       return status === 'awaiting-sign-for' ? new Refusal('NotSignedForError', { assignmentId: id }) : undefined;
     },
     consequences: ({ id }) => [{ payload: { assignmentId: id, text: someText } }],
-    decide: ({ id }, _found, { text }) => [{ type: 'OpinionGiven', assignmentId: id, text }],
+    decide: ({ id, status }, _found, { text }, { policy }) => {
+      // One that comes after it lapsed has nobody who waits with it for a number.
+      const asLetter = policy.letters?.opinionNumber !== undefined && status === 'in-handling';
+      return [{ type: 'OpinionGiven', assignmentId: id, text, ...(asLetter ? { asLetter } : {}) }];
+    },
   }),
 } as const;

@@ -21,6 +21,7 @@ export const silences: Words<typeof zh.silences> = {
 
 export const statuses: Words<typeof zh.statuses> = {
   'assignment.opinion_given': 'A co-handler gave its opinion.',
+  'assignment.opinion_numbered': "A co-handler's opinion took its letter number.",
   'assignment.opinion_lapsed': "A co-handler's opinion lapsed.",
 };
 

@@ -22,6 +22,7 @@ export const silences = {
 /** What each webhook event means. */
 export const statuses = {
   'assignment.opinion_given': '会办单位已提意见',
+  'assignment.opinion_numbered': '会办意见已编文号，送主办单位',
   'assignment.opinion_lapsed': '会办意见逾期缺席',
 } as const;
 

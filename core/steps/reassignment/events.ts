@@ -4,6 +4,7 @@ import { isNumbered } from '#core/case/case.ts';
 import { closeClocks } from '#core/case/close-clocks.ts';
 import { defineEvent } from '#core/case/define-event.ts';
 import { ofAssignment } from '#core/case/event-shapes.ts';
+import { endClearance } from '#core/case/end-clearance.ts';
 import { onAssignment } from '#core/case/on-assignment.ts';
 import { isOpen } from '#core/clock/clock.ts';
 
@@ -22,7 +23,8 @@ export const events = {
     apply: (found, { assignmentId, unitId, anew }, { at }) => {
       if (!isNumbered(found)) return found;
       // What was asked of the office about the former unit is overtaken.
-      const settled = closeClocks(found, { kind: 'return-decision', assignmentId }, 'overtaken', at);
+      const decided = closeClocks(found, { kind: 'return-decision', assignmentId }, 'overtaken', at);
+      const settled = endClearance(decided, assignmentId, at);
       return {
         ...settled,
         assignments: settled.assignments.map((one) => (one.id === assignmentId ? handedTo(unitId, one, anew, at) : one)),

@@ -4,7 +4,7 @@ import type { NoticeContext, Said, Waiting } from '#core/case/define-telling.ts'
 import type { Case } from '#core/case/case.ts';
 import { clockEnded } from '#core/case/overtaken.ts';
 import type { AlarmAction } from '#core/clock/alarm-actions.ts';
-import { audienceOf, peopleOf } from '#core/clock/audience.ts';
+import { audienceOf, holdersOf } from '#core/clock/audience.ts';
 import { olderAudience } from '#core/clock/older-audience.ts';
 import { isOpen } from '#core/clock/clock.ts';
 import type { Clock } from '#core/clock/clock.ts';
@@ -73,7 +73,7 @@ export const tellings = {
     since: 4,
     to: (found, { clockId, cause }, { directory }) => {
       const clock = cause === 'reassigned' ? undefined : found.clocks.find(({ id }) => id === clockId);
-      return clock && { people: peopleOf(clock.holder, directory), clock };
+      return clock && { people: holdersOf(clock, directory), clock };
     },
     when: 'prompt',
     toRobot: true,
@@ -85,7 +85,7 @@ export const tellings = {
     of: 'RemindedByHand',
     to: (found, { clockId, note = '' }, { directory }) => {
       const clock = found.clocks.find(({ id }) => id === clockId);
-      return clock && { people: peopleOf(clock.holder, directory), clock, detail: note };
+      return clock && { people: holdersOf(clock, directory), clock, detail: note };
     },
     when: 'prompt',
     toRobot: true,

@@ -33,8 +33,8 @@ function asked(facts: MailFacts): string {
 
 const remaining = (facts: MailFacts): string => `${facts.clock.zh}（${leftShort(facts)}）`;
 
-/** What is to be done by the due day: `须于……前签收`. */
-const deeds: Readonly<Record<ClockKind, string>> = {
+/** What is to be done by the due day: `须于……前签收`, in mails and papers. */
+export const deeds: Readonly<Record<ClockKind, string>> = {
   review: '完成审查',
   revision: '重新提交',
   dispatch: '交办',
@@ -42,6 +42,9 @@ const deeds: Readonly<Record<ClockKind, string>> = {
   'return-decision': '审定退办',
   opinion: '提出会办意见',
   reply: '答复委员',
+  countersign: '完成会签',
+  check: '完成核稿',
+  signing: '完成签发',
   feedback: '反馈意见',
   consultation: '完成协商督办',
 };

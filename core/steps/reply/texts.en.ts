@@ -59,6 +59,10 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
 export const refusals: Words<typeof zh.refusals> = {
   OnlyLeadRepliesError: { title: 'Only the lead replies', todo: 'A co-handler gives an opinion, which the lead takes into its reply.' },
   OpinionsMissingError: { title: 'Opinions are missing', todo: 'Missing: {units}. Once the time for it has lapsed you may go on without.' },
+  ClearanceFirstError: {
+    title: 'The reply has to be cleared first',
+    todo: 'By the rules of this unit a reply is cleared and signed before it goes out. Submit it for clearance; it takes its number when it is signed.',
+  },
   UnknownReplyClassError: { title: 'No such reply class', todo: 'Choose one of: {known}.' },
   NoSuchSuggestionError: { title: 'No such suggestion', todo: 'The proposal has {last}; check the section that answers no. {answers}.' },
 };

@@ -64,6 +64,10 @@ export const tellings = {
 export const refusals = {
   OnlyLeadRepliesError: { title: '会办单位不直接答复委员', todo: '会办单位请提出会办意见，由主办单位一并答复。' },
   OpinionsMissingError: { title: '会办意见未齐', todo: '还缺：{units}。逾期未提的，到规定时间后可先行答复。' },
+  ClearanceFirstError: {
+    title: '复函须先送审',
+    todo: '按本单位的办理规则，复函经会签、核稿后由领导签发。请改为“送审”，签发后自动编号发出。',
+  },
   UnknownReplyClassError: { title: '没有这个答复类别', todo: '请从中选择：{known}。' },
   NoSuchSuggestionError: { title: '没有这条建议', todo: '该提案共{last}条建议，请核对所答复的第{answers}条。' },
 } as const;

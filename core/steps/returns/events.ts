@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { closeClocks } from '#core/case/close-clocks.ts';
 import { defineEvent } from '#core/case/define-event.ts';
 import { ofAssignment } from '#core/case/event-shapes.ts';
+import { endClearance } from '#core/case/end-clearance.ts';
 import { onAssignment } from '#core/case/on-assignment.ts';
 
 /** A unit asks to give its assignment back (申请退办), and the office's answer. */
@@ -17,7 +18,7 @@ export const events = {
           status: 'return-requested',
         }),
         // Whoever asks has received it.
-        (requested) => closeClocks(requested, { kind: 'sign-for', assignmentId }, 'by-act', at),
+        (requested) => endClearance(closeClocks(requested, { kind: 'sign-for', assignmentId }, 'by-act', at), assignmentId, at),
       ),
     status: { type: 'assignment.return_requested', about: 'assignment' },
     tells: ['return-requested'],

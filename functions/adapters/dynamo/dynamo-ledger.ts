@@ -5,6 +5,12 @@ import type { Commit } from '#core/ledger/commit.ts';
 import type { Ledger, LogTail } from '#core/ports/ledger.ts';
 import { fromItem, isConditionFailure, toItem } from './dynamo-table.ts';
 
+// From so many logs on they are read by their commits' numbers, of each so many at first: a case that waits for dispatch has three or four.
+const MANY = 10;
+const WINDOW = 5;
+// The most that one BatchGetItem takes.
+const MOST_KEYS = 100;
+
 // Sort keys compare as text, so the number is padded: ten digits hold any log.
 const sortKey = (seq: number): string => String(seq).padStart(10, '0');
 
@@ -49,9 +55,44 @@ export function dynamoLedger(client: DynamoDBClient, tableName: string): Ledger 
     }
     return found;
   };
+  /** Commits of a log that lie at once after what is known of each: asked for by their numbers, which need no query a log. */
+  const nextOf = async (tails: readonly LogTail[]): Promise<Map<string, Map<number, Commit>>> => {
+    const found = new Map<string, Map<number, Commit>>();
+    let keys = tails.flatMap(({ pk, afterSeq }) => Array.from({ length: WINDOW }, (_, index) => ledgerKey(pk, afterSeq + index + 1)));
+    while (keys.length > 0) {
+      const { Responses, UnprocessedKeys } = await client.send(
+        new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: keys, ConsistentRead: true } } }),
+      );
+      for (const item of Responses?.[tableName] ?? []) {
+        const commit = commitSchema.parse(storedCommit(item));
+        found.set(commit.pk, (found.get(commit.pk) ?? new Map<number, Commit>()).set(commit.seq, commit));
+      }
+      keys = (UnprocessedKeys?.[tableName]?.Keys ?? []).map(({ pk, sk }) => ({ pk: pk ?? { S: '' }, sk: sk ?? { S: '' } }));
+    }
+    return found;
+  };
+  const readTogether = async (tails: readonly LogTail[]): Promise<Commit[][]> => {
+    const found = await nextOf(tails);
+    return Promise.all(
+      tails.map(async ({ pk, afterSeq }) => {
+        const commits: Commit[] = [];
+        const next = found.get(pk);
+        for (let seq = afterSeq + 1; ; seq += 1) {
+          const commit = next?.get(seq);
+          if (commit === undefined) break;
+          commits.push(commit);
+        }
+        return commits.length < WINDOW ? commits : [...commits, ...(await read(pk, afterSeq + WINDOW))];
+      }),
+    );
+  };
   return {
     read,
     async readTails(tails) {
+      if (tails.length >= MANY) {
+        const chunks = chunksOf(tails, MOST_KEYS / WINDOW);
+        return (await Promise.all(chunks.map(readTogether))).flat();
+      }
       const known = tails.filter(({ afterSeq }) => afterSeq > 0);
       // A log that is not known has to be read; asking for a single one costs as much as reading it.
       const asked = known.length > 1 ? known : [];
@@ -85,4 +126,8 @@ export function dynamoLedger(client: DynamoDBClient, tableName: string): Ledger 
 export function storedCommit(item: Record<string, AttributeValue>): unknown {
   const { sk: _sk, ...stored } = fromItem(item);
   return stored;
+}
+
+function chunksOf<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
 }

@@ -24,6 +24,7 @@ const healthSchema = z.object({
   failures: z.int().min(0),
   failingSince: z.string().exactOptional(),
   holdUntil: z.string().exactOptional(),
+  slow: z.literal(true).exactOptional(),
 });
 
 const partition = (body: string, endpointId: string): string => `${body}#webhook-lanes#${endpointId}`;

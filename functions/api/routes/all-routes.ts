@@ -13,6 +13,7 @@ import { readProposalDraft, saveProposalDraft } from './proposal-draft.ts';
 import { listProposals } from './proposal-list.ts';
 import { readDeadlines, readHistory, readProposal } from './proposal-reads.ts';
 import { readReplyDraft, readReplyVersion, saveReplyDraft } from './reply-drafts.ts';
+import { listLetters } from './letters.ts';
 import { readLoad } from './load.ts';
 import { listReminders } from './reminders.ts';
 import { listShares } from './shares.ts';
@@ -35,6 +36,7 @@ export const allRoutes: readonly Route[] = [
   readHistory,
   readDeadlines,
   readActions,
+  listLetters,
   listDocuments,
   readDocument,
   previewPaper,

@@ -6,7 +6,8 @@ import { Refusal } from '#core/errors/refusal.ts';
 import { noticeSeries, parseNoticeOwner } from '#core/plan/number-notices.ts';
 import { isSealed } from '#core/plan/plan.ts';
 import type { Principal } from '#functions/platform/http/principal.ts';
-import { noticeLineSchema, noticeListed, noticePaper, noticeSchema } from '../dispatch-notice-body.ts';
+import { noticeLineSchema, noticeListed, noticeSchema } from '#functions/platform/http/dispatch-notice-body.ts';
+import { findNotice, isOfUnit } from '#functions/platform/http/dispatch-notice-access.ts';
 import { contextOf, defineRoute, nothing } from '../route.ts';
 
 const year = z.string().regex(/^\d{4}$/);
@@ -53,10 +54,7 @@ export const readDispatchNotice = defineRoute({
   body: nothing,
   response: noticeSchema,
   handle: async ({ principal, services, params: { planId, unitId } }) => {
-    const { state } = await services.plans.read(principal.body, planId);
-    const may = isOfUnit(principal, unitId) || mayAsk(principal.person, 'dispatchNotices');
-    const paper = may && isSealed(state) ? noticePaper(planId, state, unitId, await contextOf({ principal, services })) : undefined;
-    if (paper === undefined) throw new Refusal('NotFoundError');
+    const { paper } = await findNotice({ principal, services }, { planId, unitId }, await contextOf({ principal, services }));
     return { body: paper };
   },
 });
@@ -67,8 +65,4 @@ function unitOf(principal: Principal, named: string | undefined): string | undef
   const own = named ?? principal.person.unitId;
   if (own === undefined || !isOfUnit(principal, own)) throw new Refusal('NotAllowedError', { command: 'read-dispatch-notices' });
   return own;
-}
-
-function isOfUnit({ person }: Principal, unitId: string): boolean {
-  return person.unitId === unitId && person.roles.some((role) => role === 'unit-clerk' || role === 'unit-leader');
 }

@@ -7,7 +7,7 @@ import { decideCancel, decideRun } from '#core/plan/decide-plan.ts';
 import { isSealed } from '#core/plan/plan.ts';
 import type { Plan, SealedPlan } from '#core/plan/plan.ts';
 import type { PlanEvent } from '#core/plan/plan-log.ts';
-import { findPlan, isOfSide, planRole } from '../plan-access.ts';
+import { findPlan, isOfSide, planRole } from '#functions/platform/http/plan-access.ts';
 import { planBody, planSchema } from '../plan-body.ts';
 import type { Principal } from '#functions/platform/http/principal.ts';
 import { contextOf, defineRoute, nothing } from '../route.ts';

@@ -12,7 +12,7 @@ import { commandNames, parseCommand } from '#core/steps/commands.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
 import { check } from '#functions/platform/http/check.ts';
 import { findAllocation } from '../allocation-access.ts';
-import { findPlan, planRole } from '../plan-access.ts';
+import { findPlan, planRole } from '#functions/platform/http/plan-access.ts';
 import { planBody, planSchema } from '../plan-body.ts';
 import { readTogether } from '../read-together.ts';
 import { unitsInHand } from '../units-in-hand.ts';

@@ -10,4 +10,5 @@ export const relayEnvShape = z.object({
   PROPOSAL_WORKFLOW_ARN: z.string().min(1),
   ASSIGNMENT_WORKFLOW_ARN: z.string().min(1),
   PLAN_WORKFLOW_ARN: z.string().min(1),
+  IMPORT_WORKFLOW_ARN: z.string().min(1),
 });

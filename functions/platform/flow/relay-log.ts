@@ -7,7 +7,7 @@ import type { Cases } from '#core/case/cases.ts';
 import { emptyDirectory } from '#core/directory/directory.ts';
 import { loginsTouched } from '#core/directory/logins.ts';
 import type { Commit, CommitOf } from '#core/ledger/commit.ts';
-import { parseDirectoryKey, parsePlanKey, parseProposalKey } from '#core/ledger/keys.ts';
+import { parseDirectoryKey, parseImportKey, parsePlanKey, parseProposalKey } from '#core/ledger/keys.ts';
 import { caseView } from '#core/view/case-view.ts';
 import { deadlinesOf } from '#core/view/deadline-view.ts';
 import { listChange, wholeListChange } from '#core/view/list-change.ts';
@@ -18,7 +18,8 @@ import type { CaseEvent } from '#core/steps/events.ts';
 import { eventItems } from '#core/webhook/event-list.ts';
 import { statusEvents } from '#core/webhook/status-events.ts';
 import type { WhichProposal } from '#core/webhook/status-events.ts';
-import type { PlanRuns } from '#core/ports/workflows.ts';
+import type { Imports } from '#core/import/imports.ts';
+import type { ImportRuns, PlanRuns } from '#core/ports/workflows.ts';
 import type { Plans } from '#core/plan/plans.ts';
 import type { StoredViews, ViewWriter } from '#core/ports/view-writer.ts';
 import { readListeners, startWorkflows } from './after-commit.ts';
@@ -27,6 +28,7 @@ import { eachOf } from './each-of.ts';
 import type { Remembered } from './remembered.ts';
 import type { StatusNews } from '#functions/platform/webhook/status-news.ts';
 import { now } from '#functions/platform/clock.ts';
+import { startImportRun } from './start-import-run.ts';
 import { startPlanRun } from './start-plan-run.ts';
 import { wakeWaits } from './wake-waits.ts';
 import type { WakeDependencies } from './wake-waits.ts';
@@ -48,6 +50,8 @@ export interface RelayDependencies extends WakeDependencies, AfterCommitDependen
   readonly news: StatusNews;
   readonly plans: Pick<Plans, 'read' | 'listed'>;
   readonly planRuns: PlanRuns;
+  readonly imports: Pick<Imports, 'read' | 'listed'>;
+  readonly importRuns: ImportRuns;
 }
 
 // A newer relay of the same log may win the last write; then this one looks again, and finds nothing new soon.
@@ -64,6 +68,8 @@ export async function relayLog(dependencies: RelayDependencies, pk: string, brou
   if (directory !== undefined) await relayDirectory(dependencies, pk, directory.body);
   const plan = parsePlanKey(pk);
   if (plan !== undefined) await startPlanRun(dependencies, plan);
+  const file = parseImportKey(pk);
+  if (file !== undefined) await startImportRun(dependencies, file);
   if (which === undefined) return undefined;
   const { cases, remembered } = dependencies;
   try {

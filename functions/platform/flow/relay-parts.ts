@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { ledgerCases } from '#core/case/cases.ts';
+import { ledgerImports } from '#core/import/imports.ts';
 import { ledgerPlans } from '#core/plan/plans.ts';
 import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
 import { dynamoAfterCommit } from '#functions/adapters/dynamo/dynamo-after-commit.ts';
@@ -9,6 +10,7 @@ import { dynamoRepairs } from '#functions/adapters/dynamo/dynamo-repairs.ts';
 import { dynamoViewWriter } from '#functions/adapters/dynamo/dynamo-view-writer.ts';
 import { dynamoWaits } from '#functions/adapters/dynamo/dynamo-waits.ts';
 import { eventBridgeStatusBus } from '#functions/adapters/bus/eventbridge-status-bus.ts';
+import { sfnImportRuns } from '#functions/adapters/workflows/sfn-import-runs.ts';
 import { sfnPlanRuns } from '#functions/adapters/workflows/sfn-plan-runs.ts';
 import { sfnWorkflows } from '#functions/adapters/workflows/sfn-workflows.ts';
 import { storedLedger } from './stored-cases.ts';
@@ -31,6 +33,8 @@ export function relayParts(
     repairs: dynamoRepairs(client, env.VIEWS_TABLE_NAME),
     plans: ledgerPlans(access),
     planRuns: sfnPlanRuns(env.PLAN_WORKFLOW_ARN),
+    imports: ledgerImports(access),
+    importRuns: sfnImportRuns(env.IMPORT_WORKFLOW_ARN),
     remembered,
     afterCommit: dynamoAfterCommit(client, { waits: env.WAITS_TABLE_NAME, ledger: env.LEDGER_TABLE_NAME }),
     endpoints: ledgerEndpoints(access),

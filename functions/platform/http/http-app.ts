@@ -54,6 +54,7 @@ export function httpApp<S extends BaseServices>(
         header: (name) => c.req.header(name),
         readJson: async () => readJson(await c.req.text()),
         readBytes: async () => new Uint8Array(await c.req.arrayBuffer()),
+        event: c.env.event,
         origin: originOf(c),
       });
       if (answer.version !== undefined) c.header('ETag', `"${answer.version}"`);

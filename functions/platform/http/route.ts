@@ -26,12 +26,14 @@ export interface RawCall<S extends BaseServices> {
   readonly readJson: () => Promise<unknown>;
   /** The body as it was sent. */
   readonly readBytes: () => Promise<Uint8Array>;
+  /** As API Gateway sent it: who asked is in it. */
+  readonly event: unknown;
   /** Scheme and host under which the API was called, without a slash at the end. */
   readonly origin: string;
 }
 
 /** A request whose parts were checked by the route's schemas. */
-export interface Call<S extends BaseServices, P, Q, B> extends Pick<RawCall<S>, 'principal' | 'services' | 'origin' | 'found'> {
+export interface Call<S extends BaseServices, P, Q, B> extends Pick<RawCall<S>, 'principal' | 'services' | 'origin' | 'found' | 'event'> {
   readonly params: P;
   readonly query: Q;
   readonly body: B;
@@ -73,6 +75,7 @@ export interface RouteSpec {
     | 'letters'
     | 'allocations'
     | 'plans'
+    | 'imports'
     | 'worklist'
     | 'reminders'
     | 'statistics'
@@ -147,6 +150,7 @@ export function routesOver<S extends BaseServices>() {
           services: raw.services,
           found: raw.found,
           origin: raw.origin,
+          event: raw.event,
           params: check((context) => definition.params.parse(raw.params, context)),
           query: check((context) => definition.query.parse(raw.query, context)),
           body: parseBody(definition.body, hasBody(spec.method) && spec.takesFile !== true ? await raw.readJson() : {}),

@@ -1,5 +1,5 @@
 import type { WebhookTaskStarter } from '#core/contracts/webhook-task.ts';
-import { afterFailure, afterSuccess, isHeldBack } from '#core/webhook/breaker.ts';
+import { afterFailure, afterSuccess, isAsKnown, isHeldBack } from '#core/webhook/breaker.ts';
 import type { EndpointHealth } from '#core/webhook/breaker.ts';
 import { deliveryVerdict, isFailingForGood } from '#core/webhook/delivery-verdict.ts';
 import type { Endpoint } from '#core/webhook/endpoint.ts';
@@ -44,18 +44,19 @@ async function countFailure({ lanes, now }: HealthDependencies, body: string, en
 }
 
 /**
- * Forgets failures once an attempt succeeded. `known` is what was read before it: where there were none, nothing is read
- * or written. Lanes that waited for the endpoint as a whole are run at once.
+ * Forgets failures once an attempt succeeded, and keeps whether it took long. `known` is what was read before it: where that
+ * says the same, nothing is read or written. Lanes that waited for the endpoint as a whole are run at once.
  */
 export async function noteSuccess(
   { lanes, startTask }: HealthDependencies,
   { body, id }: Endpoint,
   known: EndpointHealth,
+  { ms }: Pick<Sent, 'ms'>,
 ): Promise<EndpointHealth> {
-  if (known.failures === 0) return known;
+  if (isAsKnown(known, ms)) return known;
   const health = await lanes.health(body, id);
-  if (health.failures === 0) return health;
-  const next = afterSuccess(health);
+  if (isAsKnown(health, ms)) return health;
+  const next = afterSuccess(health, ms);
   if (!(await lanes.writeHealth(body, id, next))) return health;
   if (isHeldBack(health)) await startTask({ task: 'catch-up', body, endpointId: id, because: 'recovered' });
   return next;

@@ -1,6 +1,6 @@
 import type { LaneOutcome } from '#core/contracts/webhook-lane.ts';
 import type { CaseReader } from '#core/case/case-logs.ts';
-import { leaveToSend, probing } from '#core/webhook/breaker.ts';
+import { isSlow, leaveToSend, probing } from '#core/webhook/breaker.ts';
 import type { EndpointHealth } from '#core/webhook/breaker.ts';
 import { cloudEvent } from '#core/webhook/cloud-event.ts';
 import { deliveryVerdict } from '#core/webhook/delivery-verdict.ts';
@@ -58,9 +58,15 @@ const over: LaneOutcome = { outcome: 'over' };
  * 4. **No wake is lost.** A worker that finds the lane taken leaves; the one that has it reads the ledger once more after it
  *    has let go. Whoever is to come back after a failure is arranged before the failure is written.
  * 5. **A failing lane holds up nothing else.** Other proposals and other endpoints have lanes of their own; an endpoint that
- *    fails as a whole is asked by one probe at a time (core/webhook/breaker.ts), the turns of its other lanes pass.
+ *    fails as a whole is asked by one probe at a time (core/webhook/breaker.ts), the turns of its other lanes pass. One that
+ *    takes what it gets, but slowly, is left to its lanes' workflow by whoever `leaves-slow`: no try, and nothing is written.
  */
-export async function runWebhookLane(dependencies: LaneDependencies, which: WhichLane, comeBack: ComeBack): Promise<LaneOutcome> {
+export async function runWebhookLane(
+  dependencies: LaneDependencies,
+  which: WhichLane,
+  comeBack: ComeBack,
+  manner: Manner = 'to-the-end',
+): Promise<LaneOutcome> {
   const { cases, endpoints, lanes, now, newId } = dependencies;
   const worker = newId();
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
@@ -71,13 +77,16 @@ export async function runWebhookLane(dependencies: LaneDependencies, which: Whic
     ]);
     const endpoint = all.get(which.endpointId);
     if (endpoint === undefined) return over;
-    const run: Run = { which, endpoint, events, seq, worker, comeBack };
+    const run: Run = { which, endpoint, events, seq, worker, comeBack, manner };
     const outcome = await runFrom(dependencies, run, lane, health);
     if (outcome !== undefined) return outcome;
   }
   const { lane } = await lanes.read(which);
   return comingBack(comeBack, now(), lane.version);
 }
+
+/** Whether a worker has others to see to, so that it does not stay with a receiver that answers slowly. */
+type Manner = 'to-the-end' | 'leaves-slow';
 
 interface Run {
   readonly which: WhichLane;
@@ -87,6 +96,7 @@ interface Run {
   readonly seq: number;
   readonly worker: string;
   readonly comeBack: ComeBack;
+  readonly manner: Manner;
 }
 
 /** One pass; `undefined` when somebody else moved the lane or the log meanwhile, so that all has to be read again. */
@@ -104,6 +114,8 @@ async function runFrom(dependencies: LaneDependencies, run: Run, read: Lane, hea
   if (claimed === undefined) return comeLater(lane, at);
   const leave = leaveToSend(health, at);
   if (leave.may === 'wait') return passTurn(dependencies, run, lane, leave.until);
+  // As this version's execution: it runs the lane, and that moves the version, so that the next event's is another.
+  if (leave.may === 'send' && health.slow === true && run.manner === 'leaves-slow') return comingBack(run.comeBack, at, lane.version);
   if (leave.may === 'probe') {
     const { body, endpointId } = run.which;
     if (!(await lanes.writeHealth(body, endpointId, probing(health, at)))) return undefined;
@@ -127,9 +139,10 @@ async function deliverAll(
   for (let { event } = owedBy(lane, endpoint, events); event !== undefined;) {
     const posted = await sendWebhook(dependencies, endpoint, cloudEvent(event, apiUrl), lane.attempts + 1);
     if (deliveryVerdict(posted.sent) !== 'delivered') return afterFailedTry(dependencies, run, lane, posted);
-    health = await noteSuccess(dependencies, endpoint, health);
+    health = await noteSuccess(dependencies, endpoint, health, posted.sent);
     const next = owedBy({ cursor: event.data.sequence }, endpoint, events);
-    const isTired = next.event !== undefined && elapsedMs() > LONGEST_WORK_MS;
+    const isWaitedFor = run.manner === 'leaves-slow' && isSlow(posted.sent.ms);
+    const isTired = next.event !== undefined && (isWaitedFor || elapsedMs() > LONGEST_WORK_MS);
     const settled = settleLane({ ...lane, leaseUntil: later(now(), LEASE_MS) }, next.settledTo);
     const kept = next.event !== undefined && !isTired;
     if (isTired) await run.comeBack(now(), settled.version);

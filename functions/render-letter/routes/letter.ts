@@ -4,6 +4,7 @@ import { show } from '#core/access/sight/show.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
 import { layOutLetter } from '#core/letters/layout/lay-out-letter.ts';
 import type { Letter } from '#core/letters/letter.ts';
+import { printedCode } from '#core/letters/letter-check.ts';
 import { numberLine } from '#core/letters/letter-lines.ts';
 import { drawnPages, drawnPageSchema } from '#functions/adapters/letters/drawn-pages.ts';
 import { missingGlyphs } from '#functions/adapters/letters/render-letter-pdf.ts';
@@ -11,6 +12,7 @@ import { nothing } from '#functions/platform/http/route.ts';
 import { letterShown } from '../letter-shown.ts';
 import type { LetterShown } from '../letter-shown.ts';
 import { fileTypes, renderAs } from '../render.ts';
+import type { ToRender } from '../render.ts';
 import { defineRoute } from '../route.ts';
 
 const term = z.object({ zh: z.string(), en: z.string() });
@@ -50,19 +52,21 @@ export const readLetterOfShare = defineRoute({
   params: z.strictObject({ id: identifier, assignmentId: identifier }),
   query: z.strictObject({
     form: z.enum(['file', 'letter']).exactOptional(),
+    /** Of one that was issued, as printed; the latest unless named. */
+    number: z.string().max(60).exactOptional(),
     as: z.enum(['pages', 'pdf', 'docx', 'html']).default('pages'),
   }),
   body: nothing,
   response: letterSchema,
-  handle: async ({ principal, services, found, params: { id, assignmentId }, query: { form, as } }) => {
-    const shown = await letterShown({ principal, services, found }, id, assignmentId);
+  handle: async ({ principal, services, found, params: { id, assignmentId }, query: { form, number, as } }) => {
+    const shown = await letterShown({ principal, services, found }, id, assignmentId, number);
     const letter = inForm(shown.letter, form);
-    const isDraft = shown.draft !== undefined;
-    const { fonts } = services;
-    const { madeAt } = shown;
-    const body = answered({ ...shown, letter }, id, services.fonts);
+    const { fonts, portalUrl } = services;
+    const { madeAt, isDraft, checkCode } = shown;
+    const check = checkCode === undefined ? {} : { check: { code: printedCode(checkCode), url: `${portalUrl}/check/${checkCode}` } };
+    const body = answered({ ...shown, letter }, id, { fonts, ...check });
     if (as === 'pages') return { version: shown.visible.seq, body };
-    return { body, file: await renderAs(as, { letter, madeAt, isDraft, fonts }) };
+    return { body, file: await renderAs(as, { letter, madeAt, isDraft, fonts, ...check }) };
   },
 });
 
@@ -74,17 +78,15 @@ function inForm(letter: Letter, form: Letter['form'] | undefined): Letter {
   return form === 'letter' || date === undefined ? { ...rest, form } : { ...rest, form, printed: { by: issuer, on: date } };
 }
 
-function answered(
-  { visible, assignment, letter, missing, draft }: LetterShown,
-  id: string,
-  fonts: Parameters<typeof renderAs>[1]['fonts'],
-): Answered {
-  const laidOut = layOutLetter(letter, undefined, draft !== undefined);
+type Printing = Pick<ToRender, 'fonts' | 'check'>;
+
+function answered({ visible, assignment, letter, missing, isDraft }: LetterShown, id: string, { fonts, check }: Printing): Answered {
+  const laidOut = layOutLetter(letter, check, isDraft);
   const whole: Answered = {
     id,
     assignmentId: assignment.id,
     round: assignment.round,
-    state: draft === undefined ? 'issued' : 'draft',
+    state: isDraft ? 'draft' : 'issued',
     form: letter.form,
     title: letter.title,
     ...(letter.number === undefined ? {} : { number: numberLine(letter.number) }),

@@ -71,7 +71,7 @@ describe('the page of a case', () => {
     const seen = await seenBy('transport-clerk', await api.inHandling());
     const page = <Clocks found={seen.found} deadlines={seen.deadlines} now={Date.now()} />;
     const text = textOf(<LanguageProvider>{page}</LanguageProvider>);
-    for (const part of ['Deadlines', 'green', 'left', 'Why this date?', 'not counted', 'in the hands of']) expect(text).toContain(part);
+    for (const part of ['Deadlines', 'Green', 'left', 'Why this date?', 'not counted', 'in the hands of']) expect(text).toContain(part);
     expect(text).not.toContain('办理期限');
   });
 

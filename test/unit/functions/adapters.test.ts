@@ -1,6 +1,6 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { dynamoLedger } from '#functions/adapters/dynamo/dynamo-ledger.ts';
 import { dynamoViewReader } from '#functions/adapters/dynamo/dynamo-view-reader.ts';
 import type { DeskQuery } from '#core/ports/view-reader.ts';
@@ -68,6 +68,20 @@ describe('the ledger on DynamoDB', () => {
     for (const commit of log) expect(await ledger.append(commit)).toBe(true);
     expect(await ledger.read(log[0]!.pk)).toEqual(log);
     expect((await ledger.read(log[0]!.pk, 9)).map(({ seq }) => seq)).toEqual([10, 11, 12]);
+  });
+
+  it('reads many logs in few calls: what is known of each and what is not, short ones and long ones, those that are not there', async () => {
+    const ledger = dynamoLedger(tables.client, 'Ledger');
+    const names = Array.from({ length: 45 }, (_, n) => `many-${n}`);
+    const logs = names.map((name, n) => aLog(n % 13, name));
+    for (const log of logs) for (const commit of log) await ledger.append(commit);
+    const tails = names.map((pk, n) => ({ pk, afterSeq: Math.min(n % 3, n % 13) }));
+    const sent = vi.spyOn(tables.client, 'send');
+    const read = await ledger.readTails(tails);
+    expect(read).toEqual(logs.map((log, n) => log.slice(tails[n]?.afterSeq)));
+    const long = logs.filter((log, n) => log.length - (tails[n]?.afterSeq ?? 0) >= 5).length;
+    expect(sent.mock.calls.length).toBe(3 + long);
+    sent.mockRestore();
   });
 
   it('takes each number once, whoever asks, and keeps the first', async () => {

@@ -45,6 +45,10 @@ const events: Readonly<Record<string, [event: unknown, answer: unknown]>> = {
   'deliver-webhooks': [{ source: 'proposal-pipeline.webhooks', detail: { task: 'follow', body, proposalId: 'p1' } }, undefined],
   'find-standing': [{ execution: ofShare('a1') }, { outcome: 'in-handling', wakeIn: expect.any(Number) }],
   'gather-notices': [hint(directoryKey(body)), { batchItemFailures: [] }],
+  'import-session': [
+    { ...health, rawPath: '/v1/imports', requestContext: { http: { method: 'GET', path: '/v1/imports' }, domainName: 'h' } },
+    expect.objectContaining({ statusCode: 403 }),
+  ],
   'open-wait': [wait, { wakeIn: 90 * 86_400 }],
   reconcile: [ended, { checked: 1, restarted: 0, rescheduled: 0, succeeded: 0, woken: 0 }],
   'record-mail-delivery': [{ execution: digest }, {}],
@@ -57,6 +61,7 @@ const events: Readonly<Record<string, [event: unknown, answer: unknown]>> = {
     },
     expect.objectContaining({ statusCode: 403, body: expect.stringContaining('urn:proposal-pipeline:problem:unknown-person') }),
   ],
+  'run-import': [{ act: 'begin', execution: { body, importId: 'if0', epoch: 1 } }, { chunks: [] }],
   'run-plan': [{ act: 'begin', execution: { body, planId: 'pl0', at: '2026-03-20T02:00:00.000Z', epoch: 1 } }, { chunks: [] }],
   'send-digests': [{ round: { bodies: [body] } }, { visited: 0, handedOn: 0 }],
   'send-heartbeats': [{ heartbeat: { bodies: [body] } }, undefined],
@@ -102,7 +107,9 @@ function environment(): void {
     PROPOSAL_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:p',
     ASSIGNMENT_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:a',
     PLAN_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:r',
+    IMPORT_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:i',
     DIGEST_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:d',
+    API_FUNCTION_NAME: 'api',
     LANE_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:l',
   };
   const mail = {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { chinaCalendar } from '#core/calendar/china-calendar.ts';
-import { peopleOf } from '#core/clock/audience.ts';
+import { holdersOf } from '#core/clock/audience.ts';
 import type { Clock } from '#core/clock/clock.ts';
 import { clockKinds } from '#core/clock/clock-kinds.ts';
 import type { ClockKind } from '#core/clock/clock-kinds.ts';
@@ -10,6 +10,7 @@ import { clocks } from '#core/steps/clocks.ts';
 import { aContent } from '#test/support/a-content.ts';
 import { aReply, anOpinion, caseIn, dispatchBoth, dissatisfied } from '#test/support/case-in.ts';
 import { CaseStory } from '#test/support/case-story.ts';
+import { aDraft, chainPolicy, inClearance, readyToSubmit } from '#test/support/in-clearance.ts';
 import { MailWorld } from '#test/support/mail-world.ts';
 import { body, p1 } from '#test/support/product-in-memory.ts';
 
@@ -109,6 +110,26 @@ const ways: Readonly<Record<ClockKind, readonly Way[]>> = {
       (story) => story.does('give-feedback', dissatisfied),
     ),
   ],
+  countersign: [way('送审会签', readyToSubmit, (story) => story.does('submit-for-clearance', aDraft))],
+  check: [
+    way(
+      '会签完成',
+      () => inClearance('countersign'),
+      (story) => story.does('countersign', { assignmentId: 'a2' }, 'parks-clerk'),
+    ),
+    way(
+      '送审核稿',
+      () => readyToSubmit({ policy: chainPolicy({ clearance: ['check', 'sign'] }) }),
+      (story) => story.does('submit-for-clearance', aDraft),
+    ),
+  ],
+  signing: [
+    way(
+      '核稿通过',
+      () => inClearance('check'),
+      (story) => story.does('check-draft', a1, 'transport-leader'),
+    ),
+  ],
   feedback: [
     way('复函编号', issued, (story) => story.numbers('a1')),
     way(
@@ -179,7 +200,7 @@ async function rowsOf(kind: ClockKind, one: Way): Promise<string[]> {
   vi.setSystemTime(now);
   const { clock, story } = await opens(kind, one);
   const rows: string[] = [];
-  for (const { id } of peopleOf(clock.holder, story.directory)) {
+  for (const { id } of holdersOf(clock, story.directory)) {
     vi.setSystemTime(now);
     const [atOnce] = await mailsTo(id, await opens(kind, one));
     vi.setSystemTime(now);
@@ -200,7 +221,7 @@ describe.each(cells)('when a wait of kind $kind opens by $by', ({ kind, one }) =
     const { holder } = clocks[kind];
     const ofUnit = { unitId: expect.any(String) as string };
     expect(clock.holder).toEqual(typeof holder === 'object' ? holder : holder === 'author' ? { personId: 'lin' } : ofUnit);
-    expect(peopleOf(clock.holder, story.directory)).not.toEqual([]);
+    expect(holdersOf(clock, story.directory)).not.toEqual([]);
   });
 
   it('whoever must act has a mail within the minutes of the policy, and once the cap is reached first thing next morning', async () => {
@@ -235,6 +256,10 @@ it('the table of waits, holders and mails is this, without an empty cell', async
     'reply | 交办 | transport-clerk | assigned | 10 min | next morning',
     'reply | 退办后改交 | police-clerk | assigned | 10 min | next morning',
     'reply | 重新办理 | transport-clerk | redo | 10 min | next morning',
+    'countersign | 送审会签 | parks-clerk | to-countersign | 10 min | next morning',
+    'check | 会签完成 | transport-clerk | to-check | 10 min | next morning',
+    'check | 送审核稿 | transport-clerk | to-check | 10 min | next morning',
+    'signing | 核稿通过 | transport-leader | to-sign | 10 min | next morning',
     'feedback | 复函编号 | lin | reply | 10 min | next morning',
     'feedback | 再次复函编号 | lin | reply | 10 min | next morning',
     'consultation | 末轮不满意 | song | consultation | 10 min | next morning',

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { webhooksKey } from '#core/ledger/keys.ts';
 import { webhookHeaders } from '#functions/adapters/outbound-http/webhook-signature.ts';
+import { followCase } from '#functions/deliver-webhooks/follow-case.ts';
 import { comeBackByWorkflow } from '#functions/platform/webhook/come-back-to-lane.ts';
 import { runWebhookLane } from '#functions/platform/webhook/webhook-lane.ts';
 import type { LaneDependencies } from '#functions/platform/webhook/webhook-lane.ts';
@@ -46,6 +47,50 @@ const failing = async (): Promise<WebhookWorld> => {
 
 const upTo = (length: number): number[] => Array.from({ length }, (_, index) => index + 1);
 const all = upTo(11);
+
+const slowly = (): Receiving => () => ({ status: 200, ms: 9_000, reply: '' });
+
+/** As the dispatcher does, which has other cases to see to. */
+const follow = (webhooks: WebhookWorld) => followCase(webhooks.dependencies, { body, proposalId: 'p1' });
+
+describe('an endpoint that takes everything, but slowly', () => {
+  it('keeps a worker that has other cases to see to for one request, and the lane goes on by its workflow', async () => {
+    const webhooks = await answered('w1', 'w2');
+    webhooks.receivers.set('w1', slowly());
+    await follow(webhooks);
+    expect(webhooks.arrivals('w1')).toEqual([1]);
+    expect(webhooks.arrivals('w2')).toEqual(all);
+    const [[, execution] = []] = webhooks.executions;
+    expect(execution).toMatchObject({ endpointId: 'w1', proposalId: 'p1' });
+    // No try failed: the next is no second one.
+    expect(webhooks.lane('w1')).toMatchObject({ cursor: 1, state: 'clear', attempts: 0 });
+    expect(await run(webhooks)).toEqual({ outcome: 'over' });
+    expect(webhooks.arrivals('w1')).toEqual(all);
+  });
+
+  it('is not asked at all by such a worker until it was quick again, and then by everybody', async () => {
+    const webhooks = await answered();
+    webhooks.healthOf.set('w1', { version: 1, failures: 0, slow: true });
+    await follow(webhooks);
+    expect(webhooks.inbox).toEqual([]);
+    expect(webhooks.executions.size).toBe(1);
+    expect(webhooks.lanesOf.size).toBe(0);
+    await run(webhooks);
+    expect(webhooks.healthOf.get('w1')).toEqual({ version: 2, failures: 0 });
+    expect(webhooks.arrivals('w1')).toEqual(all);
+  });
+
+  it('stays known as slow through a failure, and writes nothing each time it is slow once more', async () => {
+    const webhooks = await answered();
+    webhooks.receivers.set('w1', slowly());
+    await run(webhooks);
+    expect(webhooks.healthOf.get('w1')).toEqual({ version: 1, failures: 0, slow: true });
+    webhooks.receivers.set('w1', answers(500));
+    await webhooks.product.tells(caseIn('closed'));
+    await run(webhooks);
+    expect(webhooks.healthOf.get('w1')).toMatchObject({ failures: 1, slow: true });
+  });
+});
 
 describe('a lane', () => {
   it('delivers everything in order, each once, and moves its cursor to the end', async () => {

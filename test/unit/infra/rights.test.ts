@@ -33,6 +33,9 @@ describe('the ledger', () => {
       'gather-notices dynamodb:GetRecords',
       'gather-notices dynamodb:GetShardIterator',
       'gather-notices dynamodb:Query',
+      'import-session dynamodb:BatchGetItem',
+      'import-session dynamodb:PutItem',
+      'import-session dynamodb:Query',
       'open-wait dynamodb:Query',
       'reconcile dynamodb:BatchGetItem',
       'reconcile dynamodb:PutItem',
@@ -46,6 +49,9 @@ describe('the ledger', () => {
       'relay dynamodb:Query',
       'render-letter dynamodb:BatchGetItem',
       'render-letter dynamodb:Query',
+      'run-import dynamodb:BatchGetItem',
+      'run-import dynamodb:PutItem',
+      'run-import dynamodb:Query',
       'run-plan dynamodb:BatchGetItem',
       'run-plan dynamodb:PutItem',
       'run-plan dynamodb:Query',
@@ -87,6 +93,7 @@ describe('the ledger', () => {
         },
       },
     ]);
+    expect(appendedTo('import-session')).toEqual([{ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': logs('import#*', 'imports') } }]);
   });
 
   it('denies rewriting to everybody, whatever a role may say', () => {
@@ -163,6 +170,7 @@ describe('the lists', () => {
       'gather-notices dynamodb:PutItem',
       'gather-notices dynamodb:Query',
       'gather-notices dynamodb:UpdateItem',
+      ...['BatchGetItem', 'GetItem', 'PutItem', 'Query'].map((action) => `import-session dynamodb:${action}`),
       'reconcile dynamodb:BatchGetItem',
       'reconcile dynamodb:BatchWriteItem',
       'reconcile dynamodb:PutItem',
@@ -171,6 +179,7 @@ describe('the lists', () => {
       ...['BatchWriteItem', 'PutItem', 'Query'].map((action) => `relay dynamodb:${action}`),
       'render-letter dynamodb:BatchGetItem',
       'render-letter dynamodb:Query',
+      'run-import dynamodb:GetItem',
       ...settling('send-digests'),
       ...dispatching('send-heartbeats'),
       ...settling('send-mail'),
@@ -188,6 +197,7 @@ describe('the lists', () => {
       'send-mail': only('*#mail', '*#mails#*', '*#lane#*'),
       'send-digests': only('*#mail', '*#mails#*', '*#lane#*', '*#round'),
     };
+    expect(partitionsOf('import-session')).toEqual([only('*#imports#*')]);
     for (const [who, settling] of Object.entries(kept)) expect(partitionsOf(who), who).toEqual([settling, settling]);
   });
 });

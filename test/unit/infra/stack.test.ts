@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { administrationPaths } from '#core/contracts/administration-paths.ts';
 import { filePaths } from '#core/contracts/file-paths.ts';
-import { letterPaths } from '#core/contracts/letter-paths.ts';
+import { checkPaths, letterPaths } from '#core/contracts/letter-paths.ts';
 import { allRoutes as administration } from '#functions/administer/routes/all-routes.ts';
+import { sheetPaths } from '#core/contracts/sheet-paths.ts';
 import { allRoutes as cases } from '#functions/api/routes/all-routes.ts';
 import { allRoutes as letters } from '#functions/render-letter/routes/all-routes.ts';
 import { allRoutes as files } from '#functions/serve-files/routes/all-routes.ts';
+import { allRoutes as sheets } from '#functions/import-session/routes/all-routes.ts';
 import { readConfig } from '#infra/config.ts';
 import cdk from '../../../cdk.json' with { type: 'json' };
 import { lambdaFolders } from '#test/support/lambda-folders.ts';
@@ -261,17 +263,20 @@ describe('the HTTP API', () => {
   const keys = (type: string): string[] =>
     sorted(routes.filter(({ AuthorizationType }) => AuthorizationType === type).map(({ RouteKey }) => RouteKey));
 
-  it('lets nobody in without a token but to health, documentation, schemas, the shell of the web client and calendars', () => {
+  it('lets nobody in without a token but to health, documentation, schemas, the shell of the web client, calendars and the check of letters', () => {
     const administered = administrationPaths.flatMap((path) => [`ANY ${path}`, `ANY ${path}/{proxy+}`]);
     const ofLetters = [...letterPaths.GET.map((path) => `GET ${path}`), ...letterPaths.POST.map((path) => `POST ${path}`)];
     const ofFiles = filePaths.map((path) => `ANY ${path}`);
-    expect(keys('JWT')).toEqual(['ANY /v1/{proxy+}', ...administered, ...ofLetters, ...ofFiles].sort());
+    const sheets = sheetPaths.flatMap((path) => [`ANY ${path}`, `ANY ${path}/{proxy+}`]);
+    expect(keys('JWT')).toEqual(['ANY /v1/{proxy+}', ...administered, ...ofLetters, ...sheets, ...ofFiles].sort());
     const documentation = ['GET /docs', 'GET /docs/{proxy+}', 'GET /healthz', 'GET /openapi.json'];
     const desk = ['GET /', 'GET /desk', 'GET /desk/{proxy+}', 'GET /cases/{id}'];
     const shell = [...desk, 'GET /console/{proxy+}', 'GET /signed-in', 'GET /signed-out'];
     const schemas = ['GET /schemas', 'GET /schemas/{file}'];
-    expect(keys('NONE')).toEqual([...documentation, ...schemas, ...shell, 'GET /calendars/{file}'].sort());
-    expect(routes).toHaveLength(15 + administered.length + ofLetters.length + ofFiles.length);
+    expect(keys('NONE')).toEqual(
+      [...documentation, ...schemas, ...shell, ...checkPaths.map((path) => `GET ${path}`), 'GET /calendars/{file}'].sort(),
+    );
+    expect(routes).toHaveLength(17 + administered.length + ofLetters.length + sheets.length + ofFiles.length);
   });
 
   it.each([
@@ -279,6 +284,7 @@ describe('the HTTP API', () => {
     ['api', cases],
     ['render-letter', letters],
     ['serve-files', files],
+    ['import-session', sheets],
   ])('hands every route of %s to it, and no other', (folder, served) => {
     const lambda = new Map(functions.map(([id, { Description }]) => [id, Description]));
     const integrations = new Map(properties('AWS::ApiGatewayV2::Integration').map(([id, one]) => [id, named(one['IntegrationUri']) ?? '']));
@@ -339,7 +345,7 @@ describe('what follows the ledger', () => {
     const ended = rules.find(({ EventPattern }) => JSON.stringify(EventPattern ?? '').includes('aws.states'))?.['EventPattern'];
     expect(ended).toMatchObject({ source: ['aws.states'], detail: { status: ['FAILED', 'TIMED_OUT', 'ABORTED'] } });
     const { stateMachineArn } = (ended as { detail: { stateMachineArn: unknown[] } }).detail;
-    const healed = resourcesOf('AWS::StepFunctions::StateMachine').filter(([id]) => /^(?:Workflows|Plans)/.test(id));
+    const healed = resourcesOf('AWS::StepFunctions::StateMachine').filter(([id]) => /^(?:Workflows|Plans|Imports)/.test(id));
     expect(sorted(stateMachineArn.map(named))).toEqual(sorted(healed.map(([id]) => id)));
   });
 

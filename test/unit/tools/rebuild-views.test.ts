@@ -57,7 +57,7 @@ beforeAll(async () => {
   for (const stage of stages) await product.tells(caseIn(stage), proposalKey(body, `p-${stage}`));
   const { ledger, views } = stores();
   const inMemory = { waits: new MemoryWaits(), workflows: new MemoryWorkflows(), news: new MemoryNews() };
-  const { endpoints, afterCommit, remembered, repairs, plans, planRuns } = product;
+  const { endpoints, afterCommit, remembered, repairs, plans, planRuns, imports, importRuns } = product;
   const relay = {
     cases: ledgerCases({ ledger, digest: sha256, now }),
     endpoints,
@@ -66,6 +66,8 @@ beforeAll(async () => {
     repairs,
     plans,
     planRuns,
+    imports,
+    importRuns,
     views,
     ...inMemory,
   };

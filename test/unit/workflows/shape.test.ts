@@ -111,7 +111,7 @@ describe.each([...machines])('the %s machine', (workflow, machine) => {
   });
 
   it('passes ids and figures on, never text: payloads have these keys only', () => {
-    const allowed = ['execution', 'waitingIn', 'wakeIn', 'token', 'executionArn', 'fence', 'act', 'lines'];
+    const allowed = ['execution', 'waitingIn', 'wakeIn', 'token', 'executionArn', 'fence', 'act', 'lines', 'part'];
     const fence = ['redriveCount', 'enteredAt', 'retryCount'];
     for (const { name, state } of statesOf(machine, 'Task')) {
       const { Payload } = state.Arguments;

@@ -63,7 +63,13 @@ beforeAll(async () => {
       dataDirectory: null,
     }),
     port: () => 8787,
-    site: { title: { zh: HOSTILE, en: 'Title' }, links: [{ href: '/docs', zh: '接口', en: 'API' }], examplePath: '/v1/x', offers, meanwhile },
+    site: {
+      title: { zh: HOSTILE, en: 'Title' },
+      links: [{ href: '/docs', zh: '接口', en: 'API' }],
+      examplePath: '/v1/x',
+      offers,
+      meanwhile,
+    },
   });
   const made = (await states.call('CreateStateMachine', {
     name: 'sample',

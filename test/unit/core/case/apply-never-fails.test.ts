@@ -6,6 +6,8 @@ import { applyEvent } from '#core/case/apply.ts';
 import { systemActor } from '#core/ledger/commit.ts';
 import { caseEventSchema, events as rows } from '#core/steps/events.ts';
 import type { EventOf, CaseEvent, EventType } from '#core/steps/events.ts';
+import { composeLetter } from '#core/letters/compose-letter.ts';
+import { letterFacts } from '#test/support/letters/letter-facts.ts';
 import { aClock } from '#test/support/a-clock.ts';
 import { aContent } from '#test/support/a-content.ts';
 import { caseIn } from '#test/support/case-in.ts';
@@ -20,6 +22,14 @@ const number = { series: text, number: fc.integer({ min: 1, max: 9 }), text };
 const judgement = fc.constantFrom('satisfied' as const, 'basically' as const, 'not' as const);
 const clockId = fc.constantFrom('review', 'dispatch', 'a1.reply', 'a2.opinion', 'feedback');
 const content = fc.constant(aContent());
+const countersigner = { countersigner: assignmentId, unitId: text };
+const sealed = {
+  round,
+  on: fc.constant('2026-04-16'),
+  letter: fc.constant(composeLetter(letterFacts)),
+  letterHash: fc.constant('0'.repeat(64)),
+  checkCode: fc.constant('00000000'),
+};
 
 /** Some events of every type, whether or not the case could ever see them. */
 const someEvent: { readonly [T in EventType]: fc.Arbitrary<Omit<EventOf<T>, 'type'>> } = {
@@ -43,6 +53,26 @@ const someEvent: { readonly [T in EventType]: fc.Arbitrary<Omit<EventOf<T>, 'typ
   OpinionLapsed: fc.record({ assignmentId }),
   ReplyIssued: fc.record({ assignmentId, round, class: text, text }),
   LetterNumberAssigned: fc.record({ assignmentId, ...number }),
+  OpinionNumbered: fc.record({ assignmentId, ...number, ...sealed }),
+  DraftSubmitted: fc.record({
+    assignmentId,
+    round,
+    class: text,
+    paragraphs: fc.constant([{ level: 0, text: '甲' }]),
+    steps: fc.constantFrom(['sign' as const], ['countersign' as const, 'check' as const, 'sign' as const]),
+    countersigners: fc.constantFrom([], [{ assignmentId: 'a2', unitId: 'parks' }]),
+  }),
+  Countersigned: fc.tuple(fc.record({ assignmentId, ...countersigner }), optionalText('comment')).map(([a, b]) => ({ ...a, ...b })),
+  CountersignLapsed: fc.record({ assignmentId, ...countersigner }),
+  DraftChecked: fc.tuple(fc.record({ assignmentId }), optionalText('comment')).map(([a, b]) => ({ ...a, ...b })),
+  DraftReturned: fc.record({
+    assignmentId,
+    step: fc.constantFrom('countersign' as const, 'check' as const, 'sign' as const),
+    unitId: text,
+    reason: text,
+  }),
+  ReplySigned: fc.record({ assignmentId }),
+  LetterSealed: fc.record({ assignmentId, number: text, ...sealed }),
   FeedbackGiven: fc
     .tuple(fc.record({ round, attitude: judgement, result: judgement }), optionalText('comment'))
     .map(([a, b]) => ({ ...a, ...b })),

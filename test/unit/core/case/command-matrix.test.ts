@@ -8,6 +8,7 @@ import { legalCommands } from '#core/case/legal-commands.ts';
 import { aContent } from '#test/support/a-content.ts';
 import { aReply, anOpinion, caseIn, dispatchBoth, satisfied } from '#test/support/case-in.ts';
 import type { CaseStory } from '#test/support/case-story.ts';
+import { aDraft } from '#test/support/in-clearance.ts';
 import { refusalOf } from '#test/support/refusal-of.ts';
 
 const bodies: Readonly<Record<CommandName, object>> = {
@@ -24,6 +25,11 @@ const bodies: Readonly<Record<CommandName, object>> = {
   reassign: { assignmentId: 'a1', to: 'police', reason: '职责已调整。' },
   'give-opinion': anOpinion,
   'issue-reply': aReply,
+  'submit-for-clearance': aDraft,
+  countersign: { assignmentId: 'a2' },
+  'check-draft': { assignmentId: 'a1' },
+  'sign-letter': { assignmentId: 'a1' },
+  'return-draft': { assignmentId: 'a1', reason: '请补充进度安排。' },
   'give-feedback': satisfied,
   'record-consultation': { result: '当面商定分期实施。' },
   remind: {},

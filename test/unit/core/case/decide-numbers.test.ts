@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
 import { isIn } from '#core/case/case.ts';
+import { sha256 } from '#test/support/sha256.ts';
 import { decideNumber, numberSeries } from '#core/case/decide-numbers.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
 import { aReply, anOpinion, caseIn } from '#test/support/case-in.ts';
@@ -14,7 +15,7 @@ const issued = (settings = {}): CaseStory =>
     .does('issue-reply', aReply)
     .at('2027-01-02T02:00:00.000Z');
 const numberOf = (story: CaseStory, wanted: typeof letter | { kind: 'case' }) =>
-  decideNumber(story.proposal, wanted, { series: 's', number: 7 }, story.context());
+  decideNumber(story.proposal, wanted, { series: 's', number: 7 }, story.context(), sha256);
 
 describe('a case number', () => {
   it('comes from the session’s series and is printed by the policy’s pattern', () => {
@@ -63,7 +64,7 @@ describe('a letter number', () => {
   it('is printed with the unit’s id when the directory no longer has the unit', () => {
     const directory = { ...aDirectory(), units: new Map() };
     const story = issued();
-    expect(decideNumber(story.proposal, letter, { series: 's', number: 7 }, { ...story.context(), directory })[0]).toMatchObject({
+    expect(decideNumber(story.proposal, letter, { series: 's', number: 7 }, { ...story.context(), directory }, sha256)[0]).toMatchObject({
       text: 'transport提复〔2026〕7号',
     });
   });
@@ -85,7 +86,7 @@ describe('a letter number', () => {
     ['there is no such share', issued(), { kind: 'letter', assignmentId: 'a9' } as const],
     ['there are no shares yet', caseIn('in-review'), letter],
   ])('is not wanted when %s', (_, story, wanted) => {
-    expect(decideNumber(story.proposal, wanted, { series: 's', number: 7 }, story.context())).toEqual([]);
+    expect(decideNumber(story.proposal, wanted, { series: 's', number: 7 }, story.context(), sha256)).toEqual([]);
   });
 
   it('falls back to the present year for a share without a letter', () => {

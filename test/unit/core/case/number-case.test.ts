@@ -8,7 +8,7 @@ import { body, ofCase, ofShare, p1, ProductInMemory } from '#test/support/produc
 
 const caseRegister = registerKey(body, 'case.6-1');
 const letterRegister = registerKey(body, 'letter.云交.2026');
-const dependencies = ({ cases, access }: ProductInMemory) => ({ cases, registers: ledgerRegisters(access) });
+const dependencies = ({ cases, access }: ProductInMemory) => ({ cases, registers: ledgerRegisters(access), digest: access.digest });
 const numberOf = (product: ProductInMemory, pk = p1) =>
   product.ledger
     .log(pk)

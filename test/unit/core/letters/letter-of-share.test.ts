@@ -109,7 +109,7 @@ describe("the letter of a unit's share", () => {
 
   it('has the words and the form of the body, and of the unit before it', () => {
     const letters = lettersSchema.parse({
-      form: 'letter',
+      form: 'letter-form',
       committee: '市政协',
       copies: ['市政协办公室'],
       reply: { closing: ['专此函复。'] },

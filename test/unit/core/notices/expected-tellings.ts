@@ -3,6 +3,7 @@ import type { TellingKind } from '#core/steps/tellings.ts';
 import { aContent } from '#test/support/a-content.ts';
 import { aReply, anOpinion, caseIn, dispatchBoth, dissatisfied, satisfied } from '#test/support/case-in.ts';
 import { CaseStory } from '#test/support/case-story.ts';
+import { aDraft, inClearance, readyToSubmit } from '#test/support/in-clearance.ts';
 import { moveDeadline } from '#test/support/move-deadline.ts';
 import { telling } from './telling.ts';
 import type { Telling } from './telling.ts';
@@ -58,6 +59,50 @@ export const expectedTellings = {
     zh: `提案第46号${title}现待交办，请您于2026年2月24日前（含当日）确定承办单位并交办。`,
     en: 'Proposal No. 46 waits for dispatch. Please decide on its units and assign it to them by 24 February 2026.',
     line: ['交办', '2026-02-24', 35, 'green'],
+  },
+  'to-countersign': {
+    of: () => telling(readyToSubmit(), (story) => story.does('submit-for-clearance', aDraft, 'transport-clerk')),
+    to: ['parks-clerk'],
+    urgency: 'prompt',
+    tail: '请于2026年4月20日前会签',
+    zh: `提案第46号${title}的复函稿已由主办单位送请会签，请于2026年4月20日前（含当日）登录系统会签；有不同意见的，可直接修改或退回。`,
+    en: 'The lead asks you to countersign its draft reply to proposal No. 46. Please do so in the system by 20 April 2026; you may change the text or return it.',
+    line: ['会签', '2026-04-20', 7, 'green'],
+  },
+  'to-check': {
+    of: () => telling(inClearance('countersign'), (story) => story.does('countersign', { assignmentId: 'a2' }, 'parks-clerk')),
+    to: ['transport-leader'],
+    urgency: 'prompt',
+    tail: '请于2026年4月16日前核稿',
+    zh: `提案第46号${title}的复函稿待核稿，请于2026年4月16日前（含当日）登录系统核稿；需要修改的，可直接修改或退回拟稿。`,
+    en: 'The draft reply to proposal No. 46 is to be checked. Please read it over in the system by 16 April 2026; you may change the text or return it.',
+    line: ['核稿', '2026-04-16', 3, 'green'],
+  },
+  'to-sign': {
+    of: () => telling(inClearance('check').at('2026-04-15T02:00:00.000Z'), (story) => story.does('check-draft', a1, 'transport-leader')),
+    to: ['transport-leader'],
+    urgency: 'prompt',
+    tail: '请于2026年4月20日前签发',
+    zh: `提案第46号${title}的复函稿待您签发，请于2026年4月20日前（含当日）登录系统签发；需要修改的，可退回拟稿。签发后即编号发出，不再更改。`,
+    en: 'The reply to proposal No. 46 waits for your signature. Please sign it in the system by 20 April 2026, or return it. Once signed it takes its number, goes out and is not changed any more.',
+    line: ['签发', '2026-04-20', 5, 'green'],
+  },
+  'draft-returned': {
+    of: () =>
+      telling(inClearance('check'), (story) => story.does('return-draft', { ...a1, reason: '请补充进度安排。' }, 'transport-leader')),
+    to: ['transport-clerk'],
+    urgency: 'prompt',
+    tail: `由${transport}退回`,
+    zh: `提案第46号${title}的复函稿被退回拟稿（${transport}）：“请补充进度安排”。请修改后重新送审。`,
+    en: 'Yunlan District Transport Bureau returned the draft reply to proposal No. 46: “请补充进度安排”. Please revise it and submit it again.',
+  },
+  'letter-copied': {
+    of: () => telling(inClearance('sign').does('sign-letter', a1, 'transport-leader'), (story) => story.numbers('a1')),
+    to: ['parks-clerk'],
+    urgency: 'digest',
+    tail: '云交提复〔2026〕48号',
+    zh: `${transport}已就提案第46号${title}作出书面答复（云交提复〔2026〕48号），抄送你单位，请登录系统查阅。`,
+    en: 'Yunlan District Transport Bureau has answered proposal No. 46 (云交提复〔2026〕48号). Your unit gets a copy: please read it in the system.',
   },
   'co-signer-named': {
     of: () => telling(new CaseStory(), (story) => story.begins('submitted', joint)),

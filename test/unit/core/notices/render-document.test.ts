@@ -14,6 +14,7 @@ const facts: DocumentFacts = {
   caseNumber: { zh: '第46号', en: 'No. 46' },
   title: '关于完善城区供水管网的提案',
   clock: { zh: '办理答复', en: 'reply' },
+  deed: '答复委员',
   dueOn: '2026-11-18',
   provisional: false,
   daysLeft: -6,
@@ -35,7 +36,7 @@ describe('a numbered paper', () => {
         '提案催办通知',
         '',
         '云澜区水务局：',
-        '　　你单位承办的政协提案第46号《关于完善城区供水管网的提案》，“办理答复”应于2026年11月18日前（含当日）完成，截至2026年11月24日已逾期4个工作日。请你单位抓紧办理，尽快完成并在提案办理系统中登记；确有困难的，请于收到本通知后及时书面说明情况。',
+        '　　你单位承办的政协提案第46号《关于完善城区供水管网的提案》，应于2026年11月18日前（含当日）答复委员，截至2026年11月24日已逾期4个工作日。请你单位抓紧办理，尽快完成并在提案办理系统中登记；确有困难的，请于收到本通知后及时书面说明情况。',
         '　　特此通知。',
         '　　联系人：杜子衡同志，联系电话：0000-8612345',
         '',
@@ -74,7 +75,7 @@ describe('a numbered paper', () => {
   });
 
   it('says of a due day that it is provisional, where it is', () => {
-    expect(renderDocument({ ...facts, provisional: true }).text).toContain('应于2026年11月18日前（含当日，暂定）完成');
+    expect(renderDocument({ ...facts, provisional: true }).text).toContain('应于2026年11月18日前（含当日，暂定）答复委员');
     expect(renderDocument(facts).html).not.toContain('暂定');
   });
 
@@ -85,8 +86,8 @@ describe('a numbered paper', () => {
   });
 
   it.each([
-    [0, '须于2026年11月18日前（含当日）完成（今天到期）。'],
-    [2, '须于2026年11月18日前（含当日）完成（剩2天）。'],
+    [0, '须于2026年11月18日前（含当日）答复委员（今天到期）。'],
+    [2, '须于2026年11月18日前（含当日）答复委员（剩2天）。'],
   ])('with %d days left reminds and does not press', (daysLeft, said) => {
     const { text } = renderDocument({ ...facts, daysLeft, daysLate: 0 });
     expect(text).toContain('提案办理提醒通知');

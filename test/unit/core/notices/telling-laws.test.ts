@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maySee, maySeeFeedback } from '#core/access/access.ts';
-import { peopleOf } from '#core/clock/audience.ts';
+import { holdersOf } from '#core/clock/audience.ts';
 import { mailItem } from '#core/notices/mail-item.ts';
 import type { Notice } from '#core/notices/notice.ts';
 import { noticeKey } from '#core/notices/notice.ts';
@@ -63,7 +63,7 @@ describe('in every life of a case', () => {
       const atOnce = notices.filter((notice) => notice.seq === seq && notice.urgency === 'prompt').map(({ recipientId }) => recipientId);
       for (const event of events) {
         if (event.type !== 'ClockOpened') continue;
-        const holders = peopleOf(event.clock.holder, story.directory).map(({ id }) => id);
+        const holders = holdersOf(event.clock, story.directory).map(({ id }) => id);
         expect([event.clock.kind, holders.filter((id) => !atOnce.includes(id))]).toEqual([event.clock.kind, []]);
       }
     });

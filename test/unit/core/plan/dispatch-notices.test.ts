@@ -66,6 +66,16 @@ describe('notices of what a run gave the units', () => {
     expect((await get('du', '/nowhere/parks')).status).toBe(404);
   });
 
+  it('come as files of the office, and the list for the meeting as one of all', async () => {
+    const file = await get('parks-clerk', `/${id}/parks/file?as=html`);
+    expect(file.status).toBe(200);
+    for (const words of ['关于交办', '提案交〔2026〕1号', '林', '会办']) expect(file.text, words).toContain(words);
+    expect((await get('transport-clerk', `/${id}/parks/file?as=html`)).status).toBe(404);
+    const list = await board.api.ask('du', 'GET', `/v1/plans/${id}/dispatch-list?as=html`);
+    for (const words of ['提案交办清单', '共2件，2个承办单位', '提案人', '主办单位']) expect(list.text, words).toContain(words);
+    expect((await board.api.ask('parks-clerk', 'GET', `/v1/plans/${id}/dispatch-list`)).status).toBe(404);
+  });
+
   it('stay as they were issued when a share is given to another unit afterwards', async () => {
     const before = await get('du', `/${id}/parks`);
     await board.api.does('du', 'p1', 'reassign', { assignmentId: 'a2', to: 'police', reason: '治安事项归公安。' });

@@ -68,11 +68,7 @@ class Relived {
         events.flatMap((event) => ('series' in event ? [[commandId, event.number] as const] : [])),
       ),
     );
-    const registers: Registers = {
-      take: async ({ owner }) => numbers.get(`number:${owner}`) ?? expect.unreachable(owner),
-      read: async () => expect.unreachable('nobody looks through a register'),
-      bring: async () => expect.unreachable('nobody brings numbers in'),
-    };
+    const registers: Registers = { take: async ({ owner }) => numbers.get(`number:${owner}`) ?? expect.unreachable(owner) };
     const { proposalId } = this.#case;
     for (let commit = this.next; commit !== undefined; commit = this.next) {
       const before = this.log.length;
@@ -84,7 +80,7 @@ class Relived {
       if (commit.command === 'sound-alarm') await soundAlarm({ cases, registers }, { execution, waitingIn: 'any' });
       else if (event?.type === 'DocumentNumbered')
         await numberDocuments({ cases, registers }, body, proposalId, this.#case.commits.slice(0, before));
-      else if (commit.command === 'take-number') await numberCase({ cases, registers }, { execution });
+      else if (commit.command === 'take-number') await numberCase({ cases, registers, digest: sha256 }, { execution });
       else await this.#person(commit, cases);
       if (this.log.length === before) expect.fail(`${commit.command} of ${proposalId} came to nothing`);
     }

@@ -45,6 +45,29 @@ const examples = {
       { ...share, class: '\ud800', text: '复函正文。' },
     ],
   },
+  'submit-for-clearance': {
+    good: { ...share, class: 'A', text: '复函正文。', countersign: true },
+    bad: [
+      { ...share, class: 'A' },
+      { ...share, class: 'A', text: '复函正文。', countersign: 'yes' },
+    ],
+  },
+  countersign: {
+    good: { ...share, comment: '同意。' },
+    bad: [
+      { ...share, comment: '' },
+      { ...share, text: '甲', paragraphs: [{ text: '甲' }] },
+    ],
+  },
+  'check-draft': {
+    good: { ...share, text: '复函正文。' },
+    bad: [
+      { ...share, text: ' ' },
+      { ...share, paragraphs: [] },
+    ],
+  },
+  'sign-letter': { good: share, bad: [{ ...share, text: '复函正文。' }] },
+  'return-draft': { good: { ...share, reason: '请补充进度安排。' }, bad: [share, { ...share, reason: ' ' }] },
   'give-feedback': {
     good: { attitude: 'satisfied', result: 'not' },
     bad: [{ attitude: 'satisfied' }, { result: 'not' }, { attitude: 'good', result: 'not' }],

@@ -20,6 +20,7 @@ const outside = {
   AssignmentReassigned: 'assignment.reassigned',
   AssignmentRecalled: 'assignment.recalled',
   OpinionGiven: 'assignment.opinion_given',
+  OpinionNumbered: 'assignment.opinion_numbered',
   OpinionLapsed: 'assignment.opinion_lapsed',
   ReplyIssued: 'assignment.reply_issued',
   LetterNumberAssigned: 'assignment.replied',
@@ -35,9 +36,19 @@ const outside = {
 };
 
 describe('what the events of a log are called outside', () => {
-  it('is silence for drafts, clocks and people only', () => {
+  it('is silence for drafts, clocks, clearance and people only', () => {
     const silent = Object.entries(events).flatMap(([type, { status }]) => (status === 'silent' ? [type] : []));
-    expect(silent.sort()).toEqual(['AuthorLeft', 'AuthorSucceeded', 'ClockOpened', 'ProposalDrafted', 'PutOnDesk', 'RemindedByHand']);
+    const ofClearance = [
+      'CountersignLapsed',
+      'Countersigned',
+      'DraftChecked',
+      'DraftReturned',
+      'DraftSubmitted',
+      'LetterSealed',
+      'ReplySigned',
+    ];
+    const others = ['AuthorLeft', 'AuthorSucceeded', 'ClockOpened', 'ProposalDrafted', 'PutOnDesk', 'RemindedByHand'];
+    expect(silent.sort()).toEqual([...others, ...ofClearance].sort());
   });
 
   it('is what it was when receivers first heard of it, for ever', () => {

@@ -113,7 +113,8 @@ describe('the status events of every case that acts legally', () => {
       }
     });
     fc.assert(law, SEED);
-    expect([...types].sort()).toEqual([...statusTypes].sort());
+    // Opinions bear numbers by some policies only: see core/steps/clearance.test.ts.
+    expect([...types].sort()).toEqual([...statusTypes].filter((type) => type !== 'assignment.opinion_numbered').sort());
   });
 
   it('are the same whoever wrote, thought or signed what: no name and no text gets out, and in Chinese are the numbers of papers only', () => {

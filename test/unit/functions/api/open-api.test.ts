@@ -148,6 +148,7 @@ describe('what is answered', () => {
     listOverdue: ['cao', 'du', 'auditor'],
     readSuggestions: ['du'],
     readLoad: ['du', 'song'],
+    listDispatchNotices: ['du', 'song', 'auditor', 'transport-clerk'],
     readStatistics: ['cao', 'song', 'auditor'],
     listMails: ['cao', 'auditor', 'administrator'],
   };

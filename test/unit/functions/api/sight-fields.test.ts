@@ -8,7 +8,7 @@ import { everyRoute } from '#tools/open-api/every-route.ts';
 import { fieldsOf, shapesOf } from '#test/support/answer-shapes.ts';
 
 const { line, case: wholeCase, assignment, reply, feedback, task } = caseSight;
-const { commit, deadline, document, notice, mail, foreseen, foreseenMail } = readSight;
+const { commit, deadline, issuedLetter, letter, document, notice, mail, foreseen, foreseenMail } = readSight;
 
 /** Every object that an answer about cases holds, by where it is, with its part of the table. */
 const parts: Readonly<Record<string, Part>> = {
@@ -31,6 +31,8 @@ const parts: Readonly<Record<string, Part>> = {
   'readWorkDone.items.case.due': task,
   'readHistory.commits': commit,
   'readDeadlines.deadlines': deadline,
+  'listLetters.letters': issuedLetter,
+  readLetterOfShare: letter,
   'listDocuments.documents': document,
   'listReminders.reminders': notice,
   'listReminders.reminders.mail': mail,
@@ -47,6 +49,14 @@ const values = [
   'readProposal.assignments.returnRequest',
   'readProposal.feedbacks.units',
   'readProposal.assignments.contact',
+  'readProposal.assignments.hangs',
+  'readProposal.assignments.clearance',
+  'readProposal.assignments.clearance.paragraphs',
+  'readProposal.assignments.clearance.cleared',
+  'readProposal.assignments.clearance.cleared.before',
+  'readProposal.assignments.clearance.returned',
+  'listLetters.letters.cleared',
+  'listLetters.letters.cleared.before',
   // One's own desk's.
   'readWorkDone.items.clock',
   'readProposal.assignments.replies.paragraphs',
@@ -71,6 +81,7 @@ const wrappings = [
   'readWorkDone.items',
   'readHistory',
   'readDeadlines',
+  'listLetters',
   'listDocuments',
   'listReminders',
 ];

@@ -8,7 +8,7 @@ import type { SealedPlan } from '#core/plan/plan.ts';
 import { unitLists } from '#core/plan/unit-lists.ts';
 import { issuerOf } from '#core/policy/issuers.ts';
 import { clockTerms } from '#core/steps/texts.ts';
-import { unitParty } from '#functions/platform/http/parties.ts';
+import { unitParty } from './parties.ts';
 import { proposersBody, proposersSchema } from './proposers-body.ts';
 
 const term = z.object({ zh: z.string(), en: z.string() });
@@ -94,7 +94,8 @@ function lineOf(line: PossibleLine, unitId: string, { directory }: ToldBy): Omit
   };
 }
 
-function sessionOf(lines: readonly PossibleLine[], { directory }: ToldBy): { readonly session?: string } {
+/** 政协云澜区委员会六届一次会议, where all lines are of one session. */
+export function sessionOf(lines: readonly PossibleLine[], { directory }: Pick<ToldBy, 'directory'>): { readonly session?: string } {
   const [id, ...others] = new Set(lines.map(({ session }) => session));
   const session = id === undefined || others.length > 0 ? undefined : directory.sessions.get(id);
   return session === undefined ? {} : { session: `${directory.bodyName?.name ?? ''}${session.name}` };

@@ -2,8 +2,8 @@ import type { Role } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { isSealed } from '#core/plan/plan.ts';
 import type { SealedPlan } from '#core/plan/plan.ts';
-import type { Principal } from '#functions/platform/http/principal.ts';
-import type { Services } from './route.ts';
+import type { Plans } from '#core/plan/plans.ts';
+import type { Principal } from './principal.ts';
 
 const office: readonly Role[] = ['dispatcher', 'supervisor'];
 const committee: readonly Role[] = ['committee-clerk', 'committee-head'];
@@ -20,8 +20,13 @@ export interface FoundPlan {
   readonly version: number;
 }
 
+interface Asking {
+  readonly principal: Principal;
+  readonly services: { readonly plans: Pick<Plans, 'read'> };
+}
+
 /** The plan, if it exists for the person: its maker's side sees and stops it, auditors see it. @throws Refusal `NotFoundError` */
-export async function findPlan({ principal, services }: { principal: Principal; services: Services }, planId: string): Promise<FoundPlan> {
+export async function findPlan({ principal, services }: Asking, planId: string): Promise<FoundPlan> {
   const { state, seq } = await services.plans.read(principal.body, planId);
   if (!isSealed(state) || !(isOfSide(principal, state) || principal.person.roles.includes('auditor'))) throw new Refusal('NotFoundError');
   return { plan: state, version: seq };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Directory } from '#core/directory/directory.ts';
 import type { PlanLine } from '#core/plan/plan-line.ts';
-import { personParty } from '#functions/platform/http/parties.ts';
+import { personParty } from './parties.ts';
 
 /** Whose a proposal is, as lists of what was dispatched print it. */
 export const proposersSchema = z.object({

@@ -1,0 +1,40 @@
+import type { Share } from '../../api/contract.ts';
+import { instantText } from '../../parts/dates.ts';
+import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
+import { caseTexts } from './texts.ts';
+
+/** A reply that goes round to be signed: its text, who has cleared it, whom it waits for, and why it came back. */
+export function Clearance({ clearance }: { readonly clearance: NonNullable<Share['clearance']> }) {
+  const t = useTexts(caseTexts).clearance;
+  const say = useSay();
+  const { language } = useLanguage();
+  const { submittedBy, submittedAt, cleared, awaits, returned, text } = clearance;
+  return (
+    <section aria-label={t.title} className="said">
+      <p className="soft">{t.submitted(submittedBy.name, instantText(submittedAt, language))}</p>
+      <ul>
+        {cleared.map(({ step, name, unit, person, at, comment, before }) => (
+          <li key={`${step} ${unit.id}`}>
+            {t.cleared(say(name), `${unit.name}${person === undefined ? '' : ` ${person.name}`}`, instantText(at, language))}
+            {person === undefined && ` ${t.bySilence}`}
+            {before !== undefined && ` ${t.changed}`}
+            {comment !== undefined && <p className="letter">{comment}</p>}
+          </li>
+        ))}
+        {awaits.map(({ id, name }) => (
+          <li key={id}>{t.awaits(name)}</li>
+        ))}
+      </ul>
+      {returned !== undefined && (
+        <>
+          <p className="soft">{t.returned(returned.unit.name, instantText(returned.at, language))}</p>
+          <p className="letter">{returned.reason}</p>
+        </>
+      )}
+      <details>
+        <summary>{t.text}</summary>
+        <p className="letter">{text}</p>
+      </details>
+    </section>
+  );
+}

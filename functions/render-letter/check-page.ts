@@ -1,0 +1,53 @@
+import { dateTerm } from '#core/calendar/date-term.ts';
+import { printedCode } from '#core/letters/letter-check.ts';
+import type { LetterCheck } from '#core/letters/letter-check.ts';
+import { Markup, markup } from '#core/notices/render-markup.ts';
+import { checkTexts as t } from './check-texts.ts';
+
+/** The style's place in the page's policy is its hash: the page loads and runs nothing. */
+export const checkStyle = `
+body { max-width: 34rem; margin: 2rem auto; padding: 0 1rem; font: 16px/1.7 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif; color: #1f2530; background: #fff; }
+h1 { font-size: 1.4rem; }
+[lang="en"] { color: #4f5868; font-size: 0.9em; }
+.is { padding: 0.5rem 1rem; border-left: 0.4rem solid #1d7437; }
+.not { border-color: #b3261e; }
+dt { color: #4f5868; }
+dd { margin: 0 0 0.5rem; overflow-wrap: anywhere; }
+input { font: inherit; padding: 0.3rem 0.5rem; width: 12rem; max-width: 100%; }
+button { font: inherit; padding: 0.3rem 1rem; }
+`;
+
+/** What a code printed on a letter leads to: whether there is such a letter, and what stands on its face. */
+export function checkPage(asked: { readonly code: string; readonly found: LetterCheck | undefined } | undefined): string {
+  return markup`<!doctype html>
+<html lang="zh-CN">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${t.title.zh} · ${t.title.en}</title><style>${new Markup(checkStyle)}</style></head>
+<body>
+<main>
+<h1>${t.title.zh} <span lang="en">${t.title.en}</span></h1>
+${asked === undefined ? '' : asked.found === undefined ? notFound(asked.code) : genuine(asked.code, asked.found)}
+<form action="/check" method="get">
+<p><label for="code">${t.code.zh} <span lang="en">${t.code.en}</span></label></p>
+<p><input id="code" name="code" autocomplete="off" spellcheck="false" maxlength="20" required> <button>${t.ask.zh} <span lang="en">${t.ask.en}</span></button></p>
+</form>
+</main>
+</body>
+</html>
+`.text;
+}
+
+function genuine(code: string, { number, title, on, issuer, hash }: LetterCheck): Markup {
+  const day = dateTerm(on);
+  return markup`<p class="is" role="status"><strong>${t.genuine.zh}</strong> <span lang="en">${t.genuine.en}</span></p>
+<dl>
+${row(t.number, number)}${row(t.letter, title)}${row(t.date, `${day.zh} · ${day.en}`)}${row(t.issuer, issuer)}${row(t.code, printedCode(code))}${row(t.mark, hash)}
+</dl>
+<p>${t.compare.zh}<br><span lang="en">${t.compare.en}</span></p>
+`;
+}
+
+const row = (name: { readonly zh: string; readonly en: string }, said: string): Markup =>
+  markup`<dt>${name.zh} <span lang="en">${name.en}</span></dt><dd>${said}</dd>\n`;
+
+const notFound = (code: string): Markup =>
+  markup`<p class="is not" role="status"><strong>${t.not.zh(code)}</strong><br><span lang="en">${t.not.en(code)}</span></p>\n`;
