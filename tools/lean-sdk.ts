@@ -7,7 +7,8 @@ import * as z from 'zod';
  * - the default chain of credentials (SSO, profiles, processes, web identities, instance metadata and the clients they call,
  *   102 KB): Lambda gives a function its role by environment variables, session token included, and the chain looks there
  *   first as well. What is left is the SDK's own environment provider.
- * - event streams: of the operations we call none has one; S3's client is made with them, for the one that searches in objects.
+ * - event streams: no operation that we call has one. What the clients of Lambda and S3 ask of them when they are made is there, and does
+ *   nothing.
  * - endpoint discovery's cache, which DynamoDB's client makes and asks only where discovery is switched on, as it is nowhere here.
  * - signatures for several regions at once: EventBridge's global endpoints need them, ours has its region.
  * - the classes of DynamoDB's errors that no call on items ends with (backups, exports, tables …). Should one come after all, it is the

@@ -24,8 +24,8 @@ export interface ApiRequest {
     readonly version?: number;
     readonly method?: 'POST' | 'PUT' | 'DELETE';
   };
-  /** A file to be read, sent as it is: nothing is changed by it. */
-  readonly file?: File;
+  /** A file that is sent as it is, in place of a command's body; with a key where something is kept of it. */
+  readonly file?: { readonly content: Blob | ArrayBuffer; readonly key?: string };
   readonly signal?: AbortSignal;
 }
 
@@ -72,8 +72,10 @@ function isAsPromised<T>(told: unknown): told is T {
 function initOf({ token, body }: Caller, { command, file, signal }: ApiRequest): RequestInit {
   const headers = { Authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'X-Body': body }) };
   const own = signal === undefined ? {} : { signal };
-  if (file !== undefined)
-    return { ...own, method: 'POST', headers: { ...headers, 'Content-Type': 'application/octet-stream' }, body: file };
+  if (file !== undefined) {
+    const ofKey = file.key === undefined ? {} : { 'Idempotency-Key': file.key };
+    return { ...own, method: 'POST', headers: { ...headers, 'Content-Type': 'application/octet-stream', ...ofKey }, body: file.content };
+  }
   if (command === undefined) return { ...own, headers };
   const { key, version, method = 'POST' } = command;
   return {
@@ -89,7 +91,8 @@ function initOf({ token, body }: Caller, { command, file, signal }: ApiRequest):
   };
 }
 
-function problemIn(problem: JsonCursor, status: number): ApiFaultKind {
+/** What the API refused with. */
+export function problemIn(problem: JsonCursor, status: number): ApiFaultKind {
   try {
     return {
       is: 'problem',

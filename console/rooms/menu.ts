@@ -14,6 +14,7 @@ export interface MenuEntry {
     | '/desk/office'
     | '/desk/board'
     | '/desk/letters'
+    | '/desk/bring-in'
     | '/desk/figures';
   readonly name: keyof DeskTexts['rooms'];
   /** Who finds it in the menu; everybody where none are named. */
@@ -43,6 +44,7 @@ const menu: readonly MenuEntry[] = [
     roles: ['committee-clerk', 'committee-head', 'dispatcher', 'supervisor', 'auditor'],
   },
   { to: '/desk/letters', name: 'letters', roles: ['unit-clerk', 'unit-leader', 'committee-clerk', 'dispatcher', 'administrator'] },
+  { to: '/desk/bring-in', name: 'bringIn', roles: ['committee-clerk', 'committee-head', 'administrator'], key: 'i' },
   { to: '/desk/directory', name: 'directory', roles: ['administrator'] },
   { to: '/desk/rules', name: 'rules', roles: ['administrator', 'auditor'] },
   { to: '/desk/calendar', name: 'calendar', roles: ['administrator', 'auditor'] },

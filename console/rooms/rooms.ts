@@ -1,5 +1,6 @@
 import { administrationRoutes } from './administration/rooms.ts';
 import { boardRoute } from './board/room.ts';
+import { bringInRoute } from './bring-in/room.ts';
 import { caseRoute } from './case/room.ts';
 import { casesRoute } from './cases/room.ts';
 import { commentsRoute } from './comments/room.ts';
@@ -29,6 +30,7 @@ export const roomRoutes = [
   committeeRoute,
   officeRoute,
   boardRoute,
+  bringInRoute,
   figuresRoute,
   unitRoute,
   commentsRoute,

@@ -76,16 +76,6 @@ export class LedgerTable extends Construct {
     });
   }
 
-  /** Appends to logs of cases alone. */
-  grantAppendToProposals(grantee: IGrantable, body: string): void {
-    Grant.addToPrincipal({
-      grantee,
-      actions: ['dynamodb:PutItem'],
-      resourceArns: [this.table.tableArn],
-      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${body}#proposal#*`] } },
-    });
-  }
-
   /** Reads logs, and appends to those of imports. */
   grantAppendToImports(grantee: IGrantable, body: string): void {
     Grant.addToPrincipal({
@@ -93,6 +83,16 @@ export class LedgerTable extends Construct {
       actions: ['dynamodb:PutItem'],
       resourceArns: [this.table.tableArn],
       conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${body}#import#*`, `${body}#imports`] } },
+    });
+  }
+
+  /** Appends to logs of cases alone. */
+  grantAppendToProposals(grantee: IGrantable, body: string): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['dynamodb:PutItem'],
+      resourceArns: [this.table.tableArn],
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${body}#proposal#*`] } },
     });
   }
 

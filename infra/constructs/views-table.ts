@@ -58,17 +58,6 @@ export class ViewsTable extends Construct {
     this.#grantWrite(grantee, ['*#drafts#*'], ['dynamodb:PutItem', 'dynamodb:DeleteItem']);
   }
 
-  /** Keeps what is being uploaded: begins it in its partitions, and in no other. */
-  grantBeginUploads(grantee: IGrantable): void {
-    this.table.grant(grantee, 'dynamodb:GetItem');
-    this.#grantWrite(grantee, ['*#files#*'], ['dynamodb:PutItem']);
-  }
-
-  /** Reads what is being uploaded, writes what its check came to, and touches nothing else. */
-  grantSettleUploads(grantee: IGrantable): void {
-    this.#grantWrite(grantee, ['*#files#*'], ['dynamodb:GetItem', 'dynamodb:UpdateItem']);
-  }
-
   /** Keeps what files said that are brought in: writes in its partitions and in no other. */
   grantKeepImports(grantee: IGrantable): void {
     this.table.grant(grantee, 'dynamodb:GetItem');
@@ -78,6 +67,17 @@ export class ViewsTable extends Construct {
   /** Reads what files said. */
   grantReadImports(grantee: IGrantable): void {
     this.table.grant(grantee, 'dynamodb:GetItem');
+  }
+
+  /** Keeps what is being uploaded: begins it in its partitions, and in no other. */
+  grantBeginUploads(grantee: IGrantable): void {
+    this.table.grant(grantee, 'dynamodb:GetItem');
+    this.#grantWrite(grantee, ['*#files#*'], ['dynamodb:PutItem']);
+  }
+
+  /** Reads what is being uploaded, writes what its check came to, and touches nothing else. */
+  grantSettleUploads(grantee: IGrantable): void {
+    this.#grantWrite(grantee, ['*#files#*'], ['dynamodb:GetItem', 'dynamodb:UpdateItem']);
   }
 
   /** Notes when a feed was read. */

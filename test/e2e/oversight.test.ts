@@ -177,6 +177,8 @@ describe('a session at a glance', () => {
     ['lyu-shuqin', '/desk/office?list=late&unit=police', '.late-units, .nothing'],
     ['lyu-shuqin', '/desk/office?list=unreached', '.unreached, .nothing'],
     ['feng-yijian', '/desk/figures', '.figures canvas'],
+    ['ding-wenlan', '/desk/bring-in', '.file-drop'],
+    ['han-shouzhuo', '/desk/bring-in?kind=people', '.file-drop'],
   ])('has no serious finding of axe in either language, wide or narrow: %s at %s', async (person, path, ready) => {
     const page = await browser.windowOf(person, path, 1366, 800);
     for (const [language, width, colorScheme] of [

@@ -58,7 +58,7 @@ export class ApiInMemory {
   readonly feeds = new MemoryFeeds();
   readonly drafts = new MemoryDrafts();
   readonly notices = new MemoryNotices();
-  readonly files = new MemoryImports();
+  readonly broughtIn = new MemoryImports();
   readonly secrets = new MemorySecrets();
   readonly webhooks = new MemoryWebhooks(this.secrets, this.product.access);
   private readonly registers = ledgerRegisters(this.product.access);
@@ -98,9 +98,9 @@ export class ApiInMemory {
     bootstrap: { body, subject: 'first-administrator' },
     docs: { read: (name) => docsTexts[name]() },
   });
-  readonly caseFiles = new MemoryFiles();
+  readonly files = new MemoryFiles();
   private readonly filesApp = createFilesApp({
-    services: { cases: this.product.cases, reader: this.product.views, uploads: this.caseFiles, addresses: this.caseFiles },
+    services: { cases: this.product.cases, reader: this.product.views, uploads: this.files, addresses: this.files },
     bootstrap: { body, subject: 'first-administrator' },
   });
   private readonly letters = createLetterApp({
@@ -125,7 +125,7 @@ export class ApiInMemory {
       cases: this.product.cases,
       reader: this.product.views,
       imports: this.product.imports,
-      store: this.files,
+      store: this.broughtIn,
       registers: this.registers,
       sheets: { ...hucreSheetReader, ...hucreSheetWriter },
       lists: {
@@ -154,8 +154,8 @@ export class ApiInMemory {
   private appFor(method: string, path: string) {
     if (path.startsWith('/calendars/')) return this.calendars;
     if (isOfLetters(method, path)) return this.letters;
-    if (isOfFiles(path)) return this.filesApp;
     if (sheetPaths.some((one) => path.startsWith(one))) return this.sheets;
+    if (isOfFiles(path)) return this.filesApp;
     return isAdministration(path) ? this.administration : this.app;
   }
 

@@ -96,7 +96,7 @@ export class ImportDesk {
   step(step: Step) {
     const { access } = this.api.product;
     const stores = { imports: ledgerImports(access), cases: ledgerCases(access), registers: ledgerRegisters(access) };
-    return runImport({ ...stores, store: this.api.files, eachOf }, step);
+    return runImport({ ...stores, store: this.api.broughtIn, eachOf }, step);
   }
 
   /** Tries, runs and carries out; everything that follows settles. */

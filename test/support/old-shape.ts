@@ -59,7 +59,7 @@ const addedSince: {
 } = {
   commands: ['reassign'],
   papers: ['provisional'],
-  shares: ['dispatchOpinion', 'contact'],
+  shares: ['dispatchOpinion', 'contact', 'hangs', 'clearance'],
   fields: ['declined', 'paragraphs'],
   deadlines: ['holder'],
   commits: ['name'],

@@ -58,6 +58,8 @@ export function pagesOf(cases: Cases): readonly PagePicture[] {
     { name: 'case-audit', person: 'feng-yijian', path: `/cases/${cases.replied}` },
     { name: 'notify', person: 'shen-ruoxi', path: '/desk/notify' },
     { name: 'help', person: 'shen-ruoxi', path: '/desk/help/member' },
+    { name: 'bring-in', person: 'ding-wenlan', path: '/desk/bring-in' },
+    { name: 'bring-in-people', person: 'han-shouzhuo', path: '/desk/bring-in?kind=people' },
     { name: 'admin-units', person: 'han-shouzhuo', path: '/desk/directory' },
     { name: 'admin-person', person: 'han-shouzhuo', path: '/desk/directory?list=people&id=ding-wenlan' },
     { name: 'admin-rules', person: 'han-shouzhuo', path: '/desk/rules' },

@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useUnits } from '../../api/reads.ts';
+import { ExportButtons } from '../../parts/export-buttons.tsx';
 import { Answered } from '../../parts/answered.tsx';
 import { instantText } from '../../parts/dates.ts';
 import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
@@ -57,6 +58,7 @@ function Shown({ plan, at }: ShownProps) {
         <Button onClick={() => print()}>{t.print}</Button>{' '}
         {isAll && <SaveFileButton path={`/v1/plans/${plan.id}/dispatch-list?as=docx`} label={t.word} />}
       </p>
+      <ExportButtons list="dispatch" filter={{ plan: plan.id }} />
       {isAll ? <MeetingList plan={plan} /> : <UnitPages plan={plan} only={unit} units={units} />}
       <PlanMails plan={plan} />
     </>

@@ -144,7 +144,12 @@ export const en: Words<typeof zh> = {
   },
   showEarlier: (count) => `Show earlier entries (${count})`,
   system: 'System',
-  recorded: { 'take-number': 'Number given', 'sound-alarm': 'Reminder, or end of a time', submit: 'Proposal submitted' },
+  recorded: {
+    'take-number': 'Number given',
+    'sound-alarm': 'Reminder, or end of a time',
+    submit: 'Proposal submitted',
+    'import-proposal': 'Proposal brought in',
+  },
   otherStep: 'System step',
   evidence: {
     title: 'Check of the record',

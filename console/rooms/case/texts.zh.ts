@@ -142,7 +142,7 @@ export const zh = {
   showEarlier: (count: number) => `显示更早的记录（${count}）`,
   system: '系统',
   /** What a command reads as once it was given, where its button says something else. */
-  recorded: { 'take-number': '编号', 'sound-alarm': '期限提醒或到期处理', submit: '提交提案' },
+  recorded: { 'take-number': '编号', 'sound-alarm': '期限提醒或到期处理', submit: '提交提案', 'import-proposal': '导入提案' },
   otherStep: '系统处理',
   evidence: {
     title: '记录核验',

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useCases, usePeople, useUnits } from '../../api/reads.ts';
 import { CaseRow } from '../../parts/case-row.tsx';
+import { ExportButtons } from '../../parts/export-buttons.tsx';
 import { FaultPage } from '../../parts/fault-page.tsx';
 import { useTexts } from '../../parts/language.tsx';
 import { Loading } from '../../parts/loading.tsx';
@@ -19,6 +20,7 @@ export function CasesRoom() {
       <h1>{t.title}</h1>
       <CasesFilter key={filter.q ?? ''} filter={filter} />
       <Whose />
+      <ExportButtons list="proposals" filter={{ ...filter }} />
       <CaseList />
     </>
   );

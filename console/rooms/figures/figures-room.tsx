@@ -3,6 +3,7 @@ import { Select } from 'antd';
 import { useStatistics } from '../../api/oversight-reads.ts';
 import { useSessions } from '../../api/reads.ts';
 import { Answered } from '../../parts/answered.tsx';
+import { ExportButtons } from '../../parts/export-buttons.tsx';
 import { instantText } from '../../parts/dates.ts';
 import { useLanguage, useTexts } from '../../parts/language.tsx';
 import { useTitle } from '../../parts/use-title.ts';
@@ -26,6 +27,7 @@ export function FiguresRoom() {
           <>
             <ChooseSession chosen={told.session.id} />
             <p className="soft">{t.asOf(instantText(told.at, language))}</p>
+            <ExportButtons list="statistics" filter={{ session: told.session.id }} />
             <KeyFigures session={session} />
             <CasesFigures told={told} />
             <UnitFigures told={told} />

@@ -11,7 +11,7 @@ import { letterTexts } from './texts.ts';
 export function ReadRoom() {
   const t = useTexts(letterTexts).read;
   const read = useMutation({
-    mutationFn: async (file: File) => (await ask<LetterReading>({ path: '/v1/letters/readings', file })).body,
+    mutationFn: async (file: File) => (await ask<LetterReading>({ path: '/v1/letters/readings', file: { content: file } })).body,
   });
   useTitle(t.title);
   return (

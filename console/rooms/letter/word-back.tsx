@@ -24,7 +24,7 @@ export function WordBack({ path, saveNow, take }: WordBackProps) {
   const back = useMutation({
     mutationFn: async (file: File) => {
       await saveNow();
-      return (await ask<LetterReturned>({ path: `${path}/returned`, file })).body;
+      return (await ask<LetterReturned>({ path: `${path}/returned`, file: { content: file } })).body;
     },
     onMutate: () => setTaken(false),
   });

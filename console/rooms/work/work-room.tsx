@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useReader } from '../../frame/reader.tsx';
+import { ExportButtons } from '../../parts/export-buttons.tsx';
 import { FilterLinks } from '../../parts/filter-links.tsx';
 import { useTexts } from '../../parts/language.tsx';
 import { useTitle } from '../../parts/use-title.ts';
@@ -37,7 +38,12 @@ export function WorkRoom() {
           {t.done.title}
         </Link>
       </FilterLinks>
-      {view === undefined && <WaitingList />}
+      {view === undefined && (
+        <>
+          <WaitingList />
+          <ExportButtons list="worklist" filter={{ light }} />
+        </>
+      )}
       {view === 'awaited' && <AwaitedList />}
       {view === 'done' && <DoneList />}
     </>

@@ -27,8 +27,6 @@ it('proposals that read alike are found for each of them', () => {
   ]);
 });
 
-const lead = (unitId: string) => ({ lead: { unitId }, coHandlers: [] });
-
 it('those of another lead are told apart, and take the units of one with what was written for them', () => {
   const found = alikeLines(lines);
   const drafts = new Map<string, Draft>([

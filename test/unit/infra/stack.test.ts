@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { administrationPaths } from '#core/contracts/administration-paths.ts';
-import { filePaths } from '#core/contracts/file-paths.ts';
 import { checkPaths, letterPaths } from '#core/contracts/letter-paths.ts';
+import { filePaths } from '#core/contracts/file-paths.ts';
 import { allRoutes as administration } from '#functions/administer/routes/all-routes.ts';
 import { sheetPaths } from '#core/contracts/sheet-paths.ts';
 import { allRoutes as cases } from '#functions/api/routes/all-routes.ts';
 import { allRoutes as letters } from '#functions/render-letter/routes/all-routes.ts';
-import { allRoutes as files } from '#functions/serve-files/routes/all-routes.ts';
 import { allRoutes as sheets } from '#functions/import-session/routes/all-routes.ts';
+import { allRoutes as files } from '#functions/serve-files/routes/all-routes.ts';
 import { readConfig } from '#infra/config.ts';
 import cdk from '../../../cdk.json' with { type: 'json' };
 import { lambdaFolders } from '#test/support/lambda-folders.ts';
@@ -266,8 +266,8 @@ describe('the HTTP API', () => {
   it('lets nobody in without a token but to health, documentation, schemas, the shell of the web client, calendars and the check of letters', () => {
     const administered = administrationPaths.flatMap((path) => [`ANY ${path}`, `ANY ${path}/{proxy+}`]);
     const ofLetters = [...letterPaths.GET.map((path) => `GET ${path}`), ...letterPaths.POST.map((path) => `POST ${path}`)];
-    const ofFiles = filePaths.map((path) => `ANY ${path}`);
     const sheets = sheetPaths.flatMap((path) => [`ANY ${path}`, `ANY ${path}/{proxy+}`]);
+    const ofFiles = filePaths.map((path) => `ANY ${path}`);
     expect(keys('JWT')).toEqual(['ANY /v1/{proxy+}', ...administered, ...ofLetters, ...sheets, ...ofFiles].sort());
     const documentation = ['GET /docs', 'GET /docs/{proxy+}', 'GET /healthz', 'GET /openapi.json'];
     const desk = ['GET /', 'GET /desk', 'GET /desk/{proxy+}', 'GET /cases/{id}'];
@@ -283,8 +283,8 @@ describe('the HTTP API', () => {
     ['administer', administration],
     ['api', cases],
     ['render-letter', letters],
-    ['serve-files', files],
     ['import-session', sheets],
+    ['serve-files', files],
   ])('hands every route of %s to it, and no other', (folder, served) => {
     const lambda = new Map(functions.map(([id, { Description }]) => [id, Description]));
     const integrations = new Map(properties('AWS::ApiGatewayV2::Integration').map(([id, one]) => [id, named(one['IntegrationUri']) ?? '']));

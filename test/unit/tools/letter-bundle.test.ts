@@ -36,7 +36,8 @@ beforeAll(async () => {
     bringTypefaces(directory),
   ]);
   bundled = bundleSchema.parse(await import(pathToFileURL(outfile).href));
-});
+  // Three readers and three writers of files in one bundle: seconds on a machine that does nothing else.
+}, 180_000);
 afterAll(() => rm(directory, { recursive: true }));
 
 test.each(['pdf', 'docx', 'html'])('the bundle by itself prints a letter as %s and reads it', async (kind) => {

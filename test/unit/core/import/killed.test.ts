@@ -59,7 +59,7 @@ it('an import of thirty rows that is killed at any step and run again has every 
       // Each time a process that remembers nothing.
       const access = { ledger, digest: sha256, now };
       const stores = { imports: ledgerImports(access), cases: ledgerCases(access), registers: ledgerRegisters(access) };
-      const process = { ...stores, store: desk.api.files, eachOf };
+      const process = { ...stores, store: desk.api.broughtIn, eachOf };
       try {
         const { chunks } = await runImport(process, { act: 'begin', execution });
         for (const { part } of chunks) await runImport(process, { act: 'part', execution, part });

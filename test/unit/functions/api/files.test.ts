@@ -22,7 +22,7 @@ async function upload(who: string, id: string, name: string, bytes: Buffer, plac
   const begun = await begin(who, id, name, bytes, place);
   expect(begun.status, begun.text).toBe(201);
   const fileId = String(begun.body['fileId']);
-  await api.caseFiles.puts({ body, proposalId: id, id: fileId }, bytes);
+  await api.files.puts({ body, proposalId: id, id: fileId }, bytes);
   return fileId;
 }
 
@@ -134,14 +134,14 @@ describe('what is not let in', () => {
       { check: 'refused', why: { title: { zh: expect.stringMatching(/\p{Script=Han}/u) } } },
     ]);
     expect(typeOf(await attach('lin', id, fileId))).toBe(problem);
-    expect(api.caseFiles.contents.size).toBe(0);
+    expect(api.files.contents.size).toBe(0);
   });
 
   it('what the scanner finds infected, and of a clean one it is said', async () => {
     const id = await draft();
-    api.caseFiles.scanner = 'infected';
+    api.files.scanner = 'infected';
     expect(typeOf(await attach('lin', id, await upload('lin', id, 'a.pdf', pdf())))).toBe('file-infected');
-    api.caseFiles.scanner = 'clean';
+    api.files.scanner = 'clean';
     expect((await attach('lin', id, await upload('lin', id, 'b.pdf', pdf()))).body['file']).toMatchObject({ scan: 'clean' });
   });
 
@@ -191,9 +191,9 @@ describe('out of order, twice, and by somebody else', () => {
     const id = await draft();
     const fileId = await upload('lin', id, 'a.pdf', pdf());
     const where = { body, proposalId: id, id: fileId };
-    await api.caseFiles.puts(where, docx());
-    await api.caseFiles.looks(where);
-    expect(api.caseFiles.quarantine.size).toBe(0);
+    await api.files.puts(where, docx());
+    await api.files.looks(where);
+    expect(api.files.quarantine.size).toBe(0);
     expect((await attach('lin', id, fileId)).body['file']).toMatchObject({ kind: 'pdf', size: pdf().length });
   });
 
@@ -201,7 +201,7 @@ describe('out of order, twice, and by somebody else', () => {
     const id = await draft();
     const begun = await begin('lin', id, 'a.pdf', pdf());
     const fileId = String(begun.body['fileId']);
-    await api.caseFiles.puts({ body, proposalId: id, id: fileId }, pdf('/more'));
+    await api.files.puts({ body, proposalId: id, id: fileId }, pdf('/more'));
     expect(typeOf(await attach('lin', id, fileId))).toBe('file-other-size');
   });
 

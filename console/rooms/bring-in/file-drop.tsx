@@ -1,0 +1,68 @@
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useId, useState } from 'react';
+import { addressOf } from '../../api/address-of.ts';
+import { saveFile, sendFile } from '../../api/file-calls.ts';
+import { Button } from 'antd';
+import { useTexts } from '../../parts/language.tsx';
+import { Refused } from '../../parts/refused.tsx';
+import type { ImportAnswer, ImportKind } from './contract.ts';
+import { bringInTexts } from './texts.ts';
+
+/** Where a file goes in, by mouse or keyboard: it is tried, and its trial is a page of its own. */
+export function FileDrop({ kind }: { readonly kind: ImportKind }) {
+  const t = useTexts(bringInTexts);
+  const id = useId();
+  const navigate = useNavigate();
+  const [isOver, setIsOver] = useState(false);
+  const template = useMutation({ mutationFn: () => saveFile(`/v1/imports/templates/${kind}.xlsx`) });
+  const trial = useMutation({
+    mutationFn: ({ file, key }: { readonly file: File; readonly key: string }) =>
+      sendFile<ImportAnswer>(addressOf('/v1/imports', { kind, name: file.name.slice(-200) }), file, key),
+    onSuccess: ({ body }) => void navigate({ to: '/desk/bring-in', search: { kind, import: body.id } }),
+  });
+  const take = (files: FileList | null): void => {
+    const file = files?.item(0) ?? undefined;
+    if (file !== undefined) trial.mutate({ file, key: crypto.randomUUID() });
+  };
+  return (
+    <section className="card" aria-label={t.kinds[kind]}>
+      <p>
+        <Button onClick={() => template.mutate()} loading={template.isPending}>
+          {t.template}
+        </Button>
+      </p>
+      {template.error !== null && <Refused error={template.error} />}
+      <div
+        className={isOver ? 'file-drop over' : 'file-drop'}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setIsOver(true);
+        }}
+        onDragLeave={() => setIsOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setIsOver(false);
+          take(event.dataTransfer.files);
+        }}
+      >
+        <label htmlFor={id}>{t.drop}</label>
+        <input
+          id={id}
+          type="file"
+          aria-label={t.choose}
+          accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          disabled={trial.isPending}
+          onChange={({ target }) => {
+            take(target.files);
+            // The same file may be chosen again once it is mended.
+            target.value = '';
+          }}
+        />
+        <p className="soft">{t.hint}</p>
+      </div>
+      <p role="status">{trial.isPending ? t.sending : ''}</p>
+      {trial.error !== null && <Refused error={trial.error} />}
+    </section>
+  );
+}
