@@ -25,5 +25,5 @@ function decoded(file: Buffer): string | undefined {
 }
 
 function hasControls(text: string): boolean {
-  return /(?![\t\n\r\f\u001a])\p{Cc}/u.test(text);
+  return /(?![\t\n\r\f])\p{Cc}/u.test(text);
 }

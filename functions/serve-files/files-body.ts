@@ -47,7 +47,7 @@ export function filesOf(found: Case, look: Look, person: Person, directory: Dire
 }
 
 /** What the person may attach files to now. */
-export function placesFor(found: Case, person: Person): z.input<typeof placeSchema>[] {
+function placesFor(found: Case, person: Person): z.input<typeof placeSchema>[] {
   return openPlaces(person, found).map(({ to, assignmentId }) => ({
     to,
     toName: targetTerms[to],
@@ -55,7 +55,7 @@ export function placesFor(found: Case, person: Person): z.input<typeof placeSche
   }));
 }
 
-export function fileBody(found: Case, file: AttachedFile, person: Person, directory: Directory): FileBody {
+function fileBody(found: Case, file: AttachedFile, person: Person, directory: Directory): FileBody {
   const { id, to, share, name, size, kind, scan, attachedAt, attachedBy, removed } = file;
   return {
     id,

@@ -16,6 +16,5 @@ export interface Services {
 }
 
 export type Route = http.Route<Services>;
-export type RawCall = http.RawCall<Services>;
 
 export const defineRoute = routesOver<Services>();

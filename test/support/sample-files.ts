@@ -4,6 +4,12 @@ import { steadyZip } from '#functions/adapters/letters/steady-zip.ts';
 const types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>';
 const word = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body/></w:document>';
 
+const chunk = (type: string, data: Buffer) => {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(data.length);
+  return Buffer.concat([length, Buffer.from(type), data, Buffer.alloc(4)]);
+};
+
 /** Invented files of each kind, the smallest that are what they say. */
 export const sampleFiles = {
   pdf: (inside = '') =>
@@ -24,11 +30,6 @@ export const sampleFiles = {
     ),
   docx: (more: Readonly<Record<string, string | Buffer>> = {}) => sampleFiles.office('word/document.xml', more),
   png: (width = 4, height = 4) => {
-    const chunk = (type: string, data: Buffer) => {
-      const length = Buffer.alloc(4);
-      length.writeUInt32BE(data.length);
-      return Buffer.concat([length, Buffer.from(type), data, Buffer.alloc(4)]);
-    };
     const header = Buffer.alloc(13);
     header.writeUInt32BE(width, 0);
     header.writeUInt32BE(height, 4);

@@ -26,8 +26,8 @@ function cleaned(raw: string): string {
     .replaceAll(reserved, '_')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/^[\s.]+|[\s.]+$/g, '');
-  const signs = [...name];
+  const signs = Array.from(name);
   if (signs.length <= LONGEST_NAME) return name;
   const ending = /\.[^.]{1,10}$/.exec(name)?.[0] ?? '';
-  return `${signs.slice(0, LONGEST_NAME - [...ending].length - 1).join('')}…${ending}`;
+  return `${signs.slice(0, LONGEST_NAME - ending.length - 1).join('')}…${ending}`;
 }

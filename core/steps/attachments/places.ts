@@ -51,7 +51,7 @@ export function openPlaces(person: Person, found: Case): Place[] {
   });
 }
 
-export function placeOf({ to, share }: AttachedFile): Place {
+function placeOf({ to, share }: AttachedFile): Place {
   return { to, ...(share === undefined ? {} : { assignmentId: share.assignmentId }) };
 }
 

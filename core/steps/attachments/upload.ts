@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { fileKinds, fileTargets, scanResults } from '#core/case/attached-file.ts';
 
 /** What is wrong with a file, by its content. */
-export const fileFaults = [
+const fileFaults = [
   'other-size',
   'not-accepted',
   'lies',

@@ -9,10 +9,10 @@ const KEPT_DAYS = 7;
 const MOST_LISTED = 100;
 
 const partition = (body: string, proposalId: string): string => `${body}#files#${proposalId}`;
+const keyOf = (body: string, proposalId: string, id: string) => toItem({ pk: partition(body, proposalId), sk: id });
 
 /** Uploads in the list table, an item each; they go by themselves. */
 export function dynamoUploads(client: DynamoDBClient, tableName: string): UploadStore {
-  const keyOf = (body: string, proposalId: string, id: string) => toItem({ pk: partition(body, proposalId), sk: id });
   return {
     async begin(body, proposalId, upload) {
       const expiresAt = Math.ceil(Date.parse(upload.at) / 1000) + KEPT_DAYS * 86_400;

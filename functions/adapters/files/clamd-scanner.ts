@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import type { FileScanner } from '#core/ports/file-scanner.ts';
 
 /** The scanner was asked and did not tell. */
-export class ScannerSilentError extends Error {
+class ScannerSilentError extends Error {
   override readonly name = 'ScannerSilentError';
 }
 

@@ -222,23 +222,22 @@ describe('calendars', () => {
   });
 });
 
-describe('files', () => {
-  /** Rights on the bucket's objects, by the keys they are for. */
-  const onFiles = (folder: string): string[] => {
-    const policies = resourcesOf('AWS::IAM::Policy').filter(([id]) => id.startsWith(`Files${folder.replace('-', '')}`));
-    const statements = z.array(z.object({ Action: z.union([z.string(), z.array(z.string())]), Resource: z.unknown() }));
-    return policies
-      .flatMap(
-        ([, { Properties }]) =>
-          z.object({ PolicyDocument: z.object({ Statement: statements }) }).parse(Properties).PolicyDocument.Statement,
-      )
-      .flatMap(({ Action, Resource }) =>
-        [Action].flat().map((action) => `${action} ${/"\/([^"]+)"/.exec(JSON.stringify(Resource))?.[1] ?? 'the bucket'}`),
-      )
-      .filter((right) => right.startsWith('s3:'))
-      .sort();
-  };
+/** Rights on the bucket's objects, by the keys they are for. */
+const onFiles = (folder: string): string[] => {
+  const policies = resourcesOf('AWS::IAM::Policy').filter(([id]) => id.startsWith(`Files${folder.replace('-', '')}`));
+  const statements = z.array(z.object({ Action: z.union([z.string(), z.array(z.string())]), Resource: z.unknown() }));
+  return policies
+    .flatMap(
+      ([, { Properties }]) => z.object({ PolicyDocument: z.object({ Statement: statements }) }).parse(Properties).PolicyDocument.Statement,
+    )
+    .flatMap(({ Action, Resource }) =>
+      [Action].flat().map((action) => `${action} ${/"\/([^"]+)"/.exec(JSON.stringify(Resource))?.[1] ?? 'the bucket'}`),
+    )
+    .filter((right) => right.startsWith('s3:'))
+    .sort();
+};
 
+describe('files', () => {
   it('are signed for by one function, which appends to cases and begins uploads alone', () => {
     expect(onFiles('serve-files')).toEqual(['s3:GetObject sha256/*', 's3:PutObject quarantine/*']);
     expect(appendedTo('serve-files')).toEqual([{ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': logs('proposal#*') } }]);
