@@ -114,6 +114,7 @@ function environment(): void {
     IMPORT_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:i',
     DIGEST_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:d',
     API_FUNCTION_NAME: 'api',
+    PLANS_FUNCTION_NAME: 'serve-plans',
     LANE_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:l',
   };
   const mail = {
