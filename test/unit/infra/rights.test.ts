@@ -228,14 +228,16 @@ describe('files', () => {
   /** Rights on the bucket's objects, by the keys they are for. */
   const onFiles = (folder: string): string[] => {
     const policies = resourcesOf('AWS::IAM::Policy').filter(([id]) => id.startsWith(`Files${folder.replace('-', '')}`));
-    const statements = z.array(z.object({ Action: z.unknown(), Resource: z.unknown() }));
+    const statements = z.array(z.object({ Action: z.union([z.string(), z.array(z.string())]), Resource: z.unknown() }));
     return policies
       .flatMap(
         ([, { Properties }]) =>
           z.object({ PolicyDocument: z.object({ Statement: statements }) }).parse(Properties).PolicyDocument.Statement,
       )
-      .filter(({ Action }) => String(Action).startsWith('s3:'))
-      .map(({ Action, Resource }) => `${String(Action)} ${/"\/([^"]+)"/.exec(JSON.stringify(Resource))?.[1] ?? 'the bucket'}`)
+      .flatMap(({ Action, Resource }) =>
+        [Action].flat().map((action) => `${action} ${/"\/([^"]+)"/.exec(JSON.stringify(Resource))?.[1] ?? 'the bucket'}`),
+      )
+      .filter((right) => right.startsWith('s3:'))
       .sort();
   };
 
