@@ -64,6 +64,9 @@ describe('the ledger', () => {
       'serve-files dynamodb:BatchGetItem',
       'serve-files dynamodb:PutItem',
       'serve-files dynamodb:Query',
+      'serve-plans dynamodb:BatchGetItem',
+      'serve-plans dynamodb:PutItem',
+      'serve-plans dynamodb:Query',
       'sound-alarm dynamodb:BatchGetItem',
       'sound-alarm dynamodb:PutItem',
       'sound-alarm dynamodb:Query',
@@ -86,12 +89,9 @@ describe('the ledger', () => {
     expect(appendedTo('administer')).toEqual([
       { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': logs('directory', 'policy', 'calendar', 'webhooks') } },
     ]);
-    expect(appendedTo('api')).toEqual([
-      {
-        'ForAllValues:StringLike': {
-          'dynamodb:LeadingKeys': logs('proposal#*', 'register#*', 'plan#*', 'plans', 'allocation#*', 'allocations'),
-        },
-      },
+    expect(appendedTo('api')).toEqual([{ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': logs('proposal#*', 'register#*') } }]);
+    expect(appendedTo('serve-plans')).toEqual([
+      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': logs('plan#*', 'plans', 'allocation#*', 'allocations') } },
     ]);
     expect(appendedTo('import-session')).toEqual([{ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': logs('import#*', 'imports') } }]);
   });
@@ -187,6 +187,8 @@ describe('the lists', () => {
       'serve-calendar dynamodb:Query',
       'serve-calendar dynamodb:UpdateItem',
       ...['BatchGetItem', 'GetItem', 'PutItem', 'Query'].map((action) => `serve-files dynamodb:${action}`),
+      'serve-plans dynamodb:BatchGetItem',
+      'serve-plans dynamodb:Query',
     ]);
   });
 
