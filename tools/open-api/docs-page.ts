@@ -27,6 +27,7 @@ const groups: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   letters: ['信函', 'Letters'],
   allocations: ['预分办', 'Draft allocations'],
   plans: ['批量办理', 'Plans'],
+  imports: ['导入导出', 'Bringing in and taking out'],
   worklist: ['待办', 'Work list'],
   reminders: ['提醒', 'Reminders'],
   statistics: ['统计', 'Statistics'],

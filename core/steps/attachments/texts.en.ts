@@ -1,7 +1,7 @@
 import type { Words } from '#core/contracts/term.ts';
 import type * as zh from './texts.zh.ts';
 
-export const commands: Words<typeof zh.commands> = {
+export const fileCommands: Words<typeof zh.fileCommands> = {
   'attach-file': 'attach a file',
   'remove-file': 'remove a file',
 };

@@ -11,5 +11,5 @@ export const kindOfFileTerms: Readonly<Record<FileKind, Term>> = /* @__PURE__ */
 export const scanTerms: Readonly<Record<ScanResult, Term>> = /* @__PURE__ */ (() => termsOf(zh.scans, en.scans))();
 
 /** Commands that are given through routes of their own. */
-export const fileCommandTerms: Readonly<Record<keyof typeof zh.commands, Term>> = /* @__PURE__ */ (() =>
-  termsOf(zh.commands, en.commands))();
+export const fileCommandTerms: Readonly<Record<keyof typeof zh.fileCommands, Term>> = /* @__PURE__ */ (() =>
+  termsOf(zh.fileCommands, en.fileCommands))();

@@ -1,7 +1,7 @@
 import type { FileKind, FileTarget, ScanResult } from '#core/case/attached-file.ts';
 
 /** What is done with files, as a case's history names it. */
-export const commands = {
+export const fileCommands = {
   'attach-file': '添加附件',
   'remove-file': '移除附件',
 } as const;

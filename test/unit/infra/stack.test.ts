@@ -54,6 +54,7 @@ describe('the template', () => {
       'Body',
       'BootstrapAdministrator',
       'Environment',
+      'FileScanner',
       'HeartbeatSchedule',
       'IdentityAudience',
       'IdentityClient',
@@ -145,7 +146,7 @@ describe('the data', () => {
 
   it('of lost records and events is encrypted and refuses unencrypted transport', () => {
     const queues = properties('AWS::SQS::Queue');
-    expect(queues).toHaveLength(7);
+    expect(queues).toHaveLength(8);
     const policies = properties('AWS::SQS::QueuePolicy');
     for (const [id, queue] of queues) {
       expect(queue).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 86_400 });
@@ -355,7 +356,7 @@ describe('what follows the ledger', () => {
 
   it('every event for a function that is given up is kept, by the bus and by the function, where an alarm watches', () => {
     const targets = properties('AWS::Events::Rule').flatMap(([, { Targets }]) => Targets as Record<string, unknown>[]);
-    expect(targets).toHaveLength(6);
+    expect(targets).toHaveLength(7);
     const invoked = new Map(properties('AWS::Lambda::EventInvokeConfig').map(([, config]) => [named(config['FunctionName']), config]));
     const queues = resourcesOf('AWS::SQS::Queue').map(([id]) => id);
     for (const { Arn, DeadLetterConfig } of targets) {

@@ -10,7 +10,9 @@ import { defaultPolicy } from '#core/policy/default-policy.ts';
 import { clocks } from '#core/steps/clocks.ts';
 import { commands } from '#core/steps/commands.ts';
 import { events } from '#core/steps/events.ts';
-import { refusalTexts } from '#core/steps/refusals.ts';
+import { refusalOfFault } from '#core/steps/attachments/commands.ts';
+import { fileRefusalTexts } from '#core/steps/attachments/refusal-texts.ts';
+import { refusalTexts as caseRefusalTexts } from '#core/steps/refusals.ts';
 import { tellings } from '#core/steps/tellings.ts';
 import {
   clockTerms,
@@ -29,6 +31,8 @@ type Rows = Readonly<Record<string, unknown>>;
 type Room = Readonly<Record<string, Rows>>;
 
 const root = new URL('../../../../core/', import.meta.url);
+/** Those of files are told by the function that answers for files alone. */
+const refusalTexts = new Map([...caseRefusalTexts, ...fileRefusalTexts]);
 const steps = readdirSync(new URL('steps/', root), { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? [one.name] : []));
 
 /** What a step's file exports; nothing where the step has no such file. */
@@ -42,6 +46,9 @@ async function rowsOf(kind: string, file = `${kind}.ts`): Promise<readonly (read
   const rooms = await Promise.all(steps.map(async (step) => [step, await exportsOf(step, file)] as const));
   return rooms.flatMap(([step, room]) => (room[kind] === undefined ? [] : [[step, room[kind]] as const]));
 }
+
+/** The refusals of all steps: with its commands, or beside them where those are carried by one function alone. */
+const refusalRooms = async () => [...(await rowsOf('refusals', 'commands.ts')), ...(await rowsOf('refusals'))];
 
 const keysOf = (rooms: readonly (readonly [string, Rows])[]): string[] => rooms.flatMap(([, rows]) => Object.keys(rows));
 
@@ -58,7 +65,7 @@ describe('a registry', () => {
   });
 
   it('of refusals has every one of every step, each once, with its status', async () => {
-    const rooms = await rowsOf('refusals', 'commands.ts');
+    const rooms = await refusalRooms();
     const names = [...keysOf(rooms), ...Object.keys(sharedRefusals)];
     expect(new Set(names).size).toBe(names.length);
     for (const [name, status] of [...rooms.flatMap(([, rows]) => Object.entries(rows)), ...Object.entries(sharedRefusals)]) {
@@ -135,13 +142,14 @@ describe('the words', () => {
   });
 
   it('of a step are of its own rows, the same in both languages', async () => {
+    const rooms = await refusalRooms();
     for (const step of steps) {
       const [zh, en] = await Promise.all(['texts.zh.ts', 'texts.en.ts'].map((file) => exportsOf(step, file)));
       for (const kind of ['commands', 'clocks', 'tellings'] as const) {
         const rows = (await exportsOf(step, `${kind}.ts`))[kind] ?? {};
         expect([step, Object.keys(zh?.[kind] ?? {}).sort()]).toEqual([step, Object.keys(rows).sort()]);
       }
-      const refusals = (await exportsOf(step, 'commands.ts'))['refusals'] ?? {};
+      const refusals = rooms.find(([one]) => one === step)?.[1] ?? {};
       expect([step, Object.keys(zh?.['refusals'] ?? {}).sort()]).toEqual([step, Object.keys(refusals).sort()]);
       for (const kind of Object.keys(en ?? {}))
         expect([step, kind, Object.keys(en?.[kind] ?? {})]).toEqual([step, kind, Object.keys(zh?.[kind] ?? {})]);
@@ -167,14 +175,19 @@ function fieldsOf(schema: unknown): string[] {
 }
 
 describe('a refusal of a step', () => {
-  const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts'))
-    .map((path) => readFileSync(new URL(path, root), 'utf8'))
+  // Of files some are refused before there is a command: by the function that takes them in.
+  const sources = [root, new URL('../functions/serve-files/', root)]
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((path) => path.endsWith('.ts'))
+        .map((path) => readFileSync(new URL(path, folder), 'utf8')),
+    )
     .join('\n');
 
   it('is thrown somewhere in core, and none is thrown that no room lists', async () => {
-    const thrown = new Set([...sources.matchAll(/new Refusal\(\s*'(\w+)'/g)].map(([, name = '']) => name));
-    const listed = [...keysOf(await rowsOf('refusals', 'commands.ts')), ...Object.keys(sharedRefusals)];
+    const named = [...sources.matchAll(/new Refusal\(\s*'(\w+)'/g)].map(([, name = '']) => name);
+    const thrown = new Set<string>([...named, ...Object.values(refusalOfFault)]);
+    const listed = [...keysOf(await refusalRooms()), ...Object.keys(sharedRefusals)];
     expect(listed.filter((name) => !thrown.has(name))).toEqual([]);
     expect([...thrown].filter((name) => !refusalTexts.has(name))).toEqual([]);
   });
