@@ -50,7 +50,7 @@ export interface Labelling extends Required<Pick<FormHints, 'choices'>> {
 export function labelled(schema: Form, labelling: Labelling): Form {
   const parts = Object.entries(schema).map(([key, part]): [string, unknown] => {
     if (key === 'properties' && isForm(part)) return [key, propertiesOf(part, labelling)];
-    if (key === 'items' && isForm(part)) return [key, labelled(part, labelling)];
+    if ((key === 'items' || key === 'additionalProperties') && isForm(part)) return [key, labelled(part, labelling)];
     if ((key === 'anyOf' || key === 'oneOf') && Array.isArray(part)) {
       return [key, part.map((one: unknown) => (isForm(one) ? labelled(one, labelling) : one))];
     }

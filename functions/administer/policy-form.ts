@@ -29,9 +29,13 @@ function fieldByField(schema: Form, name: string): Form {
   const { propertyNames, additionalProperties, ...rest } = schema;
   const keys: unknown = isForm(propertyNames) ? propertyNames['enum'] : undefined;
   if (Array.isArray(keys) && isForm(additionalProperties)) {
-    const each = keys.map(String).map((key) => [key, name === 'silence' ? silenceOf(key, additionalProperties) : additionalProperties]);
+    const isOfClocks = wholeRecords.includes(name);
+    const each = keys.map(String).map((key) => {
+      const part = name === 'silence' ? silenceOf(key, additionalProperties) : additionalProperties;
+      return [key, isOfClocks ? { ...titleOf(ofClocks[key]), ...part } : part];
+    });
     // What policies of before could not say has a preset, but a form asks for all of it.
-    const required = wholeRecords.includes(name) ? { required: keys.map(String) } : {};
+    const required = isOfClocks ? { required: keys.map(String) } : {};
     return fieldByField({ ...rest, properties: Object.fromEntries(each), ...required }, name);
   }
   const { properties, items } = schema;
@@ -41,6 +45,11 @@ function fieldByField(schema: Form, name: string): Form {
     ...(parts.length === 0 ? {} : { properties: Object.fromEntries(parts.map(([key, part]) => [key, fieldByField(part, key)])) }),
     ...(isForm(items) ? { items: fieldByField(items, name) } : {}),
   };
+}
+
+/** A clock's own name, where a field elsewhere is called the same and means something else. */
+function titleOf(term: Term | undefined): Form {
+  return term === undefined ? {} : { title: term.zh, titleEn: term.en };
 }
 
 function silenceOf(key: string, schema: Form): Form {

@@ -24,6 +24,7 @@ function decoded(file: Buffer): string | undefined {
   return undefined;
 }
 
+/** Whether there is more than what breaks lines and pages, or ends a file of DOS. */
 function hasControls(text: string): boolean {
-  return /(?![\t\n\r\f])\p{Cc}/u.test(text);
+  return /(?![\t\n\r\f])\p{Cc}/u.test(text.replaceAll('\u001a', ''));
 }

@@ -141,6 +141,57 @@ describe('the ladder', () => {
         '06-24T00 after-15',
       ],
     ],
+    // Due on 7 May, after Labour Day; silence is consent on the second working day after, the worked Saturday.
+    [
+      'countersign',
+      '2026-04-27',
+      [
+        '05-06T00 before-1',
+        '05-07T00 due-day',
+        '05-08T00 after-1',
+        '05-08T00 unit-leader',
+        '05-08T00 office',
+        '05-09T00 after-2',
+        '05-09T16 silence',
+      ],
+    ],
+    // Due on the day before Dragon Boat.
+    [
+      'check',
+      '2026-06-15',
+      [
+        '06-17T00 before-1',
+        '06-18T00 due-day',
+        '06-22T00 after-1',
+        '06-22T00 unit-leader',
+        '06-22T00 office',
+        '06-23T00 after-2',
+        '06-24T00 after-3',
+        '06-25T00 after-4',
+        '06-26T00 after-5',
+        '06-26T00 leader',
+        '07-03T00 after-10',
+        '07-10T00 after-15',
+      ],
+    ],
+    // Due on the day before Mid-Autumn; National Day, and the Saturday that is worked after it.
+    [
+      'signing',
+      '2026-09-21',
+      [
+        '09-23T00 before-1',
+        '09-24T00 due-day',
+        '09-28T00 after-1',
+        '09-28T00 unit-leader',
+        '09-28T00 office',
+        '09-29T00 after-2',
+        '09-30T00 after-3',
+        '10-08T00 after-4',
+        '10-09T00 after-5',
+        '10-09T00 leader',
+        '10-15T00 after-10',
+      ],
+    ],
     // 15 working days after 15 April, over Labour Day and its make-up Saturday, is that Saturday, 9 May.
     ['feedback', '2026-04-15', ['04-29T00 before-5', '05-08T00 before-1', '05-09T00 due-day', '05-09T16 silence']],
     ['consultation', '2026-06-01', ['06-24T00 before-5', '06-30T00 before-1', '07-01T00 due-day', '07-02T00 after-1', '07-02T00 office']],
