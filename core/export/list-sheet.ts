@@ -5,6 +5,8 @@ import * as zh from './list-texts.zh.ts';
 export const languages = ['zh', 'en'] as const;
 
 export type SheetLanguage = (typeof languages)[number];
+const words = { zh, en };
+
 type ListName = keyof typeof zh.lists;
 type ColumnName = keyof typeof zh.columns;
 type Cell = string | number | undefined;
@@ -26,7 +28,7 @@ export function listSheet(
   columns: readonly ColumnName[],
   rows: readonly (readonly Cell[])[],
 ): SheetToWrite {
-  const { lists, columns: names } = language === 'en' ? en : zh;
+  const { lists, columns: names } = words[language];
   return {
     name: lists[list],
     headings: columns.map((column) => names[column]),
@@ -35,6 +37,6 @@ export function listSheet(
   };
 }
 
-export const lightName = (light: keyof typeof zh.lights, language: SheetLanguage): string => (language === 'en' ? en : zh).lights[light];
+export const lightName = (light: keyof typeof zh.lights, language: SheetLanguage): string => words[language].lights[light];
 
-export const roleName = (role: keyof typeof zh.roles, language: SheetLanguage): string => (language === 'en' ? en : zh).roles[role];
+export const roleName = (role: keyof typeof zh.roles, language: SheetLanguage): string => words[language].roles[role];
