@@ -5,6 +5,8 @@ import * as zh from './list-texts.zh.ts';
 export const languages = ['zh', 'en'] as const;
 
 export type SheetLanguage = (typeof languages)[number];
+const words = { zh, en };
+
 type ListName = keyof typeof zh.lists;
 type ColumnName = keyof typeof zh.columns;
 type Cell = string | number | undefined;
@@ -19,8 +21,6 @@ const wide: Readonly<Partial<Record<ColumnName, number>>> = {
   noticeNumber: 22,
 };
 
-const wordsIn = { zh, en };
-
 /** A list as a sheet, its headings in the reader's language. */
 export function listSheet(
   list: ListName,
@@ -28,7 +28,7 @@ export function listSheet(
   columns: readonly ColumnName[],
   rows: readonly (readonly Cell[])[],
 ): SheetToWrite {
-  const { lists, columns: names } = wordsIn[language];
+  const { lists, columns: names } = words[language];
   return {
     name: lists[list],
     headings: columns.map((column) => names[column]),
@@ -37,6 +37,6 @@ export function listSheet(
   };
 }
 
-export const lightName = (light: keyof typeof zh.lights, language: SheetLanguage): string => wordsIn[language].lights[light];
+export const lightName = (light: keyof typeof zh.lights, language: SheetLanguage): string => words[language].lights[light];
 
-export const roleName = (role: keyof typeof zh.roles, language: SheetLanguage): string => wordsIn[language].roles[role];
+export const roleName = (role: keyof typeof zh.roles, language: SheetLanguage): string => words[language].roles[role];

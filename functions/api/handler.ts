@@ -1,5 +1,3 @@
-import { ledgerPlans } from '#core/plan/plans.ts';
-import { ledgerAllocations } from '#core/allocation/allocations.ts';
 import { ledgerRegisters } from '#core/register/registers.ts';
 import { dynamoDrafts } from '#functions/adapters/dynamo/dynamo-drafts.ts';
 import { dynamoFeeds } from '#functions/adapters/dynamo/dynamo-feeds.ts';
@@ -28,8 +26,6 @@ function wire() {
       feeds: dynamoFeeds(client, env.VIEWS_TABLE_NAME),
       drafts: dynamoDrafts(client, env.VIEWS_TABLE_NAME),
       registers: ledgerRegisters(access),
-      plans: ledgerPlans(access),
-      allocations: ledgerAllocations(access),
     },
     bootstrap: { body: env.BOOTSTRAP_BODY, subject: env.BOOTSTRAP_ADMINISTRATOR },
     console: {

@@ -1,11 +1,9 @@
-import type { Allocations } from '#core/allocation/allocations.ts';
 import type { Cases } from '#core/case/cases.ts';
-import type { Plans } from '#core/plan/plans.ts';
 import type { DraftStore } from '#core/ports/draft-store.ts';
 import type { FeedStore } from '#core/ports/feed-store.ts';
 import type { NoticeReader } from '#core/ports/notice-reader.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';
-import type { RegisterReader, Registers } from '#core/register/registers.ts';
+import type { Registers } from '#core/register/registers.ts';
 import { routesOver } from '#functions/platform/http/route.ts';
 import type * as http from '#functions/platform/http/route.ts';
 
@@ -18,10 +16,8 @@ export interface Services {
   readonly feeds: FeedStore;
   /** What people are writing. */
   readonly drafts: DraftStore;
-  readonly registers: Registers & RegisterReader;
+  readonly registers: Registers;
   readonly notices: NoticeReader;
-  readonly plans: Plans;
-  readonly allocations: Allocations;
 }
 
 export type Route = http.Route<Services>;

@@ -3,7 +3,7 @@ import type { FileScanner } from '#core/ports/file-scanner.ts';
 import type { FileShelf } from '#core/ports/file-shelf.ts';
 import type { UploadStore } from '#core/ports/upload-store.ts';
 import { isNamedAs, kindRules, largestFile } from '#core/steps/attachments/file-rules.ts';
-import { readQuarantineKey } from '#core/steps/attachments/quarantine.ts';
+import { readQuarantineKey } from '#core/contracts/quarantine.ts';
 import type { FileCheck, Upload } from '#core/steps/attachments/upload.ts';
 import { FileFaultError } from './file-fault-error.ts';
 import { sniffFile } from './sniff-file.ts';

@@ -1,3 +1,4 @@
+import { isOfPlans } from '#core/contracts/plan-paths.ts';
 import { ledgerCases } from '#core/case/cases.ts';
 import { ledgerImports } from '#core/import/imports.ts';
 import { ledgerRegisters } from '#core/register/registers.ts';
@@ -26,7 +27,7 @@ function wire() {
       imports: ledgerImports(access),
       store: dynamoImports(client, env.VIEWS_TABLE_NAME),
       registers: ledgerRegisters(access),
-      lists: lambdaAnsweredLists(env.API_FUNCTION_NAME),
+      lists: lambdaAnsweredLists((path) => (isOfPlans(path) ? env.PLANS_FUNCTION_NAME : env.API_FUNCTION_NAME)),
       sheets: { ...hucreSheetReader, ...hucreSheetWriter },
     },
     bootstrap: { body: env.BOOTSTRAP_BODY, subject: env.BOOTSTRAP_ADMINISTRATOR },

@@ -12,8 +12,10 @@ import { apiEnv } from '#functions/api/env.ts';
 import { checkPaths, letterPaths } from '#core/contracts/letter-paths.ts';
 import { importSessionEnv } from '#functions/import-session/env.ts';
 import { renderLetterEnv } from '#functions/render-letter/env.ts';
+import { planPaths } from '#core/contracts/plan-paths.ts';
 import { sheetPaths } from '#core/contracts/sheet-paths.ts';
 import { serveCalendarEnv } from '#functions/serve-calendar/env.ts';
+import { servePlansEnv } from '#functions/serve-plans/env.ts';
 import { alarmPeriod, OperationalAlarm } from './alarm.ts';
 import { BundledFunction } from './bundled-function.ts';
 import type { Data } from './data.ts';
@@ -105,7 +107,12 @@ export class Api extends Construct {
     for (const path of letterPaths.GET) api.addRoutes({ path, methods: [HttpMethod.GET], integration: letters, authorizer });
     for (const path of letterPaths.POST) api.addRoutes({ path, methods: [HttpMethod.POST], integration: letters, authorizer });
     for (const path of checkPaths) api.addRoutes({ path, methods: [HttpMethod.GET], integration: letters });
-    const importing = new HttpLambdaIntegration('Sheets', sheetsFunction(this, props, fn));
+    const plans = plansFunction(this, props);
+    const planning = new HttpLambdaIntegration('Plans', plans);
+    for (const path of planPaths.flatMap((one) => [one, `${one}/{proxy+}`])) {
+      api.addRoutes({ path, methods: [HttpMethod.ANY], integration: planning, authorizer });
+    }
+    const importing = new HttpLambdaIntegration('Sheets', sheetsFunction(this, props, { api: fn, plans }));
     for (const path of sheetPaths.flatMap((one) => [one, `${one}/{proxy+}`])) {
       api.addRoutes({ path, methods: [HttpMethod.ANY], integration: importing, authorizer });
     }
@@ -129,7 +136,7 @@ export class Api extends Construct {
 }
 
 /** Prints letters and reads files. It reads alone: 30 MB of type and readers of foreign files stay away from whoever may write. */
-function letterFunction(scope: Construct, { data, parameters, bundlesDirectory }: Omit<ApiProps, 'webhooks'>): Function {
+function letterFunction(scope: Construct, { data, parameters, bundlesDirectory }: ApiProps): Function {
   const { fn } = new BundledFunction(scope, 'render-letter', {
     bundle: 'render-letter',
     bundlesDirectory,
@@ -184,8 +191,35 @@ function administrationFunction(scope: Construct, { data, webhooks, parameters, 
   return fn;
 }
 
+/** Tries what is planned and keeps it; only its run, with rights of its own, touches a case. */
+function plansFunction(scope: Construct, { data, parameters, bundlesDirectory }: ApiProps): Function {
+  const { fn } = new BundledFunction(scope, 'serve-plans', {
+    bundle: 'serve-plans',
+    bundlesDirectory,
+    memory: 1024,
+    timeout: Duration.seconds(29),
+    impact: 'Nobody can plan the dispatch of a session; single dispatches go on.',
+    environment: {
+      schema: servePlansEnv,
+      values: {
+        LEDGER_TABLE_NAME: data.ledger.table.tableName,
+        VIEWS_TABLE_NAME: data.views.table.tableName,
+        BOOTSTRAP_BODY: parameters.body,
+        BOOTSTRAP_ADMINISTRATOR: parameters.bootstrapAdministrator,
+      },
+    },
+  });
+  data.ledger.grantAppendToPlans(fn, parameters.body);
+  data.views.grantRead(fn);
+  return fn;
+}
+
 /** Reads sheets and tries them; what they say is brought in by a workflow, with rights of its own. */
-function sheetsFunction(scope: Construct, { data, parameters, bundlesDirectory }: Omit<ApiProps, 'webhooks'>, api: Function): Function {
+function sheetsFunction(
+  scope: Construct,
+  { data, parameters, bundlesDirectory }: ApiProps,
+  asked: { readonly api: Function; readonly plans: Function },
+): Function {
   const { fn } = new BundledFunction(scope, 'import-session', {
     bundle: 'import-session',
     bundlesDirectory,
@@ -197,7 +231,8 @@ function sheetsFunction(scope: Construct, { data, parameters, bundlesDirectory }
       values: {
         LEDGER_TABLE_NAME: data.ledger.table.tableName,
         VIEWS_TABLE_NAME: data.views.table.tableName,
-        API_FUNCTION_NAME: api.functionName,
+        API_FUNCTION_NAME: asked.api.functionName,
+        PLANS_FUNCTION_NAME: asked.plans.functionName,
         BOOTSTRAP_BODY: parameters.body,
         BOOTSTRAP_ADMINISTRATOR: parameters.bootstrapAdministrator,
       },
@@ -207,7 +242,7 @@ function sheetsFunction(scope: Construct, { data, parameters, bundlesDirectory }
   data.ledger.grantAppendToImports(fn, parameters.body);
   data.views.grantRead(fn);
   data.views.grantKeepImports(fn);
-  // What a list shows to whom, the API decides: it is asked as the caller.
-  api.grantInvoke(fn);
+  // What a list shows to whom, those who answer it decide: they are asked as the caller.
+  for (const one of [asked.api, asked.plans]) one.grantInvoke(fn);
   return fn;
 }

@@ -3,7 +3,7 @@ import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { quarantine } from '#core/contracts/file-quarantine.ts';
+import { quarantine } from '#core/contracts/quarantine.ts';
 
 /**
  * Files of cases: what was uploaded waits in quarantine for a day at most, what was checked lies under its hash for good. Nobody reaches it

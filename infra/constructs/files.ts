@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { quarantine } from '#core/contracts/file-quarantine.ts';
+import { quarantine } from '#core/contracts/quarantine.ts';
 import { checkFileEnv } from '#functions/check-file/env.ts';
 import { serveFilesEnv } from '#functions/serve-files/env.ts';
 import { BundledFunction } from './bundled-function.ts';

@@ -64,36 +64,26 @@ export class LedgerTable extends Construct {
     });
   }
 
-  /** Reads logs, also several in one call, and appends to those of cases and of what is done about several of them. */
+  /** Reads logs, also several in one call, and appends to those of cases and to registers. */
   grantAppendToCases(grantee: IGrantable, body: string): void {
     this.grantReadTogether(grantee);
-    const logs = ['proposal#*', 'register#*', 'plan#*', 'plans', 'allocation#*', 'allocations'];
-    Grant.addToPrincipal({
-      grantee,
-      actions: ['dynamodb:PutItem'],
-      resourceArns: [this.table.tableArn],
-      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': logs.map((log) => `${body}#${log}`) } },
-    });
+    this.#grantAppend(grantee, body, ['proposal#*', 'register#*']);
+  }
+
+  /** Reads logs, and appends to those of plans and draft allocations. */
+  grantAppendToPlans(grantee: IGrantable, body: string): void {
+    this.grantReadTogether(grantee);
+    this.#grantAppend(grantee, body, ['plan#*', 'plans', 'allocation#*', 'allocations']);
   }
 
   /** Reads logs, and appends to those of imports. */
   grantAppendToImports(grantee: IGrantable, body: string): void {
-    Grant.addToPrincipal({
-      grantee,
-      actions: ['dynamodb:PutItem'],
-      resourceArns: [this.table.tableArn],
-      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${body}#import#*`, `${body}#imports`] } },
-    });
+    this.#grantAppend(grantee, body, ['import#*', 'imports']);
   }
 
   /** Appends to logs of cases alone. */
   grantAppendToProposals(grantee: IGrantable, body: string): void {
-    Grant.addToPrincipal({
-      grantee,
-      actions: ['dynamodb:PutItem'],
-      resourceArns: [this.table.tableArn],
-      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${body}#proposal#*`] } },
-    });
+    this.#grantAppend(grantee, body, ['proposal#*']);
   }
 
   /** Reads logs, and asks of several in one call whether they have grown. */
@@ -104,5 +94,14 @@ export class LedgerTable extends Construct {
   /** Follows the stream. */
   grantFollow(fn: Function): void {
     this.table.grantStreamRead(fn);
+  }
+
+  #grantAppend(grantee: IGrantable, body: string, logs: readonly string[]): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['dynamodb:PutItem'],
+      resourceArns: [this.table.tableArn],
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': logs.map((log) => `${body}#${log}`) } },
+    });
   }
 }

@@ -46,7 +46,7 @@ describe('an administrator', () => {
     await page.getByRole('button', { name: '登记新单位' }).click();
     await page.getByRole('button', { name: '查看变更' }).click();
     await page.getByText('请填写此项。').first().waitFor();
-    await page.getByLabel('编号').fill('library');
+    await page.getByLabel('编号（登记后').fill('library');
     await page.getByLabel('单位名称').fill('云澜区图书馆');
     await page.getByLabel('英文名称').fill('Yunlan District Library');
     await page.getByLabel('机关代字').fill('云图');

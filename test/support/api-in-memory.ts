@@ -8,6 +8,8 @@ import { robotHosts } from '#functions/adapters/outbound-http/robot-address.ts';
 import { nothingRemembered } from '#functions/platform/flow/remembered.ts';
 import { createAdministrationApp } from '#functions/administer/app.ts';
 import { createApp } from '#functions/api/app.ts';
+import { createPlansApp } from '#functions/serve-plans/app.ts';
+import { isOfPlans } from '#core/contracts/plan-paths.ts';
 import { createFilesApp } from '#functions/serve-files/app.ts';
 import { createLetterApp } from '#functions/render-letter/app.ts';
 import { letterCheckSchema } from '#core/letters/letter-check.ts';
@@ -70,8 +72,6 @@ export class ApiInMemory {
       drafts: this.drafts,
       notices: this.notices,
       registers: this.registers,
-      plans: this.product.plans,
-      allocations: this.product.allocations,
     },
     bootstrap: { body, subject: 'first-administrator' },
     console: {
@@ -84,6 +84,16 @@ export class ApiInMemory {
       filesOrigin: 'https://files.example',
       rehearsalTools: '',
     },
+  });
+  private readonly plans = createPlansApp({
+    services: {
+      cases: this.product.cases,
+      reader: this.product.views,
+      registers: this.registers,
+      plans: this.product.plans,
+      allocations: this.product.allocations,
+    },
+    bootstrap: { body, subject: 'first-administrator' },
   });
   private readonly administration = createAdministrationApp({
     services: {
@@ -130,7 +140,7 @@ export class ApiInMemory {
       sheets: { ...hucreSheetReader, ...hucreSheetWriter },
       lists: {
         read: async (event, path) => {
-          const response = await this.app.request(path, {}, { event });
+          const response = await this.appFor('GET', path).request(path, {}, { event });
           if (response.status === 403) throw new Refusal('NotAllowedError', { command: 'list' });
           return response.json();
         },
@@ -155,6 +165,7 @@ export class ApiInMemory {
     if (path.startsWith('/calendars/')) return this.calendars;
     if (isOfLetters(method, path)) return this.letters;
     if (sheetPaths.some((one) => path.startsWith(one))) return this.sheets;
+    if (isOfPlans(path)) return this.plans;
     if (isOfFiles(path)) return this.filesApp;
     return isAdministration(path) ? this.administration : this.app;
   }

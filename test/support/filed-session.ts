@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { sampleDirectory } from '#tools/samples.ts';
 import { ApiRefused } from '#tools/api-client.ts';
 import type { ApiClient } from '#tools/api-client.ts';
-import { planSchema } from '#functions/api/plan-body.ts';
+import { planSchema } from '#functions/serve-plans/plan-body.ts';
 
 const idSchema = z.object({ id: z.string() });
 const subjects = ['停车', '湿地', '养老', '托育', '照明', '公交', '非遗', '水网', '油烟', '急救', '心理', '充电'];

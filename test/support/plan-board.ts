@@ -9,7 +9,7 @@ import { isSealed } from '#core/plan/plan.ts';
 import type { SealedPlan } from '#core/plan/plan.ts';
 import { ledgerRegisters } from '#core/register/registers.ts';
 import { ledgerCases } from '#core/case/cases.ts';
-import { planSchema } from '#functions/api/plan-body.ts';
+import { planSchema } from '#functions/serve-plans/plan-body.ts';
 import { eachOf } from '#functions/platform/flow/each-of.ts';
 import { relayLog } from '#functions/platform/flow/relay-log.ts';
 import { aContent } from './a-content.ts';

@@ -1,8 +1,8 @@
 import type { AnswerOf } from '../../api/contract.ts';
-import type { listAllocations, readAllocation } from '#functions/api/routes/allocations.ts';
+import type { listAllocations, readAllocation } from '#functions/serve-plans/routes/allocations.ts';
 import type { readLoad } from '#functions/api/routes/load.ts';
-import type { readPlan } from '#functions/api/routes/plans.ts';
-import type { readSuggestions } from '#functions/api/routes/suggestions.ts';
+import type { readPlan } from '#functions/serve-plans/routes/plans.ts';
+import type { readSuggestions } from '#functions/serve-plans/routes/suggestions.ts';
 import type { readCurrentPolicy } from '#functions/administer/routes/policies.ts';
 
 // Types alone: what the routes of allocations and plans promise.

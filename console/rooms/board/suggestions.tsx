@@ -32,8 +32,9 @@ export function LineSuggestions({ units, accuracy, accept }: LineSuggestionsProp
           <li key={`${one.unit.id} ${one.role}`}>
             <p>
               {accept !== undefined && (
-                <Button size="small" onClick={() => accept(one)} aria-label={t.accept(one.unit.name, t.roles[one.role])}>
-                  <kbd>{index + 1}</kbd>
+                // Its name begins with what is seen on it.
+                <Button size="small" onClick={() => accept(one)} aria-label={`${index + 1} ${t.accept(one.unit.name, t.roles[one.role])}`}>
+                  <kbd>{index + 1}</kbd> {t.take}
                 </Button>
               )}{' '}
               <strong>{one.unit.name}</strong> <span className="tag">{t.roles[one.role]}</span>

@@ -91,6 +91,7 @@ export const en: Words<typeof zh> = {
   },
   suggestions: {
     name: 'Suggested units',
+    take: 'Accept',
     accept: (unit, role) => `Accept: ${unit} as ${role}`,
     roles: { lead: 'lead', co: 'co-handler' },
     why: 'Reasons',

@@ -87,6 +87,7 @@ export const zh = {
   },
   suggestions: {
     name: '承办单位建议',
+    take: '采纳',
     accept: (unit: string, role: string) => `采纳：${unit}${role}`,
     roles: { lead: '主办', co: '会办' },
     why: '依据',

@@ -1,6 +1,6 @@
 import type { AnswerOf } from '../../api/contract.ts';
 import { useApi } from '../../api/use-api.ts';
-import type { listAllocations, readAllocation } from '#functions/api/routes/allocations.ts';
+import type { listAllocations, readAllocation } from '#functions/serve-plans/routes/allocations.ts';
 
 // Types alone: what the routes of allocations promise.
 

@@ -3,8 +3,8 @@ import type { zh } from './texts.zh.ts';
 
 export const en: Words<typeof zh> = {
   letter: 'The letter',
-  draft: 'draft',
-  issued: 'issued',
+  draft: 'Draft',
+  issued: 'Issued',
   number: (number) => `No. ${number}`,
   corrects: (number) => `corrects No. ${number}`,
   noNumber: 'the number is given at signing',
@@ -18,7 +18,7 @@ export const en: Words<typeof zh> = {
   pdf: 'Download PDF',
   docx: 'Download Word (.docx)',
   missing: 'The letter still lacks: ',
-  goTo: 'fill it in',
+  goTo: 'Fill it in',
   whole: 'The letter has all it needs.',
   unprintable: (signs) =>
     `The typeface lacks ${signs.join(', ')}. The letter cannot be printed with them: ask the administrator for a typeface that has them, or write them otherwise.`,

@@ -1,7 +1,7 @@
 import { addressOf } from '../../api/address-of.ts';
 import type { AnswerOf } from '../../api/contract.ts';
 import { useApi } from '../../api/use-api.ts';
-import type { listDispatchNotices, readDispatchNotice } from '#functions/api/routes/dispatch-notices.ts';
+import type { listDispatchNotices, readDispatchNotice } from '#functions/serve-plans/routes/dispatch-notices.ts';
 
 // Types alone: what the routes of dispatch notices promise.
 

@@ -29,5 +29,5 @@ function cleaned(raw: string): string {
   const signs = Array.from(name);
   if (signs.length <= LONGEST_NAME) return name;
   const ending = /\.[^.]{1,10}$/.exec(name)?.[0] ?? '';
-  return `${signs.slice(0, LONGEST_NAME - Array.from(ending).length - 1).join('')}…${ending}`;
+  return `${signs.slice(0, LONGEST_NAME - ending.length - 1).join('')}…${ending}`;
 }

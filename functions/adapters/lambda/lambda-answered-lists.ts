@@ -9,8 +9,10 @@ const eventSchema = z.looseObject({
 });
 const answerSchema = z.object({ statusCode: z.int(), body: z.string() });
 
-/** Asks the function of the API what it would answer to the same person: over Lambda, so that no address and no token is needed. */
-export function lambdaAnsweredLists(functionName: string): AnsweredLists {
+/**
+ * Asks the function that answers a path what it would answer to the same person: over Lambda, so that no address and no token is needed.
+ */
+export function lambdaAnsweredLists(functionOf: (path: string) => string): AnsweredLists {
   const client = new LambdaClient({ retryMode: 'standard', maxAttempts: 3 });
   return {
     async read(event, path) {
@@ -24,7 +26,7 @@ export function lambdaAnsweredLists(functionName: string): AnsweredLists {
         isBase64Encoded: false,
         requestContext: { ...asked.requestContext, http: { ...asked.requestContext.http, method: 'GET', path: rawPath } },
       };
-      const { Payload } = await client.send(new InvokeCommand({ FunctionName: functionName, Payload: JSON.stringify(request) }));
+      const { Payload } = await client.send(new InvokeCommand({ FunctionName: functionOf(path), Payload: JSON.stringify(request) }));
       const { statusCode, body } = answerSchema.parse(JSON.parse(new TextDecoder().decode(Payload)));
       const told: unknown = JSON.parse(body);
       if (statusCode === 200) return told;

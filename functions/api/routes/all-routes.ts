@@ -1,12 +1,8 @@
 import type { Route } from '../route.ts';
 import { readActions } from './actions.ts';
-import { commandAllocation, createAllocation, listAllocations, readAllocation } from './allocations.ts';
 import { createCalendarFeed, listCalendarFeeds, revokeCalendarFeed } from './calendar-feeds.ts';
-import { listDispatchNotices, readDispatchNotice } from './dispatch-notices.ts';
 import { listDocuments, readDocument } from './documents.ts';
 import { readMe } from './me.ts';
-import { cancelPlan, runPlan } from './plan-runs.ts';
-import { createPlan, readPlan } from './plans.ts';
 import { commandProposal, submitProposal } from './proposal-commands.ts';
 import { checkProposal } from './proposal-check.ts';
 import { readProposalDraft, saveProposalDraft } from './proposal-draft.ts';
@@ -20,7 +16,6 @@ import { listShares } from './shares.ts';
 import { listOverdue, listOverdueOfUnit } from './overdue.ts';
 import { previewPaper } from './paper-preview.ts';
 import { readStatistics } from './statistics.ts';
-import { readSuggestions } from './suggestions.ts';
 import { listUnreached } from './unreached.ts';
 import { readWorkDone } from './work-done.ts';
 import { readWorklist } from './worklist.ts';
@@ -45,17 +40,6 @@ export const allRoutes: readonly Route[] = [
   readReplyVersion,
   saveReplyDraft,
   listShares,
-  createAllocation,
-  listAllocations,
-  readAllocation,
-  commandAllocation,
-  readSuggestions,
-  createPlan,
-  readPlan,
-  runPlan,
-  cancelPlan,
-  listDispatchNotices,
-  readDispatchNotice,
   readWorklist,
   listOverdue,
   listOverdueOfUnit,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { mayAsk } from '#core/access/sight/list-sight.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { defineRoute, nothing } from '../route.ts';
-import { unitsInHand } from '../units-in-hand.ts';
+import { unitsInHand } from '#functions/platform/http/units-in-hand.ts';
 
 const loadSchema = z.object({
   unitId: z.string(),

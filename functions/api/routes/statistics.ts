@@ -6,7 +6,7 @@ import { Refusal } from '#core/errors/refusal.ts';
 import { statisticsOf } from '#core/statistics/statistics.ts';
 import { readFigures } from '#core/statistics/stored-figures.ts';
 import { defineRoute, nothing } from '../route.ts';
-import { sessionAsked } from '../session-asked.ts';
+import { sessionAsked } from '#functions/platform/http/session-asked.ts';
 import { statisticsBody, statisticsSchema } from '../statistics-body.ts';
 
 /** A session in figures. Sums alone: whoever may ask is told of no case, and needs none of its sight. */

@@ -6,7 +6,7 @@ import { Refusal } from '#core/errors/refusal.ts';
 import { checkBringing } from '#core/steps/attachments/commands.ts';
 import { fileName } from '#core/steps/attachments/file-name.ts';
 import { mostUploads } from '#core/steps/attachments/file-rules.ts';
-import { quarantineKey } from '#core/steps/attachments/quarantine.ts';
+import { quarantineKey } from '#core/contracts/quarantine.ts';
 import type { Upload } from '#core/steps/attachments/upload.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
 import { findCase } from '#functions/platform/http/find-case.ts';

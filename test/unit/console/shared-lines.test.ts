@@ -8,7 +8,7 @@ import { changesIn, jsonOfChanges } from '../../../console/rooms/board/kept-chan
 import type { Changes } from '../../../console/rooms/board/kept-changes.ts';
 import { jsonOf } from '../../../console/parts/form/json.ts';
 import type { Json } from '../../../console/parts/form/json.ts';
-import { allocationSchema } from '#functions/api/allocation-body.ts';
+import { allocationSchema } from '#functions/serve-plans/allocation-body.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-02T02:00:00.000Z') });

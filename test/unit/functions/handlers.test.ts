@@ -70,6 +70,10 @@ const events: Readonly<Record<string, [event: unknown, answer: unknown]>> = {
     { ...health, rawPath: '/calendars/x.ics', requestContext: { http: { method: 'GET', path: '/calendars/x.ics' }, domainName: 'h' } },
     expect.objectContaining({ statusCode: 404, body: expect.stringContaining('urn:proposal-pipeline:problem:calendar-not-found') }),
   ],
+  'serve-plans': [
+    { ...health, rawPath: '/v1/plans/x', requestContext: { http: { method: 'GET', path: '/v1/plans/x' }, domainName: 'h' } },
+    expect.objectContaining({ statusCode: 403 }),
+  ],
   'serve-files': [
     {
       ...health,
@@ -110,6 +114,7 @@ function environment(): void {
     IMPORT_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:i',
     DIGEST_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:d',
     API_FUNCTION_NAME: 'api',
+    PLANS_FUNCTION_NAME: 'serve-plans',
     LANE_WORKFLOW_ARN: 'arn:aws:states:::stateMachine:l',
   };
   const mail = {

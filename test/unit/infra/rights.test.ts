@@ -64,6 +64,9 @@ describe('the ledger', () => {
       'serve-files dynamodb:BatchGetItem',
       'serve-files dynamodb:PutItem',
       'serve-files dynamodb:Query',
+      'serve-plans dynamodb:BatchGetItem',
+      'serve-plans dynamodb:PutItem',
+      'serve-plans dynamodb:Query',
       'sound-alarm dynamodb:BatchGetItem',
       'sound-alarm dynamodb:PutItem',
       'sound-alarm dynamodb:Query',
@@ -86,12 +89,9 @@ describe('the ledger', () => {
     expect(appendedTo('administer')).toEqual([
       { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': logs('directory', 'policy', 'calendar', 'webhooks') } },
     ]);
-    expect(appendedTo('api')).toEqual([
-      {
-        'ForAllValues:StringLike': {
-          'dynamodb:LeadingKeys': logs('proposal#*', 'register#*', 'plan#*', 'plans', 'allocation#*', 'allocations'),
-        },
-      },
+    expect(appendedTo('api')).toEqual([{ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': logs('proposal#*', 'register#*') } }]);
+    expect(appendedTo('serve-plans')).toEqual([
+      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': logs('plan#*', 'plans', 'allocation#*', 'allocations') } },
     ]);
     expect(appendedTo('import-session')).toEqual([{ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': logs('import#*', 'imports') } }]);
   });
@@ -187,6 +187,8 @@ describe('the lists', () => {
       'serve-calendar dynamodb:Query',
       'serve-calendar dynamodb:UpdateItem',
       ...['BatchGetItem', 'GetItem', 'PutItem', 'Query'].map((action) => `serve-files dynamodb:${action}`),
+      'serve-plans dynamodb:BatchGetItem',
+      'serve-plans dynamodb:Query',
     ]);
   });
 
@@ -225,14 +227,15 @@ describe('calendars', () => {
 /** Rights on the bucket's objects, by the keys they are for. */
 const onFiles = (folder: string): string[] => {
   const policies = resourcesOf('AWS::IAM::Policy').filter(([id]) => id.startsWith(`Files${folder.replace('-', '')}`));
-  const statements = z.array(z.object({ Action: z.unknown(), Resource: z.unknown() }));
+  const statements = z.array(z.object({ Action: z.union([z.string(), z.array(z.string())]), Resource: z.unknown() }));
   return policies
     .flatMap(
       ([, { Properties }]) => z.object({ PolicyDocument: z.object({ Statement: statements }) }).parse(Properties).PolicyDocument.Statement,
     )
-    .flatMap(({ Action, Resource }) => [Action].flat().map((action) => ({ action: String(action), resource: JSON.stringify(Resource) })))
-    .filter(({ action }) => action.startsWith('s3:'))
-    .map(({ action, resource }) => `${action} ${/"\/([^"]+)"/.exec(resource)?.[1] ?? 'the bucket'}`)
+    .flatMap(({ Action, Resource }) =>
+      [Action].flat().map((action) => `${action} ${/"\/([^"]+)"/.exec(JSON.stringify(Resource))?.[1] ?? 'the bucket'}`),
+    )
+    .filter((right) => right.startsWith('s3:'))
     .sort();
 };
 

@@ -4,11 +4,13 @@ import { administrationPaths } from '#core/contracts/administration-paths.ts';
 import { checkPaths, letterPaths } from '#core/contracts/letter-paths.ts';
 import { filePaths } from '#core/contracts/file-paths.ts';
 import { allRoutes as administration } from '#functions/administer/routes/all-routes.ts';
+import { planPaths } from '#core/contracts/plan-paths.ts';
 import { sheetPaths } from '#core/contracts/sheet-paths.ts';
 import { allRoutes as cases } from '#functions/api/routes/all-routes.ts';
 import { allRoutes as letters } from '#functions/render-letter/routes/all-routes.ts';
 import { allRoutes as sheets } from '#functions/import-session/routes/all-routes.ts';
 import { allRoutes as files } from '#functions/serve-files/routes/all-routes.ts';
+import { allRoutes as plans } from '#functions/serve-plans/routes/all-routes.ts';
 import { readConfig } from '#infra/config.ts';
 import cdk from '../../../cdk.json' with { type: 'json' };
 import { lambdaFolders } from '#test/support/lambda-folders.ts';
@@ -268,8 +270,9 @@ describe('the HTTP API', () => {
     const administered = administrationPaths.flatMap((path) => [`ANY ${path}`, `ANY ${path}/{proxy+}`]);
     const ofLetters = [...letterPaths.GET.map((path) => `GET ${path}`), ...letterPaths.POST.map((path) => `POST ${path}`)];
     const sheets = sheetPaths.flatMap((path) => [`ANY ${path}`, `ANY ${path}/{proxy+}`]);
+    const planned = planPaths.flatMap((path) => [`ANY ${path}`, `ANY ${path}/{proxy+}`]);
     const ofFiles = filePaths.map((path) => `ANY ${path}`);
-    expect(keys('JWT')).toEqual(['ANY /v1/{proxy+}', ...administered, ...ofLetters, ...sheets, ...ofFiles].sort());
+    expect(keys('JWT')).toEqual(['ANY /v1/{proxy+}', ...administered, ...ofLetters, ...planned, ...sheets, ...ofFiles].sort());
     const documentation = ['GET /docs', 'GET /docs/{proxy+}', 'GET /healthz', 'GET /openapi.json'];
     const desk = ['GET /', 'GET /desk', 'GET /desk/{proxy+}', 'GET /cases/{id}'];
     const shell = [...desk, 'GET /console/{proxy+}', 'GET /signed-in', 'GET /signed-out'];
@@ -277,7 +280,7 @@ describe('the HTTP API', () => {
     expect(keys('NONE')).toEqual(
       [...documentation, ...schemas, ...shell, ...checkPaths.map((path) => `GET ${path}`), 'GET /calendars/{file}'].sort(),
     );
-    expect(routes).toHaveLength(17 + administered.length + ofLetters.length + sheets.length + ofFiles.length);
+    expect(routes).toHaveLength(17 + administered.length + ofLetters.length + planned.length + sheets.length + ofFiles.length);
   });
 
   it.each([
@@ -286,6 +289,7 @@ describe('the HTTP API', () => {
     ['render-letter', letters],
     ['import-session', sheets],
     ['serve-files', files],
+    ['serve-plans', plans],
   ])('hands every route of %s to it, and no other', (folder, served) => {
     const lambda = new Map(functions.map(([id, { Description }]) => [id, Description]));
     const integrations = new Map(properties('AWS::ApiGatewayV2::Integration').map(([id, one]) => [id, named(one['IntegrationUri']) ?? '']));

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiInMemory } from '#test/support/api-in-memory.ts';
-import { suggestionsSchema } from '#functions/api/suggestions-body.ts';
+import { suggestionsSchema } from '#functions/serve-plans/suggestions-body.ts';
 
 let api: ApiInMemory;
 

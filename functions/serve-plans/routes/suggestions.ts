@@ -8,7 +8,7 @@ import { Refusal } from '#core/errors/refusal.ts';
 import { listCases } from '#core/view/case-lists.ts';
 import { cursorOf, keyOf, pageQuery } from '#functions/platform/http/paging.ts';
 import { defineRoute, nothing } from '../route.ts';
-import { sessionAsked } from '../session-asked.ts';
+import { sessionAsked } from '#functions/platform/http/session-asked.ts';
 import { readTogether } from '../read-together.ts';
 import { suggestionSource } from '../suggestion-source.ts';
 import { accuracyBody, suggestionBody, suggestionsSchema } from '../suggestions-body.ts';

@@ -1,11 +1,11 @@
-import { quarantine } from '#core/contracts/file-quarantine.ts';
-
 /** What an upload's key in the quarantine says of it. */
 export interface Quarantined {
   readonly body: string;
   readonly proposalId: string;
   readonly id: string;
 }
+
+export const quarantine = 'quarantine/';
 
 export function quarantineKey({ body, proposalId, id }: Quarantined): string {
   return `${quarantine}${body}/${proposalId}/${id}`;

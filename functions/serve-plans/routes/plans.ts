@@ -15,7 +15,7 @@ import { findAllocation } from '../allocation-access.ts';
 import { findPlan, planRole } from '#functions/platform/http/plan-access.ts';
 import { planBody, planSchema } from '../plan-body.ts';
 import { readTogether } from '../read-together.ts';
-import { unitsInHand } from '../units-in-hand.ts';
+import { unitsInHand } from '#functions/platform/http/units-in-hand.ts';
 import { contextOf, defineRoute, nothing } from '../route.ts';
 import type { RawCall } from '../route.ts';
 
