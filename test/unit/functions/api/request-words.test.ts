@@ -63,6 +63,9 @@ const schemaWords =
   /undefined|null|NaN|\b(?:string|array|object|record|regex|pattern|received|invalid|union)\b|\[\^?|\\|[<>]=|输入|期望|无效/iu;
 const places = /^[^：]*“[^”]*”[^：]*：/u;
 
+// Rules of one unit's letters lie under its id, and whoever wrote that id finds the place by it.
+const ofAUnit = /^policy\.letters\.units\.\w+/u;
+
 /** Everything that is told of wrong requests of a schema. */
 function faultsOf(schema: z.ZodType, of?: CommandName): InvalidRequest['faults'][number][] {
   const found: InvalidRequest['faults'][number][] = [];
@@ -96,7 +99,7 @@ describe.each(requests)('a wrong request is told in words that people know: %s',
   });
 
   it('by the name that its field has', () => {
-    for (const { path, message } of faults) if (path !== '') expect(message, path).not.toMatch(places);
+    for (const { path, message } of faults) if (path !== '' && !ofAUnit.test(path)) expect(message, path).not.toMatch(places);
   });
 });
 
