@@ -36,6 +36,8 @@ async function act(page: Page, name: string, fill: () => Promise<void> = () => P
 /** Chooses in a list by typing. */
 async function pick(page: Page, label: string, typed: string, nth = 0): Promise<void> {
   await page.getByRole('combobox', { name: label }).nth(nth).fill(typed);
+  // Enter takes what is offered; before the list has come it takes nothing.
+  await page.locator('.ant-select-item-option:visible', { hasText: typed }).first().waitFor();
   await page.keyboard.press('Enter');
 }
 
