@@ -119,8 +119,8 @@ it(
     await page.getByRole('link', { name: '返回分办' }).click();
     await page.getByText('共2件待交办').waitFor();
     const cases = await Promise.all(ids.map((id) => running.read(id)));
-    const given = cases.filter(({ stage }) => stage === 'in-handling').map(({ content }) => Object(content).title);
-    expect(given.sort()).toEqual(titles.slice(0, 5).sort());
+    const given = cases.filter(({ stage }) => stage === 'in-handling').map(({ content }) => String(Object(content).title));
+    expect(new Set(given)).toEqual(new Set(titles.slice(0, 5)));
   },
 );
 
