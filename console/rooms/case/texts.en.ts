@@ -45,7 +45,7 @@ export const en: Words<typeof zh> = {
   restored: 'What you filled in last time is here again.',
   clearDraft: 'Clear it',
   done: (action) => `Done: ${action}`,
-  given: 'Given, and on record.',
+  given: 'Done, and on record.',
   doneStage: (stage) => `The case is now "${stage}".`,
   faultsAbove: 'Something needs to be changed; see the marked fields.',
   gone: {

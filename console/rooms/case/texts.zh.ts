@@ -42,7 +42,7 @@ export const zh = {
   restored: '已恢复您上次填写的内容。',
   clearDraft: '清空重填',
   done: (action: string) => `已办理：${action}`,
-  given: '已提交，并已记录。',
+  given: '已办理，并已记录。',
   doneStage: (stage: string) => `提案现处于“${stage}”阶段。`,
   faultsAbove: '有内容需要修改，请查看标出的各项。',
   gone: {
