@@ -78,7 +78,7 @@ describe('a member', () => {
     expect(await overflowOf(page)).toBe(0);
     await page.getByRole('button', { name: '提交评价' }).click();
     await page.waitForURL(`**/cases/${id}`);
-    await page.getByRole('status').getByText('已提交，并已记录。').waitFor();
+    await page.getByRole('status').getByText('已办理，并已记录。').waitFor();
     await running.settle();
     const { stage, feedbacks } = await running.read(id);
     expect(stage).toBe('closed');
