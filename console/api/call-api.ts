@@ -92,7 +92,7 @@ function initOf({ token, body }: Caller, { command, file, signal }: ApiRequest):
 }
 
 /** What the API refused with. */
-export function problemIn(problem: JsonCursor, status: number): ApiFaultKind {
+function problemIn(problem: JsonCursor, status: number): ApiFaultKind {
   try {
     return {
       is: 'problem',

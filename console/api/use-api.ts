@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { session, signInTools } from '../session/desk-session.ts';
+import { saveAs } from '../parts/save-as.ts';
 import { ApiFault } from './api-fault.ts';
 import { callApi, callForFile } from './call-api.ts';
 import type { ApiAnswer, ApiRequest } from './call-api.ts';
@@ -17,12 +18,7 @@ export async function saveFile(path: string): Promise<void> {
   const { token, body } = session;
   if (token === undefined) throw new ApiFault({ is: 'signed-out' });
   const { content, name } = await callForFile(signInTools.fetch, { token, body }, path);
-  const address = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveAs(name, content);
 }
 
 /** Reads a path and keeps the answer by it; undefined paths are not asked. */

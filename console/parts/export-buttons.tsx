@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { addressOf } from '../api/address-of.ts';
-import { saveFile } from '../api/file-calls.ts';
+import { saveFile } from '../api/use-api.ts';
 import { texts } from '../texts.ts';
 import { useLanguage, useTexts } from './language.tsx';
 import { Refused } from './refused.tsx';

@@ -2,8 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useSay, useTexts } from '../../parts/language.tsx';
 import type { ImportReport } from './contract.ts';
 import { bringInTexts } from './texts.ts';
-
-const SHOWN = 300;
+import { TrialTable } from './trial-table.tsx';
 
 const needsLook = ({ outcome, advice }: ImportReport['rows'][number]): boolean => outcome === 'left-out' || advice.length > 0;
 
@@ -13,42 +12,29 @@ export function TrialRows({ report: { rows } }: { readonly report: ImportReport 
   const say = useSay();
   const inOrder = [...rows.filter(needsLook), ...rows.filter((row) => !needsLook(row))];
   const hasNumbers = rows.some(({ caseNumber }) => caseNumber !== undefined);
+  const { row: rowName, number, what, does, note } = t.columns;
   return (
-    <section aria-label={t.rows}>
-      <h3>{t.rows}</h3>
-      <div className="import-table" tabIndex={0} role="group" aria-label={t.rows}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t.columns.row}</th>
-              {hasNumbers && <th scope="col">{t.columns.number}</th>}
-              <th scope="col">{t.columns.what}</th>
-              <th scope="col">{t.columns.does}</th>
-              <th scope="col">{t.columns.note}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {inOrder.slice(0, SHOWN).map(({ row, label, caseNumber, doesName, outcomeName, why, advice, proposalId }) => (
-              <tr key={row}>
-                <td>{row}</td>
-                {hasNumbers && <td>{caseNumber}</td>}
-                <td>
-                  {proposalId === undefined ? (
-                    label
-                  ) : (
-                    <Link to="/cases/$id" params={{ id: proposalId }}>
-                      {label}
-                    </Link>
-                  )}
-                </td>
-                <td>{say(outcomeName ?? doesName)}</td>
-                <td>{[...(why === undefined ? [] : [why]), ...advice].map(say).join(' ')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {rows.length > SHOWN && <p className="soft">{t.more(rows.length - SHOWN)}</p>}
-    </section>
+    <TrialTable
+      title={t.rows}
+      columns={[rowName, ...(hasNumbers ? [number] : []), what, does, note]}
+      rows={inOrder}
+      row={({ row, label, caseNumber, doesName, outcomeName, why, advice, proposalId }) => (
+        <tr key={row}>
+          <td>{row}</td>
+          {hasNumbers && <td>{caseNumber}</td>}
+          <td>
+            {proposalId === undefined ? (
+              label
+            ) : (
+              <Link to="/cases/$id" params={{ id: proposalId }}>
+                {label}
+              </Link>
+            )}
+          </td>
+          <td>{say(outcomeName ?? doesName)}</td>
+          <td>{[...(why === undefined ? [] : [why]), ...advice].map(say).join(' ')}</td>
+        </tr>
+      )}
+    />
   );
 }

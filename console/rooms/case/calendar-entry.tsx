@@ -6,6 +6,7 @@ import { ask } from '../../api/use-api.ts';
 import { useReader } from '../../frame/reader.tsx';
 import { useSay, useTexts } from '../../parts/language.tsx';
 import { Refused } from '../../parts/refused.tsx';
+import { saveAs } from '../../parts/save-as.ts';
 import { texts } from '../../texts.ts';
 import { calendarFile } from './calendar-file.ts';
 import { caseTexts } from './texts.ts';
@@ -47,12 +48,7 @@ function Download({ found, open, now }: CalendarEntryProps) {
       return t.summary(found.caseNumber === undefined ? unnumbered : number(found.caseNumber), clock === undefined ? '' : say(clock));
     };
     const file = calendarFile({ found, open, body: me.body, origin: location.origin, now, summaryOf });
-    const address = URL.createObjectURL(new Blob([file], { type: 'text/calendar' }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = `${found.caseNumber ?? found.id}.ics`;
-    link.click();
-    URL.revokeObjectURL(address);
+    saveAs(`${found.caseNumber ?? found.id}.ics`, new Blob([file], { type: 'text/calendar' }));
   };
   return <Button onClick={save}>{t.download}</Button>;
 }

@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useId } from 'react';
 import { useTexts } from '../../parts/language.tsx';
+import { saveAs } from '../../parts/save-as.ts';
 import { Chart } from './chart.tsx';
 import type { Series } from './chart-option.ts';
 import { csvOf } from './csv.ts';
-import { saveText } from './save-text.ts';
 import { figuresTexts } from './texts.ts';
 
 /** What the list of cases is narrowed to. */
@@ -31,7 +31,10 @@ interface FigureTableProps {
 export function FigureTable({ title, columns, rows, series, fileName }: FigureTableProps) {
   const t = useTexts(figuresTexts);
   const heading = useId();
-  const save = (): void => saveText(fileName, csvOf([columns, ...rows.map((row) => row.map(({ is }) => is))]));
+  const save = (): void => {
+    const text = csvOf([columns, ...rows.map((row) => row.map(({ is }) => is))]);
+    saveAs(fileName, new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  };
   return (
     <section aria-labelledby={heading} className="card figures">
       <h2 id={heading}>{title}</h2>
