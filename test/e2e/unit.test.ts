@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { choose } from '#test/support/choose.ts';
 import { overflowOf, seriousFindings } from '#test/support/desk-browser.ts';
 import type { DeskBrowser } from '#test/support/desk-browser.ts';
 import { deskOfFile } from '#test/support/desk-of-file.ts';
@@ -38,8 +39,7 @@ describe('a unit', () => {
     const page = await browser.windowOf(clerks.police, '/desk/unit?next=sign-for');
     await page.getByRole('link', { name: '申请退办' }).click();
     await page.getByLabel('理由').fill('不属本单位职责。');
-    await page.getByRole('combobox', { name: '建议' }).fill('住');
-    await page.keyboard.press('Enter');
+    await choose(page.getByRole('combobox', { name: '建议' }), '住');
     await page.getByRole('button', { name: '确认申请退办' }).click();
     await page.getByText('已办理：申请退办').waitFor();
     await running.settle();

@@ -21,6 +21,7 @@ interface ActionsProps {
  */
 export function Actions({ found, answer }: ActionsProps) {
   const t = useTexts(caseTexts);
+  const say = useSay();
   const nameOf = useActionName(found);
   const navigate = useNavigate();
   const { act, for: target } = getRouteApi('/frame/cases/$id').useSearch();
@@ -57,6 +58,11 @@ export function Actions({ found, answer }: ActionsProps) {
           </li>
         ))}
       </ul>
+      {possible.map((action) =>
+        action.lacks === undefined ? null : (
+          <p key={`${action.command} ${action.assignmentId ?? ''}`}>{t.lacks(nameOf(action), say(action.lacks))}</p>
+        ),
+      )}
       <NotNow actions={impossible} nameOf={nameOf} />
       <ActionDrawer
         found={found}

@@ -67,6 +67,13 @@ describe('what is like a text', () => {
   });
 });
 
+it('a joint text that names nobody yet is told so before it is refused', async () => {
+  const whatOf = async (sent: object) => (await check('lin', { ...mine, ...sent })).findings.map(({ what }) => what);
+  expect(await whatOf({ kind: 'joint' })).toContain('coSigners');
+  expect(await whatOf({ kind: 'joint', coSigners: ['shen'] })).not.toContain('coSigners');
+  expect(await whatOf({ kind: 'personal' })).not.toContain('coSigners');
+});
+
 it('what is missing is told of a text that is hardly begun', async () => {
   const { findings } = await check('lin', {});
   expect(findings.map(({ what }) => what)).toEqual(['matter', 'nothingAsked']);
