@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { aContent } from '#test/support/a-content.ts';
 import { ApiInMemory } from '#test/support/api-in-memory.ts';
+import { dispatchBoth } from '#test/support/case-in.ts';
 
 let api: ApiInMemory;
 
@@ -40,6 +41,16 @@ describe('what is like a text', () => {
     expect({ compared, complete }).toEqual({ compared: 2, complete: true });
     // The committee sees what it reviews.
     expect((await check('cao', mine)).like).toHaveLength(2);
+  });
+
+  it('is told though its title is another, whether a unit has it or not', async () => {
+    const other = await api.submits('lin', aContent({ title: '关于为夜跑市民办实事的建议' }));
+    await api.does('cao', other, 'file');
+    expect((await check('shen', mine)).like.map(({ id }) => id)).toEqual([other]);
+    await api.does('du', other, 'dispatch', dispatchBoth);
+    await api.submits('lin', aContent({ title: '关于增设社区图书角的提案', matter: '社区阅读空间不足。', suggestions: ['设图书角。'] }));
+    const { like, compared } = await check('shen', mine);
+    expect({ like: like.map(({ id }) => id), compared }).toEqual({ like: [other], compared: 2 });
   });
 
   it('is shown as far as its author lets it be published', async () => {
