@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { choose } from '#test/support/choose.ts';
-import { overflowOf, seriousFindings } from '#test/support/desk-browser.ts';
+import { networkOf, overflowOf, seriousFindings } from '#test/support/desk-browser.ts';
 import type { DeskBrowser } from '#test/support/desk-browser.ts';
 import { deskOfFile } from '#test/support/desk-of-file.ts';
 import { fileSession } from '#test/support/filed-session.ts';
@@ -186,11 +186,12 @@ it(
     await showAll(other);
     await rows(other).nth(1).waitFor();
     for (let n = 0; n < 3; n += 1) await other.keyboard.press('k');
-    await page.context().setOffline(true);
+    const network = await networkOf(page);
+    await network.cut(true);
     await give(page, 'l', '城市管理');
     await give(other, 'l', '生态环境');
     await saved(other);
-    await page.context().setOffline(false);
+    await network.cut(false);
     await page.getByText('1件有他人先改，您的修改没有覆盖对方').waitFor();
     await page.getByRole('button', { name: '用我的' }).click();
     await saved(page);

@@ -37,8 +37,7 @@ describe('a member', () => {
     await other.getByRole('heading', { level: 1, name: '关于改善校园周边步行环境的提案' }).waitFor();
     expect(await other.getByText('林致远').first().isVisible()).toBe(true);
     // Nothing is left of what was submitted.
-    await running.settle();
-    await other.goto(`${running.cloud.apiUrl}/desk/write`);
+    await other.getByRole('link', { name: '撰写提案' }).click();
     expect(await other.getByLabel('案由').inputValue()).toBe('');
   });
 

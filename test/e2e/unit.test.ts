@@ -58,6 +58,12 @@ describe('a unit', () => {
     await first.getByRole('button', { name: '按建议逐条起草' }).click();
     await paragraph(first, 2).fill('已会同教育部门现场踏勘。');
     await saved(first);
+    // Whoever looks at the case in between goes on with what was written.
+    await first.getByRole('link', { name: '查看提案' }).click();
+    await first.getByRole('region', { name: '您现在可以办理' }).waitFor();
+    await first.goBack();
+    await paragraph(first, 2).waitFor();
+    expect(await paragraph(first, 2).inputValue()).toBe('已会同教育部门现场踏勘。');
     const second = await browser.windowOf(clerks.police, `/desk/reply/${id}/a1`);
     await paragraph(second, 2).fill('已会同教育部门现场踏勘，年内拓宽。');
     await saved(second);

@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { ProposalDraft } from '../../api/contract.ts';
-import { ask } from '../../api/use-api.ts';
+import { ask, useFresh } from '../../api/use-api.ts';
 import type { Json } from '../../parts/form/json.ts';
 import { draftPath, ProposalKeeper } from './proposal-keeper.ts';
 
@@ -21,16 +20,9 @@ const PAUSE = 3_000;
 // Whoever opens the room again at once is not offered what was just submitted.
 let ending: Promise<void> = Promise.resolve();
 
-/** What the system kept of a proposal; read anew whenever the room is opened, since the form begins with it. */
+/** What the system kept of a proposal, once what was submitted has gone from it. */
 export function useBegunDraft() {
-  return useQuery({
-    queryKey: ['api', draftPath],
-    gcTime: 0,
-    queryFn: async ({ signal }) => {
-      await ending;
-      return ask<ProposalDraft>({ path: draftPath, signal });
-    },
-  });
+  return useFresh<ProposalDraft>(draftPath, () => ending);
 }
 
 /** Saves for other machines what is being written here, when the writing pauses. */
