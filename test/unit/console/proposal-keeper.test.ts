@@ -23,6 +23,8 @@ afterEach(() => void vi.useRealTimers());
 
 const there = async () => draftSchema.parse((await api.ask('shen', 'GET', path)).body);
 
+const answered = async () => ({ body: await there(), at: 0 });
+
 /** A writing room over the API; what it sends waits as long as `held` says, and `deaf` never hears the answer. */
 function room(version: number) {
   const elsewhere: ProposalDraft[] = [];
@@ -36,21 +38,23 @@ function room(version: number) {
     if (told.status >= 400) throw new ApiFault({ is: 'problem', status: told.status, title: term, detail: term, errors: [], bodies: [] });
     return { body: savedSchema.parse(told.body), at: 0 };
   };
-  const read = async () => ({ body: await there(), at: 0 });
   const onElsewhere = (found: ProposalDraft): void => void elsewhere.push(found);
-  const keeper = new ProposalKeeper({ save: send, read, newKey: () => api.freshKey(), onSaved: () => undefined, onElsewhere }, version);
+  const keeper = new ProposalKeeper(
+    { save: send, read: answered, newKey: () => api.freshKey(), onSaved: () => undefined, onElsewhere },
+    version,
+  );
   return { keeper, elsewhere, way };
 }
 
 describe('what is kept of a proposal that is being written', () => {
   it('is nothing once it was submitted, though the first save was still under way', async () => {
     const { keeper, way } = room(0);
-    let letGo = (): void => undefined;
-    way.held = new Promise((resolve) => (letGo = resolve));
+    const { promise, resolve } = Promise.withResolvers<void>();
+    way.held = promise;
     const saving = keeper.save({ title: '关于' });
     await vi.waitUntil(() => way.sent === 1);
     const ending = keeper.end();
-    letGo();
+    resolve();
     await Promise.all([saving, ending]);
     expect((await there()).saved?.written).toEqual({});
   });
