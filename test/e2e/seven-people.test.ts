@@ -72,76 +72,80 @@ async function judge(page: Page, result: string, comment: string): Promise<void>
 }
 
 describe('seven people, each in a browser of their own', () => {
-  it('carry a proposal from its draft to its closure, through a return, an opinion and a redo, by clicks alone', async () => {
-    const member = await browser.windowOf('shen-ruoxi');
-    await member.getByRole('link', { name: '撰写提案' }).click();
-    await member.getByLabel('联名提案').check();
-    await member.getByLabel('六届一次会议').check();
-    await member.getByLabel('案由').fill(title);
-    await member.getByLabel('情况与问题').fill('多数老旧小区没有集中充电的地方，居民从楼上拉线充电，火灾隐患突出。');
-    await member.getByLabel('建议1').fill('由街道牵头，利用边角空地建设带雨棚的集中充电设施。');
-    await choose(listOf(member, '联名委员'), '林致远');
-    await member.getByRole('button', { name: '存为草稿' }).click();
-    await member.getByRole('heading', { level: 1, name: title }).waitFor();
-    await running.settle();
-    await act(member, '提交');
+  it(
+    'carry a proposal from its draft to its closure, through a return, an opinion and a redo, by clicks alone',
+    { timeout: 600_000 },
+    async () => {
+      const member = await browser.windowOf('shen-ruoxi');
+      await member.getByRole('link', { name: '撰写提案' }).click();
+      await member.getByLabel('联名提案').check();
+      await member.getByLabel('六届一次会议').check();
+      await member.getByLabel('案由').fill(title);
+      await member.getByLabel('情况与问题').fill('多数老旧小区没有集中充电的地方，居民从楼上拉线充电，火灾隐患突出。');
+      await member.getByLabel('建议1').fill('由街道牵头，利用边角空地建设带雨棚的集中充电设施。');
+      await choose(listOf(member, '联名委员'), '林致远');
+      await member.getByRole('button', { name: '存为草稿' }).click();
+      await member.getByRole('heading', { level: 1, name: title }).waitFor();
+      await running.settle();
+      await act(member, '提交');
 
-    const coSigner = await browser.windowOf('lin-zhiyuan');
-    await coSigner.getByRole('link', { name: '提案列表' }).click();
-    await coSigner.getByRole('link', { name: title }).click();
-    await coSigner.getByText('目前没有需要您办理的事项。').waitFor();
+      const coSigner = await browser.windowOf('lin-zhiyuan');
+      await coSigner.getByRole('link', { name: '提案列表' }).click();
+      await coSigner.getByRole('link', { name: title }).click();
+      await coSigner.getByText('目前没有需要您办理的事项。').waitFor();
 
-    const committee = await browser.windowOf('ding-wenlan');
-    await openFromWork(committee);
-    await act(committee, '立案');
+      const committee = await browser.windowOf('ding-wenlan');
+      await openFromWork(committee);
+      await act(committee, '立案');
 
-    const office = await browser.windowOf('lyu-shuqin');
-    await openFromWork(office);
-    await act(office, '交办', async () => {
-      await choose(listOf(office, '单位').first(), '住房');
-      await office.getByRole('button', { name: /^增加.*会办/ }).click();
-      await choose(listOf(office, '单位').nth(1), '城市管理');
-    });
+      const office = await browser.windowOf('lyu-shuqin');
+      await openFromWork(office);
+      await act(office, '交办', async () => {
+        await choose(listOf(office, '单位').first(), '住房');
+        await office.getByRole('button', { name: /^增加.*会办/ }).click();
+        await choose(listOf(office, '单位').nth(1), '城市管理');
+      });
 
-    const housing = await browser.windowOf('ren-zhucheng');
-    await openFromWork(housing);
-    await act(housing, '申请退办', async () => {
-      await housing.getByLabel('退办理由').fill('充电设施的消防安全由公安机关牵头，不属本单位职责。');
-      await choose(listOf(housing, '建议承办单位'), '公安');
-    });
+      const housing = await browser.windowOf('ren-zhucheng');
+      await openFromWork(housing);
+      await act(housing, '申请退办', async () => {
+        await housing.getByLabel('退办理由').fill('充电设施的消防安全由公安机关牵头，不属本单位职责。');
+        await choose(listOf(housing, '建议承办单位'), '公安');
+      });
 
-    await openFromWork(office);
-    await act(office, '审定退办申请', async () => {
-      await office.getByRole('radiogroup', { name: '同意退办' }).getByText('是').click();
-      await choose(listOf(office, '改交单位'), '公安');
-    });
+      await openFromWork(office);
+      await act(office, '审定退办申请', async () => {
+        await office.getByRole('radiogroup', { name: '同意退办' }).getByText('是').click();
+        await choose(listOf(office, '改交单位'), '公安');
+      });
 
-    const clerk = await browser.windowOf('lei-zhengyu');
-    await openFromWork(clerk);
-    await act(clerk, '签收');
-    const coHandler = await browser.windowOf('shi-jiejing');
-    await openFromWork(coHandler);
-    await act(coHandler, '签收');
-    await act(coHandler, '提出会办意见', () =>
-      coHandler.getByRole('textbox', { name: '会办意见' }).fill('同意。占用边角空地的，我局简化审批。'),
-    );
+      const clerk = await browser.windowOf('lei-zhengyu');
+      await openFromWork(clerk);
+      await act(clerk, '签收');
+      const coHandler = await browser.windowOf('shi-jiejing');
+      await openFromWork(coHandler);
+      await act(coHandler, '签收');
+      await act(coHandler, '提出会办意见', () =>
+        coHandler.getByRole('textbox', { name: '会办意见' }).fill('同意。占用边角空地的，我局简化审批。'),
+      );
 
-    await openFromWork(clerk);
-    await writeReply(clerk, '按建议逐条起草', '年内在十二个小区建成集中充电棚。');
-    const leader = await browser.windowOf('duan-pingan');
-    await openFromWork(leader);
-    await actionsOf(leader).getByRole('button', { name: '答复委员', exact: true }).click();
-    await leader.getByText('我局简化审批').waitFor();
-    await giveReply(leader);
+      await openFromWork(clerk);
+      await writeReply(clerk, '按建议逐条起草', '年内在十二个小区建成集中充电棚。');
+      const leader = await browser.windowOf('duan-pingan');
+      await openFromWork(leader);
+      await actionsOf(leader).getByRole('button', { name: '答复委员', exact: true }).click();
+      await leader.getByText('我局简化审批').waitFor();
+      await giveReply(leader);
 
-    await judge(member, '不满意', '没有说明哪些小区先建。');
-    await openFromWork(clerk);
-    await writeReply(clerk, '在上次答复的基础上改', '先建的十二个小区名单附后，六月底前完成。');
-    await clerk.getByText('没有说明哪些小区先建。').waitFor();
-    await giveReply(clerk);
-    await judge(member, '满意', '清楚了。');
-    await member.getByText('办结').first().waitFor();
-    const told = await member.getByRole('region', { name: '办理记录' }).locator('.timeline > li').allTextContents();
-    expect(told[0]).toContain('办结');
-  });
+      await judge(member, '不满意', '没有说明哪些小区先建。');
+      await openFromWork(clerk);
+      await writeReply(clerk, '在上次答复的基础上改', '先建的十二个小区名单附后，六月底前完成。');
+      await clerk.getByText('没有说明哪些小区先建。').waitFor();
+      await giveReply(clerk);
+      await judge(member, '满意', '清楚了。');
+      await member.getByText('办结').first().waitFor();
+      const told = await member.getByRole('region', { name: '办理记录' }).locator('.timeline > li').allTextContents();
+      expect(told[0]).toContain('办结');
+    },
+  );
 });
