@@ -80,7 +80,7 @@ export class LedgerFollowers extends Construct {
 }
 
 function grantCarrying(fn: Function, data: Data, machines: readonly Workflow[]): void {
-  data.ledger.grantReadTogether(fn);
+  data.ledger.grantRead(fn);
   data.views.grantWriteViews(fn);
   data.waits.grantWake(fn);
   for (const { stateMachine } of machines) {

@@ -43,9 +43,9 @@ export class LedgerTable extends Construct {
     return arn;
   }
 
-  /** Reads logs. */
+  /** Reads logs, and asks of several in one call whether they have grown. */
   grantRead(grantee: IGrantable): void {
-    this.table.grant(grantee, 'dynamodb:Query');
+    this.table.grant(grantee, 'dynamodb:Query', 'dynamodb:BatchGetItem');
   }
 
   /** Reads logs and appends to them. */
@@ -64,15 +64,15 @@ export class LedgerTable extends Construct {
     });
   }
 
-  /** Reads logs, also several in one call, and appends to those of cases and to registers. */
+  /** Reads logs, and appends to those of cases and to registers. */
   grantAppendToCases(grantee: IGrantable, body: string): void {
-    this.grantReadTogether(grantee);
+    this.grantRead(grantee);
     this.#grantAppend(grantee, body, ['proposal#*', 'register#*']);
   }
 
   /** Reads logs, and appends to those of plans and draft allocations. */
   grantAppendToPlans(grantee: IGrantable, body: string): void {
-    this.grantReadTogether(grantee);
+    this.grantRead(grantee);
     this.#grantAppend(grantee, body, ['plan#*', 'plans', 'allocation#*', 'allocations']);
   }
 
@@ -84,11 +84,6 @@ export class LedgerTable extends Construct {
   /** Appends to logs of cases alone. */
   grantAppendToProposals(grantee: IGrantable, body: string): void {
     this.#grantAppend(grantee, body, ['proposal#*']);
-  }
-
-  /** Reads logs, and asks of several in one call whether they have grown. */
-  grantReadTogether(grantee: IGrantable): void {
-    this.table.grant(grantee, 'dynamodb:Query', 'dynamodb:BatchGetItem');
   }
 
   /** Follows the stream. */
