@@ -85,5 +85,5 @@ test('what I refuse needs a reason out of the list; with one the member is told 
     .map((mail) => mail.text)
     .join('\n')
     .replaceAll(/\s+/gu, '');
-  for (const said of ['进入民事、刑事、行政诉讼或仲裁程序', '本案正由区法院审理', '转为委员来信']) expect(text).toContain(said);
+  for (const said of ['进入民事、刑事、行政诉讼或仲裁程序（参照《全国政协提案工作条例》', '本案正由区法院审理', '转为委员来信']) expect(text).toContain(said);
 });
