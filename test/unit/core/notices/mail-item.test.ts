@@ -161,8 +161,8 @@ const expected: Readonly<
     to: ['lin'],
     urgency: 'digest',
     tail: '审查结果',
-    zh: `感谢您提交提案${title}。经审查，该提案不予立案，原因是：属于学术研讨。审查说明：“宜先由学会研讨”。本件已转为社情民意信息，继续反映。期待您继续建言献策。`,
-    en: 'Thank you for your proposal. The review did not accept it. Reason: an academic discussion. The committee adds: “宜先由学会研讨”. It was passed on as information on public opinion. We look forward to your next suggestion.',
+    zh: `感谢您提交提案${title}。经审查，该提案不予立案，原因是：属于学术研讨（参照《全国政协提案工作条例》关于不予立案的规定）。审查说明：“宜先由学会研讨”。本件已转为社情民意信息，继续反映。期待您继续建言献策。`,
+    en: `Thank you for your proposal. The review did not accept it. Reason: an academic discussion (following the national committee's Regulations on Proposal Work). The committee adds: “宜先由学会研讨”. It was passed on as information on public opinion. We look forward to your next suggestion.`,
   },
   filed: {
     of: () => telling(caseIn('awaiting-number'), (story) => story.numbers()),

@@ -39,7 +39,10 @@ describe('a proposal that is declined', () => {
     expect((await api.ask('lin', 'GET', `/v1/proposals/${id}`)).body).not.toHaveProperty('declined');
     await api.does('cao', id, 'decline', { reasonCode: 'litigation' });
     const { declined } = (await api.ask('lin', 'GET', `/v1/proposals/${id}`)).body;
-    expect(declined).toEqual({ reasonCode: 'litigation', reason: { zh: expect.any(String), en: expect.stringMatching(/^before a court or in arbitration \(/) } });
+    expect(declined).toEqual({
+      reasonCode: 'litigation',
+      reason: { zh: expect.any(String), en: expect.stringMatching(/^before a court or in arbitration \(/) },
+    });
   });
 
   it('goes on as one of what the form offers', async () => {
