@@ -64,6 +64,6 @@ export const refusals: Words<typeof zh.refusals> = {
   OnBehalfOfUnclearError: { title: 'Say in whose name it is made', todo: 'Choose "in the name of": {names}.' },
   SameTextError: {
     title: 'The same text was submitted already',
-    todo: 'Your proposal {proposalId} of this session has the same text and is under way; change that one if you want to.',
+    todo: 'Another proposal of yours in this session has the same text and is under way; change that one if you want to.',
   },
 };

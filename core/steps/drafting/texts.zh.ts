@@ -66,5 +66,5 @@ export const refusals = {
     todo: '您可以此类提案代表的组织：{names}。如有误，请联系管理员登记，或改为个人、联名提案。',
   },
   OnBehalfOfUnclearError: { title: '请指明以哪个组织的名义提出', todo: '请在“以何名义”中选定：{names}。' },
-  SameTextError: { title: '内容相同的提案已经提交', todo: '您本届次的提案 {proposalId} 内容相同，正在办理；如需修改，请在该提案上办理。' },
+  SameTextError: { title: '内容相同的提案已经提交', todo: '您在本届次已提交过内容相同的提案，正在办理；如需修改，请在该提案上办理。' },
 } as const;

@@ -93,7 +93,7 @@ export const expectedTellings = {
     to: ['transport-clerk'],
     urgency: 'prompt',
     tail: `由${transport}退回`,
-    zh: `提案第46号${title}的复函稿被退回拟稿（${transport}）：“请补充进度安排”。请修改后重新送审。`,
+    zh: `${transport}将提案第46号${title}的复函稿退回，意见为：“请补充进度安排”。请修改后重新送审。`,
     en: 'Yunlan District Transport Bureau returned the draft reply to proposal No. 46: “请补充进度安排”. Please revise it and submit it again.',
   },
   'letter-copied': {

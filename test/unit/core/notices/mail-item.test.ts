@@ -213,17 +213,23 @@ const expected: Readonly<
     of: () => telling(joint(), (story) => story.records([{ type: 'AuthorSucceeded', formerId: 'lin', authorId: 'shen' }])),
     to: ['cao', 'shen'],
     urgency: 'digest',
-    tail: '',
-    zh: `提案（未编号）${title}的第一提案人林若溪已不在任，由沈知夏接任第一提案人，此后的答复和反馈由其接收、办理。`,
-    en: 'The first proposer of proposal (not numbered yet) left; 沈知夏 has taken the place, and from now on receives and judges the reply.',
+    tail: '沈知夏委员接任',
+    zh: {
+      cao: `提案${title}的第一提案人林若溪委员已不在任，由沈知夏委员接任第一提案人，此后由其接收答复、反馈意见。`,
+      shen: `提案${title}的第一提案人林若溪委员已不在任，按办理规则由您接任第一提案人。此后的答复将送达您，届时请您反馈意见。`,
+    },
+    en: {
+      cao: `The first proposer of the proposal ${title} has left; 沈知夏 has taken the place, and from now on receives and judges the reply.`,
+      shen: `The first proposer of the proposal ${title} has left, and by the rules you have taken the place: from now on the reply comes to you, and you are asked for your opinion on it.`,
+    },
   },
   'author-left': {
     of: () => telling(caseIn('in-review'), (story) => story.records([{ type: 'AuthorLeft', authorId: 'lin' }])),
     to: ['cao'],
     urgency: 'digest',
-    tail: '',
-    zh: `提案（未编号）${title}的第一提案人林若溪已不在任，没有联名人可以接任，后续答复、反馈无人接收，请研究处理。`,
-    en: 'The first proposer of proposal (not numbered yet) left, and no co-signer is there to take the place: nobody would receive or judge the reply. Please see to it.',
+    tail: '无人接任',
+    zh: `提案${title}的第一提案人林若溪委员已不在任，没有联名人可以接任，此后的答复无人接收、反馈，请研究处理。`,
+    en: `The first proposer of the proposal ${title} has left, and no co-signer is there to take the place: nobody would receive or judge the reply. Please see to it.`,
   },
   'late-feedback': {
     of: () =>
