@@ -32,9 +32,9 @@ export const tellings = {
   'co-signer-named': {
     name: '列为联名人',
     tag: '提案联名',
-    tail: (facts) => facts.author.zh,
+    tail: (facts) => `${facts.author.zh}请您联名`,
     sentence: (facts) =>
-      `${facts.author.zh}提交的${the(facts)}将您列为联名人，现正在审查。如有异议，请与${facts.author.zh}或提案委员会联系。`,
+      `${facts.author.zh}提交的${the(facts)}将您列为联名人，现正在审查。请您确认：同意联名的，无需办理；不同意的，请在立案前登录系统“退出联名”。`,
   },
   'co-signer-renewed': {
     name: '联名提案重新提交',
