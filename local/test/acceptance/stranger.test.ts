@@ -123,16 +123,19 @@ describe('the packed package', () => {
 
   it('refuses by name what it cannot run', () => {
     project.write(
-      'bucket.js',
-      `import { App, Stack, aws_s3 as s3 } from 'aws-cdk-lib';
-       new s3.Bucket(new Stack(new App({ outdir: 'bucket.out' }), 'Store'), 'Files').node.root.synth();`,
+      'stream.js',
+      `import { App, Stack, aws_kinesis as kinesis } from 'aws-cdk-lib';
+       new kinesis.Stream(new Stack(new App({ outdir: 'stream.out' }), 'Store'), 'Orders').node.root.synth();`,
     );
-    project.node('bucket.js');
+    project.node('stream.js');
     project.write(
       'refused.js',
       `import { startCloud, TemplateError } from 'embedded-cloud';
-       await startCloud({ assembly: 'bucket.out', dataDir: 'memory', apiPort: 0 }).catch((error) => console.log(error instanceof TemplateError, error.message));`,
+       await startCloud({ assembly: 'stream.out', dataDir: 'memory', apiPort: 0 }).then(
+         (cloud) => cloud.close(),
+         (error) => console.log(error instanceof TemplateError, error.message),
+       );`,
     );
-    expect(project.node('refused.js')).toMatch(/^true .*AWS::S3::Bucket.*Files/s);
+    expect(project.node('refused.js')).toMatch(/^true .*AWS::Kinesis::Stream.*Orders/s);
   });
 });
