@@ -93,10 +93,10 @@ export function dynamoLedger(client: DynamoDBClient, tableName: string): Ledger 
         const chunks = chunksOf(tails, MOST_KEYS / WINDOW);
         return (await Promise.all(chunks.map(readTogether))).flat();
       }
-      const known = tails.filter(({ afterSeq }) => afterSeq > 0);
+      const known = tails.filter(({ isKnown }) => isKnown);
       // A log that is not known has to be read; asking for a single one costs as much as reading it.
       const asked = known.length > 1 ? known : [];
-      const toRead = asked.length === 0 ? tails : tails.filter(({ afterSeq }) => afterSeq === 0);
+      const toRead = asked.length === 0 ? tails : tails.filter(({ isKnown }) => !isKnown);
       const [news, ...rest] = await Promise.all([grown(asked), ...toRead.map(({ pk, afterSeq }) => read(pk, afterSeq))]);
       const found = new Map(toRead.map(({ pk }, index) => [pk, rest[index] ?? []]));
       const late = asked.filter(({ pk }) => news.has(pk));

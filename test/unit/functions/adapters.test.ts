@@ -75,13 +75,25 @@ describe('the ledger on DynamoDB', () => {
     const names = Array.from({ length: 45 }, (_, n) => `many-${n}`);
     const logs = names.map((name, n) => aLog(n % 13, name));
     for (const log of logs) for (const commit of log) await ledger.append(commit);
-    const tails = names.map((pk, n) => ({ pk, afterSeq: Math.min(n % 3, n % 13) }));
+    const tails = names.map((pk, n) => ({ pk, afterSeq: Math.min(n % 3, n % 13), isKnown: n % 3 > 0 }));
     const sent = vi.spyOn(tables.client, 'send');
     const read = await ledger.readTails(tails);
     expect(read).toEqual(logs.map((log, n) => log.slice(tails[n]?.afterSeq)));
     const long = logs.filter((log, n) => log.length - (tails[n]?.afterSeq ?? 0) >= 5).length;
     expect(sent.mock.calls.length).toBe(3 + long);
     sent.mockRestore();
+  });
+
+  it('asks in one call whether logs that are known have grown, those that were empty too', async () => {
+    const ledger = dynamoLedger(tables.client, 'Ledger');
+    const [commit] = aLog(1, 'rules-2');
+    const tails = ['rules-1', 'rules-2'].map((pk) => ({ pk, afterSeq: 0, isKnown: true }));
+    const sent = vi.spyOn(tables.client, 'send');
+    expect(await ledger.readTails(tails)).toEqual([[], []]);
+    expect(sent.mock.calls.length).toBe(1);
+    sent.mockRestore();
+    await ledger.append(commit!);
+    expect(await ledger.readTails(tails)).toEqual([[], [commit]]);
   });
 
   it('takes each number once, whoever asks, and keeps the first', async () => {
