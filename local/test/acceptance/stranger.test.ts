@@ -68,6 +68,8 @@ async function withCloud(work: (apiUrl: string, endpointUrl: string) => Promise<
   return (await ended)[0];
 }
 
+const engines = (manifest: string | URL) => (JSON.parse(readFileSync(manifest, 'utf8')) as { engines?: object }).engines;
+
 describe('the packed package', () => {
   it('holds JavaScript with its declarations, what the pages show, and what is to be read', () => {
     const others = project.packed.filter((file) => !/^package\/dist\/[\w/-]+(\.js|\.d\.ts)$/.test(file));
@@ -82,7 +84,6 @@ describe('the packed package', () => {
   });
 
   it('says which Node it needs, which the workspace leaves unsaid: npm would warn there of a Node that comes along', () => {
-    const engines = (directory: string | URL) => (JSON.parse(readFileSync(directory, 'utf8')) as { engines?: object }).engines;
     expect(engines(join(project.directory, 'node_modules/embedded-cloud/package.json'))).toEqual({ node: '>=24' });
     expect(engines(new URL('../../package.json', import.meta.url))).toBeUndefined();
   });

@@ -8,6 +8,9 @@ const numbered = (n: number) => ({ zh: `第${n}号`, en: `No. ${n}` });
 
 const late = (n: number) => aMailItem({ tag: '提案反馈提醒', number: numbered(n), clock: aMailClock(-3) });
 
+const asked = (kind: 'comments-asked' | 'comments-due') =>
+  renderSubjectEn(aMailContent({ items: [someNews({ kind, title: '12', number: { zh: '预分办方案', en: 'Draft allocation' } })] }));
+
 describe('the subject of a mail', () => {
   it('about one case holds its tag, number, title and clock', () => {
     const items = [aMailItem({ title: '关于完善社区养老服务的提案' })];
@@ -40,15 +43,12 @@ describe('the subject of a mail', () => {
   });
 
   it('names a case once, however many things are told of it', () => {
-    const of = (number: number) => someNews({ number: numbered(number) });
-    const items = [of(122), of(122), of(46)];
+    const items = [122, 122, 46].map((number) => someNews({ number: numbered(number) }));
     expect(renderSubject(aMailContent({ form: 'digest', items }))).toMatch(/今日动态3件：第122号、第46号$/u);
     expect(renderSubjectEn(aMailContent({ form: 'digest', items }))).toMatch(/No\. 122, No\. 46$/u);
   });
 
   it('of comments that are asked for says how many proposals they are about, in English too', () => {
-    const asked = (kind: 'comments-asked' | 'comments-due') =>
-      renderSubjectEn(aMailContent({ items: [someNews({ kind, title: '12', number: { zh: '预分办方案', en: 'Draft allocation' } })] }));
     expect(asked('comments-asked')).toMatch(/Draft allocation \(12\)$/u);
     expect(asked('comments-due')).toMatch(/Draft allocation \(closes today, 12 without a comment\)$/u);
   });
