@@ -37,7 +37,7 @@ export function tellRefusal(
   // Every name has its text (see `RefusalName`); only the map's type does not know.
   if (text === undefined) throw new Error(`no text for ${name}`);
   const { status, title, todo } = text;
-  return { status, title, todo: { zh: fill(todo.zh, facts, 'zh', names), en: fill(todo.en, facts, 'en', names) } };
+  return { status, title, todo: { zh: closed(fill(todo.zh, facts, 'zh', names)), en: fill(todo.en, facts, 'en', names) } };
 }
 
 function fill(text: string, facts: Readonly<Record<string, Fact>>, language: keyof Term, names: KnownNames | undefined): string {
@@ -47,6 +47,11 @@ function fill(text: string, facts: Readonly<Record<string, Fact>>, language: key
     const words = [fact].flat().map((one) => told(key, String(one), names)?.[language] ?? String(one));
     return words.join(language === 'zh' ? '、' : ', ') || (language === 'zh' ? '无' : 'nothing');
   });
+}
+
+/** Words keep a space from an id; where a name or a day stands in its place, Chinese has none. */
+function closed(text: string): string {
+  return text.replaceAll(/(?<=\p{Script=Han}) (?=\p{Script=Han}|\d{4}年\d)/gu, '');
 }
 
 /** A fact as people call it: units, people and sessions by name, clocks and commands by theirs, days as an office writes them. */

@@ -34,7 +34,10 @@ describe('what a refusal says to do', () => {
     expect(told('UnknownCommandError', { known: ['sign-for'] })).toMatchObject({ zh: expect.stringContaining('签收（sign-for）') });
   });
 
-  it('writes days as an office does', () => {
+  it('writes days as an office does, without the space that an id has', () => {
+    expect(told('DueDateNotAllowedError', { unitId: 'parks', dueOn: '2026-12-31', after: '2026-03-02', latest: '2026-09-02' }).zh).toBe(
+      `${directory.units.get('parks')!.name}的期限2026年12月31日须晚于2026年3月2日，不晚于2026年9月2日。`,
+    );
     expect(told('ReturnWindowClosedError', { until: '2026-03-16' }).zh).toContain('2026年3月16日');
     expect(told('ReturnWindowClosedError', { until: '2026-03-16' }).en).toContain('16 March 2026');
   });
