@@ -67,7 +67,7 @@ export class LedgerFollowers extends Construct {
     }
     data.views.grantRead(reconcile.fn);
     // Of authors who left it puts on record who follows.
-    data.ledger.grantAppend(reconcile.fn);
+    data.ledger.grantAppendToProposals(reconcile.fn, parameters.body);
     grantComparing(reconcile.fn, workflows);
     for (const { logGroup } of [relay, reconcile]) countRepairs(logGroup);
     alarmOnRepairs(this);

@@ -48,11 +48,6 @@ export class LedgerTable extends Construct {
     this.table.grant(grantee, 'dynamodb:Query', 'dynamodb:BatchGetItem');
   }
 
-  /** Reads logs and appends to them. */
-  grantAppend(grantee: IGrantable): void {
-    this.table.grant(grantee, 'dynamodb:Query', 'dynamodb:BatchGetItem', 'dynamodb:PutItem');
-  }
-
   /** Reads logs, and appends to these alone. */
   grantAppendTo(grantee: IGrantable, ...logs: readonly string[]): void {
     this.grantRead(grantee);
@@ -76,7 +71,12 @@ export class LedgerTable extends Construct {
     this.#grantAppend(grantee, body, ['plan#*', 'plans', 'allocation#*', 'allocations']);
   }
 
-  /** Reads logs, and appends to those of imports. */
+  /** Appends to the logs of plans: what a run of one came to. */
+  grantAppendToRuns(grantee: IGrantable, body: string): void {
+    this.#grantAppend(grantee, body, ['plan#*', 'plans']);
+  }
+
+  /** Appends to the logs of imports. */
   grantAppendToImports(grantee: IGrantable, body: string): void {
     this.#grantAppend(grantee, body, ['import#*', 'imports']);
   }

@@ -106,6 +106,24 @@ describe('the ledger', () => {
     expect(appendedTo('import-session')).toEqual([{ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': logs('import#*', 'imports') } }]);
   });
 
+  it('gives a step of a workflow the logs it appends to and no other: no run of a plan or a file records rules, roles or webhooks', () => {
+    const like = (...names: string[]) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': logs(...names) } });
+    const cases = like('proposal#*', 'register#*');
+    const directory = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': logs('directory') } };
+    expect(['sound-alarm', 'take-number', 'reconcile', 'run-plan', 'run-import'].map(appendedTo)).toEqual([
+      [cases],
+      [cases],
+      [like('proposal#*')],
+      [cases, like('plan#*', 'plans')],
+      [cases, like('import#*', 'imports'), directory],
+    ]);
+  });
+
+  it('lets nobody append to whatever log there is', () => {
+    const appending = grants.filter(({ action, resource }) => action === 'dynamodb:PutItem' && resource === ledger);
+    expect(appending.filter(({ condition }) => condition === undefined)).toEqual([]);
+  });
+
   it('denies rewriting to everybody, whatever a role may say', () => {
     const policy = JSON.stringify(template.Resources[ledger]?.Properties['ResourcePolicy']);
     const { PolicyDocument } = JSON.parse(policy);
