@@ -70,7 +70,7 @@ function actionOf(name: CommandName, person: Person, found: Case, target: Target
   if (!command.isOffered(found, target, context.policy)) return undefined;
   const named = { command: name, name: commandTerms[name], ...target };
   const hindrance = command.hindrance(found, target, context);
-  if (hindrance !== undefined) return { ...named, possible: false, why: whyNot(hindrance, found, target) };
+  if (hindrance !== undefined) return { ...named, possible: false, why: whyNot(hindrance, found, target, context) };
   const lacking = lackingFor(command, found, target, context);
   const filling = { ...command.formHints(found, target, context), ...target };
   return {
@@ -79,12 +79,12 @@ function actionOf(name: CommandName, person: Person, found: Case, target: Target
     answers: answeredBy(command, person, found, target, context),
     form: formOf(name, filling),
     consequences: consequencesOf(command, found, target, context),
-    ...(lacking === undefined ? {} : { lacks: sentenceOf(lacking) }),
+    ...(lacking === undefined ? {} : { lacks: sentenceOf(lacking, context) }),
   };
 }
 
-function whyNot(hindrance: Hindrance, found: Case, { assignmentId }: Target): Term {
-  if (hindrance !== 'not-legal') return sentenceOf(hindrance);
+function whyNot(hindrance: Hindrance, found: Case, { assignmentId }: Target, context: DecideContext): Term {
+  if (hindrance !== 'not-legal') return sentenceOf(hindrance, context);
   const assignment = assignmentsOf(found).find(({ id }) => id === assignmentId);
   const isAtWork = found.stage.name === 'in-handling' || found.stage.name === 'awaiting-dispatch';
   return assignment !== undefined && isAtWork
@@ -92,8 +92,8 @@ function whyNot(hindrance: Hindrance, found: Case, { assignmentId }: Target): Te
     : actionTexts.notInStage(stageTerms[found.stage.name]);
 }
 
-function sentenceOf(refusal: Refusal): Term {
-  const { title, todo } = tellRefusal(refusal);
+function sentenceOf(refusal: Refusal, { directory }: DecideContext): Term {
+  const { title, todo } = tellRefusal(refusal, directory);
   return { zh: `${title.zh}。${todo.zh}`, en: `${title.en}. ${todo.en}` };
 }
 

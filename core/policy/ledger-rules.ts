@@ -23,10 +23,6 @@ const MOST_BODIES = 50;
 export function ledgerRules(access: LedgerAccess): RulesSource {
   const policies = foldedLogs<Policies, PolicyEvent>({ ...access, kindOf: () => policyLog, most: MOST_BODIES });
   const calendars = foldedLogs<Calendars, CalendarEvent>({ ...access, kindOf: () => calendarLog, most: MOST_BODIES });
-  const rulebookOf = (ofPolicies: Folded<Policies, PolicyEvent>, ofCalendars: Folded<Calendars, CalendarEvent>): Rulebook => ({
-    policies: ofPolicies.state ?? initialPolicies,
-    calendars: ofCalendars.state ?? initialCalendars,
-  });
   const latest = async (body: string): Promise<Rulebook> => {
     const begun = { policies: policies.beginRead(policyKey(body)), calendars: calendars.beginRead(calendarKey(body)) };
     const [ofPolicies = [], ofCalendars = []] = await access.ledger.readTails([begun.policies.tail, begun.calendars.tail]);
@@ -45,4 +41,11 @@ export function ledgerRules(access: LedgerAccess): RulesSource {
     givePolicy: (body, command) => giveCommand({ ...command, pk: policyKey(body) }, { ...access, logs: policies }),
     giveCalendar: (body, command) => giveCommand({ ...command, pk: calendarKey(body) }, { ...access, logs: calendars }),
   };
+}
+
+function rulebookOf(
+  { state: policies = initialPolicies }: Folded<Policies, PolicyEvent>,
+  { state: calendars = initialCalendars }: Folded<Calendars, CalendarEvent>,
+): Rulebook {
+  return { policies, calendars };
 }

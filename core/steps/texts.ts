@@ -11,6 +11,8 @@ import * as clearanceEn from './clearance/texts.en.ts';
 import * as clearanceZh from './clearance/texts.zh.ts';
 import * as closingEn from './closing/texts.en.ts';
 import * as closingZh from './closing/texts.zh.ts';
+import * as coSigningEn from './co-signing/texts.en.ts';
+import * as coSigningZh from './co-signing/texts.zh.ts';
 import * as consultationEn from './consultation/texts.en.ts';
 import * as consultationZh from './consultation/texts.zh.ts';
 import * as dispatchEn from './dispatch/texts.en.ts';
@@ -48,6 +50,7 @@ export const commandTerms: Readonly<Record<CommandName, Term>> = /* @__PURE__ */
     {
       ...reviewZh.commands,
       ...draftingZh.commands,
+      ...coSigningZh.commands,
       ...dispatchZh.commands,
       ...signForZh.commands,
       ...returnsZh.commands,
@@ -62,6 +65,7 @@ export const commandTerms: Readonly<Record<CommandName, Term>> = /* @__PURE__ */
     {
       ...reviewEn.commands,
       ...draftingEn.commands,
+      ...coSigningEn.commands,
       ...dispatchEn.commands,
       ...signForEn.commands,
       ...returnsEn.commands,
@@ -131,6 +135,7 @@ export const silenceTerms: Readonly<Record<SilenceOutcome, Term>> = /* @__PURE__
 export const tellingsZh: Readonly<Record<TellingKind, TellingText>> = /* @__PURE__ */ (() => ({
   ...remindingZh.tellings,
   ...draftingZh.tellings,
+  ...coSigningZh.tellings,
   ...dispatchZh.tellings,
   ...returnsZh.tellings,
   ...reassignmentZh.tellings,
@@ -149,6 +154,7 @@ export const tellingsZh: Readonly<Record<TellingKind, TellingText>> = /* @__PURE
 export const tellingsEn: SaidBeside<Record<TellingKind, TellingText>> = /* @__PURE__ */ (() => ({
   ...remindingEn.tellings,
   ...draftingEn.tellings,
+  ...coSigningEn.tellings,
   ...dispatchEn.tellings,
   ...returnsEn.tellings,
   ...reassignmentEn.tellings,
