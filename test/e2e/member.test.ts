@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { choose } from '#test/support/choose.ts';
 import { overflowOf, seriousFindings } from '#test/support/desk-browser.ts';
 import type { DeskBrowser } from '#test/support/desk-browser.ts';
 import { deskOfFile } from '#test/support/desk-of-file.ts';
@@ -18,8 +19,9 @@ describe('a member', () => {
     await page.getByLabel('六届一次会议').check();
     await page.getByLabel('案由').fill('关于改善校园周边步行环境的提案');
     await page.getByLabel('情况与问题').fill('学校周边人行道狭窄，早晚高峰学生只能走车行道。');
-    await page.getByRole('combobox', { name: '联名委员' }).fill('林致远');
-    await page.keyboard.press('Enter');
+    await page.getByText('还没有选定联名委员').waitFor();
+    await choose(page.getByRole('combobox', { name: '联名委员' }), '林致远');
+    await page.getByText('还没有选定联名委员').waitFor({ state: 'detached' });
     await page.getByText('已保存').waitFor();
 
     const other = await browser.windowOf('shen-ruoxi', '/desk/write');
@@ -35,8 +37,7 @@ describe('a member', () => {
     await other.getByRole('heading', { level: 1, name: '关于改善校园周边步行环境的提案' }).waitFor();
     expect(await other.getByText('林致远').first().isVisible()).toBe(true);
     // Nothing is left of what was submitted.
-    await running.settle();
-    await other.goto(`${running.cloud.apiUrl}/desk/write`);
+    await other.getByRole('link', { name: '撰写提案' }).click();
     expect(await other.getByLabel('案由').inputValue()).toBe('');
   });
 

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { choose } from '#test/support/choose.ts';
 import { overflowOf, seriousFindings } from '#test/support/desk-browser.ts';
 import type { DeskBrowser } from '#test/support/desk-browser.ts';
 import { deskOfFile } from '#test/support/desk-of-file.ts';
@@ -38,8 +39,7 @@ describe('a unit', () => {
     const page = await browser.windowOf(clerks.police, '/desk/unit?next=sign-for');
     await page.getByRole('link', { name: '申请退办' }).click();
     await page.getByLabel('理由').fill('不属本单位职责。');
-    await page.getByRole('combobox', { name: '建议' }).fill('住');
-    await page.keyboard.press('Enter');
+    await choose(page.getByRole('combobox', { name: '建议' }), '住');
     await page.getByRole('button', { name: '确认申请退办' }).click();
     await page.getByText('已办理：申请退办').waitFor();
     await running.settle();
@@ -58,6 +58,12 @@ describe('a unit', () => {
     await first.getByRole('button', { name: '按建议逐条起草' }).click();
     await paragraph(first, 2).fill('已会同教育部门现场踏勘。');
     await saved(first);
+    // Whoever looks at the case in between goes on with what was written.
+    await first.getByRole('link', { name: '查看提案' }).click();
+    await first.getByRole('region', { name: '您现在可以办理' }).waitFor();
+    await first.goBack();
+    await paragraph(first, 2).waitFor();
+    expect(await paragraph(first, 2).inputValue()).toBe('已会同教育部门现场踏勘。');
     const second = await browser.windowOf(clerks.police, `/desk/reply/${id}/a1`);
     await paragraph(second, 2).fill('已会同教育部门现场踏勘，年内拓宽。');
     await saved(second);
