@@ -79,12 +79,12 @@ function actionOf(name: CommandName, person: Person, found: Case, target: Target
     answers: answeredBy(command, person, found, target, context),
     form: formOf(name, filling),
     consequences: consequencesOf(command, found, target, context),
-    ...(lacking === undefined ? {} : { lacks: sentenceOf(lacking, context.directory) }),
+    ...(lacking === undefined ? {} : { lacks: sentenceOf(lacking, context) }),
   };
 }
 
-function whyNot(hindrance: Hindrance, found: Case, { assignmentId }: Target, { directory }: DecideContext): Term {
-  if (hindrance !== 'not-legal') return sentenceOf(hindrance, directory);
+function whyNot(hindrance: Hindrance, found: Case, { assignmentId }: Target, context: DecideContext): Term {
+  if (hindrance !== 'not-legal') return sentenceOf(hindrance, context);
   const assignment = assignmentsOf(found).find(({ id }) => id === assignmentId);
   const isAtWork = found.stage.name === 'in-handling' || found.stage.name === 'awaiting-dispatch';
   return assignment !== undefined && isAtWork
@@ -92,7 +92,7 @@ function whyNot(hindrance: Hindrance, found: Case, { assignmentId }: Target, { d
     : actionTexts.notInStage(stageTerms[found.stage.name]);
 }
 
-function sentenceOf(refusal: Refusal, directory: DecideContext['directory']): Term {
+function sentenceOf(refusal: Refusal, { directory }: DecideContext): Term {
   const { title, todo } = tellRefusal(refusal, directory);
   return { zh: `${title.zh}。${todo.zh}`, en: `${title.en}. ${todo.en}` };
 }

@@ -156,12 +156,12 @@ describe('the consequences of a command', () => {
   });
 });
 
-describe('what is lacking', () => {
-  const submitOf = async (content: Content) => {
-    const actions = (await actionsOf(await told(new CaseStory({}).begins('draft', content)), 'lin')) ?? [];
-    return actions.find((one) => one.possible && one.command === 'submit');
-  };
+const submitOf = async (content: Content) => {
+  const actions = (await actionsOf(await told(new CaseStory({}).begins('draft', content)), 'lin')) ?? [];
+  return actions.find((one) => one.possible && one.command === 'submit');
+};
 
+describe('what is lacking', () => {
   it('is said of a joint draft that names nobody, which cannot be submitted as it is', async () => {
     const alone = await submitOf(aContent({ kind: 'joint' }));
     expect(alone).toMatchObject({ consequences: [], lacks: { zh: '联名提案须有联名人。请填写联名委员，或改为个人提案。' } });

@@ -78,8 +78,9 @@ describe('what is like a text', () => {
   });
 });
 
+const whatOf = async (sent: object) => (await check('lin', { ...mine, ...sent })).findings.map(({ what }) => what);
+
 it('a joint text that names nobody yet is told so before it is refused', async () => {
-  const whatOf = async (sent: object) => (await check('lin', { ...mine, ...sent })).findings.map(({ what }) => what);
   expect(await whatOf({ kind: 'joint' })).toContain('coSigners');
   expect(await whatOf({ kind: 'joint', coSigners: ['shen'] })).not.toContain('coSigners');
   expect(await whatOf({ kind: 'personal' })).not.toContain('coSigners');
