@@ -21,7 +21,8 @@ export const zh = {
   ProposalFiled: () => '',
   CaseNumberAssigned: (event: EventFacts) => `案号：第${event.text('text')}号`,
   ProposalDispatched: (event: EventFacts) => more('交办意见', event.text('opinion')),
-  UnitAssigned: (event: EventFacts) => `${event.unit('unitId')}（${event.text('role') === 'lead' ? '主办' : '会办'}）`,
+  UnitAssigned: (event: EventFacts) =>
+    joined(`${event.unit('unitId')}（${event.text('role') === 'lead' ? '主办' : '会办'}）`, more('交办通知', event.text('notice'))),
   SignedFor: (event: EventFacts) => `${event.share}${event.isSet('deemed') ? '逾期未签收，视同签收' : '已签收'}`,
   ReturnRequested: (event: EventFacts) =>
     joined(`${event.share}申请退办`, more('理由', event.text('reason')), more('建议改交', event.unit('suggestedUnitId'))),
@@ -32,7 +33,11 @@ export const zh = {
       more('理由', event.text('reason')),
     ),
   AssignmentReassigned: (event: EventFacts) =>
-    joined(`由${event.unit('fromUnitId')}改交${event.unit('unitId')}`, more('理由', event.text('reason'))),
+    joined(
+      `由${event.unit('fromUnitId')}改交${event.unit('unitId')}`,
+      more('理由', event.text('reason')),
+      more('交办通知', event.text('notice')),
+    ),
   AssignmentRecalled: (event: EventFacts) => joined(`收回${event.share}的承办项`, more('理由', event.text('reason'))),
   OpinionGiven: (event: EventFacts) => `${event.share}已提会办意见`,
   OpinionLapsed: (event: EventFacts) => `${event.share}逾期未提会办意见`,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { beginCase, giveAsPerson } from '#core/case/give-as-person.ts';
+import { beginCase } from '#core/case/give-as-person.ts';
+import { giveWithNotices } from '#core/case/give-with-notices.ts';
 import { commandNames, isCommandName, parseCommand } from '#core/steps/commands.ts';
 import { contentSchema } from '#core/case/content.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
@@ -60,8 +61,8 @@ export const commandProposal = defineRoute({
     if (!isCommandName(name)) throw new Refusal('UnknownCommandError', { known: commandNames });
     const command = check((checking) => parseCommand(name, body, checking), name);
     await refuseDouble(services, principal, params.id, command, found);
-    const given = await giveAsPerson(
-      services.cases,
+    const given = await giveWithNotices(
+      services,
       { ...principal, key: idempotencyKey },
       { proposalId: params.id, command, found, expectedVersion },
     );
