@@ -5,6 +5,7 @@ import { commands as consultation } from './consultation/commands.ts';
 import { commands as dispatch } from './dispatch/commands.ts';
 import { commands as drafting } from './drafting/commands.ts';
 import { commands as feedback } from './feedback/commands.ts';
+import { commands as merge } from './merge/commands.ts';
 import { commands as opinions } from './opinions/commands.ts';
 import { commands as reassignment } from './reassignment/commands.ts';
 import { commands as reminding } from './reminding/commands.ts';
@@ -17,6 +18,7 @@ import { commands as signFor } from './sign-for/commands.ts';
 export const commands = {
   ...review,
   ...drafting,
+  ...merge,
   ...dispatch,
   ...signFor,
   ...returns,

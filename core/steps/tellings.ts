@@ -6,6 +6,7 @@ import { tellings as dispatch } from './dispatch/tellings.ts';
 import { tellings as drafting } from './drafting/tellings.ts';
 import type { events, EventType } from './events.ts';
 import { tellings as feedback } from './feedback/tellings.ts';
+import { tellings as merge } from './merge/tellings.ts';
 import { tellings as numbering } from './numbering/tellings.ts';
 import { tellings as opinions } from './opinions/tellings.ts';
 import { tellings as reassignment } from './reassignment/tellings.ts';
@@ -22,6 +23,7 @@ export type TellingKind = (typeof events)[EventType]['tells'][number];
 export const tellings = {
   ...reminding,
   ...drafting,
+  ...merge,
   ...dispatch,
   ...returns,
   ...reassignment,

@@ -19,6 +19,8 @@ import * as draftingEn from './drafting/texts.en.ts';
 import * as draftingZh from './drafting/texts.zh.ts';
 import * as feedbackEn from './feedback/texts.en.ts';
 import * as feedbackZh from './feedback/texts.zh.ts';
+import * as mergeEn from './merge/texts.en.ts';
+import * as mergeZh from './merge/texts.zh.ts';
 import * as numberingEn from './numbering/texts.en.ts';
 import * as numberingZh from './numbering/texts.zh.ts';
 import * as opinionsEn from './opinions/texts.en.ts';
@@ -48,6 +50,7 @@ export const commandTerms: Readonly<Record<CommandName, Term>> = /* @__PURE__ */
     {
       ...reviewZh.commands,
       ...draftingZh.commands,
+      ...mergeZh.commands,
       ...dispatchZh.commands,
       ...signForZh.commands,
       ...returnsZh.commands,
@@ -62,6 +65,7 @@ export const commandTerms: Readonly<Record<CommandName, Term>> = /* @__PURE__ */
     {
       ...reviewEn.commands,
       ...draftingEn.commands,
+      ...mergeEn.commands,
       ...dispatchEn.commands,
       ...signForEn.commands,
       ...returnsEn.commands,
@@ -131,6 +135,7 @@ export const silenceTerms: Readonly<Record<SilenceOutcome, Term>> = /* @__PURE__
 export const tellingsZh: Readonly<Record<TellingKind, TellingText>> = /* @__PURE__ */ (() => ({
   ...remindingZh.tellings,
   ...draftingZh.tellings,
+  ...mergeZh.tellings,
   ...dispatchZh.tellings,
   ...returnsZh.tellings,
   ...reassignmentZh.tellings,
@@ -149,6 +154,7 @@ export const tellingsZh: Readonly<Record<TellingKind, TellingText>> = /* @__PURE
 export const tellingsEn: SaidBeside<Record<TellingKind, TellingText>> = /* @__PURE__ */ (() => ({
   ...remindingEn.tellings,
   ...draftingEn.tellings,
+  ...mergeEn.tellings,
   ...dispatchEn.tellings,
   ...returnsEn.tellings,
   ...reassignmentEn.tellings,
@@ -169,6 +175,7 @@ export const commandFields: Readonly<Partial<Record<CommandName, Readonly<Record
     {
       ...reviewZh.fields,
       ...draftingZh.fields,
+      ...mergeZh.fields,
       ...dispatchZh.fields,
       ...returnsZh.fields,
       ...reassignmentZh.fields,
@@ -182,6 +189,7 @@ export const commandFields: Readonly<Partial<Record<CommandName, Readonly<Record
     {
       ...reviewEn.fields,
       ...draftingEn.fields,
+      ...mergeEn.fields,
       ...dispatchEn.fields,
       ...returnsEn.fields,
       ...reassignmentEn.fields,
@@ -227,6 +235,7 @@ export const statusTexts: Readonly<Record<StatusType, Term>> = /* @__PURE__ */ (
       ...draftingZh.statuses,
       ...reviewZh.statuses,
       ...numberingZh.statuses,
+      ...mergeZh.statuses,
       ...dispatchZh.statuses,
       ...signForZh.statuses,
       ...returnsZh.statuses,
@@ -243,6 +252,7 @@ export const statusTexts: Readonly<Record<StatusType, Term>> = /* @__PURE__ */ (
       ...draftingEn.statuses,
       ...reviewEn.statuses,
       ...numberingEn.statuses,
+      ...mergeEn.statuses,
       ...dispatchEn.statuses,
       ...signForEn.statuses,
       ...returnsEn.statuses,

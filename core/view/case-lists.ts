@@ -15,6 +15,7 @@ export const submittedStages: readonly Stage[] = stages.filter((stage) => stage 
 export const filedStages: readonly Stage[] = [
   'awaiting-number',
   'awaiting-dispatch',
+  'merged',
   'in-handling',
   'awaiting-feedback',
   'in-consultation',

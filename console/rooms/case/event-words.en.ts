@@ -16,6 +16,10 @@ export const en: Words<typeof zh> = {
   ProposalDeclined: (event) => joined(more('explanation', event.text('explanation')), more('goes on as', event.value('referral'))),
   ProposalFiled: () => '',
   CaseNumberAssigned: (event) => `numbered ${event.text('text')}`,
+  ProposalMerged: (event) => joined(`merged into No. ${event.text('caseNumber')}`, more('reason', event.text('reason'))),
+  MergeUndone: (event) => joined('merging undone', more('reason', event.text('reason'))),
+  ProposalTakenIn: (event) => `No. ${event.text('caseNumber')} merged into this one`,
+  ProposalLetGo: () => 'a proposal merged into it goes its own way again',
   ProposalDispatched: (event) => more('the office says', event.text('opinion')),
   UnitAssigned: (event) =>
     joined(`${event.unit('unitId')} (${event.text('role') === 'lead' ? 'lead' : 'co-handler'})`, more('notice', event.text('notice'))),

@@ -20,6 +20,10 @@ export const zh = {
   ProposalDeclined: (event: EventFacts) => joined(more('说明', event.text('explanation')), more('转为', event.value('referral'))),
   ProposalFiled: () => '',
   CaseNumberAssigned: (event: EventFacts) => `案号：第${event.text('text')}号`,
+  ProposalMerged: (event: EventFacts) => joined(`并入第${event.text('caseNumber')}号提案`, more('理由', event.text('reason'))),
+  MergeUndone: (event: EventFacts) => joined('解除并案，单独办理', more('理由', event.text('reason'))),
+  ProposalTakenIn: (event: EventFacts) => `第${event.text('caseNumber')}号提案并入本件`,
+  ProposalLetGo: () => '一件并入的提案改为单独办理',
   ProposalDispatched: (event: EventFacts) => more('交办意见', event.text('opinion')),
   UnitAssigned: (event: EventFacts) =>
     joined(`${event.unit('unitId')}（${event.text('role') === 'lead' ? '主办' : '会办'}）`, more('交办通知', event.text('notice'))),
