@@ -67,7 +67,7 @@ function actionOf(name: CommandName, person: Person, found: Case, target: Target
   if (!command.isOffered(found, target, context.policy)) return undefined;
   const named = { command: name, name: commandTerms[name], ...target };
   const hindrance = command.hindrance(found, target, context);
-  if (hindrance !== undefined) return { ...named, possible: false, why: whyNot(hindrance, found, target) };
+  if (hindrance !== undefined) return { ...named, possible: false, why: whyNot(hindrance, found, target, context) };
   const filling = { ...command.formHints(found, target, context), ...target };
   return {
     ...named,
@@ -78,9 +78,9 @@ function actionOf(name: CommandName, person: Person, found: Case, target: Target
   };
 }
 
-function whyNot(hindrance: Hindrance, found: Case, { assignmentId }: Target): Term {
+function whyNot(hindrance: Hindrance, found: Case, { assignmentId }: Target, { directory }: DecideContext): Term {
   if (hindrance !== 'not-legal') {
-    const { title, todo } = tellRefusal(hindrance);
+    const { title, todo } = tellRefusal(hindrance, directory);
     return { zh: `${title.zh}。${todo.zh}`, en: `${title.en}. ${todo.en}` };
   }
   const assignment = assignmentsOf(found).find(({ id }) => id === assignmentId);

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Given } from '#core/case/define-command.ts';
 import { commands as clearance } from './clearance/commands.ts';
+import { commands as coSigning } from './co-signing/commands.ts';
 import { commands as consultation } from './consultation/commands.ts';
 import { commands as dispatch } from './dispatch/commands.ts';
 import { commands as drafting } from './drafting/commands.ts';
@@ -18,6 +19,7 @@ import { commands as signFor } from './sign-for/commands.ts';
 export const commands = {
   ...review,
   ...drafting,
+  ...coSigning,
   ...merge,
   ...dispatch,
   ...signFor,

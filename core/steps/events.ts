@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { events as shared } from '#core/case/events.ts';
 import { events as attachments } from './attachments/events.ts';
 import { events as clearance } from './clearance/events.ts';
+import { events as coSigning } from './co-signing/events.ts';
 import { events as consultation } from './consultation/events.ts';
 import { events as dispatch } from './dispatch/events.ts';
 import { events as drafting } from './drafting/events.ts';
@@ -20,6 +21,7 @@ import { events as succession } from './succession/events.ts';
 /** Every fact a case's log can hold, in the order of the road. */
 export const events = {
   ...drafting,
+  ...coSigning,
   ...review,
   ...numbering,
   ...merge,

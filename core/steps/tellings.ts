@@ -1,6 +1,7 @@
 import type { Telling } from '#core/case/define-telling.ts';
 import { tellings as clearance } from './clearance/tellings.ts';
 import { tellings as closing } from './closing/tellings.ts';
+import { tellings as coSigning } from './co-signing/tellings.ts';
 import { tellings as consultation } from './consultation/tellings.ts';
 import { tellings as dispatch } from './dispatch/tellings.ts';
 import { tellings as drafting } from './drafting/tellings.ts';
@@ -23,6 +24,7 @@ export type TellingKind = (typeof events)[EventType]['tells'][number];
 export const tellings = {
   ...reminding,
   ...drafting,
+  ...coSigning,
   ...merge,
   ...dispatch,
   ...returns,

@@ -11,6 +11,8 @@ import * as clearanceEn from './clearance/texts.en.ts';
 import * as clearanceZh from './clearance/texts.zh.ts';
 import * as closingEn from './closing/texts.en.ts';
 import * as closingZh from './closing/texts.zh.ts';
+import * as coSigningEn from './co-signing/texts.en.ts';
+import * as coSigningZh from './co-signing/texts.zh.ts';
 import * as consultationEn from './consultation/texts.en.ts';
 import * as consultationZh from './consultation/texts.zh.ts';
 import * as dispatchEn from './dispatch/texts.en.ts';
@@ -50,6 +52,7 @@ export const commandTerms: Readonly<Record<CommandName, Term>> = /* @__PURE__ */
     {
       ...reviewZh.commands,
       ...draftingZh.commands,
+      ...coSigningZh.commands,
       ...mergeZh.commands,
       ...dispatchZh.commands,
       ...signForZh.commands,
@@ -65,6 +68,7 @@ export const commandTerms: Readonly<Record<CommandName, Term>> = /* @__PURE__ */
     {
       ...reviewEn.commands,
       ...draftingEn.commands,
+      ...coSigningEn.commands,
       ...mergeEn.commands,
       ...dispatchEn.commands,
       ...signForEn.commands,
@@ -135,6 +139,7 @@ export const silenceTerms: Readonly<Record<SilenceOutcome, Term>> = /* @__PURE__
 export const tellingsZh: Readonly<Record<TellingKind, TellingText>> = /* @__PURE__ */ (() => ({
   ...remindingZh.tellings,
   ...draftingZh.tellings,
+  ...coSigningZh.tellings,
   ...mergeZh.tellings,
   ...dispatchZh.tellings,
   ...returnsZh.tellings,
@@ -154,6 +159,7 @@ export const tellingsZh: Readonly<Record<TellingKind, TellingText>> = /* @__PURE
 export const tellingsEn: SaidBeside<Record<TellingKind, TellingText>> = /* @__PURE__ */ (() => ({
   ...remindingEn.tellings,
   ...draftingEn.tellings,
+  ...coSigningEn.tellings,
   ...mergeEn.tellings,
   ...dispatchEn.tellings,
   ...returnsEn.tellings,

@@ -45,6 +45,7 @@ function bodyOf(name: CommandName, story: CaseStory, drawn: number): object {
     case 'decline':
       return { reasonCode: 'academic' };
     case 'file':
+    case 'leave-co-signing':
       return {};
     case 'dispatch':
       return story.proposal.stage.name === 'in-handling'

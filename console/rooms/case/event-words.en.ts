@@ -55,6 +55,7 @@ export const en: Words<typeof zh> = {
     joined(more('attitude', event.value('attitude')), more('result', event.value('result')), event.isSet('late') ? 'judged late' : ''),
   FeedbackLapsed: () => 'no judgement came in time',
   RedoOpened: (event) => `${event.share} handles it again, round ${event.text('round')}`,
+  CoSignerLeft: (event) => `${event.person('personId')} withdrew as a co-signer`,
   AuthorSucceeded: (event) => `${event.person('authorId')} takes the place of ${event.person('formerId')}`,
   AuthorLeft: (event) => `${event.person('authorId')} is no longer a member`,
   ConsultationOpened: () => 'goes to consultation',

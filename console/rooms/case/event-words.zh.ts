@@ -59,6 +59,7 @@ export const zh = {
     joined(more('对工作态度', event.value('attitude')), more('对办理结果', event.value('result')), event.isSet('late') ? '逾期反馈' : ''),
   FeedbackLapsed: () => '逾期未反馈',
   RedoOpened: (event: EventFacts) => `${event.share}第${event.text('round')}次重新办理`,
+  CoSignerLeft: (event: EventFacts) => `${event.person('personId')}退出联名`,
   AuthorSucceeded: (event: EventFacts) => `提案人由${event.person('formerId')}变更为${event.person('authorId')}`,
   AuthorLeft: (event: EventFacts) => `${event.person('authorId')}已不再担任委员`,
   ConsultationOpened: () => '转入协商督办',

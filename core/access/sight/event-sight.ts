@@ -76,6 +76,7 @@ export const eventSight: EventSight = {
   },
   FeedbackLapsed: { seen: everybody, fields: { round: 'always' } },
   RedoOpened: { seen: shares, fields: { ...ofAssignment, round: 'always' } },
+  CoSignerLeft: { seen: everybody, fields: { personId: 'always' } },
   AuthorSucceeded: { seen: everybody, fields: { formerId: 'always', authorId: 'always' } },
   AuthorLeft: { seen: everybody, fields: { authorId: 'always' } },
   ConsultationOpened: { seen: everybody, fields: {} },

@@ -39,6 +39,7 @@ const oracle: Readonly<Record<CommandName, (role: Role, relation: Relation) => b
   submit: (role, relation) => role === 'member' && relation === 'author',
   withdraw: (role, relation) => role === 'member' && relation === 'author',
   resubmit: (role, relation) => role === 'member' && relation === 'author',
+  'leave-co-signing': (role, relation) => role === 'member' && relation === 'co-signer',
   'return-for-revision': (role) => committee.includes(role),
   decline: (role) => committee.includes(role),
   file: (role) => committee.includes(role),
@@ -68,7 +69,8 @@ describe.each(commandNames)('%s', (command) => {
   });
 
   it('is given in the role that allows it, however many others the person has', () => {
-    const everything: Person = { id: 'lin', name: '某人', roles: [...roles].reverse(), unitId: 'transport', active: true };
+    const id = commands[command].who.some(({ relation }) => relation === 'co-signer') ? 'shen' : 'lin';
+    const everything: Person = { id, name: '某人', roles: [...roles].reverse(), unitId: 'transport', active: true };
     const role = roleFor(everything, commands[command], shared.proposal);
     expect(role).toBe(commands[command].who[0]?.role);
   });

@@ -82,6 +82,7 @@ const someEvent: { readonly [T in EventType]: fc.Arbitrary<Omit<EventOf<T>, 'typ
     .map(([a, b]) => ({ ...a, ...b })),
   FeedbackLapsed: fc.record({ round }),
   RedoOpened: fc.record({ assignmentId, round: fc.integer({ min: 1, max: 3 }) }),
+  CoSignerLeft: fc.record({ personId: text }),
   AuthorSucceeded: fc.record({ formerId: text, authorId: text }),
   AuthorLeft: fc.record({ authorId: text }),
   ConsultationOpened: fc.constant({}),

@@ -16,6 +16,7 @@ const bodies: Readonly<Record<CommandName, object>> = {
   withdraw: { reason: '另案提出。' },
   'return-for-revision': { opinion: '建议不够具体。' },
   resubmit: { content: aContent() },
+  'leave-co-signing': {},
   decline: { reasonCode: 'academic' },
   file: {},
   merge: { into: 'p2', reason: '两案同一事项。' },

@@ -132,7 +132,7 @@ export const expectedTellings = {
     to: ['transport-clerk'],
     urgency: 'prompt',
     tail: `由${transport}退回`,
-    zh: `提案第46号${title}的复函稿被退回拟稿（${transport}）：“请补充进度安排”。请修改后重新送审。`,
+    zh: `${transport}将提案第46号${title}的复函稿退回，意见为：“请补充进度安排”。请修改后重新送审。`,
     en: 'Yunlan District Transport Bureau returned the draft reply to proposal No. 46: “请补充进度安排”. Please revise it and submit it again.',
   },
   'letter-copied': {
@@ -147,9 +147,23 @@ export const expectedTellings = {
     of: () => telling(new CaseStory(), (story) => story.begins('submitted', joint)),
     to: ['shen'],
     urgency: 'prompt',
-    tail: '林若溪委员',
-    zh: `林若溪委员提交的提案${title}将您列为联名人，现正在审查。如有异议，请与林若溪委员或提案委员会联系。`,
-    en: `林若溪 has submitted the proposal ${title} and named you as a co-signer; it is in review. If you do not agree, please tell 林若溪 or the committee.`,
+    tail: '林若溪委员请您联名',
+    zh: `林若溪委员提交的提案${title}将您列为联名人，现正在审查。请您确认：同意联名的，无需办理；不同意的，请在立案前登录系统“退出联名”。`,
+    en: `林若溪 has submitted the proposal ${title} and named you as a co-signer; it is in review. If you agree, there is nothing to do; if you do not, please withdraw as a co-signer in the system before it is filed.`,
+  },
+  'co-signer-left': {
+    of: () => telling(new CaseStory().begins('submitted', joint), (story) => story.does('leave-co-signing', {}, 'shen')),
+    to: ['lin', 'cao'],
+    urgency: 'digest',
+    tail: '沈知夏委员退出联名',
+    zh: {
+      lin: `沈知夏委员不参加您的提案${title}的联名，已退出。该提案已没有其他联名人，按个人提案办理。`,
+      cao: `沈知夏委员不参加提案${title}的联名，已退出。该提案已没有其他联名人，按个人提案办理。`,
+    },
+    en: {
+      lin: `沈知夏 does not stand with your proposal ${title} and is no co-signer of it any more. No other co-signer is left: it goes on as a personal proposal.`,
+      cao: `沈知夏 does not stand with the proposal ${title} and is no co-signer of it any more. No other co-signer is left: it goes on as a personal proposal.`,
+    },
   },
   'co-signer-renewed': {
     of: () => telling(caseIn('in-revision').at('2026-01-28T02:00:00.000Z'), (story) => story.does('resubmit', { content: joint })),

@@ -12,6 +12,7 @@ const examples = {
   withdraw: { good: { reason: '另案提出。' }, bad: [{}, { reason: '' }, { reason: '  ' }, { reason: '长'.repeat(2001) }] },
   'return-for-revision': { good: { opinion: '建议不够具体。' }, bad: [{}, { opinion: 1 }] },
   resubmit: { good: { content: aContent() }, bad: [{}] },
+  'leave-co-signing': { good: {}, bad: [{ reason: '' }] },
   decline: { good: { reasonCode: 'academic' }, bad: [{}, { reasonCode: 'a b' }] },
   file: { good: {}, bad: [{ reason: '' }] },
   merge: {

@@ -55,6 +55,7 @@ describe('what the events of a log are called outside', () => {
       'AuthorLeft',
       'AuthorSucceeded',
       'ClockOpened',
+      'CoSignerLeft',
       'FileAttached',
       'FileRemoved',
       'ProposalDrafted',
