@@ -6,6 +6,7 @@ import { commands as consultation } from './consultation/commands.ts';
 import { commands as dispatch } from './dispatch/commands.ts';
 import { commands as drafting } from './drafting/commands.ts';
 import { commands as feedback } from './feedback/commands.ts';
+import { commands as merge } from './merge/commands.ts';
 import { commands as opinions } from './opinions/commands.ts';
 import { commands as reassignment } from './reassignment/commands.ts';
 import { commands as reminding } from './reminding/commands.ts';
@@ -19,6 +20,7 @@ export const commands = {
   ...review,
   ...drafting,
   ...coSigning,
+  ...merge,
   ...dispatch,
   ...signFor,
   ...returns,

@@ -7,6 +7,7 @@ import { events as consultation } from './consultation/events.ts';
 import { events as dispatch } from './dispatch/events.ts';
 import { events as drafting } from './drafting/events.ts';
 import { events as feedback } from './feedback/events.ts';
+import { events as merge } from './merge/events.ts';
 import { events as numbering } from './numbering/events.ts';
 import { events as opinions } from './opinions/events.ts';
 import { events as reassignment } from './reassignment/events.ts';
@@ -23,6 +24,7 @@ export const events = {
   ...coSigning,
   ...review,
   ...numbering,
+  ...merge,
   ...dispatch,
   ...signFor,
   ...returns,

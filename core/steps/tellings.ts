@@ -7,6 +7,7 @@ import { tellings as dispatch } from './dispatch/tellings.ts';
 import { tellings as drafting } from './drafting/tellings.ts';
 import type { events, EventType } from './events.ts';
 import { tellings as feedback } from './feedback/tellings.ts';
+import { tellings as merge } from './merge/tellings.ts';
 import { tellings as numbering } from './numbering/tellings.ts';
 import { tellings as opinions } from './opinions/tellings.ts';
 import { tellings as reassignment } from './reassignment/tellings.ts';
@@ -24,6 +25,7 @@ export const tellings = {
   ...reminding,
   ...drafting,
   ...coSigning,
+  ...merge,
   ...dispatch,
   ...returns,
   ...reassignment,

@@ -21,6 +21,8 @@ import * as draftingEn from './drafting/texts.en.ts';
 import * as draftingZh from './drafting/texts.zh.ts';
 import * as feedbackEn from './feedback/texts.en.ts';
 import * as feedbackZh from './feedback/texts.zh.ts';
+import * as mergeEn from './merge/texts.en.ts';
+import * as mergeZh from './merge/texts.zh.ts';
 import * as numberingEn from './numbering/texts.en.ts';
 import * as numberingZh from './numbering/texts.zh.ts';
 import * as opinionsEn from './opinions/texts.en.ts';
@@ -51,6 +53,7 @@ export const commandTerms: Readonly<Record<CommandName, Term>> = /* @__PURE__ */
       ...reviewZh.commands,
       ...draftingZh.commands,
       ...coSigningZh.commands,
+      ...mergeZh.commands,
       ...dispatchZh.commands,
       ...signForZh.commands,
       ...returnsZh.commands,
@@ -66,6 +69,7 @@ export const commandTerms: Readonly<Record<CommandName, Term>> = /* @__PURE__ */
       ...reviewEn.commands,
       ...draftingEn.commands,
       ...coSigningEn.commands,
+      ...mergeEn.commands,
       ...dispatchEn.commands,
       ...signForEn.commands,
       ...returnsEn.commands,
@@ -136,6 +140,7 @@ export const tellingsZh: Readonly<Record<TellingKind, TellingText>> = /* @__PURE
   ...remindingZh.tellings,
   ...draftingZh.tellings,
   ...coSigningZh.tellings,
+  ...mergeZh.tellings,
   ...dispatchZh.tellings,
   ...returnsZh.tellings,
   ...reassignmentZh.tellings,
@@ -155,6 +160,7 @@ export const tellingsEn: SaidBeside<Record<TellingKind, TellingText>> = /* @__PU
   ...remindingEn.tellings,
   ...draftingEn.tellings,
   ...coSigningEn.tellings,
+  ...mergeEn.tellings,
   ...dispatchEn.tellings,
   ...returnsEn.tellings,
   ...reassignmentEn.tellings,
@@ -175,6 +181,7 @@ export const commandFields: Readonly<Partial<Record<CommandName, Readonly<Record
     {
       ...reviewZh.fields,
       ...draftingZh.fields,
+      ...mergeZh.fields,
       ...dispatchZh.fields,
       ...returnsZh.fields,
       ...reassignmentZh.fields,
@@ -188,6 +195,7 @@ export const commandFields: Readonly<Partial<Record<CommandName, Readonly<Record
     {
       ...reviewEn.fields,
       ...draftingEn.fields,
+      ...mergeEn.fields,
       ...dispatchEn.fields,
       ...returnsEn.fields,
       ...reassignmentEn.fields,
@@ -233,6 +241,7 @@ export const statusTexts: Readonly<Record<StatusType, Term>> = /* @__PURE__ */ (
       ...draftingZh.statuses,
       ...reviewZh.statuses,
       ...numberingZh.statuses,
+      ...mergeZh.statuses,
       ...dispatchZh.statuses,
       ...signForZh.statuses,
       ...returnsZh.statuses,
@@ -249,6 +258,7 @@ export const statusTexts: Readonly<Record<StatusType, Term>> = /* @__PURE__ */ (
       ...draftingEn.statuses,
       ...reviewEn.statuses,
       ...numberingEn.statuses,
+      ...mergeEn.statuses,
       ...dispatchEn.statuses,
       ...signForEn.statuses,
       ...returnsEn.statuses,

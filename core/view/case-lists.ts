@@ -18,6 +18,7 @@ export const undispatchedStages: readonly Stage[] = ['in-review', 'in-revision',
 export const filedStages: readonly Stage[] = [
   'awaiting-number',
   'awaiting-dispatch',
+  'merged',
   'in-handling',
   'awaiting-feedback',
   'in-consultation',

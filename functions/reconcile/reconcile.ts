@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { isNumbered } from '#core/case/case.ts';
+import { settleMerge } from '#core/case/settle-merge.ts';
 import { succeedAuthor } from '#core/case/succeed-author.ts';
 import type { Directory } from '#core/directory/directory.ts';
 import { expectedExecutions, isOver } from '#core/case/executions.ts';
@@ -157,6 +159,8 @@ async function check(
     const epoch = await epochLeft(dependencies.waits, execution);
     if (await startNext(dependencies, { ...execution, epoch })) report.restarted += 1;
   }
+  if (isNumbered(state) && (state.mergedInto !== undefined || state.takenIn !== undefined))
+    await settleMerge(dependencies.cases, { body, proposalId });
   if (await succeedAuthor(dependencies.cases, { body, proposalId }, state, directory)) report.succeeded += 1;
   // The relay's cursor moves after the wakes, so a log that is carried through has none left to give: one that was lost all
   // the same must not wait for its alarm. After the restarts, which need the waits that lost executions left behind.

@@ -86,6 +86,10 @@ function bodyOf(name: CommandName, story: CaseStory, drawn: number): object {
       return { attitude: 'satisfied', result: pick(judgements, drawn) };
     case 'record-consultation':
       return { result: '当面商定。' };
+    case 'merge':
+      return { into: 'p2', reason: '两案同一事项。' };
+    case 'undo-merge':
+      return { reason: '事项不同。' };
     case 'remind':
       return {};
   }

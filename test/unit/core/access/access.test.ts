@@ -43,6 +43,8 @@ const oracle: Readonly<Record<CommandName, (role: Role, relation: Relation) => b
   'return-for-revision': (role) => committee.includes(role),
   decline: (role) => committee.includes(role),
   file: (role) => committee.includes(role),
+  merge: (role) => committee.includes(role) || office.includes(role),
+  'undo-merge': (role) => committee.includes(role) || office.includes(role),
   dispatch: (role) => office.includes(role),
   'decide-return': (role) => office.includes(role),
   reassign: (role) => office.includes(role),
@@ -98,12 +100,13 @@ describe('the office', () => {
 const afterFiling: readonly Stage[] = [
   'awaiting-number',
   'awaiting-dispatch',
+  'merged',
   'in-handling',
   'awaiting-feedback',
   'in-consultation',
   'closed',
 ];
-const afterDispatch = afterFiling.slice(2);
+const afterDispatch = afterFiling.slice(3);
 const submitted = stages.filter((stage) => stage !== 'draft');
 
 describe('a case exists for', () => {

@@ -51,6 +51,45 @@ export const expectedTellings = {
     en: `The proposal ${title}, submitted by 林若溪, waits for review. Please decide on it by 10 February 2026.`,
     line: ['审查立案', '2026-02-10', 21, 'green'],
   },
+  merged: {
+    of: () => telling(caseIn('awaiting-dispatch').at('2026-02-02T02:00:00.000Z'), (story) => story.merges()),
+    to: ['lin'],
+    urgency: 'digest',
+    tail: '与第12号提案并案办理',
+    zh: `您的提案第46号${title}已与第12号提案并案办理，并案理由：“两案同一事项”。您的案号不变；承办单位的答复将一并送您。`,
+    en: 'Your proposal No. 46 is handled together with proposal No. 12. Reason: “两案同一事项”. It keeps its number, and the reply will be sent to you as well.',
+  },
+  'merge-undone': {
+    of: () =>
+      telling(caseIn('merged').at('2026-02-03T02:00:00.000Z'), (story) => story.records([{ type: 'MergeUndone', reason: '事项不同。' }])),
+    to: ['lin'],
+    urgency: 'digest',
+    tail: '单独办理',
+    zh: `您的提案第46号${title}不再并案，改为单独办理，理由：“事项不同”。`,
+    en: 'Your proposal No. 46 is handled on its own again. Reason: “事项不同”.',
+  },
+  'taken-in': {
+    of: () =>
+      telling(caseIn('awaiting-dispatch').at('2026-02-02T02:00:00.000Z'), (story) =>
+        story.records([{ type: 'ProposalTakenIn', proposalId: 'p2', caseNumber: '12', proposerIds: ['shen'] }]),
+      ),
+    to: ['lin'],
+    urgency: 'digest',
+    tail: '第12号提案并入',
+    zh: `第12号提案与您的提案第46号${title}内容相近，已并入一并办理；答复将同时送双方提案人。`,
+    en: 'Proposal No. 12 is of the same matter as your proposal No. 46 and is handled together with it; the reply goes to the proposers of both.',
+  },
+  'let-go': {
+    of: () =>
+      telling(caseIn('awaiting-dispatch').at('2026-02-02T02:00:00.000Z'), (story) =>
+        story.records([{ type: 'ProposalLetGo', proposalId: 'p2' }]),
+      ),
+    to: ['lin'],
+    urgency: 'digest',
+    tail: '并入的提案改为单独办理',
+    zh: `并入提案第46号${title}的一件提案已改为单独办理，本件照常办理。`,
+    en: 'A proposal that was merged into proposal No. 46 is handled on its own again; yours goes on as before.',
+  },
   'to-dispatch': {
     of: () => telling(caseIn('in-review').at('2026-01-20T02:00:00.000Z'), (story) => story.does('file').numbers()),
     to: ['du'],
