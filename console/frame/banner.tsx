@@ -3,7 +3,7 @@ import { Button, Select } from 'antd';
 import { useState } from 'react';
 import type { Role } from '../api/contract.ts';
 import { useLanguage, useTexts } from '../parts/language.tsx';
-import { useUnitName } from '../parts/unit-names.tsx';
+import { useUnitName } from '../parts/unit-names.ts';
 import { signOut } from '../session/desk-session.ts';
 import { texts } from '../texts.ts';
 import { openPalette } from './desk-events.ts';

@@ -2,7 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import type { NavigateOptions } from '@tanstack/react-router';
 import { useActions, useCase, useCases, usePeople } from '../api/reads.ts';
 import { useLanguage, useSay, useTexts } from '../parts/language.tsx';
-import { useUnitName } from '../parts/unit-names.tsx';
+import { useUnitName } from '../parts/unit-names.ts';
 import { menuFor } from '../rooms/menu.ts';
 import { texts } from '../texts.ts';
 import { useReader } from './reader.tsx';

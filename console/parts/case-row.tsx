@@ -5,7 +5,7 @@ import { texts } from '../texts.ts';
 import { DueLine } from './due-line.tsx';
 import type { DueTask } from './due-line.tsx';
 import { useSay, useTexts } from './language.tsx';
-import { useUnitName } from './unit-names.tsx';
+import { useUnitName } from './unit-names.ts';
 import { LightTag } from './light-tag.tsx';
 
 interface CaseRowProps {

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { CaseLine, Units } from '../../api/contract.ts';
-import { useUnitName } from '../../parts/unit-names.tsx';
+import { useUnitName } from '../../parts/unit-names.ts';
 import { useReader } from '../../frame/reader.tsx';
 import { useTexts } from '../../parts/language.tsx';
 import { alikeLines } from './alike-lines.ts';

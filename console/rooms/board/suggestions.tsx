@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useSay, useTexts } from '../../parts/language.tsx';
 import { texts } from '../../texts.ts';
 import type { SuggestedUnit, Suggestions } from './contract.ts';
-import { useUnitName } from '../../parts/unit-names.tsx';
+import { useUnitName } from '../../parts/unit-names.ts';
 import { boardTexts } from './texts.ts';
 
 /** Suggestions that have a key: `1` to `3`. */

@@ -4,7 +4,7 @@ import type { DragEvent } from 'react';
 import { JsonCursor } from '../../session/json-cursor.ts';
 import type { CaseLine, Units } from '../../api/contract.ts';
 import { useTexts } from '../../parts/language.tsx';
-import { useUnitName } from '../../parts/unit-names.tsx';
+import { useUnitName } from '../../parts/unit-names.ts';
 import { draggedType } from './board-list.tsx';
 import type { Load } from './contract.ts';
 import { unitIdsOf } from './draft-line.ts';

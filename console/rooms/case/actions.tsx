@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Action, Actions as ActionsAnswer, CaseAnswer, PossibleAction } from '../../api/contract.ts';
 import { useReader } from '../../frame/reader.tsx';
 import { useSay, useTexts } from '../../parts/language.tsx';
-import { useUnitName } from '../../parts/unit-names.tsx';
+import { useUnitName } from '../../parts/unit-names.ts';
 import { ActionDrawer } from './action-drawer.tsx';
 import { justGiven } from '../just-given.ts';
 import { ownPage } from '../own-page.ts';

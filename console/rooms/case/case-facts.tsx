@@ -1,7 +1,7 @@
 import { valueTerms } from '#core/steps/texts.ts';
 import type { CaseAnswer } from '../../api/contract.ts';
 import { useSay, useTexts } from '../../parts/language.tsx';
-import { useUnitName } from '../../parts/unit-names.tsx';
+import { useUnitName } from '../../parts/unit-names.ts';
 import { caseTexts } from './texts.ts';
 
 /** Who, in which name and kind, of which session. */

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { CaseAnswer, Deadline } from '../../api/contract.ts';
 import { dayText, instantText } from '../../parts/dates.ts';
 import { useLanguage, useSay, useSayWithin, useTexts } from '../../parts/language.tsx';
-import { useUnitName } from '../../parts/unit-names.tsx';
+import { useUnitName } from '../../parts/unit-names.ts';
 import { Left, LightTag } from '../../parts/light-tag.tsx';
 import { texts } from '../../texts.ts';
 import { Reckoning } from './reckoning.tsx';

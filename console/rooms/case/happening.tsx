@@ -1,7 +1,7 @@
 import type { History } from '../../api/contract.ts';
 import { instantText } from '../../parts/dates.ts';
 import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
-import { useUnitName } from '../../parts/unit-names.tsx';
+import { useUnitName } from '../../parts/unit-names.ts';
 import { eventFacts } from './event-facts.ts';
 import type { EventFacts, Names } from './event-facts.ts';
 import { en } from './event-words.en.ts';

@@ -7,7 +7,7 @@ import { useSay, useTexts } from '../../parts/language.tsx';
 import { LetterView } from '../letter/letter-view.tsx';
 import { letterTexts } from '../letter/texts.ts';
 import { ownPage } from '../own-page.ts';
-import { useUnitName } from '../../parts/unit-names.tsx';
+import { useUnitName } from '../../parts/unit-names.ts';
 import { caseTexts } from './texts.ts';
 
 /** Letters of the case: those that were issued, with their pages and files, and the reader's own draft. */

@@ -5,7 +5,7 @@ import type { Papers as PapersAnswer } from '../../api/contract.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { dayText, instantText } from '../../parts/dates.ts';
 import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
-import { useUnitName } from '../../parts/unit-names.tsx';
+import { useUnitName } from '../../parts/unit-names.ts';
 import { caseTexts } from './texts.ts';
 
 type Listed = PapersAnswer['documents'][number];

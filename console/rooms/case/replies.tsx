@@ -1,7 +1,7 @@
 import type { CaseAnswer, Share } from '../../api/contract.ts';
 import { instantText } from '../../parts/dates.ts';
 import { useLanguage, useTexts } from '../../parts/language.tsx';
-import { useUnitName } from '../../parts/unit-names.tsx';
+import { useUnitName } from '../../parts/unit-names.ts';
 import { Judgements } from './judgements.tsx';
 import { caseTexts } from './texts.ts';
 

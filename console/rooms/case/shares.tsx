@@ -2,7 +2,7 @@ import { statusTerms } from '#core/case/terms.ts';
 import type { CaseAnswer, Share } from '../../api/contract.ts';
 import { instantText } from '../../parts/dates.ts';
 import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
-import { useUnitName } from '../../parts/unit-names.tsx';
+import { useUnitName } from '../../parts/unit-names.ts';
 import { Clearance } from './clearance.tsx';
 import { caseTexts } from './texts.ts';
 

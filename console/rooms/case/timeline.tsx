@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { CaseAnswer, Deadline, History } from '../../api/contract.ts';
 import { FilterLinks } from '../../parts/filter-links.tsx';
 import { useTexts } from '../../parts/language.tsx';
-import { useUnitName } from '../../parts/unit-names.tsx';
+import { useUnitName } from '../../parts/unit-names.ts';
 import { Happening } from './happening.tsx';
 import { isOfLog, logs } from './log-filter.ts';
 import { caseTexts } from './texts.ts';

@@ -1,6 +1,6 @@
 import type { CaseAnswer, Deadline } from '../../api/contract.ts';
 import { usePeople, useUnits } from '../../api/reads.ts';
-import { useUnitName } from '../../parts/unit-names.tsx';
+import { useUnitName } from '../../parts/unit-names.ts';
 import { namesOf } from './event-facts.ts';
 import type { Names } from './event-facts.ts';
 

@@ -7,7 +7,7 @@ import { texts } from '../../texts.ts';
 import { CommentForm } from './comment-form.tsx';
 import type { AskedLine } from './reads.ts';
 import { saidOf } from './said-of.ts';
-import { useUnitName } from '../../parts/unit-names.tsx';
+import { useUnitName } from '../../parts/unit-names.ts';
 import { commentsTexts } from './texts.ts';
 
 interface CommentLineProps {

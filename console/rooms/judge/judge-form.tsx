@@ -10,7 +10,7 @@ import { useTexts } from '../../parts/language.tsx';
 import { Refused } from '../../parts/refused.tsx';
 import { Consequences } from '../case/consequences.tsx';
 import { justGiven } from '../just-given.ts';
-import { useUnitName } from '../../parts/unit-names.tsx';
+import { useUnitName } from '../../parts/unit-names.ts';
 import { judgeTexts } from './texts.ts';
 
 interface JudgeFormProps {

@@ -7,7 +7,7 @@ import { useSay, useTexts } from '../../parts/language.tsx';
 import { NoSuchPage } from '../../parts/no-such-page.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { JudgeForm, judgeFormId } from './judge-form.tsx';
-import { useUnitName } from '../../parts/unit-names.tsx';
+import { useUnitName } from '../../parts/unit-names.ts';
 import { judgeTexts } from './texts.ts';
 
 /** The member alone with the reply: read, and judged without anybody at the elbow. */

@@ -1,6 +1,6 @@
 import type { Action, CaseAnswer } from '../../api/contract.ts';
 import { useSay, useTexts } from '../../parts/language.tsx';
-import { useUnitName } from '../../parts/unit-names.tsx';
+import { useUnitName } from '../../parts/unit-names.ts';
 import { readingTexts } from './texts.ts';
 
 /** An action by its name, and by whose share it is about. */

@@ -3,7 +3,7 @@ import { Button, Checkbox } from 'antd';
 import type { UnitShare } from '../../api/contract.ts';
 import { DueLine } from '../../parts/due-line.tsx';
 import { useSayWithin, useTexts } from '../../parts/language.tsx';
-import { useUnitName } from '../../parts/unit-names.tsx';
+import { useUnitName } from '../../parts/unit-names.ts';
 import { Left, LightTag } from '../../parts/light-tag.tsx';
 import { texts } from '../../texts.ts';
 import { unitTexts } from './texts.ts';
