@@ -5,6 +5,7 @@ import { texts } from '../texts.ts';
 import { DueLine } from './due-line.tsx';
 import type { DueTask } from './due-line.tsx';
 import { useSay, useTexts } from './language.tsx';
+import { useUnitName } from './unit-names.tsx';
 import { LightTag } from './light-tag.tsx';
 
 interface CaseRowProps {
@@ -17,6 +18,7 @@ interface CaseRowProps {
 
 /** One case in a list: how urgent, which, what is to be done, where it stands. */
 export const CaseRow = memo(function CaseRow({ line, tasks = line.due === undefined ? [] : [line.due], now }: CaseRowProps) {
+  const unitName = useUnitName();
   const t = useTexts(texts);
   const say = useSay();
   const units = line.lead === undefined ? line.units : [line.lead, ...line.units.filter(({ id }) => id !== line.lead?.id)];
@@ -31,7 +33,7 @@ export const CaseRow = memo(function CaseRow({ line, tasks = line.due === undefi
         </Link>
         <span className="soft">
           {line.caseNumber === undefined ? t.unnumbered : t.number(line.caseNumber)} · {say(line.stageName)} · {line.author.name}
-          {units.length > 0 && ` · ${units.map(({ name }) => name).join('、')}`}
+          {units.length > 0 && ` · ${units.map(unitName).join(t.comma)}`}
         </span>
       </span>
       {tasks.length > 0 && (

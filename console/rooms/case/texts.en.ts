@@ -36,6 +36,7 @@ export const en: Words<typeof zh> = {
   },
   actions: 'What you may do now',
   nothingToDo: 'Nothing waits for you here now.',
+  lacks: (action, what) => `Before “${action}”: ${what}`,
   notNow: (count) => `Not possible now (${count})`,
   forUnit: (action, unit) => `${action} (${unit})`,
   consequences: 'What follows',

@@ -33,6 +33,7 @@ export const zh = {
   },
   actions: '您现在可以办理',
   nothingToDo: '目前没有需要您办理的事项。',
+  lacks: (action: string, what: string) => `“${action}”之前：${what}`,
   notNow: (count: number) => `此时不能办理的事项（${count}）`,
   forUnit: (action: string, unit: string) => `${action}（${unit}）`,
   consequences: '办理后',

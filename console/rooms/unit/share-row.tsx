@@ -3,6 +3,7 @@ import { Button, Checkbox } from 'antd';
 import type { UnitShare } from '../../api/contract.ts';
 import { DueLine } from '../../parts/due-line.tsx';
 import { useSayWithin, useTexts } from '../../parts/language.tsx';
+import { useUnitName } from '../../parts/unit-names.tsx';
 import { Left, LightTag } from '../../parts/light-tag.tsx';
 import { texts } from '../../texts.ts';
 import { unitTexts } from './texts.ts';
@@ -18,6 +19,7 @@ interface ShareRowProps {
 
 /** One share: how urgent, which, what is next and for whom it waits. */
 export function ShareRow({ share, now, isSelected, select, signFor }: ShareRowProps) {
+  const unitName = useUnitName();
   const t = useTexts(unitTexts);
   const common = useTexts(texts);
   const within = useSayWithin();
@@ -40,7 +42,7 @@ export function ShareRow({ share, now, isSelected, select, signFor }: ShareRowPr
         <span>{t.next[next]}</span>
         {awaited.map(({ task, unit }) => (
           <span key={task.clockId} className="soft">
-            {unit === undefined ? t.awaitsOffice : t.awaits(unit.name)} {within(task.name)} <Left dueAt={task.dueAt} now={now} />
+            {unit === undefined ? t.awaitsOffice : t.awaits(unitName(unit))} {within(task.name)} <Left dueAt={task.dueAt} now={now} />
           </span>
         ))}
         <NextStep share={share} signFor={signFor} />

@@ -110,7 +110,7 @@ describe('the member’s judgement', () => {
       expect.objectContaining({
         command: 'give-feedback',
         possible: false,
-        why: expect.objectContaining({ zh: expect.stringContaining('2026-05-11') }),
+        why: expect.objectContaining({ zh: expect.stringContaining('2026年5月11日') }),
       }),
     );
   });
