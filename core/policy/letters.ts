@@ -25,6 +25,8 @@ const ofUnit = {
   form: z.enum(letterForms).exactOptional(),
   reply: words.exactOptional(),
   opinion: words.exactOptional(),
+  /** 更正函; {corrected} is the number of the letter that is corrected, {correctedOn} its day. */
+  correction: words.exactOptional(),
   /** What a reply goes through before it is out (会签、核稿、签发), in this order; none: it is issued at once. */
   clearance: z
     .array(z.enum(clearanceSteps))

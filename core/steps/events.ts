@@ -3,9 +3,11 @@ import { events as shared } from '#core/case/events.ts';
 import { events as attachments } from './attachments/events.ts';
 import { events as clearance } from './clearance/events.ts';
 import { events as consultation } from './consultation/events.ts';
+import { events as correction } from './correction/events.ts';
 import { events as dispatch } from './dispatch/events.ts';
 import { events as drafting } from './drafting/events.ts';
 import { events as feedback } from './feedback/events.ts';
+import { events as keyCase } from './key-case/events.ts';
 import { events as numbering } from './numbering/events.ts';
 import { events as opinions } from './opinions/events.ts';
 import { events as reassignment } from './reassignment/events.ts';
@@ -28,8 +30,10 @@ export const events = {
   ...opinions,
   ...clearance,
   ...reply,
+  ...correction,
   ...feedback,
   ...consultation,
+  ...keyCase,
   ...succession,
   ...shared,
   ...reminding,

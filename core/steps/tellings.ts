@@ -2,10 +2,12 @@ import type { Telling } from '#core/case/define-telling.ts';
 import { tellings as clearance } from './clearance/tellings.ts';
 import { tellings as closing } from './closing/tellings.ts';
 import { tellings as consultation } from './consultation/tellings.ts';
+import { tellings as correction } from './correction/tellings.ts';
 import { tellings as dispatch } from './dispatch/tellings.ts';
 import { tellings as drafting } from './drafting/tellings.ts';
 import type { events, EventType } from './events.ts';
 import { tellings as feedback } from './feedback/tellings.ts';
+import { tellings as keyCase } from './key-case/tellings.ts';
 import { tellings as numbering } from './numbering/tellings.ts';
 import { tellings as opinions } from './opinions/tellings.ts';
 import { tellings as reassignment } from './reassignment/tellings.ts';
@@ -30,8 +32,10 @@ export const tellings = {
   ...opinions,
   ...clearance,
   ...reply,
+  ...correction,
   ...feedback,
   ...consultation,
+  ...keyCase,
   ...closing,
   ...succession,
 } as const satisfies Readonly<Record<TellingKind, Telling>>;

@@ -13,12 +13,16 @@ import * as closingEn from './closing/texts.en.ts';
 import * as closingZh from './closing/texts.zh.ts';
 import * as consultationEn from './consultation/texts.en.ts';
 import * as consultationZh from './consultation/texts.zh.ts';
+import * as correctionEn from './correction/texts.en.ts';
+import * as correctionZh from './correction/texts.zh.ts';
 import * as dispatchEn from './dispatch/texts.en.ts';
 import * as dispatchZh from './dispatch/texts.zh.ts';
 import * as draftingEn from './drafting/texts.en.ts';
 import * as draftingZh from './drafting/texts.zh.ts';
 import * as feedbackEn from './feedback/texts.en.ts';
 import * as feedbackZh from './feedback/texts.zh.ts';
+import * as keyCaseEn from './key-case/texts.en.ts';
+import * as keyCaseZh from './key-case/texts.zh.ts';
 import * as numberingEn from './numbering/texts.en.ts';
 import * as numberingZh from './numbering/texts.zh.ts';
 import * as opinionsEn from './opinions/texts.en.ts';
@@ -55,8 +59,10 @@ export const commandTerms: Readonly<Record<CommandName, Term>> = /* @__PURE__ */
       ...opinionsZh.commands,
       ...replyZh.commands,
       ...clearanceZh.commands,
+      ...correctionZh.commands,
       ...feedbackZh.commands,
       ...consultationZh.commands,
+      ...keyCaseZh.commands,
       ...remindingZh.commands,
     },
     {
@@ -69,8 +75,10 @@ export const commandTerms: Readonly<Record<CommandName, Term>> = /* @__PURE__ */
       ...opinionsEn.commands,
       ...replyEn.commands,
       ...clearanceEn.commands,
+      ...correctionEn.commands,
       ...feedbackEn.commands,
       ...consultationEn.commands,
+      ...keyCaseEn.commands,
       ...remindingEn.commands,
     },
   ))();
@@ -139,8 +147,10 @@ export const tellingsZh: Readonly<Record<TellingKind, TellingText>> = /* @__PURE
   ...opinionsZh.tellings,
   ...replyZh.tellings,
   ...clearanceZh.tellings,
+  ...correctionZh.tellings,
   ...feedbackZh.tellings,
   ...consultationZh.tellings,
+  ...keyCaseZh.tellings,
   ...closingZh.tellings,
   ...successionZh.tellings,
 }))();
@@ -157,8 +167,10 @@ export const tellingsEn: SaidBeside<Record<TellingKind, TellingText>> = /* @__PU
   ...opinionsEn.tellings,
   ...replyEn.tellings,
   ...clearanceEn.tellings,
+  ...correctionEn.tellings,
   ...feedbackEn.tellings,
   ...consultationEn.tellings,
+  ...keyCaseEn.tellings,
   ...closingEn.tellings,
   ...successionEn.tellings,
 }))();
@@ -175,8 +187,10 @@ export const commandFields: Readonly<Partial<Record<CommandName, Readonly<Record
       ...opinionsZh.fields,
       ...replyZh.fields,
       ...clearanceZh.fields,
+      ...correctionZh.fields,
       ...feedbackZh.fields,
       ...consultationZh.fields,
+      ...keyCaseZh.fields,
       ...remindingZh.fields,
     },
     {
@@ -188,8 +202,10 @@ export const commandFields: Readonly<Partial<Record<CommandName, Readonly<Record
       ...opinionsEn.fields,
       ...replyEn.fields,
       ...clearanceEn.fields,
+      ...correctionEn.fields,
       ...feedbackEn.fields,
       ...consultationEn.fields,
+      ...keyCaseEn.fields,
       ...remindingEn.fields,
     },
   ))();
@@ -233,8 +249,10 @@ export const statusTexts: Readonly<Record<StatusType, Term>> = /* @__PURE__ */ (
       ...reassignmentZh.statuses,
       ...opinionsZh.statuses,
       ...replyZh.statuses,
+      ...correctionZh.statuses,
       ...feedbackZh.statuses,
       ...consultationZh.statuses,
+      ...keyCaseZh.statuses,
       ...closingZh.statuses,
       ...remindingZh.statuses,
       ...caseZh.statuses,
@@ -249,8 +267,10 @@ export const statusTexts: Readonly<Record<StatusType, Term>> = /* @__PURE__ */ (
       ...reassignmentEn.statuses,
       ...opinionsEn.statuses,
       ...replyEn.statuses,
+      ...correctionEn.statuses,
       ...feedbackEn.statuses,
       ...consultationEn.statuses,
+      ...keyCaseEn.statuses,
       ...closingEn.statuses,
       ...remindingEn.statuses,
       ...caseEn.statuses,

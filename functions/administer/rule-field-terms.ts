@@ -53,6 +53,7 @@ export const ruleFieldTerms: Readonly<Record<string, Term>> = {
   keyCasesSignedBy: { zh: '重点提案由谁签发', en: 'Key cases signed by' },
   reply: { zh: '复函用语', en: 'Words of replies' },
   opinion: { zh: '会办意见用语', en: 'Words of opinions' },
+  correction: { zh: '更正函用语', en: 'Words of correcting letters' },
   title: { zh: '标题（{issuer}单位，{committee}政协，{session}届次，{n}案号）', en: 'Title ({issuer}, {committee}, {session}, {n})' },
   opening: { zh: '开头', en: 'Opening' },
   openingDirect: { zh: '开头（非转交办理的）', en: 'Opening where nobody passed it on' },

@@ -22,6 +22,15 @@ export const aDraft = {
   contact: { contactedOn: '2026-03-20', way: 'visit' },
 };
 
+/** What was wrong with the letter that `aDraft` became: its class and its telephone number. */
+export const aCorrection = {
+  assignmentId: 'a1',
+  mistake: '办理结果类别和联系电话有误。',
+  reason: '核稿疏漏。',
+  class: 'A',
+  phone: '0000-5550199',
+};
+
 const day = (on: string): string => `${on}T02:00:00.000Z`;
 export const steps = ['countersign', 'check', 'sign'] as const;
 

@@ -42,10 +42,20 @@ export const en: Words<typeof zh> = {
   LetterSealed: (event) => `letter kept; check code ${event.text('checkCode')}`,
   ReplyIssued: (event) => `${event.share} replied, class ${event.text('class')}`,
   LetterNumberAssigned: (event) => `letter number ${event.text('text')}`,
+  CorrectionSigned: (event) =>
+    joined(
+      `${event.share} signed a letter that corrects ${event.text('corrects')}`,
+      more('wrong', event.text('mistake')),
+      more('because', event.text('reason')),
+    ),
+  CorrectionNumbered: (event) => `correcting letter ${event.text('text')}, corrects ${event.text('corrects')}`,
   FeedbackGiven: (event) =>
     joined(more('attitude', event.value('attitude')), more('result', event.value('result')), event.isSet('late') ? 'judged late' : ''),
   FeedbackLapsed: () => 'no judgement came in time',
   RedoOpened: (event) => `${event.share} handles it again, round ${event.text('round')}`,
+  KeyCaseMarked: (event) =>
+    joined('marked as a key case', more('in charge', event.text('ledBy')), more('followed by', event.text('followedBy'))),
+  KeyCaseUnmarked: (event) => joined('no key case any more', more('reason', event.text('reason'))),
   AuthorSucceeded: (event) => `${event.person('authorId')} takes the place of ${event.person('formerId')}`,
   AuthorLeft: (event) => `${event.person('authorId')} is no longer a member`,
   ConsultationOpened: () => 'goes to consultation',

@@ -17,6 +17,7 @@ const line = {
   lead: everybody,
   units: 'always',
   class: everybody,
+  isKey: everybody,
   /** On whose desk silence led it. */
   desk: unitAndOffice,
   light: 'always',
@@ -37,6 +38,7 @@ export const caseSight = {
       declined: review,
       /** That there are any; which of them, their own rows say. */
       hasFiles: everybody,
+      keyCase: everybody,
       commands: 'always',
     },
   },
@@ -76,6 +78,7 @@ export const caseSight = {
       contact: shares,
       issuedAt: 'always',
       letterNumber: everybody,
+      corrects: everybody,
     },
   },
   feedback: {

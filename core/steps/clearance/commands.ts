@@ -20,6 +20,7 @@ import type { Missing } from '#core/letters/missing-of.ts';
 import { letterOfShare } from '#core/letters/letter-of-share.ts';
 import { chainOf } from '#core/policy/letters.ts';
 import { givenParagraphs, givenReplyShape, givenTwice, isGivenOnce, refuseStray, replyGiven } from '#core/reply/given-reply.ts';
+import { keepAnswers } from '#core/reply/keep-answers.ts';
 import { LONGEST_REPLY } from '#core/reply/paragraph-length.ts';
 import { textOf } from '#core/reply/paragraph.ts';
 import type { Paragraph } from '#core/reply/paragraph.ts';
@@ -70,9 +71,7 @@ export const commands = {
       if (clearanceOf(assignment) !== undefined) return new Refusal('ClearanceUnderWayError', { assignmentId: id });
       const missing = unitsOwing(found);
       if (missing.length > 0) return new Refusal('OpinionsMissingError', { units: missing });
-      return signersOf(assignment, found.isKeyCase === true, context).length === 0
-        ? new Refusal('NobodySignsError', { unitId })
-        : undefined;
+      return signersOf(assignment, found, context).length === 0 ? new Refusal('NobodySignsError', { unitId }) : undefined;
     },
     form: (_assignment, found, { policy }) => ({
       choices: { class: codedChoices(policy.classes) },
@@ -172,7 +171,7 @@ export const commands = {
       if (!isAt(assignment, 'sign')) return undefined;
       const missing = unitsOwing(found);
       if (missing.length > 0) return new Refusal('OpinionsMissingError', { units: missing });
-      const signers = signersOf(assignment, found.isKeyCase === true, context);
+      const signers = signersOf(assignment, found, context);
       if (signers.length === 0) return new Refusal('NobodySignsError', { unitId: assignment.unitId });
       return signers.some(({ id }) => id === context.actorId)
         ? undefined
@@ -272,12 +271,4 @@ function saidOf({ comment: said, text, paragraphs: given }: Said, { draft }: Cle
   const now = isSame ? undefined : keepAnswers(given ?? readParagraphs(text ?? ''), draft.paragraphs);
   if (now !== undefined) refuseStray(now, content.suggestions);
   return { ...(said === undefined ? {} : { comment: said }), ...(now === undefined ? {} : { paragraphs: now }) };
-}
-
-/** Plain text says nothing of which suggestion a section answers: a heading that stayed as it was answers what it answered. */
-function keepAnswers(now: readonly Paragraph[], before: readonly Paragraph[]): Paragraph[] {
-  return now.map((one) => {
-    const answers = one.answers ?? before.find(({ text, level }) => text === one.text && level === one.level)?.answers;
-    return answers === undefined ? { ...one } : { ...one, answers };
-  });
 }

@@ -73,11 +73,23 @@ const someEvent: { readonly [T in EventType]: fc.Arbitrary<Omit<EventOf<T>, 'typ
   }),
   ReplySigned: fc.record({ assignmentId }),
   LetterSealed: fc.record({ assignmentId, number: text, ...sealed }),
+  CorrectionSigned: fc.record({
+    assignmentId,
+    round,
+    corrects: text,
+    mistake: text,
+    reason: text,
+    class: text,
+    paragraphs: fc.constant([{ level: 0, text: '甲' }]),
+  }),
+  CorrectionNumbered: fc.record({ assignmentId, corrects: text, correctsOn: fc.constant('2026-04-16'), class: text, ...number, ...sealed }),
   FeedbackGiven: fc
     .tuple(fc.record({ round, attitude: judgement, result: judgement }), optionalText('comment'))
     .map(([a, b]) => ({ ...a, ...b })),
   FeedbackLapsed: fc.record({ round }),
   RedoOpened: fc.record({ assignmentId, round: fc.integer({ min: 1, max: 3 }) }),
+  KeyCaseMarked: fc.tuple(optionalText('level'), optionalText('ledBy')).map(([a, b]) => ({ ...a, ...b })),
+  KeyCaseUnmarked: fc.record({ reason: text }),
   AuthorSucceeded: fc.record({ formerId: text, authorId: text }),
   AuthorLeft: fc.record({ authorId: text }),
   ConsultationOpened: fc.constant({}),

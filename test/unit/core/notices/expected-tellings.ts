@@ -3,7 +3,7 @@ import type { TellingKind } from '#core/steps/tellings.ts';
 import { aContent } from '#test/support/a-content.ts';
 import { aReply, anOpinion, caseIn, dispatchBoth, dissatisfied, satisfied } from '#test/support/case-in.ts';
 import { CaseStory } from '#test/support/case-story.ts';
-import { aDraft, inClearance, readyToSubmit } from '#test/support/in-clearance.ts';
+import { aCorrection, aDraft, inClearance, readyToSubmit, signedAndNumbered } from '#test/support/in-clearance.ts';
 import { moveDeadline } from '#test/support/move-deadline.ts';
 import { telling } from './telling.ts';
 import type { Telling } from './telling.ts';
@@ -26,6 +26,10 @@ export interface Expected {
 const a1 = { assignmentId: 'a1' };
 const title = '《关于完善云澜湖环湖步道照明的提案》';
 const transport = '云澜区交通运输局';
+const keyPolicy = { ...defaultPolicy, keyCases: { levels: [{ code: 'chairs', zh: '主席会议督办', en: 'the chairs' }] } };
+const keyStory = () => caseIn('in-handling', { policy: keyPolicy });
+const aMark = { level: 'chairs' };
+const corrected = () => signedAndNumbered().at('2026-04-20T02:00:00.000Z').does('correct-reply', aCorrection, 'transport-leader');
 const joint = aContent({ kind: 'joint', coSigners: ['shen'] });
 const jointlyHandled = (): CaseStory =>
   new CaseStory()
@@ -103,6 +107,41 @@ export const expectedTellings = {
     tail: '云交提复〔2026〕48号',
     zh: `${transport}已就提案第46号${title}作出书面答复（云交提复〔2026〕48号），抄送你单位，请登录系统查阅。`,
     en: 'Yunlan District Transport Bureau has answered proposal No. 46 (云交提复〔2026〕48号). Your unit gets a copy: please read it in the system.',
+  },
+  'reply-corrected': {
+    of: () => telling(corrected(), (story) => story.numbersCorrection()),
+    to: ['lin'],
+    urgency: 'prompt',
+    tail: '云交提复〔2026〕49号，更正云交提复〔2026〕48号',
+    zh: `${transport}对您的提案第46号${title}所作的复函（云交提复〔2026〕48号）有误，现以更正函（云交提复〔2026〕49号）予以更正，请以更正函为准。反馈期限自更正函发出之日起重新计算，请于2026年5月13日前（含当日）反馈意见。`,
+    en: 'Yunlan District Transport Bureau made a mistake in its reply (云交提复〔2026〕48号) to your proposal No. 46 and corrects it by letter 云交提复〔2026〕49号. Please go by the correcting letter. The days for your judgement are counted anew: please give it by 13 May 2026.',
+    line: ['委员反馈', '2026-05-13', 23, 'green'],
+  },
+  'correction-copied': {
+    of: () => telling(corrected(), (story) => story.numbersCorrection()),
+    to: ['cao', 'du', 'parks-clerk'],
+    urgency: 'digest',
+    tail: '云交提复〔2026〕49号，更正云交提复〔2026〕48号',
+    zh: `${transport}就提案第46号${title}所作的复函（云交提复〔2026〕48号）有误，已以更正函（云交提复〔2026〕49号）予以更正，请以更正函为准。`,
+    en: 'Yunlan District Transport Bureau made a mistake in its reply (云交提复〔2026〕48号) to proposal No. 46 and has corrected it by letter 云交提复〔2026〕49号. Please go by the correcting letter.',
+    line: ['委员反馈', '2026-05-13', 23, 'green'],
+  },
+  'key-case-marked': {
+    of: () => telling(keyStory(), (story) => story.does('mark-key-case', aMark, 'cao')),
+    to: ['du', 'transport-clerk', 'parks-clerk'],
+    urgency: 'prompt',
+    tail: '列为重点提案，主席会议督办',
+    zh: `提案第46号${title}已由提案委员会列为重点提案（主席会议督办），请按重点提案办理要求抓好落实。`,
+    en: "Proposal No. 46 is a key case of the committee's (主席会议督办). Please handle it as one.",
+  },
+  'key-case-unmarked': {
+    of: () =>
+      telling(keyStory().does('mark-key-case', aMark, 'cao'), (story) => story.does('unmark-key-case', { reason: '已另行督办。' }, 'cao')),
+    to: ['du', 'transport-clerk', 'parks-clerk'],
+    urgency: 'digest',
+    tail: '不再列为重点提案',
+    zh: `提案第46号${title}不再列为重点提案，理由：“已另行督办”。`,
+    en: 'Proposal No. 46 is no key case any more: “已另行督办”.',
   },
   'co-signer-named': {
     of: () => telling(new CaseStory(), (story) => story.begins('submitted', joint)),
