@@ -97,6 +97,7 @@ export const requestFieldTerms: Readonly<Record<string, Term>> = {
   opening: { zh: '开头', en: 'opening' },
   openingDirect: { zh: '开头（非转交办理的）', en: 'opening where nobody passed it on' },
   closing: { zh: '结尾', en: 'closing' },
+  replyReview: { zh: '复函审核', en: 'review of replies' },
   clearance: { zh: '复函审签环节', en: 'clearance of replies' },
   signedBy: { zh: '签发人', en: 'signed by' },
   keyCasesSignedBy: { zh: '重点提案签发人', en: 'key cases signed by' },

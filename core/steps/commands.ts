@@ -11,6 +11,7 @@ import { commands as opinions } from './opinions/commands.ts';
 import { commands as reassignment } from './reassignment/commands.ts';
 import { commands as reminding } from './reminding/commands.ts';
 import { commands as reply } from './reply/commands.ts';
+import { commands as replyReview } from './reply-review/commands.ts';
 import { commands as returns } from './returns/commands.ts';
 import { commands as review } from './review/commands.ts';
 import { commands as signFor } from './sign-for/commands.ts';
@@ -26,6 +27,7 @@ export const commands = {
   ...opinions,
   ...reply,
   ...clearance,
+  ...replyReview,
   ...correction,
   ...feedback,
   ...consultation,

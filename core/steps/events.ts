@@ -13,6 +13,7 @@ import { events as opinions } from './opinions/events.ts';
 import { events as reassignment } from './reassignment/events.ts';
 import { events as reminding } from './reminding/events.ts';
 import { events as reply } from './reply/events.ts';
+import { events as replyReview } from './reply-review/events.ts';
 import { events as returns } from './returns/events.ts';
 import { events as review } from './review/events.ts';
 import { events as signFor } from './sign-for/events.ts';
@@ -29,6 +30,7 @@ export const events = {
   ...reassignment,
   ...opinions,
   ...clearance,
+  ...replyReview,
   ...reply,
   ...correction,
   ...feedback,

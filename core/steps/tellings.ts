@@ -13,6 +13,7 @@ import { tellings as opinions } from './opinions/tellings.ts';
 import { tellings as reassignment } from './reassignment/tellings.ts';
 import { tellings as reminding } from './reminding/tellings.ts';
 import { tellings as reply } from './reply/tellings.ts';
+import { tellings as replyReview } from './reply-review/tellings.ts';
 import { tellings as returns } from './returns/tellings.ts';
 import { tellings as review } from './review/tellings.ts';
 import { tellings as succession } from './succession/tellings.ts';
@@ -31,6 +32,7 @@ export const tellings = {
   ...numbering,
   ...opinions,
   ...clearance,
+  ...replyReview,
   ...reply,
   ...correction,
   ...feedback,

@@ -33,6 +33,8 @@ import * as remindingEn from './reminding/texts.en.ts';
 import * as remindingZh from './reminding/texts.zh.ts';
 import * as replyEn from './reply/texts.en.ts';
 import * as replyZh from './reply/texts.zh.ts';
+import * as replyReviewEn from './reply-review/texts.en.ts';
+import * as replyReviewZh from './reply-review/texts.zh.ts';
 import * as returnsEn from './returns/texts.en.ts';
 import * as returnsZh from './returns/texts.zh.ts';
 import * as reviewEn from './review/texts.en.ts';
@@ -59,6 +61,7 @@ export const commandTerms: Readonly<Record<CommandName, Term>> = /* @__PURE__ */
       ...opinionsZh.commands,
       ...replyZh.commands,
       ...clearanceZh.commands,
+      ...replyReviewZh.commands,
       ...correctionZh.commands,
       ...feedbackZh.commands,
       ...consultationZh.commands,
@@ -75,6 +78,7 @@ export const commandTerms: Readonly<Record<CommandName, Term>> = /* @__PURE__ */
       ...opinionsEn.commands,
       ...replyEn.commands,
       ...clearanceEn.commands,
+      ...replyReviewEn.commands,
       ...correctionEn.commands,
       ...feedbackEn.commands,
       ...consultationEn.commands,
@@ -95,6 +99,7 @@ export const clockTerms: Readonly<Record<ClockKind, Term>> = /* @__PURE__ */ (()
       ...opinionsZh.clocks,
       ...replyZh.clocks,
       ...clearanceZh.clocks,
+      ...replyReviewZh.clocks,
       ...feedbackZh.clocks,
       ...consultationZh.clocks,
     },
@@ -107,6 +112,7 @@ export const clockTerms: Readonly<Record<ClockKind, Term>> = /* @__PURE__ */ (()
       ...opinionsEn.clocks,
       ...replyEn.clocks,
       ...clearanceEn.clocks,
+      ...replyReviewEn.clocks,
       ...feedbackEn.clocks,
       ...consultationEn.clocks,
     },
@@ -147,6 +153,7 @@ export const tellingsZh: Readonly<Record<TellingKind, TellingText>> = /* @__PURE
   ...opinionsZh.tellings,
   ...replyZh.tellings,
   ...clearanceZh.tellings,
+  ...replyReviewZh.tellings,
   ...correctionZh.tellings,
   ...feedbackZh.tellings,
   ...consultationZh.tellings,
@@ -167,6 +174,7 @@ export const tellingsEn: SaidBeside<Record<TellingKind, TellingText>> = /* @__PU
   ...opinionsEn.tellings,
   ...replyEn.tellings,
   ...clearanceEn.tellings,
+  ...replyReviewEn.tellings,
   ...correctionEn.tellings,
   ...feedbackEn.tellings,
   ...consultationEn.tellings,
@@ -187,6 +195,7 @@ export const commandFields: Readonly<Partial<Record<CommandName, Readonly<Record
       ...opinionsZh.fields,
       ...replyZh.fields,
       ...clearanceZh.fields,
+      ...replyReviewZh.fields,
       ...correctionZh.fields,
       ...feedbackZh.fields,
       ...consultationZh.fields,
@@ -202,6 +211,7 @@ export const commandFields: Readonly<Partial<Record<CommandName, Readonly<Record
       ...opinionsEn.fields,
       ...replyEn.fields,
       ...clearanceEn.fields,
+      ...replyReviewEn.fields,
       ...correctionEn.fields,
       ...feedbackEn.fields,
       ...consultationEn.fields,

@@ -49,6 +49,7 @@ export const ruleFieldTerms: Readonly<Record<string, Term>> = {
     zh: '复函审签环节（按会签、核稿、签发的顺序；不填即直接答复）',
     en: 'Clearance of replies, in order (empty: issued at once)',
   },
+  replyReview: { zh: '签发后由政府办审核再发出', en: 'The office reviews signed replies before they go out' },
   signedBy: { zh: '由谁签发', en: 'Signed by' },
   keyCasesSignedBy: { zh: '重点提案由谁签发', en: 'Key cases signed by' },
   reply: { zh: '复函用语', en: 'Words of replies' },

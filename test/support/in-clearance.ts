@@ -51,6 +51,12 @@ export function inClearance(step: (typeof steps)[number] = 'countersign', settin
   return story.at(day('2026-04-15')).does('check-draft', { assignmentId: 'a1' }, 'transport-leader');
 }
 
+/** A reply that was signed, and waits for the office by a policy that has a review. */
+export function underReview(settings: StorySettings = {}): CaseStory {
+  const story = inClearance('sign', { policy: chainPolicy({ replyReview: true }), ...settings });
+  return story.at(day('2026-04-16')).does('sign-letter', { assignmentId: 'a1' }, 'transport-leader');
+}
+
 /** The same with its reply signed and numbered. */
 export function signedAndNumbered(settings: StorySettings = {}): CaseStory {
   const story = inClearance('sign', settings).at(day('2026-04-16')).does('sign-letter', { assignmentId: 'a1' }, 'transport-leader');

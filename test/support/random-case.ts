@@ -81,6 +81,10 @@ function bodyOf(name: CommandName, story: CaseStory, drawn: number): object {
       return {};
     case 'return-draft':
       return { reason: '请补充进度安排。' };
+    case 'pass-reply':
+      return {};
+    case 'send-back-reply':
+      return { reason: '请补充时限。' };
     case 'correct-reply':
       return { mistake: '联系电话有误。', reason: '核稿疏漏。', phone: '0000-5550199' };
     case 'mark-key-case':

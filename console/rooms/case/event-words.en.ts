@@ -39,6 +39,16 @@ export const en: Words<typeof zh> = {
   DraftChecked: (event) => joined(`${event.share} checked the draft`, edited(event), more('remarks', event.text('comment'))),
   DraftReturned: (event) => joined(`${event.unit('unitId')} returned the draft`, more('reason', event.text('reason'))),
   ReplySigned: (event) => joined(`a leader of ${event.share} signed it`, more('remarks', event.text('comment'))),
+  SignedForReview: (event) =>
+    joined(`a leader of ${event.share} signed it, for the office to review`, more('remarks', event.text('comment'))),
+  ReplyReviewed: (event) =>
+    joined(
+      'passed in review',
+      more('class changed to', event.text('class')),
+      more('reason', event.text('reason')),
+      more('remarks', event.text('comment')),
+    ),
+  ReplySentBack: (event) => joined('sent back in review', more('reason', event.text('reason'))),
   LetterSealed: (event) => `letter kept; check code ${event.text('checkCode')}`,
   ReplyIssued: (event) => `${event.share} replied, class ${event.text('class')}`,
   LetterNumberAssigned: (event) => `letter number ${event.text('text')}`,

@@ -43,6 +43,10 @@ export const zh = {
   DraftChecked: (event: EventFacts) => joined(`${event.share}核稿通过`, edited(event), more('意见', event.text('comment'))),
   DraftReturned: (event: EventFacts) => joined(`${event.unit('unitId')}退回拟稿`, more('理由', event.text('reason'))),
   ReplySigned: (event: EventFacts) => joined(`${event.share}领导已签发`, more('意见', event.text('comment'))),
+  SignedForReview: (event: EventFacts) => joined(`${event.share}领导已签发，送政府办审核`, more('意见', event.text('comment'))),
+  ReplyReviewed: (event: EventFacts) =>
+    joined('复函审核通过', more('类别改为', event.text('class')), more('理由', event.text('reason')), more('意见', event.text('comment'))),
+  ReplySentBack: (event: EventFacts) => joined('复函审核退回', more('理由', event.text('reason'))),
   LetterSealed: (event: EventFacts) => `复函留底，查验码：${event.text('checkCode')}`,
   ReplyIssued: (event: EventFacts) => `${event.share}答复，${event.text('class')}类`,
   LetterNumberAssigned: (event: EventFacts) => `复函文号：${event.text('text')}`,

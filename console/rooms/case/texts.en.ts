@@ -177,6 +177,8 @@ export const en: Words<typeof zh> = {
     cleared: (step, who, at) => `${step}: ${who}, ${at}`,
     bySilence: '(said nothing in time, taken for consent)',
     changed: '(changed the text)',
+    office: 'the office',
+    changedClass: (from, to, reason) => `(class ${from} became ${to}: ${reason})`,
     awaits: (unit) => `${unit} has still to countersign`,
     returned: (by, at) => `returned by ${by}, ${at}:`,
     text: 'Text of the draft',

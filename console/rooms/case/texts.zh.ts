@@ -166,6 +166,8 @@ export const zh = {
     cleared: (step: string, who: string, at: string) => `${step}：${who}，${at}`,
     bySilence: '（逾期未办，视为同意）',
     changed: '（修改了文稿）',
+    office: '政府办',
+    changedClass: (from: string, to: string, reason: string) => `（类别由${from}改为${to}：${reason}）`,
     awaits: (unit: string) => `待${unit}会签`,
     returned: (by: string, at: string) => `${by}于${at}退回拟稿：`,
     text: '复函稿全文',

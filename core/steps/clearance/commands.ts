@@ -18,7 +18,7 @@ import { Refusal } from '#core/errors/refusal.ts';
 import { systemActor } from '#core/ledger/commit.ts';
 import type { Missing } from '#core/letters/missing-of.ts';
 import { letterOfShare } from '#core/letters/letter-of-share.ts';
-import { chainOf } from '#core/policy/letters.ts';
+import { chainOf, isReviewed } from '#core/policy/letters.ts';
 import { givenParagraphs, givenReplyShape, givenTwice, isGivenOnce, refuseStray, replyGiven } from '#core/reply/given-reply.ts';
 import { keepAnswers } from '#core/reply/keep-answers.ts';
 import { LONGEST_REPLY } from '#core/reply/paragraph-length.ts';
@@ -99,12 +99,13 @@ export const commands = {
       const { id, unitId, round } = assignment;
       const asked = askedToCountersign(found, chainOf(context.policy, unitId), countersign);
       const steps = chainOf(context.policy, unitId).filter((step) => step !== 'countersign');
+      const review = isReviewed(context.policy, unitId) ? (['review'] as const) : [];
       const submitted: CaseEvent = {
         type: 'DraftSubmitted',
         assignmentId: id,
         round,
         ...draft,
-        steps: asked.length === 0 ? steps : ['countersign', ...steps],
+        steps: [...(asked.length === 0 ? [] : (['countersign'] as const)), ...steps, ...review],
         countersigners: asked,
       };
       if (asked.length === 0) return [submitted, opened(found, stepAfter(steps, 'draft'), assignment, context)];
@@ -178,12 +179,16 @@ export const commands = {
         : new Refusal('SignedByOthersError', { people: signers.map(({ name }) => name) });
     },
     consequences: ({ id }) => [{ payload: { assignmentId: id } }],
-    decide: (assignment, _found, payload) => {
+    decide: (assignment, found, { comment: words }, context) => {
       const draft = clearanceOf(assignment);
       if (draft === undefined) return [];
       const { id, round } = assignment;
+      const said = words === undefined ? {} : { comment: words };
+      if (draft.steps.includes('review')) {
+        return [{ type: 'SignedForReview', assignmentId: id, ...said }, opened(found, 'review', assignment, context)];
+      }
       return [
-        { type: 'ReplySigned', assignmentId: id, ...(payload.comment === undefined ? {} : { comment: payload.comment }) },
+        { type: 'ReplySigned', assignmentId: id, ...said },
         { type: 'ReplyIssued', assignmentId: id, round, ...draft.draft, paragraphs: [...draft.draft.paragraphs] },
       ];
     },

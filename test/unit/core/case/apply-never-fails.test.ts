@@ -73,6 +73,9 @@ const someEvent: { readonly [T in EventType]: fc.Arbitrary<Omit<EventOf<T>, 'typ
   }),
   ReplySigned: fc.record({ assignmentId }),
   LetterSealed: fc.record({ assignmentId, number: text, ...sealed }),
+  SignedForReview: fc.record({ assignmentId }),
+  ReplyReviewed: fc.tuple(fc.record({ assignmentId }), optionalText('class')).map(([a, b]) => ({ ...a, ...b })),
+  ReplySentBack: fc.record({ assignmentId, reason: text }),
   CorrectionSigned: fc.record({
     assignmentId,
     round,

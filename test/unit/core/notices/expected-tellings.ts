@@ -3,7 +3,15 @@ import type { TellingKind } from '#core/steps/tellings.ts';
 import { aContent } from '#test/support/a-content.ts';
 import { aReply, anOpinion, caseIn, dispatchBoth, dissatisfied, satisfied } from '#test/support/case-in.ts';
 import { CaseStory } from '#test/support/case-story.ts';
-import { aCorrection, aDraft, inClearance, readyToSubmit, signedAndNumbered } from '#test/support/in-clearance.ts';
+import {
+  aCorrection,
+  aDraft,
+  chainPolicy,
+  inClearance,
+  readyToSubmit,
+  signedAndNumbered,
+  underReview,
+} from '#test/support/in-clearance.ts';
 import { moveDeadline } from '#test/support/move-deadline.ts';
 import { telling } from './telling.ts';
 import type { Telling } from './telling.ts';
@@ -107,6 +115,34 @@ export const expectedTellings = {
     tail: '云交提复〔2026〕48号',
     zh: `${transport}已就提案第46号${title}作出书面答复（云交提复〔2026〕48号），抄送你单位，请登录系统查阅。`,
     en: 'Yunlan District Transport Bureau has answered proposal No. 46 (云交提复〔2026〕48号). Your unit gets a copy: please read it in the system.',
+  },
+  'to-review-reply': {
+    of: () =>
+      telling(inClearance('sign', { policy: chainPolicy({ replyReview: true }) }), (story) =>
+        story.does('sign-letter', a1, 'transport-leader'),
+      ),
+    to: ['du'],
+    urgency: 'prompt',
+    tail: '请于2026年4月22日前审核',
+    zh: `提案第46号${title}的复函已由承办单位签发，请于2026年4月22日前（含当日）登录系统审核；通过后即编号发出，需要修改的可退回。`,
+    en: 'The unit has signed its reply to proposal No. 46. Please review it in the system by 22 April 2026; once passed it takes its number and goes out, or you send it back.',
+    line: ['复函审核', '2026-04-22', 7, 'green'],
+  },
+  'reply-class-changed': {
+    of: () => telling(underReview(), (story) => story.does('pass-reply', { ...a1, class: 'C', reason: '尚无计划。' }, 'du')),
+    to: ['transport-clerk', 'transport-leader'],
+    urgency: 'prompt',
+    tail: '类别调整为C类',
+    zh: `提案第46号${title}的复函已审核通过，办理结果类别调整为C类，理由：“尚无计划”。`,
+    en: 'The reply to proposal No. 46 was passed, its class changed to C: “尚无计划”.',
+  },
+  'reply-sent-back': {
+    of: () => telling(underReview(), (story) => story.does('send-back-reply', { ...a1, reason: '请补充时限。' }, 'du')),
+    to: ['transport-clerk', 'transport-leader'],
+    urgency: 'prompt',
+    tail: '请修改后重新送审',
+    zh: `提案第46号${title}的复函经审核退回：“请补充时限”。请修改后重新送审。`,
+    en: 'The reply to proposal No. 46 was sent back in review: “请补充时限”. Please revise it and submit it for clearance again.',
   },
   'reply-corrected': {
     of: () => telling(corrected(), (story) => story.numbersCorrection()),

@@ -68,6 +68,14 @@ const examples = {
   },
   'sign-letter': { good: share, bad: [{ ...share, text: '复函正文。' }] },
   'return-draft': { good: { ...share, reason: '请补充进度安排。' }, bad: [share, { ...share, reason: ' ' }] },
+  'pass-reply': {
+    good: { ...share, class: 'B', reason: '尚未完成。' },
+    bad: [
+      { ...share, class: 'B' },
+      { ...share, comment: '' },
+    ],
+  },
+  'send-back-reply': { good: { ...share, reason: '请补充时限。' }, bad: [share, { ...share, reason: ' ' }] },
   'correct-reply': {
     good: { ...share, mistake: '联系电话有误。', reason: '核稿疏漏。', phone: '0000-5550199' },
     bad: [

@@ -48,7 +48,10 @@ describe('what the events of a log are called outside', () => {
       'DraftReturned',
       'DraftSubmitted',
       'LetterSealed',
+      'ReplyReviewed',
+      'ReplySentBack',
       'ReplySigned',
+      'SignedForReview',
     ];
     const others = [
       'AuthorLeft',
