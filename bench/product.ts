@@ -40,23 +40,25 @@ export interface ProductOptions {
   readonly counted?: boolean;
   /** Puts data into the directory, which is empty unless told, before the product starts on it. */
   readonly fill?: (directory: string) => void;
+  /** What is run in place of `npm start`, with the same options. */
+  readonly script?: string;
 }
 
 /** Runs a build as `npm start` does for as long as `use` takes. The sample district is recorded, unless nobody waits for it. */
 export async function withProduct<T>(
   build: Build,
   use: (product: Product) => Promise<T>,
-  { known = true, counted = false, fill }: ProductOptions = {},
+  { known = true, counted = false, fill, script = 'tools/start.ts' }: ProductOptions = {},
 ): Promise<T> {
   const directory = mkdtempSync(join(tmpdir(), 'bench-data-'));
   fill?.(directory);
   const [port, callsPort] = [await freePort(), await freePort()];
   const counting = counted ? ['--import', fileURLToPath(new URL('count-calls.ts', import.meta.url))] : [];
-  const server = spawn(
-    process.execPath,
-    [...nodeFlags(build, 'start'), ...counting, 'tools/start.ts', '--data', directory, '--port', String(port)],
-    { cwd: build.directory, stdio: 'ignore', env: { ...process.env, BENCH_CALLS_PORT: String(callsPort) } },
-  );
+  const server = spawn(process.execPath, [...nodeFlags(build, 'start'), ...counting, script, '--data', directory, '--port', String(port)], {
+    cwd: build.directory,
+    stdio: 'ignore',
+    env: { ...process.env, BENCH_CALLS_PORT: String(callsPort) },
+  });
   const calls = async (): Promise<Record<string, number>> =>
     callsSchema.parse(await (await fetch(`http://127.0.0.1:${callsPort}/`)).json());
   const ended = once(server, 'exit');

@@ -15,6 +15,8 @@ export const en: Words<typeof zh> = {
   switchLanguageHint: 'Switch to Chinese 切换为中文界面',
   account: (name) => `Signed in: ${name}`,
   ofUnit: (name, unit) => `${name} (${unit})`,
+  comma: ', ',
+  unnamedUnits: 'Units that have no English name in the directory are called by their Chinese one.',
   notify: 'How you are told',
   actAs: 'Acting as',
   chooseRole: {

@@ -13,6 +13,8 @@ export const zh = {
   switchLanguageHint: '切换为英文界面 Switch to English',
   account: (name: string) => `当前用户：${name}`,
   ofUnit: (name: string, unit: string) => `${name}（${unit}）`,
+  comma: '、',
+  unnamedUnits: '有的承办单位没有英文名称，仍显示其中文名称。',
   notify: '通知方式',
   actAs: '当前身份',
   chooseRole: {

@@ -88,25 +88,32 @@ export function sampleDirectory() {
   };
 }
 
+const members = { group: '委员', groupEn: 'Members' };
+const committee = { group: '提案委', groupEn: 'Committee' };
+const office = { group: '区政府办', groupEn: 'Government office' };
+const units = { group: '承办单位', groupEn: 'Units' };
+const oversight = { group: '审计与管理', groupEn: 'Audit and administration' };
+
 const groups = {
-  member: '委员 Members',
-  'committee-clerk': '提案委 Committee',
-  'committee-head': '提案委 Committee',
-  dispatcher: '区政府办 Government office',
-  supervisor: '区政府办 Government office',
-  'unit-clerk': '承办单位 Units',
-  'unit-leader': '承办单位 Units',
-  auditor: '审计与管理 Audit and administration',
-  administrator: '审计与管理 Audit and administration',
+  member: members,
+  'committee-clerk': committee,
+  'committee-head': committee,
+  dispatcher: office,
+  supervisor: office,
+  'unit-clerk': units,
+  'unit-leader': units,
+  auditor: oversight,
+  administrator: oversight,
 } as const;
 
 /** Who can sign in at the development issuer. */
 export function samplePeopleToSignIn() {
-  const unitNames = new Map(rows('units.csv', unitRow).map(({ id, name }) => [id, name]));
+  const named = new Map(rows('units.csv', unitRow).map((unit) => [unit.id, unit]));
   return samplePeople().map(({ id, name, nameEn, roles: own, unitId }) => {
     const [role = 'member'] = own;
-    const unit = unitId === undefined ? '' : ` · ${unitNames.get(unitId) ?? unitId}`;
-    return { id, subject: id, label: `${name}${unit}`, labelEn: nameEn, group: groups[role] };
+    const unit = unitId === undefined ? undefined : named.get(unitId);
+    const [of, ofEn] = unit === undefined ? ['', ''] : [` · ${unit.name}`, ` · ${unit.nameEn}`];
+    return { id, subject: id, label: `${name}${of}`, labelEn: `${nameEn}${ofEn}`, ...groups[role] };
   });
 }
 

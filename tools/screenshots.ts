@@ -86,6 +86,8 @@ async function takePicture(
   { language, window, colorScheme }: Look,
 ): Promise<void> {
   const context = await browser.newContext({ viewport: window, reducedMotion: 'reduce', colorScheme });
+  // A machine that does other things, too, is slow and not wrong.
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   await page.goto(`${origin}/desk/sign-in?as=${person}`);
   await page.getByRole('main').waitFor();

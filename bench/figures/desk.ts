@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import * as z from 'zod';
 import { withChromium } from '../desk/with-chromium.ts';
 import { prepareBuild } from '../in-build.ts';
-import { pause, untilAtRest, withProduct } from '../product.ts';
+import { pause, withProduct } from '../product.ts';
 import type { ApiClient } from '#tools/api-client.ts';
 import { quantile, rounded } from './figure.ts';
 import type { Figure } from './figure.ts';
@@ -24,22 +25,21 @@ export const desk: Figure = {
       const args = ['tools/seed.ts', '--cases', String(extent.listed), '--data', directory];
       execFileSync(process.execPath, args, { cwd: build.directory, stdio: 'ignore' });
     };
-    return withProduct(build, ({ client }) => measure(client, tell), { known: false, fill });
+    const script = fileURLToPath(new URL('../desk/serve-at-rest.ts', import.meta.url));
+    return withProduct(build, ({ client }) => measure(client), { known: false, fill, script });
   },
   compared: [],
 };
 
-async function measure(client: ApiClient, tell: (line: string) => void) {
+async function measure(client: ApiClient) {
   await untilKnown(client);
-  // A body that was filled in has no executions yet: the first sweep of the reconciler starts two for each open case, for minutes. A
-  // running system has them, so what is measured begins when nothing moves any more.
-  const restSeconds = await untilAtRest(client);
-  tell(`at rest after ${restSeconds} s`);
-  const firstPages = await times(REPEATS, () => client.as(reader, 'GET', '/v1/worklist'));
+  const work = await times(REPEATS, () => client.as(reader, 'GET', '/v1/worklist'));
+  const cases = await times(REPEATS, () => client.as(reader, 'GET', '/v1/proposals'));
   return {
-    restSeconds,
-    workFirstPageMs: rounded(quantile(firstPages, 0.5)),
-    workFirstPageSlowestMs: rounded(Math.max(...firstPages)),
+    workFirstPageMs: rounded(quantile(work, 0.5)),
+    workFirstPageSlowestMs: rounded(Math.max(...work)),
+    casesFirstPageMs: rounded(quantile(cases, 0.5)),
+    casesFirstPageSlowestMs: rounded(Math.max(...cases)),
     ...(await withChromium((page) => inBrowser(page, client.address))),
   };
 }

@@ -25,6 +25,7 @@ import { sha256 } from '#functions/adapters/sha256.ts';
 import { sendDigests } from '#functions/send-digests/send-digests.ts';
 import { contentOf } from './bench-content.ts';
 import { person, session, unit } from './bench-people.ts';
+import { now } from '#functions/platform/clock.ts';
 import { holdClock } from './held-clock.ts';
 import { countOf, inProcessTables } from './in-process-tables.ts';
 import { ReminderWorld } from './reminder-world.ts';
@@ -94,7 +95,7 @@ export async function measureDigests(cases: number, people: number): Promise<Dig
     for (let minute = 0; minute <= 30; minute += 5) {
       clock.set(`2026-03-06T01:${String(minute).padStart(2, '0')}:30.000Z`);
       const lane = { ...world.lane, transport: mailbox.transport };
-      await sendDigests({ ...lane, elapsed: () => performance.now() }, { round: { bodies: [body] } });
+      await sendDigests({ ...lane, now, elapsed: () => performance.now() }, { round: { bodies: [body] } });
     }
     const seconds = (performance.now() - began) / 1000;
     const { user, system } = process.cpuUsage(cpu);

@@ -161,7 +161,7 @@ export class ReminderWorld {
           this.#rounds += 1;
           if (this.#rounds <= this.services.roundsLost) return;
           const round = (): Promise<void> =>
-            this.invoke(() => sendDigests({ ...this.lane, elapsed: () => performance.now() }, { round: { bodies: [this.body] } }));
+            this.invoke(() => sendDigests({ ...this.lane, now, elapsed: () => performance.now() }, { round: { bodies: [this.body] } }));
           await (this.services.roundsTwice ? Promise.allSettled([round(), round()]) : round());
         },
       });

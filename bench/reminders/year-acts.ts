@@ -61,6 +61,7 @@ export function actsOf(proposal: Case, { count, behaviour }: Units, draw: () => 
       return [act(between([5, 40]), 'supervisor', 'record-consultation', { result: '当面商定。' })];
     case 'draft':
     case 'in-revision':
+    case 'merged':
     case 'closed':
     case 'declined':
     case 'withdrawn':

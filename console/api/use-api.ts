@@ -29,3 +29,15 @@ export function useApi<T>(path: string | undefined): UseQueryResult<ApiAnswer<T>
     queryFn: ({ signal }) => ask<T>({ path: path ?? '', signal }),
   });
 }
+
+/** Reads a path anew whenever a page of it is opened, for what is written on from it: an answer of before would be an old version. */
+export function useFresh<T>(path: string, before: () => Promise<unknown> = () => Promise.resolve()): UseQueryResult<ApiAnswer<T>> {
+  return useQuery<ApiAnswer<T>>({
+    queryKey: ['api', path],
+    gcTime: 0,
+    queryFn: async ({ signal }) => {
+      await before();
+      return ask<T>({ path, signal });
+    },
+  });
+}

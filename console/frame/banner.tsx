@@ -3,6 +3,7 @@ import { Button, Select } from 'antd';
 import { useState } from 'react';
 import type { Role } from '../api/contract.ts';
 import { useLanguage, useTexts } from '../parts/language.tsx';
+import { useUnitName } from '../parts/unit-names.tsx';
 import { signOut } from '../session/desk-session.ts';
 import { texts } from '../texts.ts';
 import { openPalette } from './desk-events.ts';
@@ -49,9 +50,10 @@ function LanguageSwitch() {
 }
 
 function Account() {
+  const unitName = useUnitName();
   const t = useTexts(texts);
   const { me, role, chooseRole } = useReader();
-  const who = me.unit === undefined ? me.name : t.ofUnit(me.name, me.unit.name);
+  const who = me.unit === undefined ? me.name : t.ofUnit(me.name, unitName(me.unit));
   return (
     <span className="account">
       <span className="who">{t.account(who)}</span>

@@ -5,6 +5,7 @@ import type { Me, Role } from '../api/contract.ts';
 import { Answered } from '../parts/answered.tsx';
 import { keepZone } from '../parts/dates.ts';
 import { FaultPage } from '../parts/fault-page.tsx';
+import { UnitNamesProvider } from '../parts/unit-names.tsx';
 import { Passing } from '../parts/passing.tsx';
 import { goToSignIn, session } from '../session/desk-session.ts';
 import { Banner } from './banner.tsx';
@@ -55,18 +56,20 @@ function FrameOf({ me }: { readonly me: Me }) {
   if (reader === undefined) return <ChooseRole me={me} choose={chooseRole} />;
   return (
     <ReaderContext value={reader}>
-      <SkipLink />
-      <Banner />
-      <Rehearsal />
-      <Offline />
-      <div className="desk">
-        <DeskMenu />
-        <main id="main" tabIndex={-1}>
-          <HelpLink />
-          <Outlet />
-        </main>
-      </div>
-      <DeskKeys />
+      <UnitNamesProvider>
+        <SkipLink />
+        <Banner />
+        <Rehearsal />
+        <Offline />
+        <div className="desk">
+          <DeskMenu />
+          <main id="main" tabIndex={-1}>
+            <HelpLink />
+            <Outlet />
+          </main>
+        </div>
+        <DeskKeys />
+      </UnitNamesProvider>
     </ReaderContext>
   );
 }

@@ -2,6 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import type { NavigateOptions } from '@tanstack/react-router';
 import { useActions, useCase, useCases, usePeople } from '../api/reads.ts';
 import { useLanguage, useSay, useTexts } from '../parts/language.tsx';
+import { useUnitName } from '../parts/unit-names.tsx';
 import { menuFor } from '../rooms/menu.ts';
 import { texts } from '../texts.ts';
 import { useReader } from './reader.tsx';
@@ -31,14 +32,16 @@ export function useHits(sought: string): readonly Hit[] {
 /** Of the case that is open below. */
 function useActionHits(small: string): readonly Hit[] {
   const { id } = useParams({ strict: false });
+  const { ofUnit } = useTexts(texts);
+  const unitName = useUnitName();
   const say = useSay();
   const actions = useActions(id).data?.body.actions ?? [];
   const assignments = useCase(id).data?.body.assignments ?? [];
   if (id === undefined) return [];
   return actions.flatMap((action): Hit[] => {
     const { command, name, assignmentId, possible } = action;
-    const unit = assignments.length > 1 ? assignments.find((one) => one.id === assignmentId)?.unit.name : undefined;
-    const label = unit === undefined ? say(name) : `${say(name)}（${unit}）`;
+    const unit = assignments.length > 1 ? assignments.find((one) => one.id === assignmentId)?.unit : undefined;
+    const label = unit === undefined ? say(name) : ofUnit(say(name), unitName(unit));
     if (!possible || !label.toLowerCase().includes(small)) return [];
     const search = { act: command, ...(assignmentId === undefined ? {} : { for: assignmentId }) };
     return [{ id: `${command} ${assignmentId ?? ''}`, kind: 'actions', label, place: { to: '/cases/$id', params: { id }, search } }];
@@ -58,7 +61,7 @@ function useCaseHits(sought: string): readonly Hit[] {
 
 /** Somebody's cases: a member's own, or those of the unit where somebody works. */
 function usePeopleHits(small: string): readonly Hit[] {
-  const { roles: roleWords } = useTexts(texts);
+  const { roles: roleWords, ofUnit, comma } = useTexts(texts);
   const { language } = useLanguage();
   const people = usePeople().data?.body.people ?? [];
   const found = small === '' ? [] : people.filter(({ name, nameEn = '' }) => `${name} ${nameEn}`.toLowerCase().includes(small));
@@ -68,7 +71,7 @@ function usePeopleHits(small: string): readonly Hit[] {
     return {
       id: `person ${id}`,
       kind: 'people',
-      label: `${called}（${roles.map((role) => roleWords[role]).join('、')}）`,
+      label: ofUnit(called, roles.map((role) => roleWords[role]).join(comma)),
       place: { to: '/desk/cases', search },
     };
   });

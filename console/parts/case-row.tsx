@@ -6,6 +6,7 @@ import { DueLine } from './due-line.tsx';
 import type { DueTask } from './due-line.tsx';
 import { useSay, useTexts } from './language.tsx';
 import { KeyTag } from './key-tag.tsx';
+import { useUnitName } from './unit-names.tsx';
 import { LightTag } from './light-tag.tsx';
 
 interface CaseRowProps {
@@ -18,6 +19,7 @@ interface CaseRowProps {
 
 /** One case in a list: how urgent, which, what is to be done, where it stands. */
 export const CaseRow = memo(function CaseRow({ line, tasks = line.due === undefined ? [] : [line.due], now }: CaseRowProps) {
+  const unitName = useUnitName();
   const t = useTexts(texts);
   const say = useSay();
   const units = line.lead === undefined ? line.units : [line.lead, ...line.units.filter(({ id }) => id !== line.lead?.id)];
@@ -33,7 +35,7 @@ export const CaseRow = memo(function CaseRow({ line, tasks = line.due === undefi
         <span className="soft">
           <KeyTag line={line} /> {line.caseNumber === undefined ? t.unnumbered : t.number(line.caseNumber)} · {say(line.stageName)} ·{' '}
           {line.author.name}
-          {units.length > 0 && ` · ${units.map(({ name }) => name).join('、')}`}
+          {units.length > 0 && ` · ${units.map(unitName).join(t.comma)}`}
         </span>
       </span>
       {tasks.length > 0 && (

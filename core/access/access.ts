@@ -26,6 +26,8 @@ function related(person: Person, { relation }: Permission, found: Case, assignme
       return maySee(person, found);
     case 'author':
       return found.authorId === person.id;
+    case 'co-signer':
+      return found.content.coSigners.includes(person.id) && maySee(person, found);
     case 'own-assignment':
       return hasAssignment(person, found, assignmentId);
   }

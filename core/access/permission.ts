@@ -1,7 +1,7 @@
 import type { Role } from '#core/directory/directory.ts';
 
-/** What ties a person to the case: its author, a unit that has the assignment, or nothing more than the body. */
-type Relation = 'author' | 'own-assignment' | 'body';
+/** What ties a person to the case: its author, named beside the author, a unit that has the assignment, or nothing more than the body. */
+type Relation = 'author' | 'co-signer' | 'own-assignment' | 'body';
 
 export interface Permission {
   readonly role: Role;
@@ -9,6 +9,7 @@ export interface Permission {
 }
 
 export const author: readonly Permission[] = [{ role: 'member', relation: 'author' }];
+export const coSigner: readonly Permission[] = [{ role: 'member', relation: 'co-signer' }];
 export const committee: readonly Permission[] = [
   { role: 'committee-clerk', relation: 'body' },
   { role: 'committee-head', relation: 'body' },

@@ -7,12 +7,13 @@ import type { Command, Hindrance, Target } from '#core/case/define-command.ts';
 import { stageTerms, statusTerms } from '#core/case/terms.ts';
 import type { Term } from '#core/contracts/term.ts';
 import type { Person } from '#core/directory/directory.ts';
+import type { Refusal } from '#core/errors/refusal.ts';
 import { tellRefusal } from '#core/errors/tell-refusal.ts';
 import { commandNames, commands } from '#core/steps/commands.ts';
 import type { CommandName } from '#core/steps/commands.ts';
 import { commandTerms } from '#core/steps/texts.ts';
 import { answeredBy } from './answered-clocks.ts';
-import { consequencesOf } from './consequences.ts';
+import { consequencesOf, lackingFor } from './consequences.ts';
 import type { Consequence } from './consequences.ts';
 import { formOf } from './form.ts';
 import type { Form } from './form.ts';
@@ -30,6 +31,8 @@ interface PossibleAction extends Named {
   readonly answers: readonly string[];
   readonly form: Form;
   readonly consequences: readonly Consequence[];
+  /** What has to be filled in or changed first: without it the rules refuse the command. */
+  readonly lacks?: Term;
 }
 
 /** A command of this person's that cannot be given now, and why. */
@@ -67,7 +70,8 @@ function actionOf(name: CommandName, person: Person, found: Case, target: Target
   if (!command.isOffered(found, target, context.policy)) return undefined;
   const named = { command: name, name: commandTerms[name], ...target };
   const hindrance = command.hindrance(found, target, context);
-  if (hindrance !== undefined) return { ...named, possible: false, why: whyNot(hindrance, found, target) };
+  if (hindrance !== undefined) return { ...named, possible: false, why: whyNot(hindrance, found, target, context) };
+  const lacking = lackingFor(command, found, target, context);
   const filling = { ...command.formHints(found, target, context), ...target };
   return {
     ...named,
@@ -75,19 +79,22 @@ function actionOf(name: CommandName, person: Person, found: Case, target: Target
     answers: answeredBy(command, person, found, target, context),
     form: formOf(name, filling),
     consequences: consequencesOf(command, found, target, context),
+    ...(lacking === undefined ? {} : { lacks: sentenceOf(lacking, context) }),
   };
 }
 
-function whyNot(hindrance: Hindrance, found: Case, { assignmentId }: Target): Term {
-  if (hindrance !== 'not-legal') {
-    const { title, todo } = tellRefusal(hindrance);
-    return { zh: `${title.zh}。${todo.zh}`, en: `${title.en}. ${todo.en}` };
-  }
+function whyNot(hindrance: Hindrance, found: Case, { assignmentId }: Target, context: DecideContext): Term {
+  if (hindrance !== 'not-legal') return sentenceOf(hindrance, context);
   const assignment = assignmentsOf(found).find(({ id }) => id === assignmentId);
   const isAtWork = found.stage.name === 'in-handling' || found.stage.name === 'awaiting-dispatch';
   return assignment !== undefined && isAtWork
     ? actionTexts.notInStatus(statusTerms[assignment.status])
     : actionTexts.notInStage(stageTerms[found.stage.name]);
+}
+
+function sentenceOf(refusal: Refusal, { directory }: DecideContext): Term {
+  const { title, todo } = tellRefusal(refusal, directory);
+  return { zh: `${title.zh}。${todo.zh}`, en: `${title.en}. ${todo.en}` };
 }
 
 /** Those that answer nothing after the others; equals stay in the order in which commands are offered. */

@@ -4,6 +4,7 @@ import type { Command, Target } from '#core/case/define-command.ts';
 import { isOpen } from '#core/clock/clock.ts';
 import type { Clock, Holder } from '#core/clock/clock.ts';
 import type { Person } from '#core/directory/directory.ts';
+import { Refusal } from '#core/errors/refusal.ts';
 import type { CommandName } from '#core/steps/commands.ts';
 import { desksOf } from '#core/view/desks-of.ts';
 import { tryOut } from './try-out.ts';
@@ -19,7 +20,8 @@ export function answeredBy(
   const own = found.clocks.filter((clock) => isOpen(clock) && waitsFor(person, clock));
   if (own.length === 0) return [];
   const answered = command.attempts(found, target, context).flatMap((attempt) => {
-    const after = tryOut(command, attempt, found, context)?.after.clocks ?? [];
+    const tried = tryOut(command, attempt, found, context);
+    const after = tried === undefined || tried instanceof Refusal ? [] : tried.after.clocks;
     return after.filter(({ closed }) => closed?.how === 'met' || closed?.how === 'late').map(({ id }) => id);
   });
   return own

@@ -6,6 +6,7 @@ import { stageTerms } from '#core/case/terms.ts';
 import { isOpen } from '#core/clock/clock.ts';
 import type { Clock } from '#core/clock/clock.ts';
 import type { Term } from '#core/contracts/term.ts';
+import { Refusal } from '#core/errors/refusal.ts';
 import { currentSchema } from '#core/ledger/commit.ts';
 import { noticesFor } from '#core/notices/notices.ts';
 import type { CommandName } from '#core/steps/commands.ts';
@@ -27,10 +28,17 @@ export interface Consequence {
 export function consequencesOf(command: Command<CommandName>, found: Case, target: Target, context: DecideContext): Consequence[] {
   return command.attempts(found, target, context).flatMap((attempt) => {
     const tried = tryOut(command, attempt, found, context);
-    if (tried === undefined) return [];
+    if (tried === undefined || tried instanceof Refusal) return [];
     const sentences = sentencesOf(found, tried, attempt, context);
     return [attempt.when === undefined ? { sentences } : { when: attempt.when, sentences }];
   });
+}
+
+/** Why the rules refuse the command as long as the case is as it is; undefined where they take it. */
+export function lackingFor(command: Command<CommandName>, found: Case, target: Target, context: DecideContext): Refusal | undefined {
+  const attempt = command.attempts(found, target, context).find(({ asItIs }) => asItIs);
+  const tried = attempt === undefined ? undefined : tryOut(command, attempt, found, context);
+  return tried instanceof Refusal ? tried : undefined;
 }
 
 function sentencesOf(found: Case, { after, events }: TriedOut, attempt: Attempt<unknown>, context: DecideContext): Term[] {

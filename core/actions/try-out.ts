@@ -15,23 +15,28 @@ export interface TriedOut {
   readonly events: readonly CaseEvent[];
 }
 
-/** Gives a command in one of its ways without effect; undefined where the rules refuse that. */
+/** Gives a command in one of its ways without effect; the refusal where the rules refuse that, undefined where the case stands elsewhere. */
 export function tryOut(
   command: Command<CommandName>,
   attempt: Attempt<unknown>,
   found: Case,
   context: DecideContext,
-): TriedOut | undefined {
+): TriedOut | Refusal | undefined {
   const events = decided(command, attempt, found, context);
-  return events === undefined ? undefined : carriedOut(found, events, context);
+  return events === undefined || events instanceof Refusal ? events : carriedOut(found, events, context);
 }
 
-function decided(command: Command, { payload }: Attempt<unknown>, found: Case, context: DecideContext): readonly CaseEvent[] | undefined {
+function decided(
+  command: Command,
+  { payload }: Attempt<unknown>,
+  found: Case,
+  context: DecideContext,
+): readonly CaseEvent[] | Refusal | undefined {
   try {
     const events = command.read(payload).decide(found, context);
     return events === 'not-legal' ? undefined : events;
   } catch (error) {
-    if (error instanceof Refusal) return undefined;
+    if (error instanceof Refusal) return error;
     throw error;
   }
 }

@@ -58,6 +58,8 @@ export interface Assignment {
   readonly replies: readonly Reply[];
   /** Drafts that went into clearance (会签、核稿、签发); the last one is under way unless it ended. None where the policy has no chain. */
   readonly clearances?: readonly Clearance[];
+  /** Notices by which it was given to a unit alone (交办通知), with their numbers; none where the policy numbers those of runs only. */
+  readonly notices?: readonly { readonly unitId: string; readonly number: string }[];
   /** Letters as they went out, in their order; none by policies that say nothing of letters. */
   readonly letters?: readonly IssuedLetter[];
   /** Letters that correct one that was issued wrong, in the order of their signing; absent until the first. */

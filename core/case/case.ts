@@ -42,6 +42,15 @@ interface Numbering {
   /** Redo rounds opened so far. */
   readonly round: number;
   readonly feedbacks: readonly Feedback[];
+  /** The proposal that it goes on with (并案). */
+  readonly mergedInto?: { readonly proposalId: string; readonly caseNumber: string; readonly at: string };
+  /** Proposals that go on with this one; their proposers are among its co-signers. */
+  readonly takenIn?: readonly {
+    readonly proposalId: string;
+    readonly caseNumber: string;
+    readonly proposerIds: readonly string[];
+    readonly at: string;
+  }[];
   /** The committee marked it (重点提案). */
   readonly keyCase?: KeyCase;
 }
@@ -107,6 +116,7 @@ export type NumberedCase = Written &
   Numbering & {
     readonly stage:
       | Plain<'awaiting-dispatch'>
+      | Plain<'merged'>
       | Plain<'in-handling'>
       | Plain<'awaiting-feedback'>
       | Plain<'in-consultation'>

@@ -27,6 +27,8 @@ export interface DecideContext extends Rules {
   /** The person who commands; `system` for the clock itself. */
   readonly actorId: string;
   readonly directory: Directory;
+  /** The other proposal that the command is about as well, as it is now. */
+  readonly leading?: Case;
 }
 
 /** The same with the policy that rules the case: that of its filing. */

@@ -16,6 +16,8 @@ import type { Stage } from './stages.ts';
 export interface Attempt<out P> {
   readonly payload: P;
   readonly when?: Term;
+  /** Nothing is chosen in it: what the rules refuse of it, the case itself lacks. */
+  readonly asItIs?: true;
   /** What else to know before it is confirmed. */
   readonly notes?: readonly Term[];
   /** Units that stand for whichever is chosen. */

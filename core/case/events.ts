@@ -8,7 +8,8 @@ import type { Case } from './case.ts';
 import { closeClocks } from './close-clocks.ts';
 import { defineEvent } from './define-event.ts';
 import { deskOf } from './desk.ts';
-import { numbered, ofAssignment } from './event-shapes.ts';
+import { inWriting, numbered, ofAssignment } from './event-shapes.ts';
+import { noticed } from './noticed.ts';
 
 const closeOutcome = z.enum(['satisfied', 'basically-satisfied', 'no-feedback', 'consulted']);
 
@@ -112,11 +113,12 @@ export const events = {
       ...ofAssignment,
       unitId: z.string(),
       role: z.enum(['lead', 'co-handler']),
+      ...inWriting,
     }),
-    apply: (found, { assignmentId: id, unitId, role }, { at }) => {
+    apply: (found, { assignmentId: id, unitId, role, notice }, { at }) => {
       if (!isNumbered(found)) return found;
       const begun = { id, unitId, role, status: 'awaiting-sign-for', assignedAt: at, round: 0, returnRequests: [], replies: [] } as const;
-      const assigned = { ...found, assignments: [...found.assignments, begun] };
+      const assigned = { ...found, assignments: [...found.assignments, noticed(begun, notice)] };
       return role === 'lead' ? { ...closeClocks(assigned, { kind: 'dispatch' }, 'by-act', at), stage: { name: 'in-handling' } } : assigned;
     },
     status: { type: 'assignment.assigned', about: 'assignment' },

@@ -14,6 +14,7 @@ import type { Case } from './case.ts';
 import type { Cases } from './cases.ts';
 import type { Content } from './content.ts';
 import { decide } from './decide.ts';
+import type { Rules } from './decide-context.ts';
 import type { Given } from './define-command.ts';
 
 /** Who gives a command, in the directory as it is now. */
@@ -34,6 +35,10 @@ export interface PersonsCommand {
   readonly expectedVersion?: number | undefined;
   /** As a line of a plan: under the line's own name, and only as it was shown. */
   readonly planned?: Planned | undefined;
+  /** The other proposal that the command is about as well. */
+  readonly leading?: Case | undefined;
+  /** What is decided as it is to stand in the log: with numbers, or not yet (no events: nothing is appended). */
+  readonly inWriting?: ((events: readonly CaseEvent[], found: Case, rules: Rules) => readonly CaseEvent[]) | undefined;
 }
 
 interface Planned {
@@ -50,7 +55,7 @@ interface Planned {
 export async function giveAsPerson(
   cases: Cases,
   { body, person, directory, key }: Asking,
-  { proposalId, command, found, expectedVersion, planned }: PersonsCommand,
+  { proposalId, command, found, expectedVersion, planned, leading, inWriting }: PersonsCommand,
 ): Promise<Carried<Case, CaseEvent>> {
   const seen = found ?? (await cases.read(body, proposalId));
   // A version is compared before anything is decided: it must tell nothing of a case to whom it is not there, or goes on without.
@@ -63,9 +68,9 @@ export async function giveAsPerson(
     found: seen,
     decide: (state, rules) => {
       const { role, theirs } = roleOf(person, command, state);
-      const events = decide(theirs, command, { ...rules, actorId: person.id, directory });
+      const events = decide(theirs, command, { ...rules, actorId: person.id, directory, ...(leading === undefined ? {} : { leading }) });
       planned?.asShown(events);
-      return { actor: actorOf(person, role), events };
+      return { actor: actorOf(person, role), events: inWriting?.(events, theirs, rules) ?? events };
     },
   });
 }

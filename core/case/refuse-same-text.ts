@@ -19,7 +19,7 @@ interface Written {
 
 /**
  * Nobody submits one text twice in a session while the first is under way: a committee would have two cases and two units to
- * answer. The author's own list is looked through, so of two sent at the same instant both go through.
+ * answer. The author's own list is looked through, so of two sent at the same instant both go through (docs/adr/0007 says why).
  * @throws Refusal `SameTextError` {proposalId}: the one there is
  */
 export async function refuseSameText(

@@ -6,6 +6,7 @@ import { decideAlarms } from './decide-alarms.ts';
 import { wakeInFor } from './stand-now.ts';
 import { clocksOf } from './standing.ts';
 import type { Cases } from './cases.ts';
+import { settleMerge } from './settle-merge.ts';
 import { numberDocuments } from './number-documents.ts';
 import { whoseOf } from './executions.ts';
 
@@ -44,6 +45,7 @@ export async function soundAlarm(
     found,
     decide: (proposal, rules) => decideAlarms(proposal, whose, { ...rules, actorId: 'system', directory }),
   });
+  if (appended.state?.stage.name === 'closed') await settleMerge(cases, { body, proposalId });
   // The commit may be another run's, read above already: then nothing of it is told twice.
   const told = appended.commit === undefined || appended.commit.seq <= commits.length ? commits : [...commits, appended.commit];
   await numberDocuments({ cases, registers }, body, proposalId, told);

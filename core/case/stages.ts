@@ -5,6 +5,8 @@ export const stages = [
   'in-revision',
   'awaiting-number',
   'awaiting-dispatch',
+  /** Goes on with the proposal that it was merged into (并案), and closes with it. */
+  'merged',
   'in-handling',
   'awaiting-feedback',
   'in-consultation',

@@ -7,6 +7,7 @@ export const stages: Words<typeof zh.stages> = {
   'in-revision': 'returned for revision',
   'awaiting-number': 'being numbered',
   'awaiting-dispatch': 'awaiting dispatch',
+  merged: 'merged',
   'in-handling': 'in handling',
   'awaiting-feedback': 'awaiting feedback',
   'in-consultation': 'in consultation',

@@ -4,6 +4,7 @@ export const stages = {
   'in-revision': '退回修改',
   'awaiting-number': '立案编号中',
   'awaiting-dispatch': '待交办',
+  merged: '已并案',
   'in-handling': '办理中',
   'awaiting-feedback': '待反馈',
   'in-consultation': '协商督办',

@@ -191,6 +191,8 @@ export const requestFieldTerms: Readonly<Record<string, Term>> = {
   documentNumber: { zh: '通知文号', en: 'number of papers' },
   dispatchNoticeNumber: { zh: '交办通知编号', en: 'number of dispatch notices' },
   pattern: { zh: '编号格式', en: 'form of the number' },
+  noticeId: { zh: '交办通知', en: 'dispatch notice' },
+  singly: { zh: '单件交办也编号', en: 'for single dispatches, too' },
   class: { zh: '答复类别', en: 'reply class' },
   'review.session': { zh: '大会提案的审查期限', en: 'review, of the session' },
   'review.ordinary': { zh: '平时提案的审查期限', en: 'review, between sessions' },

@@ -12,7 +12,10 @@ export const httpRefusals = {
   NotAllowedError: problem(
     403,
     { zh: '您没有这项权限', en: 'Not allowed' },
-    { zh: '{command}由其他角色办理，请联系本机构管理员。', en: '"{command}" belongs to another role; ask your administrator.' },
+    {
+      zh: '这项工作由其他角色办理；确需由您办理的，请联系本机构管理员。',
+      en: 'This is for another role to do; if it should be yours, ask your administrator.',
+    },
   ),
   UnknownPersonError: problem(
     403,

@@ -2,7 +2,7 @@
 export const letterPaths = {
   GET: [
     '/v1/proposals/{id}/assignments/{assignmentId}/letter',
-    '/v1/dispatch-notices/{planId}/{unitId}/file',
+    '/v1/dispatch-notices/{noticeId}/{unitId}/file',
     '/v1/plans/{planId}/dispatch-list',
   ],
   POST: ['/v1/proposals/{id}/assignments/{assignmentId}/letter/returned', '/v1/letters/readings'],

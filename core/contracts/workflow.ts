@@ -8,6 +8,7 @@ export const proposalWaits = [
   'in-review',
   'in-revision',
   'awaiting-dispatch',
+  'merged',
   'in-handling',
   'awaiting-feedback',
   'in-consultation',

@@ -31,8 +31,8 @@ export const directoryRefusals = {
     422,
     { zh: '群机器人地址不合规定', en: 'The robot’s URL is not allowed' },
     {
-      zh: '须为 https 地址，主机只能是：{hosts}（{fault}）。请从群机器人设置中原样复制。',
-      en: 'It must be an https URL at one of: {hosts} ({fault}). Copy it from the robot’s settings.',
+      zh: '须为 https 地址，主机只能是：{hosts}。请从群机器人设置中原样复制。',
+      en: 'It must be an https URL at one of: {hosts}. Copy it from the robot’s settings.',
     },
   ),
   MobileMissingError: problem(

@@ -76,7 +76,7 @@ function tryEntry(item: EntryItem | undefined, directory: Directory): { readonly
     return { events: decideEntries(directory, entriesOf([item])) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const { title, todo } = tellRefusal(error);
+    const { title, todo } = tellRefusal(error, directory);
     return { told: { zh: `${title.zh}：${todo.zh}`, en: `${title.en}: ${todo.en}` } };
   }
 }

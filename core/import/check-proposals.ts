@@ -85,7 +85,7 @@ function itemOf(read: ProposalRow, { body, context, digest }: ProposalsAround, f
     return item;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const { title: what, todo } = tellRefusal(error);
+    const { title: what, todo } = tellRefusal(error, context.directory);
     faults.push({ ...columnOf(error.name), told: { zh: `${what.zh}：${todo.zh}`, en: `${what.en}: ${todo.en}` } });
     return undefined;
   }

@@ -12,6 +12,8 @@ export interface FoldedLogs<S, E> {
   beginRead(pk: string): BegunRead<S, E>;
   /** As it was at most so many milliseconds ago: where that harms nobody, it costs no call. */
   recent(pk: string, maxAge: number): Promise<Folded<S, E>>;
+  /** Whether what is known was read at most so many milliseconds ago. */
+  isRecent(pk: string, maxAge: number): boolean;
   /** As far as it is known without asking. */
   known(pk: string): Folded<S, E>;
   /**
@@ -57,7 +59,7 @@ export function foldedLogs<S, E>({ kindOf, ledger, now, most }: FoldedLogsOption
     const begunAt = Date.parse(now());
     const before = known(pk);
     return {
-      tail: { pk, afterSeq: before.seq },
+      tail: { pk, afterSeq: before.seq, isKnown: kept.has(pk) },
       end: (commits) => keep(pk, commits.length === 0 ? before : foldOnto(kindOf(pk), before, commits), begunAt),
     };
   };
@@ -65,16 +67,18 @@ export function foldedLogs<S, E>({ kindOf, ledger, now, most }: FoldedLogsOption
     const { tail, end } = beginRead(pk);
     return end(await ledger.read(pk, tail.afterSeq));
   };
+  const isRecent = (pk: string, maxAge: number): boolean => {
+    const last = kept.get(pk);
+    const age = last === undefined ? -1 : Date.parse(now()) - last.readAt;
+    // A clock that was set back says nothing about the age.
+    return age >= 0 && age <= maxAge;
+  };
   return {
     kindOf,
     read,
     beginRead,
-    recent: async (pk, maxAge) => {
-      const last = kept.get(pk);
-      const age = last === undefined ? -1 : Date.parse(now()) - last.readAt;
-      // A clock that was set back says nothing about the age.
-      return last !== undefined && age >= 0 && age <= maxAge ? last.folded : read(pk);
-    },
+    isRecent,
+    recent: async (pk, maxAge) => (isRecent(pk, maxAge) ? known(pk) : read(pk)),
     known,
     takeIn: (pk, commits) => {
       const before = known(pk);

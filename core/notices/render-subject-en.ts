@@ -15,8 +15,10 @@ export function renderSubjectEn({ form, items, again }: MailContent): string {
 }
 
 function single({ kind, number, title, clock }: MailItem): string {
+  // What is told beside the cases has a name in the place of a title, or how many it is about.
+  if (kind === 'comments-asked') return `[${noticeKindTerm(kind).en}] ${number.en} (${title})`;
+  if (kind === 'comments-due') return `[${noticeKindTerm(kind).en}] ${number.en} (closes today, ${title} without a comment)`;
   const name = `《${cutLine(title, TITLE)}》`;
-  // What is told beside the cases has a name in the place of a title.
   const beside = kind === 'endpoint-disabled' || kind === 'rights-changed';
   const about = beside ? `${number.en}: ${title}` : number.en === unnumbered.en ? name : `${number.en} ${name}`;
   const when = clock === undefined ? '' : `: ${clock.name.en}, ${leftTerm(clock.daysLeft, clock.daysLate).en}`;
@@ -24,8 +26,9 @@ function single({ kind, number, title, clock }: MailItem): string {
 }
 
 function several(form: MailContent['form'], items: readonly MailItem[]): string {
-  const named = items.slice(0, SHOWN).map(nameInList).join(', ');
-  const listed = items.length > SHOWN ? `${named} …` : named;
+  const names = [...new Set(items.map(nameInList))];
+  const named = names.slice(0, SHOWN).join(', ');
+  const listed = names.length > SHOWN ? `${named} …` : named;
   return subjectTextsEn.several(form === 'digest', items.length, listed);
 }
 

@@ -36,8 +36,10 @@ function single({ kind, number, title, tail }: MailItem): string {
 }
 
 function several(form: keyof typeof SHOWN, items: readonly MailItem[]): string {
-  const named = items.slice(0, SHOWN[form]).map(nameInList).join(subjectTexts.separator);
-  const listed = items.length > SHOWN[form] ? named + subjectTexts.andOthers : named;
+  // Two things of one case are two items, and one name.
+  const names = [...new Set(items.map(nameInList))];
+  const named = names.slice(0, SHOWN[form]).join(subjectTexts.separator);
+  const listed = names.length > SHOWN[form] ? named + subjectTexts.andOthers : named;
   return leadOf(form, items)(items.length, listed);
 }
 

@@ -1,5 +1,6 @@
 import { localDate } from '#core/calendar/calendar-date.ts';
 import type { Cases } from '#core/case/cases.ts';
+import { noticeNumber, noticeOwner, noticeSeries } from '#core/register/notice-owner.ts';
 import type { Registers } from '#core/register/registers.ts';
 import type { SealedPlan } from './plan.ts';
 import { unitLists } from './unit-lists.ts';
@@ -9,26 +10,6 @@ export interface NumberingNotices {
   readonly plans: Plans;
   readonly cases: Pick<Cases, 'rules'>;
   readonly registers: Registers;
-}
-
-/** The register of a year's notices. */
-export function noticeSeries(year: string): string {
-  return `dispatch-notice.${year}`;
-}
-
-interface NoticeOf {
-  readonly planId: string;
-  readonly unitId: string;
-}
-
-function noticeOwner({ planId, unitId }: NoticeOf): string {
-  return `${planId}.${unitId}`;
-}
-
-/** Whose notice a number was taken for; an id of a plan holds no such sign. */
-export function parseNoticeOwner(owner: string): NoticeOf {
-  const [planId = '', ...unitId] = owner.split('.');
-  return { planId, unitId: unitId.join('.') };
 }
 
 /**
@@ -48,7 +29,7 @@ export async function numberNotices(
     if (plan.notices.some((notice) => notice.unitId === unitId)) continue;
     const owner = noticeOwner({ planId, unitId });
     const number = await registers.take({ body, series, owner, policyVersion: policy.version });
-    const text = pattern.replaceAll('{year}', year).replaceAll('{n}', String(number));
+    const text = noticeNumber(pattern, year, number);
     await plans.giveAsSystem(body, planId, `number:${owner}`, () => [{ type: 'DispatchNoticeNumbered', unitId, series, number, text }]);
   }
 }

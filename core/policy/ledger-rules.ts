@@ -6,6 +6,7 @@ import { foldedLogs } from '#core/ledger/folded-logs.ts';
 import { giveCommand } from '#core/ledger/give-command.ts';
 import { calendarKey, policyKey } from '#core/ledger/keys.ts';
 import type { LedgerAccess } from '#core/ledger/ledger-access.ts';
+import type { Folded } from '#core/ledger/log-kind.ts';
 import type { RulesSource } from '#core/ports/rules-source.ts';
 import { initialPolicies } from './policies.ts';
 import type { Policies } from './policies.ts';
@@ -22,20 +23,29 @@ const MOST_BODIES = 50;
 export function ledgerRules(access: LedgerAccess): RulesSource {
   const policies = foldedLogs<Policies, PolicyEvent>({ ...access, kindOf: () => policyLog, most: MOST_BODIES });
   const calendars = foldedLogs<Calendars, CalendarEvent>({ ...access, kindOf: () => calendarLog, most: MOST_BODIES });
-  const read = async (body: string, maxAge: number | undefined): Promise<Rulebook> => {
-    const [{ state: ofPolicies = initialPolicies }, { state: ofCalendars = initialCalendars }] = await Promise.all([
-      maxAge === undefined ? policies.read(policyKey(body)) : policies.recent(policyKey(body), maxAge),
-      maxAge === undefined ? calendars.read(calendarKey(body)) : calendars.recent(calendarKey(body), maxAge),
-    ]);
-    return { policies: ofPolicies, calendars: ofCalendars };
+  const latest = async (body: string): Promise<Rulebook> => {
+    const begun = { policies: policies.beginRead(policyKey(body)), calendars: calendars.beginRead(calendarKey(body)) };
+    const [ofPolicies = [], ofCalendars = []] = await access.ledger.readTails([begun.policies.tail, begun.calendars.tail]);
+    return rulebookOf(begun.policies.end(ofPolicies), begun.calendars.end(ofCalendars));
   };
+  const recent = async (body: string): Promise<Rulebook> =>
+    policies.isRecent(policyKey(body), MOMENT) && calendars.isRecent(calendarKey(body), MOMENT)
+      ? rulebookOf(policies.known(policyKey(body)), calendars.known(calendarKey(body)))
+      : latest(body);
   return {
-    latest: (body) => read(body, undefined),
+    latest,
     rulebook: async (body, clocks = []) => {
-      const rulebook = await read(body, MOMENT);
-      return clocks.some((clock) => isBehind(rulebook, clock)) ? read(body, undefined) : rulebook;
+      const rulebook = await recent(body);
+      return clocks.some((clock) => isBehind(rulebook, clock)) ? latest(body) : rulebook;
     },
     givePolicy: (body, command) => giveCommand({ ...command, pk: policyKey(body) }, { ...access, logs: policies }),
     giveCalendar: (body, command) => giveCommand({ ...command, pk: calendarKey(body) }, { ...access, logs: calendars }),
   };
+}
+
+function rulebookOf(
+  { state: policies = initialPolicies }: Folded<Policies, PolicyEvent>,
+  { state: calendars = initialCalendars }: Folded<Calendars, CalendarEvent>,
+): Rulebook {
+  return { policies, calendars };
 }

@@ -87,9 +87,12 @@ export const policySchema = z
     documentIssuer: z.strictObject(label),
     /** The same by full name, with the place in it, and with the 机关代字 that stands before the number. */
     issuers: z.strictObject({ office: issuer, committee: issuer }).exactOptional(),
-    /** 交办通知, `{year}` and `{n}`. Policies of before plans say nothing of it. */
+    /**
+     * 交办通知, `{year}` and `{n}`. Policies of before plans say nothing of it. `singly`: what is given to units alone, not by the run of
+     * a plan, bears a number of the same register, too; a write more each time.
+     */
     dispatchNoticeNumber: z
-      .strictObject({ pattern: z.string().includes('{n}').includes('{year}') })
+      .strictObject({ pattern: z.string().includes('{n}').includes('{year}'), singly: z.boolean().exactOptional() })
       .default({ pattern: '提案交〔{year}〕{n}号' }),
     /** 催办通知 and 督办通知, `{year}` and `{n}`. */
     documentNumber: z.record(z.enum(documentKinds), z.strictObject({ pattern: z.string().includes('{n}').includes('{year}') })),

@@ -4,6 +4,8 @@ import type { Commit } from '#core/ledger/commit.ts';
 export interface LogTail {
   readonly pk: string;
   readonly afterSeq: number;
+  /** Whether the log was ever read so far: one that was found empty is known as well as a long one. */
+  readonly isKnown: boolean;
 }
 
 /** The append-only log store. */

@@ -71,6 +71,8 @@ export interface ViewReader {
   figures(body: string, session: string): Promise<string[]>;
   /** How the dispatched cases of a session are worded and what statistics count of them, as they were stored, by case. */
   sketches(body: string, session: string): Promise<readonly StoredSketch[]>;
+  /** The same without what is counted of them. */
+  wordings(body: string, session: string): Promise<readonly Omit<StoredSketch, 'figures'>[]>;
   /** Bodies in which an identity's subject is a person. */
   principals(subject: string): Promise<{ body: string; personId: string }[]>;
 }

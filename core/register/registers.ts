@@ -1,4 +1,5 @@
 import { systemActor } from '#core/ledger/commit.ts';
+import type { CommitOf } from '#core/ledger/commit.ts';
 import { foldedLogs } from '#core/ledger/folded-logs.ts';
 import { giveCommand } from '#core/ledger/give-command.ts';
 import { registerKey } from '#core/ledger/keys.ts';
@@ -12,6 +13,10 @@ interface NumberToTake {
   /** A proposal, or a proposal's letter of one round: asked again for the same one, it is the number taken then. */
   readonly owner: string;
   readonly policyVersion: string;
+}
+
+interface NumbersToTake extends Omit<NumberToTake, 'owner'> {
+  readonly owners: readonly string[];
 }
 
 interface NumbersToBring {
@@ -30,6 +35,12 @@ export interface Registers {
    * @throws Refusal `TooMuchContentionError` when the register is busier than the retries allow; ask again.
    */
   take(number: NumberToTake): Promise<number>;
+}
+
+/** Registers that give several owners their numbers in one append. */
+export interface RegistersForEach {
+  /** The number of each owner. @throws Refusal `TooMuchContentionError` */
+  takeEach(numbers: NumbersToTake): Promise<ReadonlyMap<string, number>>;
 }
 
 /** Registers into which numbers from elsewhere come as well. */
@@ -63,7 +74,7 @@ const MOST_REGISTERS = 200;
  * Registers grow all year, and a warm function knows theirs. It appends to what it knows without asking: somebody else's number
  * makes the append fail, and then the log is read on.
  */
-export function ledgerRegisters(access: LedgerAccess): OpenRegisters & RegisterReader {
+export function ledgerRegisters(access: LedgerAccess): OpenRegisters & RegistersForEach & RegisterReader {
   const logs = foldedLogs<Register, RegisterEvent>({ ...access, kindOf: () => registerLog, most: MOST_REGISTERS });
   const read: OpenRegisters['read'] = async (body, series) => (await logs.read(registerKey(body, series))).state ?? emptyRegister;
   return {
@@ -79,6 +90,29 @@ export function ledgerRegisters(access: LedgerAccess): OpenRegisters & RegisterR
         { ...access, logs },
       );
       return state?.given ?? 0;
+    },
+    async takeEach({ body, series, owners, policyVersion }) {
+      const pk = registerKey(body, series);
+      const known = logs.known(pk);
+      const commandId = `take:${owners.join('+')}`;
+      await giveCommand<Register, RegisterEvent>(
+        {
+          pk,
+          policyVersion,
+          commandId,
+          command: 'take-number',
+          request: commandId,
+          ...(known.seq === 0 ? {} : { found: known }),
+          decide: (_register, { commits }) => {
+            const there = numbersTaken(commits);
+            const events = owners.flatMap((owner): RegisterEvent[] => (there.has(owner) ? [] : [{ type: 'NumberTaken', for: owner }]));
+            return { actor: systemActor, events };
+          },
+        },
+        { ...access, logs },
+      );
+      const taken = numbersTaken(logs.known(pk).commits);
+      return new Map([...taken].filter(([owner]) => owners.includes(owner)));
     },
     async bring({ body, series, key, numbers, policyVersion }) {
       const commandId = `bring:${key}`;
@@ -100,6 +134,19 @@ export function ledgerRegisters(access: LedgerAccess): OpenRegisters & RegisterR
       return commits.flatMap(({ events }) => events.flatMap((event) => (event.type === 'NumberTaken' ? [event.for] : [])));
     },
   };
+}
+
+/** The number that each owner was given. */
+function numbersTaken(commits: readonly CommitOf<RegisterEvent>[]): Map<string, number> {
+  const taken = new Map<string, number>();
+  let register = emptyRegister;
+  for (const { events, at, actor: by } of commits) {
+    for (const event of events) {
+      register = registerLog.apply(register, event, { at, by }) ?? register;
+      if (event.type === 'NumberTaken') taken.set(event.for, register.given);
+    }
+  }
+  return taken;
 }
 
 function decideBringing(register: Register, numbers: NumbersToBring['numbers']): RegisterEvent[] {

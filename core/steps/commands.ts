@@ -1,12 +1,14 @@
 import type * as z from 'zod';
 import type { Given } from '#core/case/define-command.ts';
 import { commands as clearance } from './clearance/commands.ts';
+import { commands as coSigning } from './co-signing/commands.ts';
 import { commands as consultation } from './consultation/commands.ts';
 import { commands as correction } from './correction/commands.ts';
 import { commands as dispatch } from './dispatch/commands.ts';
 import { commands as drafting } from './drafting/commands.ts';
 import { commands as feedback } from './feedback/commands.ts';
 import { commands as keyCase } from './key-case/commands.ts';
+import { commands as merge } from './merge/commands.ts';
 import { commands as opinions } from './opinions/commands.ts';
 import { commands as reassignment } from './reassignment/commands.ts';
 import { commands as reminding } from './reminding/commands.ts';
@@ -20,6 +22,8 @@ import { commands as signFor } from './sign-for/commands.ts';
 export const commands = {
   ...review,
   ...drafting,
+  ...coSigning,
+  ...merge,
   ...dispatch,
   ...signFor,
   ...returns,

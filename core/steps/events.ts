@@ -2,12 +2,14 @@ import * as z from 'zod';
 import { events as shared } from '#core/case/events.ts';
 import { events as attachments } from './attachments/events.ts';
 import { events as clearance } from './clearance/events.ts';
+import { events as coSigning } from './co-signing/events.ts';
 import { events as consultation } from './consultation/events.ts';
 import { events as correction } from './correction/events.ts';
 import { events as dispatch } from './dispatch/events.ts';
 import { events as drafting } from './drafting/events.ts';
 import { events as feedback } from './feedback/events.ts';
 import { events as keyCase } from './key-case/events.ts';
+import { events as merge } from './merge/events.ts';
 import { events as numbering } from './numbering/events.ts';
 import { events as opinions } from './opinions/events.ts';
 import { events as reassignment } from './reassignment/events.ts';
@@ -22,8 +24,10 @@ import { events as succession } from './succession/events.ts';
 /** Every fact a case's log can hold, in the order of the road. */
 export const events = {
   ...drafting,
+  ...coSigning,
   ...review,
   ...numbering,
+  ...merge,
   ...dispatch,
   ...signFor,
   ...returns,

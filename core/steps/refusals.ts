@@ -31,6 +31,9 @@ import * as feedbackZh from './feedback/texts.zh.ts';
 import { refusals as keyCase } from './key-case/commands.ts';
 import * as keyCaseEn from './key-case/texts.en.ts';
 import * as keyCaseZh from './key-case/texts.zh.ts';
+import { refusals as merge } from './merge/commands.ts';
+import * as mergeEn from './merge/texts.en.ts';
+import * as mergeZh from './merge/texts.zh.ts';
 import { refusals as opinions } from './opinions/commands.ts';
 import * as opinionsEn from './opinions/texts.en.ts';
 import * as opinionsZh from './opinions/texts.zh.ts';
@@ -76,6 +79,7 @@ const fromSteps = [
   ...told(shared, caseZh.refusals, caseEn.refusals),
   ...told(drafting, draftingZh.refusals, draftingEn.refusals),
   ...told(review, reviewZh.refusals, reviewEn.refusals),
+  ...told(merge, mergeZh.refusals, mergeEn.refusals),
   ...told(dispatch, dispatchZh.refusals, dispatchEn.refusals),
   ...told(signFor, signForZh.refusals, signForEn.refusals),
   ...told(returns, returnsZh.refusals, returnsEn.refusals),

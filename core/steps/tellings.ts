@@ -1,6 +1,7 @@
 import type { Telling } from '#core/case/define-telling.ts';
 import { tellings as clearance } from './clearance/tellings.ts';
 import { tellings as closing } from './closing/tellings.ts';
+import { tellings as coSigning } from './co-signing/tellings.ts';
 import { tellings as consultation } from './consultation/tellings.ts';
 import { tellings as correction } from './correction/tellings.ts';
 import { tellings as dispatch } from './dispatch/tellings.ts';
@@ -8,6 +9,7 @@ import { tellings as drafting } from './drafting/tellings.ts';
 import type { events, EventType } from './events.ts';
 import { tellings as feedback } from './feedback/tellings.ts';
 import { tellings as keyCase } from './key-case/tellings.ts';
+import { tellings as merge } from './merge/tellings.ts';
 import { tellings as numbering } from './numbering/tellings.ts';
 import { tellings as opinions } from './opinions/tellings.ts';
 import { tellings as reassignment } from './reassignment/tellings.ts';
@@ -25,6 +27,8 @@ export type TellingKind = (typeof events)[EventType]['tells'][number];
 export const tellings = {
   ...reminding,
   ...drafting,
+  ...coSigning,
+  ...merge,
   ...dispatch,
   ...returns,
   ...reassignment,

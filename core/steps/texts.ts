@@ -11,6 +11,8 @@ import * as clearanceEn from './clearance/texts.en.ts';
 import * as clearanceZh from './clearance/texts.zh.ts';
 import * as closingEn from './closing/texts.en.ts';
 import * as closingZh from './closing/texts.zh.ts';
+import * as coSigningEn from './co-signing/texts.en.ts';
+import * as coSigningZh from './co-signing/texts.zh.ts';
 import * as consultationEn from './consultation/texts.en.ts';
 import * as consultationZh from './consultation/texts.zh.ts';
 import * as correctionEn from './correction/texts.en.ts';
@@ -23,6 +25,8 @@ import * as feedbackEn from './feedback/texts.en.ts';
 import * as feedbackZh from './feedback/texts.zh.ts';
 import * as keyCaseEn from './key-case/texts.en.ts';
 import * as keyCaseZh from './key-case/texts.zh.ts';
+import * as mergeEn from './merge/texts.en.ts';
+import * as mergeZh from './merge/texts.zh.ts';
 import * as numberingEn from './numbering/texts.en.ts';
 import * as numberingZh from './numbering/texts.zh.ts';
 import * as opinionsEn from './opinions/texts.en.ts';
@@ -54,6 +58,8 @@ export const commandTerms: Readonly<Record<CommandName, Term>> = /* @__PURE__ */
     {
       ...reviewZh.commands,
       ...draftingZh.commands,
+      ...coSigningZh.commands,
+      ...mergeZh.commands,
       ...dispatchZh.commands,
       ...signForZh.commands,
       ...returnsZh.commands,
@@ -71,6 +77,8 @@ export const commandTerms: Readonly<Record<CommandName, Term>> = /* @__PURE__ */
     {
       ...reviewEn.commands,
       ...draftingEn.commands,
+      ...coSigningEn.commands,
+      ...mergeEn.commands,
       ...dispatchEn.commands,
       ...signForEn.commands,
       ...returnsEn.commands,
@@ -145,6 +153,8 @@ export const silenceTerms: Readonly<Record<SilenceOutcome, Term>> = /* @__PURE__
 export const tellingsZh: Readonly<Record<TellingKind, TellingText>> = /* @__PURE__ */ (() => ({
   ...remindingZh.tellings,
   ...draftingZh.tellings,
+  ...coSigningZh.tellings,
+  ...mergeZh.tellings,
   ...dispatchZh.tellings,
   ...returnsZh.tellings,
   ...reassignmentZh.tellings,
@@ -166,6 +176,8 @@ export const tellingsZh: Readonly<Record<TellingKind, TellingText>> = /* @__PURE
 export const tellingsEn: SaidBeside<Record<TellingKind, TellingText>> = /* @__PURE__ */ (() => ({
   ...remindingEn.tellings,
   ...draftingEn.tellings,
+  ...coSigningEn.tellings,
+  ...mergeEn.tellings,
   ...dispatchEn.tellings,
   ...returnsEn.tellings,
   ...reassignmentEn.tellings,
@@ -189,6 +201,7 @@ export const commandFields: Readonly<Partial<Record<CommandName, Readonly<Record
     {
       ...reviewZh.fields,
       ...draftingZh.fields,
+      ...mergeZh.fields,
       ...dispatchZh.fields,
       ...returnsZh.fields,
       ...reassignmentZh.fields,
@@ -205,6 +218,7 @@ export const commandFields: Readonly<Partial<Record<CommandName, Readonly<Record
     {
       ...reviewEn.fields,
       ...draftingEn.fields,
+      ...mergeEn.fields,
       ...dispatchEn.fields,
       ...returnsEn.fields,
       ...reassignmentEn.fields,
@@ -253,6 +267,7 @@ export const statusTexts: Readonly<Record<StatusType, Term>> = /* @__PURE__ */ (
       ...draftingZh.statuses,
       ...reviewZh.statuses,
       ...numberingZh.statuses,
+      ...mergeZh.statuses,
       ...dispatchZh.statuses,
       ...signForZh.statuses,
       ...returnsZh.statuses,
@@ -271,6 +286,7 @@ export const statusTexts: Readonly<Record<StatusType, Term>> = /* @__PURE__ */ (
       ...draftingEn.statuses,
       ...reviewEn.statuses,
       ...numberingEn.statuses,
+      ...mergeEn.statuses,
       ...dispatchEn.statuses,
       ...signForEn.statuses,
       ...returnsEn.statuses,

@@ -5,7 +5,7 @@ import { isGone } from '#core/case/stages.ts';
 import type { CaseFigures } from '#core/statistics/case-figures.ts';
 import { listKeys } from '#core/view/view-items.ts';
 import type { ListItem } from '#core/view/view-items.ts';
-import type { FormerCase } from './former-case.ts';
+import type { FormerCase, Wording } from './former-case.ts';
 
 /** Number, title, text, first dispatch, and who has it at last: as lead and as co-handlers. */
 const storedSchema = z.tuple([z.string(), z.string(), z.string(), z.string(), z.string(), z.array(z.string())]);
@@ -25,6 +25,12 @@ export function sketchItems(body: string, found: Case): readonly ListItem[] {
   const text = beginningOf([matter, ...suggestions].join(''), MOST_BYTES - bytesOf(`${title}${coHandlers.join()}`));
   const stored: z.input<typeof storedSchema> = [found.caseNumber, title, text, first.assignedAt, lead, coHandlers];
   return [{ pk: listKeys.sketches(body, session), sk: found.id, sketch: JSON.stringify(stored) }];
+}
+
+/** How a stored case is worded; of its text the beginning. @throws z.ZodError */
+export function wordingIn(sketch: string): Wording {
+  const [, title, text] = storedSchema.parse(JSON.parse(sketch));
+  return { title, text };
 }
 
 /**

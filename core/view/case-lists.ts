@@ -11,10 +11,14 @@ type Reader = Pick<ViewReader, 'inStage' | 'concerning' | 'dueKeys'>;
 /** Stages of what was submitted. */
 export const submittedStages: readonly Stage[] = stages.filter((stage) => stage !== 'draft');
 
+/** Stages of what was submitted and is, or was at its end, with no unit. */
+export const undispatchedStages: readonly Stage[] = ['in-review', 'in-revision', 'awaiting-number', 'awaiting-dispatch', 'declined'];
+
 /** Stages of what the committee filed. */
 export const filedStages: readonly Stage[] = [
   'awaiting-number',
   'awaiting-dispatch',
+  'merged',
   'in-handling',
   'awaiting-feedback',
   'in-consultation',

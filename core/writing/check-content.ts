@@ -8,11 +8,17 @@ export interface WrittenProposal {
   readonly suggestions: readonly string[];
 }
 
-/** Something to look at before it is submitted; none of it forbids that. */
+/** What it is, as far as that is chosen. */
+interface ChosenKind {
+  readonly kind?: string;
+  readonly coSigners?: readonly string[];
+}
+
+/** Something to look at before it is submitted; but for a co-signer that is missing, none of it forbids that. */
 export interface Finding {
   readonly what: keyof typeof findingTexts;
   /** The field it is about. */
-  readonly field: 'title' | 'matter' | 'suggestions';
+  readonly field: 'title' | 'matter' | 'suggestions' | 'coSigners';
   readonly said: Term;
 }
 
@@ -26,13 +32,14 @@ const lawsuit = /诉讼|起诉|上诉|仲裁|判决/;
 const severalMatters = /关于.*关于|以及|；|;|暨|并就/;
 
 /** What a reader of the committee would ask about: one matter, what is wrong, what is asked for, the length, and what may not go in here. */
-export function checkContent({ title, matter, suggestions }: WrittenProposal): Finding[] {
+export function checkContent({ title, matter, suggestions, kind, coSigners = [] }: WrittenProposal & ChosenKind): Finding[] {
   const whole = [title, matter, ...suggestions].join('\n');
   const written = suggestions.filter((one) => one.trim() !== '');
   const short = written.flatMap((one) => (one.trim().length < SHORT_SUGGESTION ? [suggestions.indexOf(one) + 1] : []));
   const length = [matter, ...suggestions].reduce((sum, text) => sum + text.trim().length, 0);
   const all: readonly (Finding | false)[] = [
     secret.test(whole) && finding('secret', 'matter', findingTexts.secret(secret.exec(whole)?.[0] ?? '')),
+    kind === 'joint' && coSigners.length === 0 && finding('coSigners', 'coSigners', findingTexts.coSigners()),
     severalMatters.test(title) && finding('oneMatter', 'title', findingTexts.oneMatter()),
     title.trim() !== '' && !/^关于.+(提案|建议)$/.test(title.trim()) && finding('form', 'title', findingTexts.form()),
     matter.trim().length < SHORT_MATTER && finding('matter', 'matter', findingTexts.matter(matter.trim().length)),

@@ -6,6 +6,10 @@ export const findingTexts = {
     zh: `文中有“${word}”字样。本系统不得处理国家秘密；如内容涉密，请立即删除，并按保密规定另行报送。`,
     en: `The text says “${word}”. No state secret may go into this system: if it is one, delete it and hand it in another way.`,
   }),
+  coSigners: (): Term => ({
+    zh: '联名提案还没有选定联名委员，不能提交。请选定联名委员，或改为个人提案。',
+    en: 'A joint proposal cannot be submitted before a co-signer is chosen. Choose one, or make it a personal proposal.',
+  }),
   oneMatter: (): Term => ({
     zh: '案由似乎包含多件事。一事一案：不同的事请分别提出，才能交给各自的承办单位。',
     en: 'The title seems to name several matters. One matter, one proposal: what is for different units is to be written apart.',

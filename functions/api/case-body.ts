@@ -101,6 +101,8 @@ const assignmentSchema = z.object({
   clearance: clearanceSchema.exactOptional(),
 });
 
+const merged = z.object({ id: z.string(), caseNumber: z.string() });
+
 const feedbackSchema = z.object({
   round: z.int(),
   attitude: z.string(),
@@ -128,6 +130,10 @@ export const caseSchema = caseLineSchema.extend({
     })
     .exactOptional(),
   keyCase: keyCaseSchema.exactOptional(),
+  /** The proposal that it goes on with (并案). */
+  mergedInto: merged.exactOptional(),
+  /** Proposals that go on with this one; their proposers are among its co-signers. */
+  takenIn: z.array(merged).exactOptional(),
   /** There are files, which have routes of their own (`listFiles`). */
   hasFiles: z.literal(true).exactOptional(),
   /** Commands that are possible now and that this person may give. */
@@ -211,10 +217,21 @@ export function caseBody({ state: proposal, seq, commits, look }: VisibleCase, p
     tasks: view.tasks.flatMap((task) => taskFor(task, look, proposal, now)),
     ...keyCaseBody(proposal, ruledBy(by, proposal).policy),
     ...declinedBody(proposal, policy),
+    ...mergingBody(proposal),
     ...(seenFiles(proposal, look).length === 0 ? {} : { hasFiles: true as const }),
     commands: legalCommandsFor(person, proposal, ruledBy(by, proposal).policy),
   };
   return show<Whole>(caseSight.case.fields, whole, look, deskMatter(view));
+}
+
+/** With what it goes on, and what goes on with it. */
+function mergingBody(found: Case): Pick<Whole, 'mergedInto' | 'takenIn'> {
+  if (!isNumbered(found)) return {};
+  const { mergedInto, takenIn = [] } = found;
+  return {
+    ...(mergedInto === undefined ? {} : { mergedInto: { id: mergedInto.proposalId, caseNumber: mergedInto.caseNumber } }),
+    ...(takenIn.length === 0 ? {} : { takenIn: takenIn.map(({ proposalId, caseNumber }) => ({ id: proposalId, caseNumber })) }),
+  };
 }
 
 type AssignmentBody = z.input<typeof assignmentSchema>;

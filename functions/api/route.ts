@@ -3,7 +3,7 @@ import type { DraftStore } from '#core/ports/draft-store.ts';
 import type { FeedStore } from '#core/ports/feed-store.ts';
 import type { NoticeReader } from '#core/ports/notice-reader.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';
-import type { Registers } from '#core/register/registers.ts';
+import type { Registers, RegistersForEach } from '#core/register/registers.ts';
 import { routesOver } from '#functions/platform/http/route.ts';
 import type * as http from '#functions/platform/http/route.ts';
 
@@ -16,7 +16,7 @@ export interface Services {
   readonly feeds: FeedStore;
   /** What people are writing. */
   readonly drafts: DraftStore;
-  readonly registers: Registers;
+  readonly registers: Registers & RegistersForEach;
   readonly notices: NoticeReader;
 }
 

@@ -98,13 +98,14 @@ export function importBody({ id, version, found, report, directory, now }: Told)
   };
 }
 
-function reportBody({ rows, faults, advice, registers }: ImportReport, { kind, results }: Import, { sessions }: Directory) {
+function reportBody({ rows, faults, advice, registers }: ImportReport, { kind, results }: Import, directory: Directory) {
+  const { sessions } = directory;
   return {
     rows: rows.map(({ line, does, ...row }) => ({
       ...row,
       does,
       doesName: doesTerms[does],
-      ...(line === undefined ? {} : outcomeOf(results.get(line))),
+      ...(line === undefined ? {} : outcomeOf(results.get(line), directory)),
     })),
     faults: faults.map(({ row, letter, column, told }: ReportedFault) => ({
       row,
@@ -120,16 +121,16 @@ function reportBody({ rows, faults, advice, registers }: ImportReport, { kind, r
   };
 }
 
-function outcomeOf(result: ImportResult | undefined) {
+function outcomeOf(result: ImportResult | undefined, directory: Directory) {
   if (result === undefined) return {};
   const { outcome } = result;
   const said = { outcome, outcomeName: outcomeTerms[outcome] };
-  if (outcome === 'left-out') return { ...said, why: whyTerm(result.why) };
+  if (outcome === 'left-out') return { ...said, why: whyTerm(result.why, directory) };
   return outcome === 'done' && result.proposalId !== undefined ? { ...said, proposalId: result.proposalId } : said;
 }
 
-function whyTerm({ name, facts }: Extract<ImportResult, { readonly outcome: 'left-out' }>['why']) {
+function whyTerm({ name, facts }: Extract<ImportResult, { readonly outcome: 'left-out' }>['why'], directory: Directory) {
   if (!isRefusalName(name)) return { zh: name, en: name };
-  const { title, todo } = tellRefusal({ name, facts });
+  const { title, todo } = tellRefusal({ name, facts }, directory);
   return { zh: `${title.zh}：${todo.zh}`, en: `${title.en}: ${todo.en}` };
 }

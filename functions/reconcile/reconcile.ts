@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { isNumbered } from '#core/case/case.ts';
+import { settleMerge } from '#core/case/settle-merge.ts';
 import { succeedAuthor } from '#core/case/succeed-author.ts';
 import type { Directory } from '#core/directory/directory.ts';
 import { expectedExecutions, isOver } from '#core/case/executions.ts';
@@ -16,6 +18,7 @@ import type { RelayDependencies } from '#functions/platform/flow/relay-log.ts';
 import { importOwed } from '#functions/platform/flow/start-import-run.ts';
 import { runOwed } from '#functions/platform/flow/start-plan-run.ts';
 import { wakeWaits } from '#functions/platform/flow/wake-waits.ts';
+import { settledCases } from './settled-cases.ts';
 
 export interface ReconcileDependencies extends RelayDependencies {
   readonly reader: Pick<ViewReader, 'inStage'>;
@@ -42,6 +45,8 @@ const eventSchema = z.union([sweepSchema, statusChangeSchema]);
 
 // A workflow that keeps failing is left to the next sweep instead of being restarted in a tight circle.
 const MOST_QUICK_RESTARTS = 3;
+// As many cases are listed, and read together.
+const PAGE = 100;
 
 /**
  * Compares what the ledger says should be waiting with what runs, and starts what is missing; carries through what the
@@ -72,15 +77,23 @@ async function sweep(
   report: ReconcileReport,
 ): Promise<void> {
   const directory = await dependencies.cases.directories.read(body);
+  const open: string[] = [];
   for (const stage of stages.filter((one) => one !== 'draft' && !isEndStage(one))) {
     let after = '';
     for (;;) {
-      const page = await dependencies.reader.inStage(body, stage, { after, before: '~', limit: 100 });
-      for (const { proposalId } of page) await check(dependencies, { body, proposalId, directory }, running, report);
+      const page = await dependencies.reader.inStage(body, stage, { after, before: '~', limit: PAGE });
+      open.push(...page.map(({ proposalId }) => proposalId));
       const last = page.at(-1);
-      if (last === undefined) break;
+      if (page.length < PAGE || last === undefined) break;
       after = last.dueKey;
     }
+  }
+  for (let start = 0; start < open.length; start += PAGE) {
+    const ids = open.slice(start, start + PAGE);
+    const settled = await settledCases(dependencies, { body, directory, running }, ids);
+    report.checked += settled.size;
+    for (const proposalId of ids.filter((id) => !settled.has(id)))
+      await check(dependencies, { body, proposalId, directory }, running, report);
   }
   for (const { planId, isOver: closed } of await dependencies.plans.listed(body)) {
     const owed = closed ? undefined : await runOwed(dependencies, { body, planId });
@@ -146,6 +159,8 @@ async function check(
     const epoch = await epochLeft(dependencies.waits, execution);
     if (await startNext(dependencies, { ...execution, epoch })) report.restarted += 1;
   }
+  if (isNumbered(state) && (state.mergedInto !== undefined || state.takenIn !== undefined))
+    await settleMerge(dependencies.cases, { body, proposalId });
   if (await succeedAuthor(dependencies.cases, { body, proposalId }, state, directory)) report.succeeded += 1;
   // The relay's cursor moves after the wakes, so a log that is carried through has none left to give: one that was lost all
   // the same must not wait for its alarm. After the restarts, which need the waits that lost executions left behind.

@@ -14,6 +14,7 @@ import { recentCases } from '#functions/platform/mail/recent-cases.ts';
 export interface RoundDependencies extends LaneDependencies {
   readonly cases: LaneDependencies['cases'] & Pick<Cases, 'rules'>;
   readonly marks: MailMarks;
+  readonly now: () => string;
   /** Milliseconds of a clock that only goes forward. */
   readonly elapsed: () => number;
 }
@@ -43,11 +44,14 @@ export async function sendDigests(dependencies: RoundDependencies, event: unknow
 }
 
 async function roundOf(dependencies: RoundDependencies, body: string, report: RoundReport): Promise<void> {
-  const { cases, marks, notices, elapsed } = dependencies;
+  const { cases, marks, notices, elapsed, now } = dependencies;
+  // Most rounds of most days find nobody, and need to know nothing more.
+  const pending = await notices.waiting(body, now());
+  if (pending.length === 0) return;
   const rules = await cases.rules(body);
   if (!isSendingDay(localDate(rules.now, rules.policy.timeZoneOffset), rules.policy, rules.calendar)) return;
   const since = await marks.round(body);
-  const waiting = (await notices.waiting(body, rules.now)).filter((recipientId) => hasCome(recipientId, since, rules));
+  const waiting = pending.filter((recipientId) => hasCome(recipientId, since, rules));
   if (waiting.length === 0) return;
   const recent = recentCases(cases, elapsed);
   const lane: LaneDependencies = { ...dependencies, cases: { ...cases, ...recent } };

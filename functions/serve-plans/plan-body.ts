@@ -170,7 +170,7 @@ function lineBody(plan: SealedPlan, line: PlanLine, n: number, by: ToldBy): Line
     status,
     statusName: lineStateTerms[status],
     ...(result?.outcome === 'done' ? { doneAs: result.version } : {}),
-    ...(why === undefined ? {} : { why: whyBody(why) }),
+    ...(why === undefined ? {} : { why: whyBody(why, by) }),
     ...(shown === undefined ? {} : { version: shown.version, becomes: shown.becomes, becomesName: stageTerms[shown.becomes] }),
     assignments: (shown?.assigns ?? []).map(({ assignmentId, unitId, role }) => ({
       assignmentId,
@@ -198,9 +198,9 @@ function statusOf(plan: SealedPlan, line: PlanLine, n: number): LineState {
   return plan.cancelled.has(n) || plan.over?.how === 'cancelled' ? 'cancelled' : 'planned';
 }
 
-function whyBody({ name, facts }: Why): { name: string; text: { zh: string; en: string } } {
+function whyBody({ name, facts }: Why, { directory }: Pick<ToldBy, 'directory'>): { name: string; text: { zh: string; en: string } } {
   if (!isRefusalName(name)) return { name, text: { zh: name, en: name } };
-  const { title, todo } = tellRefusal({ name, facts });
+  const { title, todo } = tellRefusal({ name, facts }, directory);
   return { name, text: { zh: `${title.zh}。${todo.zh}`, en: `${title.en}. ${todo.en}` } };
 }
 

@@ -77,7 +77,7 @@ export class Api extends Construct {
         values: { LEDGER_TABLE_NAME: data.ledger.table.tableName, VIEWS_TABLE_NAME: data.views.table.tableName },
       },
     });
-    data.ledger.grantReadTogether(calendar.fn);
+    data.ledger.grantRead(calendar.fn);
     data.views.grantRead(calendar.fn);
     data.views.grantMarkFeeds(calendar.fn);
     const administration = administrationFunction(this, props);
@@ -155,7 +155,7 @@ function letterFunction(scope: Construct, { data, parameters, bundlesDirectory }
       },
     },
   });
-  data.ledger.grantReadTogether(fn);
+  data.ledger.grantRead(fn);
   data.views.grantRead(fn);
   return fn;
 }
@@ -183,7 +183,7 @@ function administrationFunction(scope: Construct, { data, webhooks, parameters, 
       },
     },
   });
-  data.ledger.grantReadTogether(fn);
+  data.ledger.grantRead(fn);
   data.ledger.grantAppendTo(fn, ...['directory', 'policy', 'calendar', 'webhooks'].map((log) => `${parameters.body}#${log}`));
   data.views.grantRead(fn);
   data.secrets.grantKeep(fn);
@@ -238,7 +238,7 @@ function sheetsFunction(
       },
     },
   });
-  data.ledger.grantReadTogether(fn);
+  data.ledger.grantRead(fn);
   data.ledger.grantAppendToImports(fn, parameters.body);
   data.views.grantRead(fn);
   data.views.grantKeepImports(fn);

@@ -46,7 +46,7 @@ export class Files extends Construct {
       },
     });
     this.serve = serve.fn;
-    data.ledger.grantReadTogether(serve.fn);
+    data.ledger.grantRead(serve.fn);
     data.ledger.grantAppendToProposals(serve.fn, parameters.body);
     data.views.grantRead(serve.fn);
     data.views.grantBeginUploads(serve.fn);

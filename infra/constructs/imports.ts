@@ -4,10 +4,12 @@ import { runImportEnv } from '#functions/run-import/env.ts';
 import { importRunWorkflow } from '#workflows/import-run/definition.ts';
 import { BundledFunction } from './bundled-function.ts';
 import type { Data } from './data.ts';
+import type { DeployParameters } from './deploy-parameters.ts';
 import { Workflow } from './workflow.ts';
 
 export interface ImportsProps {
   readonly data: Data;
+  readonly parameters: DeployParameters;
   readonly bundlesDirectory: string;
 }
 
@@ -15,7 +17,7 @@ export interface ImportsProps {
 export class Imports extends Construct {
   readonly run: Workflow;
 
-  constructor(scope: Construct, id: string, { data, bundlesDirectory }: ImportsProps) {
+  constructor(scope: Construct, id: string, { data, parameters, bundlesDirectory }: ImportsProps) {
     super(scope, id);
     const { fn } = new BundledFunction(this, 'run-import', {
       bundle: 'run-import',
@@ -28,7 +30,10 @@ export class Imports extends Construct {
         values: { LEDGER_TABLE_NAME: data.ledger.table.tableName, VIEWS_TABLE_NAME: data.views.table.tableName },
       },
     });
-    data.ledger.grantAppend(fn);
+    // Proposals with their numbers, units and people; neither rules nor webhooks, whatever a file says.
+    data.ledger.grantAppendToCases(fn, parameters.body);
+    data.ledger.grantAppendToImports(fn, parameters.body);
+    data.ledger.grantAppendTo(fn, `${parameters.body}#directory`);
     data.views.grantReadImports(fn);
     this.run = new Workflow(this, 'ImportRun', {
       definition: importRunWorkflow(new Construct(this, 'ImportRunStates'), { runImport: fn }),

@@ -69,7 +69,7 @@ export class LedgerFollowers extends Construct {
     // Correcting letters take their numbers on the way.
     data.ledger.grantAppendToCases(relay.fn, parameters.body);
     // Of authors who left it puts on record who follows.
-    data.ledger.grantAppend(reconcile.fn);
+    data.ledger.grantAppendToProposals(reconcile.fn, parameters.body);
     grantComparing(reconcile.fn, workflows);
     for (const { logGroup } of [relay, reconcile]) countRepairs(logGroup);
     alarmOnRepairs(this);
@@ -82,7 +82,7 @@ export class LedgerFollowers extends Construct {
 }
 
 function grantCarrying(fn: Function, data: Data, machines: readonly Workflow[]): void {
-  data.ledger.grantReadTogether(fn);
+  data.ledger.grantRead(fn);
   data.views.grantWriteViews(fn);
   data.waits.grantWake(fn);
   for (const { stateMachine } of machines) {

@@ -43,14 +43,9 @@ export class LedgerTable extends Construct {
     return arn;
   }
 
-  /** Reads logs. */
+  /** Reads logs, and asks of several in one call whether they have grown. */
   grantRead(grantee: IGrantable): void {
-    this.table.grant(grantee, 'dynamodb:Query');
-  }
-
-  /** Reads logs and appends to them. */
-  grantAppend(grantee: IGrantable): void {
-    this.table.grant(grantee, 'dynamodb:Query', 'dynamodb:BatchGetItem', 'dynamodb:PutItem');
+    this.table.grant(grantee, 'dynamodb:Query', 'dynamodb:BatchGetItem');
   }
 
   /** Reads logs, and appends to these alone. */
@@ -64,19 +59,24 @@ export class LedgerTable extends Construct {
     });
   }
 
-  /** Reads logs, also several in one call, and appends to those of cases and to registers. */
+  /** Reads logs, and appends to those of cases and to registers. */
   grantAppendToCases(grantee: IGrantable, body: string): void {
-    this.grantReadTogether(grantee);
+    this.grantRead(grantee);
     this.#grantAppend(grantee, body, ['proposal#*', 'register#*']);
   }
 
   /** Reads logs, and appends to those of plans and draft allocations. */
   grantAppendToPlans(grantee: IGrantable, body: string): void {
-    this.grantReadTogether(grantee);
+    this.grantRead(grantee);
     this.#grantAppend(grantee, body, ['plan#*', 'plans', 'allocation#*', 'allocations']);
   }
 
-  /** Reads logs, and appends to those of imports. */
+  /** Appends to the logs of plans: what a run of one came to. */
+  grantAppendToRuns(grantee: IGrantable, body: string): void {
+    this.#grantAppend(grantee, body, ['plan#*', 'plans']);
+  }
+
+  /** Appends to the logs of imports. */
   grantAppendToImports(grantee: IGrantable, body: string): void {
     this.#grantAppend(grantee, body, ['import#*', 'imports']);
   }
@@ -84,11 +84,6 @@ export class LedgerTable extends Construct {
   /** Appends to logs of cases alone. */
   grantAppendToProposals(grantee: IGrantable, body: string): void {
     this.#grantAppend(grantee, body, ['proposal#*']);
-  }
-
-  /** Reads logs, and asks of several in one call whether they have grown. */
-  grantReadTogether(grantee: IGrantable): void {
-    this.table.grant(grantee, 'dynamodb:Query', 'dynamodb:BatchGetItem');
   }
 
   /** Follows the stream. */

@@ -3,10 +3,12 @@ import { runPlanEnv } from '#functions/run-plan/env.ts';
 import { planRunWorkflow } from '#workflows/plan-run/definition.ts';
 import { BundledFunction } from './bundled-function.ts';
 import type { Data } from './data.ts';
+import type { DeployParameters } from './deploy-parameters.ts';
 import { Workflow } from './workflow.ts';
 
 export interface PlansProps {
   readonly data: Data;
+  readonly parameters: DeployParameters;
   readonly bundlesDirectory: string;
 }
 
@@ -14,7 +16,7 @@ export interface PlansProps {
 export class Plans extends Construct {
   readonly run: Workflow;
 
-  constructor(scope: Construct, id: string, { data, bundlesDirectory }: PlansProps) {
+  constructor(scope: Construct, id: string, { data, parameters, bundlesDirectory }: PlansProps) {
     super(scope, id);
     const { fn } = new BundledFunction(this, 'run-plan', {
       bundle: 'run-plan',
@@ -23,7 +25,8 @@ export class Plans extends Construct {
       impact: 'Plans that were asked to run stop half-way; what they have done stays done.',
       environment: { schema: runPlanEnv, values: { LEDGER_TABLE_NAME: data.ledger.table.tableName } },
     });
-    data.ledger.grantAppend(fn);
+    data.ledger.grantAppendToCases(fn, parameters.body);
+    data.ledger.grantAppendToRuns(fn, parameters.body);
     this.run = new Workflow(this, 'PlanRun', {
       definition: planRunWorkflow(new Construct(this, 'PlanRunStates'), { runPlan: fn }),
       impact: 'A plan was not run to its end; the reconciler runs it again.',

@@ -9,10 +9,12 @@ import { proposalWorkflow } from '#workflows/proposal/definition.ts';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { BundledFunction } from './bundled-function.ts';
 import type { Data } from './data.ts';
+import type { DeployParameters } from './deploy-parameters.ts';
 import { Workflow } from './workflow.ts';
 
 export interface WorkflowsProps {
   readonly data: Data;
+  readonly parameters: DeployParameters;
   readonly bundlesDirectory: string;
 }
 
@@ -21,7 +23,7 @@ export class Workflows extends Construct {
   readonly proposal: Workflow;
   readonly assignment: Workflow;
 
-  constructor(scope: Construct, id: string, { data, bundlesDirectory }: WorkflowsProps) {
+  constructor(scope: Construct, id: string, { data, parameters, bundlesDirectory }: WorkflowsProps) {
     super(scope, id);
     const ledger = { LEDGER_TABLE_NAME: data.ledger.table.tableName };
     const impact = 'Proposals stop at their present stage until the step works again.';
@@ -56,7 +58,7 @@ export class Workflows extends Construct {
       environment: { schema: awaitOutcomeEnv, values: { ...ledger, WAITS_TABLE_NAME: data.waits.table.tableName } },
     });
     for (const reader of [openWait, findStanding, awaitOutcome]) data.ledger.grantRead(reader.fn);
-    for (const writer of [soundAlarm, takeNumber]) data.ledger.grantAppend(writer.fn);
+    for (const writer of [soundAlarm, takeNumber]) data.ledger.grantAppendToCases(writer.fn, parameters.body);
     data.waits.grantHandIn(awaitOutcome.fn);
     const functions = {
       openWait: openWait.fn,

@@ -27,10 +27,10 @@ export class ProposalPipelineStack extends Stack {
     Tags.of(this).add('environment', environment);
     const parameters = new DeployParameters(this, 'Parameters', { mailTransport });
     const data = new Data(this, 'Data');
-    const workflows = new Workflows(this, 'Workflows', { data, bundlesDirectory });
+    const workflows = new Workflows(this, 'Workflows', { data, parameters, bundlesDirectory });
     const webhooks = new Webhooks(this, 'Webhooks', { data, parameters, bundlesDirectory });
-    const plans = new Plans(this, 'Plans', { data, bundlesDirectory });
-    const imports = new Imports(this, 'Imports', { data, bundlesDirectory });
+    const plans = new Plans(this, 'Plans', { data, parameters, bundlesDirectory });
+    const imports = new Imports(this, 'Imports', { data, parameters, bundlesDirectory });
     new LedgerFollowers(this, 'Followers', { data, workflows, plans, imports, webhooks, parameters, bundlesDirectory });
     new Reminders(this, 'Reminders', { data, parameters, bundlesDirectory });
     Aspects.of(this).add(new AlarmTopic(this, 'Alarms'));

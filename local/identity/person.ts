@@ -11,6 +11,8 @@ export const peopleSchema = z
       labelEn: z.string().min(1),
       /** People of one group stand together on the start page. */
       group: z.string().min(1),
+      /** The group's name in English, where it has one. */
+      groupEn: z.string().min(1).optional(),
     }),
   )
   .refine((people) => new Set(people.map(({ id }) => id)).size === people.length, 'two people have the same id');

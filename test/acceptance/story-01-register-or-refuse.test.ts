@@ -76,7 +76,11 @@ test('what I refuse needs a reason out of the list; with one the member is told 
   await running.client.advance('P3D');
   expect((await running.read(id)).stage).toBe('declined');
   expect(await running.client.as(member, 'GET', `/v1/proposals/${id}`)).toMatchObject({
-    declined: { reason: { zh: '进入民事、刑事、行政诉讼或仲裁程序' }, explanation: '本案正由区法院审理。', referral: 'letter' },
+    declined: {
+      reason: { zh: expect.stringContaining('《全国政协提案工作条例》') },
+      explanation: '本案正由区法院审理。',
+      referral: 'letter',
+    },
   });
   const told = (await remindersOfCase(running.client, id)).filter(({ kind }) => kind === 'declined');
   expect(told.map(({ recipient, status }) => [recipient.id, status])).toEqual([[member, 'sent']]);
@@ -85,5 +89,6 @@ test('what I refuse needs a reason out of the list; with one the member is told 
     .map((mail) => mail.text)
     .join('\n')
     .replaceAll(/\s+/gu, '');
-  for (const said of ['进入民事、刑事、行政诉讼或仲裁程序', '本案正由区法院审理', '转为委员来信']) expect(text).toContain(said);
+  for (const said of ['进入民事、刑事、行政诉讼或仲裁程序（参照《全国政协提案工作条例》', '本案正由区法院审理', '转为委员来信'])
+    expect(text).toContain(said);
 });

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
+import { choose } from '#test/support/choose.ts';
 import { overflowOf, seriousFindings } from '#test/support/desk-browser.ts';
 import type { DeskBrowser } from '#test/support/desk-browser.ts';
 import { deskOfFile } from '#test/support/desk-of-file.ts';
@@ -35,8 +36,7 @@ async function openAt(path: string): Promise<Page> {
 
 /** Chooses in a form's list by typing. */
 async function pick(page: Page, label: string, typed: string): Promise<void> {
-  await page.getByRole('combobox', { name: label }).fill(typed);
-  await page.keyboard.press('Enter');
+  await choose(page.getByRole('combobox', { name: label }), typed);
 }
 
 describe('an administrator', () => {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { overflowOf, seriousFindings } from '#test/support/desk-browser.ts';
+import { choose } from '#test/support/choose.ts';
+import { networkOf, overflowOf, seriousFindings } from '#test/support/desk-browser.ts';
 import type { DeskBrowser } from '#test/support/desk-browser.ts';
 import { deskOfFile } from '#test/support/desk-of-file.ts';
 import { fileSession } from '#test/support/filed-session.ts';
@@ -32,8 +33,7 @@ const saved = (page: Page) => page.getByText('已保存', { exact: true }).waitF
 /** `l` or `c`, a few letters, Enter. */
 async function give(page: Page, key: 'l' | 'c', unit: string): Promise<void> {
   await page.keyboard.press(key);
-  await page.getByRole('combobox', { name: '单位名称' }).fill(unit);
-  await page.keyboard.press('Enter');
+  await choose(page.getByRole('combobox', { name: '单位名称' }), unit);
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 
@@ -167,8 +167,7 @@ it(
     await first.getByText('提案内容').click();
     await first.getByText('居民反映集中').waitFor();
     await first.getByRole('radio', { name: '不属本单位职责' }).check();
-    await first.getByLabel('建议的承办单位').fill('城市管理');
-    await unit.keyboard.press('Enter');
+    await choose(first.getByLabel('建议的承办单位'), '城市管理');
     await first.getByLabel('说明').fill('属城市管理职责。');
     expect(await seriousFindings(unit)).toEqual([]);
     await first.getByRole('button', { name: '反馈', exact: true }).click();
@@ -187,11 +186,12 @@ it(
     await showAll(other);
     await rows(other).nth(1).waitFor();
     for (let n = 0; n < 3; n += 1) await other.keyboard.press('k');
-    await page.context().setOffline(true);
+    const network = await networkOf(page);
+    await network.cut(true);
     await give(page, 'l', '城市管理');
     await give(other, 'l', '生态环境');
     await saved(other);
-    await page.context().setOffline(false);
+    await network.cut(false);
     await page.getByText('1件有他人先改，您的修改没有覆盖对方').waitFor();
     await page.getByRole('button', { name: '用我的' }).click();
     await saved(page);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { choose } from '#test/support/choose.ts';
 import { overflowOf, seriousFindings } from '#test/support/desk-browser.ts';
 import type { DeskBrowser } from '#test/support/desk-browser.ts';
 import { deskOfFile } from '#test/support/desk-of-file.ts';
@@ -21,9 +22,7 @@ async function openFromWork(page: Page, title: string): Promise<void> {
 
 /** Chooses in an open form's list by typing. */
 async function pick(page: Page, label: string, typed: string, nth = 0): Promise<void> {
-  const field = page.getByRole('combobox', { name: label }).nth(nth);
-  await field.fill(typed);
-  await page.keyboard.press('Enter');
+  await choose(page.getByRole('combobox', { name: label }).nth(nth), typed);
 }
 
 describe('the desk', () => {

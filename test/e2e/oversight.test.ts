@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { choose } from '#test/support/choose.ts';
 import { overflowOf, seriousFindings } from '#test/support/desk-browser.ts';
 import type { DeskBrowser } from '#test/support/desk-browser.ts';
 import { deskOfFile } from '#test/support/desk-of-file.ts';
@@ -110,8 +111,7 @@ describe('the government office’s desk', () => {
     const page = await browser.windowOf('lyu-shuqin', `/desk/office?at=${id}`);
     await reads(page, title);
     await pane(page).getByRole('button', { name: '交办', exact: true }).click();
-    await page.getByRole('combobox', { name: '单位' }).first().fill('教育局');
-    await page.keyboard.press('Enter');
+    await choose(page.getByRole('combobox', { name: '单位' }).first(), '教育局');
     await pane(page).getByRole('button', { name: '确认交办' }).click();
     await page.getByText(`已办理：交办《${title}》`).waitFor();
     await running.settle();

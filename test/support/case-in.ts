@@ -31,6 +31,7 @@ export function bringTo<S extends CaseStory>(stage: Stage, story: S): S {
       return story.at(day('2026-01-20')).does('withdraw', { reason: '另案提出。' });
     case 'awaiting-number':
     case 'awaiting-dispatch':
+    case 'merged':
     case 'in-handling':
     case 'awaiting-feedback':
     case 'in-consultation':
@@ -43,6 +44,7 @@ export function bringTo<S extends CaseStory>(stage: Stage, story: S): S {
 function numberedCaseIn<S extends CaseStory>(stage: Stage, story: S): S {
   story.at(day('2026-01-21')).numbers();
   if (stage === 'awaiting-dispatch') return story;
+  if (stage === 'merged') return story.at(day('2026-02-02')).merges();
   story.at(day('2026-03-02')).does('dispatch', dispatchBoth);
   story.at(day('2026-03-03')).does('sign-for', { assignmentId: 'a1' }).does('sign-for', { assignmentId: 'a2' });
   if (stage === 'in-handling') return story;

@@ -16,6 +16,7 @@ import { decideNew } from '#core/steps/drafting/commands.ts';
 import { systemActor } from '#core/ledger/commit.ts';
 import type { Actor } from '#core/ledger/commit.ts';
 import { caseLog } from '#core/case/case-log.ts';
+import { isNumbered } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import type { Content } from '#core/case/content.ts';
@@ -70,7 +71,14 @@ export class CaseStory {
 
   context(actorId = 'system'): DecideContext {
     const { now, policy, calendar, directory } = this;
-    return { actorId, now, policy, calendar, directory };
+    return { actorId, now, policy, calendar, directory, ...this.leading() };
+  }
+
+  /** Another proposal that waits for dispatch, once this one does or goes along with it. */
+  private leading(): Pick<DecideContext, 'leading'> {
+    if (this.state === undefined || !isNumbered(this.state)) return {};
+    const { takenIn: _takenIn, mergedInto: _mergedInto, ...alone } = this.state;
+    return { leading: { ...alone, id: 'p2', caseNumber: '12', authorId: 'shen', assignments: [], stage: { name: 'awaiting-dispatch' } } };
   }
 
   begins(how: 'draft' | 'submitted' = 'submitted', content: Content = aContent(), by = 'lin'): this {
@@ -84,6 +92,11 @@ export class CaseStory {
 
   does(name: CommandName, body: object = {}, by = 'system'): this {
     return this.records(this.answers(name, body, by), this.actor(by));
+  }
+
+  /** It is merged into another one, the day's twelfth. */
+  merges(by = 'system'): this {
+    return this.does('merge', { into: 'p2', reason: '两案同一事项。' }, by);
   }
 
   /** The next number, for the case or for the letter of the share named. */

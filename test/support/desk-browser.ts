@@ -10,24 +10,26 @@ export class DeskBrowser {
   readonly complaints: string[] = [];
   readonly #browser: Browser;
   readonly #origin: string;
-  readonly #contexts: BrowserContext[] = [];
+  /** A person is a tab: nothing of a session is shared between tabs, and what was fetched once is not fetched again for each. */
+  readonly #context: BrowserContext;
 
-  private constructor(browser: Browser, origin: string) {
+  private constructor(browser: Browser, context: BrowserContext, origin: string) {
     this.#browser = browser;
+    this.#context = context;
     this.#origin = origin;
   }
 
   static async open(origin: string): Promise<DeskBrowser> {
     // With every page in one process the browser ends with its first page; and what a browser forbids is to be forbidden here.
     const args = packedChromium.args.filter((arg) => arg !== '--single-process' && arg !== '--disable-web-security');
-    return new DeskBrowser(await chromium.launch({ args, executablePath: await packedChromium.executablePath(), headless: true }), origin);
+    const browser = await chromium.launch({ args, executablePath: await packedChromium.executablePath(), headless: true });
+    return new DeskBrowser(browser, await browser.newContext({ reducedMotion: 'reduce' }), origin);
   }
 
   /** A window of its own, in which nobody is signed in. */
   async window(width = 1280, height = 900): Promise<Page> {
-    const context = await this.#browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
-    this.#contexts.push(context);
-    const page = await context.newPage();
+    const page = await this.#context.newPage();
+    await page.setViewportSize({ width, height });
     // A page that breaks its own content policy says so on the console; an answer of 4xx is told there too, and is no fault.
     page.on('console', (message) => message.text().startsWith('Failed to load resource') || this.complaints.push(message.text()));
     page.on('pageerror', (error) => this.complaints.push(error.message));
@@ -46,8 +48,15 @@ export class DeskBrowser {
     return page;
   }
 
+  /** What people left on this machine goes with their windows. */
   async closeWindows(): Promise<void> {
-    await Promise.all(this.#contexts.splice(0).map((context) => context.close()));
+    await Promise.all(
+      this.#context.pages().map(async (page) => {
+        if (page.url().startsWith(this.#origin)) await page.evaluate('localStorage.clear()');
+        await page.close();
+      }),
+    );
+    await this.#context.clearCookies();
   }
 
   async close(): Promise<void> {
@@ -84,4 +93,11 @@ async function uncapitalised(page: Page): Promise<string[]> {
 /** How far a page goes beyond its window, sideways. */
 export function overflowOf(page: Page): Promise<number> {
   return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+}
+
+/** The network of this window alone, for as long as it is open. */
+export async function networkOf(page: Page): Promise<{ cut: (isCut: boolean) => Promise<unknown> }> {
+  const debug = await page.context().newCDPSession(page);
+  const free = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
+  return { cut: (isCut) => debug.send('Network.emulateNetworkConditions', { offline: isCut, ...free }) };
 }

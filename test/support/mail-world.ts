@@ -12,6 +12,7 @@ import type { RoundReport } from '#functions/send-digests/send-digests.ts';
 import { aDirectory } from './a-directory.ts';
 import type { CaseStory } from './case-story.ts';
 import { MemoryMails } from './memory-mails.ts';
+import { now } from '#functions/platform/clock.ts';
 import { body, ProductInMemory } from './product-in-memory.ts';
 
 /** Everything that tells people, in memory and at a time the test sets: ledger, notices, lanes, transport, executions. */
@@ -91,7 +92,7 @@ export class MailWorld {
 
   round(): Promise<RoundReport> {
     return sendDigests(
-      { ...this.lane, cases: this.product.cases, marks: this.mails.marks, elapsed: () => Date.now() },
+      { ...this.lane, cases: this.product.cases, marks: this.mails.marks, now, elapsed: () => Date.now() },
       { round: { bodies: [body] } },
     );
   }

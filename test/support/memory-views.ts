@@ -161,6 +161,10 @@ export class MemoryViews implements ViewWriter, ViewReader {
     return joinSketches(items(listKeys.sketches(body, session)), items(listKeys.figures(body, session)));
   }
 
+  async wordings(body: string, session: string): Promise<readonly StoredSketch[]> {
+    return (await this.sketches(body, session)).map(({ proposalId, sketch }) => ({ proposalId, sketch }));
+  }
+
   async principals(subject: string): Promise<{ body: string; personId: string }[]> {
     return [...this.of(`subject#${subject}`)].map(([body, { personId }]) => ({ body, personId: String(personId) }));
   }

@@ -26,6 +26,10 @@ export class MemoryWaits implements WaitStore {
     return this.all.filter((wait) => wait.pk === pk);
   }
 
+  async those(keys: readonly Pick<Wait, 'pk' | 'sk'>[]): Promise<Wait[]> {
+    return keys.flatMap(({ pk, sk }) => this.waits.get(`${pk} ${sk}`) ?? []);
+  }
+
   async forget({ pk, sk, token }: Pick<Wait, 'pk' | 'sk' | 'token'>): Promise<void> {
     if (this.waits.get(`${pk} ${sk}`)?.token === token) await this.crash.around(`forget ${token}`, () => this.waits.delete(`${pk} ${sk}`));
   }

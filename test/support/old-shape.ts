@@ -57,7 +57,7 @@ const addedSince: {
   readonly deadlines: readonly string[];
   readonly commits: readonly string[];
 } = {
-  commands: ['reassign'],
+  commands: ['reassign', 'leave-co-signing'],
   papers: ['provisional'],
   shares: ['dispatchOpinion', 'contact', 'hangs', 'clearance'],
   fields: ['declined', 'paragraphs'],

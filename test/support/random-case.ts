@@ -45,6 +45,7 @@ function bodyOf(name: CommandName, story: CaseStory, drawn: number): object {
     case 'decline':
       return { reasonCode: 'academic' };
     case 'file':
+    case 'leave-co-signing':
       return {};
     case 'dispatch':
       return story.proposal.stage.name === 'in-handling'
@@ -95,6 +96,10 @@ function bodyOf(name: CommandName, story: CaseStory, drawn: number): object {
       return { attitude: 'satisfied', result: pick(judgements, drawn) };
     case 'record-consultation':
       return { result: '当面商定。' };
+    case 'merge':
+      return { into: 'p2', reason: '两案同一事项。' };
+    case 'undo-merge':
+      return { reason: '事项不同。' };
     case 'remind':
       return {};
   }

@@ -14,8 +14,8 @@ const answerSchema = z.object({
 /** 2026-01-19 09:00 in Yunlan, a Monday after the session closed. */
 const monday = Date.parse('2026-01-19T01:00:00.000Z');
 
-/** Two in three of a day's runs are heartbeats, which find nobody to send one to. */
-const rareHeartbeats = { HeartbeatSchedule: 'rate(1 day)' };
+/** Most of a day's runs find nobody: heartbeats where nobody subscribes, and rounds of the morning's mail. These come a little further apart. */
+const fewerRuns = { HeartbeatSchedule: 'rate(1 day)', MailSchedule: 'cron(0/15 1 ? * * *)' };
 
 /** The product on the embedded cloud with the sample district, and shorthand for what its people do. */
 export class RunningCloud {
@@ -30,7 +30,7 @@ export class RunningCloud {
 
   /** @param loopbackReceivers Webhook receivers that may be reached, `host:port` by comma; where there are none, nobody subscribes. */
   static async start(dataDir = 'memory', beginAt = monday, loopbackReceivers = '', assembly = assemblyDirectory): Promise<RunningCloud> {
-    const parameters = loopbackReceivers === '' ? rareHeartbeats : {};
+    const parameters = loopbackReceivers === '' ? fewerRuns : {};
     const running = new RunningCloud(await startSampleCloud({ dataDir, port: 0, beginAt, loopbackReceivers, parameters, assembly }));
     await recordSamples(running.client);
     await running.settle();

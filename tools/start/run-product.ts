@@ -33,7 +33,7 @@ function tell({ apiUrl, endpointUrl, stack }: Cloud): void {
   console.log(`\nAWS 替身服务地址 · The AWS stand-ins\n\n  AWS_ENDPOINT_URL=${endpointUrl}`);
   for (const { name } of resourcesOf(stack, 'AWS::DynamoDB::Table')) console.log(`  ${name}`);
   console.log('\n可登录人员 · Who can sign in');
-  for (const [group, people] of Map.groupBy(samplePeopleToSignIn(), (person) => person.group)) {
+  for (const [group, people] of Map.groupBy(samplePeopleToSignIn(), ({ group: of, groupEn }) => `${of} · ${groupEn}`)) {
     console.log(`\n  ${group}`);
     for (const { id, label, labelEn } of people) console.log(`    ${id.padEnd(18)} ${label} · ${labelEn}`);
   }

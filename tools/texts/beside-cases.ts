@@ -33,6 +33,7 @@ const invented: readonly Invented[] = [
   ['endpoint-disabled', 'endpoint-disabled', { number: endpointNumber, title: 'w1', outcome: disabledTerms.failing }],
   ['endpoint-disabled, gone', 'endpoint-disabled', { number: endpointNumber, title: 'w1', outcome: disabledTerms.gone }],
   ['author-succeeded', 'author-succeeded', { outcome: { zh: '沈知夏', en: 'Shen Zhixia' }, detail: '林若溪' }],
+  ['co-signer-left', 'co-signer-left', { outcome: { zh: '沈知夏', en: 'Shen Zhixia' }, reason: 'personal' }],
   ['author-left', 'author-left', { detail: '林若溪' }],
   [
     'due-day-moved',

@@ -1,3 +1,4 @@
+import { addDays } from '#core/calendar/calendar-date.ts';
 import type { Term } from '#core/contracts/term.ts';
 import { tellRefusal } from '#core/errors/tell-refusal.ts';
 import { fileRefusalTexts } from '#core/steps/attachments/refusal-texts.ts';
@@ -9,7 +10,7 @@ import { templateOf } from '#core/notices/sms/sms-of.ts';
 import { smsTemplates } from '#core/notices/sms/sms-templates.ts';
 import type { SmsPolicy } from '#core/policy/sms.ts';
 import { renderDocument } from '#core/notices/render-document.ts';
-import { inventedFacts } from './invented-facts.ts';
+import { inventedFacts, inventedNames, ownFacts } from './invented-facts.ts';
 import { besideCases } from './beside-cases.ts';
 import { playedTexts } from './played-texts.ts';
 import type { Played } from './played-texts.ts';
@@ -59,7 +60,7 @@ function mailText(group: 'mail' | 'gathered mail', name: string, content: MailCo
 const both = ({ zh, en }: Term): string => `${zh}\n${en}`;
 
 function refusalText(name: ReturnType<typeof refusalNames>[number]): GatheredText {
-  const { status, title, todo } = tellRefusal({ name, facts: inventedFacts }, fileRefusalTexts);
+  const { status, title, todo } = tellRefusal({ name, facts: { ...inventedFacts, ...ownFacts[name] } }, inventedNames, fileRefusalTexts);
   return { group: 'refusal', name, reader: `HTTP ${status}`, heading: title.zh, text: `${both(title)}\n${both(todo)}` };
 }
 
@@ -105,7 +106,8 @@ function invented({ papers: [first] }: Played): Played['papers'] {
     number: '云政协提案催〔2026〕1号',
     note: '请于周五前报进展。',
   };
-  return [{ name: 'chaser · by-hand-day · before · committee', facts: { ...ofCommittee, daysLeft: 5, daysLate: 0, withEnglish: false } }];
+  const early = { dueOn: addDays(facts.on, 5), daysLeft: 5, daysLate: 0, withEnglish: false };
+  return [{ name: 'chaser · by-hand-day · before · committee', facts: { ...ofCommittee, ...early } }];
 }
 
 /** Several cases in one mail: the morning's digest, and what breaks out; sent again, and for somebody else. */

@@ -1,4 +1,5 @@
 import type { Fact } from '#core/errors/refusal.ts';
+import type { KnownNames } from '#core/errors/tell-refusal.ts';
 
 /** A fact for every place that a refusal's words have one for. */
 export const inventedFacts: Readonly<Record<string, Fact>> = {
@@ -50,7 +51,7 @@ export const inventedFacts: Readonly<Record<string, Fact>> = {
   today: '2026-11-26',
   twice: ['案由'],
   unitId: 'transport',
-  units: ['云澜区园林绿化局'],
+  units: ['parks', 'police'],
   until: '2026-03-16',
   version: 'yunlan-1',
   year: 2027,
@@ -58,4 +59,27 @@ export const inventedFacts: Readonly<Record<string, Fact>> = {
   lines: 12,
   answers: 5,
   last: 3,
+};
+
+/** Where the same name means something else. */
+export const ownFacts: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
+  CalendarYearNotAllowedError: { year: 2029, earliest: 2026, latest: 2027 },
+  TooLargeError: { limit: 300_000 },
+};
+
+/** Whom and what they speak of. */
+export const inventedNames: KnownNames = {
+  units: new Map([
+    ['transport', { name: '云澜区交通运输局', nameEn: 'Yunlan District Transport Bureau' }],
+    ['parks', { name: '云澜区园林绿化局', nameEn: 'Yunlan District Parks Bureau' }],
+    ['police', { name: '澜州市公安局云澜分局', nameEn: 'Public Security Bureau, Yunlan Branch' }],
+  ]),
+  people: new Map([
+    ['tao-an', { name: '陶安', nameEn: 'Tao An' }],
+    ['tian-mu', { name: '田牧', nameEn: 'Tian Mu' }],
+    ['guan-wei', { name: '管维', nameEn: 'Guan Wei' }],
+    ['shen-ruoxi', { name: '沈若溪', nameEn: 'Shen Ruoxi' }],
+    ['lin-shuyuan', { name: '林书远', nameEn: 'Lin Shuyuan' }],
+  ]),
+  sessions: new Map([['6-2', { name: '六届二次会议' }]]),
 };

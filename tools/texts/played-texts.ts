@@ -23,10 +23,10 @@ export interface Played {
 
 /** As a district has them: full names with the place, and the offices' codes. */
 const issuers = {
-  office: { zh: '澜州市云澜区人民政府办公室', en: 'Office of the People’s Government of Yunlan District, Lanzhou', code: '云政办' },
+  office: { zh: '澜州市云澜区人民政府办公室', en: 'Office of the People’s Government of Yunlan District, City of Lan', code: '云政办' },
   committee: {
     zh: '中国人民政治协商会议澜州市云澜区委员会提案委员会',
-    en: 'Proposals Committee of the CPPCC, Yunlan District of Lanzhou',
+    en: 'Proposals Committee of the CPPCC, Yunlan District, City of Lan',
     code: '云政协',
   },
 } as const;

@@ -27,6 +27,11 @@ const names: Readonly<Record<Waiting, { wait: string; alarm: string; outcome: st
     alarm: 'Sound the dispatch alarm',
     outcome: 'Dispatched?',
   },
+  merged: {
+    wait: 'Wait for the proposal it was merged into',
+    alarm: 'Look after the merged proposal',
+    outcome: 'Closed with it?',
+  },
   'in-handling': {
     wait: 'Wait for the lead unit to reply',
     alarm: 'Look after the handling',
@@ -60,6 +65,7 @@ export function proposalWorkflow(scope: Construct, functions: WorkflowFunctions)
   const review = waiting('in-review');
   const revision = waiting('in-revision');
   const dispatch = waiting('awaiting-dispatch');
+  const merged = waiting('merged');
   const handling = waiting('in-handling');
   const feedback = waiting('awaiting-feedback');
   const consultation = waiting('in-consultation');
@@ -91,7 +97,15 @@ export function proposalWorkflow(scope: Construct, functions: WorkflowFunctions)
   dispatch.outcomes(
     [
       [['in-handling'], handling],
+      [['merged'], merged],
       [['awaiting-feedback'], feedback],
+    ],
+    asking.find,
+  );
+  merged.outcomes(
+    [
+      [['closed'], over],
+      [['awaiting-dispatch'], dispatch],
     ],
     asking.find,
   );
@@ -116,6 +130,7 @@ export function proposalWorkflow(scope: Construct, functions: WorkflowFunctions)
     [['in-revision'], revision],
     [['awaiting-number'], number],
     [['awaiting-dispatch'], dispatch],
+    [['merged'], merged],
     [['in-handling'], handling],
     [['awaiting-feedback'], feedback],
     [['in-consultation'], consultation],

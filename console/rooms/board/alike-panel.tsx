@@ -5,12 +5,14 @@ import { useTexts } from '../../parts/language.tsx';
 import { texts } from '../../texts.ts';
 import { isSameDraft } from './draft-line.ts';
 import type { Draft } from './draft-line.ts';
+import { MergeInto } from './merge-into.tsx';
 import { boardTexts } from './texts.ts';
 
 // More than these nobody compares.
 const MOST_SHOWN = 5;
 
 interface AlikePanelProps {
+  readonly line: CaseLine;
   readonly draft: Draft;
   /** What reads like the proposal that is looked at. */
   readonly others: readonly CaseLine[];
@@ -21,7 +23,7 @@ interface AlikePanelProps {
 }
 
 /** Proposals of one matter side by side: who is to get each, and that all may go to the same units. */
-export function AlikePanel({ draft, others, drafts, nameOf, giveAlike }: AlikePanelProps) {
+export function AlikePanel({ line, draft, others, drafts, nameOf, giveAlike }: AlikePanelProps) {
   const t = useTexts(boardTexts).alike;
   const { number, unnumbered } = useTexts(texts);
   if (others.length === 0) return null;
@@ -30,7 +32,8 @@ export function AlikePanel({ draft, others, drafts, nameOf, giveAlike }: AlikePa
     <section aria-label={t.name}>
       <h3>{t.name}</h3>
       <ul className="board-comments">
-        {others.slice(0, MOST_SHOWN).map(({ id, caseNumber, title }) => {
+        {others.slice(0, MOST_SHOWN).map((other) => {
+          const { id, caseNumber, title } = other;
           const lead = drafts.get(id)?.lead;
           const isApart = lead !== undefined && draft.lead !== undefined && lead.unitId !== draft.lead.unitId;
           return (
@@ -38,7 +41,8 @@ export function AlikePanel({ draft, others, drafts, nameOf, giveAlike }: AlikePa
               <Link to="/cases/$id" params={{ id }}>
                 {caseNumber === undefined ? unnumbered : number(caseNumber)} {title}
               </Link>{' '}
-              {lead !== undefined && (isApart ? t.apart(nameOf(lead.unitId)) : t.leads(nameOf(lead.unitId)))}
+              {lead !== undefined && (isApart ? t.apart(nameOf(lead.unitId)) : t.leads(nameOf(lead.unitId)))}{' '}
+              {giveAlike !== undefined && <MergeInto into={line} other={other} />}
             </li>
           );
         })}

@@ -84,6 +84,7 @@ export function LinePanel({ line, state, nameOf, act, alike, giveAlike }: LinePa
         </p>
       )}
       <AlikePanel
+        line={line}
         draft={draft}
         others={alike.get(line.id) ?? []}
         drafts={state.drafts}

@@ -89,6 +89,15 @@ export const en: Words<typeof zh> = {
     more: (count) => `${count} more`,
     together: (count) => (count === 1 ? 'Give it to the same units' : `Give all ${count} to the same units`),
   },
+  merge: {
+    button: 'Merge into this',
+    offer: (other) => `Merge proposal ${other} into this one`,
+    title: (other, into) => `Merge proposal ${other} into ${into}`,
+    what: "Both are dispatched as one and answered by one reply to the proposers of both; each keeps its number. It can be undone on the proposal's page before the dispatch. The proposers are told.",
+    reason: 'Reason',
+    usual: (into) => `It is of the same matter as proposal ${into}.`,
+    confirm: 'Merge',
+  },
   suggestions: {
     name: 'Suggested units',
     take: 'Accept',

@@ -61,7 +61,7 @@ function UnitPage({ plan, one: { unit, number, lines } }: UnitPageProps) {
       <h2>{t.unitTitle(unit.name)}</h2>
       {number !== undefined && (
         <p>
-          <Link to="/desk/notices" search={{ plan: plan.id, unit: unit.id }}>
+          <Link to="/desk/notices" search={{ notice: plan.id, unit: unit.id }}>
             {t.notice(number)}
           </Link>
         </p>

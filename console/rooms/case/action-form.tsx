@@ -1,4 +1,4 @@
-import { Button, Space } from 'antd';
+import { Alert, Button, Space } from 'antd';
 import { useEffect } from 'react';
 import type { FormEvent } from 'react';
 import type { CaseAnswer, PossibleAction } from '../../api/contract.ts';
@@ -9,7 +9,7 @@ import { FormBody } from '../../parts/form/form-body.tsx';
 import { memberOf } from '../../parts/form/json.ts';
 import { readForm } from '../../parts/form/read-form.ts';
 import { useForm } from '../../parts/form/use-form.ts';
-import { useTexts } from '../../parts/language.tsx';
+import { useSay, useTexts } from '../../parts/language.tsx';
 import { texts } from '../../texts.ts';
 import { Consequences } from './consequences.tsx';
 import { Meanwhile } from './meanwhile.tsx';
@@ -30,6 +30,7 @@ interface ActionFormProps {
 /** A command's form made from its schema, with what follows from it, and what became of it. */
 export function ActionForm({ found, version, action, name, close, onBusy, onDone }: ActionFormProps) {
   const t = useTexts(caseTexts);
+  const say = useSay();
   const { cancel } = useTexts(texts);
   const field = readForm(action.form, useKnownChoices());
   const form = useForm(field, `${found.id} ${action.command} ${action.assignmentId ?? ''}`, initialOf(found, action));
@@ -49,6 +50,7 @@ export function ActionForm({ found, version, action, name, close, onBusy, onDone
   };
   return (
     <form onSubmit={send} noValidate>
+      {action.lacks !== undefined && <Alert type="warning" title={say(action.lacks)} />}
       <Consequences action={action} />
       <FormBody
         field={field}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Action, Actions as ActionsAnswer, CaseAnswer, PossibleAction } from '../../api/contract.ts';
 import { useReader } from '../../frame/reader.tsx';
 import { useSay, useTexts } from '../../parts/language.tsx';
+import { useUnitName } from '../../parts/unit-names.tsx';
 import { ActionDrawer } from './action-drawer.tsx';
 import { justGiven } from '../just-given.ts';
 import { ownPage } from '../own-page.ts';
@@ -21,6 +22,7 @@ interface ActionsProps {
  */
 export function Actions({ found, answer }: ActionsProps) {
   const t = useTexts(caseTexts);
+  const say = useSay();
   const nameOf = useActionName(found);
   const navigate = useNavigate();
   const { act, for: target } = getRouteApi('/frame/cases/$id').useSearch();
@@ -57,6 +59,11 @@ export function Actions({ found, answer }: ActionsProps) {
           </li>
         ))}
       </ul>
+      {possible.map((action) =>
+        action.lacks === undefined ? null : (
+          <p key={`${action.command} ${action.assignmentId ?? ''}`}>{t.lacks(nameOf(action), say(action.lacks))}</p>
+        ),
+      )}
       <NotNow actions={impossible} nameOf={nameOf} />
       <ActionDrawer
         found={found}
@@ -80,13 +87,14 @@ function isMain({ answers }: PossibleAction, { tasks }: CaseAnswer): boolean {
 
 /** An action by its name, and by whose share it is about where several units have one and it is not the reader's own. */
 function useActionName(found: CaseAnswer): (action: Action) => string {
+  const unitName = useUnitName();
   const t = useTexts(caseTexts);
   const say = useSay();
   const { me } = useReader();
   return ({ name, assignmentId }) => {
     const unit = found.assignments.find(({ id }) => id === assignmentId)?.unit;
     const isPlain = unit === undefined || unit.id === me.unit?.id || found.assignments.length === 1;
-    return isPlain ? say(name) : t.forUnit(say(name), unit.name);
+    return isPlain ? say(name) : t.forUnit(say(name), unitName(unit));
   };
 }
 

@@ -1,10 +1,12 @@
 import { valueTerms } from '#core/steps/texts.ts';
 import type { CaseAnswer } from '../../api/contract.ts';
 import { useSay, useTexts } from '../../parts/language.tsx';
+import { useUnitName } from '../../parts/unit-names.tsx';
 import { caseTexts } from './texts.ts';
 
 /** Who, in which name and kind, of which session. */
 export function CaseFacts({ found, sessionName }: { readonly found: CaseAnswer; readonly sessionName: string }) {
+  const unitName = useUnitName();
   const t = useTexts(caseTexts);
   const say = useSay();
   const { keyCase } = found;
@@ -26,7 +28,7 @@ export function CaseFacts({ found, sessionName }: { readonly found: CaseAnswer; 
     [t.publicity, [said(publicity)]],
     [t.session, [sessionName]],
     ...(keyCase === undefined ? [] : [[t.keyCase, followed.length === 0 ? [t.marked] : followed] as const]),
-    [t.units, found.units.length === 0 ? [t.none] : found.units.map(({ name }) => name)],
+    [t.units, found.units.length === 0 ? [t.none] : found.units.map(unitName)],
   ] as const;
   return (
     <section aria-label={t.facts} className="card">

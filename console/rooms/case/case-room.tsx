@@ -19,6 +19,7 @@ import { Evidence } from './evidence.tsx';
 import { Files } from './files/files.tsx';
 import { Letters } from './letters.tsx';
 import { Mails } from './mails.tsx';
+import { Merging } from './merging.tsx';
 import { Papers } from './papers.tsx';
 import { Replies } from './replies.tsx';
 import { Road } from './road.tsx';
@@ -62,6 +63,7 @@ function CasePage({ found }: { readonly found: CaseAnswer }) {
       <h1>{found.title}</h1>
       <Road found={found} />
       <Answered query={actions}>{(body) => <Actions found={found} answer={body} />}</Answered>
+      <Merging found={found} />
       {found.declined !== undefined && <Declined declined={found.declined} />}
       {isForAuthor && answers}
       <Answered query={deadlines}>

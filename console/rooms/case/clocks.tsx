@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { CaseAnswer, Deadline } from '../../api/contract.ts';
 import { dayText, instantText } from '../../parts/dates.ts';
 import { useLanguage, useSay, useSayWithin, useTexts } from '../../parts/language.tsx';
+import { useUnitName } from '../../parts/unit-names.tsx';
 import { Left, LightTag } from '../../parts/light-tag.tsx';
 import { texts } from '../../texts.ts';
 import { Reckoning } from './reckoning.tsx';
@@ -89,7 +90,9 @@ function EndedClock({ found, deadline }: ClockProps) {
 
 function ClockName({ found, deadline }: ClockProps) {
   const say = useSay();
-  const unit = found.assignments.find(({ id }) => id === deadline.assignmentId)?.unit.name;
+  const unitName = useUnitName();
+  const share = found.assignments.find(({ id }) => id === deadline.assignmentId);
+  const unit = share && unitName(share.unit);
   return (
     <h3>
       {say(deadline.name)}

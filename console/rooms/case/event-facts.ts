@@ -36,11 +36,12 @@ export function namesOf(
   deadlines: readonly Pick<Deadline, 'clockId' | 'name'>[],
   units: readonly { readonly id: string; readonly name: string }[],
   people: readonly { readonly id: string; readonly name: string }[],
+  unitName: (unit: { readonly id: string; readonly name: string }) => string = ({ name }) => name,
 ): Names {
   return {
-    units: new Map([...units, ...found.units, ...found.assignments.map(({ unit }) => unit)].map(({ id, name }) => [id, name])),
+    units: new Map([...units, ...found.units, ...found.assignments.map(({ unit }) => unit)].map((unit) => [unit.id, unitName(unit)])),
     people: new Map([...people, found.author, ...found.content.coSigners].map(({ id, name }) => [id, name])),
-    shares: new Map(found.assignments.map(({ id, unit }) => [id, unit.name])),
+    shares: new Map(found.assignments.map(({ id, unit }) => [id, unitName(unit)])),
     clocks: new Map(deadlines.map(({ clockId, name }) => [clockId, name])),
   };
 }

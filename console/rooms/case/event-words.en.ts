@@ -16,8 +16,13 @@ export const en: Words<typeof zh> = {
   ProposalDeclined: (event) => joined(more('explanation', event.text('explanation')), more('goes on as', event.value('referral'))),
   ProposalFiled: () => '',
   CaseNumberAssigned: (event) => `numbered ${event.text('text')}`,
+  ProposalMerged: (event) => joined(`merged into No. ${event.text('caseNumber')}`, more('reason', event.text('reason'))),
+  MergeUndone: (event) => joined('merging undone', more('reason', event.text('reason'))),
+  ProposalTakenIn: (event) => `No. ${event.text('caseNumber')} merged into this one`,
+  ProposalLetGo: () => 'a proposal merged into it goes its own way again',
   ProposalDispatched: (event) => more('the office says', event.text('opinion')),
-  UnitAssigned: (event) => `${event.unit('unitId')} (${event.text('role') === 'lead' ? 'lead' : 'co-handler'})`,
+  UnitAssigned: (event) =>
+    joined(`${event.unit('unitId')} (${event.text('role') === 'lead' ? 'lead' : 'co-handler'})`, more('notice', event.text('notice'))),
   SignedFor: (event) => `${event.share}${event.isSet('deemed') ? ': not signed for in time, taken as signed for' : ' signed for it'}`,
   ReturnRequested: (event) =>
     joined(`${event.share} asks to give it back`, more('reason', event.text('reason')), more('suggests', event.unit('suggestedUnitId'))),
@@ -28,7 +33,11 @@ export const en: Words<typeof zh> = {
       more('reason', event.text('reason')),
     ),
   AssignmentReassigned: (event) =>
-    joined(`from ${event.unit('fromUnitId')} to ${event.unit('unitId')}`, more('reason', event.text('reason'))),
+    joined(
+      `from ${event.unit('fromUnitId')} to ${event.unit('unitId')}`,
+      more('reason', event.text('reason')),
+      more('notice', event.text('notice')),
+    ),
   AssignmentRecalled: (event) => joined(`taken back from ${event.share}`, more('reason', event.text('reason'))),
   OpinionGiven: (event) => `${event.share} gave its opinion`,
   OpinionLapsed: (event) => `${event.share} gave no opinion in time`,
@@ -66,6 +75,7 @@ export const en: Words<typeof zh> = {
   KeyCaseMarked: (event) =>
     joined('marked as a key case', more('in charge', event.text('ledBy')), more('followed by', event.text('followedBy'))),
   KeyCaseUnmarked: (event) => joined('no key case any more', more('reason', event.text('reason'))),
+  CoSignerLeft: (event) => `${event.person('personId')} withdrew as a co-signer`,
   AuthorSucceeded: (event) => `${event.person('authorId')} takes the place of ${event.person('formerId')}`,
   AuthorLeft: (event) => `${event.person('authorId')} is no longer a member`,
   ConsultationOpened: () => 'goes to consultation',

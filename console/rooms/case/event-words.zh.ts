@@ -20,8 +20,13 @@ export const zh = {
   ProposalDeclined: (event: EventFacts) => joined(more('说明', event.text('explanation')), more('转为', event.value('referral'))),
   ProposalFiled: () => '',
   CaseNumberAssigned: (event: EventFacts) => `案号：第${event.text('text')}号`,
+  ProposalMerged: (event: EventFacts) => joined(`并入第${event.text('caseNumber')}号提案`, more('理由', event.text('reason'))),
+  MergeUndone: (event: EventFacts) => joined('解除并案，单独办理', more('理由', event.text('reason'))),
+  ProposalTakenIn: (event: EventFacts) => `第${event.text('caseNumber')}号提案并入本件`,
+  ProposalLetGo: () => '一件并入的提案改为单独办理',
   ProposalDispatched: (event: EventFacts) => more('交办意见', event.text('opinion')),
-  UnitAssigned: (event: EventFacts) => `${event.unit('unitId')}（${event.text('role') === 'lead' ? '主办' : '会办'}）`,
+  UnitAssigned: (event: EventFacts) =>
+    joined(`${event.unit('unitId')}（${event.text('role') === 'lead' ? '主办' : '会办'}）`, more('交办通知', event.text('notice'))),
   SignedFor: (event: EventFacts) => `${event.share}${event.isSet('deemed') ? '逾期未签收，视同签收' : '已签收'}`,
   ReturnRequested: (event: EventFacts) =>
     joined(`${event.share}申请退办`, more('理由', event.text('reason')), more('建议改交', event.unit('suggestedUnitId'))),
@@ -32,7 +37,11 @@ export const zh = {
       more('理由', event.text('reason')),
     ),
   AssignmentReassigned: (event: EventFacts) =>
-    joined(`由${event.unit('fromUnitId')}改交${event.unit('unitId')}`, more('理由', event.text('reason'))),
+    joined(
+      `由${event.unit('fromUnitId')}改交${event.unit('unitId')}`,
+      more('理由', event.text('reason')),
+      more('交办通知', event.text('notice')),
+    ),
   AssignmentRecalled: (event: EventFacts) => joined(`收回${event.share}的承办项`, more('理由', event.text('reason'))),
   OpinionGiven: (event: EventFacts) => `${event.share}已提会办意见`,
   OpinionLapsed: (event: EventFacts) => `${event.share}逾期未提会办意见`,
@@ -64,6 +73,7 @@ export const zh = {
   KeyCaseMarked: (event: EventFacts) =>
     joined('列为重点提案', more('领办领导', event.text('ledBy')), more('督办领导', event.text('followedBy'))),
   KeyCaseUnmarked: (event: EventFacts) => joined('不再列为重点提案', more('理由', event.text('reason'))),
+  CoSignerLeft: (event: EventFacts) => `${event.person('personId')}退出联名`,
   AuthorSucceeded: (event: EventFacts) => `提案人由${event.person('formerId')}变更为${event.person('authorId')}`,
   AuthorLeft: (event: EventFacts) => `${event.person('authorId')}已不再担任委员`,
   ConsultationOpened: () => '转入协商督办',

@@ -8,6 +8,7 @@ import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
 import { LetterView } from '../letter/letter-view.tsx';
 import { letterTexts } from '../letter/texts.ts';
 import { ownPage } from '../own-page.ts';
+import { useUnitName } from '../../parts/unit-names.tsx';
 import { caseTexts } from './texts.ts';
 
 /** Letters of the case: those that were issued, with their pages and files, and the reader's own draft. */
@@ -39,6 +40,7 @@ function draftOf(found: CaseAnswer, { command, assignmentId }: Actions['actions'
 }
 
 function IssuedLetter({ id, letter }: { readonly id: string; readonly letter: LetterList['letters'][number] }) {
+  const unitName = useUnitName();
   const t = useTexts(letterTexts);
   const say = useSay();
   const [isOpen, setOpen] = useState(false);
@@ -47,7 +49,7 @@ function IssuedLetter({ id, letter }: { readonly id: string; readonly letter: Le
   return (
     <li>
       <p>
-        <strong>{unit.name}</strong> <span className="tag">{say(kindName)}</span> {number}
+        <strong>{unitName(unit)}</strong> <span className="tag">{say(kindName)}</span> {number}
         {corrects !== undefined && <span className="soft"> {t.corrects(corrects)}</span>}
         {correctedBy !== undefined && <strong> {t.correctedBy(correctedBy.number, dayText(correctedBy.on, language))}</strong>}
       </p>
@@ -60,12 +62,13 @@ function IssuedLetter({ id, letter }: { readonly id: string; readonly letter: Le
 }
 
 function Draft({ id, share }: { readonly id: string; readonly share: Share }) {
+  const unitName = useUnitName();
   const t = useTexts(letterTexts);
   const { write } = useTexts(caseTexts).letters;
   return (
     <li>
       <p>
-        <strong>{share.unit.name}</strong> <span className="tag">{t.draft}</span>{' '}
+        <strong>{unitName(share.unit)}</strong> <span className="tag">{t.draft}</span>{' '}
         <Link to="/desk/reply/$id/$share" params={{ id, share: share.id }}>
           {write}
         </Link>

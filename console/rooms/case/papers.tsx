@@ -5,6 +5,7 @@ import type { Papers as PapersAnswer } from '../../api/contract.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { dayText, instantText } from '../../parts/dates.ts';
 import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
+import { useUnitName } from '../../parts/unit-names.tsx';
 import { caseTexts } from './texts.ts';
 
 type Listed = PapersAnswer['documents'][number];
@@ -29,6 +30,7 @@ export function Papers({ id }: { readonly id: string }) {
 }
 
 function PaperLine({ paper, open }: { readonly paper: Listed; readonly open: () => void }) {
+  const unitName = useUnitName();
   const t = useTexts(caseTexts).papers;
   const say = useSay();
   const { language } = useLanguage();
@@ -36,7 +38,7 @@ function PaperLine({ paper, open }: { readonly paper: Listed; readonly open: () 
   return (
     <li>
       <p>
-        <strong>{say(name)}</strong> {number} <span className="soft">{t.to(unit.name)}</span>
+        <strong>{say(name)}</strong> {number} <span className="soft">{t.to(unitName(unit))}</span>
       </p>
       <p className="soft">
         {instantText(issuedAt, language)} · {t.about(say(clock), dayText(dueOn, language))}

@@ -1,6 +1,7 @@
 import type { CaseAnswer, Share } from '../../api/contract.ts';
 import { instantText } from '../../parts/dates.ts';
 import { useLanguage, useTexts } from '../../parts/language.tsx';
+import { useUnitName } from '../../parts/unit-names.tsx';
 import { Judgements } from './judgements.tsx';
 import { caseTexts } from './texts.ts';
 
@@ -8,6 +9,7 @@ type Reply = Share['replies'][number];
 
 /** The letters, that of the latest round first, and the member's judgement where the reader may see it. */
 export function Replies({ found }: { readonly found: CaseAnswer }) {
+  const unitName = useUnitName();
   const t = useTexts(caseTexts);
   const replies = found.assignments.flatMap(({ unit, replies: own }) => own.map((reply) => ({ unit, reply })));
   const [latest, ...earlier] = [...replies].reverse();
@@ -18,11 +20,11 @@ export function Replies({ found }: { readonly found: CaseAnswer }) {
       {latest !== undefined && (
         <section aria-label={t.replies} className="card">
           <h2>{t.replies}</h2>
-          <ReplyLetter unit={latest.unit.name} reply={latest.reply} />
+          <ReplyLetter unit={unitName(latest.unit)} reply={latest.reply} />
           {earlier.map(({ unit, reply }) => (
             <details key={`${unit.id} ${reply.round} ${reply.letterNumber ?? ''}`}>
               <summary>{[t.earlier(reply.round), ...correctedBy(reply).map(t.correctedBy)].join(' · ')}</summary>
-              <ReplyLetter unit={unit.name} reply={reply} />
+              <ReplyLetter unit={unitName(unit)} reply={reply} />
             </details>
           ))}
         </section>

@@ -11,6 +11,7 @@ const aside: Readonly<Partial<Record<Stage, { readonly after: number; readonly g
   'in-revision': { after: 1, goesOn: true },
   declined: { after: 1, goesOn: false },
   withdrawn: { after: 1, goesOn: false },
+  merged: { after: 3, goesOn: true },
   'in-consultation': { after: 5, goesOn: true },
 };
 

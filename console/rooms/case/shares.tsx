@@ -2,6 +2,7 @@ import { statusTerms } from '#core/case/terms.ts';
 import type { CaseAnswer, Share } from '../../api/contract.ts';
 import { instantText } from '../../parts/dates.ts';
 import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
+import { useUnitName } from '../../parts/unit-names.tsx';
 import { Clearance } from './clearance.tsx';
 import { caseTexts } from './texts.ts';
 
@@ -22,19 +23,21 @@ export function Shares({ found }: { readonly found: CaseAnswer }) {
 }
 
 function ShareLine({ share }: { readonly share: Share }) {
+  const unitName = useUnitName();
   const t = useTexts(caseTexts);
   const say = useSay();
   const { language } = useLanguage();
   const { contact, returnRequest } = share;
   const said = [
     ...(share.dispatchOpinion === undefined ? [] : [[t.dispatchOpinion, share.dispatchOpinion] as const]),
-    ...(returnRequest === undefined ? [] : [[t.returnAsked(returnRequest.suggestedUnit.name), returnRequest.reason] as const]),
+    ...(returnRequest === undefined ? [] : [[t.returnAsked(unitName(returnRequest.suggestedUnit)), returnRequest.reason] as const]),
     ...(share.opinion === undefined ? [] : [[t.opinion, share.opinion] as const]),
   ];
   return (
     <li>
       <p>
-        <strong>{share.unit.name}</strong> <span className="tag">{t.roles[share.role]}</span> <span>{say(statusTerms[share.status])}</span>
+        <strong>{unitName(share.unit)}</strong> <span className="tag">{t.roles[share.role]}</span>{' '}
+        <span>{say(statusTerms[share.status])}</span>
         {share.hangs !== undefined && <span className="tag"> {say(share.hangs.name)}</span>}
         {share.round > 0 && <span className="tag"> {t.round(share.round)}</span>}
       </p>

@@ -36,6 +36,7 @@ export const en: Words<typeof zh> = {
   },
   actions: 'What you may do now',
   nothingToDo: 'Nothing waits for you here now.',
+  lacks: (action, what) => `Before “${action}”: ${what}`,
   notNow: (count) => `Not possible now (${count})`,
   forUnit: (action, unit) => `${action} (${unit})`,
   consequences: 'What follows',
@@ -100,6 +101,11 @@ export const en: Words<typeof zh> = {
   judged: (attitude, result) => `Attitude: ${attitude} · Result: ${result}`,
   lateJudgement: 'Judged late',
   judgements: { satisfied: 'satisfied', basically: 'basically satisfied', not: 'not satisfied' },
+  merging: {
+    title: 'Merged proposals',
+    mergedInto: 'This one goes on with the following proposal, whose reply and end are its own:',
+    takenIn: 'The following go on with this one; its reply goes to their proposers as well:',
+  },
   declined: { title: 'Not filed', reason: 'Reason', explanation: 'Explanation', referral: 'Goes on as' },
   letters: { write: 'write it or look at its pages' },
   papers: {

@@ -33,6 +33,7 @@ export const zh = {
   },
   actions: '您现在可以办理',
   nothingToDo: '目前没有需要您办理的事项。',
+  lacks: (action: string, what: string) => `“${action}”之前：${what}`,
   notNow: (count: number) => `此时不能办理的事项（${count}）`,
   forUnit: (action: string, unit: string) => `${action}（${unit}）`,
   consequences: '办理后',
@@ -97,6 +98,11 @@ export const zh = {
   judged: (attitude: string, result: string) => `对工作态度：${attitude} · 对办理结果：${result}`,
   lateJudgement: '逾期反馈',
   judgements: { satisfied: '满意', basically: '基本满意', not: '不满意' },
+  merging: {
+    title: '并案',
+    mergedInto: '本件并入下列提案办理，答复和办结以其为准：',
+    takenIn: '下列提案并入本件一并办理，答复同时送其提案人：',
+  },
   declined: { title: '不予立案', reason: '理由', explanation: '说明', referral: '转为' },
   letters: { write: '起草或看版面' },
   papers: {

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { CaseAnswer, Deadline, History } from '../../api/contract.ts';
 import { FilterLinks } from '../../parts/filter-links.tsx';
 import { useTexts } from '../../parts/language.tsx';
+import { useUnitName } from '../../parts/unit-names.tsx';
 import { Happening } from './happening.tsx';
 import { isOfLog, logs } from './log-filter.ts';
 import { caseTexts } from './texts.ts';
@@ -44,6 +45,7 @@ export function Timeline({ found, commits, deadlines }: TimelineProps) {
 }
 
 function LogFilter({ found }: { readonly found: CaseAnswer }) {
+  const unitName = useUnitName();
   const t = useTexts(caseTexts);
   const place = { to: '/cases/$id', params: { id: found.id }, resetScroll: false, replace: true } as const;
   const exact = { activeOptions: { exact: true } } as const;
@@ -58,9 +60,9 @@ function LogFilter({ found }: { readonly found: CaseAnswer }) {
         </Link>
       ))}
       {found.assignments.length > 1 &&
-        found.units.map(({ id, name }) => (
-          <Link key={id} {...place} {...exact} search={{ of: id }}>
-            {name}
+        found.units.map((unit) => (
+          <Link key={unit.id} {...place} {...exact} search={{ of: unit.id }}>
+            {unitName(unit)}
           </Link>
         ))}
     </FilterLinks>

@@ -1,11 +1,13 @@
 import type { CaseAnswer, Deadline } from '../../api/contract.ts';
 import { usePeople, useUnits } from '../../api/reads.ts';
+import { useUnitName } from '../../parts/unit-names.tsx';
 import { namesOf } from './event-facts.ts';
 import type { Names } from './event-facts.ts';
 
 /** The names that a case's record tells by their ids. */
 export function useNames(found: CaseAnswer, deadlines: readonly Deadline[]): Names {
+  const unitName = useUnitName();
   const people = usePeople().data?.body.people ?? [];
   const units = useUnits().data?.body.units ?? [];
-  return namesOf(found, deadlines, units, people);
+  return namesOf(found, deadlines, units, people, unitName);
 }

@@ -10,6 +10,7 @@ import { useTexts } from '../../parts/language.tsx';
 import { Refused } from '../../parts/refused.tsx';
 import { Consequences } from '../case/consequences.tsx';
 import { justGiven } from '../just-given.ts';
+import { useUnitName } from '../../parts/unit-names.tsx';
 import { judgeTexts } from './texts.ts';
 
 interface JudgeFormProps {
@@ -29,6 +30,7 @@ export const judgeFormId = 'judgement';
 
 /** Attitude and result apart, of the lead and, where one likes, of each co-handler. */
 export function JudgeForm({ found, version, action }: JudgeFormProps) {
+  const unitName = useUnitName();
   const t = useTexts(judgeTexts);
   const { me } = useReader();
   const navigate = useNavigate();
@@ -71,11 +73,11 @@ export function JudgeForm({ found, version, action }: JudgeFormProps) {
         send();
       }}
     >
-      <Judged name={LEAD} title={t.lead(lead?.unit.name ?? '')} answers={answers} set={set} />
+      <Judged name={LEAD} title={t.lead(lead === undefined ? '' : unitName(lead.unit))} answers={answers} set={set} />
       {answers[`${LEAD}.result`] === 'not' && <p role="status">{t.notSatisfied}</p>}
       {others.length > 0 && <h2>{t.coHandlers}</h2>}
       {others.map(({ id, unit }) => (
-        <Judged key={id} name={id} title={t.coHandler(unit.name)} answers={answers} set={set} />
+        <Judged key={id} name={id} title={t.coHandler(unitName(unit))} answers={answers} set={set} />
       ))}
       <div className="field">
         <label htmlFor="judge-comment">{t.comment}</label>

@@ -7,6 +7,7 @@ import { useSay, useTexts } from '../../parts/language.tsx';
 import { NoSuchPage } from '../../parts/no-such-page.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { JudgeForm, judgeFormId } from './judge-form.tsx';
+import { useUnitName } from '../../parts/unit-names.tsx';
 import { judgeTexts } from './texts.ts';
 
 /** The member alone with the reply: read, and judged without anybody at the elbow. */
@@ -62,6 +63,7 @@ function JumpToForm() {
 
 /** The latest letter in full, beside what was suggested. */
 function Replies({ found }: { readonly found: CaseAnswer }) {
+  const unitName = useUnitName();
   const t = useTexts(judgeTexts);
   const answering = found.assignments.filter(({ replies }) => replies.length > 0);
   return (
@@ -81,8 +83,8 @@ function Replies({ found }: { readonly found: CaseAnswer }) {
       {answering.map(({ id, unit, replies }) => {
         const reply = replies.at(-1);
         return reply === undefined ? null : (
-          <article key={id} className="card" aria-label={t.replyOf(unit.name)}>
-            <h2>{t.replyOf(unit.name)}</h2>
+          <article key={id} className="card" aria-label={t.replyOf(unitName(unit))}>
+            <h2>{t.replyOf(unitName(unit))}</h2>
             <p className="soft">
               {t.class(reply.class)}
               {reply.letterNumber !== undefined && ` · ${reply.letterNumber}`}

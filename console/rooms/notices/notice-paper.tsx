@@ -49,7 +49,7 @@ export function NoticePaper({ notice }: { readonly notice: Notice }) {
         <Button type="primary" onClick={() => print()}>
           {t.print}
         </Button>{' '}
-        <SaveFileButton path={`/v1/dispatch-notices/${notice.planId}/${unit.id}/file?as=docx`} label={t.word} />
+        <SaveFileButton path={`/v1/dispatch-notices/${notice.noticeId}/${unit.id}/file?as=docx`} label={t.word} />
       </p>
     </article>
   );

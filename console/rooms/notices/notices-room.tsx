@@ -11,12 +11,12 @@ import { noticesTexts } from './texts.ts';
 /** Numbered notices of what was dispatched: a unit's own, of all units to those who oversee; each a paper that is printed. */
 export function NoticesRoom() {
   const t = useTexts(noticesTexts);
-  const { plan, unit } = getRouteApi('/frame/desk/notices').useSearch();
+  const { notice, unit } = getRouteApi('/frame/desk/notices').useSearch();
   useTitle(t.title);
   return (
     <>
       <h1 className="not-printed">{t.title}</h1>
-      {plan === undefined || unit === undefined ? <NoticeList /> : <OpenNotice planId={plan} unitId={unit} />}
+      {notice === undefined || unit === undefined ? <NoticeList /> : <OpenNotice noticeId={notice} unitId={unit} />}
     </>
   );
 }
@@ -52,9 +52,9 @@ function NoticeList() {
             </div>
           ) : (
             <ul className="case-list notice-list" aria-label={t.list}>
-              {notices.map(({ planId, unit, number, issuedOn, lines }) => (
-                <li key={`${planId} ${unit.id}`}>
-                  <Link to="/desk/notices" search={{ plan: planId, unit: unit.id }}>
+              {notices.map(({ noticeId, unit, number, issuedOn, lines }) => (
+                <li key={`${noticeId} ${unit.id}`}>
+                  <Link to="/desk/notices" search={{ notice: noticeId, unit: unit.id }}>
                     {t.line(number, unit.name)}
                   </Link>{' '}
                   <span className="soft">{t.what(dayText(issuedOn, language), lines)}</span>
@@ -68,7 +68,7 @@ function NoticeList() {
   );
 }
 
-function OpenNotice({ planId, unitId }: { readonly planId: string; readonly unitId: string }) {
+function OpenNotice({ noticeId, unitId }: { readonly noticeId: string; readonly unitId: string }) {
   const t = useTexts(noticesTexts);
   return (
     <>
@@ -77,7 +77,7 @@ function OpenNotice({ planId, unitId }: { readonly planId: string; readonly unit
           {t.all}
         </Link>
       </p>
-      <Answered query={useNotice(planId, unitId)}>{(notice) => <NoticePaper notice={notice} />}</Answered>
+      <Answered query={useNotice(noticeId, unitId)}>{(notice) => <NoticePaper notice={notice} />}</Answered>
     </>
   );
 }

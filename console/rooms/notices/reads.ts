@@ -9,4 +9,4 @@ type Notices = AnswerOf<typeof listDispatchNotices>;
 export type Notice = AnswerOf<typeof readDispatchNotice>;
 
 export const useNotices = (year: string | undefined) => useApi<Notices>(addressOf('/v1/dispatch-notices', { year }));
-export const useNotice = (planId: string, unitId: string) => useApi<Notice>(`/v1/dispatch-notices/${planId}/${unitId}`);
+export const useNotice = (noticeId: string, unitId: string) => useApi<Notice>(`/v1/dispatch-notices/${noticeId}/${unitId}`);

@@ -4,17 +4,17 @@ import { deskRoute } from '../desk-route.ts';
 interface NoticesSearch {
   /** This year unless told. */
   readonly year?: string;
-  /** The notice that is open: of the run of this plan, to this unit. */
-  readonly plan?: string;
+  /** The notice that is open, to this unit. */
+  readonly notice?: string;
   readonly unit?: string;
 }
 
 export const noticesRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/desk/notices',
-  validateSearch: ({ year, plan, unit }: Record<string, unknown>): NoticesSearch => ({
+  validateSearch: ({ year, notice, unit }: Record<string, unknown>): NoticesSearch => ({
     ...(typeof year === 'string' || typeof year === 'number' ? { year: String(year) } : {}),
-    ...(typeof plan === 'string' ? { plan } : {}),
+    ...(typeof notice === 'string' ? { notice } : {}),
     ...(typeof unit === 'string' ? { unit } : {}),
   }),
   component: lazyRouteComponent(() => import('./notices-room.tsx'), 'NoticesRoom'),

@@ -6,7 +6,8 @@ export const en: Words<typeof zh> = {
   year: (year) => year,
   years: 'By year',
   none: 'There is no dispatch notice of this year.',
-  noneNext: 'When a session is dispatched, each unit gets one numbered notice of all it is given; it is listed here.',
+  noneNext:
+    'When a session is dispatched, each unit gets one numbered notice of all it is given; it is listed here. So are those of single dispatches where the policy numbers them.',
   list: 'Dispatch notices',
   line: (number, unit) => `${number}, ${unit}`,
   what: (day, count) => `${day}, ${count} ${count === 1 ? 'proposal' : 'proposals'}`,

@@ -4,7 +4,7 @@ export const zh = {
   year: (year: string) => `${year}年`,
   years: '按年份',
   none: '这一年没有交办通知。',
-  noneNext: '集中交办执行后，每个承办单位各有一份编号的交办通知，列在这里。',
+  noneNext: '集中交办执行后，每个承办单位各有一份编号的交办通知，列在这里；制度规定单件交办也编号的，同样列在这里。',
   list: '交办通知',
   line: (number: string, unit: string) => `${number}　${unit}`,
   what: (day: string, count: number) => `${day}，${count}件`,

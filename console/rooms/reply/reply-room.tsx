@@ -2,7 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Alert } from 'antd';
 import { useCase } from '../../api/reads.ts';
 import type { CaseAnswer, ReplyDraftAnswer, Share } from '../../api/contract.ts';
-import { useApi } from '../../api/use-api.ts';
+import { useFresh } from '../../api/use-api.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { useTexts } from '../../parts/language.tsx';
 import { NoSuchPage } from '../../parts/no-such-page.tsx';
@@ -32,7 +32,7 @@ function OpenReply({ id, share }: { readonly id: string; readonly share: string 
   const path = `/v1/proposals/${id}/reply-drafts/${share}`;
   const found = useCase(id);
   // Read for this page alone: an old answer would be an old version.
-  const draft = useApi<ReplyDraftAnswer>(path);
+  const draft = useFresh<ReplyDraftAnswer>(path);
   return (
     <Answered query={draft}>
       {(answer, at) => (

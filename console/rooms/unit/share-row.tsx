@@ -4,6 +4,7 @@ import type { UnitShare } from '../../api/contract.ts';
 import { DueLine } from '../../parts/due-line.tsx';
 import { useSayWithin, useTexts } from '../../parts/language.tsx';
 import { KeyTag } from '../../parts/key-tag.tsx';
+import { useUnitName } from '../../parts/unit-names.tsx';
 import { Left, LightTag } from '../../parts/light-tag.tsx';
 import { texts } from '../../texts.ts';
 import { unitTexts } from './texts.ts';
@@ -19,6 +20,7 @@ interface ShareRowProps {
 
 /** One share: how urgent, which, what is next and for whom it waits. */
 export function ShareRow({ share, now, isSelected, select, signFor }: ShareRowProps) {
+  const unitName = useUnitName();
   const t = useTexts(unitTexts);
   const common = useTexts(texts);
   const within = useSayWithin();
@@ -42,7 +44,7 @@ export function ShareRow({ share, now, isSelected, select, signFor }: ShareRowPr
         <span>{t.next[next]}</span>
         {awaited.map(({ task, unit }) => (
           <span key={task.clockId} className="soft">
-            {unit === undefined ? t.awaitsOffice : t.awaits(unit.name)} {within(task.name)} <Left dueAt={task.dueAt} now={now} />
+            {unit === undefined ? t.awaitsOffice : t.awaits(unitName(unit))} {within(task.name)} <Left dueAt={task.dueAt} now={now} />
           </span>
         ))}
         <NextStep share={share} signFor={signFor} />

@@ -11,6 +11,7 @@ export const en: Words<typeof zh> = {
   clear: 'Clear it',
   submit: 'Submit',
   saveDraft: 'Keep as a draft',
+  alone: 'No co-signer of the joint proposal is chosen yet: it can be kept as a draft, and submitted once one is chosen.',
   faults: 'Something needs to be changed; see the marked fields.',
   form: 'The proposal',
   elsewhere: 'You wrote on this proposal elsewhere too. Both are still there; choose which to go on with.',

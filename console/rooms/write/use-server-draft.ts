@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import { ApiFault } from '../../api/api-fault.ts';
-import type { ProposalDraft, ProposalSaved } from '../../api/contract.ts';
-import { ask } from '../../api/use-api.ts';
+import type { ProposalDraft } from '../../api/contract.ts';
+import { ask, useFresh } from '../../api/use-api.ts';
 import type { Json } from '../../parts/form/json.ts';
+import { draftPath, ProposalKeeper } from './proposal-keeper.ts';
 
 export interface ServerDraft {
   /** When the system had it last. */
@@ -12,51 +12,48 @@ export interface ServerDraft {
   /** Goes on with what is here, over what is elsewhere. */
   readonly keepHere: () => void;
   /** It was submitted, or kept as a draft of its own: nothing is left of it. */
-  readonly end: () => Promise<void>;
+  readonly end: () => void;
 }
 
-const path = '/v1/proposal-draft';
 const PAUSE = 3_000;
+
+// Whoever opens the room again at once is not offered what was just submitted.
+let ending: Promise<void> = Promise.resolve();
+
+/** What the system kept of a proposal, once what was submitted has gone from it. */
+export function useBegunDraft() {
+  return useFresh<ProposalDraft>(draftPath, () => ending);
+}
 
 /** Saves for other machines what is being written here, when the writing pauses. */
 export function useServerDraft(value: Json, begun: ProposalDraft): ServerDraft {
   const [at, setAt] = useState(begun.saved?.at);
   const [elsewhere, setElsewhere] = useState<ProposalDraft>();
-  const now = useRef({ version: begun.version, value, ended: false });
-  const save = async (written: Json): Promise<void> => {
-    const { current } = now;
-    const body = { version: current.version, written };
-    try {
-      const { body: saved } = await ask<ProposalSaved>({ path, command: { body, key: crypto.randomUUID() } });
-      current.version = saved.version;
-      setAt(saved.at);
-    } catch (error) {
-      // Nothing is lost: the window has it, and the next pause tries again.
-      if (!(error instanceof ApiFault)) throw error;
-      if (error.kind.is === 'problem' && error.kind.status === 412) setElsewhere((await ask<ProposalDraft>({ path })).body);
-    }
-  };
+  const [keeper] = useState(
+    () =>
+      new ProposalKeeper(
+        { save: ask, read: ask, newKey: () => crypto.randomUUID(), onSaved: setAt, onElsewhere: setElsewhere },
+        begun.version,
+      ),
+  );
+  const saved = useRef(value);
   useEffect(() => {
-    const { current } = now;
-    if (current.value === value || current.ended || elsewhere !== undefined) return;
+    if (saved.current === value || elsewhere !== undefined) return;
     const timer = setTimeout(() => {
-      current.value = value;
-      void save(value);
+      saved.current = value;
+      void keeper.save(value);
     }, PAUSE);
     return () => clearTimeout(timer);
-  }, [value, elsewhere]);
+  }, [value, elsewhere, keeper]);
   return {
     at,
     elsewhere,
     keepHere: () => {
-      now.current.version = elsewhere?.version ?? 0;
       setElsewhere(undefined);
-      void save(value);
+      void keeper.saveOver(elsewhere, value);
     },
-    end: async () => {
-      now.current.ended = true;
-      // Nothing was ever saved, so there is nothing to take away.
-      if (now.current.version > 0) await save({});
+    end: () => {
+      ending = keeper.end();
     },
   };
 }

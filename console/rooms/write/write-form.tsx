@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Space } from 'antd';
 import type { ProposalChecked, ProposalDraft } from '../../api/contract.ts';
-import { ask, useApi } from '../../api/use-api.ts';
+import { ask } from '../../api/use-api.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useReader } from '../../frame/reader.tsx';
 import { Answered } from '../../parts/answered.tsx';
@@ -16,14 +16,14 @@ import { useLanguage, useTexts } from '../../parts/language.tsx';
 import { CheckResult } from './check-result.tsx';
 import { proposalField } from './proposal-field.ts';
 import { writeTexts } from './texts.ts';
-import { useServerDraft } from './use-server-draft.ts';
+import { useBegunDraft, useServerDraft } from './use-server-draft.ts';
 import { justGiven } from '../just-given.ts';
 
 const beginning = { kind: 'personal', publicity: 'public' } as const;
 
 /** The proposal as a form: kept as it is written, checked before it is submitted, or kept as a draft of its own. */
 export function WriteForm() {
-  return <Answered query={useApi<ProposalDraft>('/v1/proposal-draft')}>{(begun) => <FormOf begun={begun} />}</Answered>;
+  return <Answered query={useBegunDraft()}>{(begun) => <FormOf begun={begun} />}</Answered>;
 }
 
 function FormOf({ begun }: { readonly begun: ProposalDraft }) {
@@ -43,7 +43,7 @@ function FormOf({ begun }: { readonly begun: ProposalDraft }) {
     const key = `${form.key}${draft ? '-draft' : ''}`;
     command.mutateAsync({ path: '/v1/proposals', body: { ...content, draft }, key }).then(({ body: { id } }) => {
       form.clear();
-      void server.end();
+      server.end();
       justGiven.tell(id);
       void navigate({ to: '/cases/$id', params: { id } });
     }, form.showRefusal);
@@ -52,7 +52,7 @@ function FormOf({ begun }: { readonly begun: ProposalDraft }) {
   const checked = check.data?.key === form.key ? check.data.body : undefined;
   const lookFirst = (): void => {
     const content = form.finish();
-    if (isJsonRecord(content)) check.mutate({ key: form.key, written: writtenIn(content) });
+    if (isJsonRecord(content)) check.mutate({ key: form.key, written: { ...writtenIn(content), ...chosenIn(content) } });
   };
   return (
     <>
@@ -97,6 +97,7 @@ function FormOf({ begun }: { readonly begun: ProposalDraft }) {
             {t.saveDraft}
           </Button>
         </Space>
+        {isAlone(form.value) && <p className="soft">{t.alone}</p>}
         <p className="soft">
           {t.kept} {server.at !== undefined && <span role="status">{t.savedAt(instantText(server.at, language))}</span>}
         </p>
@@ -116,7 +117,7 @@ function FormOf({ begun }: { readonly begun: ProposalDraft }) {
 
 interface ToCheck {
   readonly key: string;
-  readonly written: ReturnType<typeof writtenIn>;
+  readonly written: ReturnType<typeof writtenIn> & ReturnType<typeof chosenIn>;
 }
 
 function useCheck() {
@@ -142,4 +143,16 @@ function writtenIn(content: Json) {
   const suggestions = memberOf(content, 'suggestions');
   const given = isJsonList(suggestions) ? suggestions.filter((one) => typeof one === 'string') : [];
   return { title: text('title'), matter: text('matter'), suggestions: given };
+}
+
+function chosenIn(content: Json) {
+  const kind = memberOf(content, 'kind');
+  const coSigners = memberOf(content, 'coSigners');
+  return { kind, coSigners: isJsonList(coSigners) ? coSigners : [] };
+}
+
+/** A joint proposal that names nobody yet. */
+function isAlone(content: Json): boolean {
+  const { kind, coSigners } = chosenIn(content);
+  return kind === 'joint' && coSigners.length === 0;
 }

@@ -36,6 +36,8 @@ export const caseSight = {
       feedbacks: everybody,
       tasks: 'always',
       declined: review,
+      mergedInto: everybody,
+      takenIn: everybody,
       /** That there are any; which of them, their own rows say. */
       hasFiles: everybody,
       keyCase: everybody,

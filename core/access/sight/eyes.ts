@@ -55,6 +55,7 @@ const phaseByStage: Readonly<Record<Stage, Phase>> = {
   withdrawn: 'submitted',
   'awaiting-number': 'filed',
   'awaiting-dispatch': 'filed',
+  merged: 'filed',
   'in-handling': 'filed',
   'awaiting-feedback': 'filed',
   'in-consultation': 'filed',

@@ -27,6 +27,10 @@ const rows: Readonly<Partial<Record<MailKind, Row>>> = {
   'to-dispatch': row('to-do'),
   'return-requested': row('to-do'),
   consultation: row('to-do'),
+  // Whoever countersigns, checks or signs is often out of the office, and the letter waits.
+  'to-countersign': row('to-do'),
+  'to-check': row('to-do'),
+  'to-sign': row('to-do'),
   assigned: row('handed'),
   reassigned: row('handed'),
   redo: row('redo'),

@@ -34,7 +34,7 @@ export const scans = {
 export const refusals = {
   FileNotYoursToAttachError: {
     title: '不能在此处添加附件',
-    todo: '提案附件由提案人、提案委添加，会办意见、沟通情况和复函的附件由承办单位添加。',
+    todo: '提案附件由提案人、提案委员会添加，会办意见、沟通情况和复函的附件由承办单位添加。',
   },
   FilePlaceClosedError: {
     title: '现阶段不能再添加附件',
@@ -61,5 +61,8 @@ export const refusals = {
   FileDamagedError: { title: '文件已损坏', todo: '文件无法读取，请打开核对并重新保存后上传。' },
   FileInfectedError: { title: '文件中发现病毒', todo: '请勿再传送此文件，并联系本单位网络安全管理人员处理所用电脑。' },
   FileRemovedError: { title: '附件已移除', todo: '该附件已被移除，不再提供下载；移除的理由见附件列表。' },
-  FileStaysError: { title: '现在不能移除这个附件', todo: '已随复函发出或已进入下一环节的附件不能移除；提案附件确需移除的，请联系提案委。' },
+  FileStaysError: {
+    title: '现在不能移除这个附件',
+    todo: '已随复函发出或已进入下一环节的附件不能移除；提案附件确需移除的，请联系提案委员会。',
+  },
 } as const;

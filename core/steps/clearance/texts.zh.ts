@@ -102,14 +102,14 @@ export const tellings = {
     name: '复函稿退回',
     tag: '复函稿退回',
     tail: (facts) => `由${facts.unit}退回`,
-    sentence: (facts) => `${the(facts)}的复函稿被退回拟稿（${facts.unit}）：${quoted(facts.detail)}。请修改后重新送审。`,
+    sentence: (facts) => `${facts.unit}将${the(facts)}的复函稿退回，意见为：${quoted(facts.detail)}。请修改后重新送审。`,
   },
 } as const satisfies Readonly<Record<string, TellingText>>;
 
 export const refusals = {
   LetterIncompleteError: { title: '复函稿还不完整', todo: '还缺：{missing}。请补齐后再送审。' },
   ClearanceUnderWayError: { title: '复函稿正在审签', todo: '要修改的，请先“退回拟稿”，改好后重新送审。' },
-  NobodySignsError: { title: '没有人可以签发', todo: '请联系管理员在通讯录中登记本单位的领导（或主要负责人），再送审、签发。' },
+  NobodySignsError: { title: '没有人可以签发', todo: '请联系管理员在名录中登记本单位的领导（或主要负责人），再送审、签发。' },
   NobodyToCountersignError: { title: '没有会办单位', todo: '该提案没有会办单位，不需要会签，请取消勾选后再送审。' },
   CheckedByOthersError: { title: '拟稿人不能核自己的稿', todo: '请由本单位其他同志核稿：{people}。' },
   SignedByOthersError: { title: '复函由单位领导签发', todo: '请由{people}签发；需要修改的，可先退回拟稿。' },

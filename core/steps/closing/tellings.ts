@@ -1,3 +1,4 @@
+import { isNumbered } from '#core/case/case.ts';
 import { defineTelling } from '#core/case/define-telling.ts';
 import { never } from '#core/case/overtaken.ts';
 import { clerksOf, leadOf, proposersOf } from '#core/case/whom.ts';
@@ -20,11 +21,14 @@ export const tellings = {
     outrun: never,
   }),
 
-  /** To whose proposal it is. */
+  /** To whose proposal it is; of one that was merged, in the name of the proposal that it went on with. */
   'closed-member': defineTelling({
     of: 'ProposalClosed',
     since: 4,
-    to: (found, { outcome }, { directory }) => ({ people: proposersOf(found, directory), outcome: outcomes[outcome] }),
+    to: (found, { outcome }, { directory }) =>
+      isNumbered(found) && found.mergedInto !== undefined
+        ? undefined
+        : { people: proposersOf(found, directory), outcome: outcomes[outcome] },
     when: 'digest',
     toRobot: false,
     reminds: false,

@@ -48,7 +48,7 @@ export const commands = {
     body: z.strictObject({ content: contentSchema.exactOptional() }),
     legalIn: ['draft'],
     form: contentForm,
-    consequences: () => [{ payload: {} }],
+    consequences: () => [{ payload: {}, asItIs: true }],
     decide: (found, { content = found.content }, context) => {
       checkContent(content, context);
       return submitted(found, checkKind(content, authorOf(found, context)), context);
@@ -61,7 +61,7 @@ export const commands = {
     body: z.strictObject({ content: contentSchema }),
     legalIn: ['in-revision'],
     form: contentForm,
-    consequences: ({ content }) => [{ payload: { content } }],
+    consequences: ({ content }) => [{ payload: { content }, asItIs: true }],
     decide: (found, { content }, context) => {
       checkContent(content, context);
       if (content.session !== found.content.session) throw new Refusal('SessionChangedError', { session: found.content.session });

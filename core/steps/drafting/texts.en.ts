@@ -31,7 +31,7 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
   'co-signer-named': {
     name: 'named as co-signer',
     sentence: (facts) =>
-      `${facts.author.en} has submitted ${theEn(facts)} and named you as a co-signer; it is in review. If you do not agree, please tell ${facts.author.en} or the committee.`,
+      `${facts.author.en} has submitted ${theEn(facts)} and named you as a co-signer; it is in review. If you agree, there is nothing to do; if you do not, please withdraw as a co-signer in the system before it is filed.`,
   },
   'co-signer-renewed': {
     name: 'co-signed proposal submitted again',
@@ -64,6 +64,6 @@ export const refusals: Words<typeof zh.refusals> = {
   OnBehalfOfUnclearError: { title: 'Say in whose name it is made', todo: 'Choose "in the name of": {names}.' },
   SameTextError: {
     title: 'The same text was submitted already',
-    todo: 'Your proposal {proposalId} of this session has the same text and is under way; change that one if you want to.',
+    todo: 'Another proposal of yours in this session has the same text and is under way; change that one if you want to.',
   },
 };

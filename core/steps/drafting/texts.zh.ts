@@ -32,9 +32,9 @@ export const tellings = {
   'co-signer-named': {
     name: '列为联名人',
     tag: '提案联名',
-    tail: (facts) => facts.author.zh,
+    tail: (facts) => `${facts.author.zh}请您联名`,
     sentence: (facts) =>
-      `${facts.author.zh}提交的${the(facts)}将您列为联名人，现正在审查。如有异议，请与${facts.author.zh}或提案委员会联系。`,
+      `${facts.author.zh}提交的${the(facts)}将您列为联名人，现正在审查。请您确认：同意联名的，无需办理；不同意的，请在立案前登录系统“退出联名”。`,
   },
   'co-signer-renewed': {
     name: '联名提案重新提交',
@@ -66,5 +66,5 @@ export const refusals = {
     todo: '您可以此类提案代表的组织：{names}。如有误，请联系管理员登记，或改为个人、联名提案。',
   },
   OnBehalfOfUnclearError: { title: '请指明以哪个组织的名义提出', todo: '请在“以何名义”中选定：{names}。' },
-  SameTextError: { title: '内容相同的提案已经提交', todo: '您本届次的提案 {proposalId} 内容相同，正在办理；如需修改，请在该提案上办理。' },
+  SameTextError: { title: '内容相同的提案已经提交', todo: '您在本届次已提交过内容相同的提案，正在办理；如需修改，请在该提案上办理。' },
 } as const;

@@ -42,10 +42,9 @@ export const commands = {
     },
     consequences: (found, { policy }) => (found.keyCase === undefined ? [{ payload: firstLevel(policy) }] : []),
     decide: (found, mark, { policy }) => {
-      const known = (policy.keyCases?.levels ?? []).map(({ code }) => code);
-      const { level } = mark;
-      if (level === undefined ? known.length > 0 : !known.includes(level))
-        throw new Refusal('UnknownKeyLevelError', { level: level ?? '', known });
+      const levels = policy.keyCases?.levels ?? [];
+      const isKnown = mark.level === undefined ? levels.length === 0 : levels.some(({ code }) => code === mark.level);
+      if (!isKnown) throw new Refusal('UnknownKeyLevelError', { known: levels.map(({ zh }) => zh), knownEn: levels.map(({ en }) => en) });
       const { markedAt: _at, ...now } = found.keyCase ?? {};
       if (found.keyCase !== undefined && canonicalJson(now) === canonicalJson(mark)) throw new Refusal('AlreadyKeyCaseError');
       return [{ type: 'KeyCaseMarked', ...mark }];

@@ -35,6 +35,6 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
 };
 
 export const refusals: Words<typeof zh.refusals> = {
-  UnknownKeyLevelError: { title: 'No such level', todo: 'Choose one of: {known}.' },
+  UnknownKeyLevelError: { title: 'No such level', todo: 'Choose one of: {knownEn}.' },
   AlreadyKeyCaseError: { title: 'It is such a key case already', todo: 'Level and leaders are the same: nothing is left to do.' },
 };

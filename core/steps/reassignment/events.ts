@@ -3,8 +3,9 @@ import type { Assignment } from '#core/case/assignment.ts';
 import { isNumbered } from '#core/case/case.ts';
 import { closeClocks } from '#core/case/close-clocks.ts';
 import { defineEvent } from '#core/case/define-event.ts';
-import { ofAssignment } from '#core/case/event-shapes.ts';
+import { inWriting, ofAssignment } from '#core/case/event-shapes.ts';
 import { endClearance } from '#core/case/end-clearance.ts';
+import { noticed } from '#core/case/noticed.ts';
 import { onAssignment } from '#core/case/on-assignment.ts';
 import { isOpen } from '#core/clock/clock.ts';
 
@@ -19,15 +20,16 @@ export const events = {
       reason: z.string(),
       /** The unit signs for it again; otherwise what was done on it stays done. */
       anew: z.boolean(),
+      ...inWriting,
     }),
-    apply: (found, { assignmentId, unitId, anew }, { at }) => {
+    apply: (found, { assignmentId, unitId, anew, notice }, { at }) => {
       if (!isNumbered(found)) return found;
       // What was asked of the office about the former unit is overtaken.
       const decided = closeClocks(found, { kind: 'return-decision', assignmentId }, 'overtaken', at);
       const settled = endClearance(decided, assignmentId, at);
       return {
         ...settled,
-        assignments: settled.assignments.map((one) => (one.id === assignmentId ? handedTo(unitId, one, anew, at) : one)),
+        assignments: settled.assignments.map((one) => (one.id === assignmentId ? noticed(handedTo(unitId, one, anew, at), notice) : one)),
         clocks: settled.clocks.map((clock) =>
           clock.assignmentId === assignmentId && isOpen(clock) && 'unitId' in clock.holder ? { ...clock, holder: { unitId } } : clock,
         ),

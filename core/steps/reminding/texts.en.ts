@@ -100,7 +100,7 @@ function byHand(facts: MailFacts): string {
 }
 
 export const refusals: Words<typeof zh.refusals> = {
-  UnknownClockError: { title: 'No such clock', todo: 'Check {clockId} with /deadlines.' },
+  UnknownClockError: { title: 'No such clock', todo: 'It is not there, or over: reload the case and choose again.' },
   NothingToRemindError: { title: 'Nothing to remind of', todo: 'No clock is running there; reload the case.' },
   FeedbackNotPressedError: {
     title: 'Only the committee asks a member for the judgement',

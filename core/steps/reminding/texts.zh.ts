@@ -155,7 +155,7 @@ export const tellings = {
 } as const satisfies Readonly<Record<string, TellingText>>;
 
 export const refusals = {
-  UnknownClockError: { title: '没有这个期限', todo: '请按 /deadlines 核对 {clockId}。' },
+  UnknownClockError: { title: '没有这个期限', todo: '该期限不存在或已结束，请刷新后重新选择。' },
   NothingToRemindError: { title: '没有可提醒的期限', todo: '该事项没有正在计算的期限，请刷新后查看。' },
   FeedbackNotPressedError: { title: '委员反馈只由提案委员会提醒', todo: '请联系提案委员会，由其提醒委员反馈。' },
   AlreadyRemindedError: { title: '今天已经提醒过', todo: '“{clockId}”今天 {time} 已人工提醒，如仍需提醒，请明天再办。' },

@@ -6,8 +6,8 @@ import { clockOpened } from '#core/case/decide-context.ts';
 import { defineCommand } from '#core/case/define-command.ts';
 import { sessionSpan } from '#core/case/session-span.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
-import { reasonTerm } from '#core/policy/decline-reason.ts';
 import { Refusal } from '#core/errors/refusal.ts';
+import { reasonChoices } from './reason-choices.ts';
 
 /** Refusals of this step, with their HTTP status. */
 export const refusals = { UnknownReasonError: 422 } as const;
@@ -43,9 +43,7 @@ export const commands = {
     who: committee,
     body: z.strictObject({ reasonCode: identifier, explanation: reason.exactOptional(), referral: z.enum(referrals).exactOptional() }),
     legalIn: ['in-review'],
-    form: (_found, { policy }) => ({
-      choices: { reasonCode: policy.declineReasons.map((entry) => ({ value: entry.code, label: reasonTerm(entry) })) },
-    }),
+    form: (_found, { policy }) => ({ choices: { reasonCode: reasonChoices(policy) } }),
     consequences: (_found, { policy }) => policy.declineReasons.slice(0, 1).map(({ code }) => ({ payload: { reasonCode: code } })),
     decide: (_found, payload, { policy }) => {
       const known = policy.declineReasons.map(({ code }) => code);

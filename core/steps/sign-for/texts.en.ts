@@ -18,5 +18,5 @@ export const statuses: Words<typeof zh.statuses> = {
 };
 
 export const refusals: Words<typeof zh.refusals> = {
-  NotSignedForError: { title: 'Not signed for', todo: 'Sign for {assignmentId} first.' },
+  NotSignedForError: { title: 'Not signed for', todo: 'Sign for it first.' },
 };

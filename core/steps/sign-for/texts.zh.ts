@@ -17,5 +17,5 @@ export const statuses = {
 } as const;
 
 export const refusals = {
-  NotSignedForError: { title: '尚未签收', todo: '请先签收 {assignmentId}。' },
+  NotSignedForError: { title: '尚未签收', todo: '请先签收，再办理。' },
 } as const;

@@ -9,8 +9,11 @@ import { fromItem } from './dynamo-table.ts';
 import { olderLists } from './older-lists.ts';
 import { readAll } from './query-pages.ts';
 
-// What ended lies between what runs and counts for the limit of a query; so many are a quarter of a query's megabyte.
-const READ_AT_ONCE = 500;
+// What ended lies between what runs, most of it before, and counts for the limit of a query. A small desk is read at once; on one with
+// thousands that ended the queries grow to a megabyte, so that the way through them is a few queries and not dozens.
+const READ_FIRST = 2;
+const READ_MORE = 8;
+const MOST_READ = 4000;
 
 /** Desks: one partition each, by due instant. */
 export function dynamoDesks(client: DynamoDBClient, tableName: string): Pick<ViewReader, 'desk' | 'deadlines'> {
@@ -18,6 +21,7 @@ export function dynamoDesks(client: DynamoDBClient, tableName: string): Pick<Vie
   const running = async (body: string, holder: Holder, { after, before, limit }: Page): Promise<ListedTask[]> => {
     const found: ListedTask[] = [];
     let from: QueryCommandOutput['LastEvaluatedKey'];
+    let size = Math.min(limit * READ_FIRST, MOST_READ);
     do {
       const page: QueryCommandOutput = await client.send(
         new QueryCommand({
@@ -30,12 +34,13 @@ export function dynamoDesks(client: DynamoDBClient, tableName: string): Pick<Vie
             ':after': { S: `${after}\u0000` },
             ':before': { S: before },
           },
-          Limit: READ_AT_ONCE,
+          Limit: size,
           ExclusiveStartKey: from,
         }),
       );
       found.push(...(page.Items ?? []).map((item) => listedTask(fromItem(item))));
       from = page.LastEvaluatedKey;
+      size = Math.min(size * READ_MORE, MOST_READ);
     } while (from !== undefined && found.length < limit);
     return found;
   };

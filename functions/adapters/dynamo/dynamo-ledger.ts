@@ -86,22 +86,24 @@ export function dynamoLedger(client: DynamoDBClient, tableName: string): Ledger 
       }),
     );
   };
+  const readAll = async (tails: readonly LogTail[]): Promise<Commit[][]> =>
+    tails.length < MANY
+      ? Promise.all(tails.map(({ pk, afterSeq }) => read(pk, afterSeq)))
+      : (await Promise.all(chunksOf(tails, MOST_KEYS / WINDOW).map(readTogether))).flat();
   return {
     read,
     async readTails(tails) {
-      if (tails.length >= MANY) {
-        const chunks = chunksOf(tails, MOST_KEYS / WINDOW);
-        return (await Promise.all(chunks.map(readTogether))).flat();
-      }
-      const known = tails.filter(({ afterSeq }) => afterSeq > 0);
+      const known = tails.filter(({ isKnown }) => isKnown);
       // A log that is not known has to be read; asking for a single one costs as much as reading it.
       const asked = known.length > 1 ? known : [];
-      const toRead = asked.length === 0 ? tails : tails.filter(({ afterSeq }) => afterSeq === 0);
-      const [news, ...rest] = await Promise.all([grown(asked), ...toRead.map(({ pk, afterSeq }) => read(pk, afterSeq))]);
-      const found = new Map(toRead.map(({ pk }, index) => [pk, rest[index] ?? []]));
-      const late = asked.filter(({ pk }) => news.has(pk));
-      const lateRead = await Promise.all(late.map(({ pk, afterSeq }) => read(pk, afterSeq)));
-      for (const [index, { pk }] of late.entries()) found.set(pk, lateRead[index] ?? []);
+      const unknown = asked.length === 0 ? tails : tails.filter(({ isKnown }) => !isKnown);
+      const [news, ofUnknown] = await Promise.all([Promise.all(chunksOf(asked, MOST_KEYS).map(grown)), readAll(unknown)]);
+      const late = asked.filter(({ pk }) => news.some((some) => some.has(pk)));
+      const ofLate = await readAll(late);
+      const found = new Map([
+        ...unknown.map(({ pk }, index) => [pk, ofUnknown[index] ?? []] as const),
+        ...late.map(({ pk }, index) => [pk, ofLate[index] ?? []] as const),
+      ]);
       return tails.map(({ pk }) => found.get(pk) ?? []);
     },
     async append(commit) {

@@ -90,6 +90,9 @@ export function dynamoViewReader(client: DynamoDBClient, tableName: string): Vie
       ]);
       return joinSketches(sketches, figures);
     },
+    async wordings(body, session) {
+      return joinSketches(await readAll(client, { TableName: tableName, ...whole(listKeys.sketches(body, session)) }), []);
+    },
     async principals(subject) {
       const items = await readAll(client, { TableName: tableName, ...whole(`subject#${subject}`) });
       return items.map((item) => ({ body: String(item['sk']), personId: String(item['personId']) }));

@@ -82,8 +82,9 @@ export function pendingNotices(client: DynamoDBClient, tableName: string): Pick<
     async waiting(body, until) {
       const [now, older] = await Promise.all([
         find({ index: 'byBody', partition: noticeLists.waiting(body), from: '!', to: '~' }),
-        olderOf(body),
+        withoutOlder.has(body) ? [] : olderOf(body),
       ]);
+      if (older.length === 0) withoutOlder.add(body);
       for (const one of older) await bringOver(body, one);
       const ready = [
         ...older.filter(({ dueKey }) => dueKey < `${until}~`),

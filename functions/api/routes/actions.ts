@@ -34,6 +34,8 @@ export const readActions = defineRoute({
           /** JSON Schema of the body, with `title` and `titleEn`; choices are `oneOf`. */
           form: z.record(z.string(), z.unknown()),
           consequences: z.array(z.object({ when: term.exactOptional(), sentences: z.array(term) })),
+          /** What has to be filled in or changed first: as the case is, the rules refuse it. */
+          lacks: term.exactOptional(),
         }),
         z.object({ ...named, possible: z.literal(false), why: term }),
       ]),

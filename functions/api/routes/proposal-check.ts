@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { mayAsk } from '#core/access/sight/list-sight.ts';
 import { isNumbered } from '#core/case/case.ts';
+import { proposalKinds } from '#core/case/content.ts';
 import { stageTerms } from '#core/case/terms.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
 import type { Directory } from '#core/directory/directory.ts';
@@ -40,9 +41,11 @@ export const checkProposal = defineRoute({
     title: z.string().max(100).default(''),
     matter: z.string().max(6000).default(''),
     suggestions: z.array(z.string().max(2000)).max(20).default([]),
+    kind: z.enum(proposalKinds).exactOptional(),
+    coSigners: z.array(identifier).max(200).default([]),
   }),
   response: z.object({
-    findings: z.array(z.object({ what: z.string(), field: z.enum(['title', 'matter', 'suggestions']), said: term })),
+    findings: z.array(z.object({ what: z.string(), field: z.enum(['title', 'matter', 'suggestions', 'coSigners']), said: term })),
     like: z.array(like),
     /** Cases whose titles were compared; not all where there are very many. */
     compared: z.int(),

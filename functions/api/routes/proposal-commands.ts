@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { beginCase, giveAsPerson } from '#core/case/give-as-person.ts';
+import { beginCase } from '#core/case/give-as-person.ts';
+import { giveWithNotices } from '#core/case/give-with-notices.ts';
 import { commandNames, isCommandName, parseCommand } from '#core/steps/commands.ts';
 import { contentSchema } from '#core/case/content.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
@@ -12,9 +13,11 @@ import type { CaseEvent } from '#core/steps/events.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
 import type { FoldedCase } from '#core/case/case-logs.ts';
 import type { Given } from '#core/case/define-command.ts';
+import { giveMerge, settleMerge } from '#core/case/settle-merge.ts';
 import { refuseSameText } from '#core/case/refuse-same-text.ts';
 import { check } from '#functions/platform/http/check.ts';
 import type { Principal } from '#functions/platform/http/principal.ts';
+import { leadingOf, named } from '../leading-of.ts';
 import { numberReminder } from '../number-reminder.ts';
 import { defineRoute, nothing } from '../route.ts';
 import type { Services } from '../route.ts';
@@ -60,11 +63,13 @@ export const commandProposal = defineRoute({
     if (!isCommandName(name)) throw new Refusal('UnknownCommandError', { known: commandNames });
     const command = check((checking) => parseCommand(name, body, checking), name);
     await refuseDouble(services, principal, params.id, command, found);
-    const given = await giveAsPerson(
-      services.cases,
-      { ...principal, key: idempotencyKey },
-      { proposalId: params.id, command, found, expectedVersion },
-    );
+    const asking = { ...principal, key: idempotencyKey };
+    const into = await leadingOf(services, principal.body, { command, found });
+    const given =
+      into === undefined
+        ? await giveWithNotices(services, asking, { proposalId: params.id, command, found, expectedVersion })
+        : await giveMerge(services.cases, asking, { proposalId: params.id, command: named(command, into), found, expectedVersion }, into);
+    if (given.state?.stage.name === 'closed') await settleMerge(services.cases, { body: principal.body, proposalId: params.id });
     if (command.name === 'remind') await numberReminder(services, principal.body, params.id);
     return answer(params.id, given);
   },

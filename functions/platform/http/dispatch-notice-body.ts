@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { localDate } from '#core/calendar/calendar-date.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import { clockKinds } from '#core/clock/clock-kinds.ts';
+import type { Actor } from '#core/ledger/commit.ts';
 import { addressed } from '#core/directory/addressed.ts';
 import type { PossibleLine } from '#core/plan/plan-line.ts';
 import type { SealedPlan } from '#core/plan/plan.ts';
@@ -14,17 +15,20 @@ import { proposersBody, proposersSchema } from './proposers-body.ts';
 const term = z.object({ zh: z.string(), en: z.string() });
 const party = z.object({ id: z.string(), name: z.string() });
 
-/** A unit's 交办通知 of one run, as lists have it. */
+/** A unit's 交办通知 of one run, or of one case that it was given alone, as lists have it. */
 export const noticeLineSchema = z.object({
-  planId: z.string(),
+  /** Stands in its address before the unit. */
+  noticeId: z.string(),
+  /** The plan whose run gave it; absent where one case was given alone. */
+  planId: z.string().exactOptional(),
   unit: party,
   number: z.string(),
-  /** The local day of the run. */
+  /** The local day of the run, or of the dispatch. */
   issuedOn: z.string(),
   lines: z.int(),
 });
 
-/** The paper: what the unit was given by the run, as it was then. */
+/** The paper: what the unit was given, as it was then. */
 export const noticeSchema = noticeLineSchema.extend({
   lines: z.array(
     z.object({
@@ -44,14 +48,15 @@ export const noticeSchema = noticeLineSchema.extend({
 });
 
 type Listed = z.input<typeof noticeLineSchema>;
-type Paper = z.input<typeof noticeSchema>;
-type ToldBy = Pick<DecideContext, 'directory' | 'policy'>;
+export type NoticePaper = z.input<typeof noticeSchema>;
+export type ToldBy = Pick<DecideContext, 'directory' | 'policy'>;
 
 /** Undefined where the unit's notice is not numbered: the run gave it nothing, or is not at its end. */
 export function noticeListed(planId: string, plan: SealedPlan, unitId: string, { directory, policy }: ToldBy): Listed | undefined {
   const number = plan.notices.find((notice) => notice.unitId === unitId)?.number;
   if (number === undefined || plan.begunAt === undefined) return undefined;
   return {
+    noticeId: planId,
     planId,
     unit: unitParty(unitId, directory),
     number,
@@ -60,7 +65,7 @@ export function noticeListed(planId: string, plan: SealedPlan, unitId: string, {
   };
 }
 
-export function noticePaper(planId: string, plan: SealedPlan, unitId: string, by: ToldBy): Paper | undefined {
+export function noticePaper(planId: string, plan: SealedPlan, unitId: string, by: ToldBy): NoticePaper | undefined {
   const listed = noticeListed(planId, plan, unitId, by);
   if (listed === undefined) return undefined;
   const { directory, policy } = by;
@@ -73,11 +78,11 @@ export function noticePaper(planId: string, plan: SealedPlan, unitId: string, by
       lines.map(({ line }) => line),
       by,
     ),
-    ...contactOf(plan, by),
+    ...contactOf(plan.by, by),
   };
 }
 
-function lineOf(line: PossibleLine, unitId: string, { directory }: ToldBy): Omit<Paper['lines'][number], 'role'> {
+function lineOf(line: PossibleLine, unitId: string, { directory }: ToldBy): Omit<NoticePaper['lines'][number], 'role'> {
   const { proposalId, caseNumber, title, proposers, shown } = line;
   const own = shown.assigns.find((one) => one.unitId === unitId);
   return {
@@ -95,15 +100,18 @@ function lineOf(line: PossibleLine, unitId: string, { directory }: ToldBy): Omit
 }
 
 /** 政协云澜区委员会六届一次会议, where all lines are of one session. */
-export function sessionOf(lines: readonly PossibleLine[], { directory }: Pick<ToldBy, 'directory'>): { readonly session?: string } {
+export function sessionOf(
+  lines: readonly Pick<PossibleLine, 'session'>[],
+  { directory }: Pick<ToldBy, 'directory'>,
+): { readonly session?: string } {
   const [id, ...others] = new Set(lines.map(({ session }) => session));
   const session = id === undefined || others.length > 0 ? undefined : directory.sessions.get(id);
   return session === undefined ? {} : { session: `${directory.bodyName?.name ?? ''}${session.name}` };
 }
 
 /** Whoever dispatched is the one to ask. */
-function contactOf({ by }: SealedPlan, { directory }: ToldBy): Pick<Paper, 'contact'> {
-  const person = directory.people.get(by.personId);
+export function contactOf({ personId }: Pick<Actor, 'personId'>, { directory }: ToldBy): Pick<NoticePaper, 'contact'> {
+  const person = directory.people.get(personId);
   if (person === undefined) return {};
   return { contact: { person: addressed(person).title, ...(person.phone === undefined ? {} : { phone: person.phone }) } };
 }

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ProblemText } from '#core/contracts/problem.ts';
 import { Refusal } from '#core/errors/refusal.ts';
+import type { KnownNames } from '#core/errors/tell-refusal.ts';
 import { now } from '#functions/platform/clock.ts';
 import { closedAnswers, originOf, problemAnswer } from './answers.ts';
 import { beginReading } from './begin-reading.ts';
@@ -20,6 +21,8 @@ export interface AppDependencies<S extends BaseServices> {
 /** What API Gateway hands over beside the request: the event, in which the authorizer left the token's claims. */
 export interface Environment {
   Bindings: { readonly event: unknown };
+  /** The asker's directory, once it is known: what is refused is told by names. */
+  Variables: { names?: KnownNames };
 }
 
 // Content of 20 suggestions and a letter of 60,000 characters fit well; DynamoDB items end at 400 KB.
@@ -45,6 +48,7 @@ export function httpApp<S extends BaseServices>(
       const reading = beginReading(services.cases, route.spec.path, c.req.param());
       const { directoryOf } = reading;
       const principal = await findPrincipal({ reader, directoryOf, bootstrap }, subjectOf(c.env.event), c.req.header('x-body'));
+      c.set('names', principal.directory);
       const answer = await route.serve({
         principal,
         services,
@@ -67,7 +71,7 @@ export function httpApp<S extends BaseServices>(
     });
   }
   app.notFound(() => problem(new Refusal('RouteNotFoundError')));
-  app.onError((error) => problem(error, ownRefusals));
+  app.onError((error, c) => problem(error, c.get('names'), ownRefusals));
   return app;
 }
 
@@ -91,8 +95,8 @@ function prefersPage(accept = ''): boolean {
   return html >= 0 && (json < 0 || html < json);
 }
 
-function problem(error: unknown, own?: ReadonlyMap<string, ProblemText>): Response {
-  return problemAnswer(problemOf(error, own));
+function problem(error: unknown, names?: KnownNames, own?: ReadonlyMap<string, ProblemText>): Response {
+  return problemAnswer(problemOf(error, names, own));
 }
 
 function readJson(text: string): unknown {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { ProblemText } from '#core/contracts/problem.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { tellRefusal } from '#core/errors/tell-refusal.ts';
+import type { KnownNames } from '#core/errors/tell-refusal.ts';
 import { refusalTexts } from '#core/steps/refusals.ts';
 import { log } from '#functions/platform/log.ts';
 
@@ -19,10 +20,14 @@ export const problemSchema = z.object({
 
 export type Problem = z.infer<typeof problemSchema>;
 
-/** The answer to whatever was thrown: the only place that maps an error to a status. @param own words of refusals of one function alone */
-export function tellProblem(error: unknown, own?: ReadonlyMap<string, ProblemText>): Problem {
+/**
+ * The answer to whatever was thrown: the only place that maps an error to a status.
+ * @param names whom and what it speaks of, where the asker is known
+ * @param own words of refusals of one function alone
+ */
+export function tellProblem(error: unknown, names?: KnownNames, own?: ReadonlyMap<string, ProblemText>): Problem {
   if (error instanceof Refusal && (refusalTexts.has(error.name) || own?.has(error.name) === true)) {
-    const { status, title, todo } = tellRefusal(error, own);
+    const { status, title, todo } = tellRefusal(error, names, own);
     return {
       type: typeOf(error.name),
       title: title.zh,

@@ -76,7 +76,10 @@ export async function composeMails(
   return { entries, outrun: passed };
 }
 
-/** The 交办通知 by which a run gave a unit the case, once it is numbered; what was dispatched alone has none, and nothing is read. */
+/**
+ * The 交办通知 by which the unit was given the case: its number stands in the commit where the case was given alone, and in the plan, once
+ * it is numbered, where a run gave it.
+ */
 async function dispatchPaper(
   plans: Pick<Plans, 'read'>,
   body: string,
@@ -84,9 +87,16 @@ async function dispatchPaper(
   { commits }: FoldedCase,
 ): Promise<{ readonly document?: string }> {
   const event = eventOf(commits, notice);
+  if (event?.type !== 'UnitAssigned' && event?.type !== 'AssignmentReassigned') return {};
+  if (event.notice !== undefined) return isToReceiver(notice) ? { document: event.notice } : {};
   const plan = planOf(commits.find(({ seq }) => seq === notice.seq)?.commandId);
-  if (event?.type !== 'UnitAssigned' || plan === undefined) return {};
+  if (event.type !== 'UnitAssigned' || plan === undefined) return {};
   const { state } = await plans.read(body, plan.planId);
   const document = state?.notices.find(({ unitId }) => unitId === event.unitId)?.number;
   return document === undefined ? {} : { document };
+}
+
+/** To the unit that has it now: the notice is addressed to nobody else. */
+function isToReceiver({ kind }: Notice): boolean {
+  return kind === 'assigned' || kind === 'reassigned';
 }

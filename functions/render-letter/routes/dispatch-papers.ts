@@ -9,7 +9,7 @@ import { numberOfText } from '#core/letters/printed-number.ts';
 import { proposerText } from '#core/letters/proposer-text.ts';
 import { planState } from '#core/plan/plan.ts';
 import { issuerOf } from '#core/policy/issuers.ts';
-import { findNotice } from '#functions/platform/http/dispatch-notice-access.ts';
+import { findNotice, noticeId } from '#functions/platform/http/dispatch-notice-access.ts';
 import type { noticeSchema } from '#functions/platform/http/dispatch-notice-body.ts';
 import { findPlan } from '#functions/platform/http/plan-access.ts';
 import { contextOf, nothing } from '#functions/platform/http/route.ts';
@@ -22,13 +22,13 @@ const as = z.enum(['docx', 'pdf', 'html']).default('docx');
 /** A unit's 交办通知 as a file, with its number. */
 export const readDispatchNoticeFile = defineRoute({
   method: 'GET',
-  path: '/v1/dispatch-notices/{planId}/{unitId}/file',
+  path: '/v1/dispatch-notices/{noticeId}/{unitId}/file',
   operationId: 'readDispatchNoticeFile',
   tag: 'letters',
   summary: { zh: '交办通知文件（.docx、PDF、网页）', en: 'A dispatch notice as a file: .docx, PDF, HTML' },
   command: false,
   files: Object.values(fileTypes),
-  params: z.strictObject({ planId: identifier, unitId: identifier }),
+  params: z.strictObject({ noticeId, unitId: identifier }),
   query: z.strictObject({ as }),
   body: nothing,
   response: z.object({ number: z.string() }),

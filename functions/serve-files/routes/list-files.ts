@@ -73,6 +73,6 @@ function bodyOf({ id, to, assignmentId, name, size, at, check }: Upload): z.inpu
 }
 
 function whyOf(refusal: Refusal) {
-  const { title, todo } = tellRefusal(refusal, fileRefusalTexts);
+  const { title, todo } = tellRefusal(refusal, undefined, fileRefusalTexts);
   return { title, todo };
 }

@@ -3,12 +3,17 @@ import { mayAsk } from '#core/access/sight/list-sight.ts';
 import { localDate } from '#core/calendar/calendar-date.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import { noticeSeries, parseNoticeOwner } from '#core/plan/number-notices.ts';
 import { isSealed } from '#core/plan/plan.ts';
+import { noticeSeries, parseNoticeOwner } from '#core/register/notice-owner.ts';
+import type { RunNotice } from '#core/register/notice-owner.ts';
+import { aloneNoticeListed } from '#functions/platform/http/alone-notice-body.ts';
 import type { Principal } from '#functions/platform/http/principal.ts';
 import { noticeLineSchema, noticeListed, noticeSchema } from '#functions/platform/http/dispatch-notice-body.ts';
-import { findNotice, isOfUnit } from '#functions/platform/http/dispatch-notice-access.ts';
+import type { ToldBy } from '#functions/platform/http/dispatch-notice-body.ts';
+import { findNotice, isOfUnit, noticeId } from '#functions/platform/http/dispatch-notice-access.ts';
+import { readTogether } from '../read-together.ts';
 import { contextOf, defineRoute, nothing } from '../route.ts';
+import type { Services } from '../route.ts';
 
 const year = z.string().regex(/^\d{4}$/);
 
@@ -29,32 +34,45 @@ export const listDispatchNotices = defineRoute({
     const asked = query.year ?? localDate(context.now, context.policy.timeZoneOffset).slice(0, 4);
     const unitId = unitOf(principal, query.unit);
     const owners = (await services.registers.owners(principal.body, noticeSeries(asked))).map(parseNoticeOwner);
+    const given = owners.filter((owner) => 'proposalId' in owner || unitId === undefined || owner.unitId === unitId);
+    const alone = given.filter((owner) => 'proposalId' in owner);
+    const cases = new Map((await readTogether(services.cases, principal.body, alone)).map((found) => [found.state?.id, found]));
     const notices: z.input<typeof noticeLineSchema>[] = [];
     // The latest first.
-    for (const owner of owners.toReversed()) {
-      if (unitId !== undefined && owner.unitId !== unitId) continue;
-      const { state } = await services.plans.read(principal.body, owner.planId);
-      const listed = isSealed(state) ? noticeListed(owner.planId, state, owner.unitId, context) : undefined;
-      if (listed !== undefined) notices.push(listed);
+    for (const owner of given.toReversed()) {
+      const listed =
+        'proposalId' in owner
+          ? aloneNoticeListed(cases.get(owner.proposalId), owner, context)
+          : await listedOfRun({ principal, services }, owner, context);
+      if (listed !== undefined && (unitId === undefined || listed.unit.id === unitId)) notices.push(listed);
     }
     return { body: { year: asked, notices } };
   },
 });
 
+async function listedOfRun(
+  { principal, services }: { readonly principal: Principal; readonly services: Pick<Services, 'plans'> },
+  { planId, unitId }: RunNotice,
+  context: ToldBy,
+): Promise<z.input<typeof noticeLineSchema> | undefined> {
+  const { state } = await services.plans.read(principal.body, planId);
+  return isSealed(state) ? noticeListed(planId, state, unitId, context) : undefined;
+}
+
 /** One notice, to be printed: as it was issued, whatever became of the cases since. */
 export const readDispatchNotice = defineRoute({
   method: 'GET',
-  path: '/v1/dispatch-notices/{planId}/{unitId}',
+  path: '/v1/dispatch-notices/{noticeId}/{unitId}',
   operationId: 'readDispatchNotice',
   tag: 'plans',
   summary: { zh: '一份交办通知', en: 'One notice of what was dispatched to a unit' },
   command: false,
-  params: z.strictObject({ planId: identifier, unitId: identifier }),
+  params: z.strictObject({ noticeId, unitId: identifier }),
   query: nothing,
   body: nothing,
   response: noticeSchema,
-  handle: async ({ principal, services, params: { planId, unitId } }) => {
-    const { paper } = await findNotice({ principal, services }, { planId, unitId }, await contextOf({ principal, services }));
+  handle: async ({ principal, services, params }) => {
+    const { paper } = await findNotice({ principal, services }, params, await contextOf({ principal, services }));
     return { body: paper };
   },
 });

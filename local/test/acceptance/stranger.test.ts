@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DynamoDBClient, ListTablesCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { DescribeExecutionCommand, ListStateMachinesCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
@@ -67,6 +68,8 @@ async function withCloud(work: (apiUrl: string, endpointUrl: string) => Promise<
   return (await ended)[0];
 }
 
+const engines = (manifest: string | URL) => (JSON.parse(readFileSync(manifest, 'utf8')) as { engines?: object }).engines;
+
 describe('the packed package', () => {
   it('holds JavaScript with its declarations, what the pages show, and what is to be read', () => {
     const others = project.packed.filter((file) => !/^package\/dist\/[\w/-]+(\.js|\.d\.ts)$/.test(file));
@@ -78,6 +81,11 @@ describe('the packed package', () => {
       'package/dist/page/assets/page.css',
       'package/package.json',
     ]);
+  });
+
+  it('says which Node it needs, which the workspace leaves unsaid: npm would warn there of a Node that comes along', () => {
+    expect(engines(join(project.directory, 'node_modules/embedded-cloud/package.json'))).toEqual({ node: '>=24' });
+    expect(engines(new URL('../../package.json', import.meta.url))).toBeUndefined();
   });
 
   it('runs the ten-line stack of a stranger, and goes on where it was', async () => {
@@ -116,16 +124,19 @@ describe('the packed package', () => {
 
   it('refuses by name what it cannot run', () => {
     project.write(
-      'bucket.js',
-      `import { App, Stack, aws_s3 as s3 } from 'aws-cdk-lib';
-       new s3.Bucket(new Stack(new App({ outdir: 'bucket.out' }), 'Store'), 'Files').node.root.synth();`,
+      'stream.js',
+      `import { App, Stack, aws_kinesis as kinesis } from 'aws-cdk-lib';
+       new kinesis.Stream(new Stack(new App({ outdir: 'stream.out' }), 'Store'), 'Orders').node.root.synth();`,
     );
-    project.node('bucket.js');
+    project.node('stream.js');
     project.write(
       'refused.js',
       `import { startCloud, TemplateError } from 'embedded-cloud';
-       await startCloud({ assembly: 'bucket.out', dataDir: 'memory', apiPort: 0 }).catch((error) => console.log(error instanceof TemplateError, error.message));`,
+       await startCloud({ assembly: 'stream.out', dataDir: 'memory', apiPort: 0 }).then(
+         (cloud) => cloud.close(),
+         (error) => console.log(error instanceof TemplateError, error.message),
+       );`,
     );
-    expect(project.node('refused.js')).toMatch(/^true .*AWS::S3::Bucket.*Files/s);
+    expect(project.node('refused.js')).toMatch(/^true .*AWS::Kinesis::Stream.*Orders/s);
   });
 });

@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url';
 const packageDirectory = fileURLToPath(new URL('../..', import.meta.url));
 const installed = fileURLToPath(new URL('../../../node_modules', import.meta.url));
 
+// Milliseconds. The call blocks this process, so no limit of the test ends what does not end by itself.
+const LONGEST = 60_000;
+
 /** The project of somebody who has nothing of this repository but the packed package. */
 export interface StrangersProject {
   readonly directory: string;
@@ -41,7 +44,7 @@ export function makeStrangersProject(own: readonly string[]): StrangersProject {
       mkdirSync(dirname(join(directory, file)), { recursive: true });
       writeFileSync(join(directory, file), text);
     },
-    node: (...args) => execFileSync(process.execPath, args, { cwd: directory, env: environment, encoding: 'utf8' }),
+    node: (...args) => execFileSync(process.execPath, args, { cwd: directory, env: environment, encoding: 'utf8', timeout: LONGEST }),
   };
 }
 
@@ -49,7 +52,7 @@ export function makeStrangersProject(own: readonly string[]): StrangersProject {
 function pack(destination: string): string {
   const [command, ...first] = process.env['npm_execpath'] === undefined ? ['npm'] : [process.execPath, process.env['npm_execpath']];
   const args = [...first, 'pack', '--silent', '--offline', '--no-update-notifier', '--pack-destination', destination];
-  const output = execFileSync(command, args, { cwd: packageDirectory, encoding: 'utf8' });
+  const output = execFileSync(command, args, { cwd: packageDirectory, encoding: 'utf8', timeout: LONGEST });
   return join(destination, output.trim().split('\n').at(-1)!);
 }
 

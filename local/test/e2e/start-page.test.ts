@@ -6,8 +6,8 @@ import { startCloud, type Cloud } from '../../cloud.ts';
 import { sampleMachine } from '../unit/page/sample-machine.ts';
 
 const people = [
-  { id: 'zhang', subject: 'person-1', label: '张文华', labelEn: 'Zhang Wenhua', group: '委员 Members' },
-  { id: 'li', subject: 'person-2', label: '李秀英', labelEn: 'Li Xiuying', group: '承办单位 Units' },
+  { id: 'zhang', subject: 'person-1', label: '张文华', labelEn: 'Zhang Wenhua', group: '委员', groupEn: 'Members' },
+  { id: 'li', subject: 'person-2', label: '李秀英', labelEn: 'Li Xiuying', group: '承办单位', groupEn: 'Units' },
 ];
 
 let cloud: Cloud;

@@ -75,13 +75,26 @@ describe('the ledger on DynamoDB', () => {
     const names = Array.from({ length: 45 }, (_, n) => `many-${n}`);
     const logs = names.map((name, n) => aLog(n % 13, name));
     for (const log of logs) for (const commit of log) await ledger.append(commit);
-    const tails = names.map((pk, n) => ({ pk, afterSeq: Math.min(n % 3, n % 13) }));
+    const tails = names.map((pk, n) => ({ pk, afterSeq: Math.min(n % 3, n % 13), isKnown: n % 3 > 0 }));
     const sent = vi.spyOn(tables.client, 'send');
     const read = await ledger.readTails(tails);
     expect(read).toEqual(logs.map((log, n) => log.slice(tails[n]?.afterSeq)));
     const long = logs.filter((log, n) => log.length - (tails[n]?.afterSeq ?? 0) >= 5).length;
-    expect(sent.mock.calls.length).toBe(3 + long);
+    // One whether those that are known have grown, one for the others, two for those that have; those that are longer still by themselves.
+    expect(sent.mock.calls.length).toBe(4 + long);
     sent.mockRestore();
+  });
+
+  it('asks in one call whether logs that are known have grown, those that were empty too', async () => {
+    const ledger = dynamoLedger(tables.client, 'Ledger');
+    const [commit] = aLog(1, 'rules-2');
+    const tails = ['rules-1', 'rules-2'].map((pk) => ({ pk, afterSeq: 0, isKnown: true }));
+    const sent = vi.spyOn(tables.client, 'send');
+    expect(await ledger.readTails(tails)).toEqual([[], []]);
+    expect(sent.mock.calls.length).toBe(1);
+    sent.mockRestore();
+    await ledger.append(commit!);
+    expect(await ledger.readTails(tails)).toEqual([[], [commit]]);
   });
 
   it('takes each number once, whoever asks, and keeps the first', async () => {
@@ -123,6 +136,14 @@ describe('the waits on DynamoDB', () => {
     expect(await waits.put(wait({ fence: '2', token: 't2' }))).toBe(true);
     expect(await waits.put(wait({ sk: 'a1', execution: ofShare('a1') }))).toBe(true);
     expect(await waits.of(p1)).toEqual([wait({ sk: 'a1', execution: ofShare('a1') }), wait({ fence: '2', token: 't2' })]);
+  });
+
+  it('finds many by their keys, those that are there', async () => {
+    const waits = dynamoWaits(tables.client, 'Waits');
+    const many = Array.from({ length: 130 }, (_, n) => wait({ pk: `many-${n}`, token: `t-${n}` }));
+    for (const one of many) await waits.put(one);
+    const found = await waits.those([...many, { pk: 'many-1', sk: 'a9' }].map(({ pk, sk }) => ({ pk, sk })));
+    expect(found.map(({ token }) => token).sort()).toEqual(many.map(({ token }) => token).sort());
   });
 
   it('forgets a wait by its token only', async () => {

@@ -45,9 +45,12 @@ afterEach(() => {
 describe('a sweep', () => {
   it('does nothing when everything runs', async () => {
     const product = await running(caseIn('in-handling'));
+    const loads = vi.spyOn(product.views, 'load');
     const effects = product.crash.effects.length;
     expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 0, woken: 0, rescheduled: 0, succeeded: 0 });
     expect(product.crash.effects).toHaveLength(effects);
+    // Cases of which all is well are read together, and none by itself.
+    expect(loads).not.toHaveBeenCalled();
   });
 
   it('starts what is missing with an epoch that never ran', async () => {

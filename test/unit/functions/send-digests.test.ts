@@ -4,6 +4,7 @@ import { defaultPolicy } from '#core/policy/default-policy.ts';
 import { chinaCalendar } from '#core/calendar/china-calendar.ts';
 import { morningOf } from '#core/notices/mail-times.ts';
 import { MailNotTakenError } from '#core/ports/mail-transport.ts';
+import { now } from '#functions/platform/clock.ts';
 import { recentCases } from '#functions/platform/mail/recent-cases.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
 import { caseIn, dispatchBoth } from '#test/support/case-in.ts';
@@ -46,6 +47,14 @@ describe('the morning’s round', () => {
     expect(await some.at(atHalfPast).round()).toEqual({ visited: 5, handedOn: 0 });
     expect(await some.at('2026-03-03T01:35:00.000Z').round()).toEqual({ visited: 0, handedOn: 0 });
     expect(await some.at('2026-03-04T01:30:00.000Z').round()).toEqual({ visited: 0, handedOn: 0 });
+  });
+
+  it('that finds nobody reads nothing of the ledger', async () => {
+    const some = await world();
+    await some.at(atHalfPast).round();
+    const { reads } = some.product.ledger;
+    await some.at('2026-03-04T01:30:00.000Z').round();
+    expect(some.product.ledger.reads).toBe(reads);
   });
 
   it('a reader whose day is full is visited once that morning, and again the next', async () => {
@@ -114,7 +123,7 @@ describe('the morning’s round', () => {
     const lane = { ...some.lane, transport: slow, cases: some.product.cases, digests: () => Promise.reject(new Error('no executions')) };
     const { sendDigests } = await import('#functions/send-digests/send-digests.ts');
     some.at(atHalfPast);
-    const round = sendDigests({ ...lane, marks: some.mails.marks, elapsed: () => Date.now() }, { round: { bodies: [body] } });
+    const round = sendDigests({ ...lane, marks: some.mails.marks, now, elapsed: () => Date.now() }, { round: { bodies: [body] } });
     await expect(round).rejects.toThrow('no executions');
     expect(some.mails.cursors.get('round')).toBeUndefined();
     // The others are told by then: nothing goes on behind a round that has ended.

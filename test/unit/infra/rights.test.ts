@@ -23,12 +23,17 @@ describe('the ledger', () => {
       'api dynamodb:BatchGetItem',
       'api dynamodb:PutItem',
       'api dynamodb:Query',
+      'await-outcome dynamodb:BatchGetItem',
       'await-outcome dynamodb:Query',
+      'deliver-webhook-lane dynamodb:BatchGetItem',
       'deliver-webhook-lane dynamodb:PutItem',
       'deliver-webhook-lane dynamodb:Query',
+      'deliver-webhooks dynamodb:BatchGetItem',
       'deliver-webhooks dynamodb:PutItem',
       'deliver-webhooks dynamodb:Query',
+      'find-standing dynamodb:BatchGetItem',
       'find-standing dynamodb:Query',
+      'gather-notices dynamodb:BatchGetItem',
       'gather-notices dynamodb:DescribeStream',
       'gather-notices dynamodb:GetRecords',
       'gather-notices dynamodb:GetShardIterator',
@@ -36,10 +41,12 @@ describe('the ledger', () => {
       'import-session dynamodb:BatchGetItem',
       'import-session dynamodb:PutItem',
       'import-session dynamodb:Query',
+      'open-wait dynamodb:BatchGetItem',
       'open-wait dynamodb:Query',
       'reconcile dynamodb:BatchGetItem',
       'reconcile dynamodb:PutItem',
       'reconcile dynamodb:Query',
+      'record-mail-delivery dynamodb:BatchGetItem',
       'record-mail-delivery dynamodb:PutItem',
       'record-mail-delivery dynamodb:Query',
       'relay dynamodb:BatchGetItem',
@@ -57,9 +64,12 @@ describe('the ledger', () => {
       'run-plan dynamodb:BatchGetItem',
       'run-plan dynamodb:PutItem',
       'run-plan dynamodb:Query',
+      'send-digests dynamodb:BatchGetItem',
       'send-digests dynamodb:Query',
+      'send-heartbeats dynamodb:BatchGetItem',
       'send-heartbeats dynamodb:PutItem',
       'send-heartbeats dynamodb:Query',
+      'send-mail dynamodb:BatchGetItem',
       'send-mail dynamodb:Query',
       'serve-calendar dynamodb:BatchGetItem',
       'serve-calendar dynamodb:Query',
@@ -96,6 +106,24 @@ describe('the ledger', () => {
       { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': logs('plan#*', 'plans', 'allocation#*', 'allocations') } },
     ]);
     expect(appendedTo('import-session')).toEqual([{ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': logs('import#*', 'imports') } }]);
+  });
+
+  it('gives a step of a workflow the logs it appends to and no other: no run of a plan or a file records rules, roles or webhooks', () => {
+    const like = (...names: string[]) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': logs(...names) } });
+    const cases = like('proposal#*', 'register#*');
+    const directory = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': logs('directory') } };
+    expect(['sound-alarm', 'take-number', 'reconcile', 'run-plan', 'run-import'].map(appendedTo)).toEqual([
+      [cases],
+      [cases],
+      [like('proposal#*')],
+      [cases, like('plan#*', 'plans')],
+      [cases, like('import#*', 'imports'), directory],
+    ]);
+  });
+
+  it('lets nobody append to whatever log there is', () => {
+    const appending = grants.filter(({ action, resource }) => action === 'dynamodb:PutItem' && resource === ledger);
+    expect(appending.filter(({ condition }) => condition === undefined)).toEqual([]);
   });
 
   it('denies rewriting to everybody, whatever a role may say', () => {

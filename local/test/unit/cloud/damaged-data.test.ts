@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterEach(() => rmSync(data, { recursive: true, force: true }));
 afterAll(() => rmSync(whole, { recursive: true }));
 
-const databases = ['async-invocations', 'clock', 'events', 'failures', 'mail', 'states'].map((name) => `${name}.sqlite`);
+const databases = ['async-invocations', 'clock', 'events', 'failures', 'mail', 's3', 'states'].map((name) => `${name}.sqlite`);
 
 const manifest = (at: (name: string) => string): string =>
   join(

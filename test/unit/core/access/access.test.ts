@@ -39,9 +39,12 @@ const oracle: Readonly<Record<CommandName, (role: Role, relation: Relation) => b
   submit: (role, relation) => role === 'member' && relation === 'author',
   withdraw: (role, relation) => role === 'member' && relation === 'author',
   resubmit: (role, relation) => role === 'member' && relation === 'author',
+  'leave-co-signing': (role, relation) => role === 'member' && relation === 'co-signer',
   'return-for-revision': (role) => committee.includes(role),
   decline: (role) => committee.includes(role),
   file: (role) => committee.includes(role),
+  merge: (role) => committee.includes(role) || office.includes(role),
+  'undo-merge': (role) => committee.includes(role) || office.includes(role),
   dispatch: (role) => office.includes(role),
   'decide-return': (role) => office.includes(role),
   reassign: (role) => office.includes(role),
@@ -71,7 +74,8 @@ describe.each(commandNames)('%s', (command) => {
   });
 
   it('is given in the role that allows it, however many others the person has', () => {
-    const everything: Person = { id: 'lin', name: '某人', roles: [...roles].reverse(), unitId: 'transport', active: true };
+    const id = commands[command].who.some(({ relation }) => relation === 'co-signer') ? 'shen' : 'lin';
+    const everything: Person = { id, name: '某人', roles: [...roles].reverse(), unitId: 'transport', active: true };
     const role = roleFor(everything, commands[command], shared.proposal);
     expect(role).toBe(commands[command].who[0]?.role);
   });
@@ -101,12 +105,13 @@ describe('the office', () => {
 const afterFiling: readonly Stage[] = [
   'awaiting-number',
   'awaiting-dispatch',
+  'merged',
   'in-handling',
   'awaiting-feedback',
   'in-consultation',
   'closed',
 ];
-const afterDispatch = afterFiling.slice(2);
+const afterDispatch = afterFiling.slice(3);
 const submitted = stages.filter((stage) => stage !== 'draft');
 
 describe('a case exists for', () => {

@@ -34,6 +34,7 @@ const clockOfStage: Readonly<Record<Stage, ClockKind | undefined>> = {
   'in-revision': 'revision',
   'awaiting-number': 'dispatch',
   'awaiting-dispatch': 'dispatch',
+  merged: undefined,
   'in-handling': 'reply',
   'awaiting-feedback': 'feedback',
   'in-consultation': 'consultation',

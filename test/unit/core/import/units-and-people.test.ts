@@ -61,6 +61,16 @@ describe('units and people that are brought in', () => {
     ]);
   });
 
+  it('do not take the login of somebody else, who is named', async () => {
+    const desk = await ImportDesk.opened();
+    const [headings, row] = [
+      ['姓名', '角色', '登录账号'],
+      ['唐小棠', '审计员', 'lin'],
+    ];
+    const told = await desk.tries(csvOf(headings, [row]), 'people');
+    expect(told.report?.faults.map(({ message }) => message.zh).join()).toMatch(/登录账号.*已由林若溪使用/);
+  });
+
   it('are recorded once, in as few commits as parts, however often the run is repeated', async () => {
     const desk = await ImportDesk.opened();
     const rows = Array.from({ length: 60 }, (_, n) => [

@@ -90,7 +90,7 @@ describe('folded logs', () => {
     await instance.grows(...log.slice(0, 2));
     await instance.logs.read(pk);
     const { tail, end } = instance.logs.beginRead(pk);
-    expect(tail).toEqual({ pk, afterSeq: 2 });
+    expect(tail).toEqual({ pk, afterSeq: 2, isKnown: true });
     expect(end(log.slice(2))).toEqual(await atOnce(4));
     expect(instance.asked).toEqual([0]);
   });

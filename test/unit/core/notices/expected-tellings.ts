@@ -63,6 +63,45 @@ export const expectedTellings = {
     en: `The proposal ${title}, submitted by 林若溪, waits for review. Please decide on it by 10 February 2026.`,
     line: ['审查立案', '2026-02-10', 21, 'green'],
   },
+  merged: {
+    of: () => telling(caseIn('awaiting-dispatch').at('2026-02-02T02:00:00.000Z'), (story) => story.merges()),
+    to: ['lin'],
+    urgency: 'digest',
+    tail: '与第12号提案并案办理',
+    zh: `您的提案第46号${title}已与第12号提案并案办理，并案理由：“两案同一事项”。您的案号不变；承办单位的答复将一并送您。`,
+    en: 'Your proposal No. 46 is handled together with proposal No. 12. Reason: “两案同一事项”. It keeps its number, and the reply will be sent to you as well.',
+  },
+  'merge-undone': {
+    of: () =>
+      telling(caseIn('merged').at('2026-02-03T02:00:00.000Z'), (story) => story.records([{ type: 'MergeUndone', reason: '事项不同。' }])),
+    to: ['lin'],
+    urgency: 'digest',
+    tail: '单独办理',
+    zh: `您的提案第46号${title}不再并案，改为单独办理，理由：“事项不同”。`,
+    en: 'Your proposal No. 46 is handled on its own again. Reason: “事项不同”.',
+  },
+  'taken-in': {
+    of: () =>
+      telling(caseIn('awaiting-dispatch').at('2026-02-02T02:00:00.000Z'), (story) =>
+        story.records([{ type: 'ProposalTakenIn', proposalId: 'p2', caseNumber: '12', proposerIds: ['shen'] }]),
+      ),
+    to: ['lin'],
+    urgency: 'digest',
+    tail: '第12号提案并入',
+    zh: `第12号提案与您的提案第46号${title}内容相近，已并入一并办理；答复将同时送双方提案人。`,
+    en: 'Proposal No. 12 is of the same matter as your proposal No. 46 and is handled together with it; the reply goes to the proposers of both.',
+  },
+  'let-go': {
+    of: () =>
+      telling(caseIn('awaiting-dispatch').at('2026-02-02T02:00:00.000Z'), (story) =>
+        story.records([{ type: 'ProposalLetGo', proposalId: 'p2' }]),
+      ),
+    to: ['lin'],
+    urgency: 'digest',
+    tail: '并入的提案改为单独办理',
+    zh: `并入提案第46号${title}的一件提案已改为单独办理，本件照常办理。`,
+    en: 'A proposal that was merged into proposal No. 46 is handled on its own again; yours goes on as before.',
+  },
   'to-dispatch': {
     of: () => telling(caseIn('in-review').at('2026-01-20T02:00:00.000Z'), (story) => story.does('file').numbers()),
     to: ['du'],
@@ -105,7 +144,7 @@ export const expectedTellings = {
     to: ['transport-clerk'],
     urgency: 'prompt',
     tail: `由${transport}退回`,
-    zh: `提案第46号${title}的复函稿被退回拟稿（${transport}）：“请补充进度安排”。请修改后重新送审。`,
+    zh: `${transport}将提案第46号${title}的复函稿退回，意见为：“请补充进度安排”。请修改后重新送审。`,
     en: 'Yunlan District Transport Bureau returned the draft reply to proposal No. 46: “请补充进度安排”. Please revise it and submit it again.',
   },
   'letter-copied': {
@@ -183,9 +222,23 @@ export const expectedTellings = {
     of: () => telling(new CaseStory(), (story) => story.begins('submitted', joint)),
     to: ['shen'],
     urgency: 'prompt',
-    tail: '林若溪委员',
-    zh: `林若溪委员提交的提案${title}将您列为联名人，现正在审查。如有异议，请与林若溪委员或提案委员会联系。`,
-    en: `林若溪 has submitted the proposal ${title} and named you as a co-signer; it is in review. If you do not agree, please tell 林若溪 or the committee.`,
+    tail: '林若溪委员请您联名',
+    zh: `林若溪委员提交的提案${title}将您列为联名人，现正在审查。请您确认：同意联名的，无需办理；不同意的，请在立案前登录系统“退出联名”。`,
+    en: `林若溪 has submitted the proposal ${title} and named you as a co-signer; it is in review. If you agree, there is nothing to do; if you do not, please withdraw as a co-signer in the system before it is filed.`,
+  },
+  'co-signer-left': {
+    of: () => telling(new CaseStory().begins('submitted', joint), (story) => story.does('leave-co-signing', {}, 'shen')),
+    to: ['lin', 'cao'],
+    urgency: 'digest',
+    tail: '沈知夏委员退出联名',
+    zh: {
+      lin: `沈知夏委员不参加您的提案${title}的联名，已退出。该提案已没有其他联名人，按个人提案办理。`,
+      cao: `沈知夏委员不参加提案${title}的联名，已退出。该提案已没有其他联名人，按个人提案办理。`,
+    },
+    en: {
+      lin: `沈知夏 does not stand with your proposal ${title} and is no co-signer of it any more. No other co-signer is left: it goes on as a personal proposal.`,
+      cao: `沈知夏 does not stand with the proposal ${title} and is no co-signer of it any more. No other co-signer is left: it goes on as a personal proposal.`,
+    },
   },
   'co-signer-renewed': {
     of: () => telling(caseIn('in-revision').at('2026-01-28T02:00:00.000Z'), (story) => story.does('resubmit', { content: joint })),

@@ -161,8 +161,8 @@ const expected: Readonly<
     to: ['lin'],
     urgency: 'digest',
     tail: '审查结果',
-    zh: `感谢您提交提案${title}。经审查，该提案不予立案，原因是：属于学术研讨。审查说明：“宜先由学会研讨”。本件已转为社情民意信息，继续反映。期待您继续建言献策。`,
-    en: 'Thank you for your proposal. The review did not accept it. Reason: an academic discussion. The committee adds: “宜先由学会研讨”. It was passed on as information on public opinion. We look forward to your next suggestion.',
+    zh: `感谢您提交提案${title}。经审查，该提案不予立案，原因是：属于学术研讨（参照《全国政协提案工作条例》关于不予立案的规定）。审查说明：“宜先由学会研讨”。本件已转为社情民意信息，继续反映。期待您继续建言献策。`,
+    en: `Thank you for your proposal. The review did not accept it. Reason: an academic discussion (following the national committee's Regulations on Proposal Work). The committee adds: “宜先由学会研讨”. It was passed on as information on public opinion. We look forward to your next suggestion.`,
   },
   filed: {
     of: () => telling(caseIn('awaiting-number'), (story) => story.numbers()),
@@ -213,17 +213,23 @@ const expected: Readonly<
     of: () => telling(joint(), (story) => story.records([{ type: 'AuthorSucceeded', formerId: 'lin', authorId: 'shen' }])),
     to: ['cao', 'shen'],
     urgency: 'digest',
-    tail: '',
-    zh: `提案（未编号）${title}的第一提案人林若溪已不在任，由沈知夏接任第一提案人，此后的答复和反馈由其接收、办理。`,
-    en: 'The first proposer of proposal (not numbered yet) left; 沈知夏 has taken the place, and from now on receives and judges the reply.',
+    tail: '沈知夏委员接任',
+    zh: {
+      cao: `提案${title}的第一提案人林若溪委员已不在任，由沈知夏委员接任第一提案人，此后由其接收答复、反馈意见。`,
+      shen: `提案${title}的第一提案人林若溪委员已不在任，按办理规则由您接任第一提案人。此后的答复将送达您，届时请您反馈意见。`,
+    },
+    en: {
+      cao: `The first proposer of the proposal ${title} has left; 沈知夏 has taken the place, and from now on receives and judges the reply.`,
+      shen: `The first proposer of the proposal ${title} has left, and by the rules you have taken the place: from now on the reply comes to you, and you are asked for your opinion on it.`,
+    },
   },
   'author-left': {
     of: () => telling(caseIn('in-review'), (story) => story.records([{ type: 'AuthorLeft', authorId: 'lin' }])),
     to: ['cao'],
     urgency: 'digest',
-    tail: '',
-    zh: `提案（未编号）${title}的第一提案人林若溪已不在任，没有联名人可以接任，后续答复、反馈无人接收，请研究处理。`,
-    en: 'The first proposer of proposal (not numbered yet) left, and no co-signer is there to take the place: nobody would receive or judge the reply. Please see to it.',
+    tail: '无人接任',
+    zh: `提案${title}的第一提案人林若溪委员已不在任，没有联名人可以接任，此后的答复无人接收、反馈，请研究处理。`,
+    en: `The first proposer of the proposal ${title} has left, and no co-signer is there to take the place: nobody would receive or judge the reply. Please see to it.`,
   },
   'late-feedback': {
     of: () =>

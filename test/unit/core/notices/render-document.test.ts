@@ -4,12 +4,12 @@ import type { DocumentFacts } from '#core/notices/render-document.ts';
 
 const committee = {
   zh: '中国人民政治协商会议澜州市云澜区委员会提案委员会',
-  en: 'Proposals Committee of the CPPCC, Yunlan District of Lanzhou',
+  en: 'Proposals Committee of the CPPCC, Yunlan District, City of Lan',
 };
 const facts: DocumentFacts = {
   kind: 'chaser',
   number: '云政办提案催〔2026〕3号',
-  issuer: { zh: '澜州市云澜区人民政府办公室', en: 'Office of the Government of Yunlan District, Lanzhou' },
+  issuer: { zh: '澜州市云澜区人民政府办公室', en: 'Office of the Government of Yunlan District, City of Lan' },
   unit: { zh: '云澜区水务局', en: 'Yunlan Water Bureau' },
   caseNumber: { zh: '第46号', en: 'No. 46' },
   title: '关于完善城区供水管网的提案',

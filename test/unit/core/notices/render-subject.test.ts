@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderSubject } from '#core/notices/render-subject.ts';
+import { renderSubjectEn } from '#core/notices/render-subject-en.ts';
 import { aMailClock, aMailContent, aMailItem, aReader, manyMailItems, someNews } from '#test/support/a-mail.ts';
 
 const numbered = (n: number) => ({ zh: `第${n}号`, en: `No. ${n}` });
 
 const late = (n: number) => aMailItem({ tag: '提案反馈提醒', number: numbered(n), clock: aMailClock(-3) });
+
+const asked = (kind: 'comments-asked' | 'comments-due') =>
+  renderSubjectEn(aMailContent({ items: [someNews({ kind, title: '12', number: { zh: '预分办方案', en: 'Draft allocation' } })] }));
 
 describe('the subject of a mail', () => {
   it('about one case holds its tag, number, title and clock', () => {
@@ -36,6 +40,17 @@ describe('the subject of a mail', () => {
   it('of a digest without any clock calls it news', () => {
     const items = [someNews(), someNews({ kind: 'filed', tag: '提案立案', number: numbered(47) })];
     expect(renderSubject(aMailContent({ form: 'digest', items }))).toBe('【提案办理】今日动态2件：第46号、第47号');
+  });
+
+  it('names a case once, however many things are told of it', () => {
+    const items = [122, 122, 46].map((number) => someNews({ number: numbered(number) }));
+    expect(renderSubject(aMailContent({ form: 'digest', items }))).toMatch(/今日动态3件：第122号、第46号$/u);
+    expect(renderSubjectEn(aMailContent({ form: 'digest', items }))).toMatch(/No\. 122, No\. 46$/u);
+  });
+
+  it('of comments that are asked for says how many proposals they are about, in English too', () => {
+    expect(asked('comments-asked')).toMatch(/Draft allocation \(12\)$/u);
+    expect(asked('comments-due')).toMatch(/Draft allocation \(closes today, 12 without a comment\)$/u);
   });
 
   it('names a case without a number by its title in a list', () => {

@@ -55,6 +55,15 @@ describe('a short message', () => {
     });
   });
 
+  it('tells whoever has to sign a letter that it waits, and until when', () => {
+    const leader = { title: { zh: '庄严同志', en: 'Zhuang Yan' }, is: 'officer' } as const;
+    const clock = { ...aMailClock(5), kind: 'signing', name: { zh: '签发', en: 'signing' } } as const;
+    for (const kind of ['to-countersign', 'to-check', 'to-sign'] as const) {
+      const { text } = renderSms({ reader: leader, items: [aMailItem({ kind, clock })] }, sms);
+      expect(text).toMatch(/^【云澜区政协】庄严同志，提案第46号的“签发”待您办理，期限为\d+月\d+日，请登录提案办理系统处理。$/u);
+    }
+  });
+
   it('of several things, or of one without a template, says how many they are', () => {
     const two = renderSms({ reader: member, items: [replied, aMailItem()] }, sms);
     expect(two).toMatchObject({ template: 'several', templateId: 'SMS_9', parameters: { name: '许承泽委员', count: '2' } });

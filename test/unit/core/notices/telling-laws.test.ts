@@ -50,7 +50,7 @@ describe('in every life of a case', () => {
       const { story, commits, context } = life;
       for (const notice of life.notices) {
         if (outrun(story.proposal, commits, notice, context) !== undefined) continue;
-        expect(itemOf(life, notice).title).toBe(story.proposal.content.title);
+        expect([notice.kind, itemOf(life, notice).title]).toEqual([notice.kind, story.proposal.content.title]);
         const reader = story.directory.people.get(notice.recipientId)!;
         expect([notice.kind, reader.id, maySee(reader, story.proposal)]).toEqual([notice.kind, reader.id, true]);
       }

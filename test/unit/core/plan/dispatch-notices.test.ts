@@ -29,7 +29,14 @@ describe('notices of what a run gave the units', () => {
     expect(mine.body).toEqual({
       year: '2026',
       notices: [
-        { planId: id, unit: { id: 'transport', name: expect.any(String) }, number: '提案交〔2026〕2号', issuedOn: '2026-03-02', lines: 2 },
+        {
+          noticeId: id,
+          planId: id,
+          unit: { id: 'transport', name: expect.any(String) },
+          number: '提案交〔2026〕2号',
+          issuedOn: '2026-03-02',
+          lines: 2,
+        },
       ],
     });
     for (const subject of ['du', 'song', 'auditor'])

@@ -12,8 +12,14 @@ const examples = {
   withdraw: { good: { reason: '另案提出。' }, bad: [{}, { reason: '' }, { reason: '  ' }, { reason: '长'.repeat(2001) }] },
   'return-for-revision': { good: { opinion: '建议不够具体。' }, bad: [{}, { opinion: 1 }] },
   resubmit: { good: { content: aContent() }, bad: [{}] },
+  'leave-co-signing': { good: {}, bad: [{ reason: '' }] },
   decline: { good: { reasonCode: 'academic' }, bad: [{}, { reasonCode: 'a b' }] },
   file: { good: {}, bad: [{ reason: '' }] },
+  merge: {
+    good: { into: 'p2', reason: '两案同一事项。' },
+    bad: [{ into: 'p2' }, { into: 'p 2', reason: '两案同一事项。' }, { reason: '两案同一事项。' }],
+  },
+  'undo-merge': { good: { reason: '事项不同。' }, bad: [{}, { reason: ' ' }] },
   dispatch: {
     good: { lead: { unitId: 'transport', due: { on: '2026-04-30' } }, coHandlers: [] },
     bad: [{ lead: 'transport' }, { lead: { unitId: 'transport', due: { on: '2026-02-30' } } }, { lead: { unitId: 'transport', due: 30 } }],

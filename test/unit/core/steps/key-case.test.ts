@@ -44,7 +44,7 @@ describe('a key case', () => {
     for (const mark of [{}, { level: 'mayor' }]) {
       expect(refusalOf(() => story.answers('mark-key-case', mark, 'cao'))).toMatchObject({
         name: 'UnknownKeyLevelError',
-        facts: { known: ['chairs'] },
+        facts: { known: ['主席会议督办'], knownEn: ['followed by the chairs'] },
       });
     }
     const plain = caseIn('in-handling', { policy: { ...defaultPolicy, keyCases: {} } });

@@ -73,8 +73,18 @@ describe('a reason for declining', () => {
     expect(form.choices?.['reasonCode']?.[0]?.label.zh).toContain(clause.zh);
   });
 
-  it('stands without one in the preset, and by its code where the rules no longer know it', () => {
-    expect(defaultPolicy.declineReasons.every((reason) => !('clause' in reason))).toBe(true);
+  it('is told in the preset with the regulations its grounds are taken from, which a form of ten does not repeat ten times', () => {
+    for (const { code, zh } of defaultPolicy.declineReasons) {
+      expect(reasonOf(defaultPolicy, code).zh).toBe(`${zh}（参照《全国政协提案工作条例》关于不予立案的规定）`);
+    }
+    const story = caseIn('in-review');
+    const offered = commands.decline.formHints(story.proposal, {}, story.context()).choices?.['reasonCode'];
+    expect(offered?.map(({ label }) => label.zh)).toEqual(defaultPolicy.declineReasons.map(({ zh }) => zh));
+  });
+
+  it('stands alone where the rules name no clause, and by its code where they no longer know it', () => {
+    const { clause: _, ...bare } = first!;
+    expect(reasonOf({ declineReasons: [bare] }, bare.code)).toEqual({ zh: bare.zh, en: bare.en });
     expect(reasonOf(defaultPolicy, 'long-gone')).toEqual({ zh: 'long-gone', en: 'long-gone' });
   });
 });

@@ -21,6 +21,7 @@ const lines: Readonly<Record<Stage, { readonly adds: Partial<CaseView>; readonly
   'in-revision': { adds: {}, due: 'revision', tasks: ['revision'] },
   'awaiting-number': { adds: {}, due: 'dispatch', tasks: ['dispatch'] },
   'awaiting-dispatch': { adds: filed, due: 'dispatch', tasks: ['dispatch'] },
+  merged: { adds: filed, tasks: [] },
   'in-handling': { adds: handled, due: 'a1.reply', tasks: ['a1.reply', 'a2.opinion'] },
   'awaiting-feedback': { adds: { ...handled, class: 'B' }, due: 'feedback', tasks: ['feedback'] },
   'in-consultation': { adds: { ...handled, class: 'B', round: 2 }, due: 'consultation', tasks: ['consultation'] },

@@ -113,12 +113,15 @@ describe('the status events of every case that acts legally', () => {
       }
     });
     fc.assert(law, SEED);
-    // Some policies alone have these: see core/steps/{clearance,correction,key-case}.test.ts.
+    // Some policies alone have these, and what another proposal brings is recorded by the system: see core/steps/{clearance,correction,key-case}.test.ts
+    // and functions/api/merge.test.ts.
     const elsewhere: readonly string[] = [
       'assignment.opinion_numbered',
       'assignment.reply_corrected',
       'proposal.key_case_marked',
       'proposal.key_case_unmarked',
+      'proposal.took_in',
+      'proposal.let_go',
     ];
     expect([...types].sort()).toEqual([...statusTypes].filter((type) => !elsewhere.includes(type)).sort());
   });

@@ -2,10 +2,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { stages } from '#core/case/stages.ts';
 import { commandNames } from '#core/steps/commands.ts';
+import type { Content } from '#core/case/content.ts';
+import { aContent } from '#test/support/a-content.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
 import { ApiInMemory } from '#test/support/api-in-memory.ts';
 import { caseIn, dispatchBoth } from '#test/support/case-in.ts';
-import type { CaseStory } from '#test/support/case-story.ts';
+import { CaseStory } from '#test/support/case-story.ts';
 import { fillForm } from '#test/support/fill-form.ts';
 
 const term = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
@@ -18,7 +20,8 @@ const answer = z.object({
         possible: z.literal(true),
         answers: z.array(z.string()),
         form: z.record(z.string(), z.unknown()),
-        consequences: z.array(z.strictObject({ when: term.optional(), sentences: z.array(term).min(1) })).min(1),
+        consequences: z.array(z.strictObject({ when: term.optional(), sentences: z.array(term).min(1) })),
+        lacks: term.optional(),
       }),
       z.strictObject({ ...named, possible: z.literal(false), why: term }),
     ]),
@@ -64,8 +67,10 @@ describe.each(stages)('what people may do with a case %s', (stage) => {
     for (const command of commandNames) {
       const own = (actions ?? []).filter((action) => action.command === command);
       for (const action of own) {
-        if (action.possible) expect([command, await tries(story, person, command, fillForm(action.form))]).toEqual([command, 200]);
-        else expect([command, action.why.zh]).toEqual([command, expect.stringMatching(/。$/u)]);
+        if (action.possible) {
+          expect([command, await tries(story, person, command, fillForm(action.form))]).toEqual([command, 200]);
+          expect([command, action.consequences, action.lacks]).toEqual([command, expect.arrayContaining([expect.anything()]), undefined]);
+        } else expect([command, action.why.zh]).toEqual([command, expect.stringMatching(/。$/u)]);
       }
       // What is not listed belongs to others, or the case does not exist for that person.
       if (own.length === 0)
@@ -148,6 +153,19 @@ describe('the consequences of a command', () => {
   it('of a reassignment say what stays', async () => {
     const [toAnother] = await consequences(caseIn('in-handling'), 'du', 'reassign');
     expect(toAnother).toBe('改由其他单位承办｜将通知所选单位、云澜区交通运输局、提案委员｜原单位的签收继续有效｜办理期限不变');
+  });
+});
+
+const submitOf = async (content: Content) => {
+  const actions = (await actionsOf(await told(new CaseStory({}).begins('draft', content)), 'lin')) ?? [];
+  return actions.find((one) => one.possible && one.command === 'submit');
+};
+
+describe('what is lacking', () => {
+  it('is said of a joint draft that names nobody, which cannot be submitted as it is', async () => {
+    const alone = await submitOf(aContent({ kind: 'joint' }));
+    expect(alone).toMatchObject({ consequences: [], lacks: { zh: '联名提案须有联名人。请填写联名委员，或改为个人提案。' } });
+    expect(await submitOf(aContent({ kind: 'joint', coSigners: ['shen'] }))).not.toHaveProperty('lacks');
   });
 });
 

@@ -112,7 +112,7 @@ describe('recording a year', () => {
       status: 422,
       body: {
         type: type('statutory-days-not-kept'),
-        detail: '2027 年的法定节假日 2027-02-05、2027-02-06、2027-02-07、2027-02-08 没有列为放假日，请对照通知补全。',
+        detail: '2027 年的法定节假日2027年2月5日、2027年2月6日、2027年2月7日、2027年2月8日没有列为放假日，请对照通知补全。',
       },
     });
     expect(await record({ ...y2027, issuedOn: '2026-11-11' })).toMatchObject({ body: { type: type('notice-not-issued') } });

@@ -26,7 +26,7 @@ describe('a proposal that is declined', () => {
       stage: 'declined',
       declined: {
         reasonCode: 'academic',
-        reason: { zh: '属于学术研讨', en: 'an academic discussion' },
+        reason: { zh: '属于学术研讨（参照《全国政协提案工作条例》关于不予立案的规定）' },
         explanation: '宜先由学会研讨。',
         referral: 'public-opinion',
         referralName: { zh: '转为社情民意信息' },
@@ -39,7 +39,10 @@ describe('a proposal that is declined', () => {
     expect((await api.ask('lin', 'GET', `/v1/proposals/${id}`)).body).not.toHaveProperty('declined');
     await api.does('cao', id, 'decline', { reasonCode: 'litigation' });
     const { declined } = (await api.ask('lin', 'GET', `/v1/proposals/${id}`)).body;
-    expect(declined).toEqual({ reasonCode: 'litigation', reason: expect.objectContaining({ en: 'before a court or in arbitration' }) });
+    expect(declined).toEqual({
+      reasonCode: 'litigation',
+      reason: { zh: expect.any(String), en: expect.stringMatching(/^before a court or in arbitration \(/) },
+    });
   });
 
   it('goes on as one of what the form offers', async () => {
@@ -107,7 +110,7 @@ describe('the member’s judgement', () => {
       expect.objectContaining({
         command: 'give-feedback',
         possible: false,
-        why: expect.objectContaining({ zh: expect.stringContaining('2026-05-11') }),
+        why: expect.objectContaining({ zh: expect.stringContaining('2026年5月11日') }),
       }),
     );
   });

@@ -5,6 +5,7 @@ import { refusalOfLetterFault } from '#functions/render-letter/text-of-upload.ts
 import { fileRefusalTexts } from '#core/steps/attachments/refusal-texts.ts';
 import { refusalTexts as shared } from '#core/steps/refusals.ts';
 import type { RefusalName } from '#core/steps/refusals.ts';
+import { commandTerms } from '#core/steps/texts.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { webhookUrlFaults } from '#core/webhook/webhook-failure.ts';
 import { problemOf } from '#functions/platform/http/problem-of.ts';
@@ -83,7 +84,7 @@ describe('the catalogue of problems', () => {
   );
 
   it('gives each its own stable type', () => {
-    const types = [...refusalTexts.keys()].map((name) => problemOf(new Refusal(name as RefusalName), fileRefusalTexts).type);
+    const types = [...refusalTexts.keys()].map((name) => problemOf(new Refusal(name as RefusalName), undefined, fileRefusalTexts).type);
     expect(new Set(types).size).toBe(types.length);
     expect(problemOf(new Refusal('VersionConflictError')).type).toBe('urn:proposal-pipeline:problem:version-conflict');
   });
@@ -92,7 +93,7 @@ describe('the catalogue of problems', () => {
 describe('a refusal', () => {
   it.each(thrown.map((one) => [one.name, one] as const))('%s is told without a gap', (_name, { name, facts }) => {
     const filled = Object.fromEntries(facts.map((fact, index) => [fact, index % 2 === 0 ? `fact-${fact}` : ['one', 'two']]));
-    const problem = problemOf(new Refusal(name, filled), fileRefusalTexts);
+    const problem = problemOf(new Refusal(name, filled), undefined, fileRefusalTexts);
     expect(problemSchema.parse(problem)).toEqual(problem);
     expect(`${problem.detail}${problem.detailEn}`).not.toMatch(/\{\w+\}/);
     expect(problem.status).toBe(refusalTexts.get(name)?.status);
@@ -100,7 +101,10 @@ describe('a refusal', () => {
 
   it('lists are told as a reader lists them, an empty one as nothing', () => {
     const { detail, detailEn } = problemOf(new Refusal('CommandNotLegalError', { command: 'file', legal: ['dispatch', 'withdraw'] }));
-    expect([detail, detailEn]).toEqual(['现在可以办理：交办（dispatch）、撤回（withdraw）。', 'Possible now: dispatch, withdraw.']);
+    expect([detail, detailEn]).toEqual([
+      '现在可以办理：交办、撤回。',
+      `Possible now: ${commandTerms.dispatch.en}, ${commandTerms.withdraw.en}.`,
+    ]);
     expect(problemOf(new Refusal('CommandNotLegalError', { legal: [] })).detail).toBe('现在可以办理：无。');
   });
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { aContent } from '#test/support/a-content.ts';
 import { ApiInMemory } from '#test/support/api-in-memory.ts';
+import { dispatchBoth } from '#test/support/case-in.ts';
 
 let api: ApiInMemory;
 
@@ -42,6 +43,16 @@ describe('what is like a text', () => {
     expect((await check('cao', mine)).like).toHaveLength(2);
   });
 
+  it('is told though its title is another, whether a unit has it or not', async () => {
+    const other = await api.submits('lin', aContent({ title: '关于为夜跑市民办实事的建议' }));
+    await api.does('cao', other, 'file');
+    expect((await check('shen', mine)).like.map(({ id }) => id)).toEqual([other]);
+    await api.does('du', other, 'dispatch', dispatchBoth);
+    await api.submits('lin', aContent({ title: '关于增设社区图书角的提案', matter: '社区阅读空间不足。', suggestions: ['设图书角。'] }));
+    const { like, compared } = await check('shen', mine);
+    expect({ like: like.map(({ id }) => id), compared }).toEqual({ like: [other], compared: 2 });
+  });
+
   it('is shown as far as its author lets it be published', async () => {
     const summary = await api.submits('lin', aContent({ publicity: 'summary' }));
     const withheld = await api.submits('lin', aContent({ publicity: 'withheld' }));
@@ -65,6 +76,14 @@ describe('what is like a text', () => {
     for (const who of ['du', 'transport-clerk', 'auditor', 'administrator'])
       expect((await api.ask(who, 'POST', '/v1/proposals/check', { body: mine })).status).toBe(403);
   });
+});
+
+const whatOf = async (sent: object) => (await check('lin', { ...mine, ...sent })).findings.map(({ what }) => what);
+
+it('a joint text that names nobody yet is told so before it is refused', async () => {
+  expect(await whatOf({ kind: 'joint' })).toContain('coSigners');
+  expect(await whatOf({ kind: 'joint', coSigners: ['shen'] })).not.toContain('coSigners');
+  expect(await whatOf({ kind: 'personal' })).not.toContain('coSigners');
 });
 
 it('what is missing is told of a text that is hardly begun', async () => {

@@ -96,6 +96,77 @@ const isLeaf = (fields: readonly string[]): boolean =>
 
 const within = (path: string, outer: string): boolean => path === outer || path.startsWith(`${outer}.`);
 
+/** Reads that show nothing of a case by its parts, with what says instead who is answered: a read that is in neither list fails. */
+const elsewhere: Readonly<
+  Record<string, 'own' | 'near-sight' | 'list-sight' | 'asked-sight' | 'file places' | 'letter' | 'office' | 'no case'>
+> = {
+  readProposalDraft: 'own',
+  readReplyDraft: 'own',
+  readReplyVersion: 'own',
+  listCalendarFeeds: 'own',
+  readMe: 'own',
+  readImport: 'own',
+  listImports: 'own',
+  checkProposal: 'near-sight',
+  readStatistics: 'list-sight',
+  readLoad: 'list-sight',
+  listOverdue: 'list-sight',
+  listOverdueOfUnit: 'list-sight',
+  readSuggestions: 'list-sight',
+  listDispatchNotices: 'list-sight',
+  readDispatchNotice: 'list-sight',
+  readDispatchNoticeFile: 'list-sight',
+  listMails: 'list-sight',
+  listEvents: 'list-sight',
+  listHealed: 'list-sight',
+  // The same lists, asked of those who answer them as the caller.
+  exportList: 'list-sight',
+  listAllocations: 'asked-sight',
+  readAllocation: 'asked-sight',
+  listFiles: 'file places',
+  readFile: 'file places',
+  readPlan: 'office',
+  readDispatchList: 'office',
+  previewPaper: 'office',
+  // Labels, choices and consequences of commands that the reader may give.
+  readActions: 'own',
+  readForm: 'no case',
+  listWebhooks: 'no case',
+  readWebhook: 'no case',
+  listWebhookAttempts: 'no case',
+  readWebhookMissed: 'no case',
+  listUnits: 'no case',
+  listPeople: 'no case',
+  listSessions: 'no case',
+  readDirectoryHistory: 'no case',
+  readUnitRobot: 'no case',
+  listPolicies: 'no case',
+  readPolicy: 'no case',
+  readPolicyVersion: 'no case',
+  listCalendars: 'no case',
+  readCalendarYear: 'no case',
+  readImportTemplate: 'no case',
+  // What somebody brings along is read; what a letter's own unit may read is asked before.
+  readLetterFile: 'no case',
+  takeBackLetter: 'letter',
+};
+/** What is asked for by POST because it is long, and changes nothing. */
+const asksByPost = ['checkProposal', 'previewPaper', 'readLetterFile', 'takeBackLetter'];
+
+describe('a read of the API', () => {
+  it('is shown by the table’s rows, or says what decides instead', () => {
+    const reads = everyRoute.filter(({ spec }) => spec.method === 'GET' || asksByPost.includes(spec.operationId));
+    const byRows = new Set(
+      Object.keys(parts)
+        .concat(values)
+        .map((path) => path.split('.')[0]),
+    );
+    const told = reads.map(({ spec: { operationId } }) => operationId);
+    expect(told.filter((name) => !byRows.has(name) && !(name in elsewhere))).toEqual([]);
+    expect(Object.keys(elsewhere).filter((name) => !told.includes(name) || byRows.has(name))).toEqual([]);
+  });
+});
+
 const routes = everyRoute.filter(({ spec }) => Object.keys(parts).some((path) => path.split('.')[0] === spec.operationId));
 
 describe.each(routes.map(({ spec }) => [spec.operationId, spec.response] as const))('%s', (name, response) => {

@@ -1,0 +1,55 @@
+import type { Words } from '#core/contracts/term.ts';
+import type { SaidBeside } from '#core/case/telling-text.ts';
+import { quoted, theEn, upper, yoursEn } from '#core/case/telling-text.ts';
+import type * as zh from './texts.zh.ts';
+
+export const commands: Words<typeof zh.commands> = { merge: 'merge into another', 'undo-merge': 'undo the merging' };
+
+export const fields: Words<typeof zh.fields> = {
+  merge: { into: 'into which proposal (its number)', reason: 'reason for merging' },
+  'undo-merge': { reason: 'reason for undoing it' },
+};
+
+export const statuses: Words<typeof zh.statuses> = {
+  'proposal.merged': 'The proposal goes on together with another one.',
+  'proposal.merge_undone': 'The proposal goes its own way again.',
+  'proposal.took_in': 'Another proposal goes on together with this one.',
+  'proposal.let_go': 'A proposal that went on together with this one does so no more.',
+};
+
+export const tellings: SaidBeside<typeof zh.tellings> = {
+  merged: {
+    name: 'merged',
+    sentence: (facts) =>
+      `${upper(yoursEn(facts))} is handled together with proposal No. ${facts.detail}. Reason: ${quoted(facts.reason)}. It keeps its number, and the reply will be sent to you as well.`,
+  },
+  'merge-undone': {
+    name: 'merging undone',
+    sentence: (facts) => `${upper(yoursEn(facts))} is handled on its own again. Reason: ${quoted(facts.reason)}.`,
+  },
+  'taken-in': {
+    name: 'another one taken in',
+    sentence: (facts) =>
+      `Proposal No. ${facts.detail} is of the same matter as ${yoursEn(facts)} and is handled together with it; the reply goes to the proposers of both.`,
+  },
+  'let-go': {
+    name: 'another one let go',
+    sentence: (facts) => `A proposal that was merged into ${theEn(facts)} is handled on its own again; yours goes on as before.`,
+  },
+};
+
+export const refusals: Words<typeof zh.refusals> = {
+  LeadsOthersError: {
+    title: 'Others are merged into it',
+    todo: 'Proposals {numbers} are merged into this one; undo that first, or merge the other one into this.',
+  },
+  MergedIntoItselfError: { title: 'Not into itself', todo: 'Give the number of another proposal.' },
+  MergeTargetError: {
+    title: 'Nothing can be merged into that one',
+    todo: 'Name a proposal that has its number, is not dispatched and not merged itself; where it is dispatched, dispatch this one to the same unit.',
+  },
+  MergeSettledError: {
+    title: 'It is dispatched already',
+    todo: 'Proposal {number} is dispatched: both are handled and answered together and cannot be taken apart any more.',
+  },
+};
