@@ -17,6 +17,7 @@ const usual: Extent = {
   people: 300,
   listed: 20_000,
   dispatches: 600,
+  rows: 1000,
   proposals: 600,
   step: 1,
   mixed: 150,

@@ -54,6 +54,13 @@ export class ApiClient {
     return fetch(`${this.address}${path}`, { headers: { authorization: `Bearer ${await this.#token(personId)}` } });
   }
 
+  /** A file that is sent, under a key of its own; what is answered. */
+  async sendAs(personId: string, path: string, bytes: Uint8Array<ArrayBuffer>, key: string): Promise<unknown> {
+    const authorization = `Bearer ${await this.#token(personId)}`;
+    const headers = { authorization, 'content-type': 'application/octet-stream', 'idempotency-key': key };
+    return this.#read(await fetch(`${this.address}${path}`, { method: 'POST', headers, body: bytes }), `POST ${path} as ${personId}`);
+  }
+
   /** The embedded cloud's virtual time. */
   async now(): Promise<string> {
     return clockSchema.parse(await this.local('GET', '/_local/clock')).now;

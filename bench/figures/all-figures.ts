@@ -1,4 +1,6 @@
 import { apiBundle } from './api-bundle.ts';
+import { board } from './board.ts';
+import { bringingIn } from './bringing-in.ts';
 import { demonstration } from './demonstration.ts';
 import { desk } from './desk.ts';
 import { dispatch } from './dispatch.ts';
@@ -20,6 +22,8 @@ export const allFigures: Readonly<Record<string, Figure>> = {
   'life-alone': lifeAlone,
   lives: wholeLives,
   dispatch,
+  import: bringingIn,
+  board,
   suggestions,
   webhooks,
   morning,

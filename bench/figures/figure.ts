@@ -10,6 +10,8 @@ export interface Extent {
   readonly straight: number;
   /** Proposals of a session that are dispatched by one plan. */
   readonly dispatches: number;
+  /** Rows of a session that is brought in. */
+  readonly rows: number;
   /** Webhooks: deliveries to sustain, lives for the time from commit to attempt, lives while the receiver is down. */
   readonly deliveries: number;
   readonly timed: number;

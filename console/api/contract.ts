@@ -15,11 +15,11 @@ import type { readProposalDraft, saveProposalDraft } from '#functions/api/routes
 import type { readReplyDraft, readReplyVersion, saveReplyDraft } from '#functions/api/routes/reply-drafts.ts';
 import type { listShares } from '#functions/api/routes/shares.ts';
 import type { listLetters } from '#functions/api/routes/letters.ts';
-import type { listReminders } from '#functions/api/routes/reminders.ts';
+import type { listReminders } from '#functions/serve-reminders/routes/reminders.ts';
 import type { listOverdue, listOverdueOfUnit } from '#functions/api/routes/overdue.ts';
 import type { previewPaper } from '#functions/api/routes/paper-preview.ts';
 import type { readStatistics } from '#functions/api/routes/statistics.ts';
-import type { listUnreached } from '#functions/api/routes/unreached.ts';
+import type { listUnreached } from '#functions/serve-reminders/routes/unreached.ts';
 import type { readWorkDone } from '#functions/api/routes/work-done.ts';
 import type { beginUpload } from '#functions/serve-files/routes/begin-upload.ts';
 import type { listFiles } from '#functions/serve-files/routes/list-files.ts';

@@ -33,6 +33,14 @@ export function instantText(at: string, language: Language): string {
   return `${plainDay(local, language)}${language === 'zh' ? ' ' : ', '}${hour}`;
 }
 
+/** An instant until which something is open; a midnight belongs to the day that ends: `2026年1月19日24时`, `the end of 19 January 2026`. */
+export function limitText(at: string, language: Language): string {
+  const local = new Date(Date.parse(at) + zone * MS_PER_MINUTE);
+  if (local.getTime() % MS_PER_DAY !== 0) return instantText(at, language);
+  const day = plainDay(new Date(local.getTime() - 1), language);
+  return language === 'zh' ? `${day}24时` : `the end of ${day}`;
+}
+
 /** The calendar date of an instant in the body's zone. */
 export function localDay(at: string | number): string {
   const instant = typeof at === 'number' ? at : Date.parse(at);

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { Button, Space } from 'antd';
 import { addressOf } from '../api/address-of.ts';
 import { saveFile } from '../api/use-api.ts';
 import { texts } from '../texts.ts';
@@ -21,13 +21,13 @@ export function ExportButtons({ list, filter = {} }: ExportButtonsProps) {
   });
   return (
     <div className="not-printed">
-      <p role="group" aria-label={t.name}>
+      <Space wrap role="group" aria-label={t.name} className="exports">
         {(['xlsx', 'csv'] as const).map((as) => (
           <Button key={as} size="small" loading={saving.isPending && saving.variables === as} onClick={() => saving.mutate(as)}>
             {t[as]}
           </Button>
         ))}
-      </p>
+      </Space>
       {saving.error !== null && <Refused error={saving.error} />}
     </div>
   );

@@ -2,6 +2,7 @@ import { decideEntries } from '#core/directory/decide-directory.ts';
 import { evolveDirectory } from '#core/directory/directory.ts';
 import type { Directory, DirectoryEvent, Person, Unit } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';
+import { importRefusalTexts } from './refusal-texts.ts';
 import { tellRefusal } from '#core/errors/tell-refusal.ts';
 import type { Digest } from '#core/ledger/hash-chain.ts';
 import type { ReadSheet } from '#core/ports/spreadsheets.ts';
@@ -76,7 +77,7 @@ function tryEntry(item: EntryItem | undefined, directory: Directory): { readonly
     return { events: decideEntries(directory, entriesOf([item])) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const { title, todo } = tellRefusal(error, directory);
+    const { title, todo } = tellRefusal(error, directory, importRefusalTexts);
     return { told: { zh: `${title.zh}：${todo.zh}`, en: `${title.en}: ${todo.en}` } };
   }
 }

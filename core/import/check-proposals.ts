@@ -2,6 +2,7 @@ import type { FoldedCase } from '#core/case/case-logs.ts';
 import { printCaseNumber } from '#core/case/decide-numbers.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import { Refusal } from '#core/errors/refusal.ts';
+import { importRefusalTexts } from './refusal-texts.ts';
 import { tellRefusal } from '#core/errors/tell-refusal.ts';
 import type { Digest } from '#core/ledger/hash-chain.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
@@ -85,7 +86,7 @@ function itemOf(read: ProposalRow, { body, context, digest }: ProposalsAround, f
     return item;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const { title: what, todo } = tellRefusal(error, context.directory);
+    const { title: what, todo } = tellRefusal(error, context.directory, importRefusalTexts);
     faults.push({ ...columnOf(error.name), told: { zh: `${what.zh}：${todo.zh}`, en: `${what.en}: ${todo.en}` } });
     return undefined;
   }

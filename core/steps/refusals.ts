@@ -1,5 +1,5 @@
 import { refusals as shared } from '#core/case/refusals.ts';
-import { allocationRefusals } from '#core/allocation/refusals.ts';
+import type { allocationRefusals } from '#core/allocation/refusals.ts';
 import * as caseEn from '#core/case/texts.en.ts';
 import * as caseZh from '#core/case/texts.zh.ts';
 import { httpRefusals } from '#core/contracts/http-refusals.ts';
@@ -7,11 +7,11 @@ import { problem } from '#core/contracts/problem.ts';
 import type { ProblemText } from '#core/contracts/problem.ts';
 import { directoryRefusals } from '#core/directory/refusals.ts';
 import { letterRefusals } from '#core/letters/refusals.ts';
-import { importRefusals } from '#core/import/refusals.ts';
-import { planRefusals } from '#core/plan/refusals.ts';
+import type { importRefusals } from '#core/import/refusals.ts';
+import type { planRefusals } from '#core/plan/refusals.ts';
 import { rulesRefusals } from '#core/policy/refusals.ts';
-import { webhookProblemTexts } from '#core/webhook/webhook-problem-texts.ts';
-import { webhookRequestTexts } from '#core/webhook/webhook-request-texts.ts';
+import type { webhookProblemTexts } from '#core/webhook/webhook-problem-texts.ts';
+import type { webhookRequestTexts } from '#core/webhook/webhook-request-texts.ts';
 import type { refusals as attachments } from './attachments/refusals.ts';
 import { refusals as clearance } from './clearance/commands.ts';
 import * as clearanceEn from './clearance/texts.en.ts';
@@ -97,20 +97,25 @@ const others = {
   ...httpRefusals,
   ...directoryRefusals,
   ...rulesRefusals,
-  ...planRefusals,
-  ...allocationRefusals,
   ...letterRefusals,
-  ...importRefusals,
-  ...webhookProblemTexts,
-  ...webhookRequestTexts,
 };
 
-/** Every refusal there is, by name: what is not here cannot be thrown. Those of files are told by the function that answers for files alone. */
-export type RefusalName = (typeof fromSteps)[number][0] | keyof typeof others | keyof typeof attachments;
+/** Refusals that one function alone throws: every other one would carry their words for nothing (`ownRefusalTexts`). */
+type OwnName =
+  | keyof typeof attachments
+  | keyof typeof allocationRefusals
+  | keyof typeof importRefusals
+  | keyof typeof planRefusals
+  | keyof typeof webhookProblemTexts
+  | keyof typeof webhookRequestTexts;
 
-/** How each refusal is told. */
+/** Every refusal there is, by name: what is not here cannot be thrown. */
+export type RefusalName = (typeof fromSteps)[number][0] | keyof typeof others | OwnName;
+
+/** How each refusal is told that several functions may answer with. */
 export const refusalTexts: ReadonlyMap<string, ProblemText> = new Map<string, ProblemText>([...Object.entries(others), ...fromSteps]);
 
-export function isRefusalName(name: string): name is RefusalName {
-  return refusalTexts.has(name);
+/** @param own words of refusals that are told in one place alone */
+export function isRefusalName(name: string, own?: ReadonlyMap<string, ProblemText>): name is RefusalName {
+  return refusalTexts.has(name) || own?.has(name) === true;
 }

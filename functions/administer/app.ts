@@ -1,3 +1,4 @@
+import { webhookRefusalTexts } from '#core/webhook/refusal-texts.ts';
 import { httpApp } from '#functions/platform/http/http-app.ts';
 import type { AppDependencies } from '#functions/platform/http/http-app.ts';
 import type { DocsFiles } from './docs-files.ts';
@@ -11,7 +12,7 @@ interface AdministrationDependencies extends AppDependencies<Services> {
 
 /** Directory, rules, webhooks and what administrators look after, and what is told of the whole API without a token. */
 export function createAdministrationApp({ docs, ...dependencies }: AdministrationDependencies) {
-  const app = httpApp(dependencies, allRoutes);
+  const app = httpApp({ ...dependencies, ownRefusals: webhookRefusalTexts }, allRoutes);
   const { apiUrl } = dependencies.services.webhooks;
   app.get('/openapi.json', (c) => c.body(docs.read('openapi.json'), 200, { 'Content-Type': 'application/json' }));
   app.get('/docs', (c) => c.html(docs.read('index.html')));

@@ -1,7 +1,6 @@
 import { ledgerRegisters } from '#core/register/registers.ts';
 import { dynamoDrafts } from '#functions/adapters/dynamo/dynamo-drafts.ts';
 import { dynamoFeeds } from '#functions/adapters/dynamo/dynamo-feeds.ts';
-import { dynamoNoticeReader } from '#functions/adapters/dynamo/dynamo-notice-reader.ts';
 import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
 import { dynamoViewReader } from '#functions/adapters/dynamo/dynamo-view-reader.ts';
 import { ledgerCases } from '#core/case/cases.ts';
@@ -22,7 +21,6 @@ function wire() {
     services: {
       cases: ledgerCases(access),
       reader: dynamoViewReader(client, env.VIEWS_TABLE_NAME),
-      notices: dynamoNoticeReader(client, env.VIEWS_TABLE_NAME),
       feeds: dynamoFeeds(client, env.VIEWS_TABLE_NAME),
       drafts: dynamoDrafts(client, env.VIEWS_TABLE_NAME),
       registers: ledgerRegisters(access),

@@ -1,7 +1,6 @@
 import type { Cases } from '#core/case/cases.ts';
 import type { DraftStore } from '#core/ports/draft-store.ts';
 import type { FeedStore } from '#core/ports/feed-store.ts';
-import type { NoticeReader } from '#core/ports/notice-reader.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';
 import type { Registers, RegistersForEach } from '#core/register/registers.ts';
 import { routesOver } from '#functions/platform/http/route.ts';
@@ -17,7 +16,6 @@ export interface Services {
   /** What people are writing. */
   readonly drafts: DraftStore;
   readonly registers: Registers & RegistersForEach;
-  readonly notices: NoticeReader;
 }
 
 export type Route = http.Route<Services>;

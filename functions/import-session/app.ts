@@ -1,3 +1,4 @@
+import { importRefusalTexts } from '#core/import/refusal-texts.ts';
 import { httpApp } from '#functions/platform/http/http-app.ts';
 import type { AppDependencies } from '#functions/platform/http/http-app.ts';
 import type { Services } from './route.ts';
@@ -8,5 +9,5 @@ const LARGEST_FILE = 4 * 1024 * 1024;
 
 /** Sheets that come in and go out. */
 export function createImportApp(dependencies: AppDependencies<Services>) {
-  return httpApp(dependencies, allRoutes, LARGEST_FILE);
+  return httpApp({ ...dependencies, ownRefusals: importRefusalTexts }, allRoutes, LARGEST_FILE);
 }

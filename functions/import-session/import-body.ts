@@ -6,6 +6,7 @@ import { importState, importStates } from '#core/import/import-log.ts';
 import type { Import, ImportResult } from '#core/import/import-log.ts';
 import type { ImportReport, ReportedFault } from '#core/import/import-line.ts';
 import { columnTerm, doesTerms, importKindTerms, importStateTerms, outcomeTerms } from '#core/import/terms.ts';
+import { importRefusalTexts } from '#core/import/refusal-texts.ts';
 import { isRefusalName } from '#core/steps/refusals.ts';
 import { personParty } from '#functions/platform/http/parties.ts';
 
@@ -130,7 +131,7 @@ function outcomeOf(result: ImportResult | undefined, directory: Directory) {
 }
 
 function whyTerm({ name, facts }: Extract<ImportResult, { readonly outcome: 'left-out' }>['why'], directory: Directory) {
-  if (!isRefusalName(name)) return { zh: name, en: name };
-  const { title, todo } = tellRefusal({ name, facts }, directory);
+  if (!isRefusalName(name, importRefusalTexts)) return { zh: name, en: name };
+  const { title, todo } = tellRefusal({ name, facts }, directory, importRefusalTexts);
   return { zh: `${title.zh}：${todo.zh}`, en: `${title.en}: ${todo.en}` };
 }

@@ -17,6 +17,7 @@ import { lineStates, lineStateTerms, planStateTerms, tellWarning } from '#core/p
 import type { LineState } from '#core/plan/texts.ts';
 import { unitLists } from '#core/plan/unit-lists.ts';
 import { isCommandName } from '#core/steps/commands.ts';
+import { planRefusalTexts } from '#core/plan/refusal-texts.ts';
 import { isRefusalName } from '#core/steps/refusals.ts';
 import { clockTerms, commandTerms } from '#core/steps/texts.ts';
 import { personParty, unitParty } from '#functions/platform/http/parties.ts';
@@ -199,8 +200,8 @@ function statusOf(plan: SealedPlan, line: PlanLine, n: number): LineState {
 }
 
 function whyBody({ name, facts }: Why, { directory }: Pick<ToldBy, 'directory'>): { name: string; text: { zh: string; en: string } } {
-  if (!isRefusalName(name)) return { name, text: { zh: name, en: name } };
-  const { title, todo } = tellRefusal({ name, facts }, directory);
+  if (!isRefusalName(name, planRefusalTexts)) return { name, text: { zh: name, en: name } };
+  const { title, todo } = tellRefusal({ name, facts }, directory, planRefusalTexts);
   return { name, text: { zh: `${title.zh}。${todo.zh}`, en: `${title.en}. ${todo.en}` } };
 }
 

@@ -13,9 +13,11 @@ import { checkPaths, letterPaths } from '#core/contracts/letter-paths.ts';
 import { importSessionEnv } from '#functions/import-session/env.ts';
 import { renderLetterEnv } from '#functions/render-letter/env.ts';
 import { planPaths } from '#core/contracts/plan-paths.ts';
+import { reminderPath } from '#core/contracts/reminder-paths.ts';
 import { sheetPaths } from '#core/contracts/sheet-paths.ts';
 import { serveCalendarEnv } from '#functions/serve-calendar/env.ts';
 import { servePlansEnv } from '#functions/serve-plans/env.ts';
+import { serveRemindersEnv } from '#functions/serve-reminders/env.ts';
 import { alarmPeriod, OperationalAlarm } from './alarm.ts';
 import { BundledFunction } from './bundled-function.ts';
 import type { Data } from './data.ts';
@@ -111,6 +113,10 @@ export class Api extends Construct {
     const planning = new HttpLambdaIntegration('Plans', plans);
     for (const path of planPaths.flatMap((one) => [one, `${one}/{proxy+}`])) {
       api.addRoutes({ path, methods: [HttpMethod.ANY], integration: planning, authorizer });
+    }
+    const reminding = new HttpLambdaIntegration('Reminders', remindersFunction(this, props));
+    for (const path of [reminderPath, `${reminderPath}/{proxy+}`]) {
+      api.addRoutes({ path, methods: [HttpMethod.ANY], integration: reminding, authorizer });
     }
     const importing = new HttpLambdaIntegration('Sheets', sheetsFunction(this, props, { api: fn, plans }));
     for (const path of sheetPaths.flatMap((one) => [one, `${one}/{proxy+}`])) {
@@ -210,6 +216,29 @@ function plansFunction(scope: Construct, { data, parameters, bundlesDirectory }:
     },
   });
   data.ledger.grantAppendToPlans(fn, parameters.body);
+  data.views.grantRead(fn);
+  return fn;
+}
+
+/** Lists what was told and what will be; it reads alone. */
+function remindersFunction(scope: Construct, { data, parameters, bundlesDirectory }: ApiProps): Function {
+  const { fn } = new BundledFunction(scope, 'serve-reminders', {
+    bundle: 'serve-reminders',
+    bundlesDirectory,
+    memory: 1024,
+    timeout: Duration.seconds(15),
+    impact: 'Nobody can look up who was told what; what is due goes out all the same.',
+    environment: {
+      schema: serveRemindersEnv,
+      values: {
+        LEDGER_TABLE_NAME: data.ledger.table.tableName,
+        VIEWS_TABLE_NAME: data.views.table.tableName,
+        BOOTSTRAP_BODY: parameters.body,
+        BOOTSTRAP_ADMINISTRATOR: parameters.bootstrapAdministrator,
+      },
+    },
+  });
+  data.ledger.grantRead(fn);
   data.views.grantRead(fn);
   return fn;
 }

@@ -9,7 +9,9 @@ import { nothingRemembered } from '#functions/platform/flow/remembered.ts';
 import { createAdministrationApp } from '#functions/administer/app.ts';
 import { createApp } from '#functions/api/app.ts';
 import { createPlansApp } from '#functions/serve-plans/app.ts';
+import { createRemindersApp } from '#functions/serve-reminders/app.ts';
 import { isOfPlans } from '#core/contracts/plan-paths.ts';
+import { isOfReminders } from '#core/contracts/reminder-paths.ts';
 import { createFilesApp } from '#functions/serve-files/app.ts';
 import { createLetterApp } from '#functions/render-letter/app.ts';
 import { letterCheckSchema } from '#core/letters/letter-check.ts';
@@ -70,7 +72,6 @@ export class ApiInMemory {
       reader: this.product.views,
       feeds: this.feeds,
       drafts: this.drafts,
-      notices: this.notices,
       registers: this.registers,
     },
     bootstrap: { body, subject: 'first-administrator' },
@@ -84,6 +85,10 @@ export class ApiInMemory {
       filesOrigin: 'https://files.example',
       rehearsalTools: '',
     },
+  });
+  private readonly reminders = createRemindersApp({
+    services: { cases: this.product.cases, reader: this.product.views, notices: this.notices },
+    bootstrap: { body, subject: 'first-administrator' },
   });
   private readonly plans = createPlansApp({
     services: {
@@ -166,6 +171,7 @@ export class ApiInMemory {
     if (isOfLetters(method, path)) return this.letters;
     if (sheetPaths.some((one) => path.startsWith(one))) return this.sheets;
     if (isOfPlans(path)) return this.plans;
+    if (isOfReminders(path)) return this.reminders;
     if (isOfFiles(path)) return this.filesApp;
     return isAdministration(path) ? this.administration : this.app;
   }

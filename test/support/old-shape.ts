@@ -57,7 +57,7 @@ const addedSince: {
   readonly deadlines: readonly string[];
   readonly commits: readonly string[];
 } = {
-  commands: ['reassign', 'leave-co-signing'],
+  commands: ['reassign', 'leave-co-signing', 'merge', 'undo-merge'],
   papers: ['provisional'],
   shares: ['dispatchOpinion', 'contact', 'hangs', 'clearance'],
   fields: ['declined', 'paragraphs'],

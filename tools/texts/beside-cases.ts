@@ -34,6 +34,10 @@ const invented: readonly Invented[] = [
   ['endpoint-disabled, gone', 'endpoint-disabled', { number: endpointNumber, title: 'w1', outcome: disabledTerms.gone }],
   ['author-succeeded', 'author-succeeded', { outcome: { zh: '沈知夏', en: 'Shen Zhixia' }, detail: '林若溪' }],
   ['co-signer-left', 'co-signer-left', { outcome: { zh: '沈知夏', en: 'Shen Zhixia' }, reason: 'personal' }],
+  ['merged', 'merged', { detail: '12', reason: '两案同一事项' }],
+  ['merge-undone', 'merge-undone', { reason: '事项不同' }],
+  ['taken-in', 'taken-in', { detail: '12' }],
+  ['let-go', 'let-go', {}],
   ['author-left', 'author-left', { detail: '林若溪' }],
   [
     'due-day-moved',

@@ -1,7 +1,6 @@
 import { addDays } from '#core/calendar/calendar-date.ts';
 import type { Term } from '#core/contracts/term.ts';
 import { tellRefusal } from '#core/errors/tell-refusal.ts';
-import { fileRefusalTexts } from '#core/steps/attachments/refusal-texts.ts';
 import type { MailContent, MailItem } from '#core/notices/mail-content.ts';
 import { renderMail } from '#core/notices/render-mail.ts';
 import { robotMarkdown } from '#core/notices/robot-text.ts';
@@ -15,6 +14,7 @@ import { besideCases } from './beside-cases.ts';
 import { playedTexts } from './played-texts.ts';
 import type { Played } from './played-texts.ts';
 import { refusalNames } from './refusal-names.ts';
+import { ownRefusalTexts } from './own-refusal-texts.ts';
 
 /** One text as somebody gets it. */
 export interface GatheredText {
@@ -60,7 +60,7 @@ function mailText(group: 'mail' | 'gathered mail', name: string, content: MailCo
 const both = ({ zh, en }: Term): string => `${zh}\n${en}`;
 
 function refusalText(name: ReturnType<typeof refusalNames>[number]): GatheredText {
-  const { status, title, todo } = tellRefusal({ name, facts: { ...inventedFacts, ...ownFacts[name] } }, inventedNames, fileRefusalTexts);
+  const { status, title, todo } = tellRefusal({ name, facts: { ...inventedFacts, ...ownFacts[name] } }, inventedNames, ownRefusalTexts);
   return { group: 'refusal', name, reader: `HTTP ${status}`, heading: title.zh, text: `${both(title)}\n${both(todo)}` };
 }
 

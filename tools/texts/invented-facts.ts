@@ -42,6 +42,8 @@ export const inventedFacts: Readonly<Record<string, Fact>> = {
   names: ['云澜区工商联'],
   people: ['tao-an', 'tian-mu'],
   number: '46',
+  numbers: ['12', '15'],
+  into: '9999',
   personId: 'tao-an',
   proposalId: 'p46',
   session: '6-2',

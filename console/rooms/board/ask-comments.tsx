@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { ask } from '../../api/use-api.ts';
-import { instantText } from '../../parts/dates.ts';
+import { limitText } from '../../parts/dates.ts';
 import { useLanguage, useTexts } from '../../parts/language.tsx';
 import { Refused } from '../../parts/refused.tsx';
 import { texts } from '../../texts.ts';
@@ -32,9 +32,7 @@ export function AskComments({ head, isEmpty }: AskCommentsProps) {
   return (
     <>
       {asked !== undefined && (
-        <span className="soft">
-          {asked.isOver ? t.over(instantText(asked.until, language)) : t.until(instantText(asked.until, language))}{' '}
-        </span>
+        <span className="soft">{asked.isOver ? t.over(limitText(asked.until, language)) : t.until(limitText(asked.until, language))} </span>
       )}
       {workingDays !== null && (
         <Button disabled={isEmpty} onClick={() => setKey(crypto.randomUUID())}>

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { CaseLine, Units } from '../../api/contract.ts';
+import { useUnitName } from '../../parts/unit-names.tsx';
 import { useReader } from '../../frame/reader.tsx';
 import { useTexts } from '../../parts/language.tsx';
 import { alikeLines } from './alike-lines.ts';
@@ -37,7 +38,8 @@ export function Board({ allocation, cases, load, units }: BoardProps) {
   const { shared, state } = useSharedLines(allocation, me.id);
   const place = usePlaceOnBoard(cases, state.drafts);
   const [window, setWindow] = useState<Share | 'date'>();
-  const names = useMemo(() => new Map(units.map(({ id, name }) => [id, name])), [units]);
+  const unitName = useUnitName();
+  const names = useMemo(() => new Map(units.map((unit) => [unit.id, unitName(unit)])), [units, unitName]);
   const { targets } = place;
   const alike = useMemo(() => alikeLines(cases), [cases]);
   const toUnit = (share: Share, unitId: string, ids: readonly string[] = targets): void =>

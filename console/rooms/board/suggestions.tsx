@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useSay, useTexts } from '../../parts/language.tsx';
 import { texts } from '../../texts.ts';
 import type { SuggestedUnit, Suggestions } from './contract.ts';
+import { useUnitName } from '../../parts/unit-names.tsx';
 import { boardTexts } from './texts.ts';
 
 /** Suggestions that have a key: `1` to `3`. */
@@ -22,6 +23,7 @@ interface LineSuggestionsProps {
 /** Which units the proposal may be given to, each with the reasons that a clerk can check; nothing is given by itself. */
 export function LineSuggestions({ units, accuracy, accept }: LineSuggestionsProps) {
   const t = useTexts(boardTexts).suggestions;
+  const unitName = useUnitName();
   const say = useSay();
   if (units.length === 0) return null;
   return (
@@ -33,11 +35,15 @@ export function LineSuggestions({ units, accuracy, accept }: LineSuggestionsProp
             <p>
               {accept !== undefined && (
                 // Its name begins with what is seen on it.
-                <Button size="small" onClick={() => accept(one)} aria-label={`${index + 1} ${t.accept(one.unit.name, t.roles[one.role])}`}>
+                <Button
+                  size="small"
+                  onClick={() => accept(one)}
+                  aria-label={`${index + 1} ${t.accept(unitName(one.unit), t.roles[one.role])}`}
+                >
                   <kbd>{index + 1}</kbd> {t.take}
                 </Button>
               )}{' '}
-              <strong>{one.unit.name}</strong> <span className="tag">{t.roles[one.role]}</span>
+              <strong>{unitName(one.unit)}</strong> <span className="tag">{t.roles[one.role]}</span>
             </p>
             <p className="soft">{say(one.reasons.text)}</p>
             <Reasons one={one} />
@@ -51,6 +57,7 @@ export function LineSuggestions({ units, accuracy, accept }: LineSuggestionsProp
 
 /** How often suggestions were right so far, of all and by the unit that was right. */
 function Accuracy({ accuracy }: { readonly accuracy: Suggestions['accuracy'] }) {
+  const unitName = useUnitName();
   const t = useTexts(boardTexts).suggestions;
   return (
     <>
@@ -59,7 +66,7 @@ function Accuracy({ accuracy }: { readonly accuracy: Suggestions['accuracy'] }) 
         <summary>{t.accuracyByUnit}</summary>
         <ul className="board-comments">
           {accuracy.byUnit.map(({ unit, firstRight, amongThree, of }) => (
-            <li key={unit.id}>{t.accuracyOf(unit.name, firstRight, amongThree, of)}</li>
+            <li key={unit.id}>{t.accuracyOf(unitName(unit), firstRight, amongThree, of)}</li>
           ))}
         </ul>
       </details>

@@ -4,6 +4,7 @@ import type { DragEvent } from 'react';
 import { JsonCursor } from '../../session/json-cursor.ts';
 import type { CaseLine, Units } from '../../api/contract.ts';
 import { useTexts } from '../../parts/language.tsx';
+import { useUnitName } from '../../parts/unit-names.tsx';
 import { draggedType } from './board-list.tsx';
 import type { Load } from './contract.ts';
 import { unitIdsOf } from './draft-line.ts';
@@ -22,6 +23,7 @@ interface UnitListProps {
 /** The units, with what each has in hand, what it would get here, and what it can have. */
 export function UnitList({ units, load, drafts, cases, give }: UnitListProps) {
   const t = useTexts(boardTexts).units;
+  const unitName = useUnitName();
   const [sought, setSought] = useState('');
   const drafted = draftedOf(drafts, cases);
   const loads = new Map(load.units.map((one) => [one.unitId, one]));
@@ -33,8 +35,15 @@ export function UnitList({ units, load, drafts, cases, give }: UnitListProps) {
       {give !== undefined && <p className="soft">{t.drop}</p>}
       {found.length === 0 && <p>{t.none}</p>}
       <ul tabIndex={0} aria-label={t.name}>
-        {found.map(({ id, name }) => (
-          <UnitRow key={id} id={id} name={name} load={loads.get(id)} drafted={drafted.get(id) ?? 0} give={give} />
+        {found.map((unit) => (
+          <UnitRow
+            key={unit.id}
+            id={unit.id}
+            name={unitName(unit)}
+            load={loads.get(unit.id)}
+            drafted={drafted.get(unit.id) ?? 0}
+            give={give}
+          />
         ))}
       </ul>
     </section>

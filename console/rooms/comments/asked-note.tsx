@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Alert } from 'antd';
-import { instantText } from '../../parts/dates.ts';
+import { limitText } from '../../parts/dates.ts';
 import { useLanguage, useTexts } from '../../parts/language.tsx';
 import { useAsked } from './reads.ts';
 import { commentsTexts } from './texts.ts';
@@ -21,7 +21,7 @@ export function AskedNote() {
             role="status"
             className="asked-note"
             type={left === 0 ? 'info' : 'warning'}
-            title={t.asked(own.lines, instantText(when.until, language))}
+            title={t.asked(own.lines, limitText(when.until, language))}
             description={
               <>
                 {left === 0 ? t.done : t.left(left)}{' '}

@@ -7,6 +7,7 @@ import { texts } from '../../texts.ts';
 import { CommentForm } from './comment-form.tsx';
 import type { AskedLine } from './reads.ts';
 import { saidOf } from './said-of.ts';
+import { useUnitName } from '../../parts/unit-names.tsx';
 import { commentsTexts } from './texts.ts';
 
 interface CommentLineProps {
@@ -61,28 +62,32 @@ export function CommentLine({ allocationId, line, units, isOpen }: CommentLinePr
 }
 
 function AsWhat({ line: { lead, coHandlers } }: Pick<CommentLineProps, 'line'>) {
+  const { comma } = useTexts(texts);
+  const unitName = useUnitName();
   const t = useTexts(commentsTexts);
   const { me } = useReader();
   const isLead = lead?.unit.id === me.unit?.id;
-  const others = coHandlers.filter(({ unit }) => unit.id !== me.unit?.id).map(({ unit }) => unit.name);
+  const others = coHandlers.filter(({ unit }) => unit.id !== me.unit?.id).map(({ unit }) => unitName(unit));
   return (
     <p className="soft">
       <span className="tag">{isLead ? t.as.lead : t.as.co}</span>
-      {!isLead && lead !== undefined && ` ${t.lead(lead.unit.name)}`}
-      {others.length > 0 && ` ${t.others(others.join('、'))}`}
+      {!isLead && lead !== undefined && ` ${t.lead(unitName(lead.unit))}`}
+      {others.length > 0 && ` ${t.others(others.join(comma))}`}
     </p>
   );
 }
 
 function SaidNow({ line }: Pick<CommentLineProps, 'line'>) {
+  const { comma } = useTexts(texts);
+  const unitName = useUnitName();
   const t = useTexts(commentsTexts);
   const say = useSay();
   const [own] = line.comments;
   if (own === undefined || own.verdict === 'waiting') return null;
   const words = [
     own.verdict === 'silent' ? say(own.verdictName) : t.said(say(own.verdictName)),
-    ...(own.suggestedUnit === undefined ? [] : [t.suggested(own.suggestedUnit.name)]),
-    ...(own.coHandlers.length === 0 ? [] : [t.withUnits(own.coHandlers.map(({ name }) => name).join('、'))]),
+    ...(own.suggestedUnit === undefined ? [] : [t.suggested(unitName(own.suggestedUnit))]),
+    ...(own.coHandlers.length === 0 ? [] : [t.withUnits(own.coHandlers.map(unitName).join(comma))]),
     ...(own.text === undefined ? [] : [own.text]),
   ];
   return (

@@ -1,7 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useUnits } from '../../api/reads.ts';
 import { Answered } from '../../parts/answered.tsx';
-import { instantText } from '../../parts/dates.ts';
+import { limitText } from '../../parts/dates.ts';
 import { useLanguage, useTexts } from '../../parts/language.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { CommentLine } from './comment-line.tsx';
@@ -65,7 +65,7 @@ function Lines({ found }: { readonly found: AskedAllocation }) {
   const { language } = useLanguage();
   const units = useUnits().data?.body.units ?? [];
   const { asked, own, lines } = found;
-  const until = asked === undefined ? '' : instantText(asked.until, language);
+  const until = asked === undefined ? '' : limitText(asked.until, language);
   const isOpen = asked !== undefined && !asked.isOver;
   return (
     <>

@@ -11,12 +11,10 @@ import { readDeadlines, readHistory, readProposal } from './proposal-reads.ts';
 import { readReplyDraft, readReplyVersion, saveReplyDraft } from './reply-drafts.ts';
 import { listLetters } from './letters.ts';
 import { readLoad } from './load.ts';
-import { listReminders } from './reminders.ts';
 import { listShares } from './shares.ts';
 import { listOverdue, listOverdueOfUnit } from './overdue.ts';
 import { previewPaper } from './paper-preview.ts';
 import { readStatistics } from './statistics.ts';
-import { listUnreached } from './unreached.ts';
 import { readWorkDone } from './work-done.ts';
 import { readWorklist } from './worklist.ts';
 
@@ -44,8 +42,6 @@ export const allRoutes: readonly Route[] = [
   listOverdue,
   listOverdueOfUnit,
   readWorkDone,
-  listReminders,
-  listUnreached,
   readStatistics,
   createCalendarFeed,
   listCalendarFeeds,

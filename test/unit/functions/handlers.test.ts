@@ -74,6 +74,10 @@ const events: Readonly<Record<string, [event: unknown, answer: unknown]>> = {
     { ...health, rawPath: '/v1/plans/x', requestContext: { http: { method: 'GET', path: '/v1/plans/x' }, domainName: 'h' } },
     expect.objectContaining({ statusCode: 403 }),
   ],
+  'serve-reminders': [
+    { ...health, rawPath: '/v1/reminders', requestContext: { http: { method: 'GET', path: '/v1/reminders' }, domainName: 'h' } },
+    expect.objectContaining({ statusCode: 403, body: expect.stringContaining('urn:proposal-pipeline:problem:unknown-person') }),
+  ],
   'serve-files': [
     {
       ...health,

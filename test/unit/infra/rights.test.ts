@@ -79,6 +79,8 @@ describe('the ledger', () => {
       'serve-plans dynamodb:BatchGetItem',
       'serve-plans dynamodb:PutItem',
       'serve-plans dynamodb:Query',
+      'serve-reminders dynamodb:BatchGetItem',
+      'serve-reminders dynamodb:Query',
       'sound-alarm dynamodb:BatchGetItem',
       'sound-alarm dynamodb:PutItem',
       'sound-alarm dynamodb:Query',
@@ -219,6 +221,8 @@ describe('the lists', () => {
       ...['BatchGetItem', 'GetItem', 'PutItem', 'Query'].map((action) => `serve-files dynamodb:${action}`),
       'serve-plans dynamodb:BatchGetItem',
       'serve-plans dynamodb:Query',
+      'serve-reminders dynamodb:BatchGetItem',
+      'serve-reminders dynamodb:Query',
     ]);
   });
 

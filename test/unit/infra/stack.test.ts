@@ -10,6 +10,8 @@ import { allRoutes as cases } from '#functions/api/routes/all-routes.ts';
 import { allRoutes as letters } from '#functions/render-letter/routes/all-routes.ts';
 import { allRoutes as sheets } from '#functions/import-session/routes/all-routes.ts';
 import { allRoutes as files } from '#functions/serve-files/routes/all-routes.ts';
+import { reminderPath } from '#core/contracts/reminder-paths.ts';
+import { allRoutes as reminders } from '#functions/serve-reminders/routes/all-routes.ts';
 import { allRoutes as plans } from '#functions/serve-plans/routes/all-routes.ts';
 import { readConfig } from '#infra/config.ts';
 import cdk from '../../../cdk.json' with { type: 'json' };
@@ -271,8 +273,11 @@ describe('the HTTP API', () => {
     const ofLetters = [...letterPaths.GET.map((path) => `GET ${path}`), ...letterPaths.POST.map((path) => `POST ${path}`)];
     const sheets = sheetPaths.flatMap((path) => [`ANY ${path}`, `ANY ${path}/{proxy+}`]);
     const planned = planPaths.flatMap((path) => [`ANY ${path}`, `ANY ${path}/{proxy+}`]);
+    const ofReminders = [`ANY ${reminderPath}`, `ANY ${reminderPath}/{proxy+}`];
     const ofFiles = filePaths.map((path) => `ANY ${path}`);
-    expect(keys('JWT')).toEqual(['ANY /v1/{proxy+}', ...administered, ...ofLetters, ...planned, ...sheets, ...ofFiles].sort());
+    expect(keys('JWT')).toEqual(
+      ['ANY /v1/{proxy+}', ...administered, ...ofLetters, ...planned, ...ofReminders, ...sheets, ...ofFiles].sort(),
+    );
     const documentation = ['GET /docs', 'GET /docs/{proxy+}', 'GET /healthz', 'GET /openapi.json'];
     const desk = ['GET /', 'GET /desk', 'GET /desk/{proxy+}', 'GET /cases/{id}'];
     const shell = [...desk, 'GET /console/{proxy+}', 'GET /signed-in', 'GET /signed-out'];
@@ -280,7 +285,9 @@ describe('the HTTP API', () => {
     expect(keys('NONE')).toEqual(
       [...documentation, ...schemas, ...shell, ...checkPaths.map((path) => `GET ${path}`), 'GET /calendars/{file}'].sort(),
     );
-    expect(routes).toHaveLength(17 + administered.length + ofLetters.length + planned.length + sheets.length + ofFiles.length);
+    expect(routes).toHaveLength(
+      17 + administered.length + ofLetters.length + planned.length + ofReminders.length + sheets.length + ofFiles.length,
+    );
   });
 
   it.each([
@@ -290,6 +297,7 @@ describe('the HTTP API', () => {
     ['import-session', sheets],
     ['serve-files', files],
     ['serve-plans', plans],
+    ['serve-reminders', reminders],
   ])('hands every route of %s to it, and no other', (folder, served) => {
     const lambda = new Map(functions.map(([id, { Description }]) => [id, Description]));
     const integrations = new Map(properties('AWS::ApiGatewayV2::Integration').map(([id, one]) => [id, named(one['IntegrationUri']) ?? '']));

@@ -3,7 +3,7 @@ import { gatherTexts } from '#tools/texts/gather-texts.ts';
 import { textsPage } from '#tools/texts/texts-page.ts';
 import { documentKinds } from '#core/clock/clock.ts';
 import { smsTemplates } from '#core/notices/sms/sms-templates.ts';
-import { fileRefusalTexts } from '#core/steps/attachments/refusal-texts.ts';
+import { ownRefusalTexts } from '#tools/texts/own-refusal-texts.ts';
 import { refusalTexts } from '#core/steps/refusals.ts';
 import { mailKinds } from '#test/support/mail-kinds.ts';
 
@@ -24,7 +24,7 @@ describe('the page of all texts', () => {
 
   it('has a paper of every kind, and every refusal', () => {
     expect([...new Set(namesOf('paper').map(kindIn))].sort()).toEqual([...documentKinds].sort());
-    expect(namesOf('refusal')).toEqual([...refusalTexts.keys(), ...fileRefusalTexts.keys()].sort());
+    expect(namesOf('refusal')).toEqual([...refusalTexts.keys(), ...ownRefusalTexts.keys()].sort());
   });
 
   it('shows each of them, as text', () => {

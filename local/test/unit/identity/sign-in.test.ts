@@ -101,7 +101,13 @@ describe('signing in with a browser', () => {
   it('asks who it is, in a page that cannot be framed and holds no markup of others', async () => {
     const { status, body, headers } = await authorize({ state: '"><script>alert(1)</script>' });
     expect(status).toBe(200);
-    for (const part of ['action="/_local/identity/authorize"', 'name="person" value="shen"', '>委员</span><span lang="en" class="en">Members</span>', '沈若溪&lt;b&gt;', 'console'])
+    for (const part of [
+      'action="/_local/identity/authorize"',
+      'name="person" value="shen"',
+      '>委员</span><span lang="en" class="en">Members</span>',
+      '沈若溪&lt;b&gt;',
+      'console',
+    ])
       expect(body).toContain(part);
     expect(body).not.toContain('<script>alert');
     expect(headers['content-security-policy']).toMatch(/form-action 'self'.*frame-ancestors 'none'/);

@@ -56,6 +56,7 @@ describe('a rehearsed body', () => {
       'in-revision': 12,
       'awaiting-number': 0,
       'awaiting-dispatch': 24,
+      merged: 0,
       'in-handling': 180,
       'awaiting-feedback': 38,
       'in-consultation': 12,

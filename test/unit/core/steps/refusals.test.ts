@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fileRefusalTexts } from '#core/steps/attachments/refusal-texts.ts';
+import { ownRefusalTexts } from '#tools/texts/own-refusal-texts.ts';
 import { refusalTexts as shared } from '#core/steps/refusals.ts';
 
-/** Those of files are told by the function that answers for files alone. */
-const refusalTexts = new Map([...shared, ...fileRefusalTexts]);
+/** Some are told by one function alone. */
+const refusalTexts = new Map([...shared, ...ownRefusalTexts]);
 const core = new URL('../../../../core/', import.meta.url);
 const sources = readdirSync(core, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
 

@@ -11,7 +11,7 @@ import { clocks } from '#core/steps/clocks.ts';
 import { commands } from '#core/steps/commands.ts';
 import { events } from '#core/steps/events.ts';
 import { refusalOfFault } from '#core/steps/attachments/commands.ts';
-import { fileRefusalTexts } from '#core/steps/attachments/refusal-texts.ts';
+import { ownRefusalTexts } from '#tools/texts/own-refusal-texts.ts';
 import { refusalTexts as caseRefusalTexts } from '#core/steps/refusals.ts';
 import { tellings } from '#core/steps/tellings.ts';
 import {
@@ -31,8 +31,8 @@ type Rows = Readonly<Record<string, unknown>>;
 type Room = Readonly<Record<string, Rows>>;
 
 const root = new URL('../../../../core/', import.meta.url);
-/** Those of files are told by the function that answers for files alone. */
-const refusalTexts = new Map([...caseRefusalTexts, ...fileRefusalTexts]);
+/** Some are told by one function alone. */
+const refusalTexts = new Map([...caseRefusalTexts, ...ownRefusalTexts]);
 const steps = readdirSync(new URL('steps/', root), { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? [one.name] : []));
 
 /** What a step's file exports; nothing where the step has no such file. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { refusalOfFault } from '#core/steps/attachments/commands.ts';
 import { refusalOfLetterFault } from '#functions/render-letter/text-of-upload.ts';
-import { fileRefusalTexts } from '#core/steps/attachments/refusal-texts.ts';
+import { ownRefusalTexts } from '#tools/texts/own-refusal-texts.ts';
 import { refusalTexts as shared } from '#core/steps/refusals.ts';
 import type { RefusalName } from '#core/steps/refusals.ts';
 import { commandTerms } from '#core/steps/texts.ts';
@@ -18,8 +18,8 @@ interface Thrown {
   readonly facts: readonly string[];
 }
 
-/** Those of files are told by the function that answers for files alone. */
-const refusalTexts = new Map([...shared, ...fileRefusalTexts]);
+/** Some are told by one function alone. */
+const refusalTexts = new Map([...shared, ...ownRefusalTexts]);
 const root = new URL('../../../../', import.meta.url);
 const sources = ['core', 'functions'].flatMap((room) =>
   readdirSync(new URL(room, root), { recursive: true, encoding: 'utf8' })
@@ -84,7 +84,7 @@ describe('the catalogue of problems', () => {
   );
 
   it('gives each its own stable type', () => {
-    const types = [...refusalTexts.keys()].map((name) => problemOf(new Refusal(name as RefusalName), undefined, fileRefusalTexts).type);
+    const types = [...refusalTexts.keys()].map((name) => problemOf(new Refusal(name as RefusalName), undefined, ownRefusalTexts).type);
     expect(new Set(types).size).toBe(types.length);
     expect(problemOf(new Refusal('VersionConflictError')).type).toBe('urn:proposal-pipeline:problem:version-conflict');
   });
@@ -93,7 +93,7 @@ describe('the catalogue of problems', () => {
 describe('a refusal', () => {
   it.each(thrown.map((one) => [one.name, one] as const))('%s is told without a gap', (_name, { name, facts }) => {
     const filled = Object.fromEntries(facts.map((fact, index) => [fact, index % 2 === 0 ? `fact-${fact}` : ['one', 'two']]));
-    const problem = problemOf(new Refusal(name, filled), undefined, fileRefusalTexts);
+    const problem = problemOf(new Refusal(name, filled), undefined, ownRefusalTexts);
     expect(problemSchema.parse(problem)).toEqual(problem);
     expect(`${problem.detail}${problem.detailEn}`).not.toMatch(/\{\w+\}/);
     expect(problem.status).toBe(refusalTexts.get(name)?.status);
