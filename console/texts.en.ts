@@ -68,6 +68,7 @@ export const en: Words<typeof zh> = {
   lights: { green: 'Green', yellow: 'Yellow', red: 'Red', grey: 'Not running' },
   number: (caseNumber) => `No. ${caseNumber}`,
   unnumbered: 'Not numbered',
+  keyCase: 'Key case',
   provisional: 'provisional',
   dueToday: 'Due today',
   daysLeft: (days) => (days === 1 ? '1 day left' : `${days} days left`),

@@ -65,6 +65,7 @@ export const zh = {
   lights: { green: '绿灯', yellow: '黄灯', red: '红灯', grey: '未计时' },
   number: (caseNumber: string) => `第${caseNumber}号`,
   unnumbered: '未编号',
+  keyCase: '重点提案',
   provisional: '暂定',
   dueToday: '今天到期',
   daysLeft: (days: number) => `剩${days}天`,

@@ -57,6 +57,8 @@ export interface CaseFilter {
   readonly class?: string | undefined;
   /** `true`: only those on which a redo round was opened. */
   readonly redone?: string | undefined;
+  /** `true`: only key cases (重点提案). */
+  readonly key?: string | undefined;
 }
 
 /** Cases page by page, earliest due first. */

@@ -6,6 +6,7 @@ import { DueLine } from './due-line.tsx';
 import type { DueTask } from './due-line.tsx';
 import { useSay, useTexts } from './language.tsx';
 import { useUnitName } from './unit-names.ts';
+import { KeyTag } from './key-tag.tsx';
 import { LightTag } from './light-tag.tsx';
 
 interface CaseRowProps {
@@ -32,7 +33,8 @@ export const CaseRow = memo(function CaseRow({ line, tasks = line.due === undefi
           {line.title}
         </Link>
         <span className="soft">
-          {line.caseNumber === undefined ? t.unnumbered : t.number(line.caseNumber)} · {say(line.stageName)} · {line.author.name}
+          <KeyTag line={line} /> {line.caseNumber === undefined ? t.unnumbered : t.number(line.caseNumber)} · {say(line.stageName)} ·{' '}
+          {line.author.name}
           {units.length > 0 && ` · ${units.map(unitName).join(t.comma)}`}
         </span>
       </span>

@@ -5,11 +5,28 @@ import type { Clearance } from './clearance.ts';
 import type { AssignmentStatus } from './stages.ts';
 
 /** The letter that answers a proposal (复函), one per round. */
-interface Reply extends Signature {
+export interface Reply extends Signature {
   readonly round: number;
   readonly class: string;
   readonly paragraphs: readonly Paragraph[];
   readonly issuedAt: string;
+  readonly letterNumber?: string;
+  /** The number of the letter that this one corrects (更正函). */
+  readonly corrects?: string;
+}
+
+/** A correcting letter (更正函) that was signed: the reply as it should have been. */
+export interface Correction extends Signature {
+  readonly round: number;
+  /** The number of the letter that it corrects. */
+  readonly corrects: string;
+  /** What was wrong, as the letter says it. */
+  readonly mistake: string;
+  readonly class: string;
+  /** The whole text, where it is another. */
+  readonly paragraphs: readonly Paragraph[];
+  readonly signedAt: string;
+  /** Its own number, once it was taken. */
   readonly letterNumber?: string;
 }
 
@@ -45,4 +62,6 @@ export interface Assignment {
   readonly notices?: readonly { readonly unitId: string; readonly number: string }[];
   /** Letters as they went out, in their order; none by policies that say nothing of letters. */
   readonly letters?: readonly IssuedLetter[];
+  /** Letters that correct one that was issued wrong, in the order of their signing; absent until the first. */
+  readonly corrections?: readonly Correction[];
 }

@@ -52,7 +52,15 @@ interface Numbering {
     readonly at: string;
   }[];
   /** The committee marked it (重点提案). */
-  readonly isKeyCase?: true;
+  readonly keyCase?: KeyCase;
+}
+
+/** How a key case is followed: on which level of the policy, and by whom. */
+interface KeyCase {
+  readonly level?: string;
+  readonly ledBy?: string;
+  readonly followedBy?: string;
+  readonly markedAt: string;
 }
 
 interface Judged {

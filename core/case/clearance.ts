@@ -5,7 +5,10 @@ import type { Assignment } from './assignment.ts';
 /** 会签, 核稿, 签发: what a draft goes through, in this order; a body or a unit may have fewer. */
 export const clearanceSteps = ['countersign', 'check', 'sign'] as const;
 
-export type ClearanceStep = (typeof clearanceSteps)[number];
+/** And 复函审核 by the office, where the policy has it: after the signature, before the letter goes out. */
+export const draftSteps = [...clearanceSteps, 'review'] as const;
+
+export type ClearanceStep = (typeof draftSteps)[number];
 
 /** The reply as it goes round. */
 interface ClearedDraft extends Signature {
@@ -24,6 +27,8 @@ interface Cleared {
   readonly comment?: string;
   /** The paragraphs before, where this person changed them. */
   readonly before?: readonly Paragraph[];
+  /** The class, where the review made it another. */
+  readonly changedClass?: { readonly from: string; readonly to: string; readonly reason: string };
 }
 
 interface Countersigner {
@@ -62,7 +67,8 @@ export function clearanceOf({ status, clearances }: Pick<Assignment, 'status' | 
 /** Where a draft is. */
 export function stepOf({ steps, awaits, cleared }: Pick<Clearance, 'steps' | 'awaits' | 'cleared'>): ClearanceStep {
   if (awaits.length > 0) return 'countersign';
-  return steps.includes('check') && cleared.every(({ step }) => step !== 'check') ? 'check' : 'sign';
+  if (steps.includes('check') && cleared.every(({ step }) => step !== 'check')) return 'check';
+  return steps.includes('review') && cleared.some(({ step }) => step === 'sign') ? 'review' : 'sign';
 }
 
 /** The step that follows the drafting or a step; signing is the last. */
@@ -71,4 +77,7 @@ export function stepAfter(steps: readonly ClearanceStep[], done: 'draft' | 'coun
 }
 
 /** The clock of each step. */
-export const clockOfStep = { countersign: 'countersign', check: 'check', sign: 'signing' } as const;
+export const clockOfStep = { countersign: 'countersign', check: 'check', sign: 'signing', review: 'reply-review' } as const;
+
+/** What ends with a draft, whatever it came to. */
+export const clearanceClocks = ['countersign', 'check', 'signing', 'reply-review'] as const;

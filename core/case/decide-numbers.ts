@@ -1,6 +1,7 @@
 import { localDate } from '#core/calendar/calendar-date.ts';
 import { clockOpened, ruledBy } from './decide-context.ts';
 import type { DecideContext } from './decide-context.ts';
+import type { Assignment } from './assignment.ts';
 import { assignmentsOf, isNumbered } from './case.ts';
 import type { Case } from './case.ts';
 import type { Digest } from '#core/ledger/hash-chain.ts';
@@ -33,8 +34,16 @@ export function numberSeries(
   const assignment = assignmentsOf(proposal).find(({ id }) => id === wanted.assignmentId);
   if (assignment?.status !== 'awaiting-letter-number') return undefined;
   const { role, unitId, replies, opinionAt } = assignment;
+  return letterSeries({ role, unitId }, (role === 'lead' ? replies.at(-1)?.issuedAt : opinionAt) ?? now, { policy, directory });
+}
+
+/** The register of a unit's letters of the year: replies and what corrects them, or co-handlers' opinions. */
+export function letterSeries(
+  { role, unitId }: Pick<Assignment, 'role' | 'unitId'>,
+  at: string,
+  { policy, directory }: Pick<DecideContext, 'policy' | 'directory'>,
+): { series: string; print: (n: number) => string } {
   const isReply = role === 'lead';
-  const at = (isReply ? replies.at(-1)?.issuedAt : opinionAt) ?? now;
   const year = localDate(at, policy.timeZoneOffset).slice(0, 4);
   const unit = directory.units.get(unitId)?.letterCode ?? unitId;
   const { pattern } = isReply ? policy.letterNumber : (policy.letters?.opinionNumber ?? policy.letterNumber);

@@ -91,6 +91,8 @@ interface CaseRow<N extends string, B extends z.ZodType, S extends Stage> extend
   readonly legalIn: readonly S[];
   /** Narrows `legalIn` by what else is in the state. */
   readonly legalWhen?: (found: CaseIn<S>) => boolean;
+  /** Whether the rules have it for the case at all; all rules do unless told. One that they do not have is not told of. */
+  readonly offeredWhen?: (policy: Policy, found: Case) => boolean;
   /**
    * A rule with a name of its own that forbids it whatever is filled in, to anybody or to this person of those whose it is; by the
    * rules of the day only where they are told.
@@ -109,14 +111,16 @@ export function defineCommand<const N extends string, B extends z.ZodType, const
     const there = legal(found);
     return there === undefined ? 'not-legal' : row.refuses?.(there, person, context);
   };
-  const { name, who, body } = row;
+  const { name, who, body, offeredWhen } = row;
+  const offers = (policy: Policy | undefined, found: Case): boolean =>
+    offeredWhen === undefined || (policy !== undefined && offeredWhen(policy, found));
   return {
     name,
     who,
     body,
     concerns: 'case',
     targets: () => [{}],
-    isOffered: () => true,
+    isOffered: (found, _target, policy) => offers(policy, found),
     isLegal: (found, _target, person) => hindrance(found, person) === undefined,
     hindrance: (found, _target, context) => hindrance(found, whoAsks(context), context),
     attempts: (found, _target, context) => atThat(legal(found), (there) => row.consequences(there, context)) ?? [],
@@ -128,7 +132,7 @@ export function defineCommand<const N extends string, B extends z.ZodType, const
         payload,
         decide: (found, context) => {
           const there = legal(found);
-          if (there === undefined) return 'not-legal';
+          if (there === undefined || !offers(context.policy, found)) return 'not-legal';
           const refusal = row.refuses?.(there, whoAsks(context), context);
           if (refusal !== undefined) throw refusal;
           return row.decide(there, payload, context);
@@ -141,6 +145,8 @@ export function defineCommand<const N extends string, B extends z.ZodType, const
 type AboutAssignment = z.ZodType<{ readonly assignmentId?: string }, { readonly assignmentId?: string }>;
 
 interface AssignmentRow<N extends string, B extends AboutAssignment> extends CommandRow<N, B> {
+  /** Stages of the case in which it may be given; while units are at work unless told. */
+  readonly legalIn?: readonly Stage[];
   /** Whether the assignment allows it. */
   readonly legalFor: (assignment: Assignment, found: NumberedCase) => boolean;
   /** A rule with a name of its own that forbids it whatever is filled in; asked before `legalFor`. */
@@ -154,7 +160,8 @@ interface AssignmentRow<N extends string, B extends AboutAssignment> extends Com
 
 /** A command about one unit's assignment, while units are at work. */
 export function defineAssignmentCommand<const N extends string, B extends AboutAssignment>(row: AssignmentRow<N, B>): Command<N, B> {
-  const { name, who, body } = row;
+  const { name, who, body, legalIn = atWork } = row;
+  const isTime = (found: Case): found is NumberedCase => isIn(found, ...legalIn) && assignmentsOf(found).length > 0;
   const hindranceOf = (found: NumberedCase, assignment: Assignment, context: DecideContext): Hindrance | undefined =>
     row.refuses?.(assignment, found, context) ??
     (row.legalFor(assignment, found) && row.offeredFor?.(assignment, found, context.policy) !== false ? undefined : 'not-legal');
@@ -172,11 +179,11 @@ export function defineAssignmentCommand<const N extends string, B extends AboutA
     },
     isLegal: (found, target) => {
       const assignment = assignmentAt(target, found);
-      return assignment !== undefined && unitsAreAtWork(found) && row.legalFor(assignment, found);
+      return assignment !== undefined && isTime(found) && row.legalFor(assignment, found);
     },
     hindrance: (found, target, context) => {
       const assignment = assignmentAt(target, found);
-      return assignment === undefined || !unitsAreAtWork(found) ? 'not-legal' : hindranceOf(found, assignment, context);
+      return assignment === undefined || !isTime(found) ? 'not-legal' : hindranceOf(found, assignment, context);
     },
     attempts: (found, target, context) =>
       atThat(assignmentAt(target, found), (assignment) => isNumbered(found) && row.consequences(assignment, found, context)) || [],
@@ -189,7 +196,7 @@ export function defineAssignmentCommand<const N extends string, B extends AboutA
         payload,
         ...(payload.assignmentId === undefined ? {} : { assignmentId: payload.assignmentId }),
         decide: (found, context) => {
-          if (!unitsAreAtWork(found)) return 'not-legal';
+          if (!isTime(found)) return 'not-legal';
           const assignment = findAssignment(found, payload.assignmentId, context);
           const hindrance = hindranceOf(found, assignment, context);
           if (hindrance instanceof Refusal) throw hindrance;
@@ -205,9 +212,7 @@ function assignmentAt({ assignmentId }: Target, found: Case): Assignment | undef
 }
 
 /** Between dispatch and reply, co-handlers also while a new lead is looked for. */
-function unitsAreAtWork(found: Case): found is CaseIn<'awaiting-dispatch' | 'in-handling'> {
-  return isIn(found, 'awaiting-dispatch', 'in-handling') && found.assignments.length > 0;
-}
+const atWork: readonly Stage[] = ['awaiting-dispatch', 'in-handling'];
 
 /** Who gives a command, or would; nobody where the system tries it. */
 export function whoAsks({ actorId, directory }: Pick<DecideContext, 'actorId' | 'directory'>): Person | undefined {

@@ -1,5 +1,5 @@
 import type { NumberedCase } from './case.ts';
-import { stepOf } from './clearance.ts';
+import { clearanceClocks, stepOf } from './clearance.ts';
 import { closeClocks } from './close-clocks.ts';
 
 /** A draft that is under way on an assignment goes no further: whoever has it next begins its own. */
@@ -10,8 +10,5 @@ export function endClearance(found: NumberedCase, assignmentId: string, at: stri
   const ended = { ...latest, ended: { how: 'overtaken', at, step: stepOf(latest) } } as const;
   const clearances = [...share.clearances.slice(0, -1), ended];
   const settled = { ...found, assignments: found.assignments.map((one) => (one === share ? { ...share, clearances } : one)) };
-  return (['countersign', 'check', 'signing'] as const).reduce(
-    (one, kind) => closeClocks(one, { kind, assignmentId }, 'overtaken', at),
-    settled,
-  );
+  return clearanceClocks.reduce<NumberedCase>((one, kind) => closeClocks(one, { kind, assignmentId }, 'overtaken', at), settled);
 }

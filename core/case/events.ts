@@ -19,7 +19,7 @@ export const events = {
     schema: z.strictObject({ type: z.literal('ClockOpened'), clock: openedClockSchema }),
     apply: (found, { clock }) => ({ ...found, clocks: [...found.clocks, { ...clock, sounded: [], moves: 0, documents: [] }] }),
     status: 'silent',
-    tells: ['to-review', 'to-dispatch', 'to-countersign', 'to-check', 'to-sign'],
+    tells: ['to-review', 'to-dispatch', 'to-countersign', 'to-check', 'to-sign', 'to-review-reply'],
   }),
 
   AlarmSounded: defineEvent({

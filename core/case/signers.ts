@@ -3,14 +3,15 @@ import type { Directory, Person } from '#core/directory/directory.ts';
 import { signerOf } from '#core/policy/letters.ts';
 import type { Policy } from '#core/policy/policy.ts';
 import type { Assignment } from './assignment.ts';
+import type { NumberedCase } from './case.ts';
 
 /** Who may sign a unit's letter (签发): by the policy any of its leaders, or its head alone; nobody where the directory names none. */
 export function signersOf(
   { unitId }: Pick<Assignment, 'unitId'>,
-  isKeyCase: boolean,
+  { keyCase }: Pick<NumberedCase, 'keyCase'>,
   { directory, policy }: { readonly directory: Directory; readonly policy: Policy },
 ): Person[] {
-  if (signerOf(policy, unitId, isKeyCase) === 'unit-leader') return peopleWithRole(directory, 'unit-leader', unitId);
+  if (signerOf(policy, unitId, keyCase !== undefined) === 'unit-leader') return peopleWithRole(directory, 'unit-leader', unitId);
   const head = directory.people.get(directory.units.get(unitId)?.headId ?? '');
   return head?.active === true && head.unitId === unitId ? [head] : [];
 }

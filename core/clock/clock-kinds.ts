@@ -10,11 +10,17 @@ export const clockKinds = [
   'countersign',
   'check',
   'signing',
+  'reply-review',
   'feedback',
   'consultation',
 ] as const;
 
 /** Kinds of after policies were first recorded: what such a policy does not say of them is the preset. */
-export const laterClockKinds = ['countersign', 'check', 'signing'] as const satisfies readonly (typeof clockKinds)[number][];
+export const laterClockKinds = [
+  'countersign',
+  'check',
+  'signing',
+  'reply-review',
+] as const satisfies readonly (typeof clockKinds)[number][];
 
 export type ClockKind = (typeof clockKinds)[number];

@@ -23,6 +23,7 @@ export const faultTexts = {
   'nothing-asked': { zh: '请选择通知方式，或填写手机号码', en: 'choose a way to be told or give a number' },
   'reply-too-long': { zh: '答复全文不得超过六万字', en: 'the reply may have sixty thousand characters in all' },
   'reply-once': { zh: '答复内容须分段填写，或作为一段全文填写，二者选一', en: 'give the reply in paragraphs, or as one text' },
+  'reason-for-class': { zh: '改变办理结果类别的，须写明理由', en: 'another class needs a reason' },
   'session-reversed': { zh: '闭幕日不得早于开幕日', en: 'a session closes after it opens' },
   ...rulesFaultTexts,
 } as const satisfies Record<string, Term>;

@@ -33,6 +33,8 @@ export interface LetterFacts
   readonly attachments: readonly string[];
   readonly reports: readonly string[];
   readonly copies: readonly string[];
+  /** The letter that this one corrects: as printed, and its day in words. */
+  readonly corrected?: { readonly number: string; readonly on: string };
 }
 
 export interface LetterRules {
@@ -108,6 +110,8 @@ function wordsOf(facts: LetterFacts, addressees: Letter['addressees']): Record<s
     n: caseNumber,
     passedBy,
     proposer: 'leadUnit' in to ? to.proposer : undefined,
+    corrected: facts.corrected?.number,
+    correctedOn: facts.corrected?.on,
   });
 }
 

@@ -26,4 +26,6 @@ export interface IssuedLetter extends z.infer<typeof sealedSchema> {
   readonly number: string;
   /** The number of the letter that this one corrects. */
   readonly corrects?: string;
+  /** The day of that letter. */
+  readonly correctsOn?: string;
 }

@@ -83,11 +83,13 @@ function issuedOf({ status, replies }: Assignment, { timeZoneOffset }: Policy): 
   return { number: reply.letterNumber, on: localDate(reply.issuedAt, timeZoneOffset) };
 }
 
-function numberAndDay(issued: ShareToWrite['issued']): Pick<LetterFacts, 'number' | 'date'> {
+/** Number and day as the letter bears them. */
+export function numberAndDay(issued: ShareToWrite['issued']): Pick<LetterFacts, 'number' | 'date'> {
   return issued === undefined ? {} : { number: numberAsPrinted(issued.number, Number(issued.on.slice(0, 4))), date: issued.on };
 }
 
-function factsOfCase(found: NumberedCase, { unitId }: Assignment, { directory, policy }: LetterContext) {
+/** What every letter about a case says of it. */
+export function factsOfCase(found: NumberedCase, { unitId }: Assignment, { directory, policy }: LetterContext) {
   const { content, caseNumber } = found;
   const { committee, government } = placeNames(policy, directory);
   const session = sessionOf(directory.sessions.get(content.session)?.name ?? content.session);
@@ -104,7 +106,8 @@ function factsOfCase(found: NumberedCase, { unitId }: Assignment, { directory, p
   };
 }
 
-function replyFacts(found: NumberedCase, { directory, policy }: LetterContext): Pick<LetterFacts, 'kind' | 'to' | 'copies'> {
+/** To whom the reply goes, and who gets a copy. */
+export function replyFacts(found: NumberedCase, { directory, policy }: LetterContext): Pick<LetterFacts, 'kind' | 'to' | 'copies'> {
   const { content, authorId } = found;
   const { kind, onBehalfOf, coSigners } = content;
   const to =
@@ -126,7 +129,8 @@ const publicities = { disclosed: 'open', 'on-request': 'on-request', 'not-disclo
 const isPublicity = (value: string): value is keyof typeof publicities => Object.hasOwn(publicities, value);
 const levels = [0, 1, 2, 3, 4] as const;
 
-function textFacts({ class: mark = '', paragraphs, leader = '', handler = '', phone = '', disclosure = '' }: Written) {
+/** What the unit wrote, and who answers for it. */
+export function textFacts({ class: mark = '', paragraphs, leader = '', handler = '', phone = '', disclosure = '' }: Written) {
   return {
     ...(mark === '' ? {} : { class: mark }),
     ...(isPublicity(disclosure) ? { publicity: publicities[disclosure] } : {}),

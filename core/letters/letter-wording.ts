@@ -34,6 +34,25 @@ export const opinionWording: LetterWording = {
   form: '',
 };
 
+/** Of a letter that corrects one (更正函): {corrected} its number, {correctedOn} its day. */
+export const correctionWording: LetterWording = {
+  ...replyWording,
+  title: '{issuer}关于更正{committee}{session}第{n}号提案复函的函',
+  opening: '{we}{correctedOn}就{you}在{committee}{session}上提出的《{matter}》（第{n}号提案）作出的书面答复（{corrected}）有误，现予更正：',
+  openingDirect:
+    '{we}{correctedOn}就{you}在{committee}{session}上提出的《{matter}》（第{n}号提案）作出的书面答复（{corrected}）有误，现予更正：',
+  closing: ['原复函与本函不一致的，以本函为准。由此给{you}带来的不便，敬请谅解。'],
+  form: '',
+};
+
+/** What stands between what was wrong and the text as it is right. */
+export const correctionLines = {
+  class: '办理结果类别由{before}类更正为{after}类。',
+  contacts: '主办领导、主办人和联系电话以本函所列为准。',
+  whole: '更正后的答复全文如下：',
+  rest: '其余内容不变。',
+} as const;
+
 /** A template with its facts; a place without a fact stays as it is, so that the linter finds it. */
 export function filled(template: string, facts: Readonly<Record<string, string>>): string {
   return template.replaceAll(/\{(?<name>\w+)\}/gu, (place, name: string) => facts[name] ?? place);

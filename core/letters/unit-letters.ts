@@ -1,16 +1,21 @@
 import type { BodyName, Directory } from '#core/directory/directory.ts';
 import type { Policy } from '#core/policy/policy.ts';
 import type { LetterForm } from './letter-forms.ts';
-import { opinionWording, replyWording } from './letter-wording.ts';
+import { correctionWording, opinionWording, replyWording } from './letter-wording.ts';
 import type { LetterWording } from './letter-wording.ts';
 
+const presets: Readonly<Record<'reply' | 'opinion' | 'correction', LetterWording>> = {
+  reply: replyWording,
+  opinion: opinionWording,
+  correction: correctionWording,
+};
+
 /** How the letters of one unit are: its own, then the body's, then the preset. */
-export function lettersOfUnit({ letters }: Pick<Policy, 'letters'>, unitId: string, kind: 'reply' | 'opinion') {
+export function lettersOfUnit({ letters }: Pick<Policy, 'letters'>, unitId: string, kind: 'reply' | 'opinion' | 'correction') {
   const own = letters?.units?.[unitId];
   const chosen = own?.form ?? letters?.form;
   const form: LetterForm = chosen === 'letter-form' ? 'letter' : 'file';
-  const preset: LetterWording = kind === 'reply' ? replyWording : opinionWording;
-  return { form, wording: { ...preset, ...letters?.[kind], ...own?.[kind] } };
+  return { form, wording: { ...presets[kind], ...letters?.[kind], ...own?.[kind] } };
 }
 
 /** `区` of 云澜区: how offices of the place call each other. */

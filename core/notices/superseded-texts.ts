@@ -16,6 +16,7 @@ export const supersededTerms = {
   escalated: { zh: '已转领导督办', en: 'it lies on the desk of the supervising leader' },
   replaced: { zh: '已有更新的通知', en: 'a later notice took its place' },
   'address-mended': { zh: '地址已更正', en: 'the address was mended' },
+  'mark-taken-away': { zh: '已不再列为重点提案', en: 'it is no key case any more' },
   'not-concerned': { zh: '收件人已不负责该事项', en: 'the recipient is no longer concerned' },
 } as const satisfies Readonly<Record<string, Term>>;
 

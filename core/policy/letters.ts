@@ -25,6 +25,8 @@ const ofUnit = {
   form: z.enum(letterForms).exactOptional(),
   reply: words.exactOptional(),
   opinion: words.exactOptional(),
+  /** 更正函; {corrected} is the number of the letter that is corrected, {correctedOn} its day. */
+  correction: words.exactOptional(),
   /** What a reply goes through before it is out (会签、核稿、签发), in this order; none: it is issued at once. */
   clearance: z
     .array(z.enum(clearanceSteps))
@@ -32,6 +34,8 @@ const ofUnit = {
     .refine((steps) => steps.length === 0 || steps.at(-1) === 'sign', fault('clearance-without-signing'))
     .refine((steps) => steps.join() === clearanceSteps.filter((step) => steps.includes(step)).join(), fault('clearance-out-of-order'))
     .exactOptional(),
+  /** The office looks over a reply that was signed, before it goes out; a reply is then always signed first. */
+  replyReview: z.boolean().exactOptional(),
   signedBy: z.enum(signers).exactOptional(),
   /** Of cases that the committee marked (重点提案). */
   keyCasesSignedBy: z.enum(signers).exactOptional(),
@@ -58,12 +62,19 @@ export const lettersSchema = z.strictObject({
 type LettersPolicy = z.infer<typeof lettersSchema>;
 
 interface WithLetters {
-  readonly letters?: LettersPolicy;
+  readonly letters?: LettersPolicy | undefined;
 }
 
 /** What a reply of that unit goes through before it is out; nothing where the policy has no chain. */
 export function chainOf({ letters }: WithLetters, unitId: string): readonly ClearanceStep[] {
-  return letters?.units?.[unitId]?.clearance ?? letters?.clearance ?? [];
+  const chain = letters?.units?.[unitId]?.clearance ?? letters?.clearance ?? [];
+  // What is reviewed was signed.
+  return chain.length === 0 && isReviewed({ letters }, unitId) ? ['sign'] : chain;
+}
+
+/** Whether the office reviews that unit's replies (复函审核). */
+export function isReviewed({ letters }: WithLetters, unitId: string): boolean {
+  return letters?.units?.[unitId]?.replyReview ?? letters?.replyReview ?? false;
 }
 
 /** Who signs a unit's letters. */

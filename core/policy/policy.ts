@@ -81,6 +81,8 @@ export const policySchema = z
     letterNumber: z.strictObject({ pattern: z.string().includes('{n}').includes('{unit}').includes('{year}') }),
     /** How letters are made and cleared. Policies of before, and those that say nothing of it, issue replies without either. */
     letters: lettersSchema.exactOptional(),
+    /** Key cases (重点提案), and on which levels they are followed. Policies that say nothing of it have none. */
+    keyCases: z.strictObject({ levels: coded.exactOptional() }).exactOptional(),
     /** Who issues and signs 催办通知 and 督办通知 where `issuers` names nobody. */
     documentIssuer: z.strictObject(label),
     /** The same by full name, with the place in it, and with the 机关代字 that stands before the number. */

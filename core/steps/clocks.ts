@@ -6,6 +6,7 @@ import { clocks as drafting } from './drafting/clocks.ts';
 import { clocks as feedback } from './feedback/clocks.ts';
 import { clocks as opinions } from './opinions/clocks.ts';
 import { clocks as reply } from './reply/clocks.ts';
+import { clocks as replyReview } from './reply-review/clocks.ts';
 import { clocks as returns } from './returns/clocks.ts';
 import { clocks as review } from './review/clocks.ts';
 import { clocks as signFor } from './sign-for/clocks.ts';
@@ -20,6 +21,7 @@ export const clocks = {
   ...opinions,
   ...reply,
   ...clearance,
+  ...replyReview,
   ...feedback,
   ...consultation,
 } as const satisfies Readonly<Record<ClockKind, object>>;

@@ -3,14 +3,17 @@ import type { Given } from '#core/case/define-command.ts';
 import { commands as clearance } from './clearance/commands.ts';
 import { commands as coSigning } from './co-signing/commands.ts';
 import { commands as consultation } from './consultation/commands.ts';
+import { commands as correction } from './correction/commands.ts';
 import { commands as dispatch } from './dispatch/commands.ts';
 import { commands as drafting } from './drafting/commands.ts';
 import { commands as feedback } from './feedback/commands.ts';
+import { commands as keyCase } from './key-case/commands.ts';
 import { commands as merge } from './merge/commands.ts';
 import { commands as opinions } from './opinions/commands.ts';
 import { commands as reassignment } from './reassignment/commands.ts';
 import { commands as reminding } from './reminding/commands.ts';
 import { commands as reply } from './reply/commands.ts';
+import { commands as replyReview } from './reply-review/commands.ts';
 import { commands as returns } from './returns/commands.ts';
 import { commands as review } from './review/commands.ts';
 import { commands as signFor } from './sign-for/commands.ts';
@@ -28,8 +31,11 @@ export const commands = {
   ...opinions,
   ...reply,
   ...clearance,
+  ...replyReview,
+  ...correction,
   ...feedback,
   ...consultation,
+  ...keyCase,
   ...reminding,
 } as const;
 

@@ -4,15 +4,18 @@ import { events as attachments } from './attachments/events.ts';
 import { events as clearance } from './clearance/events.ts';
 import { events as coSigning } from './co-signing/events.ts';
 import { events as consultation } from './consultation/events.ts';
+import { events as correction } from './correction/events.ts';
 import { events as dispatch } from './dispatch/events.ts';
 import { events as drafting } from './drafting/events.ts';
 import { events as feedback } from './feedback/events.ts';
+import { events as keyCase } from './key-case/events.ts';
 import { events as merge } from './merge/events.ts';
 import { events as numbering } from './numbering/events.ts';
 import { events as opinions } from './opinions/events.ts';
 import { events as reassignment } from './reassignment/events.ts';
 import { events as reminding } from './reminding/events.ts';
 import { events as reply } from './reply/events.ts';
+import { events as replyReview } from './reply-review/events.ts';
 import { events as returns } from './returns/events.ts';
 import { events as review } from './review/events.ts';
 import { events as signFor } from './sign-for/events.ts';
@@ -31,9 +34,12 @@ export const events = {
   ...reassignment,
   ...opinions,
   ...clearance,
+  ...replyReview,
   ...reply,
+  ...correction,
   ...feedback,
   ...consultation,
+  ...keyCase,
   ...succession,
   ...shared,
   ...reminding,

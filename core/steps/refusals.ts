@@ -16,6 +16,9 @@ import type { refusals as attachments } from './attachments/refusals.ts';
 import { refusals as clearance } from './clearance/commands.ts';
 import * as clearanceEn from './clearance/texts.en.ts';
 import * as clearanceZh from './clearance/texts.zh.ts';
+import { refusals as correction } from './correction/commands.ts';
+import * as correctionEn from './correction/texts.en.ts';
+import * as correctionZh from './correction/texts.zh.ts';
 import { refusals as dispatch } from './dispatch/commands.ts';
 import * as dispatchEn from './dispatch/texts.en.ts';
 import * as dispatchZh from './dispatch/texts.zh.ts';
@@ -25,6 +28,9 @@ import * as draftingZh from './drafting/texts.zh.ts';
 import { refusals as feedback } from './feedback/commands.ts';
 import * as feedbackEn from './feedback/texts.en.ts';
 import * as feedbackZh from './feedback/texts.zh.ts';
+import { refusals as keyCase } from './key-case/commands.ts';
+import * as keyCaseEn from './key-case/texts.en.ts';
+import * as keyCaseZh from './key-case/texts.zh.ts';
 import { refusals as merge } from './merge/commands.ts';
 import * as mergeEn from './merge/texts.en.ts';
 import * as mergeZh from './merge/texts.zh.ts';
@@ -81,7 +87,9 @@ const fromSteps = [
   ...told(opinions, opinionsZh.refusals, opinionsEn.refusals),
   ...told(reply, replyZh.refusals, replyEn.refusals),
   ...told(clearance, clearanceZh.refusals, clearanceEn.refusals),
+  ...told(correction, correctionZh.refusals, correctionEn.refusals),
   ...told(feedback, feedbackZh.refusals, feedbackEn.refusals),
+  ...told(keyCase, keyCaseZh.refusals, keyCaseEn.refusals),
   ...told(reminding, remindingZh.refusals, remindingEn.refusals),
 ];
 

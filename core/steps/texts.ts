@@ -15,12 +15,16 @@ import * as coSigningEn from './co-signing/texts.en.ts';
 import * as coSigningZh from './co-signing/texts.zh.ts';
 import * as consultationEn from './consultation/texts.en.ts';
 import * as consultationZh from './consultation/texts.zh.ts';
+import * as correctionEn from './correction/texts.en.ts';
+import * as correctionZh from './correction/texts.zh.ts';
 import * as dispatchEn from './dispatch/texts.en.ts';
 import * as dispatchZh from './dispatch/texts.zh.ts';
 import * as draftingEn from './drafting/texts.en.ts';
 import * as draftingZh from './drafting/texts.zh.ts';
 import * as feedbackEn from './feedback/texts.en.ts';
 import * as feedbackZh from './feedback/texts.zh.ts';
+import * as keyCaseEn from './key-case/texts.en.ts';
+import * as keyCaseZh from './key-case/texts.zh.ts';
 import * as mergeEn from './merge/texts.en.ts';
 import * as mergeZh from './merge/texts.zh.ts';
 import * as numberingEn from './numbering/texts.en.ts';
@@ -33,6 +37,8 @@ import * as remindingEn from './reminding/texts.en.ts';
 import * as remindingZh from './reminding/texts.zh.ts';
 import * as replyEn from './reply/texts.en.ts';
 import * as replyZh from './reply/texts.zh.ts';
+import * as replyReviewEn from './reply-review/texts.en.ts';
+import * as replyReviewZh from './reply-review/texts.zh.ts';
 import * as returnsEn from './returns/texts.en.ts';
 import * as returnsZh from './returns/texts.zh.ts';
 import * as reviewEn from './review/texts.en.ts';
@@ -61,8 +67,11 @@ export const commandTerms: Readonly<Record<CommandName, Term>> = /* @__PURE__ */
       ...opinionsZh.commands,
       ...replyZh.commands,
       ...clearanceZh.commands,
+      ...replyReviewZh.commands,
+      ...correctionZh.commands,
       ...feedbackZh.commands,
       ...consultationZh.commands,
+      ...keyCaseZh.commands,
       ...remindingZh.commands,
     },
     {
@@ -77,8 +86,11 @@ export const commandTerms: Readonly<Record<CommandName, Term>> = /* @__PURE__ */
       ...opinionsEn.commands,
       ...replyEn.commands,
       ...clearanceEn.commands,
+      ...replyReviewEn.commands,
+      ...correctionEn.commands,
       ...feedbackEn.commands,
       ...consultationEn.commands,
+      ...keyCaseEn.commands,
       ...remindingEn.commands,
     },
   ))();
@@ -95,6 +107,7 @@ export const clockTerms: Readonly<Record<ClockKind, Term>> = /* @__PURE__ */ (()
       ...opinionsZh.clocks,
       ...replyZh.clocks,
       ...clearanceZh.clocks,
+      ...replyReviewZh.clocks,
       ...feedbackZh.clocks,
       ...consultationZh.clocks,
     },
@@ -107,6 +120,7 @@ export const clockTerms: Readonly<Record<ClockKind, Term>> = /* @__PURE__ */ (()
       ...opinionsEn.clocks,
       ...replyEn.clocks,
       ...clearanceEn.clocks,
+      ...replyReviewEn.clocks,
       ...feedbackEn.clocks,
       ...consultationEn.clocks,
     },
@@ -149,8 +163,11 @@ export const tellingsZh: Readonly<Record<TellingKind, TellingText>> = /* @__PURE
   ...opinionsZh.tellings,
   ...replyZh.tellings,
   ...clearanceZh.tellings,
+  ...replyReviewZh.tellings,
+  ...correctionZh.tellings,
   ...feedbackZh.tellings,
   ...consultationZh.tellings,
+  ...keyCaseZh.tellings,
   ...closingZh.tellings,
   ...successionZh.tellings,
 }))();
@@ -169,8 +186,11 @@ export const tellingsEn: SaidBeside<Record<TellingKind, TellingText>> = /* @__PU
   ...opinionsEn.tellings,
   ...replyEn.tellings,
   ...clearanceEn.tellings,
+  ...replyReviewEn.tellings,
+  ...correctionEn.tellings,
   ...feedbackEn.tellings,
   ...consultationEn.tellings,
+  ...keyCaseEn.tellings,
   ...closingEn.tellings,
   ...successionEn.tellings,
 }))();
@@ -188,8 +208,11 @@ export const commandFields: Readonly<Partial<Record<CommandName, Readonly<Record
       ...opinionsZh.fields,
       ...replyZh.fields,
       ...clearanceZh.fields,
+      ...replyReviewZh.fields,
+      ...correctionZh.fields,
       ...feedbackZh.fields,
       ...consultationZh.fields,
+      ...keyCaseZh.fields,
       ...remindingZh.fields,
     },
     {
@@ -202,8 +225,11 @@ export const commandFields: Readonly<Partial<Record<CommandName, Readonly<Record
       ...opinionsEn.fields,
       ...replyEn.fields,
       ...clearanceEn.fields,
+      ...replyReviewEn.fields,
+      ...correctionEn.fields,
       ...feedbackEn.fields,
       ...consultationEn.fields,
+      ...keyCaseEn.fields,
       ...remindingEn.fields,
     },
   ))();
@@ -248,8 +274,10 @@ export const statusTexts: Readonly<Record<StatusType, Term>> = /* @__PURE__ */ (
       ...reassignmentZh.statuses,
       ...opinionsZh.statuses,
       ...replyZh.statuses,
+      ...correctionZh.statuses,
       ...feedbackZh.statuses,
       ...consultationZh.statuses,
+      ...keyCaseZh.statuses,
       ...closingZh.statuses,
       ...remindingZh.statuses,
       ...caseZh.statuses,
@@ -265,8 +293,10 @@ export const statusTexts: Readonly<Record<StatusType, Term>> = /* @__PURE__ */ (
       ...reassignmentEn.statuses,
       ...opinionsEn.statuses,
       ...replyEn.statuses,
+      ...correctionEn.statuses,
       ...feedbackEn.statuses,
       ...consultationEn.statuses,
+      ...keyCaseEn.statuses,
       ...closingEn.statuses,
       ...remindingEn.statuses,
       ...caseEn.statuses,

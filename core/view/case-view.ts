@@ -23,6 +23,8 @@ export interface CaseView {
   readonly class?: string;
   /** Redo rounds opened so far, where there are any. */
   readonly round?: number;
+  /** The committee marked it (重点提案). */
+  readonly isKey?: true;
   readonly deskPersonId?: string;
   /** The open clock that put it on that desk: a co-handler's, perhaps, and not the one in `due`. */
   readonly deskClockId?: string;
@@ -65,6 +67,7 @@ export function caseView(proposal: Case, version: number): CaseView {
     unitIds: [...new Set(shares.filter(({ status }) => !isGone(status)).map(({ unitId }) => unitId))],
     ...(replyClass === undefined ? {} : { class: replyClass }),
     ...(isNumbered(proposal) && proposal.round > 0 ? { round: proposal.round } : {}),
+    ...(isNumbered(proposal) && proposal.keyCase !== undefined ? { isKey: true as const } : {}),
     ...(desk === null ? {} : { deskPersonId: desk.personId, deskClockId: desk.clockId }),
     ...(due === undefined ? {} : { due: taskView(due) }),
     tasks: open.map(taskView),

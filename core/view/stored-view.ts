@@ -63,6 +63,7 @@ const lineShape = z.object({
   unitIds: z.array(z.string()),
   class: z.string().exactOptional(),
   round: z.int().exactOptional(),
+  isKey: z.literal(true).exactOptional(),
   deskPersonId: z.string().exactOptional(),
   deskClockId: z.string().exactOptional(),
 });

@@ -28,6 +28,7 @@ import type { CaseView, TaskView } from '#core/view/case-view.ts';
 import { personParty, unitParty } from '#functions/platform/http/parties.ts';
 import { clearanceBody, clearanceSchema, hangOf, hangSchema } from './clearance-body.ts';
 import { declinedBody } from './declined-body.ts';
+import { keyCaseBody, keyCaseSchema } from './key-case-body.ts';
 import { contactAt } from './contact-at.ts';
 import type { Contact } from './contact-at.ts';
 import type { VisibleCase } from './case-access.ts';
@@ -60,6 +61,8 @@ export const caseLineSchema = z.object({
   lead: party.exactOptional(),
   units: z.array(party),
   class: z.string().exactOptional(),
+  /** The committee marked it (重点提案). */
+  isKey: z.literal(true).exactOptional(),
   desk: party.exactOptional(),
   light: z.enum(['green', 'yellow', 'red', 'grey']),
   due: taskSchema.exactOptional(),
@@ -74,6 +77,8 @@ const replySchema = z.object({
   ...signatureShape,
   issuedAt: z.string(),
   letterNumber: z.string().exactOptional(),
+  /** The number of the letter that this one corrects. */
+  corrects: z.string().exactOptional(),
 });
 
 const assignmentSchema = z.object({
@@ -124,6 +129,7 @@ export const caseSchema = caseLineSchema.extend({
       referralName: term.exactOptional(),
     })
     .exactOptional(),
+  keyCase: keyCaseSchema.exactOptional(),
   /** The proposal that it goes on with (并案). */
   mergedInto: merged.exactOptional(),
   /** Proposals that go on with this one; their proposers are among its co-signers. */
@@ -164,6 +170,7 @@ function wholeLine(view: CaseView, directory: Directory, now: string): Line {
     ...(leadUnitId === undefined ? {} : { lead: unitParty(leadUnitId, directory) }),
     units: unitIds.map((unitId) => unitParty(unitId, directory)),
     ...(view.class === undefined ? {} : { class: view.class }),
+    ...(view.isKey === undefined ? {} : { isKey: view.isKey }),
     ...(deskPersonId === undefined ? {} : { desk: personParty(deskPersonId, directory) }),
     light: worstLight(view.tasks, now),
     ...(due === undefined ? {} : { due: taskBody(due, now) }),
@@ -208,6 +215,7 @@ export function caseBody({ state: proposal, seq, commits, look }: VisibleCase, p
     ),
     ...feedbacksFor(look, proposal),
     tasks: view.tasks.flatMap((task) => taskFor(task, look, proposal, now)),
+    ...keyCaseBody(proposal, ruledBy(by, proposal).policy),
     ...declinedBody(proposal, policy),
     ...mergingBody(proposal),
     ...(seenFiles(proposal, look).length === 0 ? {} : { hasFiles: true as const }),

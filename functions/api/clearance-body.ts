@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Assignment } from '#core/case/assignment.ts';
-import { clearanceOf, clearanceSteps, stepOf } from '#core/case/clearance.ts';
+import { clearanceOf, clockOfStep, draftSteps, stepOf } from '#core/case/clearance.ts';
 import type { Clearance } from '#core/case/clearance.ts';
 import type { Directory } from '#core/directory/directory.ts';
 import { textOf } from '#core/reply/paragraph.ts';
@@ -13,33 +13,36 @@ const party = z.object({ id: z.string(), name: z.string() });
 
 /** Somebody cleared it: nobody by name where silence was taken for consent. */
 export const clearedSchema = z.object({
-  step: z.enum(clearanceSteps),
+  step: z.enum(draftSteps),
   name: term,
-  unit: party,
+  /** Absent where it was the office. */
+  unit: party.exactOptional(),
   person: party.exactOptional(),
   at: z.string(),
   comment: z.string().exactOptional(),
   /** The text before, where it was changed. */
   before: z.array(paragraphSchema).exactOptional(),
+  /** The class, where the review made it another. */
+  changedClass: z.object({ from: z.string(), to: z.string(), reason: z.string() }).exactOptional(),
 });
 
 /** A draft in clearance, or the last one that was returned. */
 export const clearanceSchema = z.object({
   submittedAt: z.string(),
   submittedBy: party,
-  steps: z.array(z.enum(clearanceSteps)),
+  steps: z.array(z.enum(draftSteps)),
   /** Where it is; absent once it was returned. */
-  step: z.enum(clearanceSteps).exactOptional(),
+  step: z.enum(draftSteps).exactOptional(),
   class: z.string(),
   text: z.string(),
   paragraphs: z.array(paragraphSchema),
   /** Co-handlers that have still to countersign. */
   awaits: z.array(party),
   cleared: z.array(clearedSchema),
-  returned: z.object({ at: z.string(), unit: party, person: party.exactOptional(), reason: z.string() }).exactOptional(),
+  returned: z.object({ at: z.string(), unit: party.exactOptional(), person: party.exactOptional(), reason: z.string() }).exactOptional(),
 });
 
-const hangs = ['countersign', 'check', 'sign', 'numbering', 'feedback'] as const;
+const hangs = ['countersign', 'check', 'sign', 'review', 'numbering', 'feedback'] as const;
 
 /** Where a reply hangs. */
 export const hangSchema = z.object({ code: z.enum(hangs), name: term });
@@ -83,18 +86,19 @@ export function clearanceBody(share: Assignment, directory: Directory): { readon
 }
 
 export function clearedBody({ cleared }: Clearance, directory: Directory): z.input<typeof clearedSchema>[] {
-  return cleared.map(({ step, unitId, personId, at, comment, before }) => ({
+  return cleared.map(({ step, unitId, personId, at, comment, before, changedClass }) => ({
     step,
-    name: clockTerms[step === 'sign' ? 'signing' : step],
-    unit: unitParty(unitId, directory),
+    name: clockTerms[clockOfStep[step]],
+    ...(unitId === '' ? {} : { unit: unitParty(unitId, directory) }),
     ...(personId === undefined ? {} : { person: personParty(personId, directory) }),
     at,
     ...(comment === undefined ? {} : { comment }),
     ...(before === undefined ? {} : { before: [...before] }),
+    ...(changedClass === undefined ? {} : { changedClass }),
   }));
 }
 
 function returnedBody({ at, unitId = '', personId, reason = '' }: NonNullable<Clearance['ended']>, directory: Directory) {
   const by = personId === undefined ? {} : { person: personParty(personId, directory) };
-  return { at, unit: unitParty(unitId, directory), ...by, reason };
+  return { at, ...(unitId === '' ? {} : { unit: unitParty(unitId, directory) }), ...by, reason };
 }

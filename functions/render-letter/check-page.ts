@@ -36,14 +36,22 @@ ${asked === undefined ? '' : asked.found === undefined ? notFound(asked.code) : 
 `.text;
 }
 
-function genuine(code: string, { number, title, on, issuer, hash }: LetterCheck): Markup {
+function genuine(code: string, { number, title, on, issuer, hash, corrects, correctedBy }: LetterCheck): Markup {
   const day = dateTerm(on);
   return markup`<p class="is" role="status"><strong>${t.genuine.zh}</strong> <span lang="en">${t.genuine.en}</span></p>
-<dl>
+${correctedBy === undefined ? '' : another(t.corrected, correctedBy, 'is not')}${corrects === undefined ? '' : another(t.corrects, corrects, 'is')}<dl>
 ${row(t.number, number)}${row(t.letter, title)}${row(t.date, `${day.zh} · ${day.en}`)}${row(t.issuer, issuer)}${row(t.code, printedCode(code))}${row(t.mark, hash)}
 </dl>
 <p>${t.compare.zh}<br><span lang="en">${t.compare.en}</span></p>
 `;
+}
+
+type Says = Readonly<Record<'zh' | 'en', (number: string, day: string) => string>>;
+
+/** What another letter is to this one: that it is corrected must not be missed. */
+function another(says: Says, { number, on }: NonNullable<LetterCheck['corrects']>, look: 'is' | 'is not'): Markup {
+  const day = dateTerm(on);
+  return markup`<p class="${look}"><strong>${says.zh(number, day.zh)}</strong><br><span lang="en">${says.en(number, day.en)}</span></p>\n`;
 }
 
 const row = (name: { readonly zh: string; readonly en: string }, said: string): Markup =>

@@ -13,6 +13,14 @@ export const checkTexts = {
     zh: '请与手中的函逐项核对；有一项不符的，请向发文机关核实。',
     en: 'Compare each of these with the letter you hold; if one differs, ask the office that issued it.',
   },
+  corrected: {
+    zh: (number: string, day: string) => `本函有误，已由${number}（${day}）更正，请以更正函为准。`,
+    en: (number: string, day: string) => `This letter was corrected by ${number} of ${day}. Go by that one.`,
+  },
+  corrects: {
+    zh: (number: string, day: string) => `本函更正${number}（${day}）；两函不一致的，以本函为准。`,
+    en: (number: string, day: string) => `This letter corrects ${number} of ${day}. Where the two differ, this one holds.`,
+  },
   not: {
     zh: (code: string) => `没有查验码为“${code}”的函。请核对后重新输入；核对无误的，这份函不是本系统发出的。`,
     en: (code: string) => `There is no letter with the code "${code}". If you typed it as it is printed, the letter was not issued here.`,

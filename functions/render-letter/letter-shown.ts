@@ -1,10 +1,13 @@
 import { roleFor } from '#core/access/access.ts';
+import { office } from '#core/access/permission.ts';
 import { caseSight } from '#core/access/sight/case-sight.ts';
 import { sees } from '#core/access/sight/look.ts';
 import { readSight } from '#core/access/sight/read-sight.ts';
+import { stepOf } from '#core/case/clearance.ts';
 import type { Assignment } from '#core/case/assignment.ts';
 import { assignmentsOf, isNumbered } from '#core/case/case.ts';
 import type { NumberedCase } from '#core/case/case.ts';
+import type { Person } from '#core/directory/directory.ts';
 import { draftThings } from '#core/drafts/draft-things.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { Letter } from '#core/letters/letter.ts';
@@ -83,9 +86,14 @@ function inClearance({ clearances = [] }: Assignment): Clearance | undefined {
   return latest?.ended === undefined ? latest : undefined;
 }
 
+const isOffice = ({ roles }: Person): boolean => office.some(({ role }) => roles.includes(role));
+
 /** The unit whose letter it is, and one that countersigns, look at what goes round. */
-function isClearing({ principal: { person } }: Asking, { unitId: own }: Assignment, { awaits, cleared }: Clearance): boolean {
+function isClearing({ principal: { person } }: Asking, { unitId: own }: Assignment, clearance: Clearance): boolean {
+  const { awaits, cleared } = clearance;
   const unitId = unitOf(person);
+  // The office looks at what it reviews.
+  if (isOffice(person) && stepOf(clearance) === 'review') return true;
   return unitId !== undefined && [own, ...[...awaits, ...cleared].map((one) => one.unitId)].includes(unitId);
 }
 

@@ -66,6 +66,8 @@ export class LedgerFollowers extends Construct {
       webhooks.grantPut(fn);
     }
     data.views.grantRead(reconcile.fn);
+    // Correcting letters take their numbers on the way.
+    data.ledger.grantAppendToCases(relay.fn, parameters.body);
     // Of authors who left it puts on record who follows.
     data.ledger.grantAppendToProposals(reconcile.fn, parameters.body);
     grantComparing(reconcile.fn, workflows);

@@ -17,6 +17,7 @@ const usual: Readonly<Record<ClockKind, { readonly holder: Holder; readonly rule
   countersign: { holder: { unitId: 'parks' }, rule: 'countersign' },
   check: { holder: { unitId: 'transport' }, rule: 'check' },
   signing: { holder: { unitId: 'transport' }, rule: 'signing' },
+  'reply-review': { holder: { role: 'dispatcher' }, rule: 'reply-review' },
   feedback: { holder: { personId: 'lin' }, rule: 'feedback' },
   consultation: { holder: { role: 'supervisor' }, rule: 'consultation' },
 };

@@ -9,6 +9,7 @@ import { decide } from '#core/case/decide.ts';
 import { decideAlarms } from '#core/case/decide-alarms.ts';
 import type { Scope } from '#core/case/decide-alarms.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
+import { decideCorrection } from '#core/case/number-corrections.ts';
 import { decideNumber } from '#core/case/decide-numbers.ts';
 import type { NumberWanted } from '#core/case/decide-numbers.ts';
 import { decideNew } from '#core/steps/drafting/commands.ts';
@@ -103,6 +104,13 @@ export class CaseStory {
     const wanted: NumberWanted = assignmentId === undefined ? { kind: 'case' } : { kind: 'letter', assignmentId };
     this.lastNumber += 1;
     return this.records(decideNumber(this.proposal, wanted, { series: 'some', number: this.lastNumber }, this.context(), sha256));
+  }
+
+  /** The next number, for the correcting letter of the share that waits for one. */
+  numbersCorrection(assignmentId = 'a1'): this {
+    this.lastNumber += 1;
+    const taken = { series: 'some', number: this.lastNumber };
+    return this.records(decideCorrection(this.proposal, assignmentId, taken, this.context(), sha256));
   }
 
   alarms(scope: Scope = {}): CaseEvent[] {

@@ -22,6 +22,15 @@ export const aDraft = {
   contact: { contactedOn: '2026-03-20', way: 'visit' },
 };
 
+/** What was wrong with the letter that `aDraft` became: its class and its telephone number. */
+export const aCorrection = {
+  assignmentId: 'a1',
+  mistake: '办理结果类别和联系电话有误。',
+  reason: '核稿疏漏。',
+  class: 'A',
+  phone: '0000-5550199',
+};
+
 const day = (on: string): string => `${on}T02:00:00.000Z`;
 export const steps = ['countersign', 'check', 'sign'] as const;
 
@@ -40,6 +49,12 @@ export function inClearance(step: (typeof steps)[number] = 'countersign', settin
   story.at(day('2026-04-14')).does('countersign', { assignmentId: 'a2' }, 'parks-clerk');
   if (step === 'check') return story;
   return story.at(day('2026-04-15')).does('check-draft', { assignmentId: 'a1' }, 'transport-leader');
+}
+
+/** A reply that was signed, and waits for the office by a policy that has a review. */
+export function underReview(settings: StorySettings = {}): CaseStory {
+  const story = inClearance('sign', { policy: chainPolicy({ replyReview: true }), ...settings });
+  return story.at(day('2026-04-16')).does('sign-letter', { assignmentId: 'a1' }, 'transport-leader');
 }
 
 /** The same with its reply signed and numbered. */

@@ -12,6 +12,7 @@ import { waitKey } from '#core/case/executions.ts';
 import type { AfterCommit } from '#core/ports/after-commit.ts';
 import { ledgerAllocations } from '#core/allocation/allocations.ts';
 import { ledgerImports } from '#core/import/imports.ts';
+import { ledgerRegisters } from '#core/register/registers.ts';
 import { ledgerPlans } from '#core/plan/plans.ts';
 import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
 import { remembered } from '#functions/platform/flow/remembered.ts';
@@ -54,6 +55,8 @@ export class ProductInMemory {
   };
   readonly access = { ledger: this.ledger, digest: sha256, now };
   readonly cases = ledgerCases(this.access);
+  readonly registers = ledgerRegisters(this.access);
+  readonly digest = this.access.digest;
   readonly endpoints = ledgerEndpoints(this.access);
   readonly allocations = ledgerAllocations(this.access);
   readonly plans = ledgerPlans(this.access);
@@ -103,9 +106,10 @@ export class ProductInMemory {
 
   /** What a relay works with. */
   get relay(): RelayDependencies {
-    const { cases, endpoints, views, waits, workflows, news, repairs, afterCommit, remembered, plans, planRuns, imports, importRuns } =
-      this;
-    return { cases, endpoints, views, waits, workflows, news, repairs, afterCommit, remembered, plans, planRuns, imports, importRuns };
+    const { cases, registers, digest, endpoints, views, waits, workflows, news, repairs, afterCommit, remembered } = this;
+    const { plans, planRuns, imports, importRuns } = this;
+    const runs = { plans, planRuns, imports, importRuns };
+    return { cases, registers, digest, endpoints, views, waits, workflows, news, repairs, afterCommit, remembered, ...runs };
   }
 
   /** An execution runs and waits: its token is handed in. */

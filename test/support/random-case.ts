@@ -82,6 +82,16 @@ function bodyOf(name: CommandName, story: CaseStory, drawn: number): object {
       return {};
     case 'return-draft':
       return { reason: '请补充进度安排。' };
+    case 'pass-reply':
+      return {};
+    case 'send-back-reply':
+      return { reason: '请补充时限。' };
+    case 'correct-reply':
+      return { mistake: '联系电话有误。', reason: '核稿疏漏。', phone: '0000-5550199' };
+    case 'mark-key-case':
+      return {};
+    case 'unmark-key-case':
+      return { reason: '已另行督办。' };
     case 'give-feedback':
       return { attitude: 'satisfied', result: pick(judgements, drawn) };
     case 'record-consultation':

@@ -11,6 +11,7 @@ import type { BoardFilter, BoardGroup, BoardGrouping } from './board-lines.ts';
 import type { Draft } from './draft-line.ts';
 import type { SharedState } from './shared-lines.ts';
 import { boardTexts } from './texts.ts';
+import { KeyTag } from '../../parts/key-tag.tsx';
 import type { PlaceOnBoard } from './use-place-on-board.ts';
 
 interface BoardListProps {
@@ -188,7 +189,7 @@ const Row = memo(function Row({ line, draft, names, isAt, isSelected, isInConfli
       <span className="board-what">
         <span className="board-title">{line.title}</span>
         <span className="soft">
-          {line.caseNumber === undefined ? unnumbered : number(line.caseNumber)} · {line.author.name}
+          <KeyTag line={line} /> {line.caseNumber === undefined ? unnumbered : number(line.caseNumber)} · {line.author.name}
         </span>
         {draft?.lead !== undefined && <span className="board-lead">{t.leads(nameOf(draft.lead.unitId))}</span>}
         {co !== '' && <span>{t.coHandles(co)}</span>}

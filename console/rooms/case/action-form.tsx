@@ -85,9 +85,10 @@ function isConflict(error: Error | null): boolean {
   return error instanceof ApiFault && error.kind.is === 'problem' && error.kind.status === 412;
 }
 
-/** A form that asks for the proposal's text, or for that of a draft that goes round, begins with the text as it is. */
-function initialOf({ content, assignments }: CaseAnswer, { command }: PossibleAction) {
+/** A form that asks for the proposal's text, for that of a draft that goes round, or of a reply that is out, begins with the text as it is. */
+function initialOf({ content, assignments }: CaseAnswer, { command, assignmentId }: PossibleAction) {
   const draft = assignments.find(({ clearance }) => clearance?.step !== undefined)?.clearance?.text;
-  const isDraft = (command === 'countersign' || command === 'check-draft') && draft !== undefined;
-  return { content: { ...content, coSigners: content.coSigners.map(({ id }) => id) }, ...(isDraft ? { text: draft } : {}) };
+  const issued = assignments.find(({ id }) => id === assignmentId)?.replies.at(-1)?.text;
+  const text = command === 'countersign' || command === 'check-draft' ? draft : command === 'correct-reply' ? issued : undefined;
+  return { content: { ...content, coSigners: content.coSigners.map(({ id }) => id) }, ...(text === undefined ? {} : { text }) };
 }

@@ -9,6 +9,12 @@ export function CaseFacts({ found, sessionName }: { readonly found: CaseAnswer; 
   const unitName = useUnitName();
   const t = useTexts(caseTexts);
   const say = useSay();
+  const { keyCase } = found;
+  const followed = [
+    keyCase?.levelName === undefined ? '' : say(keyCase.levelName),
+    t.ledBy(keyCase?.ledBy),
+    t.followedBy(keyCase?.followedBy),
+  ].filter((value) => value !== '');
   const { coSigners, onBehalfOf, kind, publicity } = found.content;
   const said = (value: string): string => {
     const term = valueTerms[value];
@@ -21,6 +27,7 @@ export function CaseFacts({ found, sessionName }: { readonly found: CaseAnswer; 
     [t.kind, [said(kind)]],
     [t.publicity, [said(publicity)]],
     [t.session, [sessionName]],
+    ...(keyCase === undefined ? [] : [[t.keyCase, followed.length === 0 ? [t.marked] : followed] as const]),
     [t.units, found.units.length === 0 ? [t.none] : found.units.map(unitName)],
   ] as const;
   return (

@@ -5,6 +5,7 @@ import type { CaseAnswer } from '../../api/contract.ts';
 import { useReader } from '../../frame/reader.tsx';
 import { Answered } from '../../parts/answered.tsx';
 import { useTexts } from '../../parts/language.tsx';
+import { KeyTag } from '../../parts/key-tag.tsx';
 import { NoSuchPage } from '../../parts/no-such-page.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { texts } from '../../texts.ts';
@@ -56,7 +57,9 @@ function CasePage({ found }: { readonly found: CaseAnswer }) {
   const isForAuthor = useReader().role === 'member';
   return (
     <div className="case">
-      <p className="case-number">{number}</p>
+      <p className="case-number">
+        {number} <KeyTag line={found} />
+      </p>
       <h1>{found.title}</h1>
       <Road found={found} />
       <Answered query={actions}>{(body) => <Actions found={found} answer={body} />}</Answered>

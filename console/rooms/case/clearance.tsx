@@ -13,11 +13,16 @@ export function Clearance({ clearance }: { readonly clearance: NonNullable<Share
     <section aria-label={t.title} className="said">
       <p className="soft">{t.submitted(submittedBy.name, instantText(submittedAt, language))}</p>
       <ul>
-        {cleared.map(({ step, name, unit, person, at, comment, before }) => (
-          <li key={`${step} ${unit.id}`}>
-            {t.cleared(say(name), `${unit.name}${person === undefined ? '' : ` ${person.name}`}`, instantText(at, language))}
+        {cleared.map(({ step, name, unit, person, at, comment, before, changedClass }) => (
+          <li key={`${step} ${unit?.id ?? ''}`}>
+            {t.cleared(
+              say(name),
+              [unit?.name ?? t.office, ...(person === undefined ? [] : [person.name])].join(' '),
+              instantText(at, language),
+            )}
             {person === undefined && ` ${t.bySilence}`}
             {before !== undefined && ` ${t.changed}`}
+            {changedClass !== undefined && ` ${t.changedClass(changedClass.from, changedClass.to, changedClass.reason)}`}
             {comment !== undefined && <p className="letter">{comment}</p>}
           </li>
         ))}
@@ -27,7 +32,7 @@ export function Clearance({ clearance }: { readonly clearance: NonNullable<Share
       </ul>
       {returned !== undefined && (
         <>
-          <p className="soft">{t.returned(returned.unit.name, instantText(returned.at, language))}</p>
+          <p className="soft">{t.returned(returned.unit?.name ?? t.office, instantText(returned.at, language))}</p>
           <p className="letter">{returned.reason}</p>
         </>
       )}

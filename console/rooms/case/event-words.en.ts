@@ -48,13 +48,33 @@ export const en: Words<typeof zh> = {
   DraftChecked: (event) => joined(`${event.share} checked the draft`, edited(event), more('remarks', event.text('comment'))),
   DraftReturned: (event) => joined(`${event.unit('unitId')} returned the draft`, more('reason', event.text('reason'))),
   ReplySigned: (event) => joined(`a leader of ${event.share} signed it`, more('remarks', event.text('comment'))),
+  SignedForReview: (event) =>
+    joined(`a leader of ${event.share} signed it, for the office to review`, more('remarks', event.text('comment'))),
+  ReplyReviewed: (event) =>
+    joined(
+      'passed in review',
+      more('class changed to', event.text('class')),
+      more('reason', event.text('reason')),
+      more('remarks', event.text('comment')),
+    ),
+  ReplySentBack: (event) => joined('sent back in review', more('reason', event.text('reason'))),
   LetterSealed: (event) => `letter kept; check code ${event.text('checkCode')}`,
   ReplyIssued: (event) => `${event.share} replied, class ${event.text('class')}`,
   LetterNumberAssigned: (event) => `letter number ${event.text('text')}`,
+  CorrectionSigned: (event) =>
+    joined(
+      `${event.share} signed a letter that corrects ${event.text('corrects')}`,
+      more('wrong', event.text('mistake')),
+      more('because', event.text('reason')),
+    ),
+  CorrectionNumbered: (event) => `correcting letter ${event.text('text')}, corrects ${event.text('corrects')}`,
   FeedbackGiven: (event) =>
     joined(more('attitude', event.value('attitude')), more('result', event.value('result')), event.isSet('late') ? 'judged late' : ''),
   FeedbackLapsed: () => 'no judgement came in time',
   RedoOpened: (event) => `${event.share} handles it again, round ${event.text('round')}`,
+  KeyCaseMarked: (event) =>
+    joined('marked as a key case', more('in charge', event.text('ledBy')), more('followed by', event.text('followedBy'))),
+  KeyCaseUnmarked: (event) => joined('no key case any more', more('reason', event.text('reason'))),
   CoSignerLeft: (event) => `${event.person('personId')} withdrew as a co-signer`,
   AuthorSucceeded: (event) => `${event.person('authorId')} takes the place of ${event.person('formerId')}`,
   AuthorLeft: (event) => `${event.person('authorId')} is no longer a member`,

@@ -52,13 +52,27 @@ export const zh = {
   DraftChecked: (event: EventFacts) => joined(`${event.share}核稿通过`, edited(event), more('意见', event.text('comment'))),
   DraftReturned: (event: EventFacts) => joined(`${event.unit('unitId')}退回拟稿`, more('理由', event.text('reason'))),
   ReplySigned: (event: EventFacts) => joined(`${event.share}领导已签发`, more('意见', event.text('comment'))),
+  SignedForReview: (event: EventFacts) => joined(`${event.share}领导已签发，送政府办审核`, more('意见', event.text('comment'))),
+  ReplyReviewed: (event: EventFacts) =>
+    joined('复函审核通过', more('类别改为', event.text('class')), more('理由', event.text('reason')), more('意见', event.text('comment'))),
+  ReplySentBack: (event: EventFacts) => joined('复函审核退回', more('理由', event.text('reason'))),
   LetterSealed: (event: EventFacts) => `复函留底，查验码：${event.text('checkCode')}`,
   ReplyIssued: (event: EventFacts) => `${event.share}答复，${event.text('class')}类`,
   LetterNumberAssigned: (event: EventFacts) => `复函文号：${event.text('text')}`,
+  CorrectionSigned: (event: EventFacts) =>
+    joined(
+      `${event.share}签发更正函，更正${event.text('corrects')}`,
+      more('原复函', event.text('mistake')),
+      more('原因', event.text('reason')),
+    ),
+  CorrectionNumbered: (event: EventFacts) => `更正函文号：${event.text('text')}，更正${event.text('corrects')}`,
   FeedbackGiven: (event: EventFacts) =>
     joined(more('对工作态度', event.value('attitude')), more('对办理结果', event.value('result')), event.isSet('late') ? '逾期反馈' : ''),
   FeedbackLapsed: () => '逾期未反馈',
   RedoOpened: (event: EventFacts) => `${event.share}第${event.text('round')}次重新办理`,
+  KeyCaseMarked: (event: EventFacts) =>
+    joined('列为重点提案', more('领办领导', event.text('ledBy')), more('督办领导', event.text('followedBy'))),
+  KeyCaseUnmarked: (event: EventFacts) => joined('不再列为重点提案', more('理由', event.text('reason'))),
   CoSignerLeft: (event: EventFacts) => `${event.person('personId')}退出联名`,
   AuthorSucceeded: (event: EventFacts) => `提案人由${event.person('formerId')}变更为${event.person('authorId')}`,
   AuthorLeft: (event: EventFacts) => `${event.person('authorId')}已不再担任委员`,

@@ -3,7 +3,8 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { Actions, CaseAnswer, LetterList, Share } from '../../api/contract.ts';
 import { useActions, useLetters } from '../../api/reads.ts';
-import { useSay, useTexts } from '../../parts/language.tsx';
+import { dayText } from '../../parts/dates.ts';
+import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
 import { LetterView } from '../letter/letter-view.tsx';
 import { letterTexts } from '../letter/texts.ts';
 import { ownPage } from '../own-page.ts';
@@ -43,12 +44,14 @@ function IssuedLetter({ id, letter }: { readonly id: string; readonly letter: Le
   const t = useTexts(letterTexts);
   const say = useSay();
   const [isOpen, setOpen] = useState(false);
-  const { assignmentId, unit, kindName, number, corrects } = letter;
+  const { language } = useLanguage();
+  const { assignmentId, unit, kindName, number, corrects, correctedBy } = letter;
   return (
     <li>
       <p>
         <strong>{unitName(unit)}</strong> <span className="tag">{say(kindName)}</span> {number}
         {corrects !== undefined && <span className="soft"> {t.corrects(corrects)}</span>}
+        {correctedBy !== undefined && <strong> {t.correctedBy(correctedBy.number, dayText(correctedBy.on, language))}</strong>}
       </p>
       <Button className="not-printed" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {isOpen ? t.hide : t.show}

@@ -13,6 +13,8 @@ export function Replies({ found }: { readonly found: CaseAnswer }) {
   const t = useTexts(caseTexts);
   const replies = found.assignments.flatMap(({ unit, replies: own }) => own.map((reply) => ({ unit, reply })));
   const [latest, ...earlier] = [...replies].reverse();
+  const correctedBy = ({ letterNumber }: Reply): string[] =>
+    replies.flatMap(({ reply }) => (reply.corrects !== undefined && reply.corrects === letterNumber ? [reply.letterNumber ?? ''] : []));
   return (
     <>
       {latest !== undefined && (
@@ -20,8 +22,8 @@ export function Replies({ found }: { readonly found: CaseAnswer }) {
           <h2>{t.replies}</h2>
           <ReplyLetter unit={unitName(latest.unit)} reply={latest.reply} />
           {earlier.map(({ unit, reply }) => (
-            <details key={`${unit.id} ${reply.round}`}>
-              <summary>{t.earlier(reply.round)}</summary>
+            <details key={`${unit.id} ${reply.round} ${reply.letterNumber ?? ''}`}>
+              <summary>{[t.earlier(reply.round), ...correctedBy(reply).map(t.correctedBy)].join(' · ')}</summary>
               <ReplyLetter unit={unitName(unit)} reply={reply} />
             </details>
           ))}
@@ -40,6 +42,7 @@ function ReplyLetter({ unit, reply }: { readonly unit: string; readonly reply: R
       <h3>{t.replyOf(unit, reply.class)}</h3>
       <p className="soft">
         {reply.letterNumber ?? t.noLetterNumber} · {t.issued(instantText(reply.issuedAt, language))}
+        {reply.corrects !== undefined && ` · ${t.corrects(reply.corrects)}`}
       </p>
       <p className="letter">{reply.text}</p>
     </article>

@@ -48,6 +48,7 @@ export function CasesFilter({ filter }: { readonly filter: CaseFilter }) {
         choices={sessions.map(({ id, name }) => ({ value: id, label: name }))}
         choose={(session) => narrow({ session })}
       />
+      <FilterSelect label={t.key} value={filter.key} choices={[{ value: 'true', label: t.onlyKey }]} choose={(key) => narrow({ key })} />
       <Button onClick={() => void navigate({ to: '/desk/cases', search: {} })}>{t.reset}</Button>
     </search>
   );

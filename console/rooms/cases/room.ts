@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { deskRoute } from '../desk-route.ts';
 
-const filters = ['q', 'stage', 'light', 'session', 'member', 'unit', 'class', 'redone'] as const;
+const filters = ['q', 'stage', 'light', 'session', 'member', 'unit', 'class', 'redone', 'key'] as const;
 
 type CasesSearch = { readonly [K in (typeof filters)[number]]?: string };
 

@@ -8,6 +8,8 @@ export const en: Words<typeof zh> = {
   stage: 'Stage',
   light: 'Light',
   session: 'Session',
+  key: 'Key cases',
+  onlyKey: 'Key cases only',
   any: 'Any',
   reset: 'Clear the filters',
   list: 'Cases',

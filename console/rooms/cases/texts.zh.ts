@@ -5,6 +5,8 @@ export const zh = {
   stage: '阶段',
   light: '灯色',
   session: '届次',
+  key: '重点提案',
+  onlyKey: '只看重点提案',
   any: '不限',
   reset: '清除条件',
   list: '提案',

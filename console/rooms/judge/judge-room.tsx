@@ -88,6 +88,7 @@ function Replies({ found }: { readonly found: CaseAnswer }) {
             <p className="soft">
               {t.class(reply.class)}
               {reply.letterNumber !== undefined && ` · ${reply.letterNumber}`}
+              {reply.corrects !== undefined && ` · ${t.corrects(reply.corrects)}`}
             </p>
             <p className="letter">{reply.text}</p>
           </article>

@@ -12,6 +12,7 @@ export const en: Words<typeof zh> = {
   reply: 'The reply',
   replyOf: (unit) => `Reply of ${unit}`,
   class: (code) => `Class: ${code}`,
+  corrects: (number) => `correcting letter, corrects ${number}`,
   asked: 'What you suggested',
   suggestion: (n) => `Suggestion ${n}`,
   lead: (unit) => `The lead, ${unit}`,

@@ -9,6 +9,7 @@ export const zh = {
   reply: '办理答复',
   replyOf: (unit: string) => `${unit}的答复`,
   class: (code: string) => `办理结果类别：${code}`,
+  corrects: (number: string) => `更正函，更正${number}`,
   asked: '您提出的建议',
   suggestion: (n: number) => `建议${n}`,
   lead: (unit: string) => `对主办单位${unit}`,

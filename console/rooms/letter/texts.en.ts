@@ -7,6 +7,7 @@ export const en: Words<typeof zh> = {
   issued: 'Issued',
   number: (number) => `No. ${number}`,
   corrects: (number) => `corrects No. ${number}`,
+  correctedBy: (number, day) => `corrected by No. ${number} of ${day}`,
   noNumber: 'the number is given at signing',
   date: (day) => `dated ${day}`,
   form: 'Form',

@@ -4,6 +4,7 @@ export const zh = {
   issued: '已发出',
   number: (number: string) => `发文字号：${number}`,
   corrects: (number: string) => `更正${number}`,
+  correctedBy: (number: string, day: string) => `有误，已由${number}（${day}）更正`,
   noNumber: '发文字号签发时编定',
   date: (day: string) => `成文日期：${day}`,
   form: '版式',

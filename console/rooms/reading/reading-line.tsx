@@ -2,6 +2,7 @@ import { Checkbox } from 'antd';
 import { useEffect, useRef } from 'react';
 import type { CaseLine } from '../../api/contract.ts';
 import { useTexts } from '../../parts/language.tsx';
+import { KeyTag } from '../../parts/key-tag.tsx';
 import { Left, LightTag } from '../../parts/light-tag.tsx';
 import { texts } from '../../texts.ts';
 import { readingTexts } from './texts.ts';
@@ -29,7 +30,7 @@ export function ReadingLine({ line, now, isOpen, isTicked, open, tick }: Reading
       <button type="button" className="plain" aria-current={isOpen ? 'true' : undefined} onClick={open}>
         <span className="reading-title">{line.title}</span>
         <span className="soft">
-          {line.caseNumber === undefined ? unnumbered : number(line.caseNumber)} · {line.author.name}
+          <KeyTag line={line} /> {line.caseNumber === undefined ? unnumbered : number(line.caseNumber)} · {line.author.name}
         </span>
         {line.due !== undefined && (
           <span>

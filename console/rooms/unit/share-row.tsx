@@ -4,6 +4,7 @@ import type { UnitShare } from '../../api/contract.ts';
 import { DueLine } from '../../parts/due-line.tsx';
 import { useSayWithin, useTexts } from '../../parts/language.tsx';
 import { useUnitName } from '../../parts/unit-names.ts';
+import { KeyTag } from '../../parts/key-tag.tsx';
 import { Left, LightTag } from '../../parts/light-tag.tsx';
 import { texts } from '../../texts.ts';
 import { unitTexts } from './texts.ts';
@@ -37,7 +38,8 @@ export function ShareRow({ share, now, isSelected, select, signFor }: ShareRowPr
           {line.title}
         </Link>
         <span className="soft">
-          {line.caseNumber === undefined ? common.unnumbered : common.number(line.caseNumber)} · {t.roles[role]} · {line.author.name}
+          <KeyTag line={line} /> {line.caseNumber === undefined ? common.unnumbered : common.number(line.caseNumber)} · {t.roles[role]} ·{' '}
+          {line.author.name}
         </span>
         <span>{t.next[next]}</span>
         {awaited.map(({ task, unit }) => (

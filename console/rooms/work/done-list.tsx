@@ -6,6 +6,7 @@ import { Answered } from '../../parts/answered.tsx';
 import { instantText } from '../../parts/dates.ts';
 import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
 import { texts } from '../../texts.ts';
+import { KeyTag } from '../../parts/key-tag.tsx';
 import { workTexts } from './texts.ts';
 
 type Item = WorkDone['items'][number];
@@ -47,7 +48,8 @@ function DoneRow({ item }: { readonly item: Item }) {
           {line.title}
         </Link>
         <span className="soft">
-          {line.caseNumber === undefined ? unnumbered : number(line.caseNumber)} · {say(line.stageName)} · {line.author.name}
+          <KeyTag line={line} /> {line.caseNumber === undefined ? unnumbered : number(line.caseNumber)} · {say(line.stageName)} ·{' '}
+          {line.author.name}
         </span>
       </span>
       <span className="row-due">

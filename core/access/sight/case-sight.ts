@@ -17,6 +17,7 @@ const line = {
   lead: everybody,
   units: 'always',
   class: everybody,
+  isKey: everybody,
   /** On whose desk silence led it. */
   desk: unitAndOffice,
   light: 'always',
@@ -39,6 +40,7 @@ export const caseSight = {
       takenIn: everybody,
       /** That there are any; which of them, their own rows say. */
       hasFiles: everybody,
+      keyCase: everybody,
       commands: 'always',
     },
   },
@@ -78,6 +80,7 @@ export const caseSight = {
       contact: shares,
       issuedAt: 'always',
       letterNumber: everybody,
+      corrects: everybody,
     },
   },
   feedback: {

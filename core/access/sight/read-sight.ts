@@ -107,6 +107,7 @@ export const readSight = {
       letterHash: shares,
       checkCode: shares,
       corrects: shares,
+      correctedBy: shares,
       /** Who cleared it, and what they said: inside the units and the office. */
       cleared: drafts,
     },

@@ -18,8 +18,9 @@ import { Refusal } from '#core/errors/refusal.ts';
 import { systemActor } from '#core/ledger/commit.ts';
 import type { Missing } from '#core/letters/missing-of.ts';
 import { letterOfShare } from '#core/letters/letter-of-share.ts';
-import { chainOf } from '#core/policy/letters.ts';
+import { chainOf, isReviewed } from '#core/policy/letters.ts';
 import { givenParagraphs, givenReplyShape, givenTwice, isGivenOnce, refuseStray, replyGiven } from '#core/reply/given-reply.ts';
+import { keepAnswers } from '#core/reply/keep-answers.ts';
 import { LONGEST_REPLY } from '#core/reply/paragraph-length.ts';
 import { textOf } from '#core/reply/paragraph.ts';
 import type { Paragraph } from '#core/reply/paragraph.ts';
@@ -70,9 +71,7 @@ export const commands = {
       if (clearanceOf(assignment) !== undefined) return new Refusal('ClearanceUnderWayError', { assignmentId: id });
       const missing = unitsOwing(found);
       if (missing.length > 0) return new Refusal('OpinionsMissingError', { units: missing });
-      return signersOf(assignment, found.isKeyCase === true, context).length === 0
-        ? new Refusal('NobodySignsError', { unitId })
-        : undefined;
+      return signersOf(assignment, found, context).length === 0 ? new Refusal('NobodySignsError', { unitId }) : undefined;
     },
     form: (_assignment, found, { policy }) => ({
       choices: { class: codedChoices(policy.classes) },
@@ -100,12 +99,13 @@ export const commands = {
       const { id, unitId, round } = assignment;
       const asked = askedToCountersign(found, chainOf(context.policy, unitId), countersign);
       const steps = chainOf(context.policy, unitId).filter((step) => step !== 'countersign');
+      const review = isReviewed(context.policy, unitId) ? (['review'] as const) : [];
       const submitted: CaseEvent = {
         type: 'DraftSubmitted',
         assignmentId: id,
         round,
         ...draft,
-        steps: asked.length === 0 ? steps : ['countersign', ...steps],
+        steps: [...(asked.length === 0 ? [] : (['countersign'] as const)), ...steps, ...review],
         countersigners: asked,
       };
       if (asked.length === 0) return [submitted, opened(found, stepAfter(steps, 'draft'), assignment, context)];
@@ -172,19 +172,23 @@ export const commands = {
       if (!isAt(assignment, 'sign')) return undefined;
       const missing = unitsOwing(found);
       if (missing.length > 0) return new Refusal('OpinionsMissingError', { units: missing });
-      const signers = signersOf(assignment, found.isKeyCase === true, context);
+      const signers = signersOf(assignment, found, context);
       if (signers.length === 0) return new Refusal('NobodySignsError', { unitId: assignment.unitId });
       return signers.some(({ id }) => id === context.actorId)
         ? undefined
         : new Refusal('SignedByOthersError', { people: signers.map(({ name }) => name) });
     },
     consequences: ({ id }) => [{ payload: { assignmentId: id } }],
-    decide: (assignment, _found, payload) => {
+    decide: (assignment, found, { comment: words }, context) => {
       const draft = clearanceOf(assignment);
       if (draft === undefined) return [];
       const { id, round } = assignment;
+      const said = words === undefined ? {} : { comment: words };
+      if (draft.steps.includes('review')) {
+        return [{ type: 'SignedForReview', assignmentId: id, ...said }, opened(found, 'review', assignment, context)];
+      }
       return [
-        { type: 'ReplySigned', assignmentId: id, ...(payload.comment === undefined ? {} : { comment: payload.comment }) },
+        { type: 'ReplySigned', assignmentId: id, ...said },
         { type: 'ReplyIssued', assignmentId: id, round, ...draft.draft, paragraphs: [...draft.draft.paragraphs] },
       ];
     },
@@ -272,12 +276,4 @@ function saidOf({ comment: said, text, paragraphs: given }: Said, { draft }: Cle
   const now = isSame ? undefined : keepAnswers(given ?? readParagraphs(text ?? ''), draft.paragraphs);
   if (now !== undefined) refuseStray(now, content.suggestions);
   return { ...(said === undefined ? {} : { comment: said }), ...(now === undefined ? {} : { paragraphs: now }) };
-}
-
-/** Plain text says nothing of which suggestion a section answers: a heading that stayed as it was answers what it answered. */
-function keepAnswers(now: readonly Paragraph[], before: readonly Paragraph[]): Paragraph[] {
-  return now.map((one) => {
-    const answers = one.answers ?? before.find(({ text, level }) => text === one.text && level === one.level)?.answers;
-    return answers === undefined ? { ...one } : { ...one, answers };
-  });
 }

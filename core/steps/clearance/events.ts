@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { clearanceSteps, stepOf } from '#core/case/clearance.ts';
+import { cleared, onClearance } from '#core/case/change-clearance.ts';
+import { clearanceClocks, clockOfStep, draftSteps, stepOf } from '#core/case/clearance.ts';
 import type { Clearance } from '#core/case/clearance.ts';
-import type { Case } from '#core/case/case.ts';
 import { closeClocks } from '#core/case/close-clocks.ts';
 import { defineEvent } from '#core/case/define-event.ts';
 import { ofAssignment } from '#core/case/event-shapes.ts';
@@ -27,7 +27,7 @@ export const events = {
       paragraphs: z.array(paragraphSchema),
       ...signatureShape,
       /** The chain it goes through. */
-      steps: z.array(z.enum(clearanceSteps)),
+      steps: z.array(z.enum(draftSteps)),
       countersigners: z.array(z.strictObject({ assignmentId: z.string(), unitId: z.string() })),
     }),
     apply: (found, { assignmentId, round, class: replyClass, paragraphs: text, steps, countersigners, ...signed }, { at, by }) => {
@@ -96,7 +96,7 @@ export const events = {
     schema: z.strictObject({
       type: z.literal('DraftReturned'),
       ...ofAssignment,
-      step: z.enum(clearanceSteps),
+      step: z.enum(draftSteps),
       /** The unit that returns it. */
       unitId: z.string(),
       reason: z.string(),
@@ -107,12 +107,8 @@ export const events = {
         ended: { how: 'returned', at, personId: by.personId, unitId, reason, step },
       }));
       // Whoever had it answered; what it would have gone to next is overtaken.
-      const kind = step === 'sign' ? 'signing' : step;
-      const answered = closeClocks(returned, { kind, assignmentId, unitId }, 'by-act', at);
-      return (['countersign', 'check', 'signing'] as const).reduce(
-        (one, each) => closeClocks(one, { kind: each, assignmentId }, 'overtaken', at),
-        answered,
-      );
+      const answered = closeClocks(returned, { kind: clockOfStep[step], assignmentId, unitId }, 'by-act', at);
+      return clearanceClocks.reduce((one, each) => closeClocks(one, { kind: each, assignmentId }, 'overtaken', at), answered);
     },
     status: 'silent',
     tells: ['draft-returned'],
@@ -144,24 +140,3 @@ export const events = {
     tells: ['letter-copied'],
   }),
 } as const;
-
-/** What changes of the draft that was submitted last. */
-function onClearance(found: Case, assignmentId: string, change: (draft: Clearance) => Clearance): Case {
-  return onAssignment(found, assignmentId, ({ clearances = [] }) => ({
-    clearances: clearances.map((one, index) => (index === clearances.length - 1 ? change(one) : one)),
-  }));
-}
-
-interface Clearing extends Omit<Clearance['cleared'][number], 'before'> {
-  readonly paragraphs?: Clearance['draft']['paragraphs'];
-}
-
-/** With what was before, where it was changed. */
-function cleared(draft: Clearance, { paragraphs: changed, ...by }: Clearing): Clearance {
-  const kept = changed === undefined ? by : { ...by, before: draft.draft.paragraphs };
-  return {
-    ...draft,
-    cleared: [...draft.cleared, kept],
-    ...(changed === undefined ? {} : { draft: { ...draft.draft, paragraphs: changed } }),
-  };
-}

@@ -32,7 +32,7 @@ export const tellings = {
       const clock = kind === 'signing' ? found.clocks.find((one) => one.id === id) : undefined;
       const lead = assignmentsOf(found).find((one) => one.id === assignmentId);
       if (clock === undefined || lead === undefined || !isNumbered(found)) return undefined;
-      return { people: signersOf(lead, found.isKeyCase === true, { directory, policy }), clock };
+      return { people: signersOf(lead, found, { directory, policy }), clock };
     },
     when: 'prompt',
     toRobot: false,

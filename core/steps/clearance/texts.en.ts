@@ -55,6 +55,7 @@ export const values: Words<typeof zh.values> = {
   countersign: 'countersigning',
   check: 'check',
   sign: 'signing',
+  review: 'review',
   'unit-leader': 'a leader of the unit',
   'unit-head': 'the head of the unit',
   'file-form': 'file form',
@@ -65,6 +66,7 @@ export const hangs: Words<typeof zh.hangs> = {
   countersign: 'being countersigned',
   check: 'being checked',
   sign: 'to be signed',
+  review: 'in review by the office',
   numbering: 'taking its number',
   feedback: 'not judged by the member yet',
 };

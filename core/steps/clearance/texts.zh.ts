@@ -56,6 +56,7 @@ export const values = {
   countersign: '会签',
   check: '核稿',
   sign: '签发',
+  review: '复函审核',
   'unit-leader': '单位领导',
   'unit-head': '单位主要负责人',
   'file-form': '文件式',
@@ -67,6 +68,7 @@ export const hangs = {
   countersign: '会签未完',
   check: '核稿中',
   sign: '待签发',
+  review: '政府办审核中',
   numbering: '复函编号中',
   feedback: '委员未评价',
 } as const;

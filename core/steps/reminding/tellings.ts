@@ -67,12 +67,15 @@ export const tellings = {
     },
   }),
 
-  /** To whoever holds the wait: another day than was told. A unit that a share went to is told its day with it. */
+  /**
+   * To whoever holds the wait: another day than was told. A unit that a share went to is told its day with it, and a member the one of a
+   * letter that was corrected.
+   */
   'due-day-moved': defineTelling({
     of: 'DeadlineMoved',
     since: 4,
     to: (found, { clockId, cause }, { directory }) => {
-      const clock = cause === 'reassigned' ? undefined : found.clocks.find(({ id }) => id === clockId);
+      const clock = cause === 'reassigned' || cause === 'reply-corrected' ? undefined : found.clocks.find(({ id }) => id === clockId);
       return clock && { people: holdersOf(clock, directory), clock };
     },
     when: 'prompt',

@@ -45,6 +45,7 @@ export const deeds: Readonly<Record<ClockKind, string>> = {
   countersign: '完成会签',
   check: '完成核稿',
   signing: '完成签发',
+  'reply-review': '完成复函审核',
   feedback: '反馈意见',
   consultation: '完成协商督办',
 };

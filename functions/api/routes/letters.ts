@@ -9,6 +9,7 @@ import { identifier } from '#core/contracts/plain-text.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import { issuedKinds } from '#core/letters/issued-letter.ts';
 import type { IssuedLetter } from '#core/letters/issued-letter.ts';
+import { correctedBy } from '#core/letters/letter-check.ts';
 import { letterKindTerms } from '#core/letters/letter-kind-terms.ts';
 import { unitParty } from '#functions/platform/http/parties.ts';
 import { findCase } from '../case-access.ts';
@@ -35,6 +36,8 @@ const letterSchema = z.object({
   checkCode: z.string().exactOptional(),
   /** The number of the letter that this one corrects. */
   corrects: z.string().exactOptional(),
+  /** The letter by which it was corrected. */
+  correctedBy: z.object({ number: z.string(), on: z.string() }).exactOptional(),
   /** Who cleared it, and when. */
   cleared: z.array(clearedSchema).exactOptional(),
 });
@@ -87,6 +90,7 @@ function ofBefore({ id, unitId, replies, letters = [] }: Assignment, { directory
             number,
             on: localDate(issuedAt, policy.timeZoneOffset),
             class: mark,
+            ...correctedBy(number, letters),
           },
         ],
   );
@@ -107,6 +111,7 @@ function keptOf(share: Assignment, { directory }: DecideContext): LetterBody[] {
       letterHash,
       checkCode,
       ...(corrects === undefined ? {} : { corrects }),
+      ...correctedBy(number, share.letters ?? []),
       ...clearanceOfLetter(share, kept, directory),
     };
   });

@@ -26,6 +26,8 @@ const query = z.strictObject({
   q: z.string().max(100).exactOptional(),
   /** Only those on which a redo round was opened. */
   redone: z.literal('true').exactOptional(),
+  /** Only those that the committee marked (重点提案). */
+  key: z.literal('true').exactOptional(),
   ...pageQuery,
 });
 
@@ -117,7 +119,7 @@ async function collect(
 }
 
 function matches(view: CaseView, filter: Filter, now: string): boolean {
-  const { stage, unit, member, session, light, class: replyClass, q, redone } = filter;
+  const { stage, unit, member, session, light, class: replyClass, q, redone, key } = filter;
   return (
     (stage === undefined || view.stage === stage) &&
     (unit === undefined || view.unitIds.includes(unit)) &&
@@ -125,6 +127,7 @@ function matches(view: CaseView, filter: Filter, now: string): boolean {
     (session === undefined || view.session === session) &&
     (light === undefined || worstLight(view.tasks, now) === light) &&
     (replyClass === undefined || view.class === replyClass) &&
+    (key === undefined || view.isKey === true) &&
     (redone === undefined || view.round !== undefined) &&
     (q === undefined || view.title.includes(q) || view.caseNumber === q)
   );

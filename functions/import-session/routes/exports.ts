@@ -19,6 +19,7 @@ const filters = {
   kind: z.string().max(40).exactOptional(),
   q: z.string().max(100).exactOptional(),
   redone: z.literal('true').exactOptional(),
+  key: z.literal('true').exactOptional(),
 };
 
 /** A list as its reader may see it, as a sheet. */

@@ -2,6 +2,8 @@ import type { FoldedCase } from '#core/case/case-logs.ts';
 import { caseAfter } from '#core/case/case-log.ts';
 import type { Case } from '#core/case/case.ts';
 import { isKnownIn, isOver } from '#core/case/executions.ts';
+import { numberCorrections } from '#core/case/number-corrections.ts';
+import type { CorrectionNumbering } from '#core/case/number-corrections.ts';
 import type { Execution } from '#core/contracts/workflow.ts';
 import type { Cases } from '#core/case/cases.ts';
 import { emptyDirectory } from '#core/directory/directory.ts';
@@ -39,7 +41,7 @@ export interface Carried extends StoredViews {
   readonly answered: readonly string[];
 }
 
-export interface RelayDependencies extends WakeDependencies, AfterCommitDependencies {
+export interface RelayDependencies extends WakeDependencies, AfterCommitDependencies, CorrectionNumbering {
   readonly cases: Cases;
   readonly views: ViewWriter;
   /**
@@ -149,6 +151,8 @@ async function relayCase(
       await views.writeLists(change, eventItems(unlisted, now()));
       await news.publish(fresh, (await listeners).hasReceivers ? which : undefined);
     },
+    // A correcting letter that was signed takes its number here: no execution accompanies a case that may be closed.
+    () => numberCorrections(dependencies, which, state),
   ];
   // Side by side: receivers need not wait for the workflows, nor workflows for the lists and the bus.
   await eachOf(acts, acts.length, (act) => act());

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { ledgerCases } from '#core/case/cases.ts';
 import { ledgerImports } from '#core/import/imports.ts';
+import { ledgerRegisters } from '#core/register/registers.ts';
 import { ledgerPlans } from '#core/plan/plans.ts';
 import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
 import { dynamoAfterCommit } from '#functions/adapters/dynamo/dynamo-after-commit.ts';
@@ -27,6 +28,8 @@ export function relayParts(
   const access = storedLedger(client, env.LEDGER_TABLE_NAME);
   return {
     cases: ledgerCases(access),
+    registers: ledgerRegisters(access),
+    digest: access.digest,
     views: dynamoViewWriter(client, env.VIEWS_TABLE_NAME),
     waits: dynamoWaits(client, env.WAITS_TABLE_NAME),
     workflows: sfnWorkflows({ proposal: env.PROPOSAL_WORKFLOW_ARN, assignment: env.ASSIGNMENT_WORKFLOW_ARN }),

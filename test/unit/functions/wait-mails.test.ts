@@ -130,6 +130,13 @@ const ways: Readonly<Record<ClockKind, readonly Way[]>> = {
       (story) => story.does('check-draft', a1, 'transport-leader'),
     ),
   ],
+  'reply-review': [
+    way(
+      '签发',
+      () => inClearance('sign', { policy: chainPolicy({ replyReview: true }) }),
+      (story) => story.does('sign-letter', a1, 'transport-leader'),
+    ),
+  ],
   feedback: [
     way('复函编号', issued, (story) => story.numbers('a1')),
     way(
@@ -260,6 +267,7 @@ it('the table of waits, holders and mails is this, without an empty cell', async
     'check | 会签完成 | transport-clerk | to-check | 10 min | next morning',
     'check | 送审核稿 | transport-clerk | to-check | 10 min | next morning',
     'signing | 核稿通过 | transport-leader | to-sign | 10 min | next morning',
+    'reply-review | 签发 | du | to-review-reply | 10 min | next morning',
     'feedback | 复函编号 | lin | reply | 10 min | next morning',
     'feedback | 再次复函编号 | lin | reply | 10 min | next morning',
     'consultation | 末轮不满意 | song | consultation | 10 min | next morning',

@@ -53,6 +53,8 @@ describe('the ledger', () => {
       'relay dynamodb:DescribeStream',
       'relay dynamodb:GetRecords',
       'relay dynamodb:GetShardIterator',
+      // Numbers of correcting letters.
+      'relay dynamodb:PutItem',
       'relay dynamodb:Query',
       'render-letter dynamodb:BatchGetItem',
       'render-letter dynamodb:Query',

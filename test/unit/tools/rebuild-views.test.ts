@@ -57,9 +57,11 @@ beforeAll(async () => {
   for (const stage of stages) await product.tells(caseIn(stage), proposalKey(body, `p-${stage}`));
   const { ledger, views } = stores();
   const inMemory = { waits: new MemoryWaits(), workflows: new MemoryWorkflows(), news: new MemoryNews() };
-  const { endpoints, afterCommit, remembered, repairs, plans, planRuns, imports, importRuns } = product;
+  const { registers, endpoints, afterCommit, remembered, repairs, plans, planRuns, imports, importRuns } = product;
   const relay = {
     cases: ledgerCases({ ledger, digest: sha256, now }),
+    registers,
+    digest: sha256,
     endpoints,
     afterCommit,
     remembered,

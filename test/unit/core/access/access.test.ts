@@ -57,8 +57,13 @@ const oracle: Readonly<Record<CommandName, (role: Role, relation: Relation) => b
   'check-draft': (role, relation) => ['unit-clerk', 'unit-leader'].includes(role) && relation === 'own share',
   'sign-letter': (role, relation) => ['unit-clerk', 'unit-leader'].includes(role) && relation === 'own share',
   'return-draft': (role, relation) => ['unit-clerk', 'unit-leader'].includes(role) && relation === 'own share',
+  'pass-reply': (role) => office.includes(role),
+  'send-back-reply': (role) => office.includes(role),
+  'correct-reply': (role, relation) => ['unit-clerk', 'unit-leader'].includes(role) && relation === 'own share',
   'give-feedback': (role, relation) => role === 'member' && relation === 'author',
   'record-consultation': (role) => committee.includes(role) || office.includes(role),
+  'mark-key-case': (role) => committee.includes(role),
+  'unmark-key-case': (role) => committee.includes(role),
   remind: (role) => committee.includes(role) || office.includes(role),
 };
 

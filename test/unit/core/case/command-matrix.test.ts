@@ -33,8 +33,13 @@ const bodies: Readonly<Record<CommandName, object>> = {
   'check-draft': { assignmentId: 'a1' },
   'sign-letter': { assignmentId: 'a1' },
   'return-draft': { assignmentId: 'a1', reason: '请补充进度安排。' },
+  'pass-reply': { assignmentId: 'a1' },
+  'send-back-reply': { assignmentId: 'a1', reason: '请补充时限。' },
+  'correct-reply': { assignmentId: 'a1', mistake: '联系电话有误。', reason: '核稿疏漏。', phone: '0000-5550199' },
   'give-feedback': satisfied,
   'record-consultation': { result: '当面商定分期实施。' },
+  'mark-key-case': {},
+  'unmark-key-case': { reason: '已另行督办。' },
   remind: {},
 };
 

@@ -153,6 +153,23 @@ export const ladders = [
       '10-15T00 after-10',
     ],
   ],
+  // Its silence means nothing: it is pressed for until somebody acts.
+  [
+    'reply-review',
+    '2026-03-06',
+    [
+      '03-12T00 before-1',
+      '03-13T00 due-day',
+      '03-16T00 after-1',
+      '03-16T00 office',
+      '03-17T00 after-2',
+      '03-18T00 after-3',
+      '03-19T00 after-4',
+      '03-20T00 after-5',
+      '03-20T00 leader',
+      '03-27T00 after-10',
+    ],
+  ],
   // 15 working days after 15 April, over Labour Day and its make-up Saturday, is that Saturday, 9 May.
   ['feedback', '2026-04-15', ['04-29T00 before-5', '05-08T00 before-1', '05-09T00 due-day', '05-09T16 silence']],
   ['consultation', '2026-06-01', ['06-24T00 before-5', '06-30T00 before-1', '07-01T00 due-day', '07-02T00 after-1', '07-02T00 office']],

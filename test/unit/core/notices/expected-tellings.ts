@@ -3,7 +3,15 @@ import type { TellingKind } from '#core/steps/tellings.ts';
 import { aContent } from '#test/support/a-content.ts';
 import { aReply, anOpinion, caseIn, dispatchBoth, dissatisfied, satisfied } from '#test/support/case-in.ts';
 import { CaseStory } from '#test/support/case-story.ts';
-import { aDraft, inClearance, readyToSubmit } from '#test/support/in-clearance.ts';
+import {
+  aCorrection,
+  aDraft,
+  chainPolicy,
+  inClearance,
+  readyToSubmit,
+  signedAndNumbered,
+  underReview,
+} from '#test/support/in-clearance.ts';
 import { moveDeadline } from '#test/support/move-deadline.ts';
 import { telling } from './telling.ts';
 import type { Telling } from './telling.ts';
@@ -26,6 +34,10 @@ export interface Expected {
 const a1 = { assignmentId: 'a1' };
 const title = '《关于完善云澜湖环湖步道照明的提案》';
 const transport = '云澜区交通运输局';
+const keyPolicy = { ...defaultPolicy, keyCases: { levels: [{ code: 'chairs', zh: '主席会议督办', en: 'the chairs' }] } };
+const keyStory = () => caseIn('in-handling', { policy: keyPolicy });
+const aMark = { level: 'chairs' };
+const corrected = () => signedAndNumbered().at('2026-04-20T02:00:00.000Z').does('correct-reply', aCorrection, 'transport-leader');
 const joint = aContent({ kind: 'joint', coSigners: ['shen'] });
 const jointlyHandled = (): CaseStory =>
   new CaseStory()
@@ -142,6 +154,69 @@ export const expectedTellings = {
     tail: '云交提复〔2026〕48号',
     zh: `${transport}已就提案第46号${title}作出书面答复（云交提复〔2026〕48号），抄送你单位，请登录系统查阅。`,
     en: 'Yunlan District Transport Bureau has answered proposal No. 46 (云交提复〔2026〕48号). Your unit gets a copy: please read it in the system.',
+  },
+  'to-review-reply': {
+    of: () =>
+      telling(inClearance('sign', { policy: chainPolicy({ replyReview: true }) }), (story) =>
+        story.does('sign-letter', a1, 'transport-leader'),
+      ),
+    to: ['du'],
+    urgency: 'prompt',
+    tail: '请于2026年4月22日前审核',
+    zh: `提案第46号${title}的复函已由承办单位签发，请于2026年4月22日前（含当日）登录系统审核；通过后即编号发出，需要修改的可退回。`,
+    en: 'The unit has signed its reply to proposal No. 46. Please review it in the system by 22 April 2026; once passed it takes its number and goes out, or you send it back.',
+    line: ['复函审核', '2026-04-22', 7, 'green'],
+  },
+  'reply-class-changed': {
+    of: () => telling(underReview(), (story) => story.does('pass-reply', { ...a1, class: 'C', reason: '尚无计划。' }, 'du')),
+    to: ['transport-clerk', 'transport-leader'],
+    urgency: 'prompt',
+    tail: '类别调整为C类',
+    zh: `提案第46号${title}的复函已审核通过，办理结果类别调整为C类，理由：“尚无计划”。`,
+    en: 'The reply to proposal No. 46 was passed, its class changed to C: “尚无计划”.',
+  },
+  'reply-sent-back': {
+    of: () => telling(underReview(), (story) => story.does('send-back-reply', { ...a1, reason: '请补充时限。' }, 'du')),
+    to: ['transport-clerk', 'transport-leader'],
+    urgency: 'prompt',
+    tail: '请修改后重新送审',
+    zh: `提案第46号${title}的复函经审核退回：“请补充时限”。请修改后重新送审。`,
+    en: 'The reply to proposal No. 46 was sent back in review: “请补充时限”. Please revise it and submit it for clearance again.',
+  },
+  'reply-corrected': {
+    of: () => telling(corrected(), (story) => story.numbersCorrection()),
+    to: ['lin'],
+    urgency: 'prompt',
+    tail: '云交提复〔2026〕49号，更正云交提复〔2026〕48号',
+    zh: `${transport}对您的提案第46号${title}所作的复函（云交提复〔2026〕48号）有误，现以更正函（云交提复〔2026〕49号）予以更正，请以更正函为准。反馈期限自更正函发出之日起重新计算，请于2026年5月13日前（含当日）反馈意见。`,
+    en: 'Yunlan District Transport Bureau made a mistake in its reply (云交提复〔2026〕48号) to your proposal No. 46 and corrects it by letter 云交提复〔2026〕49号. Please go by the correcting letter. The days for your judgement are counted anew: please give it by 13 May 2026.',
+    line: ['委员反馈', '2026-05-13', 23, 'green'],
+  },
+  'correction-copied': {
+    of: () => telling(corrected(), (story) => story.numbersCorrection()),
+    to: ['cao', 'du', 'parks-clerk'],
+    urgency: 'digest',
+    tail: '云交提复〔2026〕49号，更正云交提复〔2026〕48号',
+    zh: `${transport}就提案第46号${title}所作的复函（云交提复〔2026〕48号）有误，已以更正函（云交提复〔2026〕49号）予以更正，请以更正函为准。`,
+    en: 'Yunlan District Transport Bureau made a mistake in its reply (云交提复〔2026〕48号) to proposal No. 46 and has corrected it by letter 云交提复〔2026〕49号. Please go by the correcting letter.',
+    line: ['委员反馈', '2026-05-13', 23, 'green'],
+  },
+  'key-case-marked': {
+    of: () => telling(keyStory(), (story) => story.does('mark-key-case', aMark, 'cao')),
+    to: ['du', 'transport-clerk', 'parks-clerk'],
+    urgency: 'prompt',
+    tail: '列为重点提案，主席会议督办',
+    zh: `提案第46号${title}已由提案委员会列为重点提案（主席会议督办），请按重点提案办理要求抓好落实。`,
+    en: "Proposal No. 46 is a key case of the committee's (主席会议督办). Please handle it as one.",
+  },
+  'key-case-unmarked': {
+    of: () =>
+      telling(keyStory().does('mark-key-case', aMark, 'cao'), (story) => story.does('unmark-key-case', { reason: '已另行督办。' }, 'cao')),
+    to: ['du', 'transport-clerk', 'parks-clerk'],
+    urgency: 'digest',
+    tail: '不再列为重点提案',
+    zh: `提案第46号${title}不再列为重点提案，理由：“已另行督办”。`,
+    en: 'Proposal No. 46 is no key case any more: “已另行督办”.',
   },
   'co-signer-named': {
     of: () => telling(new CaseStory(), (story) => story.begins('submitted', joint)),

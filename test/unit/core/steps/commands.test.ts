@@ -74,11 +74,33 @@ const examples = {
   },
   'sign-letter': { good: share, bad: [{ ...share, text: '复函正文。' }] },
   'return-draft': { good: { ...share, reason: '请补充进度安排。' }, bad: [share, { ...share, reason: ' ' }] },
+  'pass-reply': {
+    good: { ...share, class: 'B', reason: '尚未完成。' },
+    bad: [
+      { ...share, class: 'B' },
+      { ...share, comment: '' },
+    ],
+  },
+  'send-back-reply': { good: { ...share, reason: '请补充时限。' }, bad: [share, { ...share, reason: ' ' }] },
+  'correct-reply': {
+    good: { ...share, mistake: '联系电话有误。', reason: '核稿疏漏。', phone: '0000-5550199' },
+    bad: [
+      share,
+      { ...share, mistake: ' ', reason: '核稿疏漏。' },
+      { ...share, mistake: '有误。', reason: '核稿疏漏。', text: '甲', paragraphs: [{ text: '甲' }] },
+      { ...share, mistake: '有误。', reason: '核稿疏漏。', contact: { contactedOn: '2026-03-20', way: 'visit' } },
+    ],
+  },
   'give-feedback': {
     good: { attitude: 'satisfied', result: 'not' },
     bad: [{ attitude: 'satisfied' }, { result: 'not' }, { attitude: 'good', result: 'not' }],
   },
   'record-consultation': { good: { result: '当面商定。' }, bad: [{}] },
+  'mark-key-case': {
+    good: { level: 'chairs', ledBy: '区政府分管领导', followedBy: '区政协分管领导' },
+    bad: [{ level: '' }, { level: '主席' }, { ledBy: '甲\n乙' }, { followedBy: '长'.repeat(61) }],
+  },
+  'unmark-key-case': { good: { reason: '已另行督办。' }, bad: [{}, { reason: ' ' }] },
   remind: {
     good: { clockId: 'a1.reply.2', note: '请本周内答复。' },
     bad: [{ clockId: 'a1#reply' }, { clockId: '' }, { clockId: 'A1' }, { assignmentId: 'b1' }, { note: '' }, { note: '长'.repeat(501) }],

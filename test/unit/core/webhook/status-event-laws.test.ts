@@ -113,9 +113,16 @@ describe('the status events of every case that acts legally', () => {
       }
     });
     fc.assert(law, SEED);
-    // Opinions bear numbers by some policies only, and what another proposal brings is recorded by the system: see core/steps/clearance.test.ts
+    // Some policies alone have these, and what another proposal brings is recorded by the system: see core/steps/{clearance,correction,key-case}.test.ts
     // and functions/api/merge.test.ts.
-    const elsewhere = ['assignment.opinion_numbered', 'proposal.took_in', 'proposal.let_go'];
+    const elsewhere: readonly string[] = [
+      'assignment.opinion_numbered',
+      'assignment.reply_corrected',
+      'proposal.key_case_marked',
+      'proposal.key_case_unmarked',
+      'proposal.took_in',
+      'proposal.let_go',
+    ];
     expect([...types].sort()).toEqual([...statusTypes].filter((type) => !elsewhere.includes(type)).sort());
   });
 

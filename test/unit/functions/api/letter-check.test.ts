@@ -4,7 +4,8 @@ import { isNumbered } from '#core/case/case.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
 import { textOfFile } from '#functions/adapters/letters/text-of-file.ts';
 import { composeLetter } from '#core/letters/compose-letter.ts';
-import { directoryKey } from '#core/ledger/keys.ts';
+import { directoryKey, proposalKey } from '#core/ledger/keys.ts';
+import { relayLog } from '#functions/platform/flow/relay-log.ts';
 import { ApiInMemory } from '#test/support/api-in-memory.ts';
 import { letterFacts } from '#test/support/letters/letter-facts.ts';
 import { body } from '#test/support/product-in-memory.ts';
@@ -94,5 +95,45 @@ describe('a letter that was sealed at signing', () => {
     const unit = { id: 'transport', name: '云澜区交通局', nameEn: 'Yunlan District Traffic Bureau', letterCode: '云通' };
     await api.product.append(directoryKey(body), '2026-03-03T03:00:00.000Z', [{ type: 'UnitRecorded', unit }]);
     expect(Buffer.compare(before.bytes, (await api.fetches('cao', path)).bytes)).toBe(0);
+  });
+});
+
+describe('a letter that was corrected', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-02T02:00:00.000Z') }));
+  afterEach(() => void vi.useRealTimers());
+
+  it('says so under its code, in the list of letters and beside its text; both are printed as they went out', async () => {
+    const api = await ApiInMemory.withDirectory();
+    const policy = { policy: { ...defaultPolicy, version: 'yunlan-1', letters: {} }, inForceFrom: '2026-03-03' };
+    expect((await api.ask('administrator', 'POST', '/v1/policies', { body: policy, key: 'policy' })).status).toBeLessThan(300);
+    vi.setSystemTime('2026-03-03T02:00:00.000Z');
+    const id = await api.answered();
+    const listed = async () => (await api.ask('lin', 'GET', `/v1/proposals/${id}/letters`)).body['letters'] as Record<string, unknown>[];
+    const [first] = await listed();
+    const number = String(first?.['number']);
+    const path = `/v1/proposals/${id}/assignments/a1/letter?as=pdf&number=`;
+    const before = await api.fetches('lin', `${path}${encodeURIComponent(number)}`);
+    await api.does('transport-leader', id, 'correct-reply', { mistake: '类别有误。', reason: '核稿疏漏。', class: 'A' });
+    await relayLog(api.product.relay, proposalKey(body, id));
+    await relayLog(api.product.relay, proposalKey(body, id));
+    const [was, correction] = await listed();
+    const right = String(correction?.['number']);
+    expect(was).toMatchObject({ number, correctedBy: { number: right, on: '2026-03-03' } });
+    expect(correction).toMatchObject({ kind: 'correction', corrects: number, class: 'A' });
+    const page = await api.ask(undefined, 'GET', `/check/${String(correction?.['checkCode'])}`);
+    expect(page.text).toContain('查有此函');
+    expect(page.text).toContain(`本函更正${number}（2026年3月3日）`);
+    const text = await textOfFile((await api.fetches('cao', `${path}${encodeURIComponent(right)}`)).bytes);
+    expect(text).toContain('关于更正');
+    expect(text).toContain('类别有误。');
+    const after = await api.fetches('lin', `${path}${encodeURIComponent(number)}`);
+    expect(Buffer.compare(before.bytes, after.bytes)).toBe(0);
+    const firstPage = await api.ask(undefined, 'GET', `/check/${String(first?.['checkCode'])}`);
+    expect(firstPage.text).toContain(`本函有误，已由${right}（2026年3月3日）更正`);
+    const { body: found } = await api.ask('lin', 'GET', `/v1/proposals/${id}`);
+    expect(found).toMatchObject({
+      class: 'A',
+      assignments: [{ replies: [{ letterNumber: number }, { letterNumber: right, corrects: number }] }, {}],
+    });
   });
 });

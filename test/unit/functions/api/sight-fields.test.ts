@@ -59,6 +59,8 @@ const values = [
   'listLetters.letters.cleared.before',
   // A letter as it would go out, for whoever may read it whole, set on pages; and what it lacks.
   'readLetterOfShare.missing',
+  'listLetters.letters.correctedBy',
+  'readProposal.keyCase',
   'readLetterOfShare.pages',
   // One's own desk's.
   'readWorkDone.items.clock',

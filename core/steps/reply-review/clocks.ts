@@ -1,0 +1,14 @@
+import { defineClock } from '#core/case/define-clock.ts';
+
+export const clocks = {
+  /** The office reviews a reply that was signed, before it goes out (复函审核). It runs beside the clock of the reply itself. */
+  'reply-review': defineClock({
+    runsOn: 'assignment',
+    holder: { role: 'dispatcher' },
+    watchedBy: 'office',
+    spans: { 'reply-review': { amount: 5, unit: 'working-day' } },
+    remindBefore: [1],
+    silence: {},
+    preset: { outcome: 'never', workingDaysAfterDue: 0 },
+  }),
+} as const;

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { assignmentsOf } from '#core/case/case.ts';
+import { clearanceOf, stepOf } from '#core/case/clearance.ts';
+import { isOpen } from '#core/clock/clock.ts';
+import { chainOf } from '#core/policy/letters.ts';
+import { hangOf } from '#functions/api/clearance-body.ts';
+import type { CaseStory } from '#test/support/case-story.ts';
+import { aDraft, chainPolicy, inClearance, signedAndNumbered, underReview } from '#test/support/in-clearance.ts';
+import { refusalOf } from '#test/support/refusal-of.ts';
+
+const a1 = { assignmentId: 'a1' };
+const leadIn = ({ proposal }: CaseStory) => {
+  const lead = assignmentsOf(proposal).find(({ id }) => id === 'a1');
+  if (lead === undefined) throw new Error('no lead');
+  return lead;
+};
+const openClocks = ({ proposal }: CaseStory) => proposal.clocks.filter(isOpen).map(({ id, holder }) => [id, holder]);
+const stepIn = (story: CaseStory) => {
+  const draft = clearanceOf(leadIn(story));
+  return draft === undefined ? undefined : stepOf(draft);
+};
+
+describe('a reply under a policy with a review', () => {
+  it('is signed and then hangs with the office, with a clock of its own', () => {
+    const story = underReview();
+    expect(stepIn(story)).toBe('review');
+    expect(leadIn(story)).toMatchObject({ status: 'in-handling', replies: [] });
+    expect(openClocks(story)).toEqual([
+      ['a1.reply', { unitId: 'transport' }],
+      ['a1.reply-review', { role: 'dispatcher' }],
+    ]);
+    expect(hangOf(leadIn(story), false)).toEqual({
+      hangs: { code: 'review', name: { zh: '政府办审核中', en: 'in review by the office' } },
+    });
+  });
+
+  it('goes out as it was signed once it was passed', () => {
+    const story = underReview().does('pass-reply', { ...a1, comment: '同意发出。' }, 'du');
+    expect(leadIn(story)).toMatchObject({ status: 'awaiting-letter-number', replies: [{ class: 'B' }] });
+    expect(openClocks(story)).toEqual([]);
+    const { cleared = [], ended } = leadIn(story).clearances?.at(-1) ?? {};
+    expect(ended).toMatchObject({ how: 'signed', step: 'review', personId: 'du' });
+    expect(cleared.map(({ step, personId }) => [step, personId]).slice(-2)).toEqual([
+      ['sign', 'transport-leader'],
+      ['review', 'du'],
+    ]);
+  });
+
+  it('goes out under another class where the office says why, and the class it had is kept', () => {
+    const story = underReview();
+    expect(() => story.answers('pass-reply', { ...a1, class: 'C' }, 'du')).toThrow();
+    expect(refusalOf(() => story.answers('pass-reply', { ...a1, class: 'X', reason: '无此类。' }, 'du')).name).toBe(
+      'UnknownReplyClassError',
+    );
+    story.does('pass-reply', { ...a1, class: 'C', reason: '尚无计划。' }, 'du').numbers('a1');
+    expect(leadIn(story).replies.at(-1)?.class).toBe('C');
+    expect(leadIn(story).letters?.at(-1)?.letter.class).toBe('C');
+    expect(leadIn(story).clearances?.at(-1)?.cleared.at(-1)).toMatchObject({ changedClass: { from: 'B', to: 'C', reason: '尚无计划。' } });
+  });
+
+  it('keeps no change where the class is what it was', () => {
+    const [reviewed] = underReview().answers('pass-reply', { ...a1, class: 'B', reason: '无误。' }, 'du');
+    expect(reviewed).toEqual({ type: 'ReplyReviewed', assignmentId: 'a1' });
+  });
+
+  it('is sent back with a reason, and goes the whole way anew', () => {
+    const story = underReview().does('send-back-reply', { ...a1, reason: '请补充时限。' }, 'du');
+    expect(openClocks(story)).toEqual([['a1.reply', { unitId: 'transport' }]]);
+    expect(leadIn(story).clearances?.at(-1)?.ended).toMatchObject({ how: 'returned', step: 'review', reason: '请补充时限。' });
+    expect(stepIn(story.does('submit-for-clearance', aDraft, 'transport-clerk'))).toBe('countersign');
+  });
+
+  it('is taken back by its unit too, and ends where the assignment goes to another one', () => {
+    const story = underReview().does('return-draft', { ...a1, reason: '数字有误。' }, 'transport-clerk');
+    expect(openClocks(story)).toEqual([['a1.reply', { unitId: 'transport' }]]);
+    const moved = underReview().does('reassign', { ...a1, to: 'police', reason: '职责已调整。' });
+    expect(moved.proposal.clocks.some(({ kind, closed }) => kind === 'reply-review' && closed?.how === 'overtaken')).toBe(true);
+  });
+
+  it('is signed first, whatever the chain says of signing', () => {
+    expect(chainOf(chainPolicy({ clearance: [], replyReview: true }), 'transport')).toEqual(['sign']);
+    expect(chainOf(chainPolicy({ clearance: [], units: { parks: { replyReview: true } } }), 'transport')).toEqual([]);
+  });
+});
+
+describe('a reply under a policy without one', () => {
+  it('goes out when it is signed', () => {
+    expect(leadIn(signedAndNumbered()).status).toBe('replied');
+    expect(refusalOf(() => inClearance('sign').answers('pass-reply', a1, 'du')).name).toBe('CommandNotLegalError');
+  });
+});
