@@ -44,7 +44,8 @@ export const commands = {
     decide: (found, mark, { policy }) => {
       const levels = policy.keyCases?.levels ?? [];
       const isKnown = mark.level === undefined ? levels.length === 0 : levels.some(({ code }) => code === mark.level);
-      if (!isKnown) throw new Refusal('UnknownKeyLevelError', { known: levels.map(({ zh }) => zh), knownEn: levels.map(({ en }) => en) });
+      const [known, knownEn] = [levels.map(({ zh }) => zh), levels.map(({ en }) => en)];
+      if (!isKnown) throw new Refusal('UnknownKeyLevelError', { known, knownEn });
       const { markedAt: _at, ...now } = found.keyCase ?? {};
       if (found.keyCase !== undefined && canonicalJson(now) === canonicalJson(mark)) throw new Refusal('AlreadyKeyCaseError');
       return [{ type: 'KeyCaseMarked', ...mark }];

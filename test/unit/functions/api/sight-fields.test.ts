@@ -61,6 +61,8 @@ const values = [
   'readLetterOfShare.missing',
   'listLetters.letters.correctedBy',
   'readProposal.keyCase',
+  'readProposal.mergedInto',
+  'readProposal.takenIn',
   'readLetterOfShare.pages',
   // One's own desk's.
   'readWorkDone.items.clock',
