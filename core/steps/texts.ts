@@ -4,7 +4,6 @@ import type { SaidBeside, TellingText } from '#core/case/telling-text.ts';
 import type { ClockKind } from '#core/clock/clock-kinds.ts';
 import { termsOf } from '#core/contracts/term.ts';
 import type { Term } from '#core/contracts/term.ts';
-import type { StatusType } from '#core/webhook/event-types.ts';
 import type { SilenceOutcome } from './clocks.ts';
 import type { CommandName } from './commands.ts';
 import * as clearanceEn from './clearance/texts.en.ts';
@@ -259,46 +258,3 @@ function fieldsOf<N extends string>(zh: Labels<N>, en: Labels<N>): Partial<Recor
   for (const name in zh) found[name] = termsOf(zh[name], en[name]);
   return found;
 }
-
-/** What each webhook event tells. */
-export const statusTexts: Readonly<Record<StatusType, Term>> = /* @__PURE__ */ (() =>
-  termsOf(
-    {
-      ...draftingZh.statuses,
-      ...reviewZh.statuses,
-      ...numberingZh.statuses,
-      ...mergeZh.statuses,
-      ...dispatchZh.statuses,
-      ...signForZh.statuses,
-      ...returnsZh.statuses,
-      ...reassignmentZh.statuses,
-      ...opinionsZh.statuses,
-      ...replyZh.statuses,
-      ...correctionZh.statuses,
-      ...feedbackZh.statuses,
-      ...consultationZh.statuses,
-      ...keyCaseZh.statuses,
-      ...closingZh.statuses,
-      ...remindingZh.statuses,
-      ...caseZh.statuses,
-    },
-    {
-      ...draftingEn.statuses,
-      ...reviewEn.statuses,
-      ...numberingEn.statuses,
-      ...mergeEn.statuses,
-      ...dispatchEn.statuses,
-      ...signForEn.statuses,
-      ...returnsEn.statuses,
-      ...reassignmentEn.statuses,
-      ...opinionsEn.statuses,
-      ...replyEn.statuses,
-      ...correctionEn.statuses,
-      ...feedbackEn.statuses,
-      ...consultationEn.statuses,
-      ...keyCaseEn.statuses,
-      ...closingEn.statuses,
-      ...remindingEn.statuses,
-      ...caseEn.statuses,
-    },
-  ))();

@@ -1,5 +1,5 @@
 import type { Term } from '#core/contracts/term.ts';
-import { statusTexts } from '#core/steps/texts.ts';
+import { statusTexts } from '#core/steps/status-texts.ts';
 import type { OperationalType, WebhookType } from './event-types.ts';
 
 const operational: Readonly<Record<OperationalType, Term>> = {

@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { transform } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { refusalTexts } from '#core/steps/refusals.ts';
-import { statusTexts } from '#core/steps/texts.ts';
+import { statusTexts } from '#core/steps/status-texts.ts';
 import { readManifest } from '#tools/build-console.ts';
 import type { ConsoleManifest } from '#tools/build-console.ts';
 

@@ -14,16 +14,8 @@ import { refusalOfFault } from '#core/steps/attachments/commands.ts';
 import { ownRefusalTexts } from '#tools/texts/own-refusal-texts.ts';
 import { refusalTexts as caseRefusalTexts } from '#core/steps/refusals.ts';
 import { tellings } from '#core/steps/tellings.ts';
-import {
-  clockTerms,
-  commandFields,
-  commandTerms,
-  fieldTerms,
-  silenceTerms,
-  statusTexts,
-  tellingsEn,
-  tellingsZh,
-} from '#core/steps/texts.ts';
+import { statusTexts } from '#core/steps/status-texts.ts';
+import { clockTerms, commandFields, commandTerms, fieldTerms, silenceTerms, tellingsEn, tellingsZh } from '#core/steps/texts.ts';
 import { statusTypes } from '#core/webhook/event-types.ts';
 import { facts } from '#tools/texts/beside-cases.ts';
 
