@@ -11,9 +11,6 @@ import { contentSchema } from '#core/case/content.ts';
 import { assignmentStatuses, stages } from '#core/case/stages.ts';
 import { stageTerms } from '#core/case/terms.ts';
 import { referrals } from '#core/case/body-fields.ts';
-import { textOf } from '#core/reply/paragraph.ts';
-import { paragraphSchema } from '#core/reply/paragraph-schema.ts';
-import { signatureShape } from '#core/reply/signature.ts';
 import { clockTerms } from '#core/steps/texts.ts';
 import type { Directory, Person } from '#core/directory/directory.ts';
 import { dispatchOpinions } from '#core/case/dispatch-opinions.ts';
@@ -28,6 +25,7 @@ import type { CaseView, TaskView } from '#core/view/case-view.ts';
 import { personParty, unitParty } from '#functions/platform/http/parties.ts';
 import { clearanceBody, clearanceSchema, hangOf, hangSchema, openRequest } from './clearance-body.ts';
 import { declinedBody } from './declined-body.ts';
+import { replyBody, replySchema } from './reply-body.ts';
 import { keyCaseBody, keyCaseSchema } from './key-case-body.ts';
 import { contactAt } from './contact-at.ts';
 import type { Contact } from './contact-at.ts';
@@ -66,19 +64,6 @@ export const caseLineSchema = z.object({
   desk: party.exactOptional(),
   light: z.enum(['green', 'yellow', 'red', 'grey']),
   due: taskSchema.exactOptional(),
-});
-
-const replySchema = z.object({
-  round: z.int(),
-  class: z.string(),
-  /** The paragraphs as one plain text, each heading with its number. */
-  text: z.string(),
-  paragraphs: z.array(paragraphSchema),
-  ...signatureShape,
-  issuedAt: z.string(),
-  letterNumber: z.string().exactOptional(),
-  /** The number of the letter that this one corrects. */
-  corrects: z.string().exactOptional(),
 });
 
 const assignmentSchema = z.object({
@@ -270,10 +255,6 @@ function assignmentBody(
       .map((reply) => show<z.input<typeof replySchema>>(caseSight.reply.fields, replyBody(reply), look, matter)),
   };
   return [show<AssignmentBody>(caseSight.assignment.fields, whole, look, matter)];
-}
-
-function replyBody({ paragraphs, ...reply }: Assignment['replies'][number]): z.input<typeof replySchema> {
-  return { ...reply, text: textOf(paragraphs), paragraphs: [...paragraphs] };
 }
 
 function taskFor(task: TaskView, look: Look, proposal: Case, now: string): z.input<typeof taskSchema>[] {
