@@ -33,7 +33,10 @@ const saved = (page: Page) => page.getByText('已保存', { exact: true }).waitF
 /** `l` or `c`, a few letters, Enter. */
 async function give(page: Page, key: 'l' | 'c', unit: string): Promise<void> {
   await page.keyboard.press(key);
-  await choose(page.getByRole('combobox', { name: '单位名称' }), unit);
+  // Its list is there at once, and stands at the first that has these letters.
+  await page.getByRole('combobox', { name: '单位名称' }).fill(unit);
+  await page.getByRole('option', { name: unit, selected: true }).waitFor();
+  await page.keyboard.press('Enter');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 

@@ -58,7 +58,9 @@ function CasePage({ found }: { readonly found: CaseAnswer }) {
   return (
     <div className="case">
       <p className="case-number">
-        {number} <KeyTag line={found} />
+        {number}
+        {found.isKey === true && ' '}
+        <KeyTag line={found} />
       </p>
       <h1>{found.title}</h1>
       <Road found={found} />
