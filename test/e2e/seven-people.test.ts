@@ -92,7 +92,8 @@ describe('seven people, each in a browser of their own', () => {
       const coSigner = await browser.windowOf('lin-zhiyuan');
       await coSigner.getByRole('link', { name: '提案列表' }).click();
       await coSigner.getByRole('link', { name: title }).click();
-      await coSigner.getByText('目前没有需要您办理的事项。').waitFor();
+      // Whoever was named has nothing to do, and may leave.
+      await actionsOf(coSigner).getByRole('button', { name: '退出联名' }).waitFor();
 
       const committee = await browser.windowOf('ding-wenlan');
       await openFromWork(committee);

@@ -38,7 +38,7 @@ test('the lead cannot reply while an opinion is missing, and is told whose', asy
   const reply = running.command(clerks.police, id, 'issue-reply', { class: 'A', text: '答复。' });
   await expect(reply).rejects.toMatchObject({
     status: 409,
-    problem: { facts: { units: ['edu'] }, detail: expect.stringContaining('edu') },
+    problem: { facts: { units: ['edu'] }, detail: expect.stringContaining('教育局') },
   });
 });
 
