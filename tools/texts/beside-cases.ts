@@ -27,6 +27,13 @@ const clearedBy = { dueOn: '2026年4月20日', by: '2026年4月20日前（含当
 const clearedByEn = { dueOn: '20 April 2026', by: 'by 20 April 2026' } as const;
 const reply = { clock: { zh: '办理答复', en: 'reply' }, clockKind: 'reply' } as const;
 
+const corrected = {
+  unit: '云澜区交通运输局',
+  unitEn: 'Yunlan District Transport Bureau',
+  detail: '云交函〔2026〕15号',
+  reason: '云交函〔2026〕12号',
+} as const;
+
 const invented: readonly Invented[] = [
   ['address-failed', 'address-failed', {}],
   ['address-failed, nobody instead', 'address-failed', { instead: nothing }],
@@ -58,6 +65,13 @@ const invented: readonly Invented[] = [
     { unit: '云澜区交通运输局', unitEn: 'Yunlan District Transport Bureau', detail: '云交函〔2026〕12号' },
   ],
   ['draft-returned', 'draft-returned', { unit: '云澜区园林绿化局', unitEn: 'Yunlan District Parks Bureau', detail: '第二条建议未答复' }],
+  ['reply-corrected', 'reply-corrected', { ...corrected, ...clearedBy }, { ...corrected, ...clearedByEn }],
+  ['correction-copied', 'correction-copied', corrected],
+  ['to-review-reply', 'to-review-reply', clearedBy, clearedByEn],
+  ['reply-class-changed', 'reply-class-changed', { detail: 'B', reason: '部分事项仍在办理' }],
+  ['reply-sent-back', 'reply-sent-back', { detail: '第二条建议未答复' }],
+  ['key-case-marked', 'key-case-marked', {}],
+  ['key-case-unmarked', 'key-case-unmarked', { reason: '事项已办结' }],
   ['rights-changed', 'rights-changed', { number: directoryNumber, title: '陶安', outcome: changed }],
 ];
 

@@ -31,6 +31,7 @@ export const inventedFacts: Readonly<Record<string, Fact>> = {
   inForceFrom: '2026-01-01',
   issuedOn: '2026-11-30',
   known: ['A', 'B', 'C'],
+  knownEn: ['A', 'B', 'C'],
   kind: 'joint',
   latest: '2026-09-02',
   left: 12.5,
