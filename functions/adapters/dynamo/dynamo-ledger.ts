@@ -1,8 +1,9 @@
-import { BatchGetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { AttributeValue, DynamoDBClient, QueryCommandOutput } from '@aws-sdk/client-dynamodb';
 import { commitSchema } from '#core/ledger/commit.ts';
 import type { Commit } from '#core/ledger/commit.ts';
 import type { Ledger, LogTail } from '#core/ports/ledger.ts';
+import { batchGet } from './batch-get.ts';
 import { fromItem, isConditionFailure, toItem } from './dynamo-table.ts';
 
 // From so many logs on they are read by their commits' numbers, of each so many at first: a case that waits for dispatch has three or four.
@@ -44,30 +45,19 @@ export function dynamoLedger(client: DynamoDBClient, tableName: string): Ledger 
   };
   /** Of logs that are known, those that have grown. Commits are numbered without gaps: it is the next one that tells. */
   const grown = async (tails: readonly LogTail[]): Promise<Set<string>> => {
-    const found = new Set<string>();
-    let keys: Record<string, AttributeValue>[] = tails.map(({ pk, afterSeq }) => ledgerKey(pk, afterSeq + 1));
-    while (keys.length > 0) {
-      const { Responses, UnprocessedKeys } = await client.send(
-        new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: keys, ConsistentRead: true, ProjectionExpression: 'pk' } } }),
-      );
-      for (const { pk } of Responses?.[tableName] ?? []) if (pk?.S !== undefined) found.add(pk.S);
-      keys = UnprocessedKeys?.[tableName]?.Keys ?? [];
-    }
-    return found;
+    const keys = tails.map(({ pk, afterSeq }) => ({ pk, sk: sortKey(afterSeq + 1) }));
+    const next = await batchGet(client, tableName, keys, 'pk');
+    return new Set(next.flatMap(({ pk }) => pk?.S ?? []));
   };
   /** Commits of a log that lie at once after what is known of each: asked for by their numbers, which need no query a log. */
   const nextOf = async (tails: readonly LogTail[]): Promise<Map<string, Map<number, Commit>>> => {
     const found = new Map<string, Map<number, Commit>>();
-    let keys = tails.flatMap(({ pk, afterSeq }) => Array.from({ length: WINDOW }, (_, index) => ledgerKey(pk, afterSeq + index + 1)));
-    while (keys.length > 0) {
-      const { Responses, UnprocessedKeys } = await client.send(
-        new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: keys, ConsistentRead: true } } }),
-      );
-      for (const item of Responses?.[tableName] ?? []) {
-        const commit = commitSchema.parse(storedCommit(item));
-        found.set(commit.pk, (found.get(commit.pk) ?? new Map<number, Commit>()).set(commit.seq, commit));
-      }
-      keys = (UnprocessedKeys?.[tableName]?.Keys ?? []).map(({ pk, sk }) => ({ pk: pk ?? { S: '' }, sk: sk ?? { S: '' } }));
+    const keys = tails.flatMap(({ pk, afterSeq }) =>
+      Array.from({ length: WINDOW }, (_, index) => ({ pk, sk: sortKey(afterSeq + index + 1) })),
+    );
+    for (const item of await batchGet(client, tableName, keys)) {
+      const commit = commitSchema.parse(storedCommit(item));
+      found.set(commit.pk, (found.get(commit.pk) ?? new Map<number, Commit>()).set(commit.seq, commit));
     }
     return found;
   };

@@ -1,7 +1,8 @@
 import type { NoticeStore } from '#core/ports/notice-store.ts';
-import { BatchGetItemCommand, PutItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { AttributeValue, DynamoDBClient, QueryCommandOutput } from '@aws-sdk/client-dynamodb';
 import type { Notice, NoticeStatus } from '#core/notices/notice.ts';
+import { batchGet } from './batch-get.ts';
 import { fromItem, isConditionFailure, toItem } from './dynamo-table.ts';
 import { readGathered } from './gathered.ts';
 import { pendingNotices } from './pending-notices.ts';
@@ -119,9 +120,6 @@ function request({ set, remove, from, sentWith }: Change) {
   };
 }
 
-// BatchGetItem takes at most 100 keys (DynamoDB API reference).
-const BATCH = 100;
-
 /** The notices that are there, strongly consistent, in the order asked for. */
 export async function readNotices(
   client: DynamoDBClient,
@@ -129,17 +127,12 @@ export async function readNotices(
   body: string,
   refs: readonly NoticeRef[],
 ): Promise<StoredNotice[]> {
-  const found = new Map<string, StoredNotice>();
-  for (let start = 0; start < refs.length; start += BATCH) {
-    let keys: Record<string, AttributeValue>[] = refs.slice(start, start + BATCH).map((ref) => toItem(noticeItemKey(body, ref)));
-    while (keys.length > 0) {
-      const { Responses, UnprocessedKeys } = await client.send(
-        new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: keys, ConsistentRead: true } } }),
-      );
-      for (const item of Responses?.[tableName] ?? []) found.set(`${item['pk']?.S} ${item['sk']?.S}`, readNoticeItem(fromItem(item)));
-      keys = UnprocessedKeys?.[tableName]?.Keys ?? [];
-    }
-  }
+  const items = await batchGet(
+    client,
+    tableName,
+    refs.map((ref) => noticeItemKey(body, ref)),
+  );
+  const found = new Map(items.map((item) => [`${item['pk']?.S} ${item['sk']?.S}`, readNoticeItem(fromItem(item))]));
   return refs.flatMap((ref) => {
     const { pk, sk } = noticeItemKey(body, ref);
     return found.get(`${pk} ${sk}`) ?? [];

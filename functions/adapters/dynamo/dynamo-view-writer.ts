@@ -1,7 +1,8 @@
 import type { ViewWriter } from '#core/ports/view-writer.ts';
-import { BatchGetItemCommand, BatchWriteItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
-import type { AttributeValue, DynamoDBClient, PutItemCommandInput, WriteRequest } from '@aws-sdk/client-dynamodb';
+import { BatchWriteItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient, PutItemCommandInput, WriteRequest } from '@aws-sdk/client-dynamodb';
 import { keyText } from '#core/view/view-items.ts';
+import { batchGet } from './batch-get.ts';
 import { fromItem, isConditionFailure, toItem } from './dynamo-table.ts';
 
 export function dynamoViewWriter(client: DynamoDBClient, tableName: string): ViewWriter {
@@ -29,21 +30,8 @@ export function dynamoViewWriter(client: DynamoDBClient, tableName: string): Vie
       return { version: numberOr(version, 0), layout: numberOr(layout, 1), items };
     },
     async find(keys) {
-      const found = new Map<string, Record<string, unknown>>();
-      // BatchGetItem takes at most 100 keys (DynamoDB API reference).
-      for (let start = 0; start < keys.length; start += 100) {
-        let asked: Record<string, AttributeValue>[] = keys.slice(start, start + 100).map(({ pk, sk }) => toItem({ pk, sk }));
-        while (asked.length > 0) {
-          const { Responses, UnprocessedKeys } = await client.send(
-            new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: asked, ConsistentRead: true } } }),
-          );
-          for (const item of (Responses?.[tableName] ?? []).map(fromItem)) {
-            found.set(keyText({ pk: String(item['pk']), sk: String(item['sk']) }), item);
-          }
-          asked = UnprocessedKeys?.[tableName]?.Keys ?? [];
-        }
-      }
-      return found;
+      const items = (await batchGet(client, tableName, keys)).map(fromItem);
+      return new Map(items.map((item) => [keyText({ pk: String(item['pk']), sk: String(item['sk']) }), item]));
     },
     async writeLists({ puts, removes }, along = []) {
       await batchWrite(client, tableName, [

@@ -1,15 +1,14 @@
 import type { WaitStore } from '#core/ports/wait-store.ts';
 import { waitSchema } from '#core/case/wait.ts';
 import type { Wait } from '#core/case/wait.ts';
-import { BatchGetItemCommand, DeleteItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
-import type { AttributeValue, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { batchGet } from './batch-get.ts';
 import { fromItem, isConditionFailure, toItem } from './dynamo-table.ts';
 
 // A wait is over with its alarm, and its execution writes the next one then. One that was lost is replaced by the reconciler's next
 // round, which looks at what it left behind.
 const KEPT_DAYS = 30;
-// BatchGetItem takes at most 100 keys (DynamoDB API reference).
-const MOST_KEYS = 100;
 
 export function dynamoWaits(client: DynamoDBClient, tableName: string): WaitStore {
   return {
@@ -40,20 +39,7 @@ export function dynamoWaits(client: DynamoDBClient, tableName: string): WaitStor
       );
       return (Items ?? []).map((item) => readWait(fromItem(item)));
     },
-    async those(keys) {
-      const found: Wait[] = [];
-      for (let start = 0; start < keys.length; start += MOST_KEYS) {
-        let asked: Record<string, AttributeValue>[] = keys.slice(start, start + MOST_KEYS).map(({ pk, sk }) => toItem({ pk, sk }));
-        while (asked.length > 0) {
-          const { Responses, UnprocessedKeys } = await client.send(
-            new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: asked, ConsistentRead: true } } }),
-          );
-          found.push(...(Responses?.[tableName] ?? []).map((item) => readWait(fromItem(item))));
-          asked = UnprocessedKeys?.[tableName]?.Keys ?? [];
-        }
-      }
-      return found;
-    },
+    those: async (keys) => (await batchGet(client, tableName, keys)).map((item) => readWait(fromItem(item))),
     async forget({ pk, sk, token }) {
       try {
         await client.send(
