@@ -36,5 +36,11 @@ export function nothingLeft(found: Case, assignment: Assignment | undefined): Su
   }
 }
 
+/** Why a draft that was sent back is no concern any more: its reply is out, or it was handed in again since. */
+export function handedInAgain(assignment: Assignment | undefined, at: string): SupersededReason | undefined {
+  if (assignment?.status !== 'in-handling') return 'already-answered';
+  return assignment.clearances?.some(({ submittedAt }) => submittedAt > at) === true ? 'already-answered' : undefined;
+}
+
 /** What is told as a fact is never moot. */
 export const never = (): undefined => undefined;

@@ -23,7 +23,7 @@ import type { Case } from '#core/case/case.ts';
 import { caseView } from '#core/view/case-view.ts';
 import type { CaseView, TaskView } from '#core/view/case-view.ts';
 import { personParty, unitParty } from '#functions/platform/http/parties.ts';
-import { clearanceBody, clearanceSchema, hangOf, hangSchema, openRequest } from './clearance-body.ts';
+import { clearanceBody, clearanceSchema, hangOf, hangSchema } from './clearance-body.ts';
 import { declinedBody } from './declined-body.ts';
 import { replyBody, replySchema } from './reply-body.ts';
 import { keyCaseBody, keyCaseSchema } from './key-case-body.ts';
@@ -266,6 +266,12 @@ function taskFor(task: TaskView, look: Look, proposal: Case, now: string): z.inp
 /** The unit that has the assignment now. */
 export function unitOfShare(proposal: Case, assignmentId: string): string | undefined {
   return assignmentsOf(proposal).find(({ id }) => id === assignmentId)?.unitId;
+}
+
+function openRequest({ status, returnRequests }: Assignment, directory: Directory) {
+  const request = status === 'return-requested' ? returnRequests.at(-1) : undefined;
+  if (request === undefined) return {};
+  return { returnRequest: { reason: request.reason, suggestedUnit: unitParty(request.suggestedUnitId, directory) } };
 }
 
 /** Judgements the person may see; where one is hidden and none is left, nothing is said of them. */

@@ -102,10 +102,3 @@ function returnedBody({ at, unitId = '', personId, reason = '' }: NonNullable<Cl
   const by = personId === undefined ? {} : { person: personParty(personId, directory) };
   return { at, ...(unitId === '' ? {} : { unit: unitParty(unitId, directory) }), ...by, reason };
 }
-
-/** The return that is asked for, while nothing is decided of it. */
-export function openRequest({ status, returnRequests }: Assignment, directory: Directory) {
-  const request = status === 'return-requested' ? returnRequests.at(-1) : undefined;
-  if (request === undefined) return {};
-  return { returnRequest: { reason: request.reason, suggestedUnit: unitParty(request.suggestedUnitId, directory) } };
-}

@@ -2,7 +2,7 @@ import { assignmentOf, clerksOf } from '#core/case/whom.ts';
 import { assignmentsOf, isNumbered } from '#core/case/case.ts';
 import { clearanceOf } from '#core/case/clearance.ts';
 import { defineTelling } from '#core/case/define-telling.ts';
-import { clockEnded, never } from '#core/case/overtaken.ts';
+import { clockEnded, handedInAgain, never } from '#core/case/overtaken.ts';
 import { checkersOf, signersOf } from '#core/case/signers.ts';
 import { isGone } from '#core/case/stages.ts';
 import { tellOpening } from '#core/case/tell-opening.ts';
@@ -65,9 +65,6 @@ export const tellings = {
     when: 'prompt',
     toRobot: false,
     reminds: false,
-    outrun: ({ assignment, at }) => {
-      if (assignment?.status !== 'in-handling') return 'already-answered';
-      return assignment.clearances?.some(({ submittedAt }) => submittedAt > at) === true ? 'already-answered' : undefined;
-    },
+    outrun: ({ assignment, at }) => handedInAgain(assignment, at),
   }),
 } as const;

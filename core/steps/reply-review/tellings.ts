@@ -1,9 +1,18 @@
+import type { Assignment } from '#core/case/assignment.ts';
 import { isNumbered } from '#core/case/case.ts';
+import type { NumberedCase } from '#core/case/case.ts';
 import { defineTelling } from '#core/case/define-telling.ts';
-import { never } from '#core/case/overtaken.ts';
+import type { NoticeContext } from '#core/case/define-telling.ts';
+import { handedInAgain, never } from '#core/case/overtaken.ts';
 import { signersOf } from '#core/case/signers.ts';
 import { tellOpening } from '#core/case/tell-opening.ts';
 import { assignmentOf, clerksOf } from '#core/case/whom.ts';
+import type { Person } from '#core/directory/directory.ts';
+
+/** Those who draft, and whoever signs; nobody twice. */
+function writersOf(lead: Assignment, found: NumberedCase, { directory, policy }: NoticeContext): Person[] {
+  return [...new Set([...clerksOf(lead.unitId, directory), ...signersOf(lead, found, { directory, policy })])];
+}
 
 export const tellings = {
   /** To the office: a reply was signed, and goes out once it was passed. */
@@ -12,15 +21,10 @@ export const tellings = {
   /** To those who draft and whoever signed: another class, and why. */
   'reply-class-changed': defineTelling({
     of: 'ReplyReviewed',
-    to: (found, event, { directory, policy }) => {
+    to: (found, event, context) => {
       const lead = assignmentOf(found, event);
       if (event.class === undefined || lead === undefined || !isNumbered(found)) return undefined;
-      const people = [...clerksOf(lead.unitId, directory), ...signersOf(lead, found, { directory, policy })];
-      return {
-        people: people.filter((person, index) => people.indexOf(person) === index),
-        detail: event.class,
-        reason: event.reason ?? '',
-      };
+      return { people: writersOf(lead, found, context), detail: event.class, reason: event.reason ?? '' };
     },
     when: 'prompt',
     toRobot: false,
@@ -30,18 +34,14 @@ export const tellings = {
 
   'reply-sent-back': defineTelling({
     of: 'ReplySentBack',
-    to: (found, event, { directory, policy }) => {
+    to: (found, event, context) => {
       const lead = assignmentOf(found, event);
       if (lead === undefined || !isNumbered(found)) return undefined;
-      const people = [...clerksOf(lead.unitId, directory), ...signersOf(lead, found, { directory, policy })];
-      return { people: people.filter((person, index) => people.indexOf(person) === index), detail: event.reason };
+      return { people: writersOf(lead, found, context), detail: event.reason };
     },
     when: 'prompt',
     toRobot: false,
     reminds: false,
-    outrun: ({ assignment, at }) => {
-      if (assignment?.status !== 'in-handling') return 'already-answered';
-      return assignment.clearances?.some(({ submittedAt }) => submittedAt > at) === true ? 'already-answered' : undefined;
-    },
+    outrun: ({ assignment, at }) => handedInAgain(assignment, at),
   }),
 } as const;
