@@ -42,6 +42,7 @@ export const en: Words<typeof zh> = {
   consequences: 'What follows',
   whenGiven: (when) => `${when}: `,
   give: (action) => `Confirm: ${action}`,
+  tryFirst: 'Next: see what follows',
   keptDraft: 'What you fill in is kept in this window.',
   restored: 'What you filled in last time is here again.',
   clearDraft: 'Clear it',

@@ -39,6 +39,7 @@ export const zh = {
   consequences: '办理后',
   whenGiven: (when: string) => `${when}：`,
   give: (action: string) => `确认${action}`,
+  tryFirst: '下一步：查看办理后果',
   keptDraft: '已填写的内容保存在本窗口中。',
   restored: '已恢复您上次填写的内容。',
   clearDraft: '清空重填',

@@ -79,7 +79,7 @@ export function Chase({ line, task, close }: ChaseProps) {
         </pre>
       )}
       <p className="soft">{t.numberLater}</p>
-      {action?.possible === true && <Consequences action={action} />}
+      {action?.possible === true && <Consequences of={action.consequences} />}
       {command.error !== null && <Refused error={command.error} />}
       <div className="form-end">
         <Button

@@ -71,7 +71,7 @@ export function ReplyEnd({ found, share, classes, state }: ReplyEndProps) {
         onOk={() => asked !== undefined && give(asked)}
       >
         <p>{giveMeaning}</p>
-        {action?.possible === true && <Consequences action={action} />}
+        {action?.possible === true && <Consequences of={action.consequences} />}
         <MissingList missing={missing.filter(({ blocks }) => !blocks)} />
       </Modal>
     </section>
