@@ -41,9 +41,18 @@ describe('a member', () => {
     await checked.getByRole('button', { name: '确认提交' }).click();
     await other.getByRole('heading', { level: 1, name: '关于改善校园周边步行环境的提案' }).waitFor();
     expect(await other.getByText('林致远').first().isVisible()).toBe(true);
+    const caseUrl = other.url();
     // Nothing is left of what was submitted.
     await other.getByRole('link', { name: '撰写提案' }).click();
     expect(await other.getByLabel('案由').inputValue()).toBe('');
+
+    // Who leaves is told so, and nothing of it stays in sight.
+    const coSigner = await browser.windowOf('lin-zhiyuan', new URL(caseUrl).pathname);
+    await coSigner.getByRole('button', { name: '退出联名' }).click();
+    await coSigner.getByRole('button', { name: '确认退出联名' }).click();
+    await coSigner.getByRole('heading', { name: '您不再能查看这件提案' }).waitFor();
+    await coSigner.getByText('您刚刚办理了“退出联名”').waitFor();
+    expect(await coSigner.getByText('校园周边步行环境').count()).toBe(0);
   });
 
   it('judges attitude and result apart, unit by unit, alone with the letter', async () => {

@@ -58,6 +58,12 @@ export const en: Words<typeof zh> = {
     copied: 'Copied',
     drop: 'Keep it no longer',
   },
+  goneCase: {
+    title: 'You cannot see this proposal any more',
+    byYou: (action) => `You have just given “${action}”; since then the proposal is not shown to you.`,
+    meanwhile: 'You could when you opened this page; since then the proposal has gone on, or your role has changed.',
+    todo: 'If you think this is wrong, ask the committee or the government office.',
+  },
   meanwhile: {
     title: 'What happened while you filled this in',
     text: 'The proposal: as it is now, and as you wrote it',

@@ -55,6 +55,12 @@ export const zh = {
     copied: '已复制',
     drop: '不再保留',
   },
+  goneCase: {
+    title: '您不再能查看这件提案',
+    byYou: (action: string) => `您刚刚办理了“${action}”，办理后这件提案不再对您显示。`,
+    meanwhile: '您打开本页时还能查看；此后提案的办理情况或您的岗位有了变化，它已不在您可以查看的范围内。',
+    todo: '如有疑问，请联系提案委或政府办。',
+  },
   meanwhile: {
     title: '您填写期间的办理情况',
     text: '提案内容：现有内容与您所写的对照',
