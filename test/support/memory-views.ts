@@ -85,7 +85,8 @@ export class MemoryViews implements ViewWriter, ViewReader {
   }
 
   async inStage(body: string, stage: Stage, page: Page): Promise<Listed[]> {
-    const listed = Object.values(this.all).filter((item) => item['stageKey'] === listKeys.stage(body, stage));
+    const key = listKeys.stage(body, stage);
+    const listed = [...this.logs.values()].flatMap((items) => [...items.values()].filter((item) => item['stageKey'] === key));
     return inOrder(
       listed.map(({ pk, dueKey }) => ({ proposalId: String(pk).split('#')[2]!, dueKey: String(dueKey) })),
       page,

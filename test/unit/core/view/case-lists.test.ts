@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stages } from '#core/case/stages.ts';
 import type { Stage } from '#core/case/stages.ts';
-import { filedStages, listCases, submittedStages } from '#core/view/case-lists.ts';
+import { filedStages, listCases, listingOf, submittedStages } from '#core/view/case-lists.ts';
 import type { CaseList } from '#core/view/case-lists.ts';
 import { listKeys, noDueDate } from '#core/view/view-items.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
@@ -10,7 +10,7 @@ import { MemoryViews } from '#test/support/memory-views.ts';
 const body = '990112';
 const ends: readonly Stage[] = ['closed', 'declined', 'withdrawn'];
 
-/** As many cases in every stage, one after the other due, the third of them the unit's. */
+/** As many cases in every stage, one after the other due, two of seven the unit's. */
 function filled(cases: number): { readonly views: MemoryViews; readonly keys: readonly { key: string; stage: Stage; isOurs: boolean }[] } {
   const views = new MemoryViews();
   const keys = Array.from({ length: cases }, (_, n) => {
@@ -21,7 +21,7 @@ function filled(cases: number): { readonly views: MemoryViews; readonly keys: re
     const listed = stage === 'awaiting-number' ? 'awaiting-dispatch' : stage;
     const pk = proposalKey(body, id);
     views.of(pk).set('case', { pk, sk: 'case', dueKey: key, stageKey: listKeys.stage(body, listed) });
-    const isOurs = n % 3 === 0;
+    const isOurs = n % 7 < 2;
     if (isOurs) views.of(listKeys.unit(body, 'parks')).set(id, { sk: id });
     return { key, stage, isOurs };
   });
@@ -123,4 +123,65 @@ describe('a page of a party that has many cases, hardly any of them open', () =>
     expect(entries).toBeLessThan(cases / 4);
     expect(await whole(views, { unitId: 'archive' }, 200)).toEqual([open, ...ours]);
   });
+});
+
+/** What the pages of a list cost. */
+function counting(views: MemoryViews) {
+  const cost = { calls: 0, entries: 0, pointers: 0, lines: 0 };
+  const reader = {
+    inStage: async (...asked: Parameters<MemoryViews['inStage']>) => {
+      const read = await views.inStage(...asked);
+      cost.calls += 1;
+      cost.entries += read.length;
+      return read;
+    },
+    concerning: async (...asked: Parameters<MemoryViews['concerning']>) => {
+      const read = await views.concerning(...asked);
+      cost.calls += 1;
+      cost.pointers += read.size;
+      return read;
+    },
+    dueKeys: async (...asked: Parameters<MemoryViews['dueKeys']>) => {
+      cost.calls += Math.ceil(asked[1].length / 100);
+      cost.lines += asked[1].length;
+      return views.dueKeys(...asked);
+    },
+  };
+  return { cost, reader };
+}
+
+describe('a list that is gone through', () => {
+  const { views, keys } = filled(3000);
+  const ours = keys.filter(({ isOurs }) => isOurs);
+
+  it('over several stages reads no entry twice, however many pages it is', async () => {
+    const { cost, reader } = counting(views);
+    const listing = listingOf(reader, body, { stages: submittedStages }, { after: '', before: '~' });
+    const seen: string[] = [];
+    for (let page = await listing.next(50); page.length > 0; page = await listing.next(50)) seen.push(...page.map(({ dueKey }) => dueKey));
+    const all = keys.filter(({ stage }) => stage !== 'draft').map(({ key }) => key);
+    expect(seen).toEqual(all);
+    expect(cost.entries).toBe(all.length);
+  });
+
+  it('of a party asks once which cases concern it', async () => {
+    const { cost, reader } = counting(views);
+    const listing = listingOf(reader, body, { unitId: 'parks' }, { after: '', before: '~' });
+    const seen: string[] = [];
+    for (let page = await listing.next(80); page.length > 0; page = await listing.next(80)) seen.push(...page.map(({ dueKey }) => dueKey));
+    expect(seen).toEqual(ours.map(({ key }) => key));
+    expect(cost.pointers).toBe(ours.length);
+  });
+
+  it.each([['in-handling'], ['in-review'], ['awaiting-feedback']] as const)(
+    'of what a party has in the stage %s goes through that stage alone, a few reads for a page',
+    async (stage) => {
+      const { cost, reader } = counting(views);
+      const listing = listingOf(reader, body, { unitId: 'parks', stages: [stage] }, { after: '', before: '~' });
+      const page = await listing.next(50);
+      const wanted = ours.filter((one) => one.stage === stage).map(({ key }) => key);
+      expect(page.map(({ dueKey }) => dueKey)).toEqual(wanted.slice(0, 50));
+      expect(cost.calls).toBeLessThanOrEqual(4);
+    },
+  );
 });
