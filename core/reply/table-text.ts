@@ -19,7 +19,7 @@ export function tableText(rows: readonly (readonly string[])[]): string {
 }
 
 /** What a cell may hold of what somebody typed or pasted: one line, without the bar. */
-function cellText(typed: string): string {
+export function cellText(typed: string): string {
   return typed.replaceAll(bar, '|').replaceAll(/[\r\n\t]+/g, ' ');
 }
 

@@ -11,6 +11,8 @@ import { readForm } from '../../parts/form/read-form.ts';
 import { useForm } from '../../parts/form/use-form.ts';
 import { useSay, useTexts } from '../../parts/language.tsx';
 import { texts } from '../../texts.ts';
+import { filePlaceOf } from './files/file-place-of.ts';
+import { FilesAt } from './files/files-at.tsx';
 import { Consequences } from './consequences.tsx';
 import { Meanwhile } from './meanwhile.tsx';
 import { caseTexts } from './texts.ts';
@@ -34,6 +36,7 @@ export function ActionForm({ found, version, action, name, close, onBusy, onDone
   const { cancel } = useTexts(texts);
   const field = readForm(action.form, useKnownChoices());
   const form = useForm(field, `${found.id} ${action.command} ${action.assignmentId ?? ''}`, initialOf(found, action));
+  const place = filePlaceOf(action.command, action.assignmentId);
   const command = useCommand();
   const overtaken = isConflict(command.error) ? command.variables?.version : undefined;
   useEffect(() => onBusy(command.isPending), [command.isPending, onBusy]);
@@ -67,6 +70,7 @@ export function ActionForm({ found, version, action, name, close, onBusy, onDone
           takeTheirs={() => form.change(initialOf(found, action))}
         />
       )}
+      {place !== undefined && <FilesAt found={found} place={place} />}
       <Space wrap className="form-end">
         <Button type="primary" htmlType="submit" loading={command.isPending}>
           {t.give(name)}

@@ -1,6 +1,7 @@
 import type { Share } from '../../api/contract.ts';
 import { instantText } from '../../parts/dates.ts';
 import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
+import { LetterText } from '../../parts/letter-text.tsx';
 import { caseTexts } from './texts.ts';
 
 /** A reply that goes round to be signed: its text, who has cleared it, whom it waits for, and why it came back. */
@@ -8,7 +9,7 @@ export function Clearance({ clearance }: { readonly clearance: NonNullable<Share
   const t = useTexts(caseTexts).clearance;
   const say = useSay();
   const { language } = useLanguage();
-  const { submittedBy, submittedAt, cleared, awaits, returned, text } = clearance;
+  const { submittedBy, submittedAt, cleared, awaits, returned, paragraphs } = clearance;
   return (
     <section aria-label={t.title} className="said">
       <p className="soft">{t.submitted(submittedBy.name, instantText(submittedAt, language))}</p>
@@ -38,7 +39,7 @@ export function Clearance({ clearance }: { readonly clearance: NonNullable<Share
       )}
       <details>
         <summary>{t.text}</summary>
-        <p className="letter">{text}</p>
+        <LetterText paragraphs={paragraphs} />
       </details>
     </section>
   );
