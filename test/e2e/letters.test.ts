@@ -7,6 +7,7 @@ import { textOfFile } from '#functions/adapters/letters/text-of-file.ts';
 import { overflowOf, seriousFindings } from '#test/support/desk-browser.ts';
 import type { DeskBrowser } from '#test/support/desk-browser.ts';
 import { deskOfFile } from '#test/support/desk-of-file.ts';
+import { halfRed } from '#test/support/letters/pictures.ts';
 import { clerks } from '#test/support/running-cloud.ts';
 import type { RunningCloud } from '#test/support/running-cloud.ts';
 
@@ -76,6 +77,37 @@ describe('a letter', () => {
     await page.getByText('已写入草稿').waitFor();
     expect(await page.getByRole('textbox', { name: /^第2段/ }).inputValue()).toBe('东门一侧将于9月31日拓宽到三米。');
     await page.getByRole('status').filter({ hasText: '已保存' }).waitFor();
+  });
+
+  it('gets a table and a picture where it is written, by keys, and they are on its pages', async () => {
+    const id = await beingWritten();
+    const page = await browser.windowOf(clerks.police, `/desk/reply/${id}/a1`);
+    await page.getByRole('textbox', { name: /^第2段/ }).focus();
+    await page.getByRole('button', { name: '表格' }).click();
+    for (const text of ['路段', '宽度', '完成时间']) {
+      await page.keyboard.insertText(text);
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.insertText('东门');
+    for (const row of [2, 3]) {
+      await page.keyboard.press('Enter');
+      await page.keyboard.insertText(`第${row}段`);
+    }
+    await page.getByRole('button', { name: '删本列' }).click();
+    await page.getByRole('textbox', { name: '表头第1列' }).and(page.locator('[value="宽度"]')).waitFor();
+    await page.getByRole('button', { name: '图片', exact: true }).click();
+    await page.getByLabel('上传图片').setInputFiles({ name: '现场.png', mimeType: 'image/png', buffer: halfRed(60, 40) });
+    const caption = page.getByLabel('图名');
+    await caption.waitFor();
+    await caption.fill('东门现场');
+    await page.getByRole('status').filter({ hasText: '已保存' }).waitFor();
+    await page.getByRole('radiogroup', { name: '旁边显示' }).getByText('版面').click();
+    const sheet = page.getByRole('img', { name: '第1页' });
+    await sheet.filter({ hasText: '东门现场' }).waitFor();
+    expect(await sheet.textContent()).toContain('完成时间');
+    expect(await page.locator('.sheet image').count()).toBe(1);
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await overflowOf(page)).toBe(0);
   });
 
   it('that was issued is on the case for its reader, with its number and its files', async () => {

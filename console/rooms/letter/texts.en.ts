@@ -23,6 +23,8 @@ export const en: Words<typeof zh> = {
   whole: 'The letter has all it needs.',
   unprintable: (signs) =>
     `The typeface lacks ${signs.join(', ')}. The letter cannot be printed with them: ask the administrator for a typeface that has them, or write them otherwise.`,
+  lostPictures: (captions) =>
+    `These pictures cannot be printed: ${captions.join(', ')}. They were removed, or have more than 3 MB, or are an interlaced PNG or a JPEG in the colours of the press (CMYK). Save them anew and insert them again.`,
   show: 'Show the pages',
   hide: 'Hide the pages',
   side: 'Beside the text',

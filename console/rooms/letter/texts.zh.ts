@@ -20,6 +20,8 @@ export const zh = {
   whole: '信函要素齐全。',
   unprintable: (signs: readonly string[]) =>
     `字库中没有：${signs.join('、')}。含有这些字的信函不能生成 PDF，请联系管理员安装字库，或改用规范写法。`,
+  lostPictures: (captions: readonly string[]) =>
+    `这些图片不能印出：${captions.join('、')}。可能已移除，或者超过3 MB、是隔行扫描的 PNG、印刷色（CMYK）的 JPEG；请另存后重新插入。`,
   show: '看版面',
   hide: '收起版面',
   side: '旁边显示',

@@ -294,8 +294,11 @@ describe('files', () => {
   it('are within reach of nobody else', () => {
     expect([...new Set(grants.filter(({ action }) => action.startsWith('s3:')).map(({ who }) => who))].sort()).toEqual([
       'check-file',
+      'render-letter',
       'serve-files',
     ]);
+    // Pictures that letters show.
+    expect(onFiles('render-letter')).toEqual(['s3:GetObject sha256/*', 's3:ListBucket the bucket']);
   });
 });
 
