@@ -6,13 +6,11 @@ import { resourcesOf, template } from '#test/support/synthesized.ts';
 const ledger = tableId('DataLedger');
 const waits = tableId('DataWaits');
 const views = tableId('DataViews');
-const secrets = tableId('DataSecrets');
 
 /** The conditions under which a function appends to the ledger. */
 const appendedTo = (who: string) =>
   grants.filter((one) => one.who === who && one.action === 'dynamodb:PutItem' && one.resource === ledger).map(({ condition }) => condition);
 const logs = (...names: string[]) => names.map((name) => ({ 'Fn::Join': ['', [{ Ref: 'Body' }, `#${name}`]] }));
-const onSecrets = (who: string) => rightsOn(secrets).filter((right) => right.startsWith(`${who} `));
 
 describe('the ledger', () => {
   it('is read by those who need it and appended to by commands, links in mails, administration, runs of plans, alarms, numbers, failed addresses and deliveries alone', () => {
@@ -299,26 +297,6 @@ describe('files', () => {
     ]);
     // Pictures that letters show.
     expect(onFiles('render-letter')).toEqual(['s3:GetObject sha256/*', 's3:ListBucket the bucket']);
-  });
-});
-
-describe('the secrets', () => {
-  it('are put by administration, which reads none, and unknown to the API of cases', () => {
-    expect(onSecrets('administer')).toEqual(['administer dynamodb:DeleteItem', 'administer dynamodb:PutItem']);
-    expect(onSecrets('api')).toEqual([]);
-  });
-
-  it('of robots are read by those who hand mails over', () => {
-    expect(rightsOn(secrets)).toEqual(expect.arrayContaining(['send-digests dynamodb:GetItem', 'send-mail dynamodb:GetItem']));
-  });
-
-  it('are listed by nobody, and put by nobody who reads them, but for the key of links, which senders make', () => {
-    const rights = rightsOn(secrets).map((right) => right.split(' '));
-    expect(rights.filter(([, action = '']) => !/^dynamodb:(Get|Put|Delete)Item$/.test(action))).toEqual([]);
-    const readers = rights.filter(([, action]) => action === 'dynamodb:GetItem').map(([who]) => who);
-    expect(rights.filter(([who, action]) => readers.includes(who) && action !== 'dynamodb:GetItem')).toEqual(
-      ['send-digests', 'send-mail'].map((who) => [who, 'dynamodb:PutItem']),
-    );
   });
 });
 
