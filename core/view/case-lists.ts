@@ -25,6 +25,9 @@ export const filedStages: readonly Stage[] = [
   'closed',
 ];
 
+/** Stages in which a unit has a share of a case: a co-handler keeps its own while a new lead is looked for. */
+const stagesWithUnits: readonly Stage[] = ['awaiting-dispatch', 'in-handling', 'awaiting-feedback', 'in-consultation', 'closed'];
+
 // So few are sorted by themselves, three reads at once; among more, the index is gone through for those that are due first.
 const FEW = 300;
 const WALKED_FIRST = 150;
@@ -101,7 +104,8 @@ class PartyListing {
     const { after } = this.#bounds;
     const before = this.#hasUndue && this.#bounds.before > noDueDate ? noDueDate : this.#bounds.before;
     if (after >= before) return [];
-    const of = (this.#list.stages ?? stages).filter((stage) => !isEndStage(stage));
+    const everyStage = 'unitId' in this.#list ? stagesWithUnits : stages;
+    const of = (this.#list.stages ?? everyStage).filter((stage) => !isEndStage(stage));
     const takes = ({ proposalId }: Listed): boolean => ids.has(proposalId);
     this.#walk ??= new MergedStages(this.#reader, this.#body, { of, after, before, takes, walks: WALKED_PER_CASE * ids.size });
     const found = await this.#walk.next(limit);
