@@ -292,9 +292,9 @@ describe('a letter', () => {
     await caption.fill('东门现场');
     await page.getByRole('status').filter({ hasText: '已保存' }).waitFor();
     await page.getByRole('radiogroup', { name: '旁边显示' }).getByText('版面').click();
-    const sheet = page.getByRole('img', { name: '第1页' });
-    await sheet.filter({ hasText: '东门现场' }).waitFor();
-    expect(await sheet.textContent()).toContain('完成时间');
+    const sheets = page.locator('.sheets');
+    await sheets.filter({ hasText: '东门现场' }).waitFor();
+    expect(await sheets.textContent()).toContain('完成时间');
     expect(await page.locator('.sheet image').count()).toBe(1);
     expect(await seriousFindings(page)).toEqual([]);
     expect(await overflowOf(page)).toBe(0);
@@ -315,15 +315,28 @@ describe('a letter', () => {
     expect(await textOfFile(bytes)).toContain('沈若溪委员：');
   });
 
-  it('of any office is read into fields, with what was not found; a file that is none says what to do', async () => {
+  it('of any office is read into fields, several of them into a table of what needs a look; a file that is none says what to do', async () => {
     const page = await browser.windowOf(clerks.police, '/desk/letters');
-    const file = page.getByLabel('选择文件');
-    await file.setInputFiles({ name: 'a.doc', mimeType: 'application/msword', buffer: Buffer.from([0xd0, 0xcf, 0x11, 0xe0]) });
-    await page.getByText('请在 Word 或 WPS 中另存为 .docx').waitFor();
+    const file = page.getByLabel('选择文件（');
     await file.setInputFiles('samples/letters/synthetic-07-hanfu-ruxia-dash-phone.txt');
     await page.getByRole('rowheader', { name: '标题' }).waitFor();
     await page.getByRole('heading', { name: '没有找到' }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
+    await page.getByLabel('选择文件夹').setInputFiles('samples/letters');
+    await file.setInputFiles({ name: 'a.doc', mimeType: 'application/msword', buffer: Buffer.from([0xd0, 0xcf, 0x11, 0xe0]) });
+    await page.getByText('请在 Word 或 WPS 中另存为 .docx').waitFor();
+    const table = page.getByRole('region', { name: '读取结果' }).first();
+    await table
+      .getByRole('status')
+      .filter({ hasText: /共\d+件，已读\d+件/u })
+      .waitFor();
+    await table.getByText('EXPECTED.json').waitFor();
+    await table.getByRole('button', { name: /synthetic-09/u }).click();
+    await page.getByRole('rowheader', { name: '标题' }).waitFor();
+    expect((await downloaded(page, '导出表格')).bytes.toString('utf8')).toContain('synthetic-11');
+    expect(await seriousFindings(page)).toEqual([]);
     expect(await overflowOf(page)).toBe(0);
+    await page.reload();
+    await page.getByText('EXPECTED.json').waitFor();
   });
 });

@@ -9,13 +9,13 @@ export function LetterSheet({ page, name }: { readonly page: Page; readonly name
   const { texts, rules, pictures, square } = page;
   return (
     <svg className="sheet" viewBox="0 0 210 297" role="img" aria-label={name}>
-      {pictures.map(({ x, y, width, height, caption, source }) =>
+      {pictures.map(({ x, y, width, height, source }) =>
         source === undefined ? (
           <rect key={`${x} ${y}`} className="ink-frame" x={x} y={y} width={width} height={height} />
         ) : (
           <image
             key={`${x} ${y}`}
-            aria-label={caption}
+
             x={x}
             y={y}
             width={width}
