@@ -259,14 +259,19 @@ describe('calendars', () => {
 
 /** Rights on the bucket's objects, by the keys they are for. */
 const onFiles = (folder: string): string[] => {
-  const policies = resourcesOf('AWS::IAM::Policy').filter(([id]) => id.startsWith(`Files${folder.replace('-', '')}`));
+  const policies = resourcesOf('AWS::IAM::Policy').filter(
+    ([id]) => id.startsWith(`Files${folder.replace('-', '')}`) || id.startsWith(`Api${folder.replace('-', '')}`),
+  );
   const statements = z.array(z.object({ Action: z.union([z.string(), z.array(z.string())]), Resource: z.unknown() }));
   return policies
     .flatMap(
       ([, { Properties }]) => z.object({ PolicyDocument: z.object({ Statement: statements }) }).parse(Properties).PolicyDocument.Statement,
     )
     .flatMap(({ Action, Resource }) =>
-      [Action].flat().map((action) => `${action} ${/"\/([^"]+)"/.exec(JSON.stringify(Resource))?.[1] ?? 'the bucket'}`),
+      [Action]
+        .flat()
+        .filter((action) => action.startsWith('s3:'))
+        .map((action) => `${action} ${/"\/([^"]+)"/.exec(JSON.stringify(Resource))?.[1] ?? 'the bucket'}`),
     )
     .filter((right) => right.startsWith('s3:'))
     .sort();
