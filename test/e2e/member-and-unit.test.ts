@@ -4,6 +4,7 @@ import { choose } from '#test/support/choose.ts';
 import { overflowOf, seriousFindings } from '#test/support/desk-browser.ts';
 import type { DeskBrowser } from '#test/support/desk-browser.ts';
 import { deskOfFile } from '#test/support/desk-of-file.ts';
+import { halfRed } from '#test/support/letters/pictures.ts';
 import { clerks } from '#test/support/running-cloud.ts';
 import type { RunningCloud } from '#test/support/running-cloud.ts';
 import { readFile } from 'node:fs/promises';
@@ -268,6 +269,37 @@ describe('a letter', () => {
     await page.getByRole('status').filter({ hasText: '已保存' }).waitFor();
   });
 
+  it('gets a table and a picture where it is written, by keys, and they are on its pages', async () => {
+    const id = await beingWritten();
+    const page = await browser.windowOf(clerks.police, `/desk/reply/${id}/a1`);
+    await page.getByRole('textbox', { name: /^第2段/ }).focus();
+    await page.getByRole('button', { name: '表格' }).click();
+    for (const text of ['路段', '宽度', '完成时间']) {
+      await page.keyboard.insertText(text);
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.insertText('东门');
+    for (const row of [2, 3]) {
+      await page.keyboard.press('Enter');
+      await page.keyboard.insertText(`第${row}段`);
+    }
+    await page.getByRole('button', { name: '删本列' }).click();
+    await page.getByRole('textbox', { name: '表头第1列' }).and(page.locator('[value="宽度"]')).waitFor();
+    await page.getByRole('button', { name: '图片', exact: true }).click();
+    await page.getByLabel('上传图片').setInputFiles({ name: '现场.png', mimeType: 'image/png', buffer: halfRed(60, 40) });
+    const caption = page.getByLabel('图名');
+    await caption.waitFor();
+    await caption.fill('东门现场');
+    await page.getByRole('status').filter({ hasText: '已保存' }).waitFor();
+    await page.getByRole('radiogroup', { name: '旁边显示' }).getByText('版面').click();
+    const sheets = page.locator('.sheets');
+    await sheets.filter({ hasText: '东门现场' }).waitFor();
+    expect(await sheets.textContent()).toContain('完成时间');
+    expect(await page.locator('.sheet image').count()).toBe(1);
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await overflowOf(page)).toBe(0);
+  });
+
   it('that was issued is on the case for its reader, with its number and its files', async () => {
     const id = await beingWritten();
     await running.command(clerks.edu, id, 'give-opinion', { text: '同意。' });
@@ -283,15 +315,28 @@ describe('a letter', () => {
     expect(await textOfFile(bytes)).toContain('沈若溪委员：');
   });
 
-  it('of any office is read into fields, with what was not found; a file that is none says what to do', async () => {
+  it('of any office is read into fields, several of them into a table of what needs a look; a file that is none says what to do', async () => {
     const page = await browser.windowOf(clerks.police, '/desk/letters');
-    const file = page.getByLabel('选择文件');
-    await file.setInputFiles({ name: 'a.doc', mimeType: 'application/msword', buffer: Buffer.from([0xd0, 0xcf, 0x11, 0xe0]) });
-    await page.getByText('请在 Word 或 WPS 中另存为 .docx').waitFor();
+    const file = page.getByLabel('选择文件（');
     await file.setInputFiles('samples/letters/synthetic-07-hanfu-ruxia-dash-phone.txt');
     await page.getByRole('rowheader', { name: '标题' }).waitFor();
     await page.getByRole('heading', { name: '没有找到' }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
+    await page.getByLabel('选择文件夹').setInputFiles('samples/letters');
+    await file.setInputFiles({ name: 'a.doc', mimeType: 'application/msword', buffer: Buffer.from([0xd0, 0xcf, 0x11, 0xe0]) });
+    await page.getByText('请在 Word 或 WPS 中另存为 .docx').waitFor();
+    const table = page.getByRole('region', { name: '读取结果' }).first();
+    await table
+      .getByRole('status')
+      .filter({ hasText: /共\d+件，已读\d+件/u })
+      .waitFor();
+    await table.getByText('EXPECTED.json').waitFor();
+    await table.getByRole('button', { name: /synthetic-09/u }).click();
+    await page.getByRole('rowheader', { name: '标题' }).waitFor();
+    expect((await downloaded(page, '导出表格')).bytes.toString('utf8')).toContain('synthetic-11');
+    expect(await seriousFindings(page)).toEqual([]);
     expect(await overflowOf(page)).toBe(0);
+    await page.reload();
+    await page.getByText('EXPECTED.json').waitFor();
   });
 });

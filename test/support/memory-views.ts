@@ -86,11 +86,13 @@ export class MemoryViews implements ViewWriter, ViewReader {
 
   async inStage(body: string, stage: Stage, page: Page): Promise<Listed[]> {
     const key = listKeys.stage(body, stage);
-    const listed = [...this.logs.values()].flatMap((items) => [...items.values()].filter((item) => item['stageKey'] === key));
-    return inOrder(
-      listed.map(({ pk, dueKey }) => ({ proposalId: String(pk).split('#')[2]!, dueKey: String(dueKey) })),
-      page,
-    );
+    const listed: Listed[] = [];
+    for (const [pk, items] of this.logs) {
+      // A case's line says its stage, and lies in its own partition.
+      const item = items.get('case');
+      if (item?.['stageKey'] === key) listed.push({ proposalId: pk.split('#')[2]!, dueKey: String(item['dueKey']) });
+    }
+    return inOrder(listed, page);
   }
 
   async concerning(body: string, party: Party): Promise<Set<string>> {

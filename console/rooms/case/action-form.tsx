@@ -11,6 +11,8 @@ import { readForm } from '../../parts/form/read-form.ts';
 import { useForm } from '../../parts/form/use-form.ts';
 import { useSay, useTexts } from '../../parts/language.tsx';
 import { texts } from '../../texts.ts';
+import { filePlaceOf } from './files/file-place-of.ts';
+import { FilesAt } from './files/files-at.tsx';
 import { Consequences } from './consequences.tsx';
 import { Meanwhile } from './meanwhile.tsx';
 import { caseTexts } from './texts.ts';
@@ -38,6 +40,7 @@ export function ActionForm({ found, version, action, name, close, onBusy, onDone
   const { cancel } = useTexts(texts);
   const field = readForm(action.form, useKnownChoices());
   const form = useForm(field, `${found.id} ${action.command} ${action.assignmentId ?? ''}`, initialOf(found, action));
+  const place = filePlaceOf(action.command, action.assignmentId);
   const command = useCommand();
   const trial = useTrial();
   const said = action.triedFirst !== true ? action.consequences : trial.variables?.key === form.key ? trial.data : undefined;
@@ -77,6 +80,7 @@ export function ActionForm({ found, version, action, name, close, onBusy, onDone
           takeTheirs={() => form.change(initialOf(found, action))}
         />
       )}
+      {place !== undefined && <FilesAt found={found} place={place} />}
       {action.triedFirst === true && <div role="status">{said !== undefined && <Consequences of={said} />}</div>}
       <Space wrap className="form-end">
         <Button type="primary" htmlType="submit" loading={command.isPending || trial.isPending}>

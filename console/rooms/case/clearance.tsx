@@ -1,6 +1,7 @@
 import type { Share } from '../../api/contract.ts';
 import { instantText } from '../../parts/dates.ts';
 import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
+import { LetterText } from '../../parts/letter-text.tsx';
 import { useUnitName } from '../../parts/unit-names.ts';
 import { caseTexts } from './texts.ts';
 
@@ -12,7 +13,7 @@ export function Clearance({ clearance }: { readonly clearance: NonNullable<Share
   const whose = (unit: { readonly id: string; readonly name: string } | undefined): string =>
     unit === undefined ? t.office : unitName(unit);
   const { language } = useLanguage();
-  const { submittedBy, submittedAt, cleared, awaits, returned, text } = clearance;
+  const { submittedBy, submittedAt, cleared, awaits, returned, paragraphs } = clearance;
   return (
     <section aria-label={t.title} className="said">
       <p className="soft">{t.submitted(submittedBy.name, instantText(submittedAt, language))}</p>
@@ -38,7 +39,7 @@ export function Clearance({ clearance }: { readonly clearance: NonNullable<Share
       )}
       <details>
         <summary>{t.text}</summary>
-        <p className="letter">{text}</p>
+        <LetterText paragraphs={paragraphs} />
       </details>
     </section>
   );

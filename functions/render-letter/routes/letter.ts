@@ -9,6 +9,7 @@ import { numberLine } from '#core/letters/letter-lines.ts';
 import { drawnPages, drawnPageSchema } from '#functions/adapters/letters/drawn-pages.ts';
 import { missingGlyphs } from '#functions/adapters/letters/render-letter-pdf.ts';
 import { nothing } from '#functions/platform/http/route.ts';
+import { picturesIn } from '../pictures-in.ts';
 import { letterShown } from '../letter-shown.ts';
 import type { LetterShown } from '../letter-shown.ts';
 import { fileTypes, renderAs } from '../render.ts';
@@ -32,6 +33,8 @@ const letterSchema = z.object({
   missing: z.array(z.object({ field: z.string(), name: term })),
   /** Characters that the typeface lacks: with them it cannot be printed. */
   unprintable: z.array(z.string()),
+  /** Pictures that cannot be printed, by their captions: an empty frame stands for each. */
+  lostPictures: z.array(z.string()),
   pages: z.array(drawnPageSchema),
 });
 
@@ -61,12 +64,13 @@ export const readLetterOfShare = defineRoute({
   handle: async ({ principal, services, found, params: { id, assignmentId }, query: { form, number, as } }) => {
     const shown = await letterShown({ principal, services, found }, id, assignmentId, number);
     const letter = inForm(shown.letter, form);
-    const { fonts, portalUrl } = services;
+    const { fonts, portalUrl, contents } = services;
+    const pictures = await picturesIn(letter, contents);
     const { madeAt, isDraft, checkCode } = shown;
     const check = checkCode === undefined ? {} : { check: { code: printedCode(checkCode), url: `${portalUrl}/check/${checkCode}` } };
-    const body = answered({ ...shown, letter }, id, { fonts, ...check });
+    const body = answered({ ...shown, letter }, id, { fonts, pictures, ...check });
     if (as === 'pages') return { version: shown.visible.seq, body };
-    return { body, file: await renderAs(as, { letter, madeAt, isDraft, fonts, ...check }) };
+    return { body, file: await renderAs(as, { letter, madeAt, isDraft, fonts, pictures, ...check }) };
   },
 });
 
@@ -78,10 +82,11 @@ function inForm(letter: Letter, form: Letter['form'] | undefined): Letter {
   return form === 'letter' || date === undefined ? { ...rest, form } : { ...rest, form, printed: { by: issuer, on: date } };
 }
 
-type Printing = Pick<ToRender, 'fonts' | 'check'>;
+type Printing = Pick<ToRender, 'fonts' | 'check' | 'pictures'>;
 
-function answered({ visible, assignment, letter, missing, isDraft }: LetterShown, id: string, { fonts, check }: Printing): Answered {
-  const laidOut = layOutLetter(letter, check, isDraft);
+function answered({ visible, assignment, letter, missing, isDraft }: LetterShown, id: string, printing: Printing): Answered {
+  const { fonts, check, pictures } = printing;
+  const laidOut = layOutLetter(letter, check, isDraft, pictures);
   const whole: Answered = {
     id,
     assignmentId: assignment.id,
@@ -93,7 +98,8 @@ function answered({ visible, assignment, letter, missing, isDraft }: LetterShown
     ...(letter.date === undefined ? {} : { date: letter.date }),
     missing: missing.map(({ field, term: name }) => ({ field, name })),
     unprintable: missingGlyphs(laidOut, fonts()),
-    pages: drawnPages(laidOut),
+    lostPictures: laidOut.pages.flatMap((page) => page.pictures.flatMap(({ isMissing, caption }) => (isMissing ? [caption] : []))),
+    pages: drawnPages(laidOut, pictures),
   };
   return show<Answered>(readSight.letter.fields, whole, visible.look, { unitIds: [assignment.unitId], personIds: [] });
 }

@@ -38,6 +38,11 @@ async function fill(): Promise<void> {
   countReads();
 }
 
+function counted<T>(what: keyof typeof cost, found: T, size = 1): T {
+  cost[what] += size;
+  return found;
+}
+
 function countReads(): void {
   const { views, ledger } = api.product;
   const [inStage, concerning, dueKeys, cases, read] = [
@@ -47,7 +52,6 @@ function countReads(): void {
     views.cases.bind(views),
     ledger.read.bind(ledger),
   ];
-  const counted = <T>(what: keyof typeof cost, found: T, size = 1): T => ((cost[what] += size), found);
   vi.spyOn(views, 'inStage').mockImplementation(async (...asked) => {
     const found = await inStage(...asked);
     cost.stages += 1;
