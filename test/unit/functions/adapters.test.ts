@@ -301,6 +301,20 @@ describe('the lists on DynamoDB', () => {
     expect(await found('committee-clerk', { endedFrom: '2026-01-20T02:00:00.001Z', mostOpen: 0 })).toEqual([]);
   });
 
+  it('of what ended gives those that ended last, whenever they were due, and asks for the whole of no other', async () => {
+    const [review] = deadlinesOf(caseIn('awaiting-dispatch').proposal);
+    const pk = listKeys.desk(body, { unitId: 'ended' });
+    const endedAt = (n: number) => `2026-02-${String(10 + n)}T02:00:00.000Z`;
+    for (const n of [3, 1, 4, 2, 5]) {
+      const sk = `2026-03-${String(20 - n)}T09:00:00.000Z#e${n}.review`;
+      const expiresAt = Math.ceil(Date.parse(endedAt(n)) / 1000) + 75 * 86_400;
+      await put({ pk, sk, proposalId: `e${n}`, task: { ...review, endedAt: endedAt(n) }, expiresAt });
+    }
+    const query = { endedFrom: endedAt(1), mostOpen: 0, mostEnded: 2 };
+    const last = await reader().deadlines(body, { unitId: 'ended' }, query);
+    expect(last.map(({ proposalId }) => proposalId)).toEqual(['e5', 'e4']);
+  });
+
   it('gives those of the older layout too, and leaves out what lacks a part that calendars tell', async () => {
     const holder = { unitId: 'older' };
     const [task] = deadlinesOf(caseIn('awaiting-dispatch').proposal);
