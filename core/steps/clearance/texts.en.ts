@@ -17,6 +17,8 @@ const reply = {
   level: 'level (0 body text, 1 to 4 headings)',
   text: 'text',
   answers: 'suggestion answered',
+  table: 'the text is a table (a row a line, ｜ between its cells)',
+  picture: 'file shown as a picture',
   leader: 'leader in charge',
   handler: 'person in charge',
   phone: 'telephone',
@@ -31,6 +33,8 @@ const changed = {
   paragraphs: 'whole text, in paragraphs',
   level: reply.level,
   answers: reply.answers,
+  table: reply.table,
+  picture: reply.picture,
 } as const;
 
 export const fields: Words<typeof zh.fields> = {

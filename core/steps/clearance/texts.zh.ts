@@ -15,6 +15,8 @@ const reply = {
   level: '层级（0为正文，1至4为标题）',
   text: '文字',
   answers: '答复第几条建议',
+  table: '文字为表格（每行一行，各格以“｜”隔开）',
+  picture: '作为图片显示的附件',
   leader: '主办领导',
   handler: '主办人',
   phone: '联系电话',
@@ -29,6 +31,8 @@ const changed = {
   paragraphs: '复函全文（分段）',
   level: reply.level,
   answers: reply.answers,
+  table: reply.table,
+  picture: reply.picture,
 } as const;
 
 /** Labels of the fields of a command's form that mean something of its own there. */

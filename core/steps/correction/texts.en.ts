@@ -14,6 +14,8 @@ export const fields: Words<typeof zh.fields> = {
     paragraphs: 'whole text as it should be, in paragraphs',
     level: 'level (0 body text, 1 to 4 headings)',
     answers: 'suggestion answered',
+    table: 'the text is a table (a row a line, ｜ between its cells)',
+    picture: 'file shown as a picture',
     leader: 'leader in charge (leave it empty where it stays)',
     handler: 'person in charge (leave it empty where it stays)',
     phone: 'telephone (leave it empty where it stays)',

@@ -13,6 +13,8 @@ export const fields = {
     paragraphs: '更正后的答复全文（分段）',
     level: '层级（0为正文，1至4为标题）',
     answers: '答复第几条建议',
+    table: '文字为表格（每行一行，各格以“｜”隔开）',
+    picture: '作为图片显示的附件',
     leader: '主办领导（不变的不填）',
     handler: '主办人（不变的不填）',
     phone: '联系电话（不变的不填）',

@@ -14,6 +14,8 @@ export const fields: Words<typeof zh.fields> = {
     level: 'level (0 body text, 1 to 4 headings)',
     text: 'text',
     answers: 'suggestion answered',
+    table: 'the text is a table (a row a line, ｜ between its cells)',
+    picture: 'file shown as a picture',
     leader: 'leader in charge',
     handler: 'person in charge',
     phone: 'telephone',

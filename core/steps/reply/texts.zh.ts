@@ -13,6 +13,8 @@ export const fields = {
     level: '层级（0为正文，1至4为标题）',
     text: '文字',
     answers: '答复第几条建议',
+    table: '文字为表格（每行一行，各格以“｜”隔开）',
+    picture: '作为图片显示的附件',
     leader: '主办领导',
     handler: '主办人',
     phone: '联系电话',

@@ -207,7 +207,7 @@ export const expectedTellings = {
     urgency: 'prompt',
     tail: '列为重点提案，主席会议督办',
     zh: `提案第46号${title}已由提案委员会列为重点提案（主席会议督办），请按重点提案办理要求抓好落实。`,
-    en: "Proposal No. 46 is a key case of the committee's (主席会议督办). Please handle it as one.",
+    en: "Proposal No. 46 is a key case of the committee's (the chairs). Please handle it as one.",
   },
   'key-case-unmarked': {
     of: () =>
