@@ -42,11 +42,11 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
 
 export const refusals: Words<typeof zh.refusals> = {
   CorrectionUnderWayError: {
-    title: 'The correcting letter takes its number',
+    title: 'The correcting letter is being numbered',
     todo: 'It goes out in a moment. If something else is wrong, issue another one once it is out.',
   },
   NothingCorrectedError: {
     title: 'The correction says the same as the reply',
-    todo: 'Change the class, the text or whom to ask, then sign the correcting letter.',
+    todo: 'Change the class, the text or the contact, then sign the correcting letter.',
   },
 };
