@@ -148,6 +148,8 @@ export class ReminderWorld {
       transport: this.transport,
       robots: this.transport.robots,
       portalUrl: 'https://portal.yunlan.example',
+      // Nobody opens them.
+      links: { sign: async () => 'A'.repeat(43) },
     };
   }
 

@@ -97,6 +97,11 @@ export function localDate(instant: string, offset: number): CalendarDate {
   return dateOfDayNumber(days);
 }
 
+/** The body's wall clock at an instant, `HH:MM`. */
+export function localTime(instant: string, offset: number): string {
+  return new Date(Date.parse(instant) + offset * MS_PER_MINUTE).toISOString().slice(11, 16);
+}
+
 /** The instant of local midnight with which the day begins, UTC as `YYYY-MM-DDTHH:MM:SS.sssZ`. */
 export function startOfDay(on: CalendarDate, offset: number): string {
   return atLocalHour(on, 0, offset);

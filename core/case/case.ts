@@ -76,6 +76,8 @@ interface Feedback extends Judged {
   readonly units?: readonly (Judged & { readonly assignmentId: string })[];
   /** It came after silence had closed the case. */
   readonly late?: true;
+  /** It came by the link of a mail. */
+  readonly byLink?: true;
 }
 
 type CloseOutcome = 'satisfied' | 'basically-satisfied' | 'no-feedback' | 'consulted';

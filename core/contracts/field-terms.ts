@@ -151,6 +151,7 @@ export const requestFieldTerms: Readonly<Record<string, Term>> = {
   englishBeside: { zh: '附英文', en: 'English beside' },
   mailsPerDay: { zh: '每日邮件上限', en: 'mails a day' },
   upwardsEvery: { zh: '再次上报的间隔', en: 'how often it goes upwards again' },
+  byLink: { zh: '凭邮件链接评价', en: 'judging by the link of a mail' },
   acceptLate: { zh: '补交反馈的期限', en: 'how long a late judgement is taken' },
   listOn: { zh: '逾期通报的发送日', en: 'day of the weekly list' },
   quietDays: { zh: '静默期', en: 'quiet days' },

@@ -39,6 +39,8 @@ export interface MailItem {
   readonly tail: string;
   /** Opens the case after sign-in. */
   readonly link: string;
+  /** Where the reader, and nobody else, judges the reply without signing in. Made when the mail goes, and kept nowhere. */
+  readonly judge?: string;
   /** A numbered 催办通知 or 督办通知 that goes with it, e.g. `云提催〔2026〕3号`. */
   readonly document?: string;
   /** The person it was first meant for, when that one cannot be reached. */

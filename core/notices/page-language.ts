@@ -44,6 +44,7 @@ function ofBlock(block: MailBlock, change: Change): MailBlock {
           clock: change(labels.clock),
           dueOn: change(labels.dueOn),
           status: change(labels.status),
+          judge: change(labels.judge),
         },
         rows: rows.map((row) => ofRow(row, change)),
       };

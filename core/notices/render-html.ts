@@ -67,7 +67,7 @@ function caseTable({ labels, rows }: Extract<MailBlock, { kind: 'cases' }>): Mar
 ${rows.map((row) => caseRow(row, columns.length, labels))}</tbody></table></div>\n`;
 }
 
-function caseRow({ number, title, href, unit, clock, notes }: CaseRow, columns: number, labels: Labels): Markup {
+function caseRow({ number, title, href, unit, clock, notes, judgeHref }: CaseRow, columns: number, labels: Labels): Markup {
   const named = markup`《${title}》`;
   const linked = href === '' ? named : markup`<a class="mark" href="${href}" style="${styles.link}">${named}</a>`;
   const rule = notes.length > 0 ? '' : `;${styles.ruled}`;
@@ -77,7 +77,7 @@ function caseRow({ number, title, href, unit, clock, notes }: CaseRow, columns: 
 ${columns === 1 ? '' : unit.zh === '' ? markup`<td style="${styles.cell}${rule}"></td>` : cell(labels.unit, stacked(unit))}
 ${clock === undefined ? '' : [cell(labels.clock, markup`${unbroken(clock.name.zh)}${beside(clock.name.en)}`), cell(labels.dueOn, markup`${unbroken(clock.dueOn.zh)}${beside(clock.dueOn.en)}`), cell(labels.status, statusOf(clock))]}
 </tr>
-${notes.length === 0 ? '' : markup`<tr class="last"><td colspan="${String(columns)}" class="ink" style="${styles.note}">${notes.map(({ zh, en }) => markup`<div>${zh}${below(en)}</div>`)}</td></tr>\n`}`;
+${notes.length === 0 ? '' : markup`<tr class="last"><td colspan="${String(columns)}" class="ink" style="${styles.note}">${notes.map(({ zh, en }) => markup`<div>${zh}${below(en)}</div>`)}${judgeHref === '' ? '' : markup`<div><a class="mark" href="${judgeHref}" style="${styles.link}">${labels.judge.zh}</a> ${small(labels.judge.en)}</div>`}</td></tr>\n`}`;
 }
 
 function statusOf({ light, word, left }: NonNullable<CaseRow['clock']>): Markup {

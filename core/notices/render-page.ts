@@ -4,7 +4,7 @@ import type { Term } from '#core/contracts/term.ts';
 import type { MailContent, MailItem } from './mail-content.ts';
 import { mailFooter } from './mail-texts.ts';
 import { renderLine } from './render-line.ts';
-import { againNote, behalfNote, closings, dueTerm, headings, labels, leftTerm, lightTerms, salutation } from './render-texts.ts';
+import { againNote, behalfNote, closings, dueTerm, headings, judgeNote, labels, leftTerm, lightTerms, salutation } from './render-texts.ts';
 import { inEnglish, withoutEnglish } from './page-language.ts';
 import { renderSubjectEn } from './render-subject-en.ts';
 import { renderSubject, tagOf } from './render-subject.ts';
@@ -31,7 +31,7 @@ export type MailBlock =
   | { readonly kind: 'button'; readonly label: Term; readonly href: string }
   | {
       readonly kind: 'cases';
-      readonly labels: Readonly<Record<'case' | 'unit' | 'clock' | 'dueOn' | 'status', Term>>;
+      readonly labels: Readonly<Record<'case' | 'unit' | 'clock' | 'dueOn' | 'status' | 'judge', Term>>;
       readonly rows: readonly CaseRow[];
     };
 
@@ -44,6 +44,8 @@ export interface CaseRow {
   readonly unit: Term;
   readonly clock?: { readonly name: Term; readonly dueOn: Term; readonly light: Light; readonly word: Term; readonly left: Term };
   readonly notes: readonly Term[];
+  /** Where the reader judges the reply without signing in; empty where there is none. */
+  readonly judgeHref: string;
 }
 
 /** Lays a mail out in the languages of its reader. */
@@ -75,11 +77,14 @@ function layOut(content: MailContent): MailPage {
 const itemsOfNoCase: readonly string[] = ['endpoint-disabled', 'rights-changed', 'comments-asked', 'comments-due'];
 
 function oneCase(item: MailItem): MailBlock[] {
-  const href = linkOf(item);
+  const [href, judgeHref] = [linkOf(item.link), linkOf(item.judge)];
   return [
     ...(item.onBehalfOf === undefined ? [] : [{ kind: 'sentence', text: behalfNote(clean(item.onBehalfOf)), tone: 'notice' } as const]),
     { kind: 'sentence', text: clean(item.sentence), tone: 'plain' },
     ...(itemsOfNoCase.includes(item.kind) ? [] : [{ kind: 'facts', rows: factsOf(item) } as const]),
+    ...(judgeHref === ''
+      ? []
+      : [{ kind: 'sentence', text: judgeNote, tone: 'plain' } as const, { kind: 'button', label: labels.judge, href: judgeHref } as const]),
     ...(href === '' ? [] : [{ kind: 'button', label: itemsOfNoCase.includes(item.kind) ? labels.comment : labels.open, href } as const]),
   ];
 }
@@ -120,7 +125,8 @@ function rowOf(item: MailItem): CaseRow & { readonly document: string } {
   return {
     number: clean(item.number),
     title: renderLine(item.title),
-    href: linkOf(item),
+    href: linkOf(item.link),
+    judgeHref: linkOf(item.judge),
     unit: clean(item.unit),
     ...(clock === undefined
       ? {}
@@ -139,6 +145,7 @@ function rowOf(item: MailItem): CaseRow & { readonly document: string } {
       ...(item.kind === 'reminder' && clock !== undefined ? [] : [clean(item.sentence)]),
       ...(document === '' ? [] : [{ zh: `${labels.document.zh}：${document}`, en: '' }]),
       ...(item.onBehalfOf === undefined ? [] : [behalfNote(clean(item.onBehalfOf))]),
+      ...(linkOf(item.judge) === '' ? [] : [judgeNote]),
     ],
   };
 }
@@ -163,7 +170,7 @@ function briefEn({ number, title, clock }: MailItem): string {
 }
 
 /** Only what a browser opens; a quote or a space in it would be no address. */
-function linkOf({ link }: MailItem): string {
+function linkOf(link = ''): string {
   return /^https?:\/\/[^\s"'<>\\]+$/iu.test(link) ? link : '';
 }
 

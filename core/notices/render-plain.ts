@@ -32,7 +32,7 @@ function lines(block: MailBlock, colon: string): string[] {
 type Labels = Extract<MailBlock, { kind: 'cases' }>['labels'];
 
 function caseLines(
-  { number, title, unit, clock, notes, href }: CaseRow,
+  { number, title, unit, clock, notes, href, judgeHref }: CaseRow,
   labels: Labels,
   { position, colon }: { readonly position: number; readonly colon: string },
 ): string[] {
@@ -42,6 +42,7 @@ function caseLines(
       ? []
       : [fact(labels.clock, clock.name, colon), fact(labels.dueOn, clock.dueOn, colon), fact(labels.status, statusOf(clock), colon)]),
     ...notes.flatMap(({ zh, en }) => (en === '' ? [zh] : [zh, en])),
+    ...(judgeHref === '' ? [] : [`${beside(labels.judge)}${colon}`.trimEnd(), judgeHref]),
     ...(href === '' ? [] : [href]),
   ];
   return [`${position}. ${number.zh}《${title}》 ${number.en}`.trimEnd(), ...facts.map((line) => `   ${line}`)];

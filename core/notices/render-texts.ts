@@ -59,6 +59,7 @@ export const labels = {
   document: { zh: '文号', en: 'Paper' },
   open: { zh: '查看提案', en: 'Open the case' },
   comment: { zh: '逐件反馈', en: 'Comment on each' },
+  judge: { zh: '评价办理结果', en: 'Judge the reply' },
 } as const satisfies Record<string, Term>;
 
 export const lightTerms: Readonly<Record<Light, Term>> = {
@@ -80,6 +81,12 @@ export function leftTerm(days: number, late?: number): Term {
 }
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
+/** Beside the link to judge by. */
+export const judgeNote: Term = {
+  zh: '点击“评价办理结果”可直接评价，不必登录。该链接仅供您本人使用，请勿转发本邮件；评价一次后即失效。',
+  en: '"Judge the reply" takes your judgement without signing in. The link is yours alone, so please do not pass this mail on; it is used up once you have judged.',
+};
 
 export function behalfNote({ zh, en }: Term): Term {
   return {

@@ -66,9 +66,12 @@ export const policySchema = z
     redo: z.strictObject({ rounds: z.int().min(0).max(5) }),
     /**
      * How long after silence closed a case the member's judgement is recorded all the same, counted as late; `null`: not at all.
-     * Policies of before this was a rule say nothing of it.
+     * Policies of before this was a rule say nothing of it. `byLink`: whether the member's mails bring a link to judge by without signing
+     * in; they do unless told.
      */
-    feedback: z.strictObject({ acceptLate: span.nullable() }).default({ acceptLate: { amount: 3, unit: 'month' } }),
+    feedback: z
+      .strictObject({ acceptLate: span.nullable(), byLink: z.boolean().exactOptional() })
+      .default({ acceptLate: { amount: 3, unit: 'month' } }),
     /** Minutes between asking for the run of a plan and its beginning: the time for second thoughts. */
     plans: z.strictObject({ graceMinutes: z.int().min(0).max(240) }).default({ graceMinutes: 10 }),
     /** Working days in which units comment on a draft allocation (预交办); `null`: they are not asked. */

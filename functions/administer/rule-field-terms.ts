@@ -32,6 +32,7 @@ export const ruleFieldTerms: Readonly<Record<string, Term>> = {
   shortSpanShare: { zh: '按比例亮黄灯的比例（0.2即最后五分之一）', en: 'That share (0.2: the last fifth)' },
   perUnit: { zh: '每个单位可退办几次', en: 'Returns for each unit' },
   rounds: { zh: '最多重新办理几轮', en: 'Rounds of redo, at most' },
+  byLink: { zh: '委员可凭邮件中的专用链接评价，不必登录（不填即可以）', en: 'Members may judge by the link in their mail (empty: yes)' },
   acceptLate: { zh: '自动办结后多久内仍收委员反馈（不填即不收）', en: 'How long a late judgement is taken (empty: not at all)' },
   graceMinutes: { zh: '批量办理开始前可撤销几分钟', en: 'Minutes for second thoughts before a plan runs' },
   workingDays: { zh: '单位提出意见的工作日数（不填即不征求）', en: 'Working days units have to comment (empty: not asked)' },

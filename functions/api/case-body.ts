@@ -96,6 +96,8 @@ const feedbackSchema = z.object({
   /** Of the co-handlers, each by its share. */
   units: z.array(z.object({ assignmentId: z.string(), attitude: z.string(), result: z.string() })).exactOptional(),
   late: z.literal(true).exactOptional(),
+  /** By the link of a mail, without signing in. */
+  byLink: z.literal(true).exactOptional(),
 });
 
 /** The whole case as the person may see it: what is left out is stated in the table of sight (`core/access/sight`). */

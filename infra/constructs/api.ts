@@ -15,6 +15,7 @@ import { renderLetterEnv } from '#functions/render-letter/env.ts';
 import { planPaths } from '#core/contracts/plan-paths.ts';
 import { reminderPath } from '#core/contracts/reminder-paths.ts';
 import { sheetPaths } from '#core/contracts/sheet-paths.ts';
+import { judgePath } from '#core/contracts/judge-path.ts';
 import { serveCalendarEnv } from '#functions/serve-calendar/env.ts';
 import { servePlansEnv } from '#functions/serve-plans/env.ts';
 import { serveRemindersEnv } from '#functions/serve-reminders/env.ts';
@@ -23,12 +24,14 @@ import { BundledFunction } from './bundled-function.ts';
 import type { Data } from './data.ts';
 import type { DeployParameters } from './deploy-parameters.ts';
 import type { Files } from './files.ts';
+import type { Judging } from './judging.ts';
 import type { Webhooks } from './webhooks.ts';
 
 export interface ApiProps {
   readonly data: Data;
   readonly webhooks: Webhooks;
   readonly files: Files;
+  readonly judging: Judging;
   readonly parameters: DeployParameters;
   readonly bundlesDirectory: string;
 }
@@ -36,12 +39,13 @@ export interface ApiProps {
 // The web client: a shell that knows nothing until its reader has signed in.
 const consolePaths = ['/', '/desk', '/desk/{proxy+}', '/cases/{id}', '/signed-in', '/signed-out', '/console/{proxy+}'];
 
-// Calendars cannot sign in: the file's name is a secret. Access logs, should they ever be switched on, must leave the path out.
+// Calendars cannot sign in: the file's name is a secret, as is the end of a link to judge by. Access logs, should they ever be switched on,
+// must leave the paths out.
 const calendarPath = '/calendars/{file}';
 
 /**
  * The HTTP API. Everything under /v1 needs a token of the identity provider; health, documentation, schemas, the web client's
- * shell and calendars do not.
+ * shell, calendars, the check of letters and the links in mails do not.
  */
 export class Api extends Construct {
   constructor(scope: Construct, id: string, props: ApiProps) {
@@ -127,6 +131,12 @@ export class Api extends Construct {
       path: calendarPath,
       methods: [HttpMethod.GET],
       integration: new HttpLambdaIntegration('Calendars', calendar.fn),
+    });
+    api.addRoutes({
+      path: judgePath,
+      // HTTP APIs hand no HEAD to a route of GET, and scanners of mails ask by it.
+      methods: [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST],
+      integration: new HttpLambdaIntegration('Judging', props.judging.serve),
     });
     const stage = api.defaultStage?.node.defaultChild;
     if (stage instanceof CfnStage) {

@@ -127,6 +127,7 @@ type SenderProps = Pick<BundledFunctionProps<typeof sendMailEnv>, 'impact' | 'me
 function grantSending(fn: Function, data: Data, { mail, sms }: DeployParameters): void {
   data.ledger.grantRead(fn);
   data.secrets.grantUse(fn);
+  data.secrets.grantMakeLinkKey(fn);
   mail.grantReadPassword(fn);
   sms.grantReadKey(fn);
   if (mail.usesSes === undefined) return;

@@ -8,6 +8,7 @@ import { Data } from '../constructs/data.ts';
 import { DeployParameters } from '../constructs/deploy-parameters.ts';
 import { Files } from '../constructs/files.ts';
 import { Imports } from '../constructs/imports.ts';
+import { Judging } from '../constructs/judging.ts';
 import { LedgerFollowers } from '../constructs/ledger-followers.ts';
 import { Plans } from '../constructs/plans.ts';
 import { Reminders } from '../constructs/reminders.ts';
@@ -35,6 +36,7 @@ export class ProposalPipelineStack extends Stack {
     new Reminders(this, 'Reminders', { data, parameters, bundlesDirectory });
     Aspects.of(this).add(new AlarmTopic(this, 'Alarms'));
     const files = new Files(this, 'Files', { data, parameters, bundlesDirectory });
-    new Api(this, 'Api', { data, webhooks, files, parameters, bundlesDirectory });
+    const judging = new Judging(this, 'Judging', { data, parameters, bundlesDirectory });
+    new Api(this, 'Api', { data, webhooks, files, judging, parameters, bundlesDirectory });
   }
 }

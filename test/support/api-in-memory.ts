@@ -19,6 +19,9 @@ import { listKeys } from '#core/view/view-items.ts';
 import { openFonts } from '#functions/adapters/letters/letter-fonts.ts';
 import { hucreSheetReader } from '#functions/adapters/spreadsheet/hucre-sheet-reader.ts';
 import { hucreSheetWriter } from '#functions/adapters/spreadsheet/hucre-sheet-writer.ts';
+import { secretLinkVerifier } from '#functions/adapters/secrets/secret-links.ts';
+import { createJudgeApp } from '#functions/judge-by-link/app.ts';
+import { now } from '#functions/platform/clock.ts';
 import { createImportApp } from '#functions/import-session/app.ts';
 import { createCalendarApp } from '#functions/serve-calendar/app.ts';
 import { sha256 } from './sha256.ts';
@@ -154,6 +157,11 @@ export class ApiInMemory {
     },
     bootstrap: { body, subject: 'first-administrator' },
   });
+  private readonly judging = createJudgeApp({
+    services: { cases: this.product.cases, links: secretLinkVerifier(this.secrets, now) },
+    body,
+    portalOrigin: 'https://portal.yunlan.example',
+  });
   private readonly calendars = createCalendarApp({ cases: this.product.cases, reader: this.product.views, feeds: this.feeds });
   /** Its events are listed nowhere that the API looks: tests list them where they want them. */
   readonly relay = { ...this.product.relay, remembered: nothingRemembered, news: new MemoryNews() };
@@ -169,6 +177,7 @@ export class ApiInMemory {
 
   private appFor(method: string, path: string) {
     if (path.startsWith('/calendars/')) return this.calendars;
+    if (path.startsWith('/judge/')) return this.judging;
     if (isOfLetters(method, path)) return this.letters;
     if (sheetPaths.some((one) => path.startsWith(one))) return this.sheets;
     if (isOfPlans(path)) return this.plans;

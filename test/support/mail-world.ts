@@ -9,8 +9,10 @@ import { remembered } from '#functions/platform/flow/remembered.ts';
 import { recordMailDelivery } from '#functions/record-mail-delivery/record-mail-delivery.ts';
 import { sendDigests } from '#functions/send-digests/send-digests.ts';
 import type { RoundReport } from '#functions/send-digests/send-digests.ts';
+import { secretLinkSigner } from '#functions/adapters/secrets/secret-links.ts';
 import { aDirectory } from './a-directory.ts';
 import type { CaseStory } from './case-story.ts';
+import { MemorySecrets } from './memory-secrets.ts';
 import { MemoryMails } from './memory-mails.ts';
 import { now } from '#functions/platform/clock.ts';
 import { body, ProductInMemory } from './product-in-memory.ts';
@@ -19,6 +21,7 @@ import { body, ProductInMemory } from './product-in-memory.ts';
 export class MailWorld {
   readonly product: ProductInMemory;
   readonly mails: MemoryMails;
+  readonly secrets = new MemorySecrets();
   /** Whether the deployment has a gateway for short messages. */
   hasGateway = true;
 
@@ -83,6 +86,7 @@ export class MailWorld {
       robots,
       ...(this.hasGateway ? { sms } : {}),
       portalUrl: 'https://portal.yunlan.example',
+      links: secretLinkSigner(this.secrets, now),
     };
   }
 

@@ -142,10 +142,11 @@ function nothingUntold(lived: readonly LivedProposal[]): boolean {
 }
 
 // Nobody outside listens to a sample session: what talks to a receiver of status webhooks, and keeps its secrets, has nothing to do.
-// Nor does anybody dispatch by a plan, bring a session in from a sheet, keep a calendar of due days, print a letter or attach a file.
+// Nor does anybody dispatch by a plan, bring a session in from a sheet, keep a calendar of due days, print a letter, attach a file or judge by the
+// link of a mail.
 // An execution is told where its case stands and the time to its first alarm; only one that replaces another has to ask for either.
 const idleHere =
-  /deliverwebhook|secretstable|openwait|findstanding|runplan|serveplans|importsession|runimport|servecalendar|renderletter|servefiles|checkfile/i;
+  /deliverwebhook|secretstable|openwait|findstanding|runplan|serveplans|importsession|runimport|servecalendar|renderletter|servefiles|checkfile|judgebylink/i;
 
 /** Functions nobody invoked and tables nobody called. */
 function partsNotExercised({ lambda, dynamodb, stack }: Cloud): string[] {

@@ -21,6 +21,13 @@ export async function sampleCases(client: Pick<ApiClient, 'as' | 'advance' | 'no
     );
     return id;
   };
+  const submitAlike = async (): Promise<string> => {
+    const sample = sampleProposals()[4];
+    if (sample === undefined) throw new Error('there is no sample 4');
+    const { session, title, matter, suggestions } = sample;
+    const content = { kind: 'personal', session, title: title.replace('关于', '关于进一步'), matter, suggestions };
+    return answerSchema.parse(await give('zhou-mubai', '/v1/proposals', content)).id;
+  };
   const command = async (person: string, id: string, name: string, body: object = {}): Promise<void> => {
     await give(person, `/v1/proposals/${id}/commands/${name}`, body);
     await client.advance('PT0S');
@@ -91,10 +98,15 @@ export async function sampleCases(client: Pick<ApiClient, 'as' | 'advance' | 'no
     ...Object(await client.as('han-shouzhuo', 'GET', '/v1/policies/current')),
     version: 'asks-units',
     preDispatch: { workingDays: 2 },
+    keyCases: { levels: [{ code: 'chairs', zh: '主席会议督办', en: 'Followed by the chairs' }] },
   };
   await give('han-shouzhuo', '/v1/policies', { policy, inForceFrom: (await client.now()).slice(0, 10) });
   await client.advance('PT30S');
   await give('lyu-shuqin', `/v1/allocations/${allocation}/commands/ask-comments`, {});
   const plan = answerSchema.parse(await give('lyu-shuqin', '/v1/plans', { allocationId: allocation })).id;
-  return { inReview, filed, atUnits, inHandling, replied, allocation, plan };
+  // Of one matter with another that waits for dispatch, and marked by the committee.
+  const alike = await submitAlike();
+  await command('ding-wenlan', alike, 'file');
+  await command('ding-wenlan', alike, 'mark-key-case', { level: 'chairs', ledBy: '副区长', followedBy: '副主席' });
+  return { inReview, filed, alike, atUnits, inHandling, replied, allocation, plan };
 }

@@ -69,7 +69,12 @@ export const en: Words<typeof zh> = {
     ),
   CorrectionNumbered: (event) => `correcting letter ${event.text('text')}, corrects ${event.text('corrects')}`,
   FeedbackGiven: (event) =>
-    joined(more('attitude', event.value('attitude')), more('result', event.value('result')), event.isSet('late') ? 'judged late' : ''),
+    joined(
+      more('attitude', event.value('attitude')),
+      more('result', event.value('result')),
+      event.isSet('late') ? 'judged late' : '',
+      event.isSet('byLink') ? 'by the link of a mail' : '',
+    ),
   FeedbackLapsed: () => 'no judgement came in time',
   RedoOpened: (event) => `${event.share} handles it again, round ${event.text('round')}`,
   KeyCaseMarked: (event) =>

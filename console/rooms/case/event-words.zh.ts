@@ -67,7 +67,12 @@ export const zh = {
     ),
   CorrectionNumbered: (event: EventFacts) => `更正函文号：${event.text('text')}，更正${event.text('corrects')}`,
   FeedbackGiven: (event: EventFacts) =>
-    joined(more('对工作态度', event.value('attitude')), more('对办理结果', event.value('result')), event.isSet('late') ? '逾期反馈' : ''),
+    joined(
+      more('对工作态度', event.value('attitude')),
+      more('对办理结果', event.value('result')),
+      event.isSet('late') ? '逾期反馈' : '',
+      event.isSet('byLink') ? '凭邮件链接' : '',
+    ),
   FeedbackLapsed: () => '逾期未反馈',
   RedoOpened: (event: EventFacts) => `${event.share}第${event.text('round')}次重新办理`,
   KeyCaseMarked: (event: EventFacts) =>

@@ -85,7 +85,15 @@ export const caseSight = {
   },
   feedback: {
     seen: judgement,
-    fields: { round: 'always', attitude: 'always', result: 'always', comment: judgement, units: judgement, late: judgement },
+    fields: {
+      round: 'always',
+      attitude: 'always',
+      result: 'always',
+      comment: judgement,
+      units: judgement,
+      late: judgement,
+      byLink: judgement,
+    },
   },
   file: {
     seen: files,

@@ -92,7 +92,15 @@ export const eventSight: EventSight = {
   },
   FeedbackGiven: {
     seen: everybody,
-    fields: { round: judgement, attitude: judgement, result: judgement, comment: judgement, units: judgement, late: judgement },
+    fields: {
+      round: judgement,
+      attitude: judgement,
+      result: judgement,
+      comment: judgement,
+      units: judgement,
+      late: judgement,
+      byLink: judgement,
+    },
   },
   FeedbackLapsed: { seen: everybody, fields: { round: 'always' } },
   RedoOpened: { seen: shares, fields: { ...ofAssignment, round: 'always' } },

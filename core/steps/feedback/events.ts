@@ -23,6 +23,8 @@ export const events = {
       units: z.array(z.strictObject({ assignmentId: z.string(), attitude: judgement, result: judgement })).exactOptional(),
       /** After silence closed the case (逾期反馈). */
       late,
+      /** By the link of a mail, without signing in. */
+      byLink: z.literal(true).exactOptional(),
     }),
     apply: (found, { type: _type, ...feedback }, { at }) =>
       isNumbered(found) ? closeClocks({ ...found, feedbacks: [...found.feedbacks, feedback] }, { kind: 'feedback' }, 'by-act', at) : found,

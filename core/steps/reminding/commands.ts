@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { committee, office } from '#core/access/permission.ts';
-import { localDate } from '#core/calendar/calendar-date.ts';
+import { localDate, localTime } from '#core/calendar/calendar-date.ts';
 import { assignmentId, clockId } from '#core/case/body-fields.ts';
 import { assignmentsOf } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
@@ -83,9 +83,4 @@ function clockToRemind(found: Case, wanted: Wanted, person: Person | undefined):
     .sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0));
   if (earliest === undefined) throw new Refusal('NothingToRemindError');
   return earliest;
-}
-
-/** The body's wall clock at an instant, `HH:MM`. */
-function localTime(instant: string, offset: number): string {
-  return new Date(Date.parse(instant) + offset * 60_000).toISOString().slice(11, 16);
 }

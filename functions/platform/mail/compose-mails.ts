@@ -4,6 +4,9 @@ import type { Plans } from '#core/plan/plans.ts';
 import { planOf } from '#core/plan/plan-commands.ts';
 import { commentsItem, commentsOutrun, isAboutComments } from '#core/notices/comments-notice.ts';
 import { endpointItem, isAboutEndpoint } from '#core/notices/endpoint-notice.ts';
+import { askedToJudge } from '#core/judging/asked-to-judge.ts';
+import { judgeAddress, judgeClaim } from '#core/judging/judge-link.ts';
+import type { Judgement } from '#core/judging/judge-link.ts';
 import type { MailEntry } from '#core/notices/mail-content.ts';
 import { mailItem } from '#core/notices/mail-item.ts';
 import type { Notice } from '#core/notices/notice.ts';
@@ -11,6 +14,7 @@ import { isAboutRights, rightsItem } from '#core/notices/rights-notice.ts';
 import type { Cases } from '#core/case/cases.ts';
 import { eventOf, outrun } from '#core/notices/relevance.ts';
 import type { SupersededReason } from '#core/notices/relevance.ts';
+import type { LinkSigner } from '#core/ports/judge-links.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 
 export interface Composed {
@@ -24,6 +28,8 @@ export interface ComposeBy {
   readonly allocations: Pick<Allocations, 'read'>;
   readonly plans: Pick<Plans, 'read'>;
   readonly portalUrl: string;
+  /** Signs the links by which members judge. */
+  readonly links: LinkSigner;
 }
 
 // Reads at once: enough to hide the way to the store, few enough for one function's connections.
@@ -34,7 +40,7 @@ export async function composeMails(
   reader: CaseReader & Pick<Cases, 'directories'>,
   body: string,
   notices: readonly Notice[],
-  { portalUrl, allocations, plans, ...context }: DecideContext & ComposeBy,
+  { portalUrl, allocations, plans, links, ...context }: DecideContext & ComposeBy,
 ): Promise<Composed> {
   const ofCases = notices.filter((notice) => !isAboutEndpoint(notice) && !isAboutRights(notice) && !isAboutComments(notice));
   const ids = [...new Set(ofCases.map(({ proposalId }) => proposalId))];
@@ -70,7 +76,15 @@ export async function composeMails(
     const reason = outrun(folded.state, folded.commits, notice, context);
     if (reason === undefined) {
       const item = mailItem(folded.state, folded.commits, notice, { ...context, portalUrl });
-      entries.push({ notice, item: { ...item, ...(await dispatchPaper(plans, body, notice, folded)) } });
+      const asked = askedToJudge(folded.state, item, notice, context);
+      entries.push({
+        notice,
+        item: {
+          ...item,
+          ...(await dispatchPaper(plans, body, notice, folded)),
+          ...(asked === undefined ? {} : { judge: `${portalUrl}${await signedAddress(links, body, asked)}` }),
+        },
+      });
     } else passed.push({ notice, reason });
   }
   return { entries, outrun: passed };
@@ -94,6 +108,15 @@ async function dispatchPaper(
   const { state } = await plans.read(body, plan.planId);
   const document = state?.notices.find(({ unitId }) => unitId === event.unitId)?.number;
   return document === undefined ? {} : { document };
+}
+
+/** The member's own link, made for this mail: it is in nothing that is kept. */
+async function signedAddress(
+  links: LinkSigner,
+  body: string,
+  { memberId, ...of }: Judgement & { readonly memberId: string },
+): Promise<string> {
+  return judgeAddress({ ...of, signature: await links.sign(body, judgeClaim(body, of, memberId)) });
 }
 
 /** To the unit that has it now: the notice is addressed to nobody else. */

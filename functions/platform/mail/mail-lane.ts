@@ -7,6 +7,7 @@ import { planMails, planSms } from '#core/notices/plan-mails.ts';
 import { reach } from '#core/notices/reach.ts';
 import { standInFor } from '#core/notices/stand-in.ts';
 import { parseRecipient } from '#core/notices/recipient.ts';
+import type { LinkSigner } from '#core/ports/judge-links.ts';
 import type { LaneStore } from '#core/ports/mail-lanes.ts';
 import type { Lane } from '#core/notices/mail-lane.ts';
 import type { MailRecords } from '#core/ports/mail-records.ts';
@@ -29,6 +30,8 @@ export interface LaneDependencies extends PostDependencies, HandOverDependencies
   readonly mails: MailRecords;
   /** Begins the links to cases, without a slash at its end. */
   readonly portalUrl: string;
+  /** Signs the links by which members judge. */
+  readonly links: LinkSigner;
 }
 
 /** Somebody else is handing a mail over to this recipient, or died doing it less than a lease ago. Passes by itself. */
@@ -122,8 +125,8 @@ async function runFrom(
     return handOn(dependencies, { body, recipientId, lane, pending }, context);
   }
   if (!isOpenHour(recipientId, context)) return true;
-  const { cases, allocations, plans, portalUrl } = dependencies;
-  const composed = await composeMails(cases, body, notices, { ...context, allocations, plans, portalUrl });
+  const { cases, allocations, plans, portalUrl, links } = dependencies;
+  const composed = await composeMails(cases, body, notices, { ...context, allocations, plans, portalUrl, links });
   const doubtful = new Set(lane.doubtful.map(refText));
   for (const { notice, reason } of composed.outrun) {
     const status = doubtful.has(refText(refOf(notice))) ? 'uncertain' : 'superseded';

@@ -11,6 +11,7 @@ import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
 import { robotHosts } from '#functions/adapters/outbound-http/robot-address.ts';
 import { smsGateway } from '#functions/adapters/outbound-http/sms-gateway.ts';
 import { smsGatewayAddress } from '#functions/adapters/outbound-http/sms-gateway-address.ts';
+import { secretLinkSigner } from '#functions/adapters/secrets/secret-links.ts';
 import { secretText } from '#functions/adapters/secrets/secret-text.ts';
 import { robotChannel } from '#functions/adapters/mail/robot-channel.ts';
 import { sfnDigests } from '#functions/adapters/workflows/sfn-digests.ts';
@@ -38,6 +39,7 @@ export function mailParts(env: z.output<typeof laneEnvShape>) {
     digests: sfnDigests(env.DIGEST_WORKFLOW_ARN),
     transport: configuredMailTransport(env),
     portalUrl: env.PORTAL_URL,
+    links: secretLinkSigner(secrets, now),
     robots: robotChannel({
       secrets,
       hosts: robotHosts(env.ROBOT_HOSTS, env.NODE_ENV),

@@ -49,6 +49,14 @@ const events: Readonly<Record<string, [event: unknown, answer: unknown]>> = {
     { ...health, rawPath: '/v1/imports', requestContext: { http: { method: 'GET', path: '/v1/imports' }, domainName: 'h' } },
     expect.objectContaining({ statusCode: 403 }),
   ],
+  'judge-by-link': [
+    {
+      ...health,
+      rawPath: `/judge/p1/0/${'A'.repeat(43)}`,
+      requestContext: { http: { method: 'GET', path: `/judge/p1/0/${'A'.repeat(43)}` }, domainName: 'h' },
+    },
+    expect.objectContaining({ statusCode: 404, body: expect.stringContaining('本链接不能使用') }),
+  ],
   'open-wait': [wait, { wakeIn: 90 * 86_400 }],
   reconcile: [ended, { checked: 1, restarted: 0, rescheduled: 0, succeeded: 0, woken: 0 }],
   'record-mail-delivery': [{ execution: digest }, {}],

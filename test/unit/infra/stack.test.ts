@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { administrationPaths } from '#core/contracts/administration-paths.ts';
 import { checkPaths, letterPaths } from '#core/contracts/letter-paths.ts';
+import { judgePath } from '#core/contracts/judge-path.ts';
 import { filePaths } from '#core/contracts/file-paths.ts';
 import { allRoutes as administration } from '#functions/administer/routes/all-routes.ts';
 import { planPaths } from '#core/contracts/plan-paths.ts';
@@ -268,7 +269,7 @@ describe('the HTTP API', () => {
   const keys = (type: string): string[] =>
     sorted(routes.filter(({ AuthorizationType }) => AuthorizationType === type).map(({ RouteKey }) => RouteKey));
 
-  it('lets nobody in without a token but to health, documentation, schemas, the shell of the web client, calendars and the check of letters', () => {
+  it('lets nobody in without a token but to health, documentation, schemas, the shell of the web client, calendars, the check of letters and the links in mails', () => {
     const administered = administrationPaths.flatMap((path) => [`ANY ${path}`, `ANY ${path}/{proxy+}`]);
     const ofLetters = [...letterPaths.GET.map((path) => `GET ${path}`), ...letterPaths.POST.map((path) => `POST ${path}`)];
     const sheets = sheetPaths.flatMap((path) => [`ANY ${path}`, `ANY ${path}/{proxy+}`]);
@@ -281,12 +282,13 @@ describe('the HTTP API', () => {
     const documentation = ['GET /docs', 'GET /docs/{proxy+}', 'GET /healthz', 'GET /openapi.json'];
     const desk = ['GET /', 'GET /desk', 'GET /desk/{proxy+}', 'GET /cases/{id}'];
     const shell = [...desk, 'GET /console/{proxy+}', 'GET /signed-in', 'GET /signed-out'];
+    const links = ['GET', 'HEAD', 'POST'].map((method) => `${method} ${judgePath}`);
     const schemas = ['GET /schemas', 'GET /schemas/{file}'];
     expect(keys('NONE')).toEqual(
-      [...documentation, ...schemas, ...shell, ...checkPaths.map((path) => `GET ${path}`), 'GET /calendars/{file}'].sort(),
+      [...documentation, ...schemas, ...shell, ...checkPaths.map((path) => `GET ${path}`), 'GET /calendars/{file}', ...links].sort(),
     );
     expect(routes).toHaveLength(
-      17 + administered.length + ofLetters.length + planned.length + ofReminders.length + sheets.length + ofFiles.length,
+      20 + administered.length + ofLetters.length + planned.length + ofReminders.length + sheets.length + ofFiles.length,
     );
   });
 
@@ -324,7 +326,7 @@ describe('the HTTP API', () => {
     expect(new Set(known)).toEqual(new Set([authorizer?.[0]]));
   });
 
-  it('writes no access log, in which the secrets of calendars would lie', () => {
+  it('writes no access log, in which the secrets of calendars and of links would lie', () => {
     for (const [id, stage] of properties('AWS::ApiGatewayV2::Stage')) expect(stage, id).not.toHaveProperty('AccessLogSettings');
   });
 

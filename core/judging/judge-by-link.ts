@@ -1,0 +1,95 @@
+import { localDate, localTime } from '#core/calendar/calendar-date.ts';
+import type { CalendarDate } from '#core/calendar/calendar-date.ts';
+import type { Case, CaseIn } from '#core/case/case.ts';
+import type { FoldedCase } from '#core/case/case-logs.ts';
+import type { Cases } from '#core/case/cases.ts';
+import { giveAsPerson } from '#core/case/give-as-person.ts';
+import type { Directory, Person } from '#core/directory/directory.ts';
+import { Refusal } from '#core/errors/refusal.ts';
+import type { LinkVerifier } from '#core/ports/judge-links.ts';
+import { parseCommand } from '#core/steps/commands.ts';
+import type { CaseEvent } from '#core/steps/events.ts';
+import { awaitsJudgement, judgeClaim } from './judge-link.ts';
+import type { JudgeLink } from './judge-link.ts';
+
+export interface LinkAsked {
+  readonly body: string;
+  readonly link: JudgeLink;
+}
+
+export interface JudgeServices {
+  readonly cases: Cases;
+  readonly links: LinkVerifier;
+}
+
+/**
+ * What has become of a link. `none` is one answer for a case that is none, a signature that is false or somebody else's, a member who
+ * left, and a round that is over without a judgement: who tries links learns nothing of any case.
+ */
+export type LinkStands =
+  | { readonly is: 'open'; readonly found: CaseIn<'awaiting-feedback'>; readonly member: Person; readonly directory: Directory }
+  /** The round was judged: by this link, or at the desk. */
+  | { readonly is: 'judged'; readonly on: CalendarDate; readonly time: string; readonly byLink: boolean }
+  | { readonly is: 'none' };
+
+const none: LinkStands = { is: 'none' };
+
+/** Reads alone: a link may be opened as often as anybody likes. */
+export async function readLink({ cases, links }: JudgeServices, { body, link }: LinkAsked): Promise<LinkStands> {
+  const [{ found, directory }, { policy }] = await Promise.all([cases.readWithDirectory(body, link.proposalId), cases.rules(body)]);
+  const { state } = found;
+  // The signature of what is not there is compared all the same.
+  const memberId = state?.authorId ?? '';
+  const isSigned = await links.isSigned(body, judgeClaim(body, link, memberId), link.signature);
+  const member = directory.people.get(memberId);
+  if (state === undefined || !isSigned || member?.active !== true) return none;
+  const judged = judgedBefore(found, link.round, policy.timeZoneOffset);
+  if (judged !== undefined) return judged;
+  if (policy.feedback.byLink === false || !awaitsJudgement(state, link.round)) return none;
+  return { is: 'open', found: state, member, directory };
+}
+
+function judgedBefore({ commits }: FoldedCase, round: number, offset: number): LinkStands | undefined {
+  for (const { at, events } of commits) {
+    const given = events.find((event) => event.type === 'FeedbackGiven' && event.round === round);
+    if (given?.type !== 'FeedbackGiven') continue;
+    return { is: 'judged', on: localDate(at, offset), time: localTime(at, offset), byLink: given.byLink === true };
+  }
+  return undefined;
+}
+
+/**
+ * The member's own command, given by the link: taken once, and only while the round that the link is for waits for it. It is named by
+ * the round, so that a form that is sent twice is one judgement. Answers how the link stands then.
+ * @throws z.ZodError of the body; Refusal of the command's own rules
+ */
+export async function judgeByLink(services: JudgeServices, asked: LinkAsked, judged: unknown): Promise<LinkStands> {
+  const stands = await readLink(services, asked);
+  if (stands.is !== 'open') return stands;
+  const { body, link } = asked;
+  const { member: person, directory } = stands;
+  try {
+    await giveAsPerson(
+      services.cases,
+      { body, person, directory, key: `judge-link.r${link.round}` },
+      {
+        proposalId: link.proposalId,
+        command: parseCommand('give-feedback', judged),
+        inWriting: (events, found) => inWriting(events, found, link),
+      },
+    );
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const since = await readLink(services, asked);
+    // Somebody was faster: the desk, another window, the clock.
+    if (since.is === 'open') throw error;
+    return since;
+  }
+  return readLink(services, asked);
+}
+
+/** Nothing, where the round has passed since the link was read. */
+function inWriting(events: readonly CaseEvent[], found: Case, { round }: JudgeLink): readonly CaseEvent[] {
+  if (!awaitsJudgement(found, round)) return [];
+  return events.map((event) => (event.type === 'FeedbackGiven' ? { ...event, byLink: true } : event));
+}
