@@ -17,7 +17,8 @@ const leadIn = ({ proposal }: CaseStory) => {
   if (lead === undefined) throw new Error('no lead');
   return lead;
 };
-const replyDue = ({ proposal }: CaseStory): string => proposal.clocks.findLast(({ kind }) => kind === 'reply')?.deadline.dueOn ?? '';
+const replyOf = ({ proposal }: CaseStory) => proposal.clocks.findLast(({ kind }) => kind === 'reply');
+const replyDue = (story: CaseStory): string => replyOf(story)?.deadline.dueOn ?? '';
 const openClocks = ({ proposal }: CaseStory) => proposal.clocks.filter(isOpen).map(({ id, holder }) => [id, holder]);
 const stepIn = (story: CaseStory) => {
   const draft = clearanceOf(leadIn(story));
@@ -79,7 +80,6 @@ describe('a reply under a policy with a review', () => {
   });
 
   it('was handed in when it was signed: what the office takes is no delay of the unit, and what it sends back goes on with what was left', () => {
-    const replyOf = ({ proposal }: CaseStory) => proposal.clocks.findLast(({ kind }) => kind === 'reply');
     const first = replyOf(underReview());
     expect(first?.closed).toMatchObject({ how: 'met' });
     const late = underReview().at(`${first?.deadline.dueOn}T20:00:00.000Z`).does('pass-reply', a1, 'du');
