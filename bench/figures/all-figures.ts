@@ -6,6 +6,7 @@ import { desk } from './desk.ts';
 import { dispatch } from './dispatch.ts';
 import { faults } from './faults.ts';
 import type { Figure } from './figure.ts';
+import { letter } from './letter.ts';
 import { lifeAlone } from './life-alone.ts';
 import { morning } from './morning.ts';
 import { start } from './start.ts';
@@ -24,6 +25,7 @@ export const allFigures: Readonly<Record<string, Figure>> = {
   dispatch,
   import: bringingIn,
   board,
+  letter,
   suggestions,
   webhooks,
   morning,

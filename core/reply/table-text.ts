@@ -6,9 +6,14 @@ export const mostColumns = 8;
 export const mostRows = 200;
 export const longestCell = 2000;
 
+// More than a letter holds, so that what is too much is seen to be; few enough that a text of bars and line ends is no table of millions.
+const seenColumns = 20;
+const seenRows = 400;
+
 /** The rows of a table that is kept as text, each as long as the longest. */
 export function rowsOf(text: string): string[][] {
-  const rows = text.split('\n').map((line) => line.split(bar).map((cell) => cell.trim()));
+  const lines = text.split('\n', seenRows);
+  const rows = lines.map((line) => line.split(bar, seenColumns).map((cell) => cell.trim()));
   const columns = Math.max(...rows.map((row) => row.length));
   return rows.map((row) => [...row, ...Array.from({ length: columns - row.length }, () => '')]);
 }

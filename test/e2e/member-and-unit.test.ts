@@ -284,7 +284,7 @@ describe('a letter', () => {
       await page.keyboard.insertText(`第${row}段`);
     }
     await page.getByRole('button', { name: '删本列' }).click();
-    await page.getByRole('textbox', { name: '表头第1列' }).and(page.locator('[value="宽度"]')).waitFor();
+    expect(await page.getByRole('textbox', { name: '表头第1列' }).inputValue()).toBe('宽度');
     await page.getByRole('button', { name: '图片', exact: true }).click();
     await page.getByLabel('上传图片').setInputFiles({ name: '现场.png', mimeType: 'image/png', buffer: halfRed(60, 40) });
     const caption = page.getByLabel('图名');

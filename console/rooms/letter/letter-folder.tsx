@@ -40,7 +40,7 @@ export function FolderTable({ folder }: { readonly folder: LetterFolder }) {
         {!isBusy && <Button onClick={folder.clear}>{t.clear}</Button>}
       </p>
       <div className="wide" tabIndex={0} role="region" aria-label={t.title}>
-        <table className="figures">
+        <table className="letter-table">
           <thead>
             <tr>
               <th scope="col">{t.file}</th>

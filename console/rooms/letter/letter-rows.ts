@@ -44,7 +44,8 @@ export function refusedRow({ file, size }: LetterRow, why: Term): LetterRow {
 
 /** With files that were chosen: one that was read already, by its name and size, is not read again. */
 export function withChosen(rows: readonly LetterRow[], files: readonly File[]): LetterRow[] {
-  const chosen = files.map(waitingRow);
+  // Browsers give a folder's files in any order.
+  const chosen = files.map(waitingRow).sort((a, b) => a.file.localeCompare(b.file, 'zh', { numeric: true }));
   const isSame = (one: LetterRow, other: LetterRow): boolean => one.file === other.file && one.size === other.size;
   const fresh = chosen.filter((one) => !rows.some((row) => row.state === 'read' && isSame(one, row)));
   return [...rows.filter((row) => !fresh.some((one) => one.file === row.file)), ...fresh];

@@ -27,7 +27,7 @@ export const TableBlock = memo(function TableBlock({ at, paragraph, isReadOnly, 
   const rows = rowsOf(paragraph.text);
   useEffect(() => {
     if (goTo === undefined) return;
-    grid.current?.rows[goTo.row]?.cells[goTo.column]?.querySelector('input')?.focus();
+    grid.current?.rows[goTo.row]?.cells[goTo.column]?.querySelector('textarea')?.focus();
   }, [goTo]);
   const tell = (next: Rows, focus?: Cell): void => {
     edits.change(at, { ...paragraph, text: tableText(next) });
@@ -54,12 +54,12 @@ export const TableBlock = memo(function TableBlock({ at, paragraph, isReadOnly, 
                 {cells.map((text, column) => (
                   // oxlint-disable-next-line react/no-array-index-key
                   <td key={column} className={row === 0 ? 'is-head' : ''}>
-                    <input
+                    <textarea
                       aria-label={row === 0 ? t.head(column + 1) : t.cell(row + 1, column + 1)}
                       value={text}
                       maxLength={2000}
                       readOnly={isReadOnly}
-                      size={Math.min(24, Math.max(6, text.length * 2))}
+                      rows={linesOf(cells)}
                       onFocus={() => setCell({ row, column })}
                       onChange={({ target }) => tell(withCell(rows, { row, column }, target.value))}
                       onKeyDown={(event) => moved(event, { row, column })}
@@ -81,16 +81,27 @@ export const TableBlock = memo(function TableBlock({ at, paragraph, isReadOnly, 
   );
 
   /** Up and down the column; Enter makes a new row below the last one. */
-  function moved(event: KeyboardEvent<HTMLInputElement>, { row, column }: Cell): void {
+  function moved(event: KeyboardEvent<HTMLTextAreaElement>, { row, column }: Cell): void {
     if (isWriting({ isComposing: event.nativeEvent.isComposing, keyCode: event.keyCode }, {})) return;
     const { key } = event;
+    const { selectionStart, selectionEnd, value } = event.currentTarget;
     if (key === 'Enter' && !isReadOnly && row === rows.length - 1) tell(withRow(rows, row + 1), { row: row + 1, column });
-    else if (key === 'Enter' || key === 'ArrowDown') setGoTo({ row: row + 1, column });
-    else if (key === 'ArrowUp') setGoTo({ row: row - 1, column });
+    else if (key === 'Enter' || (key === 'ArrowDown' && selectionEnd === value.length)) setGoTo({ row: row + 1, column });
+    else if (key === 'ArrowUp' && selectionStart === 0) setGoTo({ row: row - 1, column });
     else return;
     event.preventDefault();
   }
 });
+
+// Characters of a table's whole width where the desk is widest; what needs more lines scrolls in its cell.
+const wide = 36;
+const mostLines = 8;
+
+/** Lines that the longest cell of a row takes, columns being of one width. */
+function linesOf(cells: readonly string[]): number {
+  const longest = Math.max(...cells.map((text) => text.length));
+  return Math.min(mostLines, Math.max(1, Math.ceil(longest / Math.floor(wide / cells.length))));
+}
 
 interface TableBarProps {
   readonly rows: Rows;

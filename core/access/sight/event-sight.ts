@@ -64,7 +64,7 @@ export const eventSight: EventSight = {
   DraftChecked: { seen: drafts, fields: { ...ofAssignment, comment: 'always', paragraphs: 'always' } },
   DraftReturned: { seen: drafts, fields: { ...ofAssignment, step: 'always', unitId: 'always', reason: 'always' } },
   ReplySigned: { seen: drafts, fields: { ...ofAssignment, comment: 'always' } },
-  SignedForReview: { seen: drafts, fields: { ...ofAssignment, comment: 'always' } },
+  SignedForReview: { seen: drafts, fields: { ...ofAssignment, handedIn: 'always', comment: 'always' } },
   ReplyReviewed: { seen: drafts, fields: { ...ofAssignment, class: 'always', reason: 'always', comment: 'always' } },
   ReplySentBack: { seen: drafts, fields: { ...ofAssignment, reason: 'always' } },
   LetterSealed: { seen: shares, fields: { ...ofAssignment, number: 'always', ...sealed } },

@@ -10,6 +10,7 @@ import type { Clearance, ClearanceStep } from '#core/case/clearance.ts';
 import { clockOpened } from '#core/case/decide-context.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import { defineAssignmentCommand } from '#core/case/define-command.ts';
+import { replyResumed } from '#core/case/reply-resumed.ts';
 import { checkersOf, signersOf } from '#core/case/signers.ts';
 import { isActive, isGone } from '#core/case/stages.ts';
 import { leadOf } from '#core/case/whom.ts';
@@ -190,7 +191,7 @@ export const commands = {
       const { id, round } = assignment;
       const said = words === undefined ? {} : { comment: words };
       if (draft.steps.includes('review')) {
-        return [{ type: 'SignedForReview', assignmentId: id, ...said }, opened(found, 'review', assignment, context)];
+        return [{ type: 'SignedForReview', assignmentId: id, handedIn: true, ...said }, opened(found, 'review', assignment, context)];
       }
       return [
         { type: 'ReplySigned', assignmentId: id, ...said },
@@ -207,12 +208,20 @@ export const commands = {
     legalFor: (assignment, found) => clearanceOf(assignment) !== undefined || awaitedFrom(assignment.id, found) !== undefined,
     offeredFor: (assignment, found) => clearanceOf(assignment) !== undefined || awaitedFrom(assignment.id, found) !== undefined,
     consequences: ({ id }) => [{ payload: { assignmentId: id, reason: someText } }],
-    decide: (assignment, found, { reason: why }) => {
+    decide: (assignment, found, { reason: why }, context) => {
       const asked = awaitedFrom(assignment.id, found);
       const draft = asked?.draft ?? clearanceOf(assignment);
       if (draft === undefined) return [];
       const unitId = asked?.asked.unitId ?? assignment.unitId;
-      return [{ type: 'DraftReturned', assignmentId: asked?.lead.id ?? assignment.id, step: stepOf(draft), unitId, reason: why }];
+      const returned = {
+        type: 'DraftReturned',
+        assignmentId: asked?.lead.id ?? assignment.id,
+        step: stepOf(draft),
+        unitId,
+        reason: why,
+      } as const;
+      // What was with the office already had ended the reply's clock.
+      return stepOf(draft) === 'review' ? [returned, ...replyResumed(found, assignment, context)] : [returned];
     },
   }),
 } as const;

@@ -14,8 +14,8 @@ export const fields: Words<typeof zh.fields> = {
     paragraphs: 'whole text as it should be, in paragraphs',
     level: 'level (0 body text, 1 to 4 headings)',
     answers: 'suggestion answered',
-    table: 'table',
-    picture: 'picture (a file of the case)',
+    table: 'the text is a table (a row a line, ｜ between its cells)',
+    picture: 'file shown as a picture',
     leader: 'leader in charge (leave it empty where it stays)',
     handler: 'person in charge (leave it empty where it stays)',
     phone: 'telephone (leave it empty where it stays)',
@@ -42,11 +42,11 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
 
 export const refusals: Words<typeof zh.refusals> = {
   CorrectionUnderWayError: {
-    title: 'The correcting letter takes its number',
+    title: 'The correcting letter is being numbered',
     todo: 'It goes out in a moment. If something else is wrong, issue another one once it is out.',
   },
   NothingCorrectedError: {
     title: 'The correction says the same as the reply',
-    todo: 'Change the class, the text or whom to ask, then sign the correcting letter.',
+    todo: 'Change the class, the text or the contact, then sign the correcting letter.',
   },
 };

@@ -23,10 +23,11 @@ function concerned(found: Case, { directory, policy }: NoticeContext) {
 export const tellings = {
   'key-case-marked': defineTelling({
     of: 'KeyCaseMarked',
-    to: (found, { level = '' }, context) => ({
-      people: concerned(found, context),
-      detail: context.policy.keyCases?.levels?.find(({ code }) => code === level)?.zh ?? '',
-    }),
+    to: (found, { level = '' }, context) => {
+      const people = concerned(found, context);
+      const named = context.policy.keyCases?.levels?.find(({ code }) => code === level);
+      return named === undefined ? { people } : { people, outcome: { zh: named.zh, en: named.en } };
+    },
     when: 'prompt',
     toRobot: true,
     reminds: false,

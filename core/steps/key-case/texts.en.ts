@@ -26,7 +26,7 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
   'key-case-marked': {
     name: 'marked as a key case',
     sentence: (facts) =>
-      `${upper(theEn(facts))} is a key case of the committee's${facts.detail === '' ? '' : ` (${facts.detail})`}. Please handle it as one.`,
+      `The committee has marked ${theEn(facts)} as a key case${facts.outcome.en === '' ? '' : ` (${facts.outcome.en})`}. Please handle it accordingly.`,
   },
   'key-case-unmarked': {
     name: 'no key case any more',

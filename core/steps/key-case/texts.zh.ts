@@ -22,9 +22,9 @@ export const tellings = {
   'key-case-marked': {
     name: '列为重点提案',
     tag: '重点提案',
-    tail: (facts) => (facts.detail === '' ? '列为重点提案' : `列为重点提案，${facts.detail}`),
+    tail: (facts) => (facts.outcome.zh === '' ? '列为重点提案' : `列为重点提案，${facts.outcome.zh}`),
     sentence: (facts) =>
-      `${the(facts)}已由提案委员会列为重点提案${further(facts.detail, (level) => `（${level}）`)}，请按重点提案办理要求抓好落实。`,
+      `${the(facts)}已由提案委员会列为重点提案${further(facts.outcome.zh, (level) => `（${level}）`)}，请按重点提案办理要求抓好落实。`,
   },
   'key-case-unmarked': {
     name: '不再列为重点提案',

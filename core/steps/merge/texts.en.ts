@@ -19,10 +19,10 @@ export const goesWith: typeof zh.goesWith = (number, title) =>
   `It goes on with proposal No. ${number}, 《${title}》, and keeps its own number`;
 
 export const statuses: Words<typeof zh.statuses> = {
-  'proposal.merged': 'The proposal goes on together with another one.',
-  'proposal.merge_undone': 'The proposal goes its own way again.',
-  'proposal.took_in': 'Another proposal goes on together with this one.',
-  'proposal.let_go': 'A proposal that went on together with this one does so no more.',
+  'proposal.merged': 'The proposal is handled together with another one.',
+  'proposal.merge_undone': 'The proposal is handled on its own again.',
+  'proposal.took_in': 'Another proposal is handled together with this one.',
+  'proposal.let_go': 'A proposal that was handled together with this one no longer is.',
 };
 
 export const tellings: SaidBeside<typeof zh.tellings> = {
@@ -38,26 +38,26 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
   'taken-in': {
     name: 'another one taken in',
     sentence: (facts) =>
-      `Proposal No. ${facts.detail} is of the same matter as ${yoursEn(facts)} and is handled together with it; the reply goes to the proposers of both.`,
+      `Proposal No. ${facts.detail} concerns the same matter as ${yoursEn(facts)} and is handled together with it; the reply goes to the proposers of both.`,
   },
   'let-go': {
     name: 'another one let go',
-    sentence: (facts) => `A proposal that was merged into ${theEn(facts)} is handled on its own again; yours goes on as before.`,
+    sentence: (facts) => `A proposal that was merged into ${theEn(facts)} is handled on its own again; this one goes on as before.`,
   },
 };
 
 export const refusals: Words<typeof zh.refusals> = {
   LeadsOthersError: {
     title: 'Others are merged into it',
-    todo: 'Proposals {numbers} are merged into this one; undo that first, or merge the other one into this.',
+    todo: 'No. {numbers} has been merged into this proposal; undo that first, or merge the other proposal into this one.',
   },
-  MergedIntoItselfError: { title: 'Not into itself', todo: 'Give the number of another proposal.' },
+  MergedIntoItselfError: { title: 'A proposal cannot be merged into itself', todo: 'Give the number of another proposal.' },
   MergeTargetError: {
-    title: 'Nothing can be merged into that one',
+    title: 'It cannot be merged into that proposal',
     todo: 'Name a proposal that has its number, is not dispatched and not merged itself; where it is dispatched, dispatch this one to the same unit.',
   },
   MergeSettledError: {
     title: 'It is dispatched already',
-    todo: 'Proposal {number} is dispatched: both are handled and answered together and cannot be taken apart any more.',
+    todo: 'No. {number} has been dispatched: both are handled and answered together and cannot be taken apart any more.',
   },
 };

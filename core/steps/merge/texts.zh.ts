@@ -42,7 +42,7 @@ export const tellings = {
     name: '并入',
     tag: '提案并案',
     tail: (facts) => `第${facts.detail}号提案并入`,
-    sentence: (facts) => `第${facts.detail}号提案与${yours(facts)}内容相近，已并入一并办理；答复将同时送双方提案人。`,
+    sentence: (facts) => `第${facts.detail}号提案与${yours(facts)}内容相近，现并案办理；答复将同时送双方提案人。`,
   },
   'let-go': {
     name: '并入的提案分出',
@@ -53,11 +53,11 @@ export const tellings = {
 } as const satisfies Readonly<Record<string, TellingText>>;
 
 export const refusals = {
-  LeadsOthersError: { title: '已有提案并入本件', todo: '第 {numbers} 号提案已并入本件；请先解除，或改将对方并入本件。' },
+  LeadsOthersError: { title: '已有提案并入本件', todo: '第{numbers}号提案已并入本件；请先解除并案，或者改为把另一件提案并入本件。' },
   MergedIntoItselfError: { title: '不能并入自身', todo: '请填写另一件提案的案号。' },
   MergeTargetError: {
     title: '不能并入该件提案',
     todo: '请填写一件已编案号、尚未交办、也未并入他案的提案；已交办的，可将本件交同一单位办理。',
   },
-  MergeSettledError: { title: '并案已交办', todo: '第 {number} 号提案已经交办，两件一并办理、一并答复，不能再解除。' },
+  MergeSettledError: { title: '并案已交办', todo: '第{number}号提案已经交办，两件一并办理、一并答复，不能再解除。' },
 } as const;

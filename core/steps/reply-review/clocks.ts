@@ -1,7 +1,7 @@
 import { defineClock } from '#core/case/define-clock.ts';
 
 export const clocks = {
-  /** The office reviews a reply that was signed, before it goes out (复函审核). It runs beside the clock of the reply itself. */
+  /** The office reviews a reply that was signed, before it goes out (复函审核). The unit has handed in: its own clock has ended. */
   'reply-review': defineClock({
     runsOn: 'assignment',
     holder: { role: 'dispatcher' },

@@ -5,6 +5,7 @@ import { assignmentId, reason } from '#core/case/body-fields.ts';
 import { codedChoices, someText } from '#core/case/choices.ts';
 import { clearanceOf, stepOf } from '#core/case/clearance.ts';
 import { defineAssignmentCommand } from '#core/case/define-command.ts';
+import { replyResumed } from '#core/case/reply-resumed.ts';
 import { fault } from '#core/contracts/fault-texts.ts';
 import { plainText } from '#core/contracts/plain-text.ts';
 import { Refusal } from '#core/errors/refusal.ts';
@@ -66,6 +67,9 @@ export const commands = {
     legalFor: isUnderReview,
     offeredFor: isUnderReview,
     consequences: ({ id }) => [{ payload: { assignmentId: id, reason: someText } }],
-    decide: ({ id }, _found, { reason: why }) => [{ type: 'ReplySentBack', assignmentId: id, reason: why }],
+    decide: (assignment, found, { reason: why }, context) => [
+      { type: 'ReplySentBack', assignmentId: assignment.id, reason: why },
+      ...replyResumed(found, assignment, context),
+    ],
   }),
 } as const;

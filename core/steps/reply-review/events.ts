@@ -10,16 +10,24 @@ const comment = z.string().exactOptional();
 export const events = {
   /** Signed; it is not issued before the office has passed it. */
   SignedForReview: defineEvent({
-    schema: z.strictObject({ type: z.literal('SignedForReview'), ...ofAssignment, comment }),
-    apply: (found, { type: _type, assignmentId, ...said }, { at, by }) =>
-      closeClocks(
+    schema: z.strictObject({
+      type: z.literal('SignedForReview'),
+      ...ofAssignment,
+      /** The reply's own clock ends with it; commits before that let it run on. */
+      handedIn: z.literal(true).exactOptional(),
+      comment,
+    }),
+    apply: (found, { type: _type, assignmentId, handedIn, ...said }, { at, by }) => {
+      const signed = closeClocks(
         onClearance(found, assignmentId, (draft) =>
           cleared(draft, { step: 'sign', unitId: by.unitId ?? '', personId: by.personId, at, ...said }),
         ),
         { kind: 'signing', assignmentId },
         'by-act',
         at,
-      ),
+      );
+      return handedIn === true ? closeClocks(signed, { kind: 'reply', assignmentId }, 'by-act', at) : signed;
+    },
     status: 'silent',
     tells: [],
   }),

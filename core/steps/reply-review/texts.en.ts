@@ -24,7 +24,7 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
   'reply-class-changed': {
     name: 'class changed in review',
     sentence: (facts) =>
-      `The reply to ${theEn(facts)} was passed, its class changed to ${facts.detail}${facts.reason === '' ? '' : `: ${quoted(facts.reason)}`}.`,
+      `The reply to ${theEn(facts)} passed review with its class changed to ${facts.detail}${facts.reason === '' ? '' : `: ${quoted(facts.reason)}`}.`,
   },
   'reply-sent-back': {
     name: 'reply sent back',

@@ -140,6 +140,16 @@ function drawTagged(doc: Doc, run: Run, tags: LetterTags, faces: Faces): void {
 
 const frameLine = 0.2;
 
+/** A file that the library does not read after all is no reason to print nothing of the letter. */
+function isDrawn(doc: Doc, { opaque }: Picture, { x, y, width, height }: PlacedPicture): boolean {
+  try {
+    doc.image(opaque, points(x), points(y), { width: points(width), height: points(height) });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** With its caption for whoever does not see it; an empty frame where it cannot be printed. */
 function drawPicture(
   doc: Doc,
@@ -150,8 +160,8 @@ function drawPicture(
   const element = tags.figure(caption);
   const bbox: [number, number, number, number] = [points(x), points(y), points(x + width), points(y + height)];
   const content = doc.markStructureContent('Figure', { bbox });
-  if (picture === undefined) doc.lineWidth(points(frameLine)).rect(points(x), points(y), points(width), points(height)).stroke('black');
-  else doc.image(picture.opaque, points(x), points(y), { width: points(width), height: points(height) });
+  if (picture === undefined || !isDrawn(doc, picture, placed))
+    doc.lineWidth(points(frameLine)).rect(points(x), points(y), points(width), points(height)).stroke('black');
   doc.endMarkedContent();
   element.add(content);
   element.end();

@@ -88,8 +88,8 @@ export const expectedTellings = {
     to: ['lin'],
     urgency: 'digest',
     tail: '第12号提案并入',
-    zh: `第12号提案与您的提案第46号${title}内容相近，已并入一并办理；答复将同时送双方提案人。`,
-    en: 'Proposal No. 12 is of the same matter as your proposal No. 46 and is handled together with it; the reply goes to the proposers of both.',
+    zh: `第12号提案与您的提案第46号${title}内容相近，现并案办理；答复将同时送双方提案人。`,
+    en: 'Proposal No. 12 concerns the same matter as your proposal No. 46 and is handled together with it; the reply goes to the proposers of both.',
   },
   'let-go': {
     of: () =>
@@ -100,7 +100,7 @@ export const expectedTellings = {
     urgency: 'digest',
     tail: '并入的提案改为单独办理',
     zh: `并入提案第46号${title}的一件提案已改为单独办理，本件照常办理。`,
-    en: 'A proposal that was merged into proposal No. 46 is handled on its own again; yours goes on as before.',
+    en: 'A proposal that was merged into proposal No. 46 is handled on its own again; this one goes on as before.',
   },
   'to-dispatch': {
     of: () => telling(caseIn('in-review').at('2026-01-20T02:00:00.000Z'), (story) => story.does('file').numbers()),
@@ -173,7 +173,7 @@ export const expectedTellings = {
     urgency: 'prompt',
     tail: '类别调整为C类',
     zh: `提案第46号${title}的复函已审核通过，办理结果类别调整为C类，理由：“尚无计划”。`,
-    en: 'The reply to proposal No. 46 was passed, its class changed to C: “尚无计划”.',
+    en: 'The reply to proposal No. 46 passed review with its class changed to C: “尚无计划”.',
   },
   'reply-sent-back': {
     of: () => telling(underReview(), (story) => story.does('send-back-reply', { ...a1, reason: '请补充时限。' }, 'du')),
@@ -207,7 +207,7 @@ export const expectedTellings = {
     urgency: 'prompt',
     tail: '列为重点提案，主席会议督办',
     zh: `提案第46号${title}已由提案委员会列为重点提案（主席会议督办），请按重点提案办理要求抓好落实。`,
-    en: "Proposal No. 46 is a key case of the committee's (主席会议督办). Please handle it as one.",
+    en: 'The committee has marked proposal No. 46 as a key case (the chairs). Please handle it accordingly.',
   },
   'key-case-unmarked': {
     of: () =>

@@ -53,6 +53,12 @@ describe('a table of a reply', () => {
     ]);
   });
 
+  it('of thousands of bars and line ends is seen to be too large at once', () => {
+    const hostile = `${'｜'.repeat(30_000)}${'\n'.repeat(30_000)}`;
+    expect(rowsOf(hostile).flat().length).toBeLessThan(10_000);
+    expect(isTableText(hostile)).toBe(false);
+  });
+
   it('answers a suggestion as a text does, and an empty one does not', () => {
     const section = { level: 1, text: '关于路灯的建议', answers: 1 };
     expect(suggestionsAnswered([section, table])).toEqual(new Set([1]));

@@ -81,6 +81,13 @@ describe('a key case', () => {
     if (event === undefined) throw new Error('no event');
     const told = tellings['key-case-marked'].tell(story.proposal, event, { ...story.context(), directory });
     expect(told?.people.map(({ id }) => id)).toContain('parks-leader');
+    // Named by the policy in both languages.
+    expect(told?.outcome).toEqual(
+      keyCases.levels.find(({ code }) => code === 'chairs') && {
+        zh: expect.stringMatching(/[一-龥]/u),
+        en: expect.not.stringMatching(/[一-龥]/u),
+      },
+    );
     expect(refusalOf(() => story.answers('sign-letter', letter, 'transport-leader')).name).toBe('SignedByOthersError');
     expect(story.answers('sign-letter', letter, 'parks-leader')).toHaveLength(2);
   });

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { workingDaysBetween } from '#core/calendar/working-days.ts';
+import { applyEvent } from '#core/case/apply.ts';
 import { assignmentsOf } from '#core/case/case.ts';
 import { clearanceOf, stepOf } from '#core/case/clearance.ts';
 import { isOpen } from '#core/clock/clock.ts';
+import { systemActor } from '#core/ledger/commit.ts';
 import { chainOf } from '#core/policy/letters.ts';
 import { hangOf } from '#functions/api/clearance-body.ts';
 import type { CaseStory } from '#test/support/case-story.ts';
@@ -14,6 +17,8 @@ const leadIn = ({ proposal }: CaseStory) => {
   if (lead === undefined) throw new Error('no lead');
   return lead;
 };
+const replyOf = ({ proposal }: CaseStory) => proposal.clocks.findLast(({ kind }) => kind === 'reply');
+const replyDue = (story: CaseStory): string => replyOf(story)?.deadline.dueOn ?? '';
 const openClocks = ({ proposal }: CaseStory) => proposal.clocks.filter(isOpen).map(({ id, holder }) => [id, holder]);
 const stepIn = (story: CaseStory) => {
   const draft = clearanceOf(leadIn(story));
@@ -25,10 +30,7 @@ describe('a reply under a policy with a review', () => {
     const story = underReview();
     expect(stepIn(story)).toBe('review');
     expect(leadIn(story)).toMatchObject({ status: 'in-handling', replies: [] });
-    expect(openClocks(story)).toEqual([
-      ['a1.reply', { unitId: 'transport' }],
-      ['a1.reply-review', { role: 'dispatcher' }],
-    ]);
+    expect(openClocks(story)).toEqual([['a1.reply-review', { role: 'dispatcher' }]]);
     expect(hangOf(leadIn(story), false)).toEqual({
       hangs: { code: 'review', name: { zh: '政府办审核中', en: 'in review by the office' } },
     });
@@ -65,16 +67,53 @@ describe('a reply under a policy with a review', () => {
 
   it('is sent back with a reason, and goes the whole way anew', () => {
     const story = underReview().does('send-back-reply', { ...a1, reason: '请补充时限。' }, 'du');
-    expect(openClocks(story)).toEqual([['a1.reply', { unitId: 'transport' }]]);
+    expect(openClocks(story)).toEqual([['a1.reply.2', { unitId: 'transport' }]]);
     expect(leadIn(story).clearances?.at(-1)?.ended).toMatchObject({ how: 'returned', step: 'review', reason: '请补充时限。' });
     expect(stepIn(story.does('submit-for-clearance', aDraft, 'transport-clerk'))).toBe('countersign');
   });
 
   it('is taken back by its unit too, and ends where the assignment goes to another one', () => {
     const story = underReview().does('return-draft', { ...a1, reason: '数字有误。' }, 'transport-clerk');
-    expect(openClocks(story)).toEqual([['a1.reply', { unitId: 'transport' }]]);
+    expect(openClocks(story)).toEqual([['a1.reply.2', { unitId: 'transport' }]]);
     const moved = underReview().does('reassign', { ...a1, to: 'police', reason: '职责已调整。' });
     expect(moved.proposal.clocks.some(({ kind, closed }) => kind === 'reply-review' && closed?.how === 'overtaken')).toBe(true);
+  });
+
+  it('was handed in when it was signed: what the office takes is no delay of the unit, and what it sends back goes on with what was left', () => {
+    const first = replyOf(underReview());
+    expect(first?.closed).toMatchObject({ how: 'met' });
+    const late = underReview().at(`${first?.deadline.dueOn}T20:00:00.000Z`).does('pass-reply', a1, 'du');
+    expect(replyOf(late)?.closed?.how).toBe('met');
+    // The unit's own days, counted before and after the review.
+    const [signedOn, backOn] = ['2026-04-16', '2026-07-20'];
+    const sent = underReview()
+      .at(`${backOn}T02:00:00.000Z`)
+      .does('send-back-reply', { ...a1, reason: '请补充时限。' }, 'du');
+    const again = replyOf(sent);
+    const { calendar } = sent.context();
+    expect(workingDaysBetween(calendar, backOn, again?.deadline.dueOn ?? '')).toBe(
+      workingDaysBetween(calendar, signedOn, first?.deadline.dueOn ?? ''),
+    );
+  });
+
+  it('that was signed on its last day or later has a day to be put right', () => {
+    const last = replyDue(inClearance('sign'));
+    const story = inClearance('sign', { policy: chainPolicy({ replyReview: true }) }).at(`${last}T02:00:00.000Z`);
+    story.does('sign-letter', a1, 'transport-leader').does('send-back-reply', { ...a1, reason: '请补充时限。' }, 'du');
+    const { calendar } = story.context();
+    expect(workingDaysBetween(calendar, last, replyDue(story))).toBe(1);
+  });
+
+  it('whose signature is of before it ended the clock of the reply lets that clock run on', () => {
+    const story = inClearance('sign', { policy: chainPolicy({ replyReview: true }) });
+    const before = [...story.answers('sign-letter', a1, 'transport-leader')].map((event) =>
+      event.type === 'SignedForReview' ? { type: event.type, assignmentId: event.assignmentId } : event,
+    );
+    const proposal = before.reduce(
+      (found, event) => applyEvent(found, event, { at: story.context().now, by: systemActor }),
+      story.proposal,
+    );
+    expect(proposal.clocks.filter(isOpen).map(({ id }) => id)).toEqual(['a1.reply', 'a1.reply-review']);
   });
 
   it('is signed first, whatever the chain says of signing', () => {

@@ -2,8 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { renderLetterDocx } from '#functions/adapters/letters/render-letter-docx.ts';
 import { composeLetter } from '#core/letters/compose-letter.ts';
 import { pictureOf } from '#functions/adapters/letters/picture-of.ts';
+import type { AttachedFile } from '#core/case/attached-file.ts';
+import { onClearance } from '#core/case/change-clearance.ts';
+import { mayRemove } from '#core/steps/attachments/places.ts';
+import { aDirectory } from '#test/support/a-directory.ts';
 import { ApiInMemory } from '#test/support/api-in-memory.ts';
 import { letterFacts } from '#test/support/letters/letter-facts.ts';
+import { inClearance } from '#test/support/in-clearance.ts';
 import { halfRed } from '#test/support/letters/pictures.ts';
 import { body } from '#test/support/product-in-memory.ts';
 import { sampleFiles } from '#test/support/sample-files.ts';
@@ -130,5 +135,31 @@ describe('a reply with a table and a picture', () => {
     });
     expect(typeOf(told)).toBe('pictures-too-large');
     expect(told.body['detail']).toMatch(/3 MB.*3\.1 MB/u);
+  });
+});
+
+describe('a picture of a draft that goes round', () => {
+  it('stays with its file until the draft is back', () => {
+    const transport = aDirectory().people.get('transport-clerk');
+    if (transport === undefined) throw new Error('no clerk');
+    const { proposal } = inClearance('check');
+    const file: AttachedFile = {
+      id: 'f1',
+      to: 'letter',
+      share: { assignmentId: 'a1', unitId: 'transport', round: 0 },
+      name: '布点图.png',
+      size: 1,
+      kind: 'png',
+      sha256: '0'.repeat(64),
+      scan: 'none',
+      attachedAt: '2026-03-20T02:00:00.000Z',
+      attachedBy: 'transport-clerk',
+    };
+    const shows = onClearance(proposal, 'a1', (draft) => ({
+      ...draft,
+      draft: { ...draft.draft, paragraphs: [{ level: 0, text: '布点图', picture: 'f1' }] },
+    }));
+    expect(mayRemove(transport, shows, file)).toBeUndefined();
+    expect(mayRemove(transport, proposal, file)).toBe('unit-clerk');
   });
 });

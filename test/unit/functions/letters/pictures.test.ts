@@ -120,6 +120,11 @@ describe('a letter with a picture', () => {
     expect(await pdfOf(letter, new Map())).not.toContain('/Subtype /Image');
   });
 
+  it('is printed with an empty frame where the library cannot read the file after all', async () => {
+    const broken: Picture = { kind: 'png', bytes, opaque: Buffer.from('nothing'), width: 300, height: 200, turned: 0 };
+    expect(await pdfOf(letter, new Map([[sha256, broken]]))).not.toContain('/Subtype /Image');
+  });
+
   it('shows one that was taken lying the right way up', async () => {
     const lying = lyingJpeg(40, 30, 6);
     const key = hash('sha256', lying, 'hex');
