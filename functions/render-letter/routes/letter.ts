@@ -8,9 +8,10 @@ import { printedCode } from '#core/letters/letter-check.ts';
 import { numberLine } from '#core/letters/letter-lines.ts';
 import { drawnPages, drawnPageSchema } from '#functions/adapters/letters/drawn-pages.ts';
 import { missingGlyphs } from '#functions/adapters/letters/render-letter-pdf.ts';
-import { nothing } from '#functions/platform/http/route.ts';
+import { contextOf, nothing } from '#functions/platform/http/route.ts';
 import { letterShown } from '../letter-shown.ts';
 import type { LetterShown } from '../letter-shown.ts';
+import { publicCopyBody, publicCopySchema } from '../public-copy-body.ts';
 import { fileTypes, renderAs } from '../render.ts';
 import type { ToRender } from '../render.ts';
 import { defineRoute } from '../route.ts';
@@ -32,6 +33,8 @@ const letterSchema = z.object({
   missing: z.array(z.object({ field: z.string(), name: term })),
   /** Characters that the typeface lacks: with them it cannot be printed. */
   unprintable: z.array(z.string()),
+  /** What of it would be published, or is; where replies are published at all. */
+  publicCopy: publicCopySchema.exactOptional(),
   pages: z.array(drawnPageSchema),
 });
 
@@ -64,7 +67,8 @@ export const readLetterOfShare = defineRoute({
     const { fonts, portalUrl } = services;
     const { madeAt, isDraft, checkCode } = shown;
     const check = checkCode === undefined ? {} : { check: { code: printedCode(checkCode), url: `${portalUrl}/check/${checkCode}` } };
-    const body = answered({ ...shown, letter }, id, { fonts, ...check });
+    const copy = publicCopyBody(shown.state, letter, await contextOf({ principal, services }));
+    const body = answered({ ...shown, letter }, id, { fonts, ...check, copy });
     if (as === 'pages') return { version: shown.visible.seq, body };
     return { body, file: await renderAs(as, { letter, madeAt, isDraft, fonts, ...check }) };
   },
@@ -78,9 +82,9 @@ function inForm(letter: Letter, form: Letter['form'] | undefined): Letter {
   return form === 'letter' || date === undefined ? { ...rest, form } : { ...rest, form, printed: { by: issuer, on: date } };
 }
 
-type Printing = Pick<ToRender, 'fonts' | 'check'>;
+type Printing = Pick<ToRender, 'fonts' | 'check'> & { readonly copy: Pick<Answered, 'publicCopy'> };
 
-function answered({ visible, assignment, letter, missing, isDraft }: LetterShown, id: string, { fonts, check }: Printing): Answered {
+function answered({ visible, assignment, letter, missing, isDraft }: LetterShown, id: string, { fonts, check, copy }: Printing): Answered {
   const laidOut = layOutLetter(letter, check, isDraft);
   const whole: Answered = {
     id,
@@ -93,6 +97,7 @@ function answered({ visible, assignment, letter, missing, isDraft }: LetterShown
     ...(letter.date === undefined ? {} : { date: letter.date }),
     missing: missing.map(({ field, term: name }) => ({ field, name })),
     unprintable: missingGlyphs(laidOut, fonts()),
+    ...copy,
     pages: drawnPages(laidOut),
   };
   return show<Answered>(readSight.letter.fields, whole, visible.look, { unitIds: [assignment.unitId], personIds: [] });
