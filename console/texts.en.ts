@@ -16,6 +16,7 @@ export const en: Words<typeof zh> = {
   account: (name) => `Signed in: ${name}`,
   ofUnit: (name, unit) => `${name} (${unit})`,
   comma: ', ',
+  semicolon: '; ',
   unnamedUnits: 'Units that have no English name in the directory are called by their Chinese one.',
   notify: 'How you are told',
   actAs: 'Acting as',

@@ -14,6 +14,7 @@ export const zh = {
   account: (name: string) => `当前用户：${name}`,
   ofUnit: (name: string, unit: string) => `${name}（${unit}）`,
   comma: '、',
+  semicolon: '；',
   unnamedUnits: '有的承办单位没有英文名称，仍显示其中文名称。',
   notify: '通知方式',
   actAs: '当前身份',

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { readActions } from '#functions/api/routes/actions.ts';
+import type { tryCommand } from '#functions/api/routes/try-command.ts';
 import type { listPeople, listSessions, listUnits } from '#functions/administer/routes/directory.ts';
 import type { readMe } from '#functions/api/routes/me.ts';
 import type { commandProposal } from '#functions/api/routes/proposal-commands.ts';
@@ -44,6 +45,8 @@ export type Light = Deadline['light'];
 export type Actions = AnswerOf<typeof readActions>;
 export type Action = Actions['actions'][number];
 export type PossibleAction = Extract<Action, { possible: true }>;
+/** What a command would lead to. */
+export type Trial = AnswerOf<typeof tryCommand>;
 export type History = AnswerOf<typeof readHistory>;
 export type Given = AnswerOf<typeof commandProposal>;
 export type People = AnswerOf<typeof listPeople>;

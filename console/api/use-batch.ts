@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { Query } from '@tanstack/react-query';
 import { useState } from 'react';
+import { renewAfterCommand } from './renew-after-command.ts';
 import { giveCommand } from './use-command.ts';
 import type { CommandToGive } from './use-command.ts';
 
@@ -29,10 +29,6 @@ export interface Batch {
 // So many at once: the API takes a hundred a second of everybody.
 const AT_ONCE = 4;
 
-// Lists may be a moment behind the record, as the API's document says; a case of its own never is, and a form on it is left alone.
-const AGAIN_AFTER_MS = [1_500, 5_000, 15_000] as const;
-const isList = ({ queryKey: [, path] }: Query): boolean => typeof path === 'string' && !path.startsWith('/v1/proposals/');
-
 /** Many commands at one confirmation: each its own, with its own key and its own outcome. */
 export function useBatch(): Batch {
   const queries = useQueryClient();
@@ -51,8 +47,7 @@ export function useBatch(): Batch {
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
-    await queries.invalidateQueries({ queryKey: ['api'] });
-    for (const ms of AGAIN_AFTER_MS) setTimeout(() => void queries.invalidateQueries({ queryKey: ['api'], predicate: isList }), ms);
+    await renewAfterCommand(queries);
   };
   return {
     left,

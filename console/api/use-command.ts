@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ApiAnswer } from './call-api.ts';
 import type { Given } from './contract.ts';
+import { renewAfterCommand } from './renew-after-command.ts';
 import { ask } from './use-api.ts';
 
 export interface CommandToGive {
@@ -20,11 +21,11 @@ export async function giveCommand({ path, method = 'POST', body, key, version }:
   return ask<Given>({ path, command: { body, key, method, ...(version === undefined ? {} : { version }) } });
 }
 
-/** Gives a command; afterwards everything on the page is read anew. */
+/** Gives a command; afterwards everything on the page is read anew, what is listed more than once. */
 export function useCommand() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: giveCommand,
-    onSettled: () => queries.invalidateQueries({ queryKey: ['api'] }),
+    onSettled: () => renewAfterCommand(queries),
   });
 }

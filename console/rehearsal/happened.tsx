@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { instantText } from '../parts/dates.ts';
 import { useLanguage, useSay, useTexts } from '../parts/language.tsx';
+import { texts } from '../texts.ts';
 import { rehearsalTexts } from './texts.ts';
 import type { Meanwhile } from './tools.ts';
 
@@ -30,6 +31,7 @@ export function Happened({ report, close }: { readonly report: Meanwhile; readon
 
 function HappenedIn({ one: { id, title, number, alarms } }: { readonly one: Meanwhile['cases'][number] }) {
   const t = useTexts(rehearsalTexts);
+  const { semicolon } = useTexts(texts);
   const say = useSay();
   const said = counted(alarms.map(({ clock, rule }) => t.alarm(say(clock), say(rule))));
   return (
@@ -40,7 +42,7 @@ function HappenedIn({ one: { id, title, number, alarms } }: { readonly one: Mean
       </Link>
       <span className="soft">
         {' '}
-        {said.length === 0 ? t.none : said.map(([sentence, times]) => (times === 1 ? sentence : t.times(sentence, times))).join('；')}
+        {said.length === 0 ? t.none : said.map(([sentence, times]) => (times === 1 ? sentence : t.times(sentence, times))).join(semicolon)}
       </span>
     </li>
   );

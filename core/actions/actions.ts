@@ -31,6 +31,8 @@ interface PossibleAction extends Named {
   readonly answers: readonly string[];
   readonly form: Form;
   readonly consequences: readonly Consequence[];
+  /** What follows depends on what is filled in: it is asked for with that before it is confirmed. */
+  readonly triedFirst?: true;
   /** What has to be filled in or changed first: without it the rules refuse the command. */
   readonly lacks?: Term;
 }
@@ -79,6 +81,7 @@ function actionOf(name: CommandName, person: Person, found: Case, target: Target
     answers: answeredBy(command, person, found, target, context),
     form: formOf(name, filling),
     consequences: consequencesOf(command, found, target, context),
+    ...(command.isTriedFirst ? { triedFirst: true as const } : {}),
     ...(lacking === undefined ? {} : { lacks: sentenceOf(lacking, context) }),
   };
 }

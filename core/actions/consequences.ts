@@ -1,7 +1,8 @@
 import { dateTerm } from '#core/calendar/date-term.ts';
+import { isNumbered } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
-import type { Attempt, Command, Target } from '#core/case/define-command.ts';
+import type { Attempt, Command, Given, Target } from '#core/case/define-command.ts';
 import { stageTerms } from '#core/case/terms.ts';
 import { isOpen } from '#core/clock/clock.ts';
 import type { Clock } from '#core/clock/clock.ts';
@@ -9,11 +10,12 @@ import type { Term } from '#core/contracts/term.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { currentSchema } from '#core/ledger/commit.ts';
 import { noticesFor } from '#core/notices/notices.ts';
+import { commands } from '#core/steps/commands.ts';
 import type { CommandName } from '#core/steps/commands.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import { clockTerms } from '#core/steps/texts.ts';
 import { actionTexts } from './texts.ts';
-import { tryOut } from './try-out.ts';
+import { carriedOut, tryOut } from './try-out.ts';
 import type { TriedOut } from './try-out.ts';
 import { chosenNames, holderName, recipientName } from './recipient-names.ts';
 import type { ChosenNames } from './recipient-names.ts';
@@ -26,12 +28,42 @@ export interface Consequence {
 
 /** Tries each way to give the command, without effect, and says what would follow. A way that the rules refuse is left out. */
 export function consequencesOf(command: Command<CommandName>, found: Case, target: Target, context: DecideContext): Consequence[] {
-  return command.attempts(found, target, context).flatMap((attempt) => {
+  return consequencesOfWays(command, command.attempts(found, target, context), found, context);
+}
+
+/** The same of the command as somebody has filled it in. */
+export function consequencesAsGiven(
+  { name, payload, assignmentId }: Given<CommandName>,
+  found: Case,
+  context: DecideContext,
+): Consequence[] {
+  const command: Command<CommandName> = commands[name];
+  const target = assignmentId === undefined ? {} : { assignmentId };
+  return consequencesOfWays(command, command.isTriedFirst ? command.attempts(found, target, context) : [{ payload }], found, context);
+}
+
+function consequencesOfWays(
+  command: Command<CommandName>,
+  ways: readonly Attempt<unknown>[],
+  found: Case,
+  context: DecideContext,
+): Consequence[] {
+  return ways.flatMap((attempt) => {
     const tried = tryOut(command, attempt, found, context);
     if (tried === undefined || tried instanceof Refusal) return [];
     const sentences = sentencesOf(found, tried, attempt, context);
-    return [attempt.when === undefined ? { sentences } : { when: attempt.when, sentences }];
+    return [attempt.when === undefined ? { sentences } : { when: attempt.when, sentences }, ...besides(command, found, context)];
   });
+}
+
+/** What follows for the other proposal that it is about. */
+function besides(command: Command<CommandName>, found: Case, context: DecideContext): Consequence[] {
+  const { leading } = context;
+  const events = leading === undefined ? [] : command.beside(found, leading);
+  if (leading === undefined || events.length === 0) return [];
+  const sentences = sentencesOf(leading, carriedOut(leading, events, context), { payload: undefined }, context);
+  const when = isNumbered(leading) ? actionTexts.forCase(leading.caseNumber) : actionTexts.forOther;
+  return sentences.length === 0 ? [] : [{ when, sentences }];
 }
 
 /** Why the rules refuse the command as long as the case is as it is; undefined where they take it. */

@@ -19,6 +19,9 @@ export const actionTexts = {
     zh: `将通知${people.map(({ zh }) => zh).join('、')}`,
     en: `Told: ${people.map(({ en }) => en).join(', ')}`,
   }),
+  /** Heads what follows for another case. */
+  forCase: (caseNumber: string): Term => ({ zh: `对第${caseNumber}号提案`, en: `For proposal No. ${caseNumber}` }),
+  forOther: { zh: '对另一件提案', en: 'For the other proposal' },
   /** A day of a year whose arrangement is not announced yet. */
   provisional: ({ zh, en }: Term): Term => ({ zh: `${zh}（暂定）`, en: `${en} (provisional)` }),
   chosenUnit: { zh: '所选单位', en: 'the unit you choose' },

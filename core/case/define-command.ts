@@ -51,6 +51,9 @@ interface CommandRow<N extends string, B extends z.ZodType> {
   readonly body: B;
 }
 
+/** What a command comes to in the log of the other proposal that it is about, as it is now. */
+type Beside<C extends Case = Case> = (found: C, leading: Case) => readonly CaseEvent[];
+
 /** Where a command could be given: the case, or one assignment of it. */
 export interface Target {
   readonly assignmentId?: string;
@@ -73,6 +76,9 @@ export interface Command<N extends string = string, B extends z.ZodType = z.ZodT
   /** Ways to give it there, for telling what would follow. */
   readonly attempts: (found: Case, target: Target, context: DecideContext) => readonly Attempt<unknown>[];
   readonly formHints: (found: Case, target: Target, context: DecideContext) => FormHints;
+  /** What follows depends on what is filled in, so that it is tried with that before it is confirmed. */
+  readonly isTriedFirst: boolean;
+  readonly beside: Beside;
   /** Checks a body. @throws z.ZodError */
   readonly read: (raw: unknown, wording?: z.core.ParseContext<z.core.$ZodIssue>) => Given<N>;
 }
@@ -100,6 +106,9 @@ interface CaseRow<N extends string, B extends z.ZodType, S extends Stage> extend
   readonly refuses?: (found: CaseIn<S>, person: Person | undefined, context: DecideContext | undefined) => Refusal | undefined;
   readonly form?: (found: CaseIn<S>, context: DecideContext) => FormHints;
   readonly consequences: (found: CaseIn<S>, context: DecideContext) => readonly Attempt<z.input<B>>[];
+  /** What follows depends on what is filled in; `consequences` are those of the command as it is given. */
+  readonly triedFirst?: true;
+  readonly beside?: Beside<CaseIn<S>>;
   readonly decide: (found: CaseIn<S>, payload: z.output<B>, context: DecideContext) => readonly CaseEvent[];
 }
 
@@ -125,6 +134,8 @@ export function defineCommand<const N extends string, B extends z.ZodType, const
     hindrance: (found, _target, context) => hindrance(found, whoAsks(context), context),
     attempts: (found, _target, context) => atThat(legal(found), (there) => row.consequences(there, context)) ?? [],
     formHints: (found, _target, context) => atThat(legal(found), (there) => row.form?.(there, context)) ?? {},
+    isTriedFirst: row.triedFirst === true,
+    beside: (found, leading) => atThat(legal(found), (there) => row.beside?.(there, leading)) ?? [],
     read: (raw, wording) => {
       const payload = body.parse(raw, wording);
       return {
@@ -189,6 +200,8 @@ export function defineAssignmentCommand<const N extends string, B extends AboutA
       atThat(assignmentAt(target, found), (assignment) => isNumbered(found) && row.consequences(assignment, found, context)) || [],
     formHints: (found, target, context) =>
       atThat(assignmentAt(target, found), (assignment) => isNumbered(found) && row.form?.(assignment, found, context)) || {},
+    isTriedFirst: false,
+    beside: () => [],
     read: (raw, wording) => {
       const payload = body.parse(raw, wording);
       return {

@@ -5,6 +5,7 @@ import type { Case } from './case.ts';
 import type { Cases } from './cases.ts';
 import { giveAsPerson } from './give-as-person.ts';
 import type { Asking, PersonsCommand } from './give-as-person.ts';
+import { takenInto } from './taken-into.ts';
 
 type Giving = Pick<Cases, 'read' | 'giveAsSystem'>;
 type Which = { readonly body: string; readonly proposalId: string };
@@ -57,12 +58,6 @@ async function join(
 
 function takes(lead: Case, proposalId: string): boolean {
   return isNumbered(lead) && (lead.takenIn ?? []).some((one) => one.proposalId === proposalId);
-}
-
-function takenInto(lead: Case, { id, caseNumber, authorId, content }: Case & { readonly caseNumber: string }): CaseEvent {
-  const there = new Set([lead.authorId, ...lead.content.coSigners]);
-  const proposerIds = [authorId, ...content.coSigners].filter((person) => !there.has(person));
-  return { type: 'ProposalTakenIn', proposalId: id, caseNumber, proposerIds };
 }
 
 async function part(cases: Giving, { body, proposalId }: Which, other: string): Promise<void> {

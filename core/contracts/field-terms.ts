@@ -70,6 +70,8 @@ export const requestFieldTerms: Readonly<Record<string, Term>> = {
   level: { zh: '层级', en: 'level' },
   text: { zh: '文字', en: 'text' },
   answers: { zh: '答复第几条建议', en: 'suggestion answered' },
+  table: { zh: '表格', en: 'table' },
+  picture: { zh: '图片', en: 'picture' },
   leader: { zh: '主办领导', en: 'leader in charge' },
   handler: { zh: '主办人', en: 'person in charge' },
   disclosure: { zh: '答复公开属性', en: 'publication of the reply' },

@@ -3,6 +3,7 @@ import { dateTerm } from '#core/calendar/date-term.ts';
 import type { Assignment, Correction } from '#core/case/assignment.ts';
 import type { NumberedCase } from '#core/case/case.ts';
 import { textOf } from '#core/reply/paragraph.ts';
+import { picturesOf } from '#core/reply/refuse-pictures.ts';
 import { composeLetter } from './compose-letter.ts';
 import { factsOfCase, numberAndDay, replyFacts, textFacts } from './letter-of-share.ts';
 import type { LetterContext, ShareToWrite } from './letter-of-share.ts';
@@ -26,13 +27,14 @@ export function correctionOfShare({ found, assignment, correction, issued }: Cor
   const { policy } = context;
   const { form, wording } = lettersOfUnit(policy, assignment.unitId, 'correction');
   const { mostNamed } = policy.letters ?? {};
+  const pictures = picturesOf(found, assignment.id);
   return composeLetter(
     {
       form,
       ...replyFacts(found, context),
       ...factsOfCase(found, assignment, context),
-      ...textFacts(correction),
-      body: bodyOf(assignment, correction),
+      ...textFacts(correction, pictures),
+      body: bodyOf(assignment, correction, pictures),
       corrected: { number: correction.corrects, on: dateTerm(dayCorrected(assignment, correction, context)).zh },
       ...numberAndDay(issued),
     },
@@ -47,7 +49,7 @@ export function dayCorrected({ letters = [], replies }: Assignment, { corrects }
   return kept ?? localDate(issuedAt, policy.timeZoneOffset);
 }
 
-function bodyOf({ replies }: Assignment, correction: Correction): LetterBlock[] {
+function bodyOf({ replies }: Assignment, correction: Correction, pictures: ReturnType<typeof picturesOf>): LetterBlock[] {
   const wrong = replies.find(({ letterNumber }) => letterNumber === correction.corrects);
   const isOtherClass = wrong !== undefined && wrong.class !== correction.class;
   const isOtherText = wrong === undefined || textOf(wrong.paragraphs) !== textOf(correction.paragraphs);
@@ -57,7 +59,7 @@ function bodyOf({ replies }: Assignment, correction: Correction): LetterBlock[] 
     ...said.map(line),
     ...(isOtherClass ? [line(filled(correctionLines.class, { before: wrong.class, after: correction.class }))] : []),
     ...(isOtherContact ? [line(correctionLines.contacts)] : []),
-    ...(isOtherText ? [line(correctionLines.whole), ...(textFacts(correction).body ?? [])] : [line(correctionLines.rest)]),
+    ...(isOtherText ? [line(correctionLines.whole), ...textFacts(correction, pictures).body] : [line(correctionLines.rest)]),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { localDate } from '#core/calendar/calendar-date.ts';
 import type { Assignment } from '#core/case/assignment.ts';
+import type { AttachedFile } from '#core/case/attached-file.ts';
 import { assignmentsOf } from '#core/case/case.ts';
 import type { NumberedCase } from '#core/case/case.ts';
 import { isCollective } from '#core/case/spoken-for.ts';
@@ -8,8 +9,11 @@ import { leadOf } from '#core/case/whom.ts';
 import type { Directory } from '#core/directory/directory.ts';
 import type { Policy } from '#core/policy/policy.ts';
 import type { Paragraph } from '#core/reply/paragraph.ts';
-import { asWritten } from '#core/reply/paragraph.ts';
+import { asWritten, isEmptyParagraph } from '#core/reply/paragraph.ts';
+import { picturesOf } from '#core/reply/refuse-pictures.ts';
+import { longestCell, mostColumns, mostRows, pictureLine, rowsOf } from '#core/reply/table-text.ts';
 import type { Written } from '#core/reply/still-missing.ts';
+import { columnShares } from './column-shares.ts';
 import { composeLetter } from './compose-letter.ts';
 import type { LetterFacts } from './compose-letter.ts';
 import type { Letter, LetterBlock } from './letter.ts';
@@ -56,7 +60,8 @@ export function letterOfShare({ found, assignment, written, issued }: ShareToWri
     form,
     ...(isLead ? replyFacts(found, context) : opinionFacts(found, context)),
     ...factsOfCase(found, assignment, context),
-    ...textFacts(text),
+    ...textFacts(text, picturesOf(found, assignment.id)),
+    attachments: attachmentsOf(found, assignment, text),
     ...numberAndDay(issued ?? issuedOf(assignment, policy)),
   };
   const { mostNamed } = policy.letters ?? {};
@@ -130,11 +135,14 @@ const isPublicity = (value: string): value is keyof typeof publicities => Object
 const levels = [0, 1, 2, 3, 4] as const;
 
 /** What the unit wrote, and who answers for it. */
-export function textFacts({ class: mark = '', paragraphs, leader = '', handler = '', phone = '', disclosure = '' }: Written) {
+export function textFacts(
+  { class: mark = '', paragraphs, leader = '', handler = '', phone = '', disclosure = '' }: Written,
+  pictures: ReadonlyMap<string, AttachedFile>,
+) {
   return {
     ...(mark === '' ? {} : { class: mark }),
     ...(isPublicity(disclosure) ? { publicity: publicities[disclosure] } : {}),
-    body: paragraphs.filter(({ text }) => text.trim() !== '').map(blockOf),
+    body: paragraphs.filter((one) => !isEmptyParagraph(one)).map((one) => blockOf(one, pictures)),
     contacts: {
       ...(leader.trim() === '' ? {} : { leader }),
       ...(handler.trim() === '' ? {} : { handler }),
@@ -143,9 +151,38 @@ export function textFacts({ class: mark = '', paragraphs, leader = '', handler =
   };
 }
 
-function blockOf({ level, text }: Paragraph): LetterBlock {
+/** What was given has the shape of a table and pictures that are there; what is still being written may have any. */
+function blockOf({ level, text, table, picture }: Paragraph, pictures: ReadonlyMap<string, AttachedFile>): LetterBlock {
+  if (table === true) {
+    const rows = rowsOf(text).slice(0, mostRows);
+    const cut = rows.map((row) => row.slice(0, mostColumns).map((cell) => cell.slice(0, longestCell)));
+    return { rows: cut, shares: columnShares(cut) };
+  }
+  if (picture !== undefined) {
+    const { sha256 = '', kind } = pictures.get(picture) ?? {};
+    return kind === 'png' || kind === 'jpeg'
+      ? { picture: { sha256, kind }, caption: text.slice(0, LONGEST_CAPTION) }
+      : { level: 0, text: pictureLine(text) };
+  }
   return { level: levels.find((one) => one === level) ?? 0, text };
 }
+
+const LONGEST_CAPTION = 400;
+
+/** Files of the letter of this round by their names without endings; what is shown in the text is no attachment. */
+function attachmentsOf({ files = [] }: NumberedCase, { id, round, role }: Assignment, { paragraphs }: Written): string[] {
+  const shown = new Set(paragraphs.map(({ picture }) => picture));
+  const to = role === 'lead' ? 'letter' : 'opinion';
+  const own = files.filter((file) => file.to === to && file.share?.assignmentId === id && file.share.round === round);
+  return own
+    .filter((file) => file.removed === undefined && !shown.has(file.id))
+    .slice(0, MOST_ATTACHMENTS)
+    .map(({ name }) => name.replace(/\.[^.]{1,8}$/u, '').slice(0, LONGEST_NAME));
+}
+
+// With the form that comes last, as many as a letter names.
+const MOST_ATTACHMENTS = 29;
+const LONGEST_NAME = 100;
 
 function unitsOwing(found: NumberedCase, directory: Directory): string[] {
   return assignmentsOf(found)

@@ -26,6 +26,12 @@ const tableSchema = z.strictObject({
   shares: z.array(z.number().positive()).max(8).exactOptional(),
 });
 
+/** A picture, by the hash of its content; where it is printed, its caption stands below it. */
+const pictureSchema = z.strictObject({
+  picture: z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/u), kind: z.enum(['png', 'jpeg']) }),
+  caption: z.string().max(400),
+});
+
 const letterNumberSchema = z.strictObject({
   /** 机关代字 with the mark of the series: 云经信提复. */
   code: oneLine(24),
@@ -67,7 +73,7 @@ export const letterSchema = z.strictObject({
   /** The proposal's own title. */
   matter: oneLine(150).exactOptional(),
   opening: z.array(plainText(2000)).max(3),
-  body: z.array(z.union([paragraphSchema, tableSchema])).max(2000),
+  body: z.array(z.union([paragraphSchema, tableSchema, pictureSchema])).max(2000),
   closing: z.array(plainText(400)).max(6),
   contacts: z.strictObject({
     leader: oneLine(60).exactOptional(),
@@ -90,4 +96,7 @@ export type Letter = z.infer<typeof letterSchema>;
 export type LetterBlock = Letter['body'][number];
 export type LetterTable = z.infer<typeof tableSchema>;
 
+export type LetterPicture = z.infer<typeof pictureSchema>;
+
+export const isPicture = (block: LetterBlock): block is LetterPicture => 'picture' in block;
 export const isTable = (block: LetterBlock): block is LetterTable => 'rows' in block;

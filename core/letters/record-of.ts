@@ -1,4 +1,4 @@
-import { isTable } from './letter.ts';
+import { isPicture, isTable } from './letter.ts';
 import type { Letter } from './letter.ts';
 import { headingMark, numberLine, publicityWords } from './letter-lines.ts';
 import type { Addressees, LetterRecord, Point } from './read/letter-record.ts';
@@ -46,6 +46,7 @@ function pointsOf({ body }: Letter): Point[] {
       points.at(-1)?.answer.push(...block.rows.map((row) => row.join('')));
       continue;
     }
+    if (isPicture(block)) continue;
     const { level, text } = block;
     if (level > 0) {
       counts[level] = (counts[level] ?? 0) + 1;

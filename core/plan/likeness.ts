@@ -11,16 +11,19 @@ export interface Likened extends Titled {
   readonly group: string;
 }
 
+/** Two alike texts, and how much they have in common: from `ALIKE` to 1. */
+export type Pair<T extends Titled> = readonly [one: T, other: T, share: number];
+
 /** Pairs of alike texts of different groups. */
-export function alikeApart(texts: readonly Likened[]): [Likened, Likened][] {
+export function alikeApart(texts: readonly Likened[]): Pair<Likened>[] {
   return alike(texts, (one, other) => one.group !== other.group);
 }
 
 /** Pairs of alike texts, by Dice's coefficient over pairs of characters, which need no dictionary. */
-export function alike<T extends Titled>(texts: readonly T[], areCompared: (one: T, other: T) => boolean = () => true): [T, T][] {
+export function alike<T extends Titled>(texts: readonly T[], areCompared: (one: T, other: T) => boolean = () => true): Pair<T>[] {
   const bags = texts.map((one) => ({ one, bag: bigrams(one.text) }));
   const holders = new Map<string, number[]>();
-  const pairs: [T, T][] = [];
+  const pairs: Pair<T>[] = [];
   // Titles of a session share much: counted in place, since a map for each of them costs a page a tenth of a second.
   const common = new Uint16Array(texts.length);
   for (const [index, { one, bag }] of bags.entries()) {
@@ -35,9 +38,10 @@ export function alike<T extends Titled>(texts: readonly T[], areCompared: (one: 
       earlier.push(index);
     }
     for (let place = 0; place < index; place += 1) {
-      const [shared, other] = [common[place] ?? 0, bags[place]];
-      if (other === undefined || shared === 0 || (2 * shared) / (other.bag.size + bag.size) < ALIKE) continue;
-      if (areCompared(other.one, one)) pairs.push([other.one, one]);
+      const [both, other] = [common[place] ?? 0, bags[place]];
+      if (other === undefined || both === 0) continue;
+      const share = (2 * both) / (other.bag.size + bag.size);
+      if (share >= ALIKE && areCompared(other.one, one)) pairs.push([other.one, one, share]);
     }
   }
   return pairs;

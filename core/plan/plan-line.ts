@@ -29,6 +29,8 @@ const warningSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('over-capacity'), unitId: z.string(), inHand: z.int(), added: z.int(), capacity: z.int() }),
   /** A line whose proposal reads much like this one's goes to another lead. */
   z.strictObject({ kind: z.literal('alike-apart'), line: z.int(), unitId: z.string() }),
+  /** So many others do, beside those that are named. */
+  z.strictObject({ kind: z.literal('more-alike'), lines: z.int() }),
   /** The unit is on the proposers' side as well. */
   z.strictObject({ kind: z.literal('both-sides'), unitId: z.string() }),
   z.strictObject({ kind: z.literal('provisional'), clockId: z.string(), years: z.array(z.int()) }),

@@ -46,6 +46,11 @@ export function tellWarning(warning: Warning, directory: Directory): Term {
       const unit = unitTerm(warning.unitId, directory);
       return { zh: `与第${warning.line}行内容相近，那一行由${unit.zh}主办`, en: `Line ${warning.line} reads alike and goes to ${unit.en}` };
     }
+    case 'more-alike':
+      return {
+        zh: `另有${warning.lines}行内容相近，主办单位与本行不同`,
+        en: `${warning.lines} more ${warning.lines === 1 ? 'line reads' : 'lines read'} alike and ${warning.lines === 1 ? 'goes' : 'go'} to other leads`,
+      };
     case 'both-sides': {
       const unit = unitTerm(warning.unitId, directory);
       return { zh: `${unit.zh}同时是提案人所在单位`, en: `${unit.en} is where a proposer works, too` };

@@ -3,6 +3,7 @@ import { peopleWithRole } from '#core/directory/directory.ts';
 import type { Directory } from '#core/directory/directory.ts';
 import { reach } from '#core/notices/reach.ts';
 import { alikeApart } from './likeness.ts';
+import type { Likened } from './likeness.ts';
 import { isPossible } from './plan-line.ts';
 import type { PlanLine, Shown, Warning } from './plan-line.ts';
 
@@ -63,18 +64,32 @@ function overCapacity(lines: readonly PlanLine[], { directory, inHand }: WarnedB
   return full;
 }
 
-/** Each line with the others that read alike and go to another lead. */
+// A session's titles may all read alike: 600 lines that name each other would be 180,000 warnings, which no answer carries and nobody reads.
+const MOST_NAMED = 3;
+
+/** Each line with the others that read alike and go to another lead: the most alike by name, the rest by their number. */
 function linesApart(lines: readonly PlanLine[], { after }: WarnedBy): Map<number, Warning[]> {
   const leads = lines.flatMap((line, index) => {
     const lead = isPossible(line) ? line.shown.assigns.find(({ role }) => role === 'lead') : undefined;
     const text = after.get(index + 1)?.content.title;
     return lead === undefined || text === undefined ? [] : [{ n: index + 1, text, group: lead.unitId }];
   });
-  const warned = new Map<number, Warning[]>();
-  for (const [one, other] of alikeApart(leads)) {
-    for (const [a, b] of [[one, other] as const, [other, one] as const]) {
-      warned.set(a.n, [...(warned.get(a.n) ?? []), { kind: 'alike-apart', line: b.n, unitId: b.group }]);
-    }
+  const others = new Map<number, { readonly other: Likened; readonly share: number }[]>();
+  const note = (n: number, other: Likened, share: number): void => {
+    const noted = others.get(n);
+    if (noted === undefined) others.set(n, [{ other, share }]);
+    else noted.push({ other, share });
+  };
+  for (const [one, other, share] of alikeApart(leads)) {
+    note(one.n, other, share);
+    note(other.n, one, share);
   }
-  return warned;
+  return new Map([...others].map(([n, found]) => [n, apartWarnings(found)]));
+}
+
+function apartWarnings(found: readonly { readonly other: Likened; readonly share: number }[]): Warning[] {
+  const nearest = found.toSorted((a, b) => b.share - a.share || a.other.n - b.other.n).slice(0, MOST_NAMED);
+  const named = nearest.map(({ other }): Warning => ({ kind: 'alike-apart', line: other.n, unitId: other.group }));
+  const more = found.length - named.length;
+  return more === 0 ? named : [...named, { kind: 'more-alike', lines: more }];
 }

@@ -1,5 +1,5 @@
 /** What a public copy leaves out. */
-export const maskedKinds = ['identity', 'account', 'phone', 'email', 'member', 'staff'] as const;
+export const maskedKinds = ['identity', 'account', 'phone', 'email', 'member', 'staff', 'picture'] as const;
 export type MaskedKind = (typeof maskedKinds)[number];
 
 /** What stands in its place: as offices write it, and never with a part of what stood there. */
@@ -10,6 +10,7 @@ export const maskWords = {
   email: '（邮箱略）',
   member: '提案人',
   staff: '（姓名略）',
+  picture: '（图略）',
 } as const satisfies Readonly<Record<MaskedKind, string>>;
 
 export interface Names {

@@ -1,7 +1,7 @@
 import type { NumberedCase } from '#core/case/case.ts';
 import type { Directory } from '#core/directory/directory.ts';
-import { isTable } from '#core/letters/letter.ts';
-import type { Letter } from '#core/letters/letter.ts';
+import { isPicture, isTable } from '#core/letters/letter.ts';
+import type { Letter, LetterBlock } from '#core/letters/letter.ts';
 import type { Policy } from '#core/policy/policy.ts';
 import { maskedKinds, maskText, maskWords } from './mask-text.ts';
 import type { Publication } from './publication.ts';
@@ -15,7 +15,7 @@ export interface PublicCopy {
 
 /**
  * The masked copy of a letter, from its model and nothing else, so that whoever reviews the letter sees what will be published: without telephones,
- * numbers of people and accounts and addresses of mail, and without names where the policy does not have them; of a summary its face alone.
+ * numbers of people and accounts, addresses of mail and pictures, and without names where the policy does not have them; of a summary its face alone.
  */
 export function publicCopy(whole: Letter, names: Names, extent: Publication['extent']): PublicCopy {
   const letter = extent === 'whole' ? whole : { ...whole, opening: [], body: [], closing: [], attachments: [] };
@@ -37,9 +37,13 @@ export function publicCopy(whole: Letter, names: Names, extent: Publication['ext
     ...(matter === undefined ? {} : { matter: clean(matter) }),
     ...(addressees === undefined ? {} : { addressees: toPublic(addressees, names, count) }),
     opening: letter.opening.map(clean),
-    body: letter.body.map((block) =>
-      isTable(block) ? { ...block, rows: block.rows.map((row) => row.map(clean)) } : { ...block, text: clean(block.text) },
-    ),
+    body: letter.body.map((block): LetterBlock => {
+      if (isTable(block)) return { ...block, rows: block.rows.map((row) => row.map(clean)) };
+      if (!isPicture(block)) return { ...block, text: clean(block.text) };
+      // Nobody can say what is in it.
+      count('picture', 1);
+      return { level: 0, text: `${maskWords.picture}${clean(block.caption)}` };
+    }),
     closing: letter.closing.map(clean),
     attachments: letter.attachments.map(clean),
     contacts: hidesStaff ? {} : { ...(leader === undefined ? {} : { leader }), ...(handler === undefined ? {} : { handler }) },

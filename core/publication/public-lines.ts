@@ -1,5 +1,5 @@
 import { headingMark, dateLine, numberLine, salutationLine } from '#core/letters/letter-lines.ts';
-import { isTable } from '#core/letters/letter.ts';
+import { isPicture, isTable } from '#core/letters/letter.ts';
 import type { Letter } from '#core/letters/letter.ts';
 
 /** A public copy as lines of text, for whoever looks it over before it is published. */
@@ -8,6 +8,7 @@ export function publicLines(letter: Letter): string[] {
   const counts = [0, 0, 0, 0, 0];
   const blocks = body.flatMap((block) => {
     if (isTable(block)) return block.rows.map((row) => row.join('　'));
+    if (isPicture(block)) return [block.caption];
     const { level, text } = block;
     if (level === 0) return text.split('\n');
     counts[level] = (counts[level] ?? 0) + 1;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Case } from '#core/case/case.ts';
 import { fault } from '#core/contracts/fault-texts.ts';
 import { plainText } from '#core/contracts/plain-text.ts';
 import { Refusal } from '#core/errors/refusal.ts';
@@ -7,6 +8,7 @@ import { lengthOfParagraphs, LONGEST_REPLY } from './paragraph-length.ts';
 import type { Paragraph } from './paragraph.ts';
 import { givenParagraph, MOST_PARAGRAPHS } from './paragraph-schema.ts';
 import { readParagraphs } from './read-paragraphs.ts';
+import { refusePictures } from './refuse-pictures.ts';
 import { signatureOf, signatureShape } from './signature.ts';
 import type { Signature } from './signature.ts';
 
@@ -38,23 +40,31 @@ export const isGivenOnce = ({ paragraphs, text }: Pick<GivenReply, 'paragraphs' 
 
 export const givenTwice = { path: ['paragraphs'], error: fault('reply-once') };
 
+/** The share whose reply it is, and its case. */
+export interface ReplyTo {
+  readonly found: Pick<Case, 'content' | 'files'>;
+  readonly assignmentId: string;
+}
+
 /**
  * The reply that was given, as facts of it.
- * @throws Refusal `UnknownReplyClassError`; `NoSuchSuggestionError`
+ * @throws Refusal `UnknownReplyClassError`; `NoSuchSuggestionError`; `PictureNotThereError`; `PicturesTooLargeError`
  */
 export function replyGiven(
   { class: replyClass, text = '', paragraphs = readParagraphs(text), ...rest }: GivenReply,
-  { suggestions }: { readonly suggestions: readonly string[] },
+  to: ReplyTo,
   policy: Policy,
 ) {
   const known = policy.classes.map(({ code }) => code);
   if (!known.includes(replyClass)) throw new Refusal('UnknownReplyClassError', { class: replyClass, known });
-  refuseStray(paragraphs, suggestions);
+  refuseStray(paragraphs, to);
   return { class: replyClass, paragraphs: [...paragraphs], ...signatureOf(rest) };
 }
 
-/** @throws Refusal `NoSuchSuggestionError` for a section that answers what was not suggested */
-export function refuseStray(paragraphs: readonly Paragraph[], suggestions: readonly string[]): void {
+/** @throws Refusal `NoSuchSuggestionError` for a section that answers what was not suggested; for pictures as `refusePictures` */
+export function refuseStray(paragraphs: readonly Paragraph[], { found, assignmentId }: ReplyTo): void {
+  const { suggestions } = found.content;
   const stray = paragraphs.find(({ answers = 0 }) => answers > suggestions.length)?.answers;
   if (stray !== undefined) throw new Refusal('NoSuchSuggestionError', { answers: stray, last: suggestions.length });
+  refusePictures(paragraphs, found, assignmentId);
 }

@@ -10,6 +10,10 @@ export const missingTexts = {
   }),
   class: (): Term => ({ zh: '还没有选定办理结果类别。', en: 'No class has been chosen.' }),
   text: (): Term => ({ zh: '还没有答复内容。', en: 'Nothing has been written.' }),
+  caption: (count: number): Term => ({
+    zh: `有${count}幅图片还没有图名。`,
+    en: count === 1 ? 'A picture has no caption.' : `${count} pictures have no captions.`,
+  }),
   length: (length: number): Term => ({
     zh: `全文${length}字，超过60000字的上限，请删减。`,
     en: `${length} characters; 60,000 are the most. Please shorten it.`,

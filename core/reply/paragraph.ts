@@ -1,3 +1,5 @@
+import { isEmptyTable, pictureLine } from './table-text.ts';
+
 /** One paragraph of a reply. The number before a heading is its place among the others and is not written in its text. */
 export interface Paragraph {
   /** 0 is body text; 1 to 4 are headings: 一、 · （一） · 1. · （1）. */
@@ -5,6 +7,10 @@ export interface Paragraph {
   readonly text: string;
   /** The suggestion, counted from 1, that the section under this heading answers. */
   readonly answers?: number;
+  /** Its text is a table: a line a row, `｜` between cells, the first row the head. Whoever knows no tables reads it as it is. */
+  readonly table?: true;
+  /** The file of the case that is shown here as a picture; the text is its caption. */
+  readonly picture?: string;
 }
 
 const digits = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const;
@@ -48,7 +54,17 @@ export function numbersOf(paragraphs: readonly Pick<Paragraph, 'level'>[]): stri
 /** The reply as plain text, a line a paragraph. */
 export function textOf(paragraphs: readonly Paragraph[]): string {
   const numbers = numbersOf(paragraphs);
-  return paragraphs.map(({ text }, index) => `${numbers[index] ?? ''}${text}`).join('\n');
+  return paragraphs.map((one, index) => `${numbers[index] ?? ''}${plainTextOf(one)}`).join('\n');
+}
+
+/** One of them as it is read without a number: of a picture its caption in brackets. */
+export function plainTextOf({ text, picture }: Pick<Paragraph, 'text' | 'picture'>): string {
+  return picture === undefined ? text : pictureLine(text);
+}
+
+/** Nothing is written in it, and nothing shown. */
+export function isEmptyParagraph({ text, table, picture }: Pick<Paragraph, 'text' | 'table' | 'picture'>): boolean {
+  return picture === undefined && (table === true ? isEmptyTable(text) : text.trim() === '');
 }
 
 /** A plain text as it was written, a paragraph a line and each of them body text: `textOf` gives the same again. */

@@ -1,4 +1,5 @@
 import type { Paragraph } from './paragraph.ts';
+import { tableAt, tableText } from './table-text.ts';
 
 const numeral = '[一二三四五六七八九十百]{1,4}';
 // The larger first: （1） would be read as a bracketed anything else.
@@ -12,15 +13,18 @@ const headings: readonly (readonly [level: number, start: RegExp])[] = [
 const LONGEST_HEADING = 60;
 
 /**
- * Text that somebody pastes, as paragraphs: blank lines go, a line that begins as headings do is one, without its number. What only
- * begins with a number stays as it is written.
+ * Text that somebody pastes, as paragraphs: blank lines go, a line that begins as headings do is one, without its number, rows of cells
+ * are a table. What only begins with a number stays as it is written.
  */
 export function readParagraphs(text: string): Paragraph[] {
-  return text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .map(readLine);
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const paragraphs: Paragraph[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const rows = tableAt(lines, at);
+    paragraphs.push(rows === undefined ? readLine((lines[at] ?? '').trim()) : { level: 0, text: tableText(rows), table: true });
+    at += (rows?.length ?? 1) - 1;
+  }
+  return paragraphs;
 }
 
 function readLine(line: string): Paragraph {

@@ -42,11 +42,13 @@ export function stillMissing(draft: Written, suggestions: readonly string[], oth
   const lapsed = others.filter(({ lapsed: isLapsed }) => isLapsed).map(({ unit }) => unit);
   const answered = suggestionsAnswered(paragraphs);
   const open = length === 0 ? [] : suggestions.flatMap((_, index) => (answered.has(index + 1) ? [] : [index + 1]));
+  const uncaptioned = paragraphs.filter(({ picture, text }) => picture !== undefined && text.trim() === '').length;
   const first = paragraphs.find(({ text }) => placeholder.test(text))?.text;
   const all: readonly (Missing | false)[] = [
     owing.length > 0 && must('opinions', missingTexts.opinions(owing)),
     isBlank(draft.class) && must('class', missingTexts.class()),
     length === 0 && must('text', missingTexts.text()),
+    uncaptioned > 0 && must('caption', missingTexts.caption(uncaptioned)),
     length > LONGEST_REPLY && must('length', missingTexts.length(length)),
     open.length > 0 && better('suggestions', missingTexts.suggestions(open)),
     first !== undefined && better('placeholder', missingTexts.placeholder(first)),

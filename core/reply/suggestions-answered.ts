@@ -1,3 +1,4 @@
+import { isEmptyParagraph } from './paragraph.ts';
 import type { Paragraph } from './paragraph.ts';
 
 /**
@@ -8,10 +9,10 @@ export function suggestionsAnswered(paragraphs: readonly Paragraph[]): ReadonlyS
   const answered = new Set<number>();
   let section: Paragraph | undefined;
   for (const paragraph of paragraphs) {
-    const { level, answers, text } = paragraph;
+    const { level, answers } = paragraph;
     if (level === 0) {
       const of = answers ?? section?.answers;
-      if (of !== undefined && text.trim() !== '') answered.add(of);
+      if (of !== undefined && !isEmptyParagraph(paragraph)) answered.add(of);
     } else if (answers !== undefined || section === undefined || level <= section.level) section = paragraph;
   }
   return answered;

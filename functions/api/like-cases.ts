@@ -6,7 +6,7 @@ import { likenessOf, pairsIn, shareAmong } from '#core/likeness/likeness.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';
 import type { WrittenProposal } from '#core/writing/check-content.ts';
 import { wordingIn } from '#core/suggest/case-sketch.ts';
-import { listCases, undispatchedStages } from '#core/view/case-lists.ts';
+import { listingOf, undispatchedStages } from '#core/view/case-lists.ts';
 import type { Principal } from '#functions/platform/http/principal.ts';
 import type { Services } from './route.ts';
 
@@ -92,16 +92,15 @@ async function submittedCases(
   { sessions }: Directory,
 ): Promise<{ readonly found: readonly Known[]; readonly complete: boolean }> {
   const found = new Map<string, Known>();
-  let after = '';
+  const listing = listingOf(reader, body, { stages: undispatchedStages }, { after: '', before: '~' });
   while (found.size < MOST_COMPARED) {
-    const page = await listCases(reader, body, { stages: undispatchedStages }, { after, before: '~', limit: PAGE });
+    const page = await listing.next(PAGE);
     const views = await reader.cases(
       body,
       page.map(({ proposalId }) => proposalId),
     );
     for (const { id, title } of views.values()) found.set(id, { id, title });
     if (page.length < PAGE) break;
-    after = page.at(-1)?.dueKey ?? '~';
   }
   const latestFirst = [...sessions.values()].sort((a, b) => (a.opensOn > b.opensOn ? -1 : 1));
   for (const { id: session } of latestFirst) {

@@ -6,6 +6,8 @@ import { dynamoLetterChecks } from '#functions/adapters/dynamo/dynamo-letter-che
 import { dynamoPublishedReplies } from '#functions/adapters/dynamo/dynamo-published-replies.ts';
 import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
 import { dynamoViewReader } from '#functions/adapters/dynamo/dynamo-view-reader.ts';
+import { s3Client } from '#functions/adapters/files/s3-client.ts';
+import { s3FileContents } from '#functions/adapters/files/s3-file-contents.ts';
 import { fontsBeside, ownFonts } from '#functions/adapters/letters/letter-fonts.ts';
 import { storedLedger } from '#functions/platform/flow/stored-cases.ts';
 import { served } from '#functions/platform/http/served.ts';
@@ -27,6 +29,7 @@ function wire() {
       plans: ledgerPlans(access),
       reader: dynamoViewReader(client, env.VIEWS_TABLE_NAME),
       drafts: dynamoDrafts(client, env.VIEWS_TABLE_NAME),
+      contents: s3FileContents(s3Client(), env.FILES_BUCKET_NAME),
       fonts: onceRead(() => (env.LETTER_FONTS === '' ? fontsBeside(beside) : ownFonts(env.LETTER_FONTS))),
       portalUrl: env.PORTAL_URL.replace(/\/$/, ''),
     },

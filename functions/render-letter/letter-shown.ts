@@ -15,6 +15,7 @@ import { numberLine } from '#core/letters/letter-lines.ts';
 import { letterOfShare } from '#core/letters/letter-of-share.ts';
 import type { Missing } from '#core/letters/missing-of.ts';
 import { replyDraftSchema } from '#core/reply/reply-draft.ts';
+import { rowsOf, tableText } from '#core/reply/table-text.ts';
 import type { Written } from '#core/reply/still-missing.ts';
 import { commands } from '#core/steps/commands.ts';
 import { unitOf } from '#core/view/desks-of.ts';
@@ -121,7 +122,10 @@ async function draftOf(
 function withoutControls({ paragraphs, leader, handler, phone, ...rest }: Written): Written {
   return {
     ...rest,
-    paragraphs: paragraphs.map((one) => ({ ...one, text: clean(one.text) })),
+    paragraphs: paragraphs.map((one) => ({
+      ...one,
+      text: one.table === true ? tableText(rowsOf(one.text).map((row) => row.map((cell) => clean(cell)))) : clean(one.text),
+    })),
     leader: clean(leader),
     handler: clean(handler),
     phone: clean(phone),

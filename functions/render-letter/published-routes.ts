@@ -49,7 +49,8 @@ export function publishedRoutes(app: Hono<Environment>, { published, cases, body
     if (shown === undefined || shown.number !== line.number) return gone(c);
     const right = correctedBy(shown.number, share.letters ?? []);
     c.header('Content-Security-Policy', ofLetter);
-    if (c.req.query('as') !== 'json') return c.html(renderLetterHtml(shown.letter, false, abovePublished(line, right.correctedBy)));
+    if (c.req.query('as') !== 'json')
+      return c.html(renderLetterHtml(shown.letter, false, new Map(), abovePublished(line, right.correctedBy)));
     const { proposalId: _id, assignmentId: _share, ...face } = line;
     return c.json({ ...face, ...right, letter: shown.letter });
   });

@@ -32,6 +32,7 @@ export const maskedTerms: Readonly<Record<MaskedKind, Term>> = {
   email: { zh: '邮箱', en: 'mail addresses' },
   member: { zh: '提案人姓名', en: 'names of proposers' },
   staff: { zh: '承办人员姓名', en: 'names of staff' },
+  picture: { zh: '图片', en: 'pictures' },
 };
 
 /** Why a letter is never published. */

@@ -5,6 +5,7 @@ import type { Letter } from '#core/letters/letter.ts';
 import { numberLine } from '#core/letters/letter-lines.ts';
 import type { LetterFonts } from '#functions/adapters/letters/letter-fonts.ts';
 import { MissingGlyphsError } from '#functions/adapters/letters/missing-glyphs-error.ts';
+import type { Picture } from '#functions/adapters/letters/picture-of.ts';
 import { renderLetterDocx } from '#functions/adapters/letters/render-letter-docx.ts';
 import { renderLetterHtml } from '#functions/adapters/letters/render-letter-html.ts';
 import { renderLetterPdf } from '#functions/adapters/letters/render-letter-pdf.ts';
@@ -24,6 +25,8 @@ export interface ToRender {
   readonly isDraft: boolean;
   readonly check?: CheckCode;
   readonly fonts: () => LetterFonts;
+  /** Those that the letter shows, by their hash. */
+  readonly pictures?: ReadonlyMap<string, Picture>;
 }
 
 /** The letter as a file. @throws Refusal `GlyphsMissingError` with the characters that the fonts do not have */
@@ -31,14 +34,14 @@ export async function renderAs(kind: FileKind, what: ToRender): Promise<Answered
   return { bytes: new Uint8Array(await bytesOf(kind, what)), type: fileTypes[kind], name: `${nameOf(what)}.${kind}` };
 }
 
-async function bytesOf(kind: FileKind, { letter, madeAt, isDraft, check, fonts }: ToRender): Promise<Uint8Array> {
+async function bytesOf(kind: FileKind, { letter, madeAt, isDraft, check, fonts, pictures }: ToRender): Promise<Uint8Array> {
   switch (kind) {
     case 'html':
-      return new TextEncoder().encode(renderLetterHtml(letter, isDraft));
+      return new TextEncoder().encode(renderLetterHtml(letter, isDraft, pictures));
     case 'docx':
-      return renderLetterDocx(letter, madeAt, check, isDraft);
+      return renderLetterDocx(letter, madeAt, check, isDraft, pictures);
     case 'pdf':
-      return pdf(layOutLetter(letter, check, isDraft), { title: letter.title, issuer: letter.issuer, madeAt }, fonts());
+      return pdf(layOutLetter(letter, check, isDraft, pictures), { title: letter.title, issuer: letter.issuer, madeAt }, fonts(), pictures);
   }
 }
 

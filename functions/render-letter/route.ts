@@ -1,5 +1,6 @@
 import type { Cases } from '#core/case/cases.ts';
 import type { Plans } from '#core/plan/plans.ts';
+import type { FileContents } from '#core/ports/file-contents.ts';
 import type { DraftStore } from '#core/ports/draft-store.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';
 import type { LetterFonts } from '#functions/adapters/letters/letter-fonts.ts';
@@ -13,6 +14,8 @@ export interface Services {
   readonly plans: Pick<Plans, 'read'>;
   /** What units are writing. */
   readonly drafts: Pick<DraftStore, 'latest'>;
+  /** Of the pictures that letters show. */
+  readonly contents: FileContents;
   readonly fonts: () => LetterFonts;
   /** Where the code on a letter leads, without a slash at the end. */
   readonly portalUrl: string;

@@ -7,10 +7,10 @@ import { parseRecipient } from '#core/notices/recipient.ts';
 import { standInFor } from '#core/notices/stand-in.ts';
 import type { TaskView } from '#core/view/case-view.ts';
 import { unitOf } from '#core/view/desks-of.ts';
-import { listCases, submittedStages } from '#core/view/case-lists.ts';
-import type { CaseList } from '#core/view/case-lists.ts';
+import { listingOf, submittedStages } from '#core/view/case-lists.ts';
+import type { CaseList, CaseListing } from '#core/view/case-lists.ts';
 import { noDueDate } from '#core/view/view-items.ts';
-import type { Listed, Page, ViewReader } from '#core/ports/view-reader.ts';
+import type { ViewReader } from '#core/ports/view-reader.ts';
 
 type Lists = Pick<ViewReader, 'inStage' | 'concerning' | 'dueKeys' | 'desk'>;
 
@@ -29,11 +29,11 @@ export async function nearCases(
 ): Promise<{ readonly ids: readonly string[]; readonly complete: boolean }> {
   const found = new Set<string>();
   for (const source of sourcesOf(recipientIds, context.directory)) {
-    let after: string | undefined = '';
-    while (after !== undefined && found.size <= MOST_LISTED) {
-      const page: Listed[] = await listed(reader, body, source, { after, before: noDueDate, limit: PAGE });
+    const listing = listingIn(reader, body, source);
+    for (let isEnd = false; !isEnd && found.size <= MOST_LISTED;) {
+      const page = await listing.next(PAGE);
       for (const { proposalId } of page) found.add(proposalId);
-      after = page.length < PAGE ? undefined : page.at(-1)?.dueKey;
+      isEnd = page.length < PAGE;
     }
   }
   const views = await reader.cases(body, [...found]);
@@ -57,8 +57,16 @@ function soundsBy(lastDay: CalendarDate, { kind, dueOn }: TaskView, { policy, ca
   return addWorkingDays(calendar, dueOn, -first) <= lastDay;
 }
 
-function listed(reader: Lists, body: string, source: Source, page: Page): Promise<Listed[]> {
-  return 'deskOf' in source ? reader.desk(body, { personId: source.deskOf }, page) : listCases(reader, body, source, page);
+function listingIn(reader: Lists, body: string, source: Source): CaseListing {
+  if (!('deskOf' in source)) return listingOf(reader, body, source, { after: '', before: noDueDate });
+  let after = '';
+  return {
+    async next(limit) {
+      const page = await reader.desk(body, { personId: source.deskOf }, { after, before: noDueDate, limit });
+      after = page.at(-1)?.dueKey ?? after;
+      return page;
+    },
+  };
 }
 
 /** The lists in which every open case lies that may have something for these, or for somebody they stand in for. */

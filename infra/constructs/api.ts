@@ -152,8 +152,8 @@ export class Api extends Construct {
   }
 }
 
-/** Prints letters and reads files. It reads alone: 30 MB of type and readers of foreign files stay away from whoever may write. */
-function letterFunction(scope: Construct, { data, parameters, bundlesDirectory }: ApiProps): Function {
+/** Prints letters with their pictures and reads files. It reads alone: 30 MB of type and readers of foreign files stay away from whoever may write. */
+function letterFunction(scope: Construct, { data, files, parameters, bundlesDirectory }: ApiProps): Function {
   const { fn } = new BundledFunction(scope, 'render-letter', {
     bundle: 'render-letter',
     bundlesDirectory,
@@ -167,6 +167,7 @@ function letterFunction(scope: Construct, { data, parameters, bundlesDirectory }
         VIEWS_TABLE_NAME: data.views.table.tableName,
         BOOTSTRAP_BODY: parameters.body,
         BOOTSTRAP_ADMINISTRATOR: parameters.bootstrapAdministrator,
+        FILES_BUCKET_NAME: files.store.bucket.bucketName,
         PORTAL_URL: parameters.mail.portalUrl,
         LETTER_FONTS: parameters.letterFonts,
       },
@@ -174,6 +175,7 @@ function letterFunction(scope: Construct, { data, parameters, bundlesDirectory }
   });
   data.ledger.grantRead(fn);
   data.views.grantRead(fn);
+  files.store.grantRead(fn);
   return fn;
 }
 

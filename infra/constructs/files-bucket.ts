@@ -54,6 +54,12 @@ export class FilesBucket extends Construct {
     Grant.addToPrincipal({ grantee, actions: ['s3:ListBucket'], resourceArns: [this.bucket.bucketArn] });
   }
 
+  /** Reads what was checked: pictures that letters show. */
+  grantRead(grantee: IGrantable): void {
+    this.#grant(grantee, 's3:GetObject', 'sha256/*');
+    Grant.addToPrincipal({ grantee, actions: ['s3:ListBucket'], resourceArns: [this.bucket.bucketArn] });
+  }
+
   #grant(grantee: IGrantable, action: string, keys: string): void {
     Grant.addToPrincipal({ grantee, actions: [action], resourceArns: [this.bucket.arnForObjects(keys)] });
   }

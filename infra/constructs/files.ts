@@ -21,12 +21,15 @@ export interface FilesProps {
 export class Files extends Construct {
   /** Answers the routes about files. */
   readonly serve: Function;
+  /** Where they lie. */
+  readonly store: FilesBucket;
   /** Where browsers send and fetch them. */
   readonly origin: string;
 
   constructor(scope: Construct, id: string, { data, parameters, bundlesDirectory }: FilesProps) {
     super(scope, id);
     const files = new FilesBucket(this, 'Store');
+    this.store = files;
     this.origin = files.origin;
     const serve = new BundledFunction(this, 'serve-files', {
       bundle: 'serve-files',

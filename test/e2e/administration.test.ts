@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
+import { wrongInBothLooks } from '#test/support/both-looks.ts';
 import { choose } from '#test/support/choose.ts';
-import { overflowOf, seriousFindings } from '#test/support/desk-browser.ts';
 import type { DeskBrowser } from '#test/support/desk-browser.ts';
 import { deskOfFile } from '#test/support/desk-of-file.ts';
 import { RunningCloud } from '#test/support/running-cloud.ts';
@@ -157,17 +157,6 @@ describe('an administrator', () => {
     ['/desk/healed', '.nothing'],
   ])('has no serious finding of axe in either language, wide or narrow: %s', async (path, ready) => {
     const page = await openAt(path);
-    for (const [language, width, colorScheme] of [
-      ['zh', 1366, 'light'],
-      ['en', 360, 'dark'],
-    ] as const) {
-      await page.evaluate(`localStorage.setItem('desk-language', '${language}')`);
-      await page.setViewportSize({ width, height: 800 });
-      await page.emulateMedia({ colorScheme });
-      await page.reload();
-      await page.locator(ready).first().waitFor();
-      expect(await seriousFindings(page), `${language} ${width}`).toEqual([]);
-      expect(await overflowOf(page), `${language} ${width}`).toBe(0);
-    }
+    expect(await wrongInBothLooks(page, ready)).toEqual([]);
   });
 });

@@ -215,3 +215,63 @@ it(
     });
   },
 );
+
+/** A sheet as an office keeps it. */
+function sheet(rows: readonly (readonly [number: string, title: string, author: string])[]) {
+  const heads = '届次,案号,案由,第一提案人,情况与问题,建议,审查结果';
+  const lines = rows.map(([number, title, author]) => `六届一次会议,${number},${title},${author},${title}：夜间偏暗。,请增设路灯。,立案`);
+  return { name: '大会提案.csv', mimeType: 'text/csv', buffer: Buffer.from([heads, ...lines].join('\r\n')) };
+}
+
+it(
+  'what is brought in from a sheet is merged where it reads alike, on the board and by the committee, once it was said what follows',
+  { timeout: 180_000 },
+  async () => {
+    const clerk = await browser.windowOf('ding-wenlan', '/desk/bring-in');
+    const lake = ['101', '关于湖滨路夜间照明的提案', '林致远'] as const;
+    const alike = ['102', '关于完善湖滨路夜间照明的提案', '沈若溪'] as const;
+    await clerk.getByLabel('选择文件').setInputFiles(sheet([lake, ['101', '关于老街石桥的提案', '无名氏']]));
+    await clerk.getByText(/有\d+处错误，没有导入任何内容/).waitFor();
+    await clerk.getByRole('link', { name: '上传另一个文件' }).click();
+    await clerk.getByLabel('选择文件').setInputFiles(sheet([lake, alike, ['103', '关于东湖步道照明的提案', '周慕白']]));
+    await clerk.getByRole('button', { name: '导入这3行' }).click();
+    await clerk.getByText('已导入3行').waitFor();
+    await running.settle();
+
+    const page = await browser.windowOf('lyu-shuqin', '/desk/board');
+    await page.getByLabel('新方案名称').fill('照明');
+    await page.getByRole('button', { name: '新建方案' }).click();
+    await rows(page).filter({ hasText: lake[1] }).click();
+    await page.getByRole('button', { name: '把第102号提案并入本件' }).click();
+    const dialog = page.getByRole('dialog', { name: '第102号提案并入第101号提案' });
+    await dialog.getByRole('region', { name: '办理后' }).getByText('“交办”停止计时').waitFor();
+    await dialog.getByText('对第101号提案').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '并案', exact: true }).click();
+    await rows(page).filter({ hasText: alike[1] }).waitFor({ state: 'detached' });
+
+    await clerk.goto(new URL('/desk/committee?list=filed', clerk.url()).href);
+    await clerk.getByText('关于东湖步道照明的提案').click();
+    const pane = clerk.getByRole('region', { name: '阅读' });
+    await pane.getByRole('button', { name: '并案' }).click();
+    await pane.getByLabel('并入哪件提案').fill('101');
+    await pane.getByLabel('并案理由').fill('同属湖区照明。');
+    await pane.getByRole('button', { name: '下一步：查看办理后果' }).click();
+    await pane.getByText(`并入第101号提案《${lake[1]}》，本件案号不变`).waitFor();
+    // Another number is another proposal: what was said of the first does not stand for it.
+    await pane.getByLabel('并入哪件提案').fill('1010');
+    await pane.getByRole('button', { name: '下一步：查看办理后果' }).click();
+    await pane.getByText('不能并入该件提案').waitFor();
+    await pane.getByLabel('并入哪件提案').fill('101');
+    await pane.getByRole('button', { name: '下一步：查看办理后果' }).click();
+    expect(await seriousFindings(clerk)).toEqual([]);
+    await pane.getByRole('button', { name: '确认并案' }).click();
+    await clerk.getByText('已办理：并案《关于东湖步道照明的提案》').waitFor();
+
+    const member = await browser.windowOf('shen-ruoxi', '/desk/cases');
+    await member.getByText(alike[1]).click();
+    await member.getByText('本件并入下列提案办理').waitFor();
+    await member.getByRole('link', { name: '第101号' }).click();
+    await member.getByRole('heading', { level: 1, name: lake[1] }).waitFor();
+  },
+);

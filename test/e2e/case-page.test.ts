@@ -37,6 +37,11 @@ async function openAs(person: string, id = caseId): Promise<void> {
   await page.waitForURL(address(id));
 }
 
+/** The same without the sign-in, where that is not what is looked at. */
+async function openSignedIn(personId: string): Promise<void> {
+  page = await browser.windowOf(personId, `/cases/${caseId}`);
+}
+
 /** A proposal that was returned and changed once; the member's second wording has two more words. */
 async function amended(): Promise<string> {
   const id = await running.submit('shen-ruoxi', '关于增设过街天桥的提案');
@@ -162,7 +167,7 @@ describe('the link of a mail, in a browser', () => {
   });
 
   it('shows each clock that runs: whose, until when, how long still, and on demand why', async () => {
-    await openAs('雷正宇');
+    await openSignedIn('lei-zhengyu');
     const clock = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: '签收' }) });
     await clock.first().waitFor();
     const text = (await clock.first().textContent()) ?? '';
@@ -174,7 +179,7 @@ describe('the link of a mail, in a browser', () => {
   });
 
   it('says the same in English to whoever chooses it, and remembers that', async () => {
-    await openAs('雷正宇');
+    await openSignedIn('lei-zhengyu');
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('region', { name: 'Deadlines' }).waitFor();
     await page.reload();
@@ -185,7 +190,7 @@ describe('the link of a mail, in a browser', () => {
   });
 
   it('names what the reader may do now, and the units with what they owe', async () => {
-    await openAs('雷正宇');
+    await openSignedIn('lei-zhengyu');
     const next = page.getByRole('region', { name: '您现在可以办理' });
     await next.getByRole('button').first().waitFor();
     expect(await next.getByRole('button').allTextContents()).toEqual([
@@ -257,10 +262,10 @@ describe('the link of a mail, in a browser', () => {
   });
 
   it.each([
-    ['雷正宇', '关于完善校园周边步行环境的提案'],
-    ['林致远', '没有找到'],
+    ['lei-zhengyu', '关于完善校园周边步行环境的提案'],
+    ['lin-zhiyuan', '没有找到'],
   ])('fits windows from a telephone’s to a large screen’s: for %s', async (person, title) => {
-    await openAs(person);
+    await openSignedIn(person);
     await heading(title).waitFor();
     for (const [width, height] of [
       [360, 740],
@@ -280,7 +285,7 @@ describe('the link of a mail, in a browser', () => {
   });
 
   it('has its landmarks, one heading above the others, and its language marked', async () => {
-    await openAs('雷正宇');
+    await openSignedIn('lei-zhengyu');
     await theCase().waitFor();
     await page.getByRole('region', { name: '办理期限' }).waitFor();
     expect(await page.evaluate<string>('document.documentElement.lang')).toBe('zh-Hans');
@@ -295,7 +300,7 @@ describe('the link of a mail, in a browser', () => {
   });
 
   it('prints the case without what cannot be pressed on paper', async () => {
-    await openAs('雷正宇');
+    await openSignedIn('lei-zhengyu');
     await theCase().waitFor();
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('button', { name: '退出登录' }).isVisible()).toBe(false);

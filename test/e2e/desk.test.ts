@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { inChinese, wrongInBothLooks } from '#test/support/both-looks.ts';
 import { choose } from '#test/support/choose.ts';
-import { overflowOf, seriousFindings } from '#test/support/desk-browser.ts';
+import { seriousFindings } from '#test/support/desk-browser.ts';
 import type { DeskBrowser } from '#test/support/desk-browser.ts';
 import { deskOfFile } from '#test/support/desk-of-file.ts';
 import type { RunningCloud } from '#test/support/running-cloud.ts';
@@ -178,13 +179,7 @@ describe('the desk', () => {
     for (const [path, ready] of pages) {
       await inChinese(page);
       await page.goto(running.cloud.apiUrl + path.replace(':id', id));
-      await page.locator(ready).first().waitFor();
-      expect(await seriousFindings(page), path).toEqual([]);
-      expect(await overflowOf(page), path).toBe(0);
-      await inEnglish(page);
-      await page.locator(ready).first().waitFor();
-      expect(await seriousFindings(page), `${path} in English`).toEqual([]);
-      expect(await overflowOf(page), `${path} in English`).toBe(0);
+      expect(await wrongInBothLooks(page, ready), path).toEqual([]);
     }
   });
 });
@@ -237,22 +232,3 @@ describe('the desk around it', () => {
     expect(await seriousFindings(page)).toEqual([]);
   });
 });
-
-async function inChinese(page: Page): Promise<void> {
-  await page.evaluate("localStorage.setItem('desk-language', 'zh')");
-  await page.setViewportSize({ width: 1366, height: 800 });
-  await page.emulateMedia({ colorScheme: 'light' });
-}
-
-/** The page as it stands, in the other language and the other look. */
-async function inEnglish(page: Page): Promise<void> {
-  // Not by a click: an open form covers the button.
-  await page.getByText('English', { exact: true }).first().dispatchEvent('click');
-  await page.locator('html[lang=en]').waitFor();
-  await page.setViewportSize({ width: 360, height: 800 });
-  await page.emulateMedia({ colorScheme: 'dark' });
-  // The style sheet changes at once, the library's colours with the next drawing.
-  await expect.poll(() => page.evaluate<string>(textColour)).not.toMatch(/rgba?\(0/);
-}
-
-const textColour = `getComputedStyle(document.querySelector('.desk-tokens') ?? document.body).getPropertyValue('--ant-color-text')`;

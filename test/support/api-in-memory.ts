@@ -130,6 +130,7 @@ export class ApiInMemory {
       plans: this.product.plans,
       reader: this.product.views,
       drafts: this.drafts,
+      contents: this.files,
       fonts: openFonts,
       portalUrl: 'https://portal.yunlan.example',
     },

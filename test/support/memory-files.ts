@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { FileAddresses } from '#core/ports/file-addresses.ts';
+import type { FileContents } from '#core/ports/file-contents.ts';
 import type { FileShelf } from '#core/ports/file-shelf.ts';
 import type { UploadStore } from '#core/ports/upload-store.ts';
 import { quarantineKey } from '#core/contracts/quarantine.ts';
@@ -9,7 +10,7 @@ import { checkFile } from '#functions/check-file/check-file.ts';
 import { now } from '#functions/platform/clock.ts';
 
 /** Uploads, quarantine and contents in memory, with the check that looks at what was put. */
-export class MemoryFiles implements UploadStore, FileAddresses, FileShelf {
+export class MemoryFiles implements UploadStore, FileAddresses, FileShelf, FileContents {
   readonly uploads = new Map<string, Upload>();
   readonly quarantine = new Map<string, Buffer>();
   readonly contents = new Map<string, Uint8Array>();
@@ -45,6 +46,11 @@ export class MemoryFiles implements UploadStore, FileAddresses, FileShelf {
   };
 
   keep = async (sha256: string, bytes: Uint8Array): Promise<void> => void this.contents.set(sha256, bytes);
+
+  read = async (sha256: string, most: number): Promise<Uint8Array | undefined> => {
+    const found = this.contents.get(sha256);
+    return found !== undefined && found.length <= most ? found : undefined;
+  };
 
   discard = async (key: string): Promise<void> => void this.quarantine.delete(key);
 

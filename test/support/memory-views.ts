@@ -85,11 +85,14 @@ export class MemoryViews implements ViewWriter, ViewReader {
   }
 
   async inStage(body: string, stage: Stage, page: Page): Promise<Listed[]> {
-    const listed = Object.values(this.all).filter((item) => item['stageKey'] === listKeys.stage(body, stage));
-    return inOrder(
-      listed.map(({ pk, dueKey }) => ({ proposalId: String(pk).split('#')[2]!, dueKey: String(dueKey) })),
-      page,
-    );
+    const key = listKeys.stage(body, stage);
+    const listed: Listed[] = [];
+    for (const [pk, items] of this.logs) {
+      // A case's line says its stage, and lies in its own partition.
+      const item = items.get('case');
+      if (item?.['stageKey'] === key) listed.push({ proposalId: pk.split('#')[2]!, dueKey: String(item['dueKey']) });
+    }
+    return inOrder(listed, page);
   }
 
   async concerning(body: string, party: Party): Promise<Set<string>> {

@@ -1,6 +1,7 @@
 import type { Term } from '#core/contracts/term.ts';
-import type { FieldName, LetterFlag, LetterReading } from '#core/letters/read/letter-record.ts';
+import type { LetterFlag, LetterReading } from '#core/letters/read/letter-record.ts';
 import { fieldNames } from '#core/letters/read/letter-record.ts';
+import { needsLook } from '#core/letters/read/needs-look.ts';
 import { fieldTerms, flagTerms, surenessTerms } from '#core/letters/read/reading-terms.ts';
 import { sayField } from '#core/letters/read/say-field.ts';
 import type { fileFaults } from '#functions/adapters/letters/unreadable-file-error.ts';
@@ -36,18 +37,11 @@ export function letterReport({ file, fields, flags, missing, fault }: FileReadin
 const sayFlag = ({ kind, text, at }: LetterFlag): string =>
   `  ⚠ ${flagTerms[kind].zh} · ${flagTerms[kind].en}：${text}（${at.start}–${at.end}）`;
 
-/** Fields without which a letter cannot be filed among former ones. */
-const needed: readonly FieldName[] = ['caseNumber', 'session', 'title', 'addressees', 'issuer', 'date', 'class'];
-
 /** A folder at once: what needs a look in which file. */
 export function letterTable(readings: readonly FileReading[]): string {
   const rows = readings.map(({ file, fields, flags, missing, fault }) => {
     if (fault !== undefined) return [file, '—', fault.zh];
-    const unsure = fieldNames.filter((name) => fields[name]?.sure === 'guessed').map((name) => `${fieldTerms[name].zh}（推断）`);
-    const lacks = missing
-      .filter((name) => needed.includes(name) && (name !== 'class' || fields.kind?.value === 'reply'))
-      .map((name) => `缺${fieldTerms[name].zh}`);
-    const look = [...lacks, ...unsure, ...new Set(flags.map(({ kind }) => flagTerms[kind].zh))];
+    const look = needsLook({ fields, flags, missing }).map(({ zh }) => zh);
     return [file, fields.caseNumber?.value ?? '—', look.length === 0 ? '可直接入库' : look.join('；')];
   });
   const clean = rows.filter(([, , look]) => look === '可直接入库').length;

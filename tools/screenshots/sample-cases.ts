@@ -1,7 +1,11 @@
 import * as z from 'zod';
+import { squarePng } from '#functions/adapters/letters/square-png.ts';
 import type { ApiClient } from '../api-client.ts';
 import { sampleProposals } from '../samples.ts';
 
+/** The stripes of a crossing. */
+const crossing = Array.from({ length: 9 }, (_, row) => Array.from({ length: 9 }, (__, column) => row > 1 && row < 7 && column % 2 === 1));
+const beginSchema = z.object({ fileId: z.string(), upload: z.object({ url: z.string() }) });
 const answerSchema = z.object({ id: z.string() });
 
 /** Cases at several places of the road, for pages to be looked at; answers their ids by where they stand. */
@@ -16,6 +20,13 @@ export async function sampleCases(client: Pick<ApiClient, 'as' | 'advance' | 'no
       await give(author, '/v1/proposals', { kind, session, title, matter, suggestions, coSigners, publicity }),
     );
     return id;
+  };
+  const submitAlike = async (): Promise<string> => {
+    const sample = sampleProposals()[4];
+    if (sample === undefined) throw new Error('there is no sample 4');
+    const { session, title, matter, suggestions } = sample;
+    const content = { kind: 'personal', session, title: title.replace('关于', '关于进一步'), matter, suggestions };
+    return answerSchema.parse(await give('zhou-mubai', '/v1/proposals', content)).id;
   };
   const command = async (person: string, id: string, name: string, body: object = {}): Promise<void> => {
     await give(person, `/v1/proposals/${id}/commands/${name}`, body);
@@ -46,6 +57,16 @@ export async function sampleCases(client: Pick<ApiClient, 'as' | 'advance' | 'no
     phone: '0000-5550110',
     disclosure: 'disclosed',
   });
+  /** A file that is put where an address was signed for it, looked at, and attached. */
+  const attached = async (person: string, id: string, name: string, bytes: Buffer): Promise<string> => {
+    const files = `/v1/proposals/${id}/files`;
+    const begun = beginSchema.parse(await give(person, files, { to: 'letter', assignmentId: 'a1', name, size: bytes.length }));
+    await fetch(begun.upload.url, { method: 'PUT', body: Uint8Array.from(bytes) });
+    await client.advance('PT0S');
+    await give(person, `${files}/${begun.fileId}/attach`, {});
+    return begun.fileId;
+  };
+  const picture = await attached('lei-zhengyu', inHandling, '校门口标线.png', squarePng(crossing, 40));
   await give('lei-zhengyu', `/v1/proposals/${inHandling}/reply-drafts/a1`, {
     version: 0,
     draft: {
@@ -54,6 +75,12 @@ export async function sampleCases(client: Pick<ApiClient, 'as' | 'advance' | 'no
         { level: 1, text: '关于现场情况', answers: 1 },
         { level: 0, text: '我局已会同有关单位到现场踏勘，与您反映的情况一致。' },
         { level: 2, text: '近期安排' },
+        {
+          level: 0,
+          text: '路段｜措施｜完成时间\n东门｜限时即停即走区十二个车位，早晚高峰各四十分钟｜2026年6月底\n西门｜人行道拓宽至三米｜2026年9月底',
+          table: true,
+        },
+        { level: 0, text: '东门标线示意图', picture },
         { level: 0, text: '投入××万元，于今年九月底前完成。' },
       ],
       handler: '雷正宇',
@@ -71,10 +98,15 @@ export async function sampleCases(client: Pick<ApiClient, 'as' | 'advance' | 'no
     ...Object(await client.as('han-shouzhuo', 'GET', '/v1/policies/current')),
     version: 'asks-units',
     preDispatch: { workingDays: 2 },
+    keyCases: { levels: [{ code: 'chairs', zh: '主席会议督办', en: 'Followed by the chairs' }] },
   };
   await give('han-shouzhuo', '/v1/policies', { policy, inForceFrom: (await client.now()).slice(0, 10) });
   await client.advance('PT30S');
   await give('lyu-shuqin', `/v1/allocations/${allocation}/commands/ask-comments`, {});
   const plan = answerSchema.parse(await give('lyu-shuqin', '/v1/plans', { allocationId: allocation })).id;
-  return { inReview, filed, atUnits, inHandling, replied, allocation, plan };
+  // Of one matter with another that waits for dispatch, and marked by the committee.
+  const alike = await submitAlike();
+  await command('ding-wenlan', alike, 'file');
+  await command('ding-wenlan', alike, 'mark-key-case', { level: 'chairs', ledBy: '副区长', followedBy: '副主席' });
+  return { inReview, filed, alike, atUnits, inHandling, replied, allocation, plan };
 }

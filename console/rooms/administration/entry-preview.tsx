@@ -4,6 +4,7 @@ import { useSay, useTexts } from '../../parts/language.tsx';
 import { Refused } from '../../parts/refused.tsx';
 import type { Preview } from './contract.ts';
 import { EntryChanges } from './entry-changes.tsx';
+import { texts } from '../../texts.ts';
 import { administrationTexts } from './texts.ts';
 
 interface EntryPreviewProps {
@@ -17,8 +18,9 @@ interface EntryPreviewProps {
 /** What recording would change, who may do what from then on, and who is told. */
 export function EntryPreview({ preview: { entries, rights, told }, field, error, children }: EntryPreviewProps) {
   const { directory: t } = useTexts(administrationTexts);
+  const { comma } = useTexts(texts);
   const say = useSay();
-  const said = (terms: Preview['rights'][number]['gained']): string => terms.map(say).join('、');
+  const said = (terms: Preview['rights'][number]['gained']): string => terms.map(say).join(comma);
   return (
     <section aria-labelledby="preview">
       <h2 id="preview">{t.preview}</h2>
@@ -41,7 +43,7 @@ export function EntryPreview({ preview: { entries, rights, told }, field, error,
             ))}
           </ul>
           <h3>{t.told}</h3>
-          <p>{told.length === 0 ? t.nobodyTold : told.map(({ name }) => name).join('、')}</p>
+          <p>{told.length === 0 ? t.nobodyTold : told.map(({ name }) => name).join(comma)}</p>
         </div>
       )}
       {error !== null && <Refused error={error} />}

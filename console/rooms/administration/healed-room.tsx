@@ -5,6 +5,7 @@ import { FaultPage } from '../../parts/fault-page.tsx';
 import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { More } from '../../parts/more.tsx';
+import { useUnitName } from '../../parts/unit-names.ts';
 import { useTitle } from '../../parts/use-title.ts';
 import { useHealed } from './reads.ts';
 import { administrationTexts } from './texts.ts';
@@ -13,6 +14,7 @@ import { administrationTexts } from './texts.ts';
 export function HealedRoom() {
   const { healed: t } = useTexts(administrationTexts);
   const say = useSay();
+  const unitName = useUnitName();
   const { language } = useLanguage();
   const query = useHealed();
   useTitle(t.title);
@@ -34,7 +36,7 @@ export function HealedRoom() {
                   {found.number === undefined ? t.unnumbered : t.number(found.number)}
                 </Link>
               )}
-              {unit !== undefined && <span className="soft">{unit.name}</span>}
+              {unit !== undefined && <span className="soft">{unitName(unit)}</span>}
             </li>
           ))}
         </ul>

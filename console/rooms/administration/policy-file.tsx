@@ -6,6 +6,7 @@ import type { Json } from '../../parts/form/json.ts';
 import { strangersIn } from '../../parts/form/strangers.ts';
 import { useTexts } from '../../parts/language.tsx';
 import { JsonFile } from './json-file.tsx';
+import { texts } from '../../texts.ts';
 import { administrationTexts } from './texts.ts';
 
 type Outcome = { readonly is: 'read'; readonly strangers: readonly string[] } | { readonly is: 'no-rules' };
@@ -13,6 +14,7 @@ type Outcome = { readonly is: 'read'; readonly strangers: readonly string[] } | 
 /** The rules of a file, put into the form; nothing is sent by that. */
 export function PolicyFile({ field, take }: { readonly field: Field; readonly take: (policy: Json) => void }) {
   const { rules: t } = useTexts(administrationTexts);
+  const { comma } = useTexts(texts);
   const [outcome, setOutcome] = useState<Outcome>();
   const read = (text: string): void => {
     const policy = parsed(text);
@@ -26,7 +28,7 @@ export function PolicyFile({ field, take }: { readonly field: Field; readonly ta
       {outcome?.is === 'no-rules' && <Alert role="alert" type="error" title={t.notJson} />}
       {outcome?.is === 'read' && <Alert role="status" type="success" title={t.fileRead} />}
       {outcome?.is === 'read' && outcome.strangers.length > 0 && (
-        <Alert role="alert" type="warning" title={t.strangers(outcome.strangers.map((path) => path.replace('policy.', '')).join('、'))} />
+        <Alert role="alert" type="warning" title={t.strangers(outcome.strangers.map((path) => path.replace('policy.', '')).join(comma))} />
       )}
     </details>
   );

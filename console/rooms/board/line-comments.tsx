@@ -1,11 +1,15 @@
 import { useSay, useTexts } from '../../parts/language.tsx';
+import { useUnitName } from '../../parts/unit-names.ts';
+import { texts } from '../../texts.ts';
 import type { Comment } from './contract.ts';
 import { boardTexts } from './texts.ts';
 
 /** What units that were asked beforehand say of a line. */
 export function LineComments({ comments }: { readonly comments: readonly Comment[] }) {
   const t = useTexts(boardTexts).panel;
+  const { comma } = useTexts(texts);
   const say = useSay();
+  const unitName = useUnitName();
   if (comments.length === 0) return null;
   return (
     <>
@@ -13,9 +17,9 @@ export function LineComments({ comments }: { readonly comments: readonly Comment
       <ul className="board-comments">
         {comments.map(({ unit, verdict, verdictName, suggestedUnit, coHandlers, text, outdated }) => (
           <li key={unit.id} className={verdict === 'not-ours' ? 'fault' : undefined}>
-            {t.says(unit.name, say(verdictName))}
-            {suggestedUnit !== undefined && ` · ${t.suggests(suggestedUnit.name)}`}
-            {coHandlers.length > 0 && ` · ${t.with(coHandlers.map(({ name }) => name).join('、'))}`}
+            {t.says(unitName(unit), say(verdictName))}
+            {suggestedUnit !== undefined && ` · ${t.suggests(unitName(suggestedUnit))}`}
+            {coHandlers.length > 0 && ` · ${t.with(coHandlers.map(unitName).join(comma))}`}
             {text !== undefined && <span className="board-said">{text}</span>}
             {outdated && <span className="soft"> ({t.outdated})</span>}
           </li>

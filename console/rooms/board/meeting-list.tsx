@@ -1,5 +1,7 @@
 import { dayText } from '../../parts/dates.ts';
 import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
+import { useUnitName } from '../../parts/unit-names.ts';
+import { texts } from '../../texts.ts';
 import { BoardTable } from './board-table.tsx';
 import type { Plan, PlanLine } from './contract.ts';
 import { boardTexts } from './texts.ts';
@@ -25,12 +27,14 @@ export function MeetingList({ plan }: { readonly plan: Plan }) {
 function Row({ line }: { readonly line: PlanLine }) {
   const t = useTexts(boardTexts).plan;
   const say = useSay();
+  const unitName = useUnitName();
+  const { comma, semicolon } = useTexts(texts);
   const { language } = useLanguage();
   const unitsAs = (role: 'lead' | 'co-handler'): string =>
     line.assignments
       .filter((one) => one.role === role)
-      .map(({ unit }) => unit.name)
-      .join('、') || t.none;
+      .map(({ unit }) => unitName(unit))
+      .join(comma) || t.none;
   const { proposers } = line;
   const reply = line.clocks.filter(({ kind }) => kind === 'reply');
   return (
@@ -40,7 +44,7 @@ function Row({ line }: { readonly line: PlanLine }) {
       <td>{proposers === undefined ? t.none : (proposers.onBehalfOf ?? t.proposers(proposers.author.name, proposers.coSigners))}</td>
       <td>{unitsAs('lead')}</td>
       <td>{unitsAs('co-handler')}</td>
-      <td>{reply.map(({ name, dueOn }) => t.replyBy(say(name), dayText(dueOn, language))).join('；') || t.none}</td>
+      <td>{reply.map(({ name, dueOn }) => t.replyBy(say(name), dayText(dueOn, language))).join(semicolon) || t.none}</td>
     </tr>
   );
 }

@@ -3,8 +3,11 @@ import { useState } from 'react';
 import type { CaseLine } from '../../api/contract.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useTexts } from '../../parts/language.tsx';
+import { Loading } from '../../parts/loading.tsx';
 import { Refused } from '../../parts/refused.tsx';
 import { texts } from '../../texts.ts';
+import { Consequences } from '../case/consequences.tsx';
+import { useConsequences } from '../case/use-trial.ts';
 import { boardTexts } from './texts.ts';
 
 interface MergeIntoProps {
@@ -19,18 +22,9 @@ interface MergeIntoProps {
  */
 export function MergeInto({ into, other }: MergeIntoProps) {
   const t = useTexts(boardTexts).merge;
-  const { cancel, number, unnumbered } = useTexts(texts);
+  const { number, unnumbered } = useTexts(texts);
   const [key, setKey] = useState<string>();
-  const [reason, setReason] = useState('');
-  const giving = useCommand();
   const nameOf = ({ caseNumber }: CaseLine): string => (caseNumber === undefined ? unnumbered : number(caseNumber));
-  const give = (): void => {
-    const body = { into: into.id, reason: reason.trim() === '' ? t.usual(nameOf(into)) : reason };
-    giving.mutate(
-      { path: `/v1/proposals/${other.id}/commands/merge`, body, key: `${key ?? ''}-${body.reason}` },
-      { onSuccess: () => setKey(undefined) },
-    );
-  };
   return (
     <>
       <Button size="small" aria-label={t.offer(nameOf(other))} onClick={() => setKey(crypto.randomUUID())}>
@@ -38,26 +32,47 @@ export function MergeInto({ into, other }: MergeIntoProps) {
       </Button>
       {key !== undefined && (
         <Modal open title={t.title(nameOf(other), nameOf(into))} footer={null} onCancel={() => setKey(undefined)}>
-          <p>{other.title}</p>
-          <p>{into.title}</p>
-          <p className="soft">{t.what}</p>
-          <label htmlFor="merge-reason">{t.reason}</label>
-          <Input
-            id="merge-reason"
-            value={reason}
-            maxLength={200}
-            placeholder={t.usual(nameOf(into))}
-            onChange={(event) => setReason(event.target.value)}
-          />
-          {giving.error !== null && <Refused error={giving.error} />}
-          <div className="form-end">
-            <Button type="primary" loading={giving.isPending} onClick={give}>
-              {t.confirm}
-            </Button>{' '}
-            <Button onClick={() => setKey(undefined)}>{cancel}</Button>
-          </div>
+          <MergeForm into={into} other={other} intoName={nameOf(into)} attempt={key} close={() => setKey(undefined)} />
         </Modal>
       )}
+    </>
+  );
+}
+
+interface MergeFormProps extends MergeIntoProps {
+  readonly intoName: string;
+  /** Names this opening of the window, so that a doubled click is one command. */
+  readonly attempt: string;
+  readonly close: () => void;
+}
+
+/** What follows for both, the reason, and the confirmation. */
+function MergeForm({ into, other, intoName, attempt, close }: MergeFormProps) {
+  const t = useTexts(boardTexts).merge;
+  const { cancel } = useTexts(texts);
+  const [reason, setReason] = useState('');
+  const giving = useCommand();
+  const usual = t.usual(intoName);
+  const trial = useConsequences({ id: other.id, command: 'merge', body: { into: into.id, reason: usual } });
+  const error = giving.error ?? trial.error;
+  const give = (): void => {
+    const body = { into: into.id, reason: reason.trim() === '' ? usual : reason };
+    giving.mutate({ path: `/v1/proposals/${other.id}/commands/merge`, body, key: `${attempt}-${body.reason}` }, { onSuccess: close });
+  };
+  return (
+    <>
+      <p>{t.pair(other.title)}</p>
+      {trial.isPending && <Loading />}
+      {trial.data !== undefined && <Consequences of={trial.data} />}
+      <label htmlFor="merge-reason">{t.reason}</label>
+      <Input id="merge-reason" value={reason} maxLength={200} placeholder={usual} onChange={(event) => setReason(event.target.value)} />
+      {error !== null && <Refused error={error} />}
+      <div className="form-end">
+        <Button type="primary" loading={giving.isPending} disabled={trial.data === undefined} onClick={give}>
+          {t.confirm}
+        </Button>{' '}
+        <Button onClick={close}>{cancel}</Button>
+      </div>
     </>
   );
 }

@@ -11,9 +11,10 @@ export function PlanNotes({ plan: { lines, state } }: { readonly plan: Plan }) {
   const nameOf = useLineName();
   const refused = lines.filter(({ status }) => status === 'refused');
   const leftOut = lines.filter(({ status }) => status === 'left-out');
-  const warned = lines.flatMap((line) => (line.status === 'planned' ? line.warnings.map(({ text }) => ({ line, text: say(text) })) : []));
-  // A unit over its capacity is one thing to look at, however many lines it gets.
-  const warnings = [...firsts(warned).values()];
+  const warned = lines.flatMap((line) =>
+    line.status === 'planned' ? line.warnings.map(({ kind, text }) => ({ line, kind, text: say(text) })) : [],
+  );
+  const warnings = [...firsts(warned)];
   return (
     <div className="not-printed">
       {leftOut.length > 0 && (
@@ -33,9 +34,9 @@ export function PlanNotes({ plan: { lines, state } }: { readonly plan: Plan }) {
           type="warning"
           title={t.warnings(warnings.length)}
           description={
-            <ul className="board-reasons">
-              {warnings.map(({ line, text }) => (
-                <li key={text}>
+            <ul className="board-reasons" tabIndex={0} aria-label={t.warnings(warnings.length)}>
+              {warnings.map(([key, { line, text }]) => (
+                <li key={key}>
                   {text} <span className="soft">{nameOf(line)}</span>
                 </li>
               ))}
@@ -49,12 +50,19 @@ export function PlanNotes({ plan: { lines, state } }: { readonly plan: Plan }) {
 
 interface Warned {
   readonly line: PlanLine;
+  readonly kind: string;
   readonly text: string;
 }
 
+// A unit over its capacity is one thing to look at, however many lines it gets; what reads alike is said of each line.
+const OF_A_UNIT = new Set(['nobody-reached', 'over-capacity']);
+
 function firsts(warned: readonly Warned[]): Map<string, Warned> {
   const found = new Map<string, Warned>();
-  for (const one of warned) if (!found.has(one.text)) found.set(one.text, one);
+  for (const one of warned) {
+    const key = OF_A_UNIT.has(one.kind) ? one.text : `${one.line.line} ${one.text}`;
+    if (!found.has(key)) found.set(key, one);
+  }
   return found;
 }
 

@@ -76,14 +76,14 @@ function Accuracy({ accuracy }: { readonly accuracy: Suggestions['accuracy'] }) 
 
 function Reasons({ one: { reasons } }: { readonly one: SuggestedUnit }) {
   const t = useTexts(boardTexts).suggestions;
-  const { number } = useTexts(texts);
+  const { number, comma } = useTexts(texts);
   const say = useSay();
   const { words, likeCases, load } = reasons;
   return (
     <details>
       <summary>{t.why}</summary>
       <ul className="board-comments">
-        {words.length > 0 && <li>{t.words(words.join('、'))}</li>}
+        {words.length > 0 && <li>{t.words(words.join(comma))}</li>}
         {likeCases.map(({ proposalId, caseNumber, title, outcome }) => (
           <li key={proposalId}>
             <Link to="/cases/$id" params={{ id: proposalId }}>

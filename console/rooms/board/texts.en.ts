@@ -93,7 +93,7 @@ export const en: Words<typeof zh> = {
     button: 'Merge into this',
     offer: (other) => `Merge proposal ${other} into this one`,
     title: (other, into) => `Merge proposal ${other} into ${into}`,
-    what: "Both are dispatched as one and answered by one reply to the proposers of both; each keeps its number. It can be undone on the proposal's page before the dispatch. The proposers are told.",
+    pair: (title) => `To be merged: 《${title}》`,
     reason: 'Reason',
     usual: (into) => `It is of the same matter as proposal ${into}.`,
     confirm: 'Merge',

@@ -89,7 +89,7 @@ export const zh = {
     button: '并入本件',
     offer: (other: string) => `把${other}提案并入本件`,
     title: (other: string, into: string) => `${other}提案并入${into}提案`,
-    what: '并案后一并交办、一份答复送双方提案人，各自案号不变；交办前可以在提案页解除。提案人将收到通知。',
+    pair: (title: string) => `并入的提案：《${title}》`,
     reason: '并案理由',
     usual: (into: string) => `与${into}提案内容相近。`,
     confirm: '并案',

@@ -3,6 +3,8 @@ import { Button } from 'antd';
 import type { Units } from '../../api/contract.ts';
 import { dayText, instantText } from '../../parts/dates.ts';
 import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
+import { useUnitName } from '../../parts/unit-names.ts';
+import { texts } from '../../texts.ts';
 import { BoardTable } from './board-table.tsx';
 import type { Plan, PlanLine } from './contract.ts';
 import { boardTexts } from './texts.ts';
@@ -18,6 +20,7 @@ interface UnitPagesProps {
 /** One page for each unit, in the directory's order: what it gets, as what, by when and why that day. Printed each on its own paper. */
 export function UnitPages({ plan, only, units }: UnitPagesProps) {
   const t = useTexts(boardTexts).plan;
+  const unitName = useUnitName();
   const order = new Map(units.map(({ id }, index) => [id, index]));
   const sorted = [...plan.units].sort((a, b) => (order.get(a.unit.id) ?? 0) - (order.get(b.unit.id) ?? 0));
   const shown = only === undefined ? sorted : sorted.filter(({ unit }) => unit.id === only);
@@ -35,7 +38,7 @@ export function UnitPages({ plan, only, units }: UnitPagesProps) {
             className={only === unit.id ? 'active' : ''}
             aria-current={only === unit.id ? 'page' : undefined}
           >
-            {t.unitLines(unit.name, lines.length)}
+            {t.unitLines(unitName(unit), lines.length)}
           </Link>
         ))}
       </nav>
@@ -53,12 +56,13 @@ interface UnitPageProps {
 
 function UnitPage({ plan, one: { unit, number, lines } }: UnitPageProps) {
   const t = useTexts(boardTexts).plan;
+  const unitName = useUnitName();
   const { language } = useLanguage();
   const mails = plan.mails.filter((mail) => mail.unit?.id === unit.id && mail.urgency === 'prompt');
   const heads = [t.headers.number, t.headers.title, t.headers.role, t.headers.others, t.headers.due];
   return (
-    <section className="card board-page" aria-label={t.unitTitle(unit.name)}>
-      <h2>{t.unitTitle(unit.name)}</h2>
+    <section className="card board-page" aria-label={t.unitTitle(unitName(unit))}>
+      <h2>{t.unitTitle(unitName(unit))}</h2>
       {number !== undefined && (
         <p>
           <Link to="/desk/notices" search={{ notice: plan.id, unit: unit.id }}>
@@ -88,13 +92,15 @@ interface RowProps {
 
 function Row({ plan, line, role, unitId }: RowProps) {
   const t = useTexts(boardTexts).plan;
+  const unitName = useUnitName();
+  const { comma } = useTexts(texts);
   const others = line.assignments.filter(({ unit }) => unit.id !== unitId);
   return (
     <tr>
       <td>{line.caseNumber ?? t.none}</td>
       <td>{line.title ?? t.none}</td>
       <td>{t.roles[role]}</td>
-      <td>{others.length === 0 ? t.none : others.map((one) => `${one.unit.name} (${t.roles[one.role]})`).join('、')}</td>
+      <td>{others.length === 0 ? t.none : others.map((one) => `${unitName(one.unit)} (${t.roles[one.role]})`).join(comma)}</td>
       <td>
         <Dues line={line} unitId={unitId} />
       </td>

@@ -11,9 +11,12 @@ import { readForm } from '../../parts/form/read-form.ts';
 import { useForm } from '../../parts/form/use-form.ts';
 import { useSay, useTexts } from '../../parts/language.tsx';
 import { texts } from '../../texts.ts';
+import { filePlaceOf } from './files/file-place-of.ts';
+import { FilesAt } from './files/files-at.tsx';
 import { Consequences } from './consequences.tsx';
 import { Meanwhile } from './meanwhile.tsx';
 import { caseTexts } from './texts.ts';
+import { useTrial } from './use-trial.ts';
 import { readWording } from './wording.ts';
 import { useKnownChoices } from '../../parts/form/use-known-choices.ts';
 
@@ -27,20 +30,30 @@ interface ActionFormProps {
   readonly onDone: () => void;
 }
 
-/** A command's form made from its schema, with what follows from it, and what became of it. */
+/**
+ * A command's form made from its schema, with what follows from it, and what became of it. Where that hangs on what is filled in, it is
+ * asked for with that, and confirmed in a second step.
+ */
 export function ActionForm({ found, version, action, name, close, onBusy, onDone }: ActionFormProps) {
   const t = useTexts(caseTexts);
   const say = useSay();
   const { cancel } = useTexts(texts);
   const field = readForm(action.form, useKnownChoices());
   const form = useForm(field, `${found.id} ${action.command} ${action.assignmentId ?? ''}`, initialOf(found, action));
+  const place = filePlaceOf(action.command, action.assignmentId);
   const command = useCommand();
+  const trial = useTrial();
+  const said = action.triedFirst !== true ? action.consequences : trial.variables?.key === form.key ? trial.data : undefined;
   const overtaken = isConflict(command.error) ? command.variables?.version : undefined;
   useEffect(() => onBusy(command.isPending), [command.isPending, onBusy]);
   const send = (event: FormEvent): void => {
     event.preventDefault();
     const body = form.finish();
     if (body === undefined) return;
+    if (said === undefined) {
+      trial.mutate({ id: found.id, command: action.command, body, key: form.key }, { onError: form.showRefusal });
+      return;
+    }
     const path = `/v1/proposals/${found.id}/commands/${action.command}`;
     // By the promise: what was done may make this form go away before the mutation's own callbacks come.
     command.mutateAsync({ path, body, key: form.key, version }).then(() => {
@@ -51,12 +64,12 @@ export function ActionForm({ found, version, action, name, close, onBusy, onDone
   return (
     <form onSubmit={send} noValidate>
       {action.lacks !== undefined && <Alert type="warning" title={say(action.lacks)} />}
-      <Consequences action={action} />
+      {action.triedFirst !== true && <Consequences of={action.consequences} />}
       <FormBody
         field={field}
         form={form}
         label={action.name}
-        error={command.error}
+        error={command.error ?? trial.error}
         words={{ restored: t.restored, clear: t.clearDraft, faults: t.faultsAbove }}
       />
       {overtaken !== undefined && (
@@ -67,9 +80,11 @@ export function ActionForm({ found, version, action, name, close, onBusy, onDone
           takeTheirs={() => form.change(initialOf(found, action))}
         />
       )}
+      {place !== undefined && <FilesAt found={found} place={place} />}
+      {action.triedFirst === true && <div role="status">{said !== undefined && <Consequences of={said} />}</div>}
       <Space wrap className="form-end">
-        <Button type="primary" htmlType="submit" loading={command.isPending}>
-          {t.give(name)}
+        <Button type="primary" htmlType="submit" loading={command.isPending || trial.isPending}>
+          {said === undefined ? t.tryFirst : t.give(name)}
         </Button>
         <Button onClick={close} disabled={command.isPending}>
           {cancel}

@@ -14,13 +14,15 @@ import { caseTexts } from './texts.ts';
 interface ActionsProps {
   readonly found: CaseAnswer;
   readonly answer: ActionsAnswer;
+  /** Hears the name of what was given. */
+  readonly onDone: (name: string) => void;
 }
 
 /**
  * What the reader may do now, what answers her clock first, and on demand what not and why. Every action is drawn from what the API says
  * of it: the desk knows none by name. The open form is part of the address, so that it is there again after signing in anew.
  */
-export function Actions({ found, answer }: ActionsProps) {
+export function Actions({ found, answer, onDone }: ActionsProps) {
   const t = useTexts(caseTexts);
   const say = useSay();
   const nameOf = useActionName(found);
@@ -73,6 +75,7 @@ export function Actions({ found, answer }: ActionsProps) {
         close={() => open(undefined)}
         onDone={(action) => {
           setDone(action);
+          onDone(nameOf(action));
           open(undefined);
         }}
       />

@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { useActions, useCase, useDeadlines, useHistory, useSessions } from '../../api/reads.ts';
 import type { CaseAnswer } from '../../api/contract.ts';
 import { useReader } from '../../frame/reader.tsx';
@@ -11,6 +12,7 @@ import { useTitle } from '../../parts/use-title.ts';
 import { texts } from '../../texts.ts';
 import { Actions } from './actions.tsx';
 import { CalendarEntry } from './calendar-entry.tsx';
+import { CaseGone } from './case-gone.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseText } from './case-text.tsx';
 import { Clocks } from './clocks.tsx';
@@ -34,10 +36,21 @@ export function CaseRoom() {
 }
 
 function OpenCase({ id }: { readonly id: string }) {
-  return <Answered query={useCase(id)}>{(found) => <CasePage found={found} />}</Answered>;
+  const [done, setDone] = useState<string>();
+  return (
+    <Answered query={useCase(id)} gone={<CaseGone done={done} />}>
+      {(found) => <CasePage found={found} onDone={setDone} />}
+    </Answered>
+  );
 }
 
-function CasePage({ found }: { readonly found: CaseAnswer }) {
+interface CasePageProps {
+  readonly found: CaseAnswer;
+  /** Hears the name of what the reader has given. */
+  readonly onDone: (name: string) => void;
+}
+
+function CasePage({ found, onDone }: CasePageProps) {
   const t = useTexts(texts);
   const { print: printLabel } = useTexts(caseTexts);
   const number = found.caseNumber === undefined ? t.unnumbered : t.number(found.caseNumber);
@@ -64,7 +77,7 @@ function CasePage({ found }: { readonly found: CaseAnswer }) {
       </p>
       <h1>{found.title}</h1>
       <Road found={found} />
-      <Answered query={actions}>{(body) => <Actions found={found} answer={body} />}</Answered>
+      <Answered query={actions}>{(body) => <Actions found={found} answer={body} onDone={onDone} />}</Answered>
       <Merging found={found} />
       {found.declined !== undefined && <Declined declined={found.declined} />}
       {isForAuthor && answers}

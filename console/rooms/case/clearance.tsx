@@ -1,44 +1,45 @@
 import type { Share } from '../../api/contract.ts';
 import { instantText } from '../../parts/dates.ts';
 import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
+import { LetterText } from '../../parts/letter-text.tsx';
+import { useUnitName } from '../../parts/unit-names.ts';
 import { caseTexts } from './texts.ts';
 
 /** A reply that goes round to be signed: its text, who has cleared it, whom it waits for, and why it came back. */
 export function Clearance({ clearance }: { readonly clearance: NonNullable<Share['clearance']> }) {
   const t = useTexts(caseTexts).clearance;
   const say = useSay();
+  const unitName = useUnitName();
+  const whose = (unit: { readonly id: string; readonly name: string } | undefined): string =>
+    unit === undefined ? t.office : unitName(unit);
   const { language } = useLanguage();
-  const { submittedBy, submittedAt, cleared, awaits, returned, text } = clearance;
+  const { submittedBy, submittedAt, cleared, awaits, returned, paragraphs } = clearance;
   return (
     <section aria-label={t.title} className="said">
       <p className="soft">{t.submitted(submittedBy.name, instantText(submittedAt, language))}</p>
       <ul>
         {cleared.map(({ step, name, unit, person, at, comment, before, changedClass }) => (
           <li key={`${step} ${unit?.id ?? ''}`}>
-            {t.cleared(
-              say(name),
-              [unit?.name ?? t.office, ...(person === undefined ? [] : [person.name])].join(' '),
-              instantText(at, language),
-            )}
+            {t.cleared(say(name), [whose(unit), ...(person === undefined ? [] : [person.name])].join(' '), instantText(at, language))}
             {person === undefined && ` ${t.bySilence}`}
             {before !== undefined && ` ${t.changed}`}
             {changedClass !== undefined && ` ${t.changedClass(changedClass.from, changedClass.to, changedClass.reason)}`}
             {comment !== undefined && <p className="letter">{comment}</p>}
           </li>
         ))}
-        {awaits.map(({ id, name }) => (
-          <li key={id}>{t.awaits(name)}</li>
+        {awaits.map((unit) => (
+          <li key={unit.id}>{t.awaits(unitName(unit))}</li>
         ))}
       </ul>
       {returned !== undefined && (
         <>
-          <p className="soft">{t.returned(returned.unit?.name ?? t.office, instantText(returned.at, language))}</p>
+          <p className="soft">{t.returned(whose(returned.unit), instantText(returned.at, language))}</p>
           <p className="letter">{returned.reason}</p>
         </>
       )}
       <details>
         <summary>{t.text}</summary>
-        <p className="letter">{text}</p>
+        <LetterText paragraphs={paragraphs} />
       </details>
     </section>
   );

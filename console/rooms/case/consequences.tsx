@@ -3,10 +3,10 @@ import { useSay, useTexts } from '../../parts/language.tsx';
 import { caseTexts } from './texts.ts';
 
 /** Who is told, which clock ends or begins, until when: before it is done. */
-export function Consequences({ action }: { readonly action: PossibleAction }) {
+export function Consequences({ of }: { readonly of: PossibleAction['consequences'] }) {
   const t = useTexts(caseTexts);
   const say = useSay();
-  const told = action.consequences.filter(({ sentences }) => sentences.length > 0);
+  const told = of.filter(({ sentences }) => sentences.length > 0);
   if (told.length === 0) return null;
   return (
     <section aria-label={t.consequences} className="consequences">

@@ -1,6 +1,7 @@
 import type { CaseAnswer, Share } from '../../api/contract.ts';
 import { instantText } from '../../parts/dates.ts';
 import { useLanguage, useTexts } from '../../parts/language.tsx';
+import { LetterText } from '../../parts/letter-text.tsx';
 import { useUnitName } from '../../parts/unit-names.ts';
 import { Judgements } from './judgements.tsx';
 import { caseTexts } from './texts.ts';
@@ -44,7 +45,7 @@ function ReplyLetter({ unit, reply }: { readonly unit: string; readonly reply: R
         {reply.letterNumber ?? t.noLetterNumber} · {t.issued(instantText(reply.issuedAt, language))}
         {reply.corrects !== undefined && ` · ${t.corrects(reply.corrects)}`}
       </p>
-      <p className="letter">{reply.text}</p>
+      <LetterText paragraphs={reply.paragraphs} />
     </article>
   );
 }

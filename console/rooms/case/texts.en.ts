@@ -42,6 +42,7 @@ export const en: Words<typeof zh> = {
   consequences: 'What follows',
   whenGiven: (when) => `${when}: `,
   give: (action) => `Confirm: ${action}`,
+  tryFirst: 'Next: see what follows',
   keptDraft: 'What you fill in is kept in this window.',
   restored: 'What you filled in last time is here again.',
   clearDraft: 'Clear it',
@@ -56,6 +57,12 @@ export const en: Words<typeof zh> = {
     copy: 'Copy',
     copied: 'Copied',
     drop: 'Keep it no longer',
+  },
+  goneCase: {
+    title: 'You cannot see this proposal any more',
+    byYou: (action) => `You have just given “${action}”; since then the proposal is not shown to you.`,
+    meanwhile: 'You could when you opened this page; since then the proposal has gone on, or your role has changed.',
+    todo: 'If you think this is wrong, ask the committee or the government office.',
   },
   meanwhile: {
     title: 'What happened while you filled this in',

@@ -39,6 +39,7 @@ export const zh = {
   consequences: '办理后',
   whenGiven: (when: string) => `${when}：`,
   give: (action: string) => `确认${action}`,
+  tryFirst: '下一步：查看办理后果',
   keptDraft: '已填写的内容保存在本窗口中。',
   restored: '已恢复您上次填写的内容。',
   clearDraft: '清空重填',
@@ -53,6 +54,12 @@ export const zh = {
     copy: '复制',
     copied: '已复制',
     drop: '不再保留',
+  },
+  goneCase: {
+    title: '您不再能查看这件提案',
+    byYou: (action: string) => `您刚刚办理了“${action}”，办理后这件提案不再对您显示。`,
+    meanwhile: '您打开本页时还能查看；此后提案的办理情况或您的岗位有了变化，它已不在您可以查看的范围内。',
+    todo: '如有疑问，请联系提案委或政府办。',
   },
   meanwhile: {
     title: '您填写期间的办理情况',

@@ -6,6 +6,7 @@ import { FaultPage } from '../../parts/fault-page.tsx';
 import { useTexts } from '../../parts/language.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { More } from '../../parts/more.tsx';
+import { useUnitName } from '../../parts/unit-names.ts';
 import { useTitle } from '../../parts/use-title.ts';
 import { CasesFilter } from './cases-filter.tsx';
 import { casesTexts } from './texts.ts';
@@ -30,9 +31,11 @@ export function CasesRoom() {
 function Whose() {
   const t = useTexts(casesTexts);
   const { member, unit } = getRouteApi('/frame/desk/cases').useSearch();
+  const unitName = useUnitName();
   const people = usePeople().data?.body.people;
   const units = useUnits().data?.body.units;
-  const name = member === undefined ? units?.find(({ id }) => id === unit)?.name : people?.find(({ id }) => id === member)?.name;
+  const found = units?.find(({ id }) => id === unit);
+  const name = member === undefined ? found && unitName(found) : people?.find(({ id }) => id === member)?.name;
   if (name === undefined) return null;
   return <p>{member === undefined ? t.onlyUnit(name) : t.onlyMember(name)}</p>;
 }

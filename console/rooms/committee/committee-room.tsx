@@ -13,6 +13,7 @@ import { committeeTexts } from './texts.ts';
 
 const filters: Readonly<Record<(typeof committeeLists)[number], CaseFilter>> = {
   review: { stage: 'in-review' },
+  filed: { stage: 'awaiting-dispatch' },
   redo: { stage: 'in-handling', redone: 'true' },
   consultation: { stage: 'in-consultation' },
 };

@@ -3,7 +3,7 @@ import { deskRoute } from '../desk-route.ts';
 import { readingPlace } from '../reading/reading-place.ts';
 import type { ReadingPlace } from '../reading/reading-place.ts';
 
-export const committeeLists = ['review', 'redo', 'consultation'] as const;
+export const committeeLists = ['review', 'filed', 'redo', 'consultation'] as const;
 
 interface CommitteeSearch extends ReadingPlace {
   /** Which list is shown; what waits for review unless one is named. */

@@ -4,11 +4,15 @@ import type { zh } from './texts.zh.ts';
 export const en: Words<typeof zh> = {
   title: 'Review',
   lists: 'Choose a list',
-  names: { review: 'To review', redo: 'Being redone', consultation: 'In consultation' },
+  names: { review: 'To review', filed: 'Filed, not dispatched', redo: 'Being redone', consultation: 'In consultation' },
   nothing: {
     review: {
       what: 'Nothing waits for review.',
       next: 'Proposals come here when members submit them, or submit them again after a revision.',
+    },
+    filed: {
+      what: 'Nothing that was filed waits for dispatch.',
+      next: 'Proposals stand here from their filing until the office dispatches them; those of one matter can be merged.',
     },
     redo: {
       what: 'Nothing is being redone.',

@@ -89,7 +89,7 @@ export function JudgeForm({ found, version, action }: JudgeFormProps) {
           onChange={({ target }) => set('comment', target.value)}
         />
       </div>
-      <Consequences action={action} />
+      <Consequences of={action.consequences} />
       {fault !== undefined && <Alert role="alert" type="error" title={t[fault]} />}
       {command.error !== null && <Refused error={command.error} />}
       <Button type="primary" htmlType="submit" loading={command.isPending}>

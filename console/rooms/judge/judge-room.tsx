@@ -4,6 +4,7 @@ import { useActions, useCase } from '../../api/reads.ts';
 import type { CaseAnswer } from '../../api/contract.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { useSay, useTexts } from '../../parts/language.tsx';
+import { LetterText } from '../../parts/letter-text.tsx';
 import { NoSuchPage } from '../../parts/no-such-page.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { JudgeForm, judgeFormId } from './judge-form.tsx';
@@ -90,7 +91,7 @@ function Replies({ found }: { readonly found: CaseAnswer }) {
               {reply.letterNumber !== undefined && ` · ${reply.letterNumber}`}
               {reply.corrects !== undefined && ` · ${t.corrects(reply.corrects)}`}
             </p>
-            <p className="letter">{reply.text}</p>
+            <LetterText paragraphs={reply.paragraphs} />
           </article>
         );
       })}

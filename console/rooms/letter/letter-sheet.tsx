@@ -6,9 +6,25 @@ const mmPerPoint = 25.4 / 72;
 
 /** A page of a letter as it prints, in millimetres. */
 export function LetterSheet({ page, name }: { readonly page: Page; readonly name: string }) {
-  const { texts, rules, square } = page;
+  const { texts, rules, pictures, square } = page;
   return (
     <svg className="sheet" viewBox="0 0 210 297" role="img" aria-label={name}>
+      {pictures.map(({ x, y, width, height, source }) =>
+        source === undefined ? (
+          <rect key={`${x} ${y}`} className="ink-frame" x={x} y={y} width={width} height={height} />
+        ) : (
+          <image
+            key={`${x} ${y}`}
+
+            x={x}
+            y={y}
+            width={width}
+            height={height}
+            href={source}
+            preserveAspectRatio="none"
+          />
+        ),
+      )}
       {rules.map(({ x, y, width, height, color }) => (
         <rect key={`${x} ${y}`} className={`ink-${color}`} x={x} y={y} width={width} height={height} />
       ))}

@@ -89,7 +89,7 @@ function LetterFacts({ answer, goTo }: { readonly answer: LetterAnswer; readonly
   const t = useTexts(letterTexts);
   const say = useSay();
   const { language } = useLanguage();
-  const { state, number, date, missing, unprintable, pages } = answer;
+  const { state, number, date, missing, unprintable, lostPictures, pages } = answer;
   return (
     <>
       <p>
@@ -97,6 +97,7 @@ function LetterFacts({ answer, goTo }: { readonly answer: LetterAnswer; readonly
         {date !== undefined && ` · ${t.date(dayText(date, language))}`} · {t.pages(pages.length)}
       </p>
       {unprintable.length > 0 && <Alert type="error" title={t.unprintable(unprintable)} />}
+      {lostPictures.length > 0 && <Alert type="warning" title={t.lostPictures(lostPictures)} />}
       {missing.length > 0 && (
         <div className="missing">
           <p>{t.missing}</p>

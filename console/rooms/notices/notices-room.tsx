@@ -3,6 +3,7 @@ import { Answered } from '../../parts/answered.tsx';
 import { dayText } from '../../parts/dates.ts';
 import { FilterLinks } from '../../parts/filter-links.tsx';
 import { useLanguage, useTexts } from '../../parts/language.tsx';
+import { useUnitName } from '../../parts/unit-names.ts';
 import { useTitle } from '../../parts/use-title.ts';
 import { NoticePaper } from './notice-paper.tsx';
 import { useNotice, useNotices } from './reads.ts';
@@ -23,6 +24,7 @@ export function NoticesRoom() {
 
 function NoticeList() {
   const t = useTexts(noticesTexts);
+  const unitName = useUnitName();
   const { language } = useLanguage();
   const { year: asked } = getRouteApi('/frame/desk/notices').useSearch();
   return (
@@ -55,7 +57,7 @@ function NoticeList() {
               {notices.map(({ noticeId, unit, number, issuedOn, lines }) => (
                 <li key={`${noticeId} ${unit.id}`}>
                   <Link to="/desk/notices" search={{ notice: noticeId, unit: unit.id }}>
-                    {t.line(number, unit.name)}
+                    {t.line(number, unitName(unit))}
                   </Link>{' '}
                   <span className="soft">{t.what(dayText(issuedOn, language), lines)}</span>
                 </li>

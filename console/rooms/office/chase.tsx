@@ -7,6 +7,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { useSay, useTexts } from '../../parts/language.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { Refused } from '../../parts/refused.tsx';
+import { useUnitName } from '../../parts/unit-names.ts';
 import { texts } from '../../texts.ts';
 import { Consequences } from '../case/consequences.tsx';
 import { officeTexts } from './texts.ts';
@@ -29,6 +30,7 @@ export function Chase({ line, task, close }: ChaseProps) {
   const t = useTexts(officeTexts).chase;
   const { cancel, close: closeWord } = useTexts(texts);
   const say = useSay();
+  const unitName = useUnitName();
   const [note, setNote] = useState('');
   const [shown, setShown] = useState('');
   const [key] = useState(() => crypto.randomUUID());
@@ -44,7 +46,7 @@ export function Chase({ line, task, close }: ChaseProps) {
   if (command.isSuccess) {
     return (
       <Modal open title={t.title} footer={null} onCancel={close}>
-        <Alert role="status" type="success" title={t.sent(paper?.unit.name ?? '', line.title)} />
+        <Alert role="status" type="success" title={t.sent(paper === undefined ? '' : unitName(paper.unit), line.title)} />
         <div className="form-end">
           <Button onClick={close}>{closeWord}</Button>
         </div>
@@ -79,7 +81,7 @@ export function Chase({ line, task, close }: ChaseProps) {
         </pre>
       )}
       <p className="soft">{t.numberLater}</p>
-      {action?.possible === true && <Consequences action={action} />}
+      {action?.possible === true && <Consequences of={action.consequences} />}
       {command.error !== null && <Refused error={command.error} />}
       <div className="form-end">
         <Button

@@ -10,6 +10,7 @@ import { FaultPage } from '../../parts/fault-page.tsx';
 import { useLanguage, useTexts } from '../../parts/language.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { More } from '../../parts/more.tsx';
+import { useUnitName } from '../../parts/unit-names.ts';
 import { Chase } from './chase.tsx';
 import { officeTexts } from './texts.ts';
 
@@ -22,6 +23,7 @@ function Units({ units }: { readonly units: Overdue['units'] }) {
   const t = useTexts(officeTexts);
   const { language } = useLanguage();
   const navigate = useNavigate();
+  const unitName = useUnitName();
   const { unit: open } = getRouteApi('/frame/desk/office').useSearch();
   if (units.length === 0) {
     return (
@@ -42,10 +44,10 @@ function Units({ units }: { readonly units: Overdue['units'] }) {
               void navigate({ to: '/desk/office', search: { list: 'late', ...(unit.id === open ? {} : { unit: unit.id }) }, replace: true })
             }
           >
-            <strong>{unit.name}</strong> <span className="left over">{t.late.count(clocks, more)}</span>{' '}
+            <strong>{unitName(unit)}</strong> <span className="left over">{t.late.count(clocks, more)}</span>{' '}
             <span className="soft">{t.late.since(cases, dayText(since, language))}</span>
           </Button>
-          {unit.id === open && <LateCases unitId={unit.id} name={unit.name} />}
+          {unit.id === open && <LateCases unitId={unit.id} name={unitName(unit)} />}
         </li>
       ))}
     </ul>

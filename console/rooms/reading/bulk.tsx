@@ -77,7 +77,7 @@ function BulkWindow({ action, name, lines, close }: BulkWindowProps) {
       {outcomes.size === 0 && (
         <>
           <p>{t.each}</p>
-          <Consequences action={action} />
+          <Consequences of={action.consequences} />
         </>
       )}
       {isRunning && <p role="status">{t.working(done, cases.length)}</p>}

@@ -5,6 +5,7 @@ import { useCase, useHistory } from '../../api/reads.ts';
 import type { CaseAnswer, History, PossibleAction } from '../../api/contract.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { useSay, useTexts } from '../../parts/language.tsx';
+import { useUnitName } from '../../parts/unit-names.ts';
 import { texts } from '../../texts.ts';
 import { ActionForm } from '../case/action-form.tsx';
 import { CaseText } from '../case/case-text.tsx';
@@ -108,6 +109,7 @@ function Text({ found, commits }: { readonly found: CaseAnswer; readonly commits
 /** What units ask to give back, and why: what is to be decided about them. */
 function Returns({ found }: { readonly found: CaseAnswer }) {
   const t = useTexts(readingTexts);
+  const unitName = useUnitName();
   const asked = found.assignments.filter(({ returnRequest }) => returnRequest !== undefined);
   if (asked.length === 0) return null;
   return (
@@ -115,7 +117,7 @@ function Returns({ found }: { readonly found: CaseAnswer }) {
       <h3>{t.returned}</h3>
       {asked.map(({ id, unit, returnRequest }) => (
         <div key={id}>
-          <p>{t.returnAsked(unit.name, returnRequest?.suggestedUnit.name ?? '')}</p>
+          <p>{t.returnAsked(unitName(unit), returnRequest === undefined ? '' : unitName(returnRequest.suggestedUnit))}</p>
           <p className="letter">{t.returnReason(returnRequest?.reason ?? '')}</p>
         </div>
       ))}

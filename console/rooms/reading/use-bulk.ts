@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Term } from '#core/contracts/term.ts';
 import type { CaseLine } from '../../api/contract.ts';
 import { ApiFault } from '../../api/api-fault.ts';
+import { renewAfterCommand } from '../../api/renew-after-command.ts';
 import { giveCommand } from '../../api/use-command.ts';
 import { texts } from '../../texts.ts';
 
@@ -26,7 +27,7 @@ export function useBulk(command: string, cases: readonly CaseLine[]) {
       setOutcomes((before) => new Map([...before, [id, outcome]]));
     }
     setRunning(false);
-    await queries.invalidateQueries({ queryKey: ['api'] });
+    await renewAfterCommand(queries);
   };
   return { outcomes, isRunning, run };
 }

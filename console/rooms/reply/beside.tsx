@@ -3,6 +3,7 @@ import { sectionFor } from '#core/reply/skeleton.ts';
 import { suggestionsAnswered } from '#core/reply/suggestions-answered.ts';
 import type { CaseAnswer, Share } from '../../api/contract.ts';
 import { useTexts } from '../../parts/language.tsx';
+import { useUnitName } from '../../parts/unit-names.ts';
 import type { Paragraph } from './draft-text.ts';
 import { replyTexts } from './texts.ts';
 
@@ -69,6 +70,7 @@ const MS_PER_DAY = 86_400_000;
 
 function Opinions({ shares, now }: { readonly shares: readonly Share[]; readonly now: number }) {
   const t = useTexts(replyTexts);
+  const unitName = useUnitName();
   const standing = ({ status, assignedAt }: Share): string => {
     const days = Math.max(0, Math.floor((now - Date.parse(assignedAt)) / MS_PER_DAY));
     if (status === 'awaiting-sign-for' || status === 'return-requested') return t.notSigned(days);
@@ -83,7 +85,7 @@ function Opinions({ shares, now }: { readonly shares: readonly Share[]; readonly
       <dl className="opinions">
         {shares.map((share) => (
           <div key={share.id}>
-            <dt>{share.unit.name}</dt>
+            <dt>{unitName(share.unit)}</dt>
             <dd className="letter">{share.opinion ?? <span className="soft">{standing(share)}</span>}</dd>
           </div>
         ))}

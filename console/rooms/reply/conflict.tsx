@@ -88,8 +88,8 @@ function pickOf(place: Place<Paragraph>, taken: Taken): Paragraph[] {
   }
 }
 
-function keyOf({ level, text }: Paragraph): string {
-  return `${level} ${text}`;
+function keyOf({ level, text, picture = '' }: Paragraph): string {
+  return `${level} ${text}${picture}`;
 }
 
 /** Those that are filled in. */

@@ -1,3 +1,4 @@
+import { isEmptyParagraph } from '#core/reply/paragraph.ts';
 import type { LetterReturned, ReplyDraft } from '../../api/contract.ts';
 import { isJsonList, isJsonRecord, memberOf } from '../../parts/form/json.ts';
 import type { Json } from '../../parts/form/json.ts';
@@ -86,7 +87,16 @@ function paragraphOf(value: Json): Paragraph[] {
   const [level, answers] = [memberOf(value, 'level'), memberOf(value, 'answers')];
   const text = textIn(value, 'text');
   if (!isJsonRecord(value) || typeof level !== 'number' || text === undefined) return [];
-  return [{ level, text, ...(typeof answers === 'number' ? { answers } : {}) }];
+  const picture = textIn(value, 'picture');
+  return [
+    {
+      level,
+      text,
+      ...(typeof answers === 'number' ? { answers } : {}),
+      ...(memberOf(value, 'table') === true ? { table: true } : {}),
+      ...(picture === undefined ? {} : { picture }),
+    },
+  ];
 }
 
 export function isSameDraft(one: ReplyDraft, other: ReplyDraft): boolean {
@@ -94,7 +104,10 @@ export function isSameDraft(one: ReplyDraft, other: ReplyDraft): boolean {
 }
 
 function plain(draft: ReplyDraft): string {
-  return JSON.stringify([fieldsOf(draft), draft.paragraphs.map(({ level, text, answers }) => [level, text, answers ?? 0])]);
+  return JSON.stringify([
+    fieldsOf(draft),
+    draft.paragraphs.map(({ level, text, answers, table, picture }) => [level, text, answers ?? 0, table ?? false, picture ?? '']),
+  ]);
 }
 
 /** What is sent when the reply is given: no empty paragraph, no empty field. */
@@ -104,7 +117,7 @@ export function replyBody(draft: ReplyDraft, assignmentId: string) {
   return {
     ...fields,
     assignmentId,
-    paragraphs: paragraphs.filter(({ text }) => text.trim() !== ''),
+    paragraphs: paragraphs.filter((one) => !isEmptyParagraph(one)),
     ...(whole ? { contact } : {}),
   };
 }

@@ -5,8 +5,11 @@ import { numbersOf } from '#core/reply/paragraph.ts';
 import { skeletonOf } from '#core/reply/skeleton.ts';
 import { useTexts } from '../../parts/language.tsx';
 import type { Paragraph } from './draft-text.ts';
+import { InsertBar } from './insert-bar.tsx';
 import { ParagraphRow } from './paragraph-row.tsx';
 import type { ParagraphEdits } from './paragraph-row.tsx';
+import { PictureBlock } from './picture-block.tsx';
+import { TableBlock } from './table-block.tsx';
 import { replyTexts } from './texts.ts';
 
 interface EditorProps {
@@ -15,28 +18,34 @@ interface EditorProps {
   /** The letter of the round before, where there was one. */
   readonly former: readonly Paragraph[] | undefined;
   readonly isReadOnly: boolean;
+  /** Whose letter it is: its pictures are among its files. */
+  readonly of: { readonly caseId: string; readonly share: string };
   readonly onChange: (paragraphs: Paragraph[]) => void;
 }
 
 /** The reply as paragraphs with their levels. */
-export function Editor({ paragraphs, suggestions, former, isReadOnly, onChange }: EditorProps) {
+export function Editor({ paragraphs, suggestions, former, isReadOnly, of, onChange }: EditorProps) {
   const t = useTexts(replyTexts);
   const list = useRef<HTMLDivElement>(null);
+  const [last, setLast] = useState<number>();
   const [caret, setCaret] = useState<{ readonly at: number; readonly place: number }>();
   const edits = useEdits(paragraphs, onChange, setCaret);
   useEffect(() => {
     if (caret === undefined) return;
-    const area = list.current?.querySelectorAll('textarea')[caret.at];
+    const area = list.current?.querySelector<HTMLTextAreaElement | HTMLInputElement>(
+      `#paragraph-${caret.at + 1} textarea, #paragraph-${caret.at + 1} input`,
+    );
     area?.focus();
     area?.setSelectionRange(caret.place, caret.place);
   }, [caret]);
   const numbers = numbersOf(paragraphs);
+  const after = Math.min(last ?? paragraphs.length, paragraphs.length);
   const begin = (what: Paragraph[]): void => {
     onChange(what);
     setCaret({ at: Math.min(1, what.length - 1), place: 0 });
   };
   return (
-    <section aria-label={t.reply} className="card reply-editor" id="reply-text">
+    <section aria-label={t.reply} className="card reply-editor">
       <h2>{t.reply}</h2>
       {paragraphs.length === 0 && !isReadOnly && (
         <>
@@ -50,20 +59,18 @@ export function Editor({ paragraphs, suggestions, former, isReadOnly, onChange }
           </p>
         </>
       )}
-      <div ref={list}>
-        {paragraphs.map((paragraph, at) => (
-          <ParagraphRow
-            // A paragraph is its place: what is before it may be split or joined.
-            // oxlint-disable-next-line react/no-array-index-key
-            key={at}
-            at={at}
-            paragraph={paragraph}
-            number={numbers[at] ?? ''}
-            suggestions={suggestions.length}
-            isReadOnly={isReadOnly}
-            edits={edits}
-          />
-        ))}
+      {paragraphs.length > 0 && !isReadOnly && <InsertBar {...of} after={after} insert={(one) => edits.insert(after, one)} />}
+      <div ref={list} id="reply-text" onFocus={({ target }) => setLast(placeOf(target))}>
+        {paragraphs.map((paragraph, at) => {
+          // A paragraph is its place: what is before it may be split or joined.
+          const common = { at, paragraph, isReadOnly, edits };
+          // oxlint-disable-next-line react/no-array-index-key
+          if (paragraph.table === true) return <TableBlock key={at} {...common} />;
+          // oxlint-disable-next-line react/no-array-index-key
+          if (paragraph.picture !== undefined) return <PictureBlock key={at} {...common} caseId={of.caseId} />;
+          // oxlint-disable-next-line react/no-array-index-key
+          return <ParagraphRow key={at} {...common} number={numbers[at] ?? ''} suggestions={suggestions.length} />;
+        })}
       </div>
       {paragraphs.length > 0 && !isReadOnly && (
         <>
@@ -74,6 +81,12 @@ export function Editor({ paragraphs, suggestions, former, isReadOnly, onChange }
       <p className="soft">{t.used(lengthOfParagraphs(paragraphs))}</p>
     </section>
   );
+}
+
+/** The number of the paragraph that something belongs to. */
+function placeOf(target: Element): number | undefined {
+  const n = /^paragraph-(\d+)$/.exec(target.closest('[id^="paragraph-"]')?.id ?? '')?.[1];
+  return n === undefined ? undefined : Number(n);
 }
 
 /** The same for as long as the editor is there, so that a row that did not change is not drawn anew. */
@@ -101,10 +114,21 @@ function useEdits(
         const { paragraphs: all } = now.current;
         const [above, one] = [all[at - 1], all[at]];
         if (above === undefined || one === undefined) return;
+        // A text does not flow into a table or a picture.
+        if (isBlock(above)) {
+          if (one.text === '') replace(at, 1, []);
+          return;
+        }
         replace(at - 1, 2, [{ ...above, text: above.text + one.text }]);
         setCaret({ at: at - 1, place: above.text.length });
+      },
+      insert: (after, one) => {
+        replace(after, 0, [one]);
+        setCaret({ at: after, place: one.text.length });
       },
       remove: (at) => replace(at, 1, []),
     };
   }, [setCaret]);
 }
+
+const isBlock = ({ table, picture }: Paragraph): boolean => table === true || picture !== undefined;

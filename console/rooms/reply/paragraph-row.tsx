@@ -12,6 +12,8 @@ export interface ParagraphEdits {
   readonly change: (at: number, paragraph: Paragraph) => void;
   /** Replaces one by several; the writing goes on in the last one, at a place in its text. */
   readonly split: (at: number, parts: readonly Paragraph[], caret: number) => void;
+  /** Puts one in after so many others; the writing goes on in it. */
+  readonly insert: (after: number, one: Paragraph) => void;
   readonly joinUp: (at: number) => void;
   readonly remove: (at: number) => void;
 }
@@ -120,10 +122,20 @@ function pasted(event: ClipboardEvent<HTMLTextAreaElement>, at: number, paragrap
   const lines = readParagraphs(event.clipboardData.getData('text/plain'));
   const [first, ...more] = lines;
   const last = more.at(-1);
-  if (first === undefined || last === undefined) return;
-  event.preventDefault();
   const { selectionStart, selectionEnd } = event.currentTarget;
   const [before, after] = [paragraph.text.slice(0, selectionStart), paragraph.text.slice(selectionEnd)];
+  if (lines.some(({ table }) => table === true)) {
+    // Rows of a sheet stand between what was written before and after them.
+    event.preventDefault();
+    const [above, below] = [
+      { ...paragraph, text: before },
+      { level: 0, text: after },
+    ];
+    edits.split(at, [...(before === '' ? [] : [above]), ...lines, below], 0);
+    return;
+  }
+  if (first === undefined || last === undefined) return;
+  event.preventDefault();
   const head = before === '' ? { ...first, ...(paragraph.answers === undefined ? {} : { answers: paragraph.answers }) } : paragraph;
   edits.split(at, [{ ...head, text: before + first.text }, ...more.slice(0, -1), { ...last, text: last.text + after }], last.text.length);
 }

@@ -8,6 +8,8 @@ import type { CaseAnswer, ReplyDraftAnswer, Share } from '../../api/contract.ts'
 import { useActions } from '../../api/reads.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useSay, useTexts } from '../../parts/language.tsx';
+import { useUnitName } from '../../parts/unit-names.ts';
+import type { UnitNameOf } from '../../parts/unit-names.ts';
 import { Refused } from '../../parts/refused.tsx';
 import { texts } from '../../texts.ts';
 import { Consequences } from '../case/consequences.tsx';
@@ -37,7 +39,8 @@ export function ReplyEnd({ found, share, classes, state }: ReplyEndProps) {
   const action = actions?.actions.find(({ command: name, assignmentId }) => isGiving(name) && assignmentId === share.id);
   const isCleared = action?.command === 'submit-for-clearance';
   const { give: label, giveConfirm, giveMeaning } = isCleared ? t.clearance : t;
-  const missing = stillMissing(draft, found.content.suggestions, othersOf(found));
+  const unitName = useUnitName();
+  const missing = stillMissing(draft, found.content.suggestions, othersOf(found, unitName));
   const isReady = missing.every(({ blocks }) => !blocks) && action?.possible === true;
   const give = (key: string): void => {
     const path = `/v1/proposals/${found.id}/commands/${isCleared ? 'submit-for-clearance' : 'issue-reply'}`;
@@ -71,7 +74,7 @@ export function ReplyEnd({ found, share, classes, state }: ReplyEndProps) {
         onOk={() => asked !== undefined && give(asked)}
       >
         <p>{giveMeaning}</p>
-        {action?.possible === true && <Consequences action={action} />}
+        {action?.possible === true && <Consequences of={action.consequences} />}
         <MissingList missing={missing.filter(({ blocks }) => !blocks)} />
       </Modal>
     </section>
@@ -110,8 +113,8 @@ function MissingList({ missing }: { readonly missing: readonly Missing[] }) {
   );
 }
 
-function othersOf({ assignments }: CaseAnswer) {
+function othersOf({ assignments }: CaseAnswer, unitName: UnitNameOf) {
   return assignments
     .filter(({ role }) => role === 'co-handler')
-    .map(({ unit, status }) => ({ unit: unit.name, owes: isActive(status), lapsed: status === 'opinion-lapsed' }));
+    .map(({ unit, status }) => ({ unit: unitName(unit), owes: isActive(status), lapsed: status === 'opinion-lapsed' }));
 }

@@ -9,6 +9,7 @@ import { NoSuchPage } from '../../parts/no-such-page.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { texts } from '../../texts.ts';
 import { Judgements } from '../case/judgements.tsx';
+import { FilesAt } from '../case/files/files-at.tsx';
 import { WordBack } from '../letter/word-back.tsx';
 import { Beside } from './beside.tsx';
 import { Conflict } from './conflict.tsx';
@@ -94,10 +95,16 @@ function ReplyPage({ found, share, answer, path, now }: ReplyPageProps) {
               suggestions={suggestions}
               former={share.replies.at(-1)?.paragraphs}
               isReadOnly={!answer.open}
+              of={{ caseId: found.id, share: share.id }}
               onChange={(paragraphs) => change({ ...draft, paragraphs })}
             />
             {answer.open && (
               <WordBack path={letterPath} saveNow={state.saveNow} take={(returned) => change(withReturned(draft, returned))} />
+            )}
+            {answer.open && (
+              <div className="card">
+                <FilesAt found={found} place={{ to: 'letter', assignmentId: share.id }} />
+              </div>
             )}
             {answer.open && <ReplyEnd found={found} share={share} classes={answer.classes} state={state} />}
             <Versions path={path} answer={answer} draft={draft} restore={answer.open ? change : undefined} />

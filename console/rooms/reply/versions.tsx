@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { compareParagraphs } from '#core/reply/compare-paragraphs.ts';
-import { numbersOf } from '#core/reply/paragraph.ts';
+import { numbersOf, plainTextOf } from '#core/reply/paragraph.ts';
 import type { ReplyDraft, ReplyDraftAnswer, ReplyVersion } from '../../api/contract.ts';
 import { useApi } from '../../api/use-api.ts';
 import { Answered } from '../../parts/answered.tsx';
@@ -73,5 +73,5 @@ function OneVersion({ path, draft, restore }: Pick<VersionsProps, 'path' | 'draf
 
 function linesOf({ paragraphs }: ReplyDraft): string[] {
   const numbers = numbersOf(paragraphs);
-  return paragraphs.map(({ text }, index) => `${numbers[index] ?? ''}${text}`);
+  return paragraphs.map((one, index) => `${numbers[index] ?? ''}${plainTextOf(one)}`);
 }

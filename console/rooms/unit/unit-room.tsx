@@ -6,6 +6,7 @@ import { FilterLinks } from '../../parts/filter-links.tsx';
 import { useTexts } from '../../parts/language.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { More } from '../../parts/more.tsx';
+import { useUnitName } from '../../parts/unit-names.ts';
 import { useTitle } from '../../parts/use-title.ts';
 import { texts } from '../../texts.ts';
 import { AskedNote } from '../comments/asked-note.tsx';
@@ -19,7 +20,8 @@ export function UnitRoom() {
   const { lights: lightWords } = useTexts(texts);
   const { me } = useReader();
   const { next, light } = getRouteApi('/frame/desk/unit').useSearch();
-  const title = t.title(me.unit?.name ?? '');
+  const unitName = useUnitName();
+  const title = t.title(me.unit === undefined ? '' : unitName(me.unit));
   useTitle(title);
   return (
     <>

@@ -90,6 +90,7 @@ export const readSight = {
       missing: 'always',
       unprintable: 'always',
       publicCopy: 'always',
+      lostPictures: 'always',
       pages: 'always',
     },
   },

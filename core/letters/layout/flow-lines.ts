@@ -1,13 +1,16 @@
-import { isTable } from '../letter.ts';
-import type { Letter, LetterBlock, LetterTable } from '../letter.ts';
+import { isPicture, isTable } from '../letter.ts';
+import type { Letter, LetterBlock } from '../letter.ts';
 import { attachmentLines, contactLine, dateLine, headingMark, publicityWords, salutationLine } from '../letter-lines.ts';
+import { pictureLines } from './picture-lines.ts';
+import type { PictureSizes } from './picture-lines.ts';
+import { tableLines } from './table-lines.ts';
 import { breakLines, breakTitle } from './break-lines.ts';
 import type { Face, FlowLine, Role } from './laid-out.ts';
 import { cell, cellsPerRow, mmPerPoint, size, textArea } from './measures.ts';
 import { widthOf, wholeCell } from './signs.ts';
 
 /** Title to attachments in rows; blank rows have no pieces. */
-export function textLines(letter: Letter): FlowLine[] {
+export function textLines(letter: Letter, pictures: PictureSizes): FlowLine[] {
   const paragraphs = counter();
   const title = titleLines(letter.title, paragraphs());
   const salutation =
@@ -20,7 +23,7 @@ export function textLines(letter: Letter): FlowLine[] {
     blank,
     ...salutation,
     ...opening,
-    ...bodyLines(letter.body, paragraphs),
+    ...bodyLines(letter.body, pictures, paragraphs),
     ...closing,
     ...(attached.length === 0 ? [] : [blank, ...attached]),
   ];
@@ -103,44 +106,17 @@ function attachment(text: string, paragraph: number): FlowLine[] {
 
 const faces = { 0: 'body', 1: 'heading', 2: 'kai', 3: 'body', 4: 'body' } as const;
 
-function bodyLines(body: readonly LetterBlock[], paragraphs: () => number): FlowLine[] {
+function bodyLines(body: readonly LetterBlock[], pictures: PictureSizes, paragraphs: () => number): FlowLine[] {
   const counts = [0, 0, 0, 0, 0];
   return body.flatMap((block) => {
     if (isTable(block)) return tableLines(block, paragraphs);
+    if (isPicture(block)) return pictureLines(block, pictures, paragraphs());
     const { level, text } = block;
     if (level === 0) return paragraphLines(text, paragraphs);
     counts[level] = (counts[level] ?? 0) + 1;
     counts.fill(0, level + 1);
     const marked = `${headingMark(level, counts[level] ?? 1)}${text.replaceAll('\n', ' ')}`;
     return lines(marked, { role: 'heading', paragraph: paragraphs(), face: faces[level], withNext: true }, 2);
-  });
-}
-
-function tableLines({ rows, shares }: LetterTable, paragraphs: () => number): FlowLine[] {
-  const columns = rows[0]?.length ?? 1;
-  const widths = shares?.length === columns ? shares : Array.from({ length: columns }, () => 1);
-  const sum = widths.reduce((total, one) => total + one, 0);
-  const edges: number[] = [];
-  for (const width of widths) edges.push((edges.at(-1) ?? 0) + (width / sum) * cellsPerRow);
-  return rows.flatMap((row, index) => {
-    const starts = [0, ...edges];
-    const broken = row.map((text, column) => {
-      const cells = Math.max(1, (edges[column] ?? 0) - (starts[column] ?? 0) - 0.5);
-      return text.split('\n').flatMap((part) => breakLines(part, { cells, first: 0, rest: 0 }));
-    });
-    const height = Math.max(1, ...broken.map((cellLines) => cellLines.length));
-    const paragraph = paragraphs();
-    return Array.from({ length: height }, (_, at): FlowLine => ({
-      pieces: broken.flatMap((cellLines, column) => {
-        const text = cellLines[at]?.text ?? '';
-        return text === ''
-          ? []
-          : [{ text, at: (starts[column] ?? 0) + 0.25, face: index === 0 ? 'heading' : 'body', size: size.body } as const];
-      }),
-      role: 'cell',
-      paragraph,
-      table: { edges, opensRow: at === 0, head: index === 0, rowSize: at === 0 ? height : 0 },
-    }));
   });
 }
 

@@ -10,6 +10,7 @@ export type Role =
   | 'heading'
   | 'text'
   | 'cell'
+  | 'caption'
   | 'attachment'
   | 'signature'
   | 'date'
@@ -34,6 +35,21 @@ export interface Run {
   readonly role: Role;
   /** Runs of one paragraph have one number. */
   readonly paragraph: number;
+  /** Of a table's cell: where it stands in it. A head that is repeated on a further page is none of the table's own. */
+  readonly inTable?: { readonly table: number; readonly row: number; readonly column: number; readonly isAgain: boolean };
+}
+
+/** A picture at its place, by the hash of its content. */
+export interface PlacedPicture {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly sha256: string;
+  readonly caption: string;
+  /** Its bytes are not at hand, or cannot be printed: an empty frame stands for it. */
+  readonly isMissing: boolean;
+  readonly paragraph: number;
 }
 
 /** A filled bar. */
@@ -55,6 +71,7 @@ export interface CodeSquare {
 export interface Page {
   readonly runs: readonly Run[];
   readonly rules: readonly Rule[];
+  readonly pictures: readonly PlacedPicture[];
   readonly square?: CodeSquare;
 }
 
@@ -70,7 +87,20 @@ export interface FlowLine {
   /** Must not be a page's last row. */
   readonly withNext?: true;
   /** Of a table: where its columns end, in cells, and how it stands in its row and table. */
-  readonly table?: { readonly edges: readonly number[]; readonly opensRow: boolean; readonly head: boolean; readonly rowSize: number };
+  readonly table?: {
+    readonly id: number;
+    readonly row: number;
+    readonly edges: readonly number[];
+    readonly opensRow: boolean;
+    readonly head: boolean;
+    readonly rowSize: number;
+    /** The head once more, on a further page. */
+    readonly again?: true;
+  };
+  /** Rows from here on that stand on one page, or 0 within them: of a picture with its caption. */
+  readonly together?: number;
+  /** Stands in this row and those below it. */
+  readonly picture?: Pick<PlacedPicture, 'width' | 'height' | 'sha256' | 'caption' | 'isMissing'>;
 }
 
 interface FlowPiece {
@@ -81,4 +111,6 @@ interface FlowPiece {
   readonly size: number;
   /** Of the piece's own grid; the text area's unless said. */
   readonly cell?: number;
+  /** Of a table. */
+  readonly column?: number;
 }

@@ -2,9 +2,11 @@ import type { Letter } from '../letter.ts';
 import { firstPage } from './first-page.ts';
 import { signatureLines, textLines } from './flow-lines.ts';
 import { imprintBlock, imprintHeight } from './imprint-block.ts';
-import type { CodeSquare, FlowLine, LaidOutLetter, Page, Rule, Run } from './laid-out.ts';
+import type { CodeSquare, FlowLine, LaidOutLetter, Page, PlacedPicture, Rule, Run } from './laid-out.ts';
 import { ascent, baselineIn, cell, codeSquare, draftAbove, mmPerPoint, pageNumberBelow, rowHeight, size, textArea } from './measures.ts';
 import { paginate } from './paginate.ts';
+import { rowsOfPicture } from './picture-lines.ts';
+import type { PictureSizes } from './picture-lines.ts';
 import { widthOf, wholeCell } from './signs.ts';
 
 /** Where genuine letters are told from others: the eight signs printed, and the address that the square holds. */
@@ -14,9 +16,9 @@ export interface CheckCode {
 }
 
 /** A letter on its pages, by GB/T 9704-2012: every sign and rule with its place. A draft says so above the text area of each. */
-export function layOutLetter(letter: Letter, check?: CheckCode, isDraft = false): LaidOutLetter {
+export function layOutLetter(letter: Letter, check?: CheckCode, isDraft = false, sizes: PictureSizes = new Map()): LaidOutLetter {
   const first = firstPage(letter);
-  const rows = paginate(textLines(letter), signatureLines(letter), { firstRow: first.firstRow, imprintRows: imprintHeight(letter) });
+  const rows = paginate(textLines(letter, sizes), signatureLines(letter), { firstRow: first.firstRow, imprintRows: imprintHeight(letter) });
   const imprint = imprintBlock(letter);
   const pages = rows.map(({ from, lines }, index): Page => {
     const isLast = index === rows.length - 1;
@@ -31,6 +33,7 @@ export function layOutLetter(letter: Letter, check?: CheckCode, isDraft = false)
         ...number,
         ...(isDraft ? [draftRun] : []),
       ],
+      pictures: lines.flatMap((line, row) => pictureOf(line, from + row)),
       rules: [...(index === 0 ? first.rules : []), ...tableRules(lines, from), ...(isLast ? imprint.rules : [])],
       ...(code === undefined ? {} : { square: code.square }),
     };
@@ -38,8 +41,17 @@ export function layOutLetter(letter: Letter, check?: CheckCode, isDraft = false)
   return { pages };
 }
 
-function runsOf({ pieces, role, paragraph }: FlowLine, row: number): Run[] {
-  return pieces.map(({ text, at, face, size: points, cell: own = cell }) => ({
+/** In the middle of the measure, and of the rows that it stands in. */
+function pictureOf({ picture, paragraph }: FlowLine, row: number): PlacedPicture[] {
+  if (picture === undefined) return [];
+  const { width, height } = picture;
+  const free = rowsOfPicture(height) * rowHeight - height;
+  return [{ ...picture, x: textArea.left + (textArea.width - width) / 2, y: textArea.top + row * rowHeight + free / 2, paragraph }];
+}
+
+function runsOf({ pieces, role, paragraph, table }: FlowLine, row: number): Run[] {
+  return pieces.map(({ text, at, face, size: points, cell: own = cell, column = 0 }) => ({
+    ...(table === undefined ? {} : { inTable: { table: table.id, row: table.row, column, isAgain: table.again === true } }),
     text,
     x: textArea.left + at * cell,
     baseline: baselineIn(textArea.top + row * rowHeight, rowHeight, points),

@@ -27,11 +27,12 @@ export function paginate(
   for (const [index, line] of text.entries()) {
     if (line.table?.head === true) head = line.table.opensRow ? [line] : [...head, line];
     if (line.table === undefined) head = [];
-    const needs = line.table === undefined ? needed(text, index) : Math.min(line.table.rowSize, rowsPerPage - head.length);
+    const needs = line.table === undefined ? needed(text, index) : Math.min(rowsNeeded(text, index, line.table), rowsPerPage - head.length);
     if (room() < Math.max(1, needs)) {
-      pages.push(line.table !== undefined && !line.table.head ? [...head] : []);
+      pages.push(line.table !== undefined && !line.table.head ? head.map(again) : []);
     }
-    const isBlankTop = line.pieces.length === 0 && line.table === undefined && pages.length > 1 && pages.at(-1)?.length === 0;
+    const isBlankTop =
+      line.pieces.length === 0 && line.table === undefined && line.together === undefined && pages.length > 1 && pages.at(-1)?.length === 0;
     if (!isBlankTop) pages.at(-1)?.push(line);
   }
   if (room() < Math.min(rowsPerPage, signature.length + imprintRows)) pages.push([]);
@@ -44,9 +45,16 @@ export function paginate(
   return pages.map((lines, index) => ({ from: index === 0 ? firstRow : 0, lines }));
 }
 
+/** A table's head needs the first row below it. */
+function rowsNeeded(text: readonly FlowLine[], index: number, { head, opensRow, rowSize }: NonNullable<FlowLine['table']>): number {
+  if (!head || !opensRow) return rowSize;
+  const { table } = text[index + rowSize] ?? {};
+  return rowSize + (table?.head === false ? table.rowSize : 0);
+}
+
 /** A heading needs the row after it; two headings the rows of both and one more. */
 function needed(text: readonly FlowLine[], index: number): number {
-  let rows = 1;
+  let rows = Math.max(1, text[index]?.together ?? 1);
   while (rows < 6 && text[index + rows - 1]?.withNext === true && text[index + rows] !== undefined) rows += 1;
   return rows;
 }
@@ -56,11 +64,18 @@ function bringText(pages: FlowLine[][]): void {
   const [before, last] = [pages.at(-2), pages.at(-1)];
   if (before === undefined || last === undefined) return;
   const isShort = () => last.filter(isText).length < carried || before.at(-1)?.withNext === true;
-  while (isShort() && before.length > leftBehind && before.at(-1)?.table === undefined && last.length < rowsPerPage / 2) {
+  while (isShort() && before.length > leftBehind && isLoose(before.at(-1)) && last.length < rowsPerPage / 2) {
     const moved = before.pop();
     if (moved !== undefined) last.unshift(moved);
   }
-  while (last[0]?.pieces.length === 0) last.shift();
+  while (last[0]?.pieces.length === 0 && isLoose(last[0])) last.shift();
+}
+
+/** No row of a table or a picture, which stay where they are. */
+const isLoose = (line: FlowLine | undefined): boolean => line?.table === undefined && line?.together === undefined;
+
+function again(line: FlowLine): FlowLine {
+  return line.table === undefined ? line : { ...line, table: { ...line.table, again: true } };
 }
 
 const isText = ({ role, pieces }: FlowLine): boolean => pieces.length > 0 && (role === 'text' || role === 'heading' || role === 'cell');

@@ -17,6 +17,7 @@ export const findingKinds = [
   'numbering',
   'address-form',
   'no-contact',
+  'unknown-picture',
 ] as const;
 
 export type FindingKind = (typeof findingKinds)[number];

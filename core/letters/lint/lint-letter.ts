@@ -19,9 +19,9 @@ export interface LintAgainst {
 
 export type Told = (kind: FindingKind, quoted: string, where: { readonly at?: Place; readonly right?: string }) => Finding;
 
-const advice: ReadonlySet<FindingKind> = new Set(['promise-without-date', 'private-phone', 'address-form', 'numbering']);
+const advice: ReadonlySet<FindingKind> = new Set(['unknown-picture', 'promise-without-date', 'private-phone', 'address-form', 'numbering']);
 
-const told: Told = (kind, quoted, { at, right = '' }) => ({
+export const told: Told = (kind, quoted, { at, right = '' }) => ({
   kind,
   weight: advice.has(kind) ? 'advice' : 'error',
   ...(at === undefined ? {} : { at }),

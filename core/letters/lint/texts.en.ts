@@ -28,5 +28,12 @@ export const findings: Words<typeof zh.findings> = {
     says: (quoted) => `A letter to a member says "${quoted}"`,
     mend: () => 'Write 您 to a member, and 我局 or the like of yourselves',
   },
+  'unknown-picture': {
+    says: (quoted) =>
+      quoted === ''
+        ? 'A picture that is new in the file does not come along'
+        : `The picture "${quoted}" is new in the file and does not come along`,
+    mend: () => 'Insert it here, by "Insert a picture"',
+  },
   'no-contact': { says: () => 'No contact or telephone is given', mend: () => 'Name the person handling it and the office telephone' },
 };

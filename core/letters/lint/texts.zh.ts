@@ -18,5 +18,9 @@ export const findings: Readonly<
   'impossible-date': { says: (quoted) => `“${quoted}”这一天不存在`, mend: () => '核对日期后改正' },
   numbering: { says: (quoted) => `序号“${quoted}”顺序不对`, mend: (_, right) => `此处应为“${right}”` },
   'address-form': { says: (quoted) => `给委员的复函中出现“${quoted}”`, mend: () => '对委员称“您”，自称“我局”等' },
+  'unknown-picture': {
+    says: (quoted) => (quoted === '' ? '文件中新放入的一幅图片没有带回' : `文件中新放入的图片“${quoted}”没有带回`),
+    mend: () => '请在起草页面用“插入图片”放入',
+  },
   'no-contact': { says: () => '没有联系人或联系电话', mend: () => '写明主办人和办公电话' },
 };

@@ -5,6 +5,7 @@ import { fileTargets } from '#core/case/attached-file.ts';
 import type { AttachedFile, FileTarget } from '#core/case/attached-file.ts';
 import { assignmentsOf, isIn } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
+import { clearanceOf } from '#core/case/clearance.ts';
 import type { Person, Role } from '#core/directory/directory.ts';
 
 /** Where a file goes: to the proposal, or to something of one share. */
@@ -62,12 +63,17 @@ export function isIssued(found: Case, { to, share }: AttachedFile): boolean {
   return now?.unitId === share.unitId && now.replies.some(({ round }) => round === share.round);
 }
 
+/** A draft that is being cleared shows it: whoever signs has to find what those before saw. */
+function isGoingRound(found: Case, { id }: AttachedFile): boolean {
+  return assignmentsOf(found).some((share) => clearanceOf(share)?.draft.paragraphs.some(({ picture }) => picture === id) === true);
+}
+
 /**
  * Whether the person may take the file away: whoever could add it, as long as that is so; the committee what belongs to a proposal at
- * any time, for the author cannot any more. What went out with a letter stays.
+ * any time, for the author cannot any more. What went out with a letter, or goes round in one, stays.
  */
 export function mayRemove(person: Person, found: Case, file: AttachedFile): Role | undefined {
-  if (file.removed !== undefined || isIssued(found, file)) return undefined;
+  if (file.removed !== undefined || isIssued(found, file) || isGoingRound(found, file)) return undefined;
   const place = placeOf(file);
   const role = roleAt(person, found, place);
   if (role === undefined) return undefined;

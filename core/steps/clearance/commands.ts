@@ -20,6 +20,7 @@ import type { Missing } from '#core/letters/missing-of.ts';
 import { letterOfShare } from '#core/letters/letter-of-share.ts';
 import { chainOf, isReviewed } from '#core/policy/letters.ts';
 import { givenParagraphs, givenReplyShape, givenTwice, isGivenOnce, refuseStray, replyGiven } from '#core/reply/given-reply.ts';
+import type { ReplyTo } from '#core/reply/given-reply.ts';
 import { keepAnswers } from '#core/reply/keep-answers.ts';
 import { LONGEST_REPLY } from '#core/reply/paragraph-length.ts';
 import { textOf } from '#core/reply/paragraph.ts';
@@ -91,7 +92,7 @@ export const commands = {
         },
       })),
     decide: (assignment, found, { countersign = false, ...given }, context) => {
-      const draft = replyGiven(given, found.content, context.policy);
+      const draft = replyGiven(given, { found, assignmentId: assignment.id }, context.policy);
       const { missing } = letterOfShare({ found, assignment, written: draft }, context);
       if (missing.length > 0) {
         throw new Refusal('LetterIncompleteError', { missing: namesOf(missing, 'zh'), missingEn: namesOf(missing, 'en') });
@@ -130,7 +131,7 @@ export const commands = {
         assignmentId: lead.id,
         countersigner: id,
         unitId: asked.unitId,
-        ...saidOf(payload, draft, found),
+        ...saidOf(payload, draft, { found, assignmentId: lead.id }),
       };
       return draft.awaits.length > 1 ? [signed] : [signed, opened(found, stepAfter(draft.steps, 'countersign'), lead, context)];
     },
@@ -156,7 +157,11 @@ export const commands = {
     decide: (assignment, found, payload, context) => {
       const draft = clearanceOf(assignment);
       if (draft === undefined) return [];
-      const checked: CaseEvent = { type: 'DraftChecked', assignmentId: assignment.id, ...saidOf(payload, draft, found) };
+      const checked: CaseEvent = {
+        type: 'DraftChecked',
+        assignmentId: assignment.id,
+        ...saidOf(payload, draft, { found, assignmentId: assignment.id }),
+      };
       return [checked, opened(found, stepAfter(draft.steps, 'check'), assignment, context)];
     },
   }),
@@ -270,10 +275,10 @@ interface Said {
   readonly paragraphs?: readonly Paragraph[];
 }
 
-/** What was said with it, and the text where it was changed. @throws Refusal `NoSuchSuggestionError` */
-function saidOf({ comment: said, text, paragraphs: given }: Said, { draft }: Clearance, { content }: NumberedCase) {
+/** What was said with it, and the text where it was changed. @throws Refusal as `refuseStray` */
+function saidOf({ comment: said, text, paragraphs: given }: Said, { draft }: Clearance, to: ReplyTo) {
   const isSame = given === undefined && (text === undefined || text === textOf(draft.paragraphs));
   const now = isSame ? undefined : keepAnswers(given ?? readParagraphs(text ?? ''), draft.paragraphs);
-  if (now !== undefined) refuseStray(now, content.suggestions);
+  if (now !== undefined) refuseStray(now, to);
   return { ...(said === undefined ? {} : { comment: said }), ...(now === undefined ? {} : { paragraphs: now }) };
 }

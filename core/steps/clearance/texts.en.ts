@@ -27,7 +27,7 @@ const reply = {
 } as const;
 
 const changed = {
-  text: 'whole text of the reply (may be changed; the text before is kept)',
+  text: 'whole text of the reply (may be changed; the text before is kept; a row of a table is a line, with ｜ between its cells)',
   paragraphs: 'whole text, in paragraphs',
   level: reply.level,
   answers: reply.answers,

@@ -25,7 +25,7 @@ const reply = {
 } as const;
 
 const changed = {
-  text: '复函全文（可直接修改，原稿留存）',
+  text: '复函全文（可直接修改，原稿留存；表格每行一行，各格以“｜”隔开）',
   paragraphs: '复函全文（分段）',
   level: reply.level,
   answers: reply.answers,

@@ -72,7 +72,11 @@ export const commands = {
       const isSame = blocks === undefined && (plain === undefined || plain === textOf(wrong.paragraphs));
       const now = isSame ? wrong.paragraphs : keepAnswers(blocks ?? readParagraphs(plain ?? ''), wrong.paragraphs);
       const was = { class: wrong.class, paragraphs: wrong.paragraphs, ...signatureOf(wrong) };
-      const right = replyGiven({ ...was, ...signatureOf(signed), class: mark, paragraphs: now }, found.content, context.policy);
+      const right = replyGiven(
+        { ...was, ...signatureOf(signed), class: mark, paragraphs: now },
+        { found, assignmentId: assignment.id },
+        context.policy,
+      );
       if (canonicalJson(right) === canonicalJson(was)) throw new Refusal('NothingCorrectedError');
       const { round, letterNumber: corrects } = wrong;
       // A fact that no letter can hold is found here, while somebody can mend it.

@@ -5,11 +5,25 @@ import { isIn } from '#core/case/case.ts';
 import type { Case, CaseIn } from '#core/case/case.ts';
 import { clockOpened } from '#core/case/decide-context.ts';
 import { defineCommand } from '#core/case/define-command.ts';
+import { takenInto } from '#core/case/taken-into.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
+import { termsOf } from '#core/contracts/term.ts';
+import type { Term } from '#core/contracts/term.ts';
 import { Refusal } from '#core/errors/refusal.ts';
+import * as en from './texts.en.ts';
+import * as zh from './texts.zh.ts';
 
 /** Refusals of this step, with their HTTP status. */
 export const refusals = { LeadsOthersError: 409, MergedIntoItselfError: 422, MergeTargetError: 422, MergeSettledError: 409 } as const;
+
+const ways = termsOf(zh.attempts, en.attempts);
+const goesWith = ({ caseNumber, content: { title } }: CaseIn<'awaiting-dispatch'>): Term => ({
+  zh: zh.goesWith(caseNumber, title),
+  en: en.goesWith(caseNumber, title),
+});
+
+// Stands where a reason will, in what is only tried.
+const tried = '×';
 
 const both = [...committee, ...office];
 
@@ -24,7 +38,12 @@ export const commands = {
     legalWhen: neverDispatched,
     refuses: ({ takenIn = [] }) =>
       takenIn.length === 0 ? undefined : new Refusal('LeadsOthersError', { numbers: takenIn.map(({ caseNumber }) => caseNumber) }),
-    consequences: () => [],
+    triedFirst: true,
+    consequences: (_found, { leading }) =>
+      leading === undefined || !mayLead(leading)
+        ? []
+        : [{ payload: { into: leading.id, reason: tried }, notes: [goesWith(leading), ways.together] }],
+    beside: (found, leading) => [takenInto(leading, found)],
     decide: (found, { into, reason: why }, { leading }) => {
       if (into === found.id) throw new Refusal('MergedIntoItselfError');
       if (leading?.id !== into || !mayLead(leading)) throw new Refusal('MergeTargetError', { into });
@@ -38,10 +57,11 @@ export const commands = {
     who: both,
     body: z.strictObject({ reason }),
     legalIn: ['merged'],
-    consequences: () => [],
+    refuses: (found, _person, context) => (context?.leading === undefined || mayLead(context.leading) ? undefined : settledWith(found)),
+    consequences: () => [{ payload: { reason: tried }, notes: [ways.alone] }],
+    beside: (found) => [{ type: 'ProposalLetGo', proposalId: found.id }],
     decide: (found, { reason: why }, context) => {
-      if (context.leading?.id !== found.mergedInto?.proposalId || context.leading === undefined || !mayLead(context.leading))
-        throw new Refusal('MergeSettledError', { number: found.mergedInto?.caseNumber ?? '' });
+      if (context.leading?.id !== found.mergedInto?.proposalId || context.leading === undefined) throw settledWith(found);
       return [
         { type: 'MergeUndone', reason: why },
         clockOpened(found, { kind: 'dispatch', rule: context.policy.clocks['dispatch.ordinary'] }, context),
@@ -49,6 +69,11 @@ export const commands = {
     },
   }),
 } as const;
+
+/** What it is merged into has gone on: they stay together. */
+function settledWith({ mergedInto }: CaseIn<'merged'>): Refusal {
+  return new Refusal('MergeSettledError', { number: mergedInto?.caseNumber ?? '' });
+}
 
 /** Numbered, never dispatched, and itself on its own. */
 function mayLead(found: Case): found is CaseIn<'awaiting-dispatch'> {

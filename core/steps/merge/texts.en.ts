@@ -10,6 +10,14 @@ export const fields: Words<typeof zh.fields> = {
   'undo-merge': { reason: 'reason for undoing it' },
 };
 
+export const attempts: Words<typeof zh.attempts> = {
+  together:
+    'Both are dispatched and answered as one, and its proposers become co-signers of the other; this can be undone until the dispatch',
+  alone: 'It is dispatched and answered on its own; whoever became a co-signer of the other proposal by the merging is one no more',
+};
+export const goesWith: typeof zh.goesWith = (number, title) =>
+  `It goes on with proposal No. ${number}, 《${title}》, and keeps its own number`;
+
 export const statuses: Words<typeof zh.statuses> = {
   'proposal.merged': 'The proposal goes on together with another one.',
   'proposal.merge_undone': 'The proposal goes its own way again.',

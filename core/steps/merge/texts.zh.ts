@@ -9,6 +9,13 @@ export const fields = {
   'undo-merge': { reason: '解除并案的理由' },
 } as const;
 
+/** What to know of it before it is confirmed, beside what its events say. */
+export const attempts = {
+  together: '两件一并交办、一并答复，本件提案人成为对方提案的联名人；交办前可以解除',
+  alone: '本件另行交办、单独答复；因并案成为对方提案联名人的，不再联名',
+} as const;
+export const goesWith = (number: string, title: string): string => `并入第${number}号提案《${title}》，本件案号不变`;
+
 /** What each webhook event means. */
 export const statuses = {
   'proposal.merged': '提案并入另一件提案办理',

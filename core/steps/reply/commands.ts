@@ -15,6 +15,8 @@ export const refusals = {
   ClearanceFirstError: 409,
   UnknownReplyClassError: 422,
   NoSuchSuggestionError: 422,
+  PictureNotThereError: 409,
+  PicturesTooLargeError: 422,
 } as const;
 
 export const commands = {
@@ -40,8 +42,8 @@ export const commands = {
     }),
     consequences: ({ id }, _found, { policy }) =>
       policy.classes.slice(0, 1).map(({ code }) => ({ payload: { assignmentId: id, class: code, text: someText } })),
-    decide: ({ id, round }, { content }, given, { policy }) => [
-      { type: 'ReplyIssued', assignmentId: id, round, ...replyGiven(given, content, policy) },
+    decide: ({ id, round }, found, given, { policy }) => [
+      { type: 'ReplyIssued', assignmentId: id, round, ...replyGiven(given, { found, assignmentId: id }, policy) },
     ],
   }),
 } as const;

@@ -64,5 +64,13 @@ export const refusals: Words<typeof zh.refusals> = {
     todo: 'By the rules of this unit a reply is cleared and signed before it goes out. Submit it for clearance; it takes its number when it is signed.',
   },
   UnknownReplyClassError: { title: 'No such reply class', todo: 'Choose one of: {known}.' },
+  PictureNotThereError: {
+    title: 'A picture is not in this case',
+    todo: 'The picture of “{caption}” was removed, or was not uploaded by your unit for this letter. Insert it again, or take it out.',
+  },
+  PicturesTooLargeError: {
+    title: 'The pictures are too large',
+    todo: 'The pictures of a letter may have {limit} MB together; these have {size} MB. Make them smaller, or attach them as files.',
+  },
   NoSuchSuggestionError: { title: 'No such suggestion', todo: 'The proposal has {last}; check the section that answers no. {answers}.' },
 };

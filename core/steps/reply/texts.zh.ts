@@ -69,5 +69,13 @@ export const refusals = {
     todo: '按本单位的办理规则，复函经会签、核稿后由领导签发。请改为“送审”，签发后自动编号发出。',
   },
   UnknownReplyClassError: { title: '没有这个答复类别', todo: '请从中选择：{known}。' },
+  PictureNotThereError: {
+    title: '图片不在本件中',
+    todo: '“{caption}”所用的图片已移除，或者不是本单位为这份复函上传的。请重新插入图片，或删去这一处。',
+  },
+  PicturesTooLargeError: {
+    title: '图片合计过大',
+    todo: '一份复函的图片合计不超过{limit} MB，现有{size} MB。请压缩后重新插入，或改作附件。',
+  },
   NoSuchSuggestionError: { title: '没有这条建议', todo: '该提案共{last}条建议，请核对所答复的第{answers}条。' },
 } as const;

@@ -5,6 +5,7 @@ import type { DynamoDBClient, QueryCommandOutput } from '@aws-sdk/client-dynamod
 import type { FeedDeadline } from '#core/feed/deadline-feed.ts';
 import { deadlineViewSchema, taskViewSchema } from '#core/view/stored-view.ts';
 import { listKeys } from '#core/view/view-items.ts';
+import { batchGet } from './batch-get.ts';
 import { fromItem } from './dynamo-table.ts';
 import { olderLists } from './older-lists.ts';
 import { readAll } from './query-pages.ts';
@@ -44,6 +45,18 @@ export function dynamoDesks(client: DynamoDBClient, tableName: string): Pick<Vie
     } while (from !== undefined && found.length < limit);
     return found;
   };
+  /** What ended last, of thousands that did: by the instant that each expires, which is so long after its end. */
+  const endedLast = async (pk: string, { mostEnded }: DeskQuery): Promise<Record<string, unknown>[]> => {
+    const ended = await readAll(client, {
+      TableName: tableName,
+      ...whole(pk),
+      FilterExpression: 'attribute_exists(expiresAt)',
+      ProjectionExpression: 'sk, expiresAt',
+    });
+    const last = ended.sort((a, b) => Number(b['expiresAt']) - Number(a['expiresAt'])).slice(0, mostEnded);
+    const keys = last.map(({ sk }) => ({ pk, sk: String(sk) }));
+    return (await batchGet(client, tableName, keys)).map(fromItem);
+  };
   return {
     async desk(body, holder, page) {
       if (page.after >= page.before) return [];
@@ -53,17 +66,18 @@ export function dynamoDesks(client: DynamoDBClient, tableName: string): Pick<Vie
       return [...distinct.values()].sort((a, b) => (a.dueKey < b.dueKey ? -1 : 1)).slice(0, page.limit);
     },
     async deadlines(body, holder, query) {
+      const pk = listKeys.desk(body, holder);
       const [items, before] = await Promise.all([
-        readAll(client, {
-          TableName: tableName,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': { S: listKeys.desk(body, holder) } },
-        }),
+        query.mostOpen === 0 ? endedLast(pk, query) : readAll(client, { TableName: tableName, ...whole(pk) }),
         older.deadlines(body, holder, query),
       ]);
       return lately([...before, ...items.flatMap(feedDeadline)], query);
     },
   };
+}
+
+function whole(pk: string) {
+  return { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': { S: pk } } };
 }
 
 function lately(found: readonly FeedDeadline[], { endedFrom, mostOpen, mostEnded }: DeskQuery): FeedDeadline[] {

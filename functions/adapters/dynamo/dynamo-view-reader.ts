@@ -38,8 +38,10 @@ export function dynamoViewReader(client: DynamoDBClient, tableName: string): Vie
   return {
     ...dynamoDesks(client, tableName),
     async inStage(body, stage, page) {
-      const items = await inIndex(client, tableName, { index: 'byStage', partition: listKeys.stage(body, stage) }, page);
-      return items.map((item) => ({ proposalId: idOf(item), dueKey: String(item['dueKey']) }));
+      // The key holds the id: of thousands that are gone through nothing else is sent.
+      const ofStage = { index: 'byStage', partition: listKeys.stage(body, stage), projection: 'dueKey' } as const;
+      const keys = (await inIndex(client, tableName, ofStage, page)).map((item) => String(item['dueKey']));
+      return keys.map((dueKey) => ({ proposalId: dueKey.slice(dueKey.indexOf('#') + 1), dueKey }));
     },
     async concerning(body, party) {
       const pk = 'personId' in party ? listKeys.member(body, party.personId) : listKeys.unit(body, party.unitId);

@@ -24,13 +24,15 @@ export async function readAll(
 interface Partition {
   readonly index: keyof typeof viewIndexes;
   readonly partition: string;
+  /** The attributes that are wanted; all of the index unless told. */
+  readonly projection?: string;
 }
 
 /** A page of an index partition, by `dueKey`. */
 export async function inIndex(
   client: DynamoDBClient,
   tableName: string,
-  { index, partition }: Partition,
+  { index, partition, projection }: Partition,
   { after, before, limit }: Page,
 ): Promise<Record<string, unknown>[]> {
   // DynamoDB refuses a BETWEEN whose ends are the wrong way round; a cursor of another list can bring that about.
@@ -44,6 +46,7 @@ export async function inIndex(
       // U+0000 makes the lower end exclusive: no key ends in it.
       ExpressionAttributeValues: { ':partition': { S: partition }, ':after': { S: `${after}\u0000` }, ':before': { S: before } },
       Limit: limit,
+      ...(projection === undefined ? {} : { ProjectionExpression: projection }),
     }),
   );
   return (Items ?? []).map(fromItem);

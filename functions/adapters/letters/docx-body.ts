@@ -1,17 +1,21 @@
-import { AlignmentType, HeadingLevel, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
+import { AlignmentType, HeadingLevel, Paragraph, TextRun } from 'docx';
+import type { Table } from 'docx';
 import { contactLines } from '#core/letters/layout/flow-lines.ts';
 import { firstPage } from '#core/letters/layout/first-page.ts';
-import { cell, cellsPerRow, rowHeight, textArea } from '#core/letters/layout/measures.ts';
+import { cell, cellsPerRow, rowHeight } from '#core/letters/layout/measures.ts';
 import { wholeCell, widthOf } from '#core/letters/layout/signs.ts';
-import { isTable } from '#core/letters/letter.ts';
-import type { Letter, LetterBlock, LetterTable } from '#core/letters/letter.ts';
+import { isPicture, isTable } from '#core/letters/letter.ts';
+import type { Letter, LetterBlock } from '#core/letters/letter.ts';
 import { attachmentLines, dateLine, headingMark, publicityWords, salutationLine } from '#core/letters/letter-lines.ts';
+import { docxPicture } from './docx-picture.ts';
 import { linePitch, styleIds, twips } from './docx-styles.ts';
+import { docxTable } from './docx-table.ts';
+import type { Picture } from './picture-of.ts';
 
 const paragraph = (text: string, style: string, more: object = {}) => new Paragraph({ style, children: [new TextRun(text)], ...more });
 
 /** Title to notes, in the flow: Word breaks its lines and pages itself, by the grid. */
-export function docxBody(letter: Letter): (Paragraph | Table)[] {
+export function docxBody(letter: Letter, pictures: ReadonlyMap<string, Picture>): (Paragraph | Table)[] {
   const { addressees, opening, body, closing } = letter;
   const texts = [...opening, ...closing].length;
   const ends = (index: number) => (index >= texts - 2 ? { keepNext: true } : {});
@@ -21,7 +25,7 @@ export function docxBody(letter: Letter): (Paragraph | Table)[] {
     }),
     ...(addressees === undefined ? [] : [paragraph(salutationLine(addressees), styleIds.salutation)]),
     ...opening.flatMap((text) => textParagraphs(text)),
-    ...blocks(body),
+    ...blocks(body, pictures),
     ...closing.flatMap((text, index) => textParagraphs(text, ends(opening.length + index))),
     ...attachments(letter),
     ...signature(letter),
@@ -34,41 +38,17 @@ function textParagraphs(text: string, more: object = {}): Paragraph[] {
 
 const headings = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3, 4: HeadingLevel.HEADING_4 } as const;
 
-function blocks(body: readonly LetterBlock[]): (Paragraph | Table)[] {
+function blocks(body: readonly LetterBlock[], pictures: ReadonlyMap<string, Picture>): (Paragraph | Table)[] {
   const counts = [0, 0, 0, 0, 0];
   return body.flatMap((block): (Paragraph | Table)[] => {
-    if (isTable(block)) return [table(block)];
+    if (isTable(block)) return [docxTable(block)];
+    if (isPicture(block)) return docxPicture(block, pictures.get(block.picture.sha256));
     const { level, text } = block;
     if (level === 0) return textParagraphs(text);
     counts[level] = (counts[level] ?? 0) + 1;
     counts.fill(0, level + 1);
     const marked = `${headingMark(level, counts[level] ?? 1)}${text.replaceAll('\n', ' ')}`;
     return [new Paragraph({ heading: headings[level], children: [new TextRun(marked)] })];
-  });
-}
-
-function table({ rows, shares }: LetterTable): Table {
-  const columns = rows[0]?.length ?? 1;
-  const given = shares?.length === columns ? shares : Array.from({ length: columns }, () => 1);
-  const sum = given.reduce((total, one) => total + one, 0);
-  const widths = given.map((share) => twips((share / sum) * textArea.width));
-  return new Table({
-    width: { size: twips(textArea.width), type: WidthType.DXA },
-    columnWidths: widths,
-    rows: rows.map(
-      (row, index) =>
-        new TableRow({
-          cantSplit: true,
-          ...(index === 0 ? { tableHeader: true } : {}),
-          children: row.map(
-            (text, column) =>
-              new TableCell({
-                width: { size: widths[column] ?? 0, type: WidthType.DXA },
-                children: text.split('\n').map((part) => paragraph(part, styleIds.cell)),
-              }),
-          ),
-        }),
-    ),
   });
 }
 

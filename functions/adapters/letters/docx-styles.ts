@@ -33,6 +33,7 @@ export const styleIds = {
   imprint: 'LetterImprint',
   pageNumber: 'LetterPageNumber',
   cell: 'LetterCell',
+  caption: 'LetterCaption',
 } as const;
 
 const row = { line: linePitch, lineRule: LineRuleType.EXACT, before: 0, after: 0 } as const;
@@ -71,6 +72,7 @@ export function docxStyles(): IStylesOptions {
       style(styleIds.note, '附注', size.body, docxFonts.body, { indent: indented }),
       style(styleIds.imprint, '版记', size.small, docxFonts.body, {}),
       style(styleIds.pageNumber, '页码', size.small, docxFonts.song, { spacing: { ...row, line: size.small * 20 } }),
+      style(styleIds.caption, '图名', size.body, docxFonts.kai, { alignment: AlignmentType.CENTER }),
       style(styleIds.cell, '表格文字', size.body, docxFonts.body, {}),
     ],
   };

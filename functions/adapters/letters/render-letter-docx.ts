@@ -25,11 +25,18 @@ import { checkedZip } from './checked-zip.ts';
 import { docxBody } from './docx-body.ts';
 import { eighths, firstPageFrames, imprintFrames } from './docx-frames.ts';
 import { charSpace, docxStyles, linePitch, styleIds, twips } from './docx-styles.ts';
+import type { Picture } from './picture-of.ts';
 import { squarePng } from './square-png.ts';
 import { steadyZip } from './steady-zip.ts';
 
 /** A letter as a Word file with the styles and the grid of the standard; the same letter gives the same bytes. */
-export async function renderLetterDocx(letter: Letter, madeAt: Date, check?: CheckCode, isDraft = false): Promise<Buffer> {
+export async function renderLetterDocx(
+  letter: Letter,
+  madeAt: Date,
+  check?: CheckCode,
+  isDraft = false,
+  pictures: ReadonlyMap<string, Picture> = new Map(),
+): Promise<Buffer> {
   const document = new Document({
     title: letter.title,
     creator: letter.issuer,
@@ -56,7 +63,7 @@ export async function renderLetterDocx(letter: Letter, madeAt: Date, check?: Che
         footers: { default: numbered(AlignmentType.RIGHT), even: numbered(AlignmentType.LEFT), first: lowerRule() },
         children: [
           ...firstPageFrames(letter),
-          ...docxBody(letter),
+          ...docxBody(letter, pictures),
           ...imprintFrames(letter),
           ...(check === undefined ? [] : codeFrame(check)),
         ],
@@ -153,6 +160,8 @@ function steady(made: Buffer, madeAt: Date): Buffer {
   }
   // Pictures are counted through all files that the process ever made.
   const body = entries.get('word/document.xml')?.toString('utf8');
-  if (body !== undefined) entries.set('word/document.xml', Buffer.from(body.replaceAll(/(?<=<wp:docPr id=")\d+/gu, '1'), 'utf8'));
+  let count = 0;
+  const counted = body?.replaceAll(/(?<=<wp:docPr id=")\d+/gu, () => String((count += 1)));
+  if (counted !== undefined) entries.set('word/document.xml', Buffer.from(counted, 'utf8'));
   return steadyZip(entries);
 }

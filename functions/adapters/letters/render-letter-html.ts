@@ -1,7 +1,7 @@
 import { draftMark } from '#core/letters/layout/lay-out-letter.ts';
 import { contactLines } from '#core/letters/layout/flow-lines.ts';
-import { isTable } from '#core/letters/letter.ts';
-import type { Letter, LetterBlock, LetterTable } from '#core/letters/letter.ts';
+import { isPicture, isTable } from '#core/letters/letter.ts';
+import type { Letter, LetterBlock, LetterPicture, LetterTable } from '#core/letters/letter.ts';
 import {
   attachmentLines,
   copyLines,
@@ -12,12 +12,18 @@ import {
   salutationLine,
 } from '#core/letters/letter-lines.ts';
 import { Markup, markup } from '#core/notices/render-markup.ts';
+import type { Picture } from './picture-of.ts';
 
 /**
  * A letter as a page that flows: the same parts in the same order, for screens and for what reads them aloud. Loads nothing.
  * @param above what a page says of it before it begins
  */
-export function renderLetterHtml(letter: Letter, isDraft: boolean, above = new Markup('')): string {
+export function renderLetterHtml(
+  letter: Letter,
+  isDraft: boolean,
+  pictures: ReadonlyMap<string, Picture> = new Map(),
+  above = new Markup(''),
+): string {
   const { form, issuer, head = issuer, number, signer, class: mark, addressees, title, publicity, date } = letter;
   const tail = [...contactLines(letter), ...(publicity === undefined ? [] : [`（公开属性：${publicityWords[publicity]}）`])];
   return markup`<!doctype html>
@@ -31,7 +37,7 @@ ${lines('class', [mark === undefined ? '' : `${mark}类`])}
 <h1>${title}</h1>
 ${lines('to', [addressees === undefined ? '' : salutationLine(addressees)])}
 ${paragraphs(letter.opening)}
-${blocks(letter.body)}
+${blocks(letter.body, pictures)}
 ${paragraphs(letter.closing)}
 ${lines('attachment', attachmentLines(letter))}
 ${lines('signed', [issuer, date === undefined ? '' : dateLine(date)])}
@@ -52,10 +58,11 @@ const paragraphs = (texts: readonly string[]): Markup[] => texts.flatMap((text) 
 
 const headings = { 1: 'h2', 2: 'h3', 3: 'h4', 4: 'h5' } as const;
 
-function blocks(body: readonly LetterBlock[]): Markup[] {
+function blocks(body: readonly LetterBlock[], pictures: ReadonlyMap<string, Picture>): Markup[] {
   const counts = [0, 0, 0, 0, 0];
   return body.flatMap((block): Markup[] => {
     if (isTable(block)) return [table(block)];
+    if (isPicture(block)) return [figure(block, pictures.get(block.picture.sha256))];
     const { level, text } = block;
     if (level === 0) return paragraphs([text]);
     counts[level] = (counts[level] ?? 0) + 1;
@@ -63,6 +70,15 @@ function blocks(body: readonly LetterBlock[]): Markup[] {
     const tag = new Markup(headings[level]);
     return [markup`<${tag}>${headingMark(level, counts[level] ?? 1)}${text}</${tag}>\n`];
   });
+}
+
+/** Its bytes are in the page, which loads nothing. */
+function figure({ caption }: LetterPicture, picture: Picture | undefined): Markup {
+  const shown =
+    picture === undefined
+      ? ''
+      : markup`<img alt="${caption}" width="${String(picture.width)}" height="${String(picture.height)}" src="data:image/${picture.kind};base64,${picture.bytes.toString('base64')}">`;
+  return markup`<figure>${shown}<figcaption>${caption}</figcaption></figure>\n`;
 }
 
 function table({ rows: [first, ...rows] }: LetterTable): Markup {
@@ -93,5 +109,8 @@ h4, h5 { font-weight: 400; }
 .copies { font-size: 0.9em; border-top: 1px solid #000; }
 table { border-collapse: collapse; width: 100%; }
 div.note { font: 14px/1.6 sans-serif; padding: 0.5rem 1rem; border-left: 0.4rem solid #1b4b82; margin-bottom: 1.5rem; }
+figure { margin: 0.5em 0; text-align: center; }
+img { max-width: 100%; height: auto; }
+figcaption { font-family: KaiTi, STKaiti, serif; }
 th, td { border: 1px solid #000; padding: 0.1em 0.4em; text-align: left; }
 `;

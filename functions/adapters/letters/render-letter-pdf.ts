@@ -1,10 +1,13 @@
 import { encode } from 'uqr';
 import PdfKit from 'pdfkit';
-import type { CodeSquare, Face, LaidOutLetter, Page, Role, Rule, Run } from '#core/letters/layout/laid-out.ts';
+import type { CodeSquare, Face, LaidOutLetter, Page, PlacedPicture, Rule, Run } from '#core/letters/layout/laid-out.ts';
 import { mmPerPoint, paper } from '#core/letters/layout/measures.ts';
 import { stretchesOf } from '#core/letters/layout/stretches.ts';
 import type { LetterFonts } from './letter-fonts.ts';
+import { letterTags } from './letter-tags.ts';
+import type { LetterTags } from './letter-tags.ts';
 import { MissingGlyphsError } from './missing-glyphs-error.ts';
+import type { Picture } from './picture-of.ts';
 
 export interface PdfFacts {
   readonly title: string;
@@ -21,7 +24,12 @@ const red = '#e60012';
  * A laid-out letter as PDF/A-2a: tagged, text that can be selected, of each font the used characters alone.
  * @throws MissingGlyphsError
  */
-export async function renderLetterPdf({ pages }: LaidOutLetter, facts: PdfFacts, fonts: LetterFonts): Promise<Buffer> {
+export async function renderLetterPdf(
+  { pages }: LaidOutLetter,
+  facts: PdfFacts,
+  fonts: LetterFonts,
+  pictures: ReadonlyMap<string, Picture> = new Map(),
+): Promise<Buffer> {
   const doc = newDocument(facts);
   const done = collected(doc);
   const faces = registered(doc, fonts);
@@ -29,14 +37,15 @@ export async function renderLetterPdf({ pages }: LaidOutLetter, facts: PdfFacts,
   if (missing.length > 0) throw new MissingGlyphsError(missing);
   const root = doc.struct('Document', { title: facts.title, lang: 'zh-CN' });
   doc.addStructure(root);
-  const paragraphs = new Map<string, PDFKit.PDFStructureElement>();
+  const tags = letterTags(doc, root);
   for (const page of pages) {
     doc.addPage({ size: [points(paper.width), points(paper.height)], margin: 0 });
     for (const rule of page.rules) drawRule(doc, rule);
-    for (const run of page.runs) drawTagged(doc, run, { root, paragraphs, faces });
+    // In the order in which they are read: a picture comes before its caption.
+    for (const placed of page.pictures) drawPicture(doc, placed, { tags, picture: pictures.get(placed.sha256) });
+    for (const run of page.runs) drawTagged(doc, run, tags, faces);
     if (page.square !== undefined) drawSquare(doc, page.square, root);
   }
-  for (const element of paragraphs.values()) element.end();
   root.end();
   doc.end();
   return await done;
@@ -114,34 +123,39 @@ function encoder(doc: Doc): Encoder {
 
 const isEncoder = (found: unknown): found is Encoder => typeof found === 'object' && found !== null && 'encode' in found;
 
-interface Tags {
-  readonly root: PDFKit.PDFStructureElement;
-  readonly paragraphs: Map<string, PDFKit.PDFStructureElement>;
-  readonly faces: Faces;
-}
-
-/** The number of a page and the mark of a draft are no part of the text. */
-function drawTagged(doc: Doc, run: Run, { root, paragraphs, faces }: Tags): void {
-  if (run.role === 'page-number' || run.role === 'draft') {
-    doc.markContent('Artifact', { type: run.role === 'draft' ? 'Layout' : 'Pagination' });
+/** The number of a page, the mark of a draft and the head of a table once more are no part of the text. */
+function drawTagged(doc: Doc, run: Run, tags: LetterTags, faces: Faces): void {
+  if (run.role === 'page-number' || run.role === 'draft' || run.inTable?.isAgain === true) {
+    doc.markContent('Artifact', { type: run.role === 'page-number' ? 'Pagination' : 'Layout' });
     drawRun(doc, run, faces);
     doc.endMarkedContent();
     return;
   }
-  const key = `${run.role}${run.paragraph}`;
-  let element = paragraphs.get(key);
-  if (element === undefined) {
-    element = doc.struct(tagOf(run.role));
-    root.add(element);
-    paragraphs.set(key, element);
-  }
-  const content = doc.markStructureContent(tagOf(run.role));
+  const { element, tag } = tags.of(run);
+  const content = doc.markStructureContent(tag);
   drawRun(doc, run, faces);
   doc.endMarkedContent();
   element.add(content);
 }
 
-const tagOf = (role: Role): string => (role === 'title' ? 'H1' : role === 'heading' ? 'H2' : 'P');
+const frameLine = 0.2;
+
+/** With its caption for whoever does not see it; an empty frame where it cannot be printed. */
+function drawPicture(
+  doc: Doc,
+  placed: PlacedPicture,
+  { tags, picture }: { readonly tags: LetterTags; readonly picture: Picture | undefined },
+): void {
+  const { x, y, width, height, caption } = placed;
+  const element = tags.figure(caption);
+  const bbox: [number, number, number, number] = [points(x), points(y), points(x + width), points(y + height)];
+  const content = doc.markStructureContent('Figure', { bbox });
+  if (picture === undefined) doc.lineWidth(points(frameLine)).rect(points(x), points(y), points(width), points(height)).stroke('black');
+  else doc.image(picture.opaque, points(x), points(y), { width: points(width), height: points(height) });
+  doc.endMarkedContent();
+  element.add(content);
+  element.end();
+}
 
 /** Signs of one width at a time, spread so that each stretch fills its cells. */
 function drawRun(doc: Doc, run: Run, faces: Faces): void {

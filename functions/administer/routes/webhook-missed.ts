@@ -5,7 +5,7 @@ import { newLane } from '#core/webhook/lane.ts';
 import type { Lane } from '#core/webhook/lane.ts';
 import type { StatusEvent } from '#core/webhook/status-events.ts';
 import { wantsEvent } from '#core/webhook/wants-event.ts';
-import { listCases, submittedStages } from '#core/view/case-lists.ts';
+import { listingOf, submittedStages } from '#core/view/case-lists.ts';
 import { readStatusEvents } from '#functions/platform/webhook/read-status-events.ts';
 import { cursorOf, keyOf, pageQuery } from '#functions/platform/http/paging.ts';
 import { defineRoute, nothing } from '../route.ts';
@@ -92,8 +92,9 @@ async function goThrough(services: Services, endpoint: Endpoint, { after, limit 
   const behind: Behind[] = [];
   let checked = 0;
   let last = after;
+  const listing = listingOf(services.reader, body, { stages: submittedStages }, { after, before: '~' });
   while (checked < MOST_CHECKED) {
-    const listed = await listCases(services.reader, body, { stages: submittedStages }, { after: last, before: '~', limit: AT_ONCE });
+    const listed = await listing.next(AT_ONCE);
     if (listed.length === 0) return { behind, checked };
     const ids = listed.map(({ proposalId }) => proposalId);
     // Lanes first: what is delivered between the two reads is then told as owed, never the other way round.

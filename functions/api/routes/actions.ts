@@ -1,9 +1,13 @@
 import * as z from 'zod';
 import { actionsFor } from '#core/actions/actions.ts';
+import { isNumbered } from '#core/case/case.ts';
+import type { Case } from '#core/case/case.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
 import { commandNames } from '#core/steps/commands.ts';
 import { findCase } from '../case-access.ts';
+import { consequenceSchema, consequencesBody } from '../consequences-body.ts';
 import { contextOf, defineRoute, nothing } from '../route.ts';
+import type { Services } from '../route.ts';
 
 const term = z.object({ zh: z.string(), en: z.string() });
 const named = { command: z.enum(commandNames), name: term, assignmentId: z.string().exactOptional() };
@@ -33,7 +37,9 @@ export const readActions = defineRoute({
           answers: z.array(z.string()),
           /** JSON Schema of the body, with `title` and `titleEn`; choices are `oneOf`. */
           form: z.record(z.string(), z.unknown()),
-          consequences: z.array(z.object({ when: term.exactOptional(), sentences: z.array(term) })),
+          consequences: z.array(consequenceSchema),
+          /** What follows depends on what is filled in: `POST …/commands/{command}/consequences` with the body says it. */
+          triedFirst: z.literal(true).exactOptional(),
           /** What has to be filled in or changed first: as the case is, the rules refuse it. */
           lacks: term.exactOptional(),
         }),
@@ -43,7 +49,8 @@ export const readActions = defineRoute({
   }),
   handle: async ({ principal, services, found, params: { id } }) => {
     const { state, seq } = await findCase({ principal, services, found }, id);
-    const actions = actionsFor(principal.person, state, await contextOf({ principal, services }));
+    const context = await contextOf({ principal, services });
+    const actions = actionsFor(principal.person, state, { ...context, ...(await mergedInto(services, principal.body, state)) });
     return {
       version: seq,
       body: {
@@ -55,7 +62,7 @@ export const readActions = defineRoute({
                 ...action,
                 answers: [...action.answers],
                 form: { ...action.form },
-                consequences: action.consequences.map((one) => ({ ...one, sentences: [...one.sentences] })),
+                consequences: consequencesBody(action.consequences),
               }
             : action,
         ),
@@ -63,3 +70,10 @@ export const readActions = defineRoute({
     };
   },
 });
+
+/** What it goes on with, as that is now: whether they can be taken apart hangs on it. */
+async function mergedInto({ cases }: Services, body: string, found: Case): Promise<{ readonly leading?: Case }> {
+  if (!isNumbered(found) || found.mergedInto === undefined) return {};
+  const { state: leading } = await cases.read(body, found.mergedInto.proposalId);
+  return leading === undefined ? {} : { leading };
+}

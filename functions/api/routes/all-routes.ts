@@ -15,6 +15,7 @@ import { listShares } from './shares.ts';
 import { listOverdue, listOverdueOfUnit } from './overdue.ts';
 import { previewPaper } from './paper-preview.ts';
 import { readStatistics } from './statistics.ts';
+import { tryCommand } from './try-command.ts';
 import { readWorkDone } from './work-done.ts';
 import { readWorklist } from './worklist.ts';
 
@@ -34,6 +35,7 @@ export const allRoutes: readonly Route[] = [
   readDocument,
   previewPaper,
   commandProposal,
+  tryCommand,
   readReplyDraft,
   readReplyVersion,
   saveReplyDraft,

@@ -4,10 +4,11 @@ import type { Look } from '#core/access/sight/look.ts';
 import { worstLight } from '#core/clock/light.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
 import { stages } from '#core/case/stages.ts';
+import type { Stage } from '#core/case/stages.ts';
 import type { Person } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { CaseView } from '#core/view/case-view.ts';
-import { filedStages, listCases, submittedStages } from '#core/view/case-lists.ts';
+import { filedStages, listingOf, submittedStages } from '#core/view/case-lists.ts';
 import type { CaseList } from '#core/view/case-lists.ts';
 import { caseLine, caseLineSchema } from '../case-body.ts';
 import { lineLook } from '../line-look.ts';
@@ -65,16 +66,20 @@ export function chooseList(person: Person, filter: Pick<Filter, 'stage' | 'unit'
   const all = mayAsk(person, 'everyCase');
   const filed = mayAsk(person, 'filedCases');
   if (!all && !filed) {
-    if (person.unitId !== undefined && mayAsk(person, 'casesOfOwnUnit')) return { unitId: person.unitId };
-    if (mayAsk(person, 'ownCases')) return { personId: person.id };
+    if (person.unitId !== undefined && mayAsk(person, 'casesOfOwnUnit')) return { unitId: person.unitId, ...stagesOf(filter) };
+    if (mayAsk(person, 'ownCases')) return { personId: person.id, ...stagesOf(filter) };
     throw new Refusal('NotAllowedError', { command: 'list' });
   }
-  if (filter.unit !== undefined) return { unitId: filter.unit };
-  if (all && filter.member !== undefined) return { personId: filter.member };
+  if (filter.unit !== undefined) return { unitId: filter.unit, ...stagesOf(filter) };
+  if (all && filter.member !== undefined) return { personId: filter.member, ...stagesOf(filter) };
   const listed = all ? submittedStages : filedStages;
   if (filter.stage === undefined) return { stages: listed };
   const { stage } = filter;
   return { stages: all ? [stage] : listed.filter((one) => one === stage) };
+}
+
+function stagesOf({ stage }: Pick<Filter, 'stage'>): { readonly stages?: readonly [Stage] } {
+  return stage === undefined ? {} : { stages: [stage] };
 }
 
 // A page that the filter leaves short is filled from the next ones, but not without end; where it leaves much out, more is read at once,
@@ -95,10 +100,11 @@ async function collect(
 ): Promise<{ found: Line[]; last: string | undefined }> {
   const found: Line[] = [];
   let after = keyOf(filter.cursor);
+  const listing = listingOf(services.reader, principal.body, list, { after, before: '~' });
   let atOnce = filter.limit;
   for (let read = 0; read < MOST_READ; read += atOnce) {
     if (read > 0) atOnce = Math.min(atOnce * READ_MORE, MOST_AT_ONCE);
-    const page = await listCases(services.reader, principal.body, list, { after, before: '~', limit: atOnce });
+    const page = await listing.next(atOnce);
     const views = await services.reader.cases(
       principal.body,
       page.map(({ proposalId }) => proposalId),

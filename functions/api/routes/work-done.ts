@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import type { FoldedCase } from '#core/case/case-logs.ts';
 import type { Directory } from '#core/directory/directory.ts';
 import type { FeedDeadline } from '#core/feed/deadline-feed.ts';
+import type { CaseView } from '#core/view/case-view.ts';
 import { desksOf } from '#core/view/desks-of.ts';
 import { personParty } from '#functions/platform/http/parties.ts';
 import { caseLine, caseLineSchema, taskSchema } from '../case-body.ts';
@@ -46,7 +48,11 @@ export const readWorkDone = defineRoute({
     const lists = await Promise.all(desksOf(person).map((holder) => services.reader.deadlines(body, holder, query)));
     const ended = latest(lists.flat());
     const views = await services.reader.cases(body, [...new Set(ended.map(({ proposalId }) => proposalId))]);
-    const items = await Promise.all(ended.map((one) => itemOf(one, views.get(one.proposalId), principal, services, now)));
+    const ids = [...views.keys()];
+    // Who ended each is in its log.
+    const logs = await services.cases.readTogether(body, ids);
+    const found = new Map(logs.map((log, index) => [ids[index] ?? '', { log, view: views.get(ids[index] ?? '') }]));
+    const items = await Promise.all(ended.map((one) => itemOf(one, found.get(one.proposalId), principal, services, now)));
     return { body: { items: items.flat() } };
   },
 });
@@ -57,33 +63,34 @@ function latest(found: readonly FeedDeadline[]): FeedDeadline[] {
   return [...distinct.values()].sort((a, b) => ((a.deadline.endedAt ?? '') > (b.deadline.endedAt ?? '') ? -1 : 1)).slice(0, MOST);
 }
 
-type View = Parameters<typeof caseLine>[0];
+interface Found {
+  readonly log: FoldedCase;
+  readonly view: CaseView | undefined;
+}
 
 async function itemOf(
-  { proposalId, deadline }: FeedDeadline,
-  view: View | undefined,
+  { deadline }: FeedDeadline,
+  found: Found | undefined,
   principal: Principal,
   services: Services,
   now: string,
 ): Promise<Item[]> {
-  const { cases } = services;
+  const view = found?.view;
   const { clockId, kind, dueOn, dueAt, endedAt } = deadline;
-  const look = view && (await lineLook(cases, principal, view));
-  if (view === undefined || look === undefined || endedAt === undefined) return [];
-  const by = await doerOf(cases, principal, proposalId, { clockId, endedAt });
+  const look = view && (await lineLook(services.cases, principal, view));
+  if (found === undefined || view === undefined || look === undefined || endedAt === undefined) return [];
+  const by = doerOf(found.log, principal.directory, { clockId, endedAt });
   const clock = { clockId, kind, name: clockTerms[kind], dueOn };
   const line = caseLine(view, look, await namesForLine(services, principal.body, view, principal.directory), now);
   return [{ clock, endedAt, isLate: endedAt > dueAt, ...(by === undefined ? {} : { by }), case: line }];
 }
 
 /** Whoever's commit ended it by the act it waited for. */
-async function doerOf(
-  cases: Services['cases'],
-  { body, directory }: { readonly body: string; readonly directory: Directory },
-  proposalId: string,
+function doerOf(
+  { state, commits }: FoldedCase,
+  directory: Directory,
   { clockId, endedAt }: { readonly clockId: string; readonly endedAt: string },
-): Promise<Item['by']> {
-  const { state, commits } = await cases.read(body, proposalId);
+): Item['by'] {
   const how = state?.clocks.find(({ id }) => id === clockId)?.closed?.how;
   const actor = commits.find(({ at }) => at === endedAt)?.actor;
   return actor === undefined || actor.role === 'system' || (how !== 'met' && how !== 'late')

@@ -9,6 +9,7 @@ import { numberLine } from '#core/letters/letter-lines.ts';
 import { drawnPages, drawnPageSchema } from '#functions/adapters/letters/drawn-pages.ts';
 import { missingGlyphs } from '#functions/adapters/letters/render-letter-pdf.ts';
 import { contextOf, nothing } from '#functions/platform/http/route.ts';
+import { picturesIn } from '../pictures-in.ts';
 import { letterShown } from '../letter-shown.ts';
 import type { LetterShown } from '../letter-shown.ts';
 import { publicCopyBody, publicCopySchema } from '../public-copy-body.ts';
@@ -35,6 +36,8 @@ const letterSchema = z.object({
   unprintable: z.array(z.string()),
   /** What of it would be published, or is; where replies are published at all. */
   publicCopy: publicCopySchema.exactOptional(),
+  /** Pictures that cannot be printed, by their captions: an empty frame stands for each. */
+  lostPictures: z.array(z.string()),
   pages: z.array(drawnPageSchema),
 });
 
@@ -64,13 +67,14 @@ export const readLetterOfShare = defineRoute({
   handle: async ({ principal, services, found, params: { id, assignmentId }, query: { form, number, as } }) => {
     const shown = await letterShown({ principal, services, found }, id, assignmentId, number);
     const letter = inForm(shown.letter, form);
-    const { fonts, portalUrl } = services;
+    const { fonts, portalUrl, contents } = services;
+    const pictures = await picturesIn(letter, contents);
     const { madeAt, isDraft, checkCode } = shown;
     const check = checkCode === undefined ? {} : { check: { code: printedCode(checkCode), url: `${portalUrl}/check/${checkCode}` } };
     const copy = publicCopyBody(shown.state, letter, await contextOf({ principal, services }));
-    const body = answered({ ...shown, letter }, id, { fonts, ...check, copy });
+    const body = answered({ ...shown, letter }, id, { fonts, pictures, ...check, copy });
     if (as === 'pages') return { version: shown.visible.seq, body };
-    return { body, file: await renderAs(as, { letter, madeAt, isDraft, fonts, ...check }) };
+    return { body, file: await renderAs(as, { letter, madeAt, isDraft, fonts, pictures, ...check }) };
   },
 });
 
@@ -82,10 +86,11 @@ function inForm(letter: Letter, form: Letter['form'] | undefined): Letter {
   return form === 'letter' || date === undefined ? { ...rest, form } : { ...rest, form, printed: { by: issuer, on: date } };
 }
 
-type Printing = Pick<ToRender, 'fonts' | 'check'> & { readonly copy: Pick<Answered, 'publicCopy'> };
+type Printing = Pick<ToRender, 'fonts' | 'check' | 'pictures'> & { readonly copy: Pick<Answered, 'publicCopy'> };
 
-function answered({ visible, assignment, letter, missing, isDraft }: LetterShown, id: string, { fonts, check, copy }: Printing): Answered {
-  const laidOut = layOutLetter(letter, check, isDraft);
+function answered({ visible, assignment, letter, missing, isDraft }: LetterShown, id: string, printing: Printing): Answered {
+  const { fonts, check, pictures, copy } = printing;
+  const laidOut = layOutLetter(letter, check, isDraft, pictures);
   const whole: Answered = {
     id,
     assignmentId: assignment.id,
@@ -98,7 +103,8 @@ function answered({ visible, assignment, letter, missing, isDraft }: LetterShown
     missing: missing.map(({ field, term: name }) => ({ field, name })),
     unprintable: missingGlyphs(laidOut, fonts()),
     ...copy,
-    pages: drawnPages(laidOut),
+    lostPictures: laidOut.pages.flatMap((page) => page.pictures.flatMap(({ isMissing, caption }) => (isMissing ? [caption] : []))),
+    pages: drawnPages(laidOut, pictures),
   };
   return show<Answered>(readSight.letter.fields, whole, visible.look, { unitIds: [assignment.unitId], personIds: [] });
 }

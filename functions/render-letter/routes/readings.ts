@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { fieldNames } from '#core/letters/read/letter-record.ts';
 import type { LetterReading } from '#core/letters/read/letter-record.ts';
+import { needsLook } from '#core/letters/read/needs-look.ts';
 import { readLetter } from '#core/letters/read/read-letter.ts';
 import { fieldTerms, flagTerms, surenessTerms } from '#core/letters/read/reading-terms.ts';
 import { sayField } from '#core/letters/read/say-field.ts';
@@ -29,6 +30,8 @@ const readingSchema = z.object({
   /** What somebody should look at. */
   flags: z.array(z.object({ kind: z.string(), name: term, text: z.string(), at: place })),
   missing: z.array(z.object({ name: z.enum(fieldNames), term })),
+  /** What somebody has to look at before it is filed among former letters; nothing where it may be filed as it is. */
+  look: z.array(term),
 });
 
 /** Reads a letter of any office; it is kept nowhere. */
@@ -66,5 +69,6 @@ function told({ fields, flags, missing }: LetterReading): Omit<z.input<typeof re
     }),
     flags: flags.map(({ kind, text, at: { start, end } }) => ({ kind, name: flagTerms[kind], text, at: { start, end } })),
     missing: missing.map((name) => ({ name, term: fieldTerms[name] })),
+    look: needsLook({ fields, flags, missing }),
   };
 }

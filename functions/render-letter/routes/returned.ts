@@ -3,16 +3,17 @@ import { identifier } from '#core/contracts/plain-text.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { fieldTerms } from '#core/letters/read/reading-terms.ts';
 import { findingKinds } from '#core/letters/lint/finding.ts';
-import { lintLetter } from '#core/letters/lint/lint-letter.ts';
+import { lintLetter, told } from '#core/letters/lint/lint-letter.ts';
 import { takeBack } from '#core/letters/take-back.ts';
 import { compareParagraphs } from '#core/reply/compare-paragraphs.ts';
-import { numbersOf } from '#core/reply/paragraph.ts';
+import { isEmptyParagraph, numbersOf, plainTextOf } from '#core/reply/paragraph.ts';
+import { picturesOf } from '#core/reply/refuse-pictures.ts';
 import type { Paragraph } from '#core/reply/paragraph.ts';
 import { draftParagraph, MOST_PARAGRAPHS } from '#core/reply/paragraph-schema.ts';
 import { nothing } from '#functions/platform/http/route.ts';
 import { letterShown } from '../letter-shown.ts';
 import { defineRoute } from '../route.ts';
-import { textOfUpload } from '../text-of-upload.ts';
+import { blocksOfUpload } from '../text-of-upload.ts';
 
 const term = z.object({ zh: z.string(), en: z.string() });
 
@@ -52,17 +53,21 @@ export const takeBackLetter = defineRoute({
   body: nothing,
   response: returnedSchema,
   handle: async ({ principal, services, found, params: { id, assignmentId }, bytes }) => {
-    const { state, letter, draft } = await letterShown({ principal, services, found }, id, assignmentId);
+    const { state, letter, draft, assignment } = await letterShown({ principal, services, found }, id, assignmentId);
     if (draft === undefined) throw new Refusal('LetterClosedError');
-    const text = await textOfUpload(bytes);
-    const { paragraphs, fields } = takeBack(text, { letter, draft });
+    const { text, pictures: shown } = await blocksOfUpload(bytes);
+    const pictures = picturesOf(state, assignment.id);
+    const { paragraphs, fields, unknown } = takeBack(text, { letter, draft, pictures }, shown);
     if (paragraphs.length === 0 || paragraphs.length > MOST_PARAGRAPHS) throw new Refusal('FileNotReadableError');
-    const findings = lintLetter(text, { letter, suggestions: state.content.suggestions });
+    const findings = [
+      ...lintLetter(text, { letter, suggestions: state.content.suggestions }),
+      ...unknown.map((caption) => told('unknown-picture', caption, {})),
+    ];
     return {
       body: {
         paragraphs,
         places: placesOf(
-          draft.paragraphs.filter((one) => one.text !== ''),
+          draft.paragraphs.filter((one) => !isEmptyParagraph(one)),
           paragraphs,
         ),
         fields: fields.map(({ name, before, after }) => ({ name, term: fieldTerms[name], before, after: after.slice(0, 40) })),
@@ -80,5 +85,5 @@ function placesOf(before: readonly Paragraph[], after: readonly Paragraph[]): z.
 /** Each as it reads in the letter: the number of a heading that moved is no change of its text, but one of the letter. */
 function numbered(paragraphs: readonly Paragraph[]): string[] {
   const numbers = numbersOf(paragraphs);
-  return paragraphs.map(({ text }, index) => `${numbers[index] ?? ''}${text}`);
+  return paragraphs.map((one, index) => `${numbers[index] ?? ''}${plainTextOf(one)}`);
 }

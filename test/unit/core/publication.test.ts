@@ -115,6 +115,13 @@ describe('a public copy of a letter', () => {
     expect(letterSchema.parse(copy)).toEqual(copy);
   });
 
+  it('has no pictures, in which nobody can say what stands', () => {
+    const picture = { picture: { sha256: '0'.repeat(64), kind: 'png' as const }, caption: '许承泽委员在现场' };
+    const { letter: copy, masked } = publicCopy({ ...letter, body: [picture] }, names, 'whole');
+    expect(copy.body).toEqual([{ level: 0, text: '（图略）提案人在现场' }]);
+    expect(masked).toContainEqual({ what: 'picture', count: 1 });
+  });
+
   it('keeps issuer, number, date and wording, and the letter itself as it is', () => {
     const before = structuredClone(letter);
     const { letter: copy } = publicCopy(letter, names, 'whole');

@@ -40,6 +40,17 @@ describe('a heartbeat', () => {
     expect(world.recorded).toHaveLength(4);
   });
 
+  it('asks nothing more once it knows that nobody is to be told', async () => {
+    const world = await answered('w1');
+    await world.tell(start, [{ type: 'EndpointPaused', endpointId: 'w1' }]);
+    const events = vi.spyOn(world.dependencies.reader, 'events');
+    await beat(world);
+    expect(events).not.toHaveBeenCalled();
+    await world.tell(start, [{ type: 'EndpointResumed', endpointId: 'w1' }]);
+    await beat(world);
+    expect(events).toHaveBeenCalled();
+  });
+
   it('finds out that an endpoint is back, and has it caught up with', async () => {
     const world = await answered('w1');
     world.healthOf.set('w1', { version: 1, failures: 6, failingSince: before, holdUntil: before });

@@ -6,13 +6,11 @@ import { resourcesOf, template } from '#test/support/synthesized.ts';
 const ledger = tableId('DataLedger');
 const waits = tableId('DataWaits');
 const views = tableId('DataViews');
-const secrets = tableId('DataSecrets');
 
 /** The conditions under which a function appends to the ledger. */
 const appendedTo = (who: string) =>
   grants.filter((one) => one.who === who && one.action === 'dynamodb:PutItem' && one.resource === ledger).map(({ condition }) => condition);
 const logs = (...names: string[]) => names.map((name) => ({ 'Fn::Join': ['', [{ Ref: 'Body' }, `#${name}`]] }));
-const onSecrets = (who: string) => rightsOn(secrets).filter((right) => right.startsWith(`${who} `));
 
 describe('the ledger', () => {
   it('is read by those who need it and appended to by commands, links in mails, administration, runs of plans, alarms, numbers, failed addresses and deliveries alone', () => {
@@ -261,14 +259,19 @@ describe('calendars', () => {
 
 /** Rights on the bucket's objects, by the keys they are for. */
 const onFiles = (folder: string): string[] => {
-  const policies = resourcesOf('AWS::IAM::Policy').filter(([id]) => id.startsWith(`Files${folder.replace('-', '')}`));
+  const policies = resourcesOf('AWS::IAM::Policy').filter(
+    ([id]) => id.startsWith(`Files${folder.replace('-', '')}`) || id.startsWith(`Api${folder.replace('-', '')}`),
+  );
   const statements = z.array(z.object({ Action: z.union([z.string(), z.array(z.string())]), Resource: z.unknown() }));
   return policies
     .flatMap(
       ([, { Properties }]) => z.object({ PolicyDocument: z.object({ Statement: statements }) }).parse(Properties).PolicyDocument.Statement,
     )
     .flatMap(({ Action, Resource }) =>
-      [Action].flat().map((action) => `${action} ${/"\/([^"]+)"/.exec(JSON.stringify(Resource))?.[1] ?? 'the bucket'}`),
+      [Action]
+        .flat()
+        .filter((action) => action.startsWith('s3:'))
+        .map((action) => `${action} ${/"\/([^"]+)"/.exec(JSON.stringify(Resource))?.[1] ?? 'the bucket'}`),
     )
     .filter((right) => right.startsWith('s3:'))
     .sort();
@@ -294,28 +297,11 @@ describe('files', () => {
   it('are within reach of nobody else', () => {
     expect([...new Set(grants.filter(({ action }) => action.startsWith('s3:')).map(({ who }) => who))].sort()).toEqual([
       'check-file',
+      'render-letter',
       'serve-files',
     ]);
-  });
-});
-
-describe('the secrets', () => {
-  it('are put by administration, which reads none, and unknown to the API of cases', () => {
-    expect(onSecrets('administer')).toEqual(['administer dynamodb:DeleteItem', 'administer dynamodb:PutItem']);
-    expect(onSecrets('api')).toEqual([]);
-  });
-
-  it('of robots are read by those who hand mails over', () => {
-    expect(rightsOn(secrets)).toEqual(expect.arrayContaining(['send-digests dynamodb:GetItem', 'send-mail dynamodb:GetItem']));
-  });
-
-  it('are listed by nobody, and put by nobody who reads them, but for the key of links, which senders make', () => {
-    const rights = rightsOn(secrets).map((right) => right.split(' '));
-    expect(rights.filter(([, action = '']) => !/^dynamodb:(Get|Put|Delete)Item$/.test(action))).toEqual([]);
-    const readers = rights.filter(([, action]) => action === 'dynamodb:GetItem').map(([who]) => who);
-    expect(rights.filter(([who, action]) => readers.includes(who) && action !== 'dynamodb:GetItem')).toEqual(
-      ['send-digests', 'send-mail'].map((who) => [who, 'dynamodb:PutItem']),
-    );
+    // Pictures that letters show.
+    expect(onFiles('render-letter')).toEqual(['s3:GetObject sha256/*', 's3:ListBucket the bucket']);
   });
 });
 

@@ -9,7 +9,9 @@ export type Progress = { readonly is: 'sending'; readonly percent: number } | { 
 
 /** What bringing it came to: it is attached, it is refused with the reason, or its check takes longer than anybody waits. */
 export type Brought =
-  { readonly is: 'attached' } | { readonly is: 'refused'; readonly why: NonNullable<Upload['why']> } | { readonly is: 'slow' };
+  | { readonly is: 'attached'; readonly fileId: string }
+  | { readonly is: 'refused'; readonly why: NonNullable<Upload['why']> }
+  | { readonly is: 'slow' };
 
 // A check takes a second or two; after a minute something is wrong, and the page tells it when it is opened again.
 const LOOKS = 40;
@@ -40,7 +42,7 @@ export async function bringFile(
     if (found?.check === 'fit') {
       tell({ is: 'attaching' });
       await attachUpload(id, fileId);
-      return { is: 'attached' };
+      return { is: 'attached', fileId };
     }
     await pause(BETWEEN_MS);
   }

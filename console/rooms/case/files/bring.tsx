@@ -5,6 +5,8 @@ import { useSay, useTexts } from '../../../parts/language.tsx';
 import { Refused } from '../../../parts/refused.tsx';
 import { bringFile } from './bring-file.ts';
 import type { Progress } from './bring-file.ts';
+import { useUnitName } from '../../../parts/unit-names.ts';
+import { texts } from '../../../texts.ts';
 import { placeName } from './place-name.ts';
 import { NotSentError } from './send-file.ts';
 import { sizeText } from './size-text.ts';
@@ -36,6 +38,7 @@ interface Line {
 export function Bring({ found, places, accepts, renew, onBusy }: BringProps) {
   const t = useTexts(filesTexts);
   const say = useSay();
+  const unitName = useUnitName();
   const select = useId();
   const input = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState(0);
@@ -43,7 +46,7 @@ export function Bring({ found, places, accepts, renew, onBusy }: BringProps) {
   const place = places[chosen] ?? places[0];
   const set = (key: string, line: Omit<Line, 'key' | 'name'> | undefined) =>
     setLines((all) => all.flatMap((one) => (one.key !== key ? [one] : line === undefined ? [] : [{ key, name: one.name, ...line }])));
-  const endings = accepts.endings.join('、');
+  const endings = accepts.endings.join(useTexts(texts).comma);
   return (
     <div className="bring-files not-printed" onDragOver={(event) => event.preventDefault()} onDrop={dropped}>
       {places.length > 1 && (
@@ -53,7 +56,7 @@ export function Bring({ found, places, accepts, renew, onBusy }: BringProps) {
             id={select}
             value={chosen}
             onChange={setChosen}
-            options={places.map((one, value) => ({ value, label: placeName(one, found, say, t.share) }))}
+            options={places.map((one, value) => ({ value, label: placeName(one, found, say, unitName, t.share) }))}
           />
         </p>
       )}

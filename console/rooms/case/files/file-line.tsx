@@ -5,6 +5,7 @@ import { ask } from '../../../api/use-api.ts';
 import { instantText } from '../../../parts/dates.ts';
 import { useLanguage, useSay, useTexts } from '../../../parts/language.tsx';
 import { Refused } from '../../../parts/refused.tsx';
+import { useUnitName } from '../../../parts/unit-names.ts';
 import { placeName } from './place-name.ts';
 import { sizeText } from './size-text.ts';
 import { filesTexts } from './texts.ts';
@@ -19,11 +20,12 @@ interface FileLineProps {
 export function FileLine({ found, file, renew }: FileLineProps) {
   const t = useTexts(filesTexts);
   const say = useSay();
+  const unitName = useUnitName();
   const { language } = useLanguage();
   const [fault, setFault] = useState<unknown>();
   const [isRemoving, setRemoving] = useState(false);
   const { name, size, kindName, scanName, attachedAt, attachedBy, removed, mayRemove } = file;
-  const about = [say(kindName), sizeText(size), placeName(file, found, say, t.share)];
+  const about = [say(kindName), sizeText(size), placeName(file, found, say, unitName, t.share)];
   return (
     <li>
       <p>

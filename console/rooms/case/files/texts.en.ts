@@ -6,6 +6,11 @@ export const en: Words<typeof zh> = {
   show: 'Attach files',
   none: 'There are no files yet.',
   notHere: 'You cannot attach files to this case at this stage.',
+  goesWith: {
+    letter:
+      'These go out with the letter, which names them; pictures within its text are not named. The opinion form comes last by itself.',
+    opinion: 'These go to the lead unit with the opinion.',
+  },
   accepts: (endings: string, largest: string, left: string) => `${endings}; ${largest} each at most, ${left} left for this case.`,
   share: (name: string, unit: string) => `${name} (${unit})`,
   placeOf: 'Attach',

@@ -3,6 +3,10 @@ export const zh = {
   show: '添加附件',
   none: '目前没有附件。',
   notHere: '现阶段您不能在本件添加附件。',
+  goesWith: {
+    letter: '这里的文件作为复函附件一并发出，在复函中列名；正文中的图片不列。征询意见表自动列在最后。',
+    opinion: '这里的文件随会办意见一并送主办单位。',
+  },
   accepts: (endings: string, largest: string, left: string) => `可添加 ${endings}；单个不超过 ${largest}，本件还可添加 ${left}。`,
   share: (name: string, unit: string) => `${name}（${unit}）`,
   placeOf: '附于',

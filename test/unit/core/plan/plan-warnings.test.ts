@@ -30,6 +30,22 @@ describe('a plan warns', () => {
     expect(warned(together)).toEqual([[], [], []]);
   });
 
+  it('of the three most alike by their lines, and of the others by their number', async () => {
+    const board = await PlanBoard.with();
+    const titles = ['湖区步道照明设施', '湖区步道照明', '湖区步道照明设', '湖区步道照明设施修', '湖区步道照明设备', '湖区步道照明工程'];
+    const units = ['transport', 'police', 'transport'];
+    for (const [n, title] of titles.entries()) await board.adds(`p${n + 1}`, n + 1, `关于${title}的提案`);
+    const plan = await board.seals(titles.map((_, n) => dispatchTo(`p${n + 1}`, n === 0 ? 'parks' : (units[n % 3] ?? ''))));
+    const [first] = plan.lines;
+    expect(first?.warnings.map(({ kind, line }) => [kind, line])).toEqual([
+      ['alike-apart', 4],
+      ['alike-apart', 3],
+      ['alike-apart', 5],
+      ['more-alike', undefined],
+    ]);
+    expect(first?.warnings.at(-1)?.text.zh).toContain('另有2行');
+  });
+
   it('of a unit that gets more than it can have in hand', async () => {
     const board = await PlanBoard.with('p1', 'p2', 'p3');
     const parks = { id: 'parks', name: '云澜区园林绿化局', nameEn: 'Yunlan District Parks Bureau', letterCode: '云园', capacity: 2 };
@@ -72,7 +88,8 @@ describe('likeness', () => {
 
   it('takes six hundred at once', () => {
     const many = Array.from({ length: 600 }, (_, n) => `关于第${n}号街区${'停车养老绿化教育医疗'[n % 10] ?? ''}设施的提案`);
-    expect(() => alikeApart(texts(...many))).not.toThrow();
+    // Every street's school reads like every other street's school, and like nothing else.
+    expect(alikeApart(texts(...many)).every(([a, b]) => a.n % 10 === b.n % 10)).toBe(true);
   });
 
   it.each([[''], ['关于的提案'], ['湖']])('finds nothing in %j', (text) => {

@@ -4,7 +4,6 @@ import type { Case } from '#core/case/case.ts';
 import { decide } from '#core/case/decide.ts';
 import { legalCommands } from '#core/case/legal-commands.ts';
 import { isOpen } from '#core/clock/clock.ts';
-import { isTable } from '#core/letters/letter.ts';
 import { letterCheckItems } from '#core/letters/letter-check.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
 import { caseFigures } from '#core/statistics/case-figures.ts';
@@ -29,7 +28,7 @@ const corrected = () => replied().does('correct-reply', aCorrection, leader).num
 const bodyOf = (found: Case) =>
   leadIn(found)
     .letters?.at(-1)
-    ?.letter.body.map((block) => (isTable(block) ? '' : block.text));
+    ?.letter.body.map((block) => ('text' in block ? block.text : ''));
 
 describe('a letter that was issued wrong', () => {
   it('stays as it went out, and is followed by one that says what was wrong and what is right', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stages } from '#core/case/stages.ts';
 import type { Stage } from '#core/case/stages.ts';
-import { filedStages, listCases, submittedStages } from '#core/view/case-lists.ts';
+import { filedStages, listCases, listingOf, submittedStages } from '#core/view/case-lists.ts';
 import type { CaseList } from '#core/view/case-lists.ts';
 import { listKeys, noDueDate } from '#core/view/view-items.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
@@ -10,7 +10,7 @@ import { MemoryViews } from '#test/support/memory-views.ts';
 const body = '990112';
 const ends: readonly Stage[] = ['closed', 'declined', 'withdrawn'];
 
-/** As many cases in every stage, one after the other due, the third of them the unit's. */
+/** As many cases in every stage, one after the other due, two of seven one member's. */
 function filled(cases: number): { readonly views: MemoryViews; readonly keys: readonly { key: string; stage: Stage; isOurs: boolean }[] } {
   const views = new MemoryViews();
   const keys = Array.from({ length: cases }, (_, n) => {
@@ -21,8 +21,8 @@ function filled(cases: number): { readonly views: MemoryViews; readonly keys: re
     const listed = stage === 'awaiting-number' ? 'awaiting-dispatch' : stage;
     const pk = proposalKey(body, id);
     views.of(pk).set('case', { pk, sk: 'case', dueKey: key, stageKey: listKeys.stage(body, listed) });
-    const isOurs = n % 3 === 0;
-    if (isOurs) views.of(listKeys.unit(body, 'parks')).set(id, { sk: id });
+    const isOurs = n % 7 < 2;
+    if (isOurs) views.of(listKeys.member(body, 'lin')).set(id, { sk: id });
     return { key, stage, isOurs };
   });
   return { views, keys: keys.sort((a, b) => (a.key < b.key ? -1 : 1)) };
@@ -72,25 +72,25 @@ describe('a list of cases', () => {
 });
 
 describe.each([
-  ['few', 330],
-  ['many', 1500],
-])('the cases that concern a unit, %s of them', (_, cases) => {
+  ['few', 330, [1, 33, 400]],
+  ['many', 1500, [33, 400]],
+] as const)('the cases that concern a member, %s of them', (_, cases, limits) => {
   const { views, keys } = filled(cases);
   const ours = keys.filter(({ isOurs }) => isOurs).map(({ key }) => key);
 
-  it.each([1, 33, 400])('are listed each once, the earliest due first, in pages of %i', async (limit) => {
-    expect(await whole(views, { unitId: 'parks' }, limit)).toEqual(ours);
+  it.each(limits)('are listed each once, the earliest due first, in pages of %i', async (limit) => {
+    expect(await whole(views, { personId: 'lin' }, limit)).toEqual(ours);
   });
 
   it('are found within bounds', async () => {
     const [after, before] = [ours[3]!, ours[9]!];
-    expect((await listCases(views, body, { unitId: 'parks' }, { after, before, limit: 50 })).map(({ dueKey }) => dueKey)).toEqual(
+    expect((await listCases(views, body, { personId: 'lin' }, { after, before, limit: 50 })).map(({ dueKey }) => dueKey)).toEqual(
       ours.slice(4, 10),
     );
-    const open = await listCases(views, body, { unitId: 'parks' }, { after: '', before: noDueDate, limit: 5000 });
+    const open = await listCases(views, body, { personId: 'lin' }, { after: '', before: noDueDate, limit: 5000 });
     expect(open.map(({ dueKey }) => dueKey)).toEqual(ours.filter((key) => key < noDueDate));
     const last = ours.findLast((key) => key < noDueDate)!;
-    const over = await listCases(views, body, { unitId: 'parks' }, { after: last, before: '~', limit: 3 });
+    const over = await listCases(views, body, { personId: 'lin' }, { after: last, before: '~', limit: 3 });
     expect(over.map(({ dueKey }) => dueKey)).toEqual(ours.filter((key) => key > last).slice(0, 3));
   });
 });
@@ -103,7 +103,7 @@ describe('a page of a party that has many cases, hardly any of them open', () =>
   const open = keys.findLast(({ key }) => key < noDueDate)!.key;
   for (const key of [...ours, open]) {
     const id = key.split('#')[1]!;
-    views.of(listKeys.unit(body, 'archive')).set(id, { sk: id });
+    views.of(listKeys.member(body, 'tang')).set(id, { sk: id });
   }
 
   it('costs no more than its own cases do, however many the body has', async () => {
@@ -117,10 +117,71 @@ describe('a page of a party that has many cases, hardly any of them open', () =>
       concerning: views.concerning.bind(views),
       dueKeys: views.dueKeys.bind(views),
     };
-    const page = await listCases(counted, body, { unitId: 'archive' }, { after: '', before: '~', limit: 50 });
+    const page = await listCases(counted, body, { personId: 'tang' }, { after: '', before: '~', limit: 50 });
     expect(page.map(({ dueKey }) => dueKey)).toEqual([open, ...ours].slice(0, 50));
     expect(ours.length).toBeGreaterThan(300);
     expect(entries).toBeLessThan(cases / 4);
-    expect(await whole(views, { unitId: 'archive' }, 200)).toEqual([open, ...ours]);
+    expect(await whole(views, { personId: 'tang' }, 200)).toEqual([open, ...ours]);
   });
+});
+
+/** What the pages of a list cost. */
+function counting(views: MemoryViews) {
+  const cost = { calls: 0, entries: 0, pointers: 0, lines: 0 };
+  const reader = {
+    inStage: async (...asked: Parameters<MemoryViews['inStage']>) => {
+      const read = await views.inStage(...asked);
+      cost.calls += 1;
+      cost.entries += read.length;
+      return read;
+    },
+    concerning: async (...asked: Parameters<MemoryViews['concerning']>) => {
+      const read = await views.concerning(...asked);
+      cost.calls += 1;
+      cost.pointers += read.size;
+      return read;
+    },
+    dueKeys: async (...asked: Parameters<MemoryViews['dueKeys']>) => {
+      cost.calls += Math.ceil(asked[1].length / 100);
+      cost.lines += asked[1].length;
+      return views.dueKeys(...asked);
+    },
+  };
+  return { cost, reader };
+}
+
+describe('a list that is gone through', () => {
+  const { views, keys } = filled(3000);
+  const ours = keys.filter(({ isOurs }) => isOurs);
+
+  it('over several stages reads no entry twice, however many pages it is', async () => {
+    const { cost, reader } = counting(views);
+    const listing = listingOf(reader, body, { stages: submittedStages }, { after: '', before: '~' });
+    const seen: string[] = [];
+    for (let page = await listing.next(50); page.length > 0; page = await listing.next(50)) seen.push(...page.map(({ dueKey }) => dueKey));
+    const all = keys.filter(({ stage }) => stage !== 'draft').map(({ key }) => key);
+    expect(seen).toEqual(all);
+    expect(cost.entries).toBe(all.length);
+  });
+
+  it('of a party asks once which cases concern it', async () => {
+    const { cost, reader } = counting(views);
+    const listing = listingOf(reader, body, { personId: 'lin' }, { after: '', before: '~' });
+    const seen: string[] = [];
+    for (let page = await listing.next(80); page.length > 0; page = await listing.next(80)) seen.push(...page.map(({ dueKey }) => dueKey));
+    expect(seen).toEqual(ours.map(({ key }) => key));
+    expect(cost.pointers).toBe(ours.length);
+  });
+
+  it.each([['in-handling'], ['in-review'], ['awaiting-feedback']] as const)(
+    'of what a party has in the stage %s goes through that stage alone, a few reads for a page',
+    async (stage) => {
+      const { cost, reader } = counting(views);
+      const listing = listingOf(reader, body, { personId: 'lin', stages: [stage] }, { after: '', before: '~' });
+      const page = await listing.next(50);
+      const wanted = ours.filter((one) => one.stage === stage).map(({ key }) => key);
+      expect(page.map(({ dueKey }) => dueKey)).toEqual(wanted.slice(0, 50));
+      expect(cost.calls).toBeLessThanOrEqual(4);
+    },
+  );
 });

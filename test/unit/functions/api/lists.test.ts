@@ -170,12 +170,12 @@ describe('a list of proposals', () => {
     ['committee-clerk', {}, { stages: submittedStages }],
     ['committee-clerk', { stage: 'closed' }, { stages: ['closed'] }],
     ['committee-clerk', { stage: 'draft' }, { stages: ['draft'] }],
-    ['committee-clerk', { member: 'lin', stage: 'closed' }, { personId: 'lin' }],
+    ['committee-clerk', { member: 'lin', stage: 'closed' }, { personId: 'lin', stages: ['closed'] }],
     ['dispatcher', {}, { stages: filedStages }],
     ['dispatcher', { stage: 'closed' }, { stages: ['closed'] }],
     ['dispatcher', { stage: 'in-review' }, { stages: [] }],
     ['dispatcher', { unit: 'parks' }, { unitId: 'parks' }],
-    ['member', { stage: 'closed' }, { personId: 'lin' }],
+    ['member', { stage: 'closed' }, { personId: 'lin', stages: ['closed'] }],
   ] as const)('a %s asking by %j is answered by the one list %j', (role, filter, list) => {
     const person = { ...aDirectory().people.get('lin')!, roles: [role] };
     expect(chooseList(person, filter)).toEqual(list);

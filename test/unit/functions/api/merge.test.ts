@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import fc from 'fast-check';
+import * as z from 'zod';
 import { settleMerge } from '#core/case/settle-merge.ts';
 import { soundAlarm } from '#core/case/sound-alarm.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
@@ -38,6 +39,8 @@ afterEach(() => {
 const give = (subject: string, id: string, command: string, payload: object, key = api.freshKey()) =>
   api.ask(subject, 'POST', `/v1/proposals/${id}/commands/${command}`, { body: payload, key });
 const read = async (id: string, subject = 'du') => (await api.ask(subject, 'GET', `/v1/proposals/${id}`)).body;
+const term = z.object({ zh: z.string(), en: z.string() });
+const consequencesOf = z.array(z.object({ when: term.optional(), sentences: z.array(term) }));
 const reason = '两案同一事项。';
 const events = (id: string) =>
   api.product.ledger.log(proposalKey(body, id)).flatMap((commit) => commit.events.map((event) => Object(event).type));
@@ -81,6 +84,50 @@ describe('two proposals of one matter', () => {
     await api.does('du', first, 'dispatch', { lead: { unitId: 'transport' } });
     expect(await refused(second, { into: first, reason })).toContain('merge-target');
     expect(await refused(first, { into: second, reason })).toContain('command-not-legal');
+  });
+
+  it('are told what the merging leads to with just that one, for either, before it is confirmed; nothing is done by asking', async () => {
+    const ask = (payload: object, id = second, command = 'merge') =>
+      api.ask('cao', 'POST', `/v1/proposals/${id}/commands/${command}/consequences`, { body: payload });
+    const zh = (told: Awaited<ReturnType<typeof ask>>) =>
+      consequencesOf.parse(told.body['consequences']).map(({ when, sentences }) => [when?.zh ?? '', ...sentences.map((one) => one.zh)]);
+    const logs = () => [first, second].map((id) => events(id).length);
+    const before = logs();
+    expect(zh(await ask({ into: '1', reason }))).toEqual([
+      [
+        '',
+        '提案转入“已并案”阶段',
+        '“交办”停止计时',
+        '将通知提案委员',
+        '并入第1号提案《关于完善云澜湖环湖步道照明的提案》，本件案号不变',
+        '两件一并交办、一并答复，本件提案人成为对方提案的联名人；交办前可以解除',
+      ],
+      ['对第1号提案', '将通知提案委员'],
+    ]);
+    expect((await ask({ into: '999', reason })).body['type']).toContain('merge-target');
+    expect((await ask({ into: '1' })).status).toBe(400);
+    expect(
+      (await api.ask('auditor', 'POST', `/v1/proposals/${second}/commands/merge/consequences`, { body: { into: '1', reason } })).status,
+    ).toBe(403);
+    expect(
+      (await api.ask('shen', 'POST', `/v1/proposals/${first}/commands/merge/consequences`, { body: { into: '2', reason } })).status,
+    ).toBe(404);
+    expect(logs()).toEqual(before);
+
+    await give('cao', second, 'merge', { into: first, reason });
+    const undoing = zh(await ask({ reason }, second, 'undo-merge'));
+    expect(undoing.map(([when]) => when)).toEqual(['', '对第1号提案']);
+    expect(undoing[0]).toContain('提案转入“待交办”阶段');
+    expect(undoing[0]?.join()).toMatch(/“交办”开始计时，期限为2026年/);
+    await api.does('du', first, 'dispatch', { lead: { unitId: 'transport' } });
+    const { actions } = (await api.ask('cao', 'GET', `/v1/proposals/${second}/actions`)).body;
+    expect(actions).toContainEqual(
+      expect.objectContaining({
+        command: 'undo-merge',
+        possible: false,
+        why: expect.objectContaining({ zh: expect.stringContaining('第 1 号提案已经交办') }),
+      }),
+    );
   });
 
   it('are no chain: what leads others is merged into nothing, and what is merged leads nobody', async () => {

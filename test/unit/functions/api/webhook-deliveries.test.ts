@@ -291,10 +291,10 @@ describe('what a subscriber has missed', () => {
   it('ends an answer after a thousand cases, however few are behind', async () => {
     const list = vi.spyOn(api.product.views, 'inStage');
     let asked = 0;
-    list.mockImplementation(async (_body, stage) => {
+    list.mockImplementation(async (_body, stage, { limit }) => {
       if (stage !== 'in-handling') return [];
-      asked += 50;
-      return Array.from({ length: 50 }, (_, index) => listedCase(`p${asked + index}`));
+      asked += limit;
+      return Array.from({ length: limit }, (_, index) => listedCase(`p${asked + index}`));
     });
     expect(await missed()).toMatchObject({ checked: 1000, missed: { proposals: 0 }, next: expect.any(String) });
   });
