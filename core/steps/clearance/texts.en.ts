@@ -17,6 +17,8 @@ const reply = {
   level: 'level (0 body text, 1 to 4 headings)',
   text: 'text',
   answers: 'suggestion answered',
+  table: 'table',
+  picture: 'picture (a file of the case)',
   leader: 'leader in charge',
   handler: 'person in charge',
   phone: 'telephone',
@@ -27,10 +29,12 @@ const reply = {
 } as const;
 
 const changed = {
-  text: 'whole text of the reply (may be changed; the text before is kept; a row of a table is a line, with ｜ between its cells)',
+  text: 'whole text of the reply (may be changed; the text before is kept; a row of a table is one line, with bars between its cells)',
   paragraphs: 'whole text, in paragraphs',
   level: reply.level,
   answers: reply.answers,
+  table: reply.table,
+  picture: reply.picture,
 } as const;
 
 export const fields: Words<typeof zh.fields> = {

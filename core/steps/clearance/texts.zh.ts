@@ -15,6 +15,8 @@ const reply = {
   level: '层级（0为正文，1至4为标题）',
   text: '文字',
   answers: '答复第几条建议',
+  table: '表格',
+  picture: '图片（文件编号）',
   leader: '主办领导',
   handler: '主办人',
   phone: '联系电话',
@@ -25,10 +27,12 @@ const reply = {
 } as const;
 
 const changed = {
-  text: '复函全文（可直接修改，原稿留存；表格每行一行，各格以“｜”隔开）',
+  text: '复函全文（可直接修改，原稿留存；表格的一行写作一行，各格之间用竖线分隔）',
   paragraphs: '复函全文（分段）',
   level: reply.level,
   answers: reply.answers,
+  table: reply.table,
+  picture: reply.picture,
 } as const;
 
 /** Labels of the fields of a command's form that mean something of its own there. */

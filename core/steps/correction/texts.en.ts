@@ -14,6 +14,8 @@ export const fields: Words<typeof zh.fields> = {
     paragraphs: 'whole text as it should be, in paragraphs',
     level: 'level (0 body text, 1 to 4 headings)',
     answers: 'suggestion answered',
+    table: 'table',
+    picture: 'picture (a file of the case)',
     leader: 'leader in charge (leave it empty where it stays)',
     handler: 'person in charge (leave it empty where it stays)',
     phone: 'telephone (leave it empty where it stays)',

@@ -13,6 +13,8 @@ export const fields = {
     paragraphs: '更正后的答复全文（分段）',
     level: '层级（0为正文，1至4为标题）',
     answers: '答复第几条建议',
+    table: '表格',
+    picture: '图片（文件编号）',
     leader: '主办领导（不变的不填）',
     handler: '主办人（不变的不填）',
     phone: '联系电话（不变的不填）',

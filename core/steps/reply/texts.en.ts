@@ -14,6 +14,8 @@ export const fields: Words<typeof zh.fields> = {
     level: 'level (0 body text, 1 to 4 headings)',
     text: 'text',
     answers: 'suggestion answered',
+    table: 'table',
+    picture: 'picture (a file of the case)',
     leader: 'leader in charge',
     handler: 'person in charge',
     phone: 'telephone',

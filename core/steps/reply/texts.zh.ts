@@ -13,6 +13,8 @@ export const fields = {
     level: '层级（0为正文，1至4为标题）',
     text: '文字',
     answers: '答复第几条建议',
+    table: '表格',
+    picture: '图片（文件编号）',
     leader: '主办领导',
     handler: '主办人',
     phone: '联系电话',
