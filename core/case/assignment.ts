@@ -1,4 +1,5 @@
 import type { IssuedLetter } from '#core/letters/issued-letter.ts';
+import type { Publication } from '#core/publication/publication.ts';
 import type { Paragraph } from '#core/reply/paragraph.ts';
 import type { Signature } from '#core/reply/signature.ts';
 import type { Clearance } from './clearance.ts';
@@ -62,6 +63,8 @@ export interface Assignment {
   readonly notices?: readonly { readonly unitId: string; readonly number: string }[];
   /** Letters as they went out, in their order; none by policies that say nothing of letters. */
   readonly letters?: readonly IssuedLetter[];
+  /** Replies that were published, in that order; absent until the first. */
+  readonly publications?: readonly Publication[];
   /** Letters that correct one that was issued wrong, in the order of their signing; absent until the first. */
   readonly corrections?: readonly Correction[];
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '#core/clock/clock.ts';
+import type { PublicationAnswer } from '#core/publication/publication.ts';
 import type { Assignment } from './assignment.ts';
 import type { AttachedFile } from './attached-file.ts';
 import type { referrals } from './body-fields.ts';
@@ -51,6 +52,8 @@ interface Numbering {
     readonly proposerIds: readonly string[];
     readonly at: string;
   }[];
+  /** What its proposers said of the publication of replies, in that order; absent until the first. */
+  readonly publicationAnswers?: readonly PublicationAnswer[];
   /** The committee marked it (重点提案). */
   readonly keyCase?: KeyCase;
 }

@@ -1,3 +1,4 @@
+import { roleFor } from '#core/access/access.ts';
 import { localDate, localTime } from '#core/calendar/calendar-date.ts';
 import type { CalendarDate } from '#core/calendar/calendar-date.ts';
 import type { Case, CaseIn } from '#core/case/case.ts';
@@ -7,7 +8,7 @@ import { giveAsPerson } from '#core/case/give-as-person.ts';
 import type { Directory, Person } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { LinkVerifier } from '#core/ports/judge-links.ts';
-import { parseCommand } from '#core/steps/commands.ts';
+import { commands, parseCommand } from '#core/steps/commands.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import { awaitsJudgement, judgeClaim } from './judge-link.ts';
 import type { JudgeLink } from './judge-link.ts';
@@ -42,7 +43,9 @@ export async function readLink({ cases, links }: JudgeServices, { body, link }: 
   const memberId = state?.authorId ?? '';
   const isSigned = await links.isSigned(body, judgeClaim(body, link, memberId), link.signature);
   const member = directory.people.get(memberId);
-  if (state === undefined || !isSigned || member?.active !== true) return none;
+  // Whoever could not judge at the desk cannot by link.
+  if (state === undefined || !isSigned || member === undefined) return none;
+  if (roleFor(member, commands['give-feedback'], state) === undefined) return none;
   const judged = judgedBefore(found, link.round, policy.timeZoneOffset);
   if (judged !== undefined) return judged;
   if (policy.feedback.byLink === false || !awaitsJudgement(state, link.round)) return none;

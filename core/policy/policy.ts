@@ -7,6 +7,7 @@ import { clocks } from '#core/steps/clocks.ts';
 import type { SilenceOutcome, SpanName } from '#core/steps/clocks.ts';
 import { withLaterSilences, withLaterSpans } from './later-kinds.ts';
 import { lettersSchema } from './letters.ts';
+import { publicationSchema } from './publication.ts';
 import { remindersSchema } from './reminders.ts';
 import { smsSchema } from './sms.ts';
 
@@ -84,6 +85,8 @@ export const policySchema = z
     letterNumber: z.strictObject({ pattern: z.string().includes('{n}').includes('{unit}').includes('{year}') }),
     /** How letters are made and cleared. Policies of before, and those that say nothing of it, issue replies without either. */
     letters: lettersSchema.exactOptional(),
+    /** How replies are published (答复公开). Policies that say nothing of it publish none. */
+    publication: publicationSchema.exactOptional(),
     /** Key cases (重点提案), and on which levels they are followed. Policies that say nothing of it have none. */
     keyCases: z.strictObject({ levels: coded.exactOptional() }).exactOptional(),
     /** Who issues and signs 催办通知 and 督办通知 where `issuers` names nobody. */

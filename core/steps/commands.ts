@@ -10,6 +10,7 @@ import { commands as feedback } from './feedback/commands.ts';
 import { commands as keyCase } from './key-case/commands.ts';
 import { commands as merge } from './merge/commands.ts';
 import { commands as opinions } from './opinions/commands.ts';
+import { commands as publication } from './publication/commands.ts';
 import { commands as reassignment } from './reassignment/commands.ts';
 import { commands as reminding } from './reminding/commands.ts';
 import { commands as reply } from './reply/commands.ts';
@@ -33,6 +34,7 @@ export const commands = {
   ...clearance,
   ...replyReview,
   ...correction,
+  ...publication,
   ...feedback,
   ...consultation,
   ...keyCase,

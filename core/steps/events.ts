@@ -12,6 +12,7 @@ import { events as keyCase } from './key-case/events.ts';
 import { events as merge } from './merge/events.ts';
 import { events as numbering } from './numbering/events.ts';
 import { events as opinions } from './opinions/events.ts';
+import { events as publication } from './publication/events.ts';
 import { events as reassignment } from './reassignment/events.ts';
 import { events as reminding } from './reminding/events.ts';
 import { events as reply } from './reply/events.ts';
@@ -37,6 +38,7 @@ export const events = {
   ...replyReview,
   ...reply,
   ...correction,
+  ...publication,
   ...feedback,
   ...consultation,
   ...keyCase,

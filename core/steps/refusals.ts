@@ -37,6 +37,9 @@ import * as mergeZh from './merge/texts.zh.ts';
 import { refusals as opinions } from './opinions/commands.ts';
 import * as opinionsEn from './opinions/texts.en.ts';
 import * as opinionsZh from './opinions/texts.zh.ts';
+import { refusals as publication } from './publication/commands.ts';
+import * as publicationEn from './publication/texts.en.ts';
+import * as publicationZh from './publication/texts.zh.ts';
 import { refusals as reassignment } from './reassignment/commands.ts';
 import * as reassignmentEn from './reassignment/texts.en.ts';
 import * as reassignmentZh from './reassignment/texts.zh.ts';
@@ -88,6 +91,7 @@ const fromSteps = [
   ...told(reply, replyZh.refusals, replyEn.refusals),
   ...told(clearance, clearanceZh.refusals, clearanceEn.refusals),
   ...told(correction, correctionZh.refusals, correctionEn.refusals),
+  ...told(publication, publicationZh.refusals, publicationEn.refusals),
   ...told(feedback, feedbackZh.refusals, feedbackEn.refusals),
   ...told(keyCase, keyCaseZh.refusals, keyCaseEn.refusals),
   ...told(reminding, remindingZh.refusals, remindingEn.refusals),

@@ -23,6 +23,8 @@ import * as numberingEn from './numbering/texts.en.ts';
 import * as numberingZh from './numbering/texts.zh.ts';
 import * as opinionsEn from './opinions/texts.en.ts';
 import * as opinionsZh from './opinions/texts.zh.ts';
+import * as publicationEn from './publication/texts.en.ts';
+import * as publicationZh from './publication/texts.zh.ts';
 import * as reassignmentEn from './reassignment/texts.en.ts';
 import * as reassignmentZh from './reassignment/texts.zh.ts';
 import * as remindingEn from './reminding/texts.en.ts';
@@ -53,6 +55,7 @@ export const statusTexts: Readonly<Record<StatusType, Term>> = /* @__PURE__ */ (
       ...opinionsZh.statuses,
       ...replyZh.statuses,
       ...correctionZh.statuses,
+      ...publicationZh.statuses,
       ...feedbackZh.statuses,
       ...consultationZh.statuses,
       ...keyCaseZh.statuses,
@@ -72,6 +75,7 @@ export const statusTexts: Readonly<Record<StatusType, Term>> = /* @__PURE__ */ (
       ...opinionsEn.statuses,
       ...replyEn.statuses,
       ...correctionEn.statuses,
+      ...publicationEn.statuses,
       ...feedbackEn.statuses,
       ...consultationEn.statuses,
       ...keyCaseEn.statuses,

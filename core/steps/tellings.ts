@@ -12,6 +12,7 @@ import { tellings as keyCase } from './key-case/tellings.ts';
 import { tellings as merge } from './merge/tellings.ts';
 import { tellings as numbering } from './numbering/tellings.ts';
 import { tellings as opinions } from './opinions/tellings.ts';
+import { tellings as publication } from './publication/tellings.ts';
 import { tellings as reassignment } from './reassignment/tellings.ts';
 import { tellings as reminding } from './reminding/tellings.ts';
 import { tellings as reply } from './reply/tellings.ts';
@@ -39,6 +40,7 @@ export const tellings = {
   ...replyReview,
   ...reply,
   ...correction,
+  ...publication,
   ...feedback,
   ...consultation,
   ...keyCase,

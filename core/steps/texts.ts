@@ -30,6 +30,8 @@ import * as numberingEn from './numbering/texts.en.ts';
 import * as numberingZh from './numbering/texts.zh.ts';
 import * as opinionsEn from './opinions/texts.en.ts';
 import * as opinionsZh from './opinions/texts.zh.ts';
+import * as publicationEn from './publication/texts.en.ts';
+import * as publicationZh from './publication/texts.zh.ts';
 import * as reassignmentEn from './reassignment/texts.en.ts';
 import * as reassignmentZh from './reassignment/texts.zh.ts';
 import * as remindingEn from './reminding/texts.en.ts';
@@ -68,6 +70,7 @@ export const commandTerms: Readonly<Record<CommandName, Term>> = /* @__PURE__ */
       ...clearanceZh.commands,
       ...replyReviewZh.commands,
       ...correctionZh.commands,
+      ...publicationZh.commands,
       ...feedbackZh.commands,
       ...consultationZh.commands,
       ...keyCaseZh.commands,
@@ -87,6 +90,7 @@ export const commandTerms: Readonly<Record<CommandName, Term>> = /* @__PURE__ */
       ...clearanceEn.commands,
       ...replyReviewEn.commands,
       ...correctionEn.commands,
+      ...publicationEn.commands,
       ...feedbackEn.commands,
       ...consultationEn.commands,
       ...keyCaseEn.commands,
@@ -164,6 +168,7 @@ export const tellingsZh: Readonly<Record<TellingKind, TellingText>> = /* @__PURE
   ...clearanceZh.tellings,
   ...replyReviewZh.tellings,
   ...correctionZh.tellings,
+  ...publicationZh.tellings,
   ...feedbackZh.tellings,
   ...consultationZh.tellings,
   ...keyCaseZh.tellings,
@@ -187,6 +192,7 @@ export const tellingsEn: SaidBeside<Record<TellingKind, TellingText>> = /* @__PU
   ...clearanceEn.tellings,
   ...replyReviewEn.tellings,
   ...correctionEn.tellings,
+  ...publicationEn.tellings,
   ...feedbackEn.tellings,
   ...consultationEn.tellings,
   ...keyCaseEn.tellings,
@@ -209,6 +215,7 @@ export const commandFields: Readonly<Partial<Record<CommandName, Readonly<Record
       ...clearanceZh.fields,
       ...replyReviewZh.fields,
       ...correctionZh.fields,
+      ...publicationZh.fields,
       ...feedbackZh.fields,
       ...consultationZh.fields,
       ...keyCaseZh.fields,
@@ -226,6 +233,7 @@ export const commandFields: Readonly<Partial<Record<CommandName, Readonly<Record
       ...clearanceEn.fields,
       ...replyReviewEn.fields,
       ...correctionEn.fields,
+      ...publicationEn.fields,
       ...feedbackEn.fields,
       ...consultationEn.fields,
       ...keyCaseEn.fields,
@@ -239,8 +247,8 @@ export const fieldTerms: Readonly<Record<string, Term>> = /* @__PURE__ */ (() =>
 /** Values that a form lets one choose. */
 export const valueTerms: Readonly<Record<string, Term>> = /* @__PURE__ */ (() =>
   termsOf(
-    { ...caseZh.values, ...reviewZh.values, ...replyZh.values, ...clearanceZh.values, ...feedbackZh.values },
-    { ...caseEn.values, ...reviewEn.values, ...replyEn.values, ...clearanceEn.values, ...feedbackEn.values },
+    { ...caseZh.values, ...reviewZh.values, ...replyZh.values, ...clearanceZh.values, ...publicationZh.values, ...feedbackZh.values },
+    { ...caseEn.values, ...reviewEn.values, ...replyEn.values, ...clearanceEn.values, ...publicationEn.values, ...feedbackEn.values },
   ))();
 
 /** Where a reply hangs. */

@@ -4,6 +4,7 @@ import { canonicalJson } from '#core/ledger/canonical-json.ts';
 import type { CommitOf } from '#core/ledger/commit.ts';
 import { applyCommit } from '#core/ledger/log-kind.ts';
 import { letterCheckItems } from '#core/letters/letter-check.ts';
+import { publishedItems } from '#core/publication/published-reply.ts';
 import { figuresItems } from '#core/statistics/figures-items.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import { sketchItems } from '#core/suggest/case-sketch.ts';
@@ -58,6 +59,7 @@ function listsFrom({ body, proposalId }: WhichProposal, commits: Commits, since:
             ...figuresItems(body, state),
             ...sketchItems(body, state),
             ...letterCheckItems(body, state),
+            ...publishedItems(body, state),
           ],
     );
   }

@@ -29,6 +29,9 @@ export const listKeys = {
   sketches: (body: string, session: string): string => `${body}#sketches#${session}`,
   /** A letter by the code that is printed on it. */
   letterCheck: (body: string, code: string): string => `${body}#letter-check#${code}`,
+  /** Replies on the public page, by the instant of their publication; and one of them by the code that is printed on its letter. */
+  published: (body: string): string => `${body}#published`,
+  publishedReply: (body: string, code: string): string => `${body}#published#${code}`,
   /** The ended clocks of a holder, by the instant they ended, as layout 1 has them. */
   ended: (body: string, holder: Holder): string => `${body}#ended#${holderKey(holder)}`,
 } as const;
@@ -60,6 +63,8 @@ export interface ListItem {
   readonly sketch?: string;
   /** What is told of a letter by its code (`core/letters/letter-check.ts`). */
   readonly check?: string;
+  /** What the list of published replies says of one (`core/publication/published-reply.ts`). */
+  readonly published?: string;
   /** Seconds since 1970: when nobody asks for an ended clock any more. */
   readonly expiresAt?: number;
 }

@@ -26,6 +26,7 @@ fieldset fieldset legend { font-weight: 400; }
 label { display: inline-block; margin-right: 1.2rem; padding: 0.3rem 0; }
 textarea { display: block; width: 100%; min-height: 6rem; font: inherit; box-sizing: border-box; }
 button { font: inherit; padding: 0.5rem 1.6rem; color: #fff; background: #1b4b82; border: 0; border-radius: 4px; }
+button [lang="en"] { color: #fff; }
 a { color: #1b4b82; }
 :focus-visible { outline: 3px solid #b97e00; outline-offset: 2px; }
 `;
@@ -47,7 +48,7 @@ ${choice(`attitude.${assignmentId}`, t.attitude, fields, false)}${choice(`result
 `,
   )}<p><label for="comment">${both(t.comment)}</label></p>
 <textarea id="comment" name="comment" maxlength="4000">${fields['comment'] ?? ''}</textarea>
-<p><label><input type="checkbox" name="confirmed" value="yes" required> ${both(t.confirmed)}</label></p>
+<p><label><input type="checkbox" name="confirmed" value="yes" required${new Markup(fields['confirmed'] === 'yes' ? ' checked' : '')}> ${both(t.confirmed)}</label></p>
 <p><button>${both(t.send)}</button></p>
 </form>`);
 }

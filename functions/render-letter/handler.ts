@@ -3,6 +3,7 @@ import { ledgerCases } from '#core/case/cases.ts';
 import { ledgerPlans } from '#core/plan/plans.ts';
 import { dynamoDrafts } from '#functions/adapters/dynamo/dynamo-drafts.ts';
 import { dynamoLetterChecks } from '#functions/adapters/dynamo/dynamo-letter-checks.ts';
+import { dynamoPublishedReplies } from '#functions/adapters/dynamo/dynamo-published-replies.ts';
 import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
 import { dynamoViewReader } from '#functions/adapters/dynamo/dynamo-view-reader.ts';
 import { s3Client } from '#functions/adapters/files/s3-client.ts';
@@ -33,6 +34,7 @@ function wire() {
       portalUrl: env.PORTAL_URL.replace(/\/$/, ''),
     },
     checks: dynamoLetterChecks(client, env.VIEWS_TABLE_NAME),
+    published: dynamoPublishedReplies(client, env.VIEWS_TABLE_NAME),
     bootstrap: { body: env.BOOTSTRAP_BODY, subject: env.BOOTSTRAP_ADMINISTRATOR },
   });
 }

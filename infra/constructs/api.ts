@@ -12,6 +12,7 @@ import { apiEnv } from '#functions/api/env.ts';
 import { checkPaths, letterPaths } from '#core/contracts/letter-paths.ts';
 import { importSessionEnv } from '#functions/import-session/env.ts';
 import { renderLetterEnv } from '#functions/render-letter/env.ts';
+import { publishedPaths } from '#core/contracts/published-paths.ts';
 import { planPaths } from '#core/contracts/plan-paths.ts';
 import { reminderPath } from '#core/contracts/reminder-paths.ts';
 import { sheetPaths } from '#core/contracts/sheet-paths.ts';
@@ -45,7 +46,7 @@ const calendarPath = '/calendars/{file}';
 
 /**
  * The HTTP API. Everything under /v1 needs a token of the identity provider; health, documentation, schemas, the web client's
- * shell, calendars, the check of letters and the links in mails do not.
+ * shell, calendars, the check of letters, published replies and the links in mails do not.
  */
 export class Api extends Construct {
   constructor(scope: Construct, id: string, props: ApiProps) {
@@ -112,7 +113,7 @@ export class Api extends Construct {
     const letters = new HttpLambdaIntegration('Letters', letterFunction(this, props));
     for (const path of letterPaths.GET) api.addRoutes({ path, methods: [HttpMethod.GET], integration: letters, authorizer });
     for (const path of letterPaths.POST) api.addRoutes({ path, methods: [HttpMethod.POST], integration: letters, authorizer });
-    for (const path of checkPaths) api.addRoutes({ path, methods: [HttpMethod.GET], integration: letters });
+    for (const path of [...checkPaths, ...publishedPaths]) api.addRoutes({ path, methods: [HttpMethod.GET], integration: letters });
     const plans = plansFunction(this, props);
     const planning = new HttpLambdaIntegration('Plans', plans);
     for (const path of planPaths.flatMap((one) => [one, `${one}/{proxy+}`])) {

@@ -106,6 +106,57 @@ describe('a member', () => {
   });
 });
 
+describe('a member who does not sign in', () => {
+  it('judges by the link of the mail, in a browser without scripts, once; a scanner that opened it ten times changed nothing', async () => {
+    const id = await running.dispatched();
+    await running.answered(id);
+    await running.client.advance('PT30M');
+    const letters = running.cloud.mailbox.list({ limit: 500, offset: 0 }).flatMap(({ text }) => text ?? []);
+    const link = letters.flatMap((text) => new RegExp(`https?://\\S+(/judge/${id}/0/[\\w-]+)`).exec(text)?.[1] ?? []).at(-1) ?? '';
+    const { version } = await running.read(id);
+    for (let times = 0; times < 10; times += 1) {
+      expect((await fetch(running.cloud.apiUrl + link, { method: times % 2 === 0 ? 'HEAD' : 'GET' })).status).toBe(200);
+    }
+    await running.settle();
+    expect((await running.read(id)).version).toBe(version);
+
+    const looked = await browser.window(360, 800);
+    await looked.goto(running.cloud.apiUrl + link);
+    await looked.getByText('现答复如下：已安排拓宽。').waitFor();
+    expect(await seriousFindings(looked)).toEqual([]);
+    expect(await overflowOf(looked)).toBe(0);
+
+    const page = await browser.plainWindow();
+    await page.goto(running.cloud.apiUrl + link);
+    const lead = page.getByRole('group', { name: /对主办单位/ });
+    await lead.getByRole('group', { name: '工作态度' }).getByRole('radio', { name: /^满意/ }).check();
+    await lead
+      .getByRole('group', { name: '办理结果' })
+      .getByRole('radio', { name: /^不满意/ })
+      .check();
+    const coHandler = page.getByRole('group', { name: '云澜区教育局' });
+    await coHandler.getByRole('group', { name: '工作态度' }).getByRole('radio', { name: /^满意/ }).check();
+    await page.getByLabel(/意见或建议/).fill('路口一侧还没有拓宽。');
+    await page.getByRole('checkbox').check();
+    await page.getByRole('button', { name: /提交评价/ }).click();
+    await page.getByRole('alert').getByText('都选上，或都不选').waitFor();
+    await coHandler
+      .getByRole('group', { name: '办理结果' })
+      .getByRole('radio', { name: /^基本满意/ })
+      .check();
+    await page.getByRole('button', { name: /提交评价/ }).click();
+    await page.getByRole('status').getByText('通过邮件链接作出评价').waitFor();
+    await page.goto(running.cloud.apiUrl + link);
+    await page.getByRole('status').getByText('通过邮件链接作出评价').waitFor();
+    await page.context().close();
+    await running.settle();
+    expect(await running.read(id)).toMatchObject({
+      stage: 'in-handling',
+      feedbacks: [{ attitude: 'satisfied', result: 'not', comment: '路口一侧还没有拓宽。', byLink: true }],
+    });
+  });
+});
+
 describe('a unit', () => {
   it('signs for several at once, each by itself, and is told which could not be', async () => {
     const ids = [await running.dispatched(), await running.dispatched(), await running.dispatched()];

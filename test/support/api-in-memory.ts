@@ -15,6 +15,7 @@ import { isOfReminders } from '#core/contracts/reminder-paths.ts';
 import { createFilesApp } from '#functions/serve-files/app.ts';
 import { createLetterApp } from '#functions/render-letter/app.ts';
 import { letterCheckSchema } from '#core/letters/letter-check.ts';
+import { publishedReplySchema } from '#core/publication/published-reply.ts';
 import { listKeys } from '#core/view/view-items.ts';
 import { openFonts } from '#functions/adapters/letters/letter-fonts.ts';
 import { hucreSheetReader } from '#functions/adapters/spreadsheet/hucre-sheet-reader.ts';
@@ -58,6 +59,8 @@ export interface Told {
 
 const eventOf = (subject: string) => ({ requestContext: { authorizer: { jwt: { claims: { sub: subject } } } } });
 const created = z.object({ id: z.string() });
+
+const publishedIn = (item: Readonly<Record<string, unknown>>) => publishedReplySchema.parse(JSON.parse(String(item['published'])));
 
 /** The API over the product in memory: as API Gateway would call it, the token's subject already checked. */
 export class ApiInMemory {
@@ -130,6 +133,20 @@ export class ApiInMemory {
       contents: this.files,
       fonts: openFonts,
       portalUrl: 'https://portal.yunlan.example',
+    },
+    published: {
+      list: async (of, limit, before = '~') => {
+        const all = [...this.product.views.of(listKeys.published(of))]
+          .filter(([sk]) => sk < before)
+          .toSorted(([a], [b]) => (a < b ? 1 : -1));
+        const shown = all.slice(0, limit);
+        const next = all.length > limit ? shown.at(-1)?.[0] : undefined;
+        return { replies: shown.map(([, item]) => publishedIn(item)), ...(next === undefined ? {} : { next }) };
+      },
+      find: async (of, code) => {
+        const item = this.product.views.of(listKeys.publishedReply(of, code)).get('reply');
+        return item === undefined ? undefined : publishedIn(item);
+      },
     },
     checks: {
       find: async (of, code) => {

@@ -85,6 +85,12 @@ export class CaseStory {
     return this.records(decideNew(content, how === 'draft', this.context(by)));
   }
 
+  /** Goes on with another case, as it could have become. */
+  on(other: Case): this {
+    this.state = other;
+    return this;
+  }
+
   /** What core answers to a command, without recording it. */
   answers(name: CommandName, body: object = {}, by = 'system'): readonly CaseEvent[] {
     return decide(this.proposal, parseCommand(name, body), this.context(by));

@@ -66,6 +66,14 @@ export class DeskBrowser {
     return page;
   }
 
+  /** A window of a browser that runs no script, as a mail program may open one; it is closed with its context. */
+  async plainWindow(width = 360, height = 800): Promise<Page> {
+    const context = await this.#browser.newContext({ javaScriptEnabled: false, viewport: { width, height } });
+    const page = await context.newPage();
+    page.on('request', (request) => this.#isOurs(request.url()) || this.complaints.push(`asked ${request.url()}`));
+    return page;
+  }
+
   async #isGood(token: string): Promise<boolean> {
     return (await fetch(`${this.#origin}/v1/me`, { headers: { authorization: `Bearer ${token}` } })).ok;
   }

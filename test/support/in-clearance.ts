@@ -43,8 +43,8 @@ export function readyToSubmit(settings: StorySettings = {}): CaseStory {
 }
 
 /** A case whose draft waits for that step. */
-export function inClearance(step: (typeof steps)[number] = 'countersign', settings: StorySettings = {}): CaseStory {
-  const story = readyToSubmit(settings).does('submit-for-clearance', aDraft, 'transport-clerk');
+export function inClearance(step: (typeof steps)[number] = 'countersign', settings: StorySettings = {}, draft: object = aDraft): CaseStory {
+  const story = readyToSubmit(settings).does('submit-for-clearance', draft, 'transport-clerk');
   if (step === 'countersign') return story;
   story.at(day('2026-04-14')).does('countersign', { assignmentId: 'a2' }, 'parks-clerk');
   if (step === 'check') return story;

@@ -88,6 +88,12 @@ function bodyOf(name: CommandName, story: CaseStory, drawn: number): object {
       return { reason: '请补充时限。' };
     case 'correct-reply':
       return { mistake: '联系电话有误。', reason: '核稿疏漏。', phone: '0000-5550199' };
+    case 'answer-publication':
+      return { consents: true };
+    case 'publish-reply':
+      return {};
+    case 'withdraw-publication':
+      return { reason: '内容有误。' };
     case 'mark-key-case':
       return {};
     case 'unmark-key-case':

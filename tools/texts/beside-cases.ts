@@ -70,6 +70,13 @@ const invented: readonly Invented[] = [
   ['to-review-reply', 'to-review-reply', clearedBy, clearedByEn],
   ['reply-class-changed', 'reply-class-changed', { detail: 'B', reason: '部分事项仍在办理' }],
   ['reply-sent-back', 'reply-sent-back', { detail: '第二条建议未答复' }],
+  ['publication-asked', 'publication-asked', { ...corrected, ...clearedBy }, { ...corrected, ...clearedByEn }],
+  [
+    'publication-answered',
+    'publication-answered',
+    { outcome: { zh: '不同意公开', en: 'does not agree that it is published' }, reason: '涉及他人隐私' },
+  ],
+  ['publication-withdrawn', 'publication-withdrawn', { detail: '云交函〔2026〕12号', reason: '内容有误' }],
   ['key-case-marked', 'key-case-marked', {}],
   ['key-case-unmarked', 'key-case-unmarked', { reason: '事项已办结' }],
   ['rights-changed', 'rights-changed', { number: directoryNumber, title: '陶安', outcome: changed }],

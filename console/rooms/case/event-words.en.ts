@@ -68,6 +68,15 @@ export const en: Words<typeof zh> = {
       more('because', event.text('reason')),
     ),
   CorrectionNumbered: (event) => `correcting letter ${event.text('text')}, corrects ${event.text('corrects')}`,
+  PublicationAnswered: (event) =>
+    joined(event.isSet('consents') ? 'agrees to publication' : 'does not agree to publication', more('reason', event.text('reason'))),
+  ReplyPublished: (event) => `reply ${event.text('number')} published`,
+  PublicationWithdrawn: (event) =>
+    joined(
+      `reply ${event.text('number')} no longer published`,
+      more('reason', event.text('reason')),
+      event.isSet('consentWithdrawn') ? 'a proposer does not agree any more' : '',
+    ),
   FeedbackGiven: (event) =>
     joined(
       more('attitude', event.value('attitude')),

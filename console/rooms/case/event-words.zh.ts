@@ -66,6 +66,15 @@ export const zh = {
       more('原因', event.text('reason')),
     ),
   CorrectionNumbered: (event: EventFacts) => `更正函文号：${event.text('text')}，更正${event.text('corrects')}`,
+  PublicationAnswered: (event: EventFacts) =>
+    joined(event.isSet('consents') ? '同意公开答复' : '不同意公开答复', more('理由', event.text('reason'))),
+  ReplyPublished: (event: EventFacts) => `公开答复${event.text('number')}`,
+  PublicationWithdrawn: (event: EventFacts) =>
+    joined(
+      `撤回公开${event.text('number')}`,
+      more('理由', event.text('reason')),
+      event.isSet('consentWithdrawn') ? '提案人不再同意公开' : '',
+    ),
   FeedbackGiven: (event: EventFacts) =>
     joined(
       more('对工作态度', event.value('attitude')),

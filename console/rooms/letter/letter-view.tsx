@@ -50,6 +50,7 @@ export function LetterView({ path, number, version, goTo }: LetterViewProps) {
             />
             <DownloadLetter address={addressOf(path, number, answer.form)} />
           </p>
+          {answer.publicCopy !== undefined && <PublicCopy copy={answer.publicCopy} />}
           {answer.state === 'draft' && <p className="soft">{t.asPrinted}</p>}
           <div className="sheets" aria-busy={letter.isPlaceholderData}>
             {answer.pages.map((page, index) => (
@@ -67,6 +68,21 @@ export function LetterView({ path, number, version, goTo }: LetterViewProps) {
 function addressOf(path: string, number: string | undefined, form: Form | undefined): string {
   const query = new URLSearchParams({ ...(number === undefined ? {} : { number }), ...(form === undefined ? {} : { form }) });
   return `${path}?${query.toString()}`;
+}
+
+/** What of the letter is to be public, beside it: whoever clears the one has looked at the other. */
+function PublicCopy({ copy }: { readonly copy: NonNullable<LetterAnswer['publicCopy']> }) {
+  const t = useTexts(letterTexts);
+  const say = useSay();
+  const { extent, why, masked, lines } = copy;
+  if (extent === 'none') return <p className="soft">{why === undefined ? '' : t.notPublic(say(why))}</p>;
+  return (
+    <details>
+      <summary>{t.publicCopy[extent]}</summary>
+      {masked.length > 0 && <p>{t.masked(masked.map(({ name, count }) => t.maskedOne(say(name), count)))}</p>}
+      <div className="letter">{lines.join('\n')}</div>
+    </details>
+  );
 }
 
 function LetterFacts({ answer, goTo }: { readonly answer: LetterAnswer; readonly goTo: LetterViewProps['goTo'] }) {

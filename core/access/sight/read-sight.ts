@@ -89,6 +89,7 @@ export const readSight = {
       date: 'always',
       missing: 'always',
       unprintable: 'always',
+      publicCopy: 'always',
       lostPictures: 'always',
       pages: 'always',
     },

@@ -137,6 +137,6 @@ export const events = {
     apply: (found, { type: _type, assignmentId, ...sealed }) =>
       onAssignment(found, assignmentId, ({ letters = [] }) => ({ letters: [...letters, { kind: 'reply', ...sealed }] })),
     status: 'silent',
-    tells: ['letter-copied'],
+    tells: ['letter-copied', 'publication-asked'],
   }),
 } as const;

@@ -14,15 +14,23 @@ import {
 import { Markup, markup } from '#core/notices/render-markup.ts';
 import type { Picture } from './picture-of.ts';
 
-/** A letter as a page that flows: the same parts in the same order, for screens and for what reads them aloud. Loads nothing. */
-export function renderLetterHtml(letter: Letter, isDraft: boolean, pictures: ReadonlyMap<string, Picture> = new Map()): string {
+/**
+ * A letter as a page that flows: the same parts in the same order, for screens and for what reads them aloud. Loads nothing.
+ * @param above what a page says of it before it begins
+ */
+export function renderLetterHtml(
+  letter: Letter,
+  isDraft: boolean,
+  pictures: ReadonlyMap<string, Picture> = new Map(),
+  above = new Markup(''),
+): string {
   const { form, issuer, head = issuer, number, signer, class: mark, addressees, title, publicity, date } = letter;
   const tail = [...contactLines(letter), ...(publicity === undefined ? [] : [`（公开属性：${publicityWords[publicity]}）`])];
   return markup`<!doctype html>
 <html lang="zh-CN">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${style}</style></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${new Markup(letterStyle)}</style></head>
 <body class="${form}">
-${isDraft ? markup`<p class="draft">${draftMark}</p>` : ''}
+${above}${isDraft ? markup`<p class="draft">${draftMark}</p>` : ''}
 <p class="head">${form === 'file' ? `${head}文件` : head}</p>
 ${lines('number', [number === undefined ? '' : numberLine(number), signer === undefined ? '' : `签发人：${signer}`])}
 ${lines('class', [mark === undefined ? '' : `${mark}类`])}
@@ -80,7 +88,8 @@ function table({ rows: [first, ...rows] }: LetterTable): Markup {
 
 const row = (cells: readonly string[], tag: Markup): Markup => markup`<tr>${cells.map((text) => markup`<${tag}>${text}</${tag}>`)}</tr>`;
 
-const style = new Markup(`
+/** The page's one style. */
+export const letterStyle = `
 body { max-width: 40em; margin: 2rem auto; padding: 0 1rem; font: 18px/1.8 FangSong, STFangsong, 'Noto Serif SC', 'Songti SC', serif; color: #000; background: #fff; }
 p, h1, h2, h3, h4, h5 { margin: 0; }
 .head { font-size: 2em; font-weight: 700; text-align: center; color: #e60012; line-height: 1.4; }
@@ -99,8 +108,9 @@ h4, h5 { font-weight: 400; }
 .signed { padding-right: 4em; }
 .copies { font-size: 0.9em; border-top: 1px solid #000; }
 table { border-collapse: collapse; width: 100%; }
+div.note { font: 14px/1.6 sans-serif; padding: 0.5rem 1rem; border-left: 0.4rem solid #1b4b82; margin-bottom: 1.5rem; }
 figure { margin: 0.5em 0; text-align: center; }
 img { max-width: 100%; height: auto; }
 figcaption { font-family: KaiTi, STKaiti, serif; }
 th, td { border: 1px solid #000; padding: 0.1em 0.4em; text-align: left; }
-`);
+`;

@@ -8,10 +8,11 @@ import { printedCode } from '#core/letters/letter-check.ts';
 import { numberLine } from '#core/letters/letter-lines.ts';
 import { drawnPages, drawnPageSchema } from '#functions/adapters/letters/drawn-pages.ts';
 import { missingGlyphs } from '#functions/adapters/letters/render-letter-pdf.ts';
-import { nothing } from '#functions/platform/http/route.ts';
+import { contextOf, nothing } from '#functions/platform/http/route.ts';
 import { picturesIn } from '../pictures-in.ts';
 import { letterShown } from '../letter-shown.ts';
 import type { LetterShown } from '../letter-shown.ts';
+import { publicCopyBody, publicCopySchema } from '../public-copy-body.ts';
 import { fileTypes, renderAs } from '../render.ts';
 import type { ToRender } from '../render.ts';
 import { defineRoute } from '../route.ts';
@@ -33,6 +34,8 @@ const letterSchema = z.object({
   missing: z.array(z.object({ field: z.string(), name: term })),
   /** Characters that the typeface lacks: with them it cannot be printed. */
   unprintable: z.array(z.string()),
+  /** What of it would be published, or is; where replies are published at all. */
+  publicCopy: publicCopySchema.exactOptional(),
   /** Pictures that cannot be printed, by their captions: an empty frame stands for each. */
   lostPictures: z.array(z.string()),
   pages: z.array(drawnPageSchema),
@@ -68,7 +71,8 @@ export const readLetterOfShare = defineRoute({
     const pictures = await picturesIn(letter, contents);
     const { madeAt, isDraft, checkCode } = shown;
     const check = checkCode === undefined ? {} : { check: { code: printedCode(checkCode), url: `${portalUrl}/check/${checkCode}` } };
-    const body = answered({ ...shown, letter }, id, { fonts, pictures, ...check });
+    const copy = publicCopyBody(shown.state, letter, await contextOf({ principal, services }));
+    const body = answered({ ...shown, letter }, id, { fonts, pictures, ...check, copy });
     if (as === 'pages') return { version: shown.visible.seq, body };
     return { body, file: await renderAs(as, { letter, madeAt, isDraft, fonts, pictures, ...check }) };
   },
@@ -82,10 +86,10 @@ function inForm(letter: Letter, form: Letter['form'] | undefined): Letter {
   return form === 'letter' || date === undefined ? { ...rest, form } : { ...rest, form, printed: { by: issuer, on: date } };
 }
 
-type Printing = Pick<ToRender, 'fonts' | 'check' | 'pictures'>;
+type Printing = Pick<ToRender, 'fonts' | 'check' | 'pictures'> & { readonly copy: Pick<Answered, 'publicCopy'> };
 
 function answered({ visible, assignment, letter, missing, isDraft }: LetterShown, id: string, printing: Printing): Answered {
-  const { fonts, check, pictures } = printing;
+  const { fonts, check, pictures, copy } = printing;
   const laidOut = layOutLetter(letter, check, isDraft, pictures);
   const whole: Answered = {
     id,
@@ -98,6 +102,7 @@ function answered({ visible, assignment, letter, missing, isDraft }: LetterShown
     ...(letter.date === undefined ? {} : { date: letter.date }),
     missing: missing.map(({ field, term: name }) => ({ field, name })),
     unprintable: missingGlyphs(laidOut, fonts()),
+    ...copy,
     lostPictures: laidOut.pages.flatMap((page) => page.pictures.flatMap(({ isMissing, caption }) => (isMissing ? [caption] : []))),
     pages: drawnPages(laidOut, pictures),
   };

@@ -286,10 +286,10 @@ describe('a link that is no good', () => {
     await api.does('lin', id, 'give-feedback', { attitude: 'satisfied', result: 'satisfied' });
   });
 
-  it('is that of a member who left', async () => {
+  it.each([{ active: false }, { roles: ['auditor' as const] }])('is that of somebody who is no member any more: %o', async (change) => {
     const id = await api.answered();
     const link = await linkOf(id);
-    await api.product.recordsDirectory(aDirectory({ lin: { active: false } }));
+    await api.product.recordsDirectory(aDirectory({ lin: change }));
     expect((await opens(link)).text).toBe(await plain());
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { administrationPaths } from '#core/contracts/administration-paths.ts';
 import { checkPaths, letterPaths } from '#core/contracts/letter-paths.ts';
 import { judgePath } from '#core/contracts/judge-path.ts';
+import { publishedPaths } from '#core/contracts/published-paths.ts';
 import { filePaths } from '#core/contracts/file-paths.ts';
 import { allRoutes as administration } from '#functions/administer/routes/all-routes.ts';
 import { planPaths } from '#core/contracts/plan-paths.ts';
@@ -269,7 +270,7 @@ describe('the HTTP API', () => {
   const keys = (type: string): string[] =>
     sorted(routes.filter(({ AuthorizationType }) => AuthorizationType === type).map(({ RouteKey }) => RouteKey));
 
-  it('lets nobody in without a token but to health, documentation, schemas, the shell of the web client, calendars, the check of letters and the links in mails', () => {
+  it('lets nobody in without a token but to health, documentation, schemas, the shell of the web client, calendars, the check of letters, published replies and the links in mails', () => {
     const administered = administrationPaths.flatMap((path) => [`ANY ${path}`, `ANY ${path}/{proxy+}`]);
     const ofLetters = [...letterPaths.GET.map((path) => `GET ${path}`), ...letterPaths.POST.map((path) => `POST ${path}`)];
     const sheets = sheetPaths.flatMap((path) => [`ANY ${path}`, `ANY ${path}/{proxy+}`]);
@@ -285,10 +286,18 @@ describe('the HTTP API', () => {
     const links = ['GET', 'HEAD', 'POST'].map((method) => `${method} ${judgePath}`);
     const schemas = ['GET /schemas', 'GET /schemas/{file}'];
     expect(keys('NONE')).toEqual(
-      [...documentation, ...schemas, ...shell, ...checkPaths.map((path) => `GET ${path}`), 'GET /calendars/{file}', ...links].sort(),
+      [
+        ...documentation,
+        ...schemas,
+        ...shell,
+        ...checkPaths.map((path) => `GET ${path}`),
+        'GET /calendars/{file}',
+        ...links,
+        ...publishedPaths.map((path) => `GET ${path}`),
+      ].sort(),
     );
     expect(routes).toHaveLength(
-      20 + administered.length + ofLetters.length + planned.length + ofReminders.length + sheets.length + ofFiles.length,
+      22 + administered.length + ofLetters.length + planned.length + ofReminders.length + sheets.length + ofFiles.length,
     );
   });
 

@@ -60,6 +60,10 @@ const oracle: Readonly<Record<CommandName, (role: Role, relation: Relation) => b
   'pass-reply': (role) => office.includes(role),
   'send-back-reply': (role) => office.includes(role),
   'correct-reply': (role, relation) => ['unit-clerk', 'unit-leader'].includes(role) && relation === 'own share',
+  'answer-publication': (role, relation) => role === 'member' && ['author', 'co-signer'].includes(relation),
+  'publish-reply': (role, relation) => office.includes(role) || (['unit-clerk', 'unit-leader'].includes(role) && relation === 'own share'),
+  'withdraw-publication': (role, relation) =>
+    office.includes(role) || (['unit-clerk', 'unit-leader'].includes(role) && relation === 'own share'),
   'give-feedback': (role, relation) => role === 'member' && relation === 'author',
   'record-consultation': (role) => committee.includes(role) || office.includes(role),
   'mark-key-case': (role) => committee.includes(role),

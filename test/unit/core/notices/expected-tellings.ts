@@ -13,6 +13,7 @@ import {
   underReview,
 } from '#test/support/in-clearance.ts';
 import { moveDeadline } from '#test/support/move-deadline.ts';
+import { expectedOfPublication } from './expected-of-publication.ts';
 import { telling } from './telling.ts';
 import type { Telling } from './telling.ts';
 
@@ -35,8 +36,8 @@ const a1 = { assignmentId: 'a1' };
 const title = '《关于完善云澜湖环湖步道照明的提案》';
 const transport = '云澜区交通运输局';
 const keyPolicy = { ...defaultPolicy, keyCases: { levels: [{ code: 'chairs', zh: '主席会议督办', en: 'the chairs' }] } };
-const keyStory = () => caseIn('in-handling', { policy: keyPolicy });
 const aMark = { level: 'chairs' };
+const keyStory = () => caseIn('in-handling', { policy: keyPolicy });
 const corrected = () => signedAndNumbered().at('2026-04-20T02:00:00.000Z').does('correct-reply', aCorrection, 'transport-leader');
 const joint = aContent({ kind: 'joint', coSigners: ['shen'] });
 const jointlyHandled = (): CaseStory =>
@@ -155,6 +156,7 @@ export const expectedTellings = {
     zh: `${transport}已就提案第46号${title}作出书面答复（云交提复〔2026〕48号），抄送你单位，请登录系统查阅。`,
     en: 'Yunlan District Transport Bureau has answered proposal No. 46 (云交提复〔2026〕48号). Your unit gets a copy: please read it in the system.',
   },
+  ...expectedOfPublication,
   'to-review-reply': {
     of: () =>
       telling(inClearance('sign', { policy: chainPolicy({ replyReview: true }) }), (story) =>

@@ -91,6 +91,9 @@ const examples = {
       { ...share, mistake: '有误。', reason: '核稿疏漏。', contact: { contactedOn: '2026-03-20', way: 'visit' } },
     ],
   },
+  'answer-publication': { good: { consents: false, reason: '涉及他人。' }, bad: [{}, { consents: 'yes' }, { consents: true, reason: '' }] },
+  'publish-reply': { good: share, bad: [{ ...share, extent: 'whole' }, { assignmentId: 'b1' }] },
+  'withdraw-publication': { good: { ...share, reason: '内容有误。' }, bad: [share, { ...share, reason: ' ' }] },
   'give-feedback': {
     good: { attitude: 'satisfied', result: 'not' },
     bad: [{ attitude: 'satisfied' }, { result: 'not' }, { attitude: 'good', result: 'not' }],

@@ -29,6 +29,8 @@ const outside = {
   ReplyIssued: 'assignment.reply_issued',
   LetterNumberAssigned: 'assignment.replied',
   CorrectionNumbered: 'assignment.reply_corrected',
+  ReplyPublished: 'assignment.reply_published',
+  PublicationWithdrawn: 'assignment.publication_withdrawn',
   RedoOpened: 'assignment.redo_opened',
   FeedbackGiven: 'proposal.feedback_given',
   FeedbackLapsed: 'proposal.feedback_lapsed',
@@ -43,7 +45,7 @@ const outside = {
 };
 
 describe('what the events of a log are called outside', () => {
-  it('is silence for drafts, clocks, clearance, files and people only', () => {
+  it('is silence for drafts, clocks, clearance, files, consents and people only', () => {
     const silent = Object.entries(events).flatMap(([type, { status }]) => (status === 'silent' ? [type] : []));
     const ofClearance = [
       'CountersignLapsed',
@@ -66,6 +68,7 @@ describe('what the events of a log are called outside', () => {
       'FileAttached',
       'FileRemoved',
       'ProposalDrafted',
+      'PublicationAnswered',
       'PutOnDesk',
       'RemindedByHand',
     ];

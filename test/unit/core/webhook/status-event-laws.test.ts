@@ -113,11 +113,13 @@ describe('the status events of every case that acts legally', () => {
       }
     });
     fc.assert(law, SEED);
-    // Some policies alone have these, and what another proposal brings is recorded by the system: see core/steps/{clearance,correction,key-case}.test.ts
+    // Some policies alone have these, and what another proposal brings is recorded by the system: see core/steps/{clearance,correction,key-case,publication}.test.ts
     // and functions/api/merge.test.ts.
     const elsewhere: readonly string[] = [
       'assignment.opinion_numbered',
       'assignment.reply_corrected',
+      'assignment.reply_published',
+      'assignment.publication_withdrawn',
       'proposal.key_case_marked',
       'proposal.key_case_unmarked',
       'proposal.took_in',

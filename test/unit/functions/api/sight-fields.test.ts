@@ -57,6 +57,8 @@ const values = [
   'readProposal.assignments.clearance.returned',
   'listLetters.letters.cleared',
   'listLetters.letters.cleared.before',
+  'readLetterOfShare.publicCopy',
+  'readLetterOfShare.publicCopy.masked',
   // A letter as it would go out, for whoever may read it whole, set on pages; and what it lacks.
   'readLetterOfShare.missing',
   'listLetters.letters.correctedBy',
