@@ -14,6 +14,8 @@ export const zh = {
   account: (name: string) => `当前用户：${name}`,
   ofUnit: (name: string, unit: string) => `${name}（${unit}）`,
   comma: '、',
+  /** Between units, whose English names have commas of their own. */
+  unitComma: '、',
   semicolon: '；',
   unnamedUnits: '有的承办单位没有英文名称，仍显示其中文名称。',
   notify: '通知方式',
@@ -64,6 +66,7 @@ export const zh = {
   },
   exports: { name: '导出', xlsx: '导出 XLSX', csv: '导出 CSV' },
   lights: { green: '绿灯', yellow: '黄灯', red: '红灯', grey: '未计时' },
+  lightMeanings: { green: '期限尚早', yellow: '临近到期', red: '已经逾期', grey: '目前没有期限在计时' },
   number: (caseNumber: string) => `第${caseNumber}号`,
   unnumbered: '未编号',
   keyCase: '重点提案',

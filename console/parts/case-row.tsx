@@ -35,7 +35,7 @@ export const CaseRow = memo(function CaseRow({ line, tasks = line.due === undefi
         <span className="soft">
           <KeyTag line={line} /> {line.caseNumber === undefined ? t.unnumbered : t.number(line.caseNumber)} · {say(line.stageName)} ·{' '}
           {line.author.name}
-          {units.length > 0 && ` · ${units.map(unitName).join(t.comma)}`}
+          {units.length > 0 && ` · ${units.map(unitName).join(t.unitComma)}`}
         </span>
       </span>
       {tasks.length > 0 && (

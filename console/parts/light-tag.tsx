@@ -5,8 +5,12 @@ import { useTexts } from './language.tsx';
 
 /** A light by its word and its colour: never by the colour alone. */
 export function LightTag({ light }: { readonly light: Light }) {
-  const { lights } = useTexts(texts);
-  return <span className={`light ${light}`}>{lights[light]}</span>;
+  const { lights, lightMeanings } = useTexts(texts);
+  return (
+    <span className={`light ${light}`} title={lightMeanings[light]}>
+      {lights[light]}
+    </span>
+  );
 }
 
 /** `剩3天`, `今天到期`, `逾期2天`. */

@@ -171,9 +171,9 @@ interface RowProps {
 
 const Row = memo(function Row({ line, draft, names, isAt, isSelected, isInConflict, isObjected, movedBy, alike, apart }: RowProps) {
   const t = useTexts(boardTexts).list;
-  const { number, unnumbered, comma } = useTexts(texts);
+  const { number, unnumbered, unitComma } = useTexts(texts);
   const nameOf = (id: string): string => names.get(id) ?? id;
-  const co = draft?.coHandlers.map(({ unitId }) => nameOf(unitId)).join(comma) ?? '';
+  const co = draft?.coHandlers.map(({ unitId }) => nameOf(unitId)).join(unitComma) ?? '';
   return (
     <div
       id={rowId(line.id)}

@@ -7,7 +7,7 @@ import { boardTexts } from './texts.ts';
 /** What units that were asked beforehand say of a line. */
 export function LineComments({ comments }: { readonly comments: readonly Comment[] }) {
   const t = useTexts(boardTexts).panel;
-  const { comma } = useTexts(texts);
+  const { unitComma } = useTexts(texts);
   const say = useSay();
   const unitName = useUnitName();
   if (comments.length === 0) return null;
@@ -19,7 +19,7 @@ export function LineComments({ comments }: { readonly comments: readonly Comment
           <li key={unit.id} className={verdict === 'not-ours' ? 'fault' : undefined}>
             {t.says(unitName(unit), say(verdictName))}
             {suggestedUnit !== undefined && ` · ${t.suggests(unitName(suggestedUnit))}`}
-            {coHandlers.length > 0 && ` · ${t.with(coHandlers.map(unitName).join(comma))}`}
+            {coHandlers.length > 0 && ` · ${t.with(coHandlers.map(unitName).join(unitComma))}`}
             {text !== undefined && <span className="board-said">{text}</span>}
             {outdated && <span className="soft"> ({t.outdated})</span>}
           </li>

@@ -28,13 +28,13 @@ function Row({ line }: { readonly line: PlanLine }) {
   const t = useTexts(boardTexts).plan;
   const say = useSay();
   const unitName = useUnitName();
-  const { comma, semicolon } = useTexts(texts);
+  const { unitComma, semicolon } = useTexts(texts);
   const { language } = useLanguage();
   const unitsAs = (role: 'lead' | 'co-handler'): string =>
     line.assignments
       .filter((one) => one.role === role)
       .map(({ unit }) => unitName(unit))
-      .join(comma) || t.none;
+      .join(unitComma) || t.none;
   const { proposers } = line;
   const reply = line.clocks.filter(({ kind }) => kind === 'reply');
   return (

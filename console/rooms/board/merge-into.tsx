@@ -23,16 +23,16 @@ interface MergeIntoProps {
 export function MergeInto({ into, other }: MergeIntoProps) {
   const t = useTexts(boardTexts).merge;
   const { number, unnumbered } = useTexts(texts);
-  const [key, setKey] = useState<string>();
+  const [isOpen, setOpen] = useState(false);
   const nameOf = ({ caseNumber }: CaseLine): string => (caseNumber === undefined ? unnumbered : number(caseNumber));
   return (
     <>
-      <Button size="small" aria-label={t.offer(nameOf(other))} onClick={() => setKey(crypto.randomUUID())}>
+      <Button size="small" aria-label={t.offer(nameOf(other))} onClick={() => setOpen(true)}>
         {t.button}
       </Button>
-      {key !== undefined && (
-        <Modal open title={t.title(nameOf(other), nameOf(into))} footer={null} onCancel={() => setKey(undefined)}>
-          <MergeForm into={into} other={other} intoName={nameOf(into)} attempt={key} close={() => setKey(undefined)} />
+      {isOpen && (
+        <Modal open title={t.title(nameOf(other), nameOf(into))} footer={null} onCancel={() => setOpen(false)}>
+          <MergeForm into={into} other={other} intoName={nameOf(into)} close={() => setOpen(false)} />
         </Modal>
       )}
     </>
@@ -41,23 +41,27 @@ export function MergeInto({ into, other }: MergeIntoProps) {
 
 interface MergeFormProps extends MergeIntoProps {
   readonly intoName: string;
-  /** Names this opening of the window, so that a doubled click is one command. */
-  readonly attempt: string;
   readonly close: () => void;
 }
 
 /** What follows for both, the reason, and the confirmation. */
-function MergeForm({ into, other, intoName, attempt, close }: MergeFormProps) {
+function MergeForm({ into, other, intoName, close }: MergeFormProps) {
   const t = useTexts(boardTexts).merge;
   const { cancel } = useTexts(texts);
   const [reason, setReason] = useState('');
+  // A doubled click is one command; another reason is another one.
+  const [key, setKey] = useState(() => crypto.randomUUID());
   const giving = useCommand();
   const usual = t.usual(intoName);
   const trial = useConsequences({ id: other.id, command: 'merge', body: { into: into.id, reason: usual } });
   const error = giving.error ?? trial.error;
+  const write = (text: string): void => {
+    setReason(text);
+    setKey(crypto.randomUUID());
+  };
   const give = (): void => {
     const body = { into: into.id, reason: reason.trim() === '' ? usual : reason };
-    giving.mutate({ path: `/v1/proposals/${other.id}/commands/merge`, body, key: `${attempt}-${body.reason}` }, { onSuccess: close });
+    giving.mutate({ path: `/v1/proposals/${other.id}/commands/merge`, body, key }, { onSuccess: close });
   };
   return (
     <>
@@ -65,7 +69,7 @@ function MergeForm({ into, other, intoName, attempt, close }: MergeFormProps) {
       {trial.isPending && <Loading />}
       {trial.data !== undefined && <Consequences of={trial.data} />}
       <label htmlFor="merge-reason">{t.reason}</label>
-      <Input id="merge-reason" value={reason} maxLength={200} placeholder={usual} onChange={(event) => setReason(event.target.value)} />
+      <Input id="merge-reason" value={reason} maxLength={200} placeholder={usual} onChange={(event) => write(event.target.value)} />
       {error !== null && <Refused error={error} />}
       <div className="form-end">
         <Button type="primary" loading={giving.isPending} disabled={trial.data === undefined} onClick={give}>

@@ -93,14 +93,14 @@ interface RowProps {
 function Row({ plan, line, role, unitId }: RowProps) {
   const t = useTexts(boardTexts).plan;
   const unitName = useUnitName();
-  const { comma } = useTexts(texts);
+  const { unitComma } = useTexts(texts);
   const others = line.assignments.filter(({ unit }) => unit.id !== unitId);
   return (
     <tr>
       <td>{line.caseNumber ?? t.none}</td>
       <td>{line.title ?? t.none}</td>
       <td>{t.roles[role]}</td>
-      <td>{others.length === 0 ? t.none : others.map((one) => `${unitName(one.unit)} (${t.roles[one.role]})`).join(comma)}</td>
+      <td>{others.length === 0 ? t.none : others.map((one) => `${unitName(one.unit)} (${t.roles[one.role]})`).join(unitComma)}</td>
       <td>
         <Dues line={line} unitId={unitId} />
       </td>

@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { addressOf } from '../../api/address-of.ts';
 import { sendFile } from '../../api/file-calls.ts';
 import { saveFile } from '../../api/use-api.ts';
 import { Button } from 'antd';
+import { FileButton } from '../../parts/file-button.tsx';
 import { useTexts } from '../../parts/language.tsx';
 import { Refused } from '../../parts/refused.tsx';
 import type { ImportAnswer, ImportKind } from './contract.ts';
@@ -13,7 +14,6 @@ import { bringInTexts } from './texts.ts';
 /** Where a file goes in, by mouse or keyboard: it is tried, and its trial is a page of its own. */
 export function FileDrop({ kind }: { readonly kind: ImportKind }) {
   const t = useTexts(bringInTexts);
-  const id = useId();
   const navigate = useNavigate();
   const [isOver, setIsOver] = useState(false);
   const template = useMutation({ mutationFn: () => saveFile(`/v1/imports/templates/${kind}.xlsx`) });
@@ -22,10 +22,7 @@ export function FileDrop({ kind }: { readonly kind: ImportKind }) {
       sendFile<ImportAnswer>(addressOf('/v1/imports', { kind, name: file.name.slice(-200) }), file, key),
     onSuccess: ({ body }) => void navigate({ to: '/desk/bring-in', search: { kind, import: body.id } }),
   });
-  const take = (files: FileList | null): void => {
-    const file = files?.item(0) ?? undefined;
-    if (file !== undefined) trial.mutate({ file, key: crypto.randomUUID() });
-  };
+  const take = (file: File): void => trial.mutate({ file, key: crypto.randomUUID() });
   return (
     <section className="card" aria-label={t.kinds[kind]}>
       <p>
@@ -44,21 +41,16 @@ export function FileDrop({ kind }: { readonly kind: ImportKind }) {
         onDrop={(event) => {
           event.preventDefault();
           setIsOver(false);
-          take(event.dataTransfer.files);
+          const file = event.dataTransfer.files.item(0);
+          if (file !== null) take(file);
         }}
       >
-        <label htmlFor={id}>{t.drop}</label>
-        <input
-          id={id}
-          type="file"
-          aria-label={t.choose}
+        <span>{t.drop}</span>{' '}
+        <FileButton
+          label={t.choose}
           accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-          disabled={trial.isPending}
-          onChange={({ target }) => {
-            take(target.files);
-            // The same file may be chosen again once it is mended.
-            target.value = '';
-          }}
+          isBusy={trial.isPending}
+          take={take}
         />
         <p className="soft">{t.hint}</p>
       </div>

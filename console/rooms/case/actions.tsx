@@ -33,6 +33,8 @@ export function Actions({ found, answer, onDone }: ActionsProps) {
   const possible = answer.actions.filter((action) => action.possible);
   const impossible = answer.actions.filter((action) => !action.possible);
   const chosen = possible.find(({ command, assignmentId }) => command === act && assignmentId === target);
+  // One reason is told once for all assignments.
+  const barred = impossible.find(({ command, assignmentId }) => command === act && (assignmentId === target || target !== undefined));
   const open = (action: PossibleAction | undefined): void => {
     const page = action === undefined ? undefined : ownPage(found.id, action);
     if (page !== undefined) return void navigate(page);
@@ -47,7 +49,7 @@ export function Actions({ found, answer, onDone }: ActionsProps) {
       {done !== undefined && <DoneNote found={found} what={t.done(nameOf(done))} close={() => setDone(undefined)} />}
       {act !== undefined && chosen === undefined && (
         <>
-          <Alert role="alert" type="warning" title={t.gone.title} description={t.gone.todo} />
+          <Alert role="alert" type="warning" title={t.gone.title} description={barred === undefined ? t.gone.todo : say(barred.why)} />
           <KeptText key={`${act} ${target ?? ''}`} thing={`${found.id} ${act} ${target ?? ''}`} />
         </>
       )}

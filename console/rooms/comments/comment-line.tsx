@@ -62,7 +62,7 @@ export function CommentLine({ allocationId, line, units, isOpen }: CommentLinePr
 }
 
 function AsWhat({ line: { lead, coHandlers } }: Pick<CommentLineProps, 'line'>) {
-  const { comma } = useTexts(texts);
+  const { unitComma } = useTexts(texts);
   const unitName = useUnitName();
   const t = useTexts(commentsTexts);
   const { me } = useReader();
@@ -72,13 +72,13 @@ function AsWhat({ line: { lead, coHandlers } }: Pick<CommentLineProps, 'line'>) 
     <p className="soft">
       <span className="tag">{isLead ? t.as.lead : t.as.co}</span>
       {!isLead && lead !== undefined && ` ${t.lead(unitName(lead.unit))}`}
-      {others.length > 0 && ` ${t.others(others.join(comma))}`}
+      {others.length > 0 && ` ${t.others(others.join(unitComma))}`}
     </p>
   );
 }
 
 function SaidNow({ line }: Pick<CommentLineProps, 'line'>) {
-  const { comma } = useTexts(texts);
+  const { unitComma } = useTexts(texts);
   const unitName = useUnitName();
   const t = useTexts(commentsTexts);
   const say = useSay();
@@ -87,7 +87,7 @@ function SaidNow({ line }: Pick<CommentLineProps, 'line'>) {
   const words = [
     own.verdict === 'silent' ? say(own.verdictName) : t.said(say(own.verdictName)),
     ...(own.suggestedUnit === undefined ? [] : [t.suggested(unitName(own.suggestedUnit))]),
-    ...(own.coHandlers.length === 0 ? [] : [t.withUnits(own.coHandlers.map(unitName).join(comma))]),
+    ...(own.coHandlers.length === 0 ? [] : [t.withUnits(own.coHandlers.map(unitName).join(unitComma))]),
     ...(own.text === undefined ? [] : [own.text]),
   ];
   return (

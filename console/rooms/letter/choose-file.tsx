@@ -1,4 +1,5 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
+import { FileButton } from '../../parts/file-button.tsx';
 import { useTexts } from '../../parts/language.tsx';
 import { letterTexts } from './texts.ts';
 
@@ -15,23 +16,16 @@ const LARGEST = 4_000_000;
 /** A file of this machine, chosen by its own control: by keys and by voice as any other. */
 export function ChooseFile({ label, accept, isBusy, choose }: ChooseFileProps) {
   const t = useTexts(letterTexts);
-  const id = useId();
   const [isTooLarge, setTooLarge] = useState(false);
   return (
     <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type="file"
+      <FileButton
+        label={label}
         accept={accept}
-        disabled={isBusy}
-        onChange={({ target }) => {
-          const file = target.files?.[0];
-          if (file === undefined) return;
+        isBusy={isBusy}
+        take={(file) => {
           setTooLarge(file.size > LARGEST);
           if (file.size <= LARGEST) choose(file);
-          // The same file, edited once more, is a change again.
-          target.value = '';
         }}
       />
       {isTooLarge && (

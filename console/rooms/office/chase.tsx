@@ -33,7 +33,7 @@ export function Chase({ line, task, close }: ChaseProps) {
   const unitName = useUnitName();
   const [note, setNote] = useState('');
   const [shown, setShown] = useState('');
-  const [key] = useState(() => crypto.randomUUID());
+  const [key, setKey] = useState(() => crypto.randomUUID());
   const command = useCommand();
   const wanted = { clockId: task.clockId, ...(shown === '' ? {} : { note: shown }) };
   const preview = usePaperPreview(line.id, wanted);
@@ -41,7 +41,7 @@ export function Chase({ line, task, close }: ChaseProps) {
   const paper = preview.data?.body.paper;
   const send = (): void => {
     const body = { clockId: task.clockId, ...(note.trim() === '' ? {} : { note: note.trim() }) };
-    command.mutate({ path: `/v1/proposals/${line.id}/commands/${COMMAND}`, body, key: `${key}-${note.trim().length}` });
+    command.mutate({ path: `/v1/proposals/${line.id}/commands/${COMMAND}`, body, key });
   };
   if (command.isSuccess) {
     return (
@@ -64,7 +64,10 @@ export function Chase({ line, task, close }: ChaseProps) {
           rows={2}
           value={note}
           maxLength={LONGEST_NOTE}
-          onChange={({ target }) => setNote(target.value)}
+          onChange={({ target }) => {
+            setNote(target.value);
+            setKey(crypto.randomUUID());
+          }}
           onBlur={() => setShown(note.trim())}
         />
       </label>

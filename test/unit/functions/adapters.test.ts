@@ -59,6 +59,7 @@ const deskOf = (role: 'dispatcher' | 'committee-clerk') => reader().desk(body, {
 const put = async (item: object): Promise<void> =>
   void (await tables.client.send(new PutItemCommand({ TableName: 'Views', Item: marshall(item, { removeUndefinedValues: true }) })));
 
+const endedAt = (n: number) => `2026-02-${String(10 + n)}T02:00:00.000Z`;
 const item = (version: number) => itemsOf('in-review', version, 'p1').item;
 
 describe('the ledger on DynamoDB', () => {
@@ -299,6 +300,19 @@ describe('the lists on DynamoDB', () => {
     ]);
     expect(await found('dispatcher', { mostOpen: 2 })).toHaveLength(2);
     expect(await found('committee-clerk', { endedFrom: '2026-01-20T02:00:00.001Z', mostOpen: 0 })).toEqual([]);
+  });
+
+  it('of what ended gives those that ended last, whenever they were due, and asks for the whole of no other', async () => {
+    const [review] = deadlinesOf(caseIn('awaiting-dispatch').proposal);
+    const pk = listKeys.desk(body, { unitId: 'ended' });
+    for (const n of [3, 1, 4, 2, 5]) {
+      const sk = `2026-03-${String(20 - n)}T09:00:00.000Z#e${n}.review`;
+      const expiresAt = Math.ceil(Date.parse(endedAt(n)) / 1000) + 75 * 86_400;
+      await put({ pk, sk, proposalId: `e${n}`, task: { ...review, endedAt: endedAt(n) }, expiresAt });
+    }
+    const query = { endedFrom: endedAt(1), mostOpen: 0, mostEnded: 2 };
+    const last = await reader().deadlines(body, { unitId: 'ended' }, query);
+    expect(last.map(({ proposalId }) => proposalId)).toEqual(['e5', 'e4']);
   });
 
   it('gives those of the older layout too, and leaves out what lacks a part that calendars tell', async () => {
