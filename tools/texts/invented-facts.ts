@@ -37,6 +37,8 @@ export const inventedFacts: Readonly<Record<string, Fact>> = {
   left: 12.5,
   legal: ['sign-for', 'request-return'],
   limit: 3,
+  size: 4.2,
+  caption: '路灯布点图',
   missing: ['与委员沟通情况', '联系电话'],
   missingEn: ['contact with the member', 'a telephone number'],
   most: 2000,

@@ -125,7 +125,7 @@ describe('two proposals of one matter', () => {
       expect.objectContaining({
         command: 'undo-merge',
         possible: false,
-        why: expect.objectContaining({ zh: expect.stringContaining('第 1 号提案已经交办') }),
+        why: expect.objectContaining({ zh: expect.stringContaining('第1号提案已经交办') }),
       }),
     );
   });
