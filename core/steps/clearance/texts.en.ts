@@ -29,7 +29,7 @@ const reply = {
 } as const;
 
 const changed = {
-  text: 'whole text of the reply (may be changed; the text before is kept; a row of a table is one line, with bars between its cells)',
+  text: 'whole text of the reply (may be changed; the text before is kept; a row of a table is one line, with full-width bars between its cells)',
   paragraphs: 'whole text, in paragraphs',
   level: reply.level,
   answers: reply.answers,

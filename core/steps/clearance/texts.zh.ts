@@ -27,7 +27,7 @@ const reply = {
 } as const;
 
 const changed = {
-  text: '复函全文（可直接修改，原稿留存；表格的一行写作一行，各格之间用竖线分隔）',
+  text: '复函全文（可直接修改，原稿留存；表格的一行写作一行，各格之间用全角竖线分隔）',
   paragraphs: '复函全文（分段）',
   level: reply.level,
   answers: reply.answers,
