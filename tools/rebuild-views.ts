@@ -6,7 +6,7 @@ import { fold } from '#core/ledger/log-kind.ts';
 import type { Commit } from '#core/ledger/commit.ts';
 import { parseDirectoryKey, parseProposalKey } from '#core/ledger/keys.ts';
 import type { Ledger } from '#core/ports/ledger.ts';
-import { caseLog } from '#core/case/case-log.ts';
+import { caseLog } from '#core/case/log/case-log.ts';
 import { caseView } from '#core/view/case-view.ts';
 import { deadlinesOf } from '#core/view/deadline-view.ts';
 import { wholeListChange } from '#core/view/list-change.ts';

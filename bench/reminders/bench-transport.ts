@@ -1,6 +1,6 @@
 import type { MailRecords } from '#core/ports/mail-records.ts';
-import type { MailName, MailRecord } from '#core/notices/mail-record.ts';
-import { mailIdOf } from '#core/notices/mail-record.ts';
+import type { MailName, MailRecord } from '#core/notices/lane/mail-record.ts';
+import { mailIdOf } from '#core/notices/lane/mail-record.ts';
 import { mailTag } from '#functions/adapters/mail/mail-tag.ts';
 import { MailNotTakenError } from '#core/ports/mail-transport.ts';
 import type { Handed, MailTransport, OutgoingMail } from '#core/ports/mail-transport.ts';

@@ -1,6 +1,6 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBClient, QueryCommandOutput } from '@aws-sdk/client-dynamodb';
-import { caseLog } from '#core/case/case-log.ts';
+import { caseLog } from '#core/case/log/case-log.ts';
 import type { Case } from '#core/case/case.ts';
 import { applyCommit } from '#core/ledger/log-kind.ts';
 import { noticesFor } from '#core/notices/notices.ts';

@@ -1,7 +1,7 @@
 import type { DirectoryEvent } from '#core/directory/directory.ts';
-import { decideAlarms } from '#core/case/decide-alarms.ts';
-import type { Scope } from '#core/case/decide-alarms.ts';
-import { decideNumber } from '#core/case/decide-numbers.ts';
+import { decideAlarms } from '#core/case/waits/decide-alarms.ts';
+import type { Scope } from '#core/case/waits/decide-alarms.ts';
+import { decideNumber } from '#core/case/numbers/decide-numbers.ts';
 import { decideNew } from '#core/steps/drafting/commands.ts';
 import { assignmentsOf } from '#core/case/case.ts';
 import { contentOf } from './bench-content.ts';

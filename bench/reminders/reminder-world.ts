@@ -18,7 +18,7 @@ import { dynamoMailRecords } from '#functions/adapters/dynamo/dynamo-mail-record
 import { dynamoNotices } from '#functions/adapters/dynamo/dynamo-notices.ts';
 import { digestName } from '#functions/adapters/workflows/sfn-digests.ts';
 import { gatherNotices } from '#functions/gather-notices/gather-notices.ts';
-import { ledgerCases } from '#core/case/cases.ts';
+import { ledgerCases } from '#core/case/log/cases.ts';
 import { remembered } from '#functions/platform/flow/remembered.ts';
 import { runLane } from '#functions/platform/mail/mail-lane.ts';
 import { storedLedger } from '#functions/platform/flow/stored-cases.ts';

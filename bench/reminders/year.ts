@@ -4,7 +4,7 @@ import { nextAlarmAt } from '#core/clock/alarms.ts';
 import { isSendingDay } from '#core/clock/sending-day.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
-import { decideNumber } from '#core/case/decide-numbers.ts';
+import { decideNumber } from '#core/case/numbers/decide-numbers.ts';
 import { decideNew } from '#core/steps/drafting/commands.ts';
 import type { Case } from '#core/case/case.ts';
 import { contentOf } from './bench-content.ts';

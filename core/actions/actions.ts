@@ -3,7 +3,7 @@ import { assignmentsOf } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
 import { ruledBy } from '#core/case/decide-context.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
-import type { Command, Hindrance, Target } from '#core/case/define-command.ts';
+import type { Command, Hindrance, Target } from '#core/case/define/define-command.ts';
 import { stageTerms, statusTerms } from '#core/case/terms.ts';
 import type { Term } from '#core/contracts/term.ts';
 import type { Person } from '#core/directory/directory.ts';

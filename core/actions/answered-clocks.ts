@@ -1,6 +1,6 @@
 import type { Case } from '#core/case/case.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
-import type { Command, Target } from '#core/case/define-command.ts';
+import type { Command, Target } from '#core/case/define/define-command.ts';
 import { isOpen } from '#core/clock/clock.ts';
 import type { Clock, Holder } from '#core/clock/clock.ts';
 import type { Person } from '#core/directory/directory.ts';

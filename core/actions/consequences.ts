@@ -2,7 +2,7 @@ import { dateTerm } from '#core/calendar/date-term.ts';
 import { isNumbered } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
-import type { Attempt, Command, Given, Target } from '#core/case/define-command.ts';
+import type { Attempt, Command, Given, Target } from '#core/case/define/define-command.ts';
 import { stageTerms } from '#core/case/terms.ts';
 import { isOpen } from '#core/clock/clock.ts';
 import type { Clock } from '#core/clock/clock.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { FormHints } from '#core/case/define-command.ts';
+import type { FormHints } from '#core/case/define/define-command.ts';
 import type { Term } from '#core/contracts/term.ts';
 import type { CommandName } from '#core/steps/commands.ts';
 import { commands } from '#core/steps/commands.ts';

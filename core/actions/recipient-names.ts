@@ -1,8 +1,8 @@
-import type { Attempt } from '#core/case/define-command.ts';
+import type { Attempt } from '#core/case/define/define-command.ts';
 import type { Holder } from '#core/clock/clock.ts';
 import type { Term } from '#core/contracts/term.ts';
 import type { Directory } from '#core/directory/directory.ts';
-import { unitTerm } from '#core/notices/address-failure.ts';
+import { unitTerm } from '#core/notices/reach/address-failure.ts';
 import { groupOf } from '#core/notices/reminder-sight.ts';
 import { recipientGroups } from '#core/notices/reminder-texts.ts';
 import { actionTexts } from './texts.ts';

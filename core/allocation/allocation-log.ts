@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { reason, unitToAssign } from '#core/case/body-fields.ts';
+import { reason, unitToAssign } from '#core/case/define/body-fields.ts';
 import { identifier, oneLine } from '#core/contracts/plain-text.ts';
 import type { LogKind } from '#core/ledger/log-kind.ts';
 import type { Allocation, AllocationLine } from './allocation.ts';

@@ -1,7 +1,7 @@
 import { events } from '#core/steps/events.ts';
 import type { CaseEvent, EventOf, EventType } from '#core/steps/events.ts';
 import type { Case } from './case.ts';
-import type { Recorded } from './define-event.ts';
+import type { Recorded } from '#core/case/define/define-event.ts';
 
 type Rows = { readonly [T in EventType]: { readonly apply: (found: Case, event: EventOf<T>, recorded: Recorded) => Case } };
 const rows: Rows = events;

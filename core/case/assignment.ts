@@ -2,7 +2,7 @@ import type { IssuedLetter } from '#core/letters/issued-letter.ts';
 import type { Publication } from '#core/publication/publication.ts';
 import type { Paragraph } from '#core/reply/paragraph.ts';
 import type { Signature } from '#core/reply/signature.ts';
-import type { Clearance } from './clearance.ts';
+import type { Clearance } from '#core/case/clearance/clearance.ts';
 import type { AssignmentStatus } from './stages.ts';
 
 /** The letter that answers a proposal (复函), one per round. */

@@ -2,7 +2,7 @@ import type { Clock } from '#core/clock/clock.ts';
 import type { PublicationAnswer } from '#core/publication/publication.ts';
 import type { Assignment } from './assignment.ts';
 import type { AttachedFile } from './attached-file.ts';
-import type { referrals } from './body-fields.ts';
+import type { referrals } from '#core/case/define/body-fields.ts';
 import type { Content } from './content.ts';
 import type { Stage } from './stages.ts';
 

@@ -3,7 +3,7 @@ import type { CaseEvent } from '#core/steps/events.ts';
 import type { Case } from './case.ts';
 import { ruledBy } from './decide-context.ts';
 import type { DecideContext } from './decide-context.ts';
-import type { Given } from './define-command.ts';
+import type { Given } from '#core/case/define/define-command.ts';
 import { notLegal } from './legal-commands.ts';
 
 /**

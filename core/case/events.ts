@@ -5,10 +5,10 @@ import type { Clock } from '#core/clock/clock.ts';
 import { documentKinds, openedClockSchema } from '#core/clock/clock.ts';
 import { isNumbered } from './case.ts';
 import type { Case } from './case.ts';
-import { closeClocks } from './close-clocks.ts';
-import { defineEvent } from './define-event.ts';
+import { closeClocks } from '#core/case/waits/close-clocks.ts';
+import { defineEvent } from '#core/case/define/define-event.ts';
 import { deskOf } from './desk.ts';
-import { inWriting, numbered, ofAssignment } from './event-shapes.ts';
+import { inWriting, numbered, ofAssignment } from '#core/case/define/event-shapes.ts';
 import { noticed } from './noticed.ts';
 
 const closeOutcome = z.enum(['satisfied', 'basically-satisfied', 'no-feedback', 'consulted']);

@@ -6,7 +6,7 @@ import { commandNames, commands } from '#core/steps/commands.ts';
 import type { CommandName } from '#core/steps/commands.ts';
 import { assignmentsOf } from './case.ts';
 import type { Case } from './case.ts';
-import type { Target } from './define-command.ts';
+import type { Target } from '#core/case/define/define-command.ts';
 
 /** A command that is possible now, and the assignment it would be given for where it concerns one. */
 interface LegalCommand extends Target {

@@ -2,9 +2,9 @@ import type { Carried } from '#core/ledger/give-command.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import { isIn, isNumbered } from './case.ts';
 import type { Case } from './case.ts';
-import type { Cases } from './cases.ts';
-import { giveAsPerson } from './give-as-person.ts';
-import type { Asking, PersonsCommand } from './give-as-person.ts';
+import type { Cases } from '#core/case/log/cases.ts';
+import { giveAsPerson } from '#core/case/log/give-as-person.ts';
+import type { Asking, PersonsCommand } from '#core/case/log/give-as-person.ts';
 import { takenInto } from './taken-into.ts';
 
 type Giving = Pick<Cases, 'read' | 'giveAsSystem'>;

@@ -1,7 +1,7 @@
 import type { Directory } from '#core/directory/directory.ts';
 import { decideSuccession } from '#core/steps/succession/decide-succession.ts';
 import type { Case } from './case.ts';
-import type { Cases } from './cases.ts';
+import type { Cases } from '#core/case/log/cases.ts';
 
 /**
  * Puts somebody in the place of an author who left, or on record that nobody is there; answers whether anything is new. Under a

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { deadlineSchema } from '#core/calendar/deadline.ts';
-import { clockKinds } from '#core/clock/clock-kinds.ts';
+import { clockKinds } from './clock-kinds.ts';
 
 /** Who must act before the clock runs out: a person, a unit, or everyone who has a role. */
 export const holderSchema = z.union([

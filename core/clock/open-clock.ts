@@ -3,7 +3,7 @@ import type { CalendarDate } from '#core/calendar/calendar-date.ts';
 import { computeDeadline } from '#core/calendar/deadline.ts';
 import type { DeadlineRule } from '#core/calendar/deadline.ts';
 import type { WorkingCalendar } from '#core/calendar/working-calendar.ts';
-import type { ClockKind } from '#core/clock/clock-kinds.ts';
+import type { ClockKind } from './clock-kinds.ts';
 import type { Policy } from '#core/policy/policy.ts';
 import type { Holder, OpenedClock } from './clock.ts';
 

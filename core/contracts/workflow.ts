@@ -77,7 +77,7 @@ export const takeNumberStepSchema = z.strictObject({ execution: executionSchema 
 /** An assignment that needs no more waiting: its workflow ends. */
 export const assignmentDone = 'done';
 
-/** The recipient of mails: a person's id, `robot:<unitId>` or `mailbox:<unitId>` (core/notices/recipient.ts). */
+/** The recipient of mails: a person's id, `robot:<unitId>` or `mailbox:<unitId>` (core/notices/reach/recipient.ts). */
 const mailRecipient = z.string().regex(/^(?:(?:robot|mailbox|sms):)?[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);
 
 /** What a `digest` execution carries: whose mails, and the instant from which on they go. */

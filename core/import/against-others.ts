@@ -1,4 +1,4 @@
-import type { FoldedCase } from '#core/case/case-logs.ts';
+import type { FoldedCase } from '#core/case/log/case-logs.ts';
 import { isNumbered } from '#core/case/case.ts';
 import { holderOf } from '#core/register/register-log.ts';
 import type { Register } from '#core/register/register-log.ts';

@@ -1,4 +1,4 @@
-import { caseLog } from '#core/case/case-log.ts';
+import { caseLog } from '#core/case/log/case-log.ts';
 import { isIn } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
 import { decide } from '#core/case/decide.ts';

@@ -1,5 +1,5 @@
-import type { FoldedCase } from '#core/case/case-logs.ts';
-import { printCaseNumber } from '#core/case/decide-numbers.ts';
+import type { FoldedCase } from '#core/case/log/case-logs.ts';
+import { printCaseNumber } from '#core/case/numbers/decide-numbers.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { importRefusalTexts } from './refusal-texts.ts';

@@ -1,5 +1,5 @@
-import { actorOf } from '#core/case/give-as-person.ts';
-import type { Cases } from '#core/case/cases.ts';
+import { actorOf } from '#core/case/log/give-as-person.ts';
+import type { Cases } from '#core/case/log/cases.ts';
 import type { Person, Role } from '#core/directory/directory.ts';
 import type { Actor } from '#core/ledger/commit.ts';
 import type { ImportStore } from '#core/ports/import-store.ts';

@@ -1,10 +1,10 @@
 import { isNumbered } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
-import type { MailItem } from '#core/notices/mail-content.ts';
+import type { MailItem } from '#core/notices/render/mail-content.ts';
 import type { Notice } from '#core/notices/notice.ts';
-import { reach } from '#core/notices/reach.ts';
-import { parseRecipient } from '#core/notices/recipient.ts';
+import { reach } from '#core/notices/reach/reach.ts';
+import { parseRecipient } from '#core/notices/reach/recipient.ts';
 import { awaitsJudgement } from './judge-link.ts';
 import type { Judgement } from './judge-link.ts';
 

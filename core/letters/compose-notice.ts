@@ -1,5 +1,5 @@
-import { paperKindOf, paperNames, paragraphsOf } from '#core/notices/render-document-texts.ts';
-import type { DocumentFacts } from '#core/notices/render-document.ts';
+import { paperKindOf, paperNames, paragraphsOf } from '#core/notices/render/render-document-texts.ts';
+import type { DocumentFacts } from '#core/notices/render/render-document.ts';
 import type { Letter } from './letter.ts';
 import { letterSchema } from './letter.ts';
 import { dispatchWording, listWording } from './dispatch-wording.ts';

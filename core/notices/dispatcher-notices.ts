@@ -1,8 +1,8 @@
 import type { DecideContext } from '#core/case/decide-context.ts';
-import { addressHappening, addressRule } from './address-failure.ts';
-import { readyAt } from './mail-times.ts';
+import { addressHappening, addressRule } from '#core/notices/reach/address-failure.ts';
+import { readyAt } from '#core/notices/lane/mail-times.ts';
 import type { Notice } from './notice.ts';
-import { recipientId } from './recipient.ts';
+import { recipientId } from '#core/notices/reach/recipient.ts';
 
 /**
  * What the dispatchers are told when mails to the recipient of a notice fail: one each, for ever for each `cause`, about the case

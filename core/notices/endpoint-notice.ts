@@ -3,9 +3,9 @@ import type { DecideContext } from '#core/case/decide-context.ts';
 import type { Webhooks } from '#core/webhook/endpoint.ts';
 import type { EndpointEvent } from '#core/webhook/endpoint-event.ts';
 import { itemBesideCases } from './item-beside-cases.ts';
-import type { MailItem } from './mail-content.ts';
-import { disabledTerms, endpointNumber } from './mail-texts.ts';
-import { readyAt } from './mail-times.ts';
+import type { MailItem } from '#core/notices/render/mail-content.ts';
+import { disabledTerms, endpointNumber } from '#core/notices/render/mail-texts.ts';
+import { readyAt } from '#core/notices/lane/mail-times.ts';
 import { noticeKey } from './notice.ts';
 import type { Notice } from './notice.ts';
 

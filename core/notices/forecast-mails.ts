@@ -1,16 +1,16 @@
 import { addDays, localDate, startOfDay } from '#core/calendar/calendar-date.ts';
 import { horizonEnd } from './forecast.ts';
 import type { ForeseenCase, Horizon } from './forecast.ts';
-import type { NoticeContext } from '#core/case/define-telling.ts';
-import { contentOf } from './mail-content.ts';
-import type { MailContent, MailEntry } from './mail-content.ts';
+import type { NoticeContext } from '#core/case/define/define-telling.ts';
+import { contentOf } from '#core/notices/render/mail-content.ts';
+import type { MailContent, MailEntry } from '#core/notices/render/mail-content.ts';
 import { mailItem } from './mail-item.ts';
-import { goesByItself, morningOf } from './mail-times.ts';
+import { goesByItself, morningOf } from '#core/notices/lane/mail-times.ts';
 import { noticeKey } from './notice.ts';
 import type { Notice } from './notice.ts';
-import { hoursOf } from './lane-hours.ts';
-import { isByPhone } from './recipient.ts';
-import { planMails, planSms } from './plan-mails.ts';
+import { hoursOf } from '#core/notices/lane/lane-hours.ts';
+import { isByPhone } from '#core/notices/reach/recipient.ts';
+import { planMails, planSms } from '#core/notices/lane/plan-mails.ts';
 import { outrun } from './relevance.ts';
 
 /** A mail that will go if nobody acts. */

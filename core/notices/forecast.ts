@@ -1,12 +1,12 @@
 import { addDays, endOfDay, localDate } from '#core/calendar/calendar-date.ts';
 import { nextAlarmAt } from '#core/clock/alarms.ts';
-import { decideAlarms } from '#core/case/decide-alarms.ts';
-import type { Scope } from '#core/case/decide-alarms.ts';
+import { decideAlarms } from '#core/case/waits/decide-alarms.ts';
+import type { Scope } from '#core/case/waits/decide-alarms.ts';
 import { applyEvent } from '#core/case/apply.ts';
 import { currentSchema, systemActor } from '#core/ledger/commit.ts';
 import { assignmentsOf } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
-import type { NoticeContext } from '#core/case/define-telling.ts';
+import type { NoticeContext } from '#core/case/define/define-telling.ts';
 import type { Notice } from './notice.ts';
 import { noticesFor } from './notices.ts';
 import type { CaseCommit } from './notices.ts';

@@ -1,13 +1,13 @@
 import type { Case } from '#core/case/case.ts';
-import type { NoticeContext, Said } from '#core/case/define-telling.ts';
+import type { NoticeContext, Said } from '#core/case/define/define-telling.ts';
 import type { Directory } from '#core/directory/directory.ts';
 import { currentSchema } from '#core/ledger/commit.ts';
 import { events } from '#core/steps/events.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import { tellings } from '#core/steps/tellings.ts';
 import type { TellingKind } from '#core/steps/tellings.ts';
-import type { MailKind } from './mail-texts.ts';
-import type { Recipient } from './recipient.ts';
+import type { MailKind } from '#core/notices/render/mail-texts.ts';
+import type { Recipient } from '#core/notices/reach/recipient.ts';
 
 /** Something of a case that somebody is to be told. */
 export interface Happening extends Omit<Said, 'people'> {

@@ -1,9 +1,9 @@
-import { saidOf } from '#core/case/telling-text.ts';
-import type { MailFacts } from '#core/case/telling-text.ts';
+import { saidOf } from '#core/case/define/telling-text.ts';
+import type { MailFacts } from '#core/case/define/telling-text.ts';
 import type { Term } from '#core/contracts/term.ts';
-import type { MailItem } from './mail-content.ts';
-import { mailText } from './mail-texts.ts';
-import type { MailKind } from './mail-texts.ts';
+import type { MailItem } from '#core/notices/render/mail-content.ts';
+import { mailText } from '#core/notices/render/mail-texts.ts';
+import type { MailKind } from '#core/notices/render/mail-texts.ts';
 
 const nothing: Term = { zh: '', en: '' };
 

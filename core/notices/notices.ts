@@ -1,14 +1,14 @@
 import { localDate } from '#core/calendar/calendar-date.ts';
 import type { Case } from '#core/case/case.ts';
-import type { NoticeContext } from '#core/case/define-telling.ts';
+import type { NoticeContext } from '#core/case/define/define-telling.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import { planOf } from '#core/plan/plan-commands.ts';
 import { tellings } from '#core/steps/tellings.ts';
 import type { TellingKind } from '#core/steps/tellings.ts';
 import { happeningsOf } from './happening.ts';
-import { readyAt } from './mail-times.ts';
+import { readyAt } from '#core/notices/lane/mail-times.ts';
 import type { Notice } from './notice.ts';
-import { recipientId } from './recipient.ts';
+import { recipientId } from '#core/notices/reach/recipient.ts';
 import { waysTo } from './sms/ways-to.ts';
 
 /** A commit of a case's log, as far as notices look at it. */

@@ -1,14 +1,14 @@
 import type { Case } from '#core/case/case.ts';
-import type { NoticeContext } from '#core/case/define-telling.ts';
+import type { NoticeContext } from '#core/case/define/define-telling.ts';
 import { currentSchema } from '#core/ledger/commit.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import { tellings } from '#core/steps/tellings.ts';
-import { addressHappening, failedRecipient, isMended } from './address-failure.ts';
+import { addressHappening, failedRecipient, isMended } from '#core/notices/reach/address-failure.ts';
 import { happeningOf, isTellingKind } from './happening.ts';
 import type { Notice } from './notice.ts';
 import type { CaseCommit } from './notices.ts';
-import { parseRecipient, recipientId, whoeverReads } from './recipient.ts';
-import type { Recipient } from './recipient.ts';
+import { parseRecipient, recipientId, whoeverReads } from '#core/notices/reach/recipient.ts';
+import type { Recipient } from '#core/notices/reach/recipient.ts';
 import type { SupersededReason } from './superseded-texts.ts';
 
 export type { SupersededReason } from './superseded-texts.ts';

@@ -9,7 +9,7 @@ import { assignmentsOf } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
 import { unitOf } from '#core/view/desks-of.ts';
 import type { Notice } from './notice.ts';
-import { parseRecipient, whoeverReads } from './recipient.ts';
+import { parseRecipient, whoeverReads } from '#core/notices/reach/recipient.ts';
 import type { RecipientGroup } from './reminder-texts.ts';
 
 /** Whether somebody may ask for the reminders of a unit. Of what they hold, `seenBy` shows what the asker may see. */

@@ -2,7 +2,7 @@ import type { Term } from '#core/contracts/term.ts';
 import type { TellingKind } from '#core/steps/tellings.ts';
 import { tellingsEn, tellingsZh } from '#core/steps/texts.ts';
 import { isTellingKind } from './happening.ts';
-import type { MailKind } from './mail-texts.ts';
+import type { MailKind } from '#core/notices/render/mail-texts.ts';
 import type { NoticeStatus } from './notice.ts';
 
 const others: Readonly<Record<Exclude<MailKind, TellingKind>, Term>> = {

@@ -8,9 +8,9 @@ import type { RightsChange } from '#core/directory/rights-changes.ts';
 import { rightsTerms } from '#core/directory/rights-terms.ts';
 import type { CommitOf } from '#core/ledger/commit.ts';
 import { itemBesideCases } from './item-beside-cases.ts';
-import type { MailItem } from './mail-content.ts';
-import { directoryNumber } from './mail-texts.ts';
-import { readyAt } from './mail-times.ts';
+import type { MailItem } from '#core/notices/render/mail-content.ts';
+import { directoryNumber } from '#core/notices/render/mail-texts.ts';
+import { readyAt } from '#core/notices/lane/mail-times.ts';
 import { noticeKey } from './notice.ts';
 import type { Notice } from './notice.ts';
 

@@ -1,11 +1,11 @@
-import type { FoldedCase } from '#core/case/case-logs.ts';
+import type { FoldedCase } from '#core/case/log/case-logs.ts';
 import type { Case } from '#core/case/case.ts';
 import type { Person } from '#core/directory/directory.ts';
 import { currentSchema } from '#core/ledger/commit.ts';
 import { noticesFor } from '#core/notices/notices.ts';
-import { dueOf, postsFor } from '#core/notices/posts.ts';
+import { dueOf, postsFor } from '#core/notices/lane/posts.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import { reach } from '#core/notices/reach.ts';
+import { reach } from '#core/notices/reach/reach.ts';
 import type { PlanLine, PlannedMail } from './plan-line.ts';
 import { tryLine, whyOf } from './try-line.ts';
 import type { LineToTry, Trial } from './try-line.ts';

@@ -1,5 +1,5 @@
 import { localDate } from '#core/calendar/calendar-date.ts';
-import type { Cases } from '#core/case/cases.ts';
+import type { Cases } from '#core/case/log/cases.ts';
 import { noticeNumber, noticeOwner, noticeSeries } from '#core/register/notice-owner.ts';
 import type { Registers } from '#core/register/registers.ts';
 import type { SealedPlan } from './plan.ts';

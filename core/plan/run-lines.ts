@@ -1,5 +1,5 @@
-import { giveAsPerson } from '#core/case/give-as-person.ts';
-import type { Cases } from '#core/case/cases.ts';
+import { giveAsPerson } from '#core/case/log/give-as-person.ts';
+import type { Cases } from '#core/case/log/cases.ts';
 import type { Directory, Person } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { Digest } from '#core/ledger/hash-chain.ts';

@@ -1,4 +1,4 @@
-import { unitTerm } from '#core/notices/address-failure.ts';
+import { unitTerm } from '#core/notices/reach/address-failure.ts';
 import type { Term } from '#core/contracts/term.ts';
 import type { Directory } from '#core/directory/directory.ts';
 import type { Warning } from './plan-line.ts';

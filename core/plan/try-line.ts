@@ -1,13 +1,13 @@
 import { maySee, roleFor } from '#core/access/access.ts';
 import { carriedOut } from '#core/actions/try-out.ts';
 import type { TriedOut } from '#core/actions/try-out.ts';
-import type { FoldedCase } from '#core/case/case-logs.ts';
+import type { FoldedCase } from '#core/case/log/case-logs.ts';
 import { isNumbered } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
 import { decide } from '#core/case/decide.ts';
 import { ruledBy } from '#core/case/decide-context.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
-import type { Given } from '#core/case/define-command.ts';
+import type { Given } from '#core/case/define/define-command.ts';
 import { isOpen } from '#core/clock/clock.ts';
 import type { Person } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';

@@ -1,7 +1,7 @@
 import type { Case } from '#core/case/case.ts';
 import { peopleWithRole } from '#core/directory/directory.ts';
 import type { Directory } from '#core/directory/directory.ts';
-import { reach } from '#core/notices/reach.ts';
+import { reach } from '#core/notices/reach/reach.ts';
 import { alikeApart } from './likeness.ts';
 import type { Likened } from './likeness.ts';
 import { isPossible } from './plan-line.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { identifier, oneLine } from '#core/contracts/plain-text.ts';
-import { clearanceSteps } from '#core/case/clearance.ts';
-import type { ClearanceStep } from '#core/case/clearance.ts';
+import { clearanceSteps } from '#core/case/clearance/clearance.ts';
+import type { ClearanceStep } from '#core/case/clearance/clearance.ts';
 import { fault } from '#core/contracts/fault-texts.ts';
 
 /** 文件式 and 信函式; named apart from the letters' own forms, for values of forms have one name in all of them. */

@@ -1,4 +1,4 @@
-import type { Wait } from '#core/case/wait.ts';
+import type { Wait } from '#core/case/waits/wait.ts';
 import type { LogTail } from './ledger.ts';
 
 export interface AfterCommit {

@@ -1,4 +1,4 @@
-import type { Lane } from '#core/notices/mail-lane.ts';
+import type { Lane } from '#core/notices/lane/mail-lane.ts';
 
 export interface LaneStore {
   /** Strongly consistent. */

@@ -1,4 +1,4 @@
-import type { MailFacts, MailName, MailRecord } from '#core/notices/mail-record.ts';
+import type { MailFacts, MailName, MailRecord } from '#core/notices/lane/mail-record.ts';
 
 export interface MailRecords {
   /** Writes the mail as claimed, over an earlier one of the same name that certainly was not taken. */

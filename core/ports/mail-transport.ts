@@ -1,4 +1,4 @@
-import type { RenderedMail } from '#core/notices/mail-content.ts';
+import type { RenderedMail } from '#core/notices/render/mail-content.ts';
 
 /** A mail ready to go: contents, envelope, and what its headers and tags are made of. Ids and kinds only beside `to` and `rendered`. */
 export interface OutgoingMail {

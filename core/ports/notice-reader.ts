@@ -1,4 +1,4 @@
-import type { MailRecord } from '#core/notices/mail-record.ts';
+import type { MailRecord } from '#core/notices/lane/mail-record.ts';
 import type { StoredNotice } from '#core/notices/stored-notice.ts';
 
 /** A page of a list: everything after `after` (the cursor of the page before; '' begins), at most `limit`. */

@@ -1,4 +1,4 @@
-import type { Wait } from '#core/case/wait.ts';
+import type { Wait } from '#core/case/waits/wait.ts';
 
 export interface WaitStore {
   /** Writes the token unless a later attempt's is there; says whether it did. */

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Given } from '#core/case/define-command.ts';
+import type { Given } from '#core/case/define/define-command.ts';
 import { commands as clearance } from './clearance/commands.ts';
 import { commands as coSigning } from './co-signing/commands.ts';
 import { commands as consultation } from './consultation/commands.ts';

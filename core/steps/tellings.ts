@@ -1,4 +1,4 @@
-import type { Telling } from '#core/case/define-telling.ts';
+import type { Telling } from '#core/case/define/define-telling.ts';
 import { tellings as clearance } from './clearance/tellings.ts';
 import { tellings as closing } from './closing/tellings.ts';
 import { tellings as coSigning } from './co-signing/tellings.ts';

@@ -1,6 +1,6 @@
 import * as caseEn from '#core/case/texts.en.ts';
 import * as caseZh from '#core/case/texts.zh.ts';
-import type { SaidBeside, TellingText } from '#core/case/telling-text.ts';
+import type { SaidBeside, TellingText } from '#core/case/define/telling-text.ts';
 import type { ClockKind } from '#core/clock/clock-kinds.ts';
 import { termsOf } from '#core/contracts/term.ts';
 import type { Term } from '#core/contracts/term.ts';

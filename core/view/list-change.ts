@@ -1,4 +1,4 @@
-import { caseLog } from '#core/case/case-log.ts';
+import { caseLog } from '#core/case/log/case-log.ts';
 import type { Case } from '#core/case/case.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
 import type { CommitOf } from '#core/ledger/commit.ts';

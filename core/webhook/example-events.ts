@@ -1,6 +1,6 @@
 import { isActive } from '#core/case/stages.ts';
 import type { Stage as AnyStage } from '#core/case/stages.ts';
-import type { Code } from '#core/case/define-event.ts';
+import type { Code } from '#core/case/define/define-event.ts';
 import type { Status, StatusData } from './event-data.ts';
 import type { StatusType, WebhookType } from './event-types.ts';
 import { challengeEvent, operationalEvent } from './operational-event.ts';

@@ -2,7 +2,7 @@ import type { CommitOf } from '#core/ledger/commit.ts';
 import { assignmentsOf, isNumbered, isSubmitted } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
-import { caseLog } from '#core/case/case-log.ts';
+import { caseLog } from '#core/case/log/case-log.ts';
 import type { StatusData } from './event-data.ts';
 import type { StatusType } from './event-types.ts';
 import { proposalStatus } from './proposal-status.ts';

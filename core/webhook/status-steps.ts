@@ -1,5 +1,5 @@
 import type { Stage } from '#core/case/stages.ts';
-import type { Code, Codes } from '#core/case/define-event.ts';
+import type { Code, Codes } from '#core/case/define/define-event.ts';
 import type { ClockKind } from '#core/clock/clock-kinds.ts';
 import type { CommitSchema } from '#core/ledger/commit.ts';
 import { assignmentsOf, isSubmitted } from '#core/case/case.ts';

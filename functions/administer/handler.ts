@@ -1,4 +1,4 @@
-import { ledgerCases } from '#core/case/cases.ts';
+import { ledgerCases } from '#core/case/log/cases.ts';
 import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
 import { eventBridgeStatusBus } from '#functions/adapters/bus/eventbridge-status-bus.ts';
 import { dynamoNoticeReader } from '#functions/adapters/dynamo/dynamo-notice-reader.ts';

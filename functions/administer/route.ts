@@ -1,4 +1,4 @@
-import type { Cases } from '#core/case/cases.ts';
+import type { Cases } from '#core/case/log/cases.ts';
 import type { NoticeReader } from '#core/ports/notice-reader.ts';
 import type { RepairLog } from '#core/ports/repair-log.ts';
 import type { SecretStore } from '#core/ports/secret-store.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Assignment } from '#core/case/assignment.ts';
-import { clearanceOf, clockOfStep, draftSteps, stepOf } from '#core/case/clearance.ts';
-import type { Clearance } from '#core/case/clearance.ts';
+import { clearanceOf, clockOfStep, draftSteps, stepOf } from '#core/case/clearance/clearance.ts';
+import type { Clearance } from '#core/case/clearance/clearance.ts';
 import type { Directory } from '#core/directory/directory.ts';
 import { textOf } from '#core/reply/paragraph.ts';
 import { paragraphSchema } from '#core/reply/paragraph-schema.ts';

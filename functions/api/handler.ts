@@ -3,7 +3,7 @@ import { dynamoDrafts } from '#functions/adapters/dynamo/dynamo-drafts.ts';
 import { dynamoFeeds } from '#functions/adapters/dynamo/dynamo-feeds.ts';
 import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
 import { dynamoViewReader } from '#functions/adapters/dynamo/dynamo-view-reader.ts';
-import { ledgerCases } from '#core/case/cases.ts';
+import { ledgerCases } from '#core/case/log/cases.ts';
 import { storedLedger } from '#functions/platform/flow/stored-cases.ts';
 import { served } from '#functions/platform/http/served.ts';
 import { createApp } from './app.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isNumbered } from '#core/case/case.ts';
-import type { FoldedCase } from '#core/case/case-logs.ts';
-import type { Given } from '#core/case/define-command.ts';
+import type { FoldedCase } from '#core/case/log/case-logs.ts';
+import type { Given } from '#core/case/define/define-command.ts';
 import { parseCommand } from '#core/steps/commands.ts';
 import type { CommandName } from '#core/steps/commands.ts';
 import { listCases } from '#core/view/case-lists.ts';

@@ -1,7 +1,7 @@
 import { tiesOfView } from '#core/access/sight/eyes.ts';
 import { lookAt, lookBy } from '#core/access/sight/look.ts';
 import type { Look } from '#core/access/sight/look.ts';
-import type { CaseReader } from '#core/case/case-logs.ts';
+import type { CaseReader } from '#core/case/log/case-logs.ts';
 import type { CaseView } from '#core/view/case-view.ts';
 import type { Principal } from '#functions/platform/http/principal.ts';
 

@@ -1,4 +1,4 @@
-import { numberDocuments } from '#core/case/number-documents.ts';
+import { numberDocuments } from '#core/case/numbers/number-documents.ts';
 import { log } from '#functions/platform/log.ts';
 import type { Services } from './route.ts';
 

@@ -1,4 +1,4 @@
-import type { Cases } from '#core/case/cases.ts';
+import type { Cases } from '#core/case/log/cases.ts';
 import type { DraftStore } from '#core/ports/draft-store.ts';
 import type { FeedStore } from '#core/ports/feed-store.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';

@@ -5,7 +5,7 @@ import { dynamoWaits } from '#functions/adapters/dynamo/dynamo-waits.ts';
 import { taskWaker } from '#functions/adapters/workflows/sfn-workflows.ts';
 import { defineStep } from '#functions/platform/flow/define-step.ts';
 import { storedCases } from '#functions/platform/flow/stored-cases.ts';
-import { awaitOutcome } from '#core/case/await-outcome.ts';
+import { awaitOutcome } from '#core/case/waits/await-outcome.ts';
 import { awaitOutcomeEnv } from './env.ts';
 
 export const handler = defineStep({

@@ -1,9 +1,9 @@
 import { findStandingSchema, standingSchema } from '#core/contracts/workflow.ts';
-import { standNow } from '#core/case/stand-now.ts';
+import { standNow } from '#core/case/waits/stand-now.ts';
 import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
 import { defineStep } from '#functions/platform/flow/define-step.ts';
 import { storedCases } from '#functions/platform/flow/stored-cases.ts';
-import { whoseOf } from '#core/case/executions.ts';
+import { whoseOf } from '#core/case/waits/executions.ts';
 import { findStandingEnv } from './env.ts';
 
 /** Where the ledger says the case, or the share, stands: how an execution that lost its place finds it again. */

@@ -1,8 +1,8 @@
 import type { Allocations } from '#core/allocation/allocations.ts';
-import { caseLog } from '#core/case/case-log.ts';
-import type { FoldedCase } from '#core/case/case-logs.ts';
+import { caseLog } from '#core/case/log/case-log.ts';
+import type { FoldedCase } from '#core/case/log/case-logs.ts';
 import type { Case } from '#core/case/case.ts';
-import type { Cases } from '#core/case/cases.ts';
+import type { Cases } from '#core/case/log/cases.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import type { Commit, CommitOf } from '#core/ledger/commit.ts';
 import { parseAllocationKey, parseDirectoryKey, parseProposalKey, parseWebhooksKey } from '#core/ledger/keys.ts';

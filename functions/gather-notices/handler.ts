@@ -1,5 +1,5 @@
 import { ledgerAllocations } from '#core/allocation/allocations.ts';
-import { ledgerCases } from '#core/case/cases.ts';
+import { ledgerCases } from '#core/case/log/cases.ts';
 import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
 import { dynamoMailMarks } from '#functions/adapters/dynamo/dynamo-mail-marks.ts';
 import { dynamoNotices } from '#functions/adapters/dynamo/dynamo-notices.ts';

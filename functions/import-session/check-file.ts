@@ -1,4 +1,4 @@
-import type { FoldedCase } from '#core/case/case-logs.ts';
+import type { FoldedCase } from '#core/case/log/case-logs.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import { checkEntries } from '#core/import/check-entries.ts';
 import { checkProposals } from '#core/import/check-proposals.ts';

@@ -1,5 +1,5 @@
 import { isOfPlans } from '#core/contracts/plan-paths.ts';
-import { ledgerCases } from '#core/case/cases.ts';
+import { ledgerCases } from '#core/case/log/cases.ts';
 import { ledgerImports } from '#core/import/imports.ts';
 import { ledgerRegisters } from '#core/register/registers.ts';
 import { dynamoImports } from '#functions/adapters/dynamo/dynamo-imports.ts';

@@ -1,4 +1,4 @@
-import type { Cases } from '#core/case/cases.ts';
+import type { Cases } from '#core/case/log/cases.ts';
 import type { Imports } from '#core/import/imports.ts';
 import type { AnsweredLists } from '#core/ports/answered-lists.ts';
 import type { ImportStore } from '#core/ports/import-store.ts';

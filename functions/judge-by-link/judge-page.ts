@@ -2,7 +2,7 @@ import { dateTerm } from '#core/calendar/date-term.ts';
 import { numberTerm } from '#core/case/terms.ts';
 import type { Term } from '#core/contracts/term.ts';
 import type { LinkStands } from '#core/judging/judge-by-link.ts';
-import { Markup, markup } from '#core/notices/render-markup.ts';
+import { Markup, markup } from '#core/notices/render/render-markup.ts';
 import type { JudgeFacts } from './judge-facts.ts';
 import { judgeTexts as t } from './judge-texts.ts';
 import type { Judged } from './read-judged.ts';

@@ -3,7 +3,7 @@ import { isNumbered } from '#core/case/case.ts';
 import { settleMerge } from '#core/case/settle-merge.ts';
 import { succeedAuthor } from '#core/case/succeed-author.ts';
 import type { Directory } from '#core/directory/directory.ts';
-import { expectedExecutions, isOver } from '#core/case/executions.ts';
+import { expectedExecutions, isOver } from '#core/case/waits/executions.ts';
 import { isEndStage, stages } from '#core/case/stages.ts';
 import { executionSchema, importExecutionSchema, planExecutionSchema } from '#core/contracts/workflow.ts';
 import type { Execution, ImportExecution, PlanExecution } from '#core/contracts/workflow.ts';

@@ -1,8 +1,8 @@
 import type { Case } from '#core/case/case.ts';
-import { expectedExecutions, isKnownIn, waitKeys, whoseOf } from '#core/case/executions.ts';
-import type { FoldedCase } from '#core/case/case-logs.ts';
-import { answerTo } from '#core/case/stand-now.ts';
-import type { Wait } from '#core/case/wait.ts';
+import { expectedExecutions, isKnownIn, waitKeys, whoseOf } from '#core/case/waits/executions.ts';
+import type { FoldedCase } from '#core/case/log/case-logs.ts';
+import { answerTo } from '#core/case/waits/stand-now.ts';
+import type { Wait } from '#core/case/waits/wait.ts';
 import type { Directory } from '#core/directory/directory.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
 import { decideSuccession } from '#core/steps/succession/decide-succession.ts';

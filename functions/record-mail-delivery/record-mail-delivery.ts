@@ -1,5 +1,5 @@
-import { mailStatus, parseMailId } from '#core/notices/mail-record.ts';
-import type { MailName } from '#core/notices/mail-record.ts';
+import { mailStatus, parseMailId } from '#core/notices/lane/mail-record.ts';
+import type { MailName } from '#core/notices/lane/mail-record.ts';
 import { sendMailStepSchema } from '#core/contracts/workflow.ts';
 import { log } from '#functions/platform/log.ts';
 import { now } from '#functions/platform/clock.ts';

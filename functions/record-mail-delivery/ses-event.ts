@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { MailFailure } from '#core/notices/mail-record.ts';
+import type { MailFailure } from '#core/notices/lane/mail-record.ts';
 import { mailIdOfTag } from '#functions/adapters/mail/mail-tag.ts';
 
 /** What SES says of one of our mails. */

@@ -1,7 +1,7 @@
 import { dateTerm } from '#core/calendar/date-term.ts';
 import { printedCode } from '#core/letters/letter-check.ts';
 import type { LetterCheck } from '#core/letters/letter-check.ts';
-import { Markup, markup } from '#core/notices/render-markup.ts';
+import { Markup, markup } from '#core/notices/render/render-markup.ts';
 import { checkTexts as t } from './check-texts.ts';
 
 /** The style's place in the page's policy is its hash: the page loads and runs nothing. */

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { ledgerCases } from '#core/case/cases.ts';
+import { ledgerCases } from '#core/case/log/cases.ts';
 import { ledgerPlans } from '#core/plan/plans.ts';
 import { dynamoDrafts } from '#functions/adapters/dynamo/dynamo-drafts.ts';
 import { dynamoLetterChecks } from '#functions/adapters/dynamo/dynamo-letter-checks.ts';

@@ -3,7 +3,7 @@ import { office } from '#core/access/permission.ts';
 import { caseSight } from '#core/access/sight/case-sight.ts';
 import { sees } from '#core/access/sight/look.ts';
 import { readSight } from '#core/access/sight/read-sight.ts';
-import { stepOf } from '#core/case/clearance.ts';
+import { stepOf } from '#core/case/clearance/clearance.ts';
 import type { Assignment } from '#core/case/assignment.ts';
 import { assignmentsOf, isNumbered } from '#core/case/case.ts';
 import type { NumberedCase } from '#core/case/case.ts';

@@ -1,6 +1,6 @@
 import { dateTerm } from '#core/calendar/date-term.ts';
 import type { Term } from '#core/contracts/term.ts';
-import { Markup, markup } from '#core/notices/render-markup.ts';
+import { Markup, markup } from '#core/notices/render/render-markup.ts';
 import type { PublishedReply } from '#core/publication/published-reply.ts';
 import { publishedTexts as t } from './published-texts.ts';
 

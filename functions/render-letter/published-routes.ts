@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { assignmentsOf, isNumbered } from '#core/case/case.ts';
-import type { CaseReader } from '#core/case/case-logs.ts';
+import type { CaseReader } from '#core/case/log/case-logs.ts';
 import { checkCodeIn, correctedBy } from '#core/letters/letter-check.ts';
 import type { PublishedReplies } from '#core/ports/published-replies.ts';
 import { onPublicPage } from '#core/publication/may-publish.ts';

@@ -1,4 +1,4 @@
-import type { Cases } from '#core/case/cases.ts';
+import type { Cases } from '#core/case/log/cases.ts';
 import type { Plans } from '#core/plan/plans.ts';
 import type { FileContents } from '#core/ports/file-contents.ts';
 import type { DraftStore } from '#core/ports/draft-store.ts';

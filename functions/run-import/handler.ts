@@ -1,4 +1,4 @@
-import { ledgerCases } from '#core/case/cases.ts';
+import { ledgerCases } from '#core/case/log/cases.ts';
 import { runImportResultSchema, runImportStepSchema } from '#core/contracts/workflow.ts';
 import { ledgerImports } from '#core/import/imports.ts';
 import { runImport } from '#core/import/run-import.ts';

@@ -1,4 +1,4 @@
-import { ledgerCases } from '#core/case/cases.ts';
+import { ledgerCases } from '#core/case/log/cases.ts';
 import { runPlanResultSchema, runPlanStepSchema } from '#core/contracts/workflow.ts';
 import { ledgerPlans } from '#core/plan/plans.ts';
 import { runPlan } from '#core/plan/run-plan.ts';

@@ -4,7 +4,7 @@ import { deadlineFeed, keptDays } from '#core/feed/deadline-feed.ts';
 import { feedNames } from '#core/feed/feed-texts.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { FeedDeadline } from '#core/feed/deadline-feed.ts';
-import type { Cases } from '#core/case/cases.ts';
+import type { Cases } from '#core/case/log/cases.ts';
 import type { FeedStore } from '#core/ports/feed-store.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';
 import { mayLackNumber, withNumber } from '#core/view/deadline-view.ts';

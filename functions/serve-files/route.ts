@@ -1,4 +1,4 @@
-import type { Cases } from '#core/case/cases.ts';
+import type { Cases } from '#core/case/log/cases.ts';
 import type { FileAddresses } from '#core/ports/file-addresses.ts';
 import type { UploadStore } from '#core/ports/upload-store.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';

@@ -1,5 +1,5 @@
 import { ledgerAllocations } from '#core/allocation/allocations.ts';
-import { ledgerCases } from '#core/case/cases.ts';
+import { ledgerCases } from '#core/case/log/cases.ts';
 import { ledgerPlans } from '#core/plan/plans.ts';
 import { ledgerRegisters } from '#core/register/registers.ts';
 import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';

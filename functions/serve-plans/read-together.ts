@@ -1,5 +1,5 @@
-import type { Cases } from '#core/case/cases.ts';
-import type { FoldedCase } from '#core/case/case-logs.ts';
+import type { Cases } from '#core/case/log/cases.ts';
+import type { FoldedCase } from '#core/case/log/case-logs.ts';
 
 /** The cases of these lines as they are now, in their order; one that is named twice is read once. */
 export async function readTogether(

@@ -1,5 +1,5 @@
 import type { Allocations } from '#core/allocation/allocations.ts';
-import type { Cases } from '#core/case/cases.ts';
+import type { Cases } from '#core/case/log/cases.ts';
 import type { Plans } from '#core/plan/plans.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';
 import type { RegisterReader } from '#core/register/registers.ts';

@@ -4,13 +4,13 @@ import type { ForeseenCase } from '#core/notices/forecast.ts';
 import { foresee, horizonEnd } from '#core/notices/forecast.ts';
 import { forecastMails } from '#core/notices/forecast-mails.ts';
 import type { ForecastMail } from '#core/notices/forecast-mails.ts';
-import { readyAt } from '#core/notices/mail-times.ts';
+import { readyAt } from '#core/notices/lane/mail-times.ts';
 import type { Notice } from '#core/notices/notice.ts';
 import { outrun } from '#core/notices/relevance.ts';
-import { onBehalf, standInFor } from '#core/notices/stand-in.ts';
+import { onBehalf, standInFor } from '#core/notices/reach/stand-in.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';
 import type { NoticeReader } from '#core/ports/notice-reader.ts';
-import type { CaseReader, FoldedCase } from '#core/case/case-logs.ts';
+import type { CaseReader, FoldedCase } from '#core/case/log/case-logs.ts';
 import { inTurns } from '#functions/platform/http/in-turns.ts';
 import { nearCases } from './near-cases.ts';
 

@@ -1,4 +1,4 @@
-import { ledgerCases } from '#core/case/cases.ts';
+import { ledgerCases } from '#core/case/log/cases.ts';
 import { dynamoNoticeReader } from '#functions/adapters/dynamo/dynamo-notice-reader.ts';
 import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
 import { dynamoViewReader } from '#functions/adapters/dynamo/dynamo-view-reader.ts';

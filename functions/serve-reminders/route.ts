@@ -1,4 +1,4 @@
-import type { Cases } from '#core/case/cases.ts';
+import type { Cases } from '#core/case/log/cases.ts';
 import type { NoticeReader } from '#core/ports/notice-reader.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';
 import { routesOver } from '#functions/platform/http/route.ts';

@@ -4,7 +4,7 @@ import { showNotice } from '#core/access/sight/show.ts';
 import { localDate } from '#core/calendar/calendar-date.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import type { Case } from '#core/case/case.ts';
-import type { MailItem } from '#core/notices/mail-content.ts';
+import type { MailItem } from '#core/notices/render/mail-content.ts';
 import { noticeKindTerm } from '#core/notices/reminder-texts.ts';
 import type { NoticeReader } from '#core/ports/notice-reader.ts';
 import type { Foreseen, ForeseenMails } from './foresee-reminders.ts';

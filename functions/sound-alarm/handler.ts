@@ -1,10 +1,10 @@
 import { waitStepSchema, wakeSchema } from '#core/contracts/workflow.ts';
 import { ledgerRegisters } from '#core/register/registers.ts';
 import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
-import { ledgerCases } from '#core/case/cases.ts';
+import { ledgerCases } from '#core/case/log/cases.ts';
 import { defineStep } from '#functions/platform/flow/define-step.ts';
 import { storedLedger } from '#functions/platform/flow/stored-cases.ts';
-import { soundAlarm } from '#core/case/sound-alarm.ts';
+import { soundAlarm } from '#core/case/waits/sound-alarm.ts';
 import { soundAlarmEnv } from './env.ts';
 
 export const handler = defineStep({

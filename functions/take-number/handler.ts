@@ -1,11 +1,11 @@
 import { takeNumberStepSchema, wakeSchema } from '#core/contracts/workflow.ts';
 import { ledgerRegisters } from '#core/register/registers.ts';
 import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
-import { ledgerCases } from '#core/case/cases.ts';
+import { ledgerCases } from '#core/case/log/cases.ts';
 import { defineStep } from '#functions/platform/flow/define-step.ts';
 import { storedLedger } from '#functions/platform/flow/stored-cases.ts';
 import { takeNumberEnv } from './env.ts';
-import { numberCase } from '#core/case/number-case.ts';
+import { numberCase } from '#core/case/numbers/number-case.ts';
 
 export const handler = defineStep({
   name: 'take-number',

@@ -2,9 +2,9 @@ import packedChromium from '@sparticuz/chromium';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dateTerm } from '#core/calendar/date-term.ts';
-import type { MailContent } from '#core/notices/mail-content.ts';
-import { renderDocument } from '#core/notices/render-document.ts';
-import { renderMail } from '#core/notices/render-mail.ts';
+import type { MailContent } from '#core/notices/render/mail-content.ts';
+import { renderDocument } from '#core/notices/render/render-document.ts';
+import { renderMail } from '#core/notices/render/render-mail.ts';
 import { aMailClock, aMailContent, aMailItem, aReader, manyMailItems, someNews } from '#test/support/a-mail.ts';
 
 const longTitle = `关于${'进一步完善城乡供水管网与老旧小区改造统筹推进机制'.repeat(4)}的提案`.slice(0, 100);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { expectedExecutions } from '#core/case/executions.ts';
+import { expectedExecutions } from '#core/case/waits/executions.ts';
 import { rehearse } from '#core/rehearsal/rehearse.ts';
 import type { RehearsedCase } from '#core/rehearsal/rehearse.ts';
 import { executionStem, withoutEpoch } from '#functions/adapters/workflows/execution-name.ts';

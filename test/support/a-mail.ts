@@ -1,6 +1,6 @@
 import type { Light } from '#core/clock/light.ts';
 import type { Reader } from '#core/directory/addressed.ts';
-import type { MailContent, MailItem } from '#core/notices/mail-content.ts';
+import type { MailContent, MailItem } from '#core/notices/render/mail-content.ts';
 
 /** A reminder of case 46, due in three days. */
 export function aMailItem(overrides: Partial<MailItem> = {}): MailItem {

@@ -1,4 +1,4 @@
-import { renderMail } from '#core/notices/render-mail.ts';
+import { renderMail } from '#core/notices/render/render-mail.ts';
 import type { OutgoingMail } from '#core/ports/mail-transport.ts';
 import { aMailContent } from './a-mail.ts';
 

@@ -26,7 +26,7 @@ import { now } from '#functions/platform/clock.ts';
 import { createImportApp } from '#functions/import-session/app.ts';
 import { createCalendarApp } from '#functions/serve-calendar/app.ts';
 import { sha256 } from './sha256.ts';
-import { numberCase } from '#core/case/number-case.ts';
+import { numberCase } from '#core/case/numbers/number-case.ts';
 import { docsTexts } from '#tools/open-api/docs-texts.ts';
 import { aContent } from './a-content.ts';
 import { aDirectory } from './a-directory.ts';

@@ -1,7 +1,7 @@
 import { relayLog } from '#functions/platform/flow/relay-log.ts';
 import { evolveDirectory, personSchema, unitSchema } from '#core/directory/directory.ts';
 import type { Directory } from '#core/directory/directory.ts';
-import { soundAlarm } from '#core/case/sound-alarm.ts';
+import { soundAlarm } from '#core/case/waits/sound-alarm.ts';
 import { ledgerRegisters } from '#core/register/registers.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
 import { aContent } from './a-content.ts';

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { addDays } from '#core/calendar/calendar-date.ts';
 import { isOpen } from '#core/clock/clock.ts';
-import { ledgerCases } from '#core/case/cases.ts';
+import { ledgerCases } from '#core/case/log/cases.ts';
 import { dynamoLedger } from '#functions/adapters/dynamo/dynamo-ledger.ts';
 import type { RunningCloud } from './running-cloud.ts';
 import { sha256 } from './sha256.ts';

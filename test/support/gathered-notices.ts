@@ -1,4 +1,4 @@
-import { caseLog } from '#core/case/case-log.ts';
+import { caseLog } from '#core/case/log/case-log.ts';
 import type { Case } from '#core/case/case.ts';
 import { applyCommit, fold } from '#core/ledger/log-kind.ts';
 import { proposalKey } from '#core/ledger/keys.ts';

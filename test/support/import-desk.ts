@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ledgerCases } from '#core/case/cases.ts';
+import { ledgerCases } from '#core/case/log/cases.ts';
 import type { runImportStepSchema } from '#core/contracts/workflow.ts';
 import { ledgerImports } from '#core/import/imports.ts';
 import type { ImportKind } from '#core/import/import-kinds.ts';

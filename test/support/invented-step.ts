@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { committee } from '#core/access/permission.ts';
-import { someText } from '#core/case/choices.ts';
-import { defineCommand } from '#core/case/define-command.ts';
+import { someText } from '#core/case/define/choices.ts';
+import { defineCommand } from '#core/case/define/define-command.ts';
 import { plainText } from '#core/contracts/plain-text.ts';
 
 /** A command that the product does not have: the committee ends a case on the spot. Only a test build has its row. */

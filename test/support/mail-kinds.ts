@@ -1,4 +1,4 @@
-import type { MailKind } from '#core/notices/mail-texts.ts';
+import type { MailKind } from '#core/notices/render/mail-texts.ts';
 import { tellings } from '#core/steps/tellings.ts';
 import type { TellingKind } from '#core/steps/tellings.ts';
 

@@ -1,13 +1,13 @@
 import { noticeKey } from '#core/notices/notice.ts';
 import type { Notice, NoticeStatus } from '#core/notices/notice.ts';
 import type { DigestExecution } from '#core/contracts/workflow.ts';
-import { freshLane } from '#core/notices/mail-lane.ts';
+import { freshLane } from '#core/notices/lane/mail-lane.ts';
 import type { LaneStore } from '#core/ports/mail-lanes.ts';
-import type { Lane } from '#core/notices/mail-lane.ts';
+import type { Lane } from '#core/notices/lane/mail-lane.ts';
 import type { MailMarks } from '#core/ports/mail-marks.ts';
-import { mailIdOf } from '#core/notices/mail-record.ts';
+import { mailIdOf } from '#core/notices/lane/mail-record.ts';
 import type { MailRecords } from '#core/ports/mail-records.ts';
-import type { MailRecord } from '#core/notices/mail-record.ts';
+import type { MailRecord } from '#core/notices/lane/mail-record.ts';
 import type { NoticeStore } from '#core/ports/notice-store.ts';
 import type { Handed, MailTransport, OutgoingMail } from '#core/ports/mail-transport.ts';
 import { gatheredUpTo } from '#core/notices/gathered.ts';

@@ -1,5 +1,5 @@
 import type { WaitStore } from '#core/ports/wait-store.ts';
-import type { Wait } from '#core/case/wait.ts';
+import type { Wait } from '#core/case/waits/wait.ts';
 import { CrashPoints } from './crash-points.ts';
 
 /** The waits table in memory. */

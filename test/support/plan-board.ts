@@ -8,7 +8,7 @@ import type { RunPlanDependencies } from '#core/plan/run-plan.ts';
 import { isSealed } from '#core/plan/plan.ts';
 import type { SealedPlan } from '#core/plan/plan.ts';
 import { ledgerRegisters } from '#core/register/registers.ts';
-import { ledgerCases } from '#core/case/cases.ts';
+import { ledgerCases } from '#core/case/log/cases.ts';
 import { planSchema } from '#functions/serve-plans/plan-body.ts';
 import { eachOf } from '#functions/platform/flow/each-of.ts';
 import { relayLog } from '#functions/platform/flow/relay-log.ts';

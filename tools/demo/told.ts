@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { chinaCalendar } from '#core/calendar/china-calendar.ts';
 import { holderSchema } from '#core/clock/clock.ts';
 import type { Holder } from '#core/clock/clock.ts';
-import { morningOf } from '#core/notices/mail-times.ts';
+import { morningOf } from '#core/notices/lane/mail-times.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
 import type { ApiClient } from '../api-client.ts';
 import { samplePeople } from '../samples.ts';

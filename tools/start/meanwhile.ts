@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Cloud } from '#local';
 import { isNumbered } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
-import { caseReader } from '#core/case/case-logs.ts';
+import { caseReader } from '#core/case/log/case-logs.ts';
 import type { Term } from '#core/contracts/term.ts';
 import { parseProposalKey } from '#core/ledger/keys.ts';
 import { ruleTerm } from '#core/notices/reminder-texts.ts';

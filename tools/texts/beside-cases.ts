@@ -1,10 +1,10 @@
 import type { Term } from '#core/contracts/term.ts';
-import type { MailFacts } from '#core/case/telling-text.ts';
+import type { MailFacts } from '#core/case/define/telling-text.ts';
 import { numberTerm } from '#core/case/terms.ts';
 import { factsBesideCases, itemBesideCases } from '#core/notices/item-beside-cases.ts';
-import type { MailContent } from '#core/notices/mail-content.ts';
-import { allocationNumber, directoryNumber, disabledTerms, endpointNumber } from '#core/notices/mail-texts.ts';
-import type { MailKind } from '#core/notices/mail-texts.ts';
+import type { MailContent } from '#core/notices/render/mail-content.ts';
+import { allocationNumber, directoryNumber, disabledTerms, endpointNumber } from '#core/notices/render/mail-texts.ts';
+import type { MailKind } from '#core/notices/render/mail-texts.ts';
 
 const nothing: Term = { zh: '', en: '' };
 /** Facts of a telling that is about nothing in particular. */

@@ -1,14 +1,14 @@
 import { addDays } from '#core/calendar/calendar-date.ts';
 import type { Term } from '#core/contracts/term.ts';
 import { tellRefusal } from '#core/errors/tell-refusal.ts';
-import type { MailContent, MailItem } from '#core/notices/mail-content.ts';
-import { renderMail } from '#core/notices/render-mail.ts';
-import { robotMarkdown } from '#core/notices/robot-text.ts';
+import type { MailContent, MailItem } from '#core/notices/render/mail-content.ts';
+import { renderMail } from '#core/notices/render/render-mail.ts';
+import { robotMarkdown } from '#core/notices/render/robot-text.ts';
 import { renderSms } from '#core/notices/sms/render-sms.ts';
 import { templateOf } from '#core/notices/sms/sms-of.ts';
 import { smsTemplates } from '#core/notices/sms/sms-templates.ts';
 import type { SmsPolicy } from '#core/policy/sms.ts';
-import { renderDocument } from '#core/notices/render-document.ts';
+import { renderDocument } from '#core/notices/render/render-document.ts';
 import { inventedFacts, inventedNames, ownFacts } from './invented-facts.ts';
 import { besideCases } from './beside-cases.ts';
 import { playedTexts } from './played-texts.ts';

@@ -1,4 +1,4 @@
-import { markup, Markup } from '#core/notices/render-markup.ts';
+import { markup, Markup } from '#core/notices/render/render-markup.ts';
 import type { GatheredText } from './gather-texts.ts';
 
 const style =

@@ -1,5 +1,5 @@
-import { caseLog } from '#core/case/case-log.ts';
-import type { FoldedCase } from '#core/case/case-logs.ts';
+import { caseLog } from '#core/case/log/case-log.ts';
+import type { FoldedCase } from '#core/case/log/case-logs.ts';
 import { applyCommit } from '#core/ledger/log-kind.ts';
 import type { Case } from '#core/case/case.ts';
 import type { Look } from './look.ts';

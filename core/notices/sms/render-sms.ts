@@ -1,8 +1,8 @@
 import { monthDayTerm } from '#core/calendar/date-term.ts';
 import type { Term } from '#core/contracts/term.ts';
 import type { SmsPolicy } from '#core/policy/sms.ts';
-import type { MailContent, MailItem } from '../mail-content.ts';
-import { cutLine, renderLine } from '../render-line.ts';
+import type { MailContent, MailItem } from '#core/notices/render/mail-content.ts';
+import { cutLine, renderLine } from '#core/notices/render/render-line.ts';
 import { templateOf } from './sms-of.ts';
 import { smsParameters } from './sms-templates.ts';
 import type { SmsParameter, SmsTemplate } from './sms-templates.ts';

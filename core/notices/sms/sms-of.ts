@@ -1,5 +1,5 @@
-import type { MailItem } from '../mail-content.ts';
-import type { MailKind } from '../mail-texts.ts';
+import type { MailItem } from '#core/notices/render/mail-content.ts';
+import type { MailKind } from '#core/notices/render/mail-texts.ts';
 import type { smsTemplates } from './sms-templates.ts';
 
 type SmsTemplate = (typeof smsTemplates)[number];

@@ -1,7 +1,7 @@
 import type { Directory } from '#core/directory/directory.ts';
 import type { Policy } from '#core/policy/policy.ts';
-import type { MailKind } from '../mail-texts.ts';
-import type { Recipient } from '../recipient.ts';
+import type { MailKind } from '#core/notices/render/mail-texts.ts';
+import type { Recipient } from '#core/notices/reach/recipient.ts';
 import { templatesOf } from './sms-of.ts';
 
 /**

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { fileKinds, fileTargets, scanResults } from '#core/case/attached-file.ts';
 import { assignmentsOf } from '#core/case/case.ts';
-import { defineEvent } from '#core/case/define-event.ts';
+import { defineEvent } from '#core/case/define/define-event.ts';
 
 /** Files of a case (附件): attached once they were checked, and removed by a mark. */
 export const events = {

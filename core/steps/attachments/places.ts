@@ -5,7 +5,7 @@ import { fileTargets } from '#core/case/attached-file.ts';
 import type { AttachedFile, FileTarget } from '#core/case/attached-file.ts';
 import { assignmentsOf, isIn } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
-import { clearanceOf } from '#core/case/clearance.ts';
+import { clearanceOf } from '#core/case/clearance/clearance.ts';
 import type { Person, Role } from '#core/directory/directory.ts';
 
 /** Where a file goes: to the proposal, or to something of one share. */

@@ -1,8 +1,8 @@
 import type { Case } from '#core/case/case.ts';
 import { assignmentsOf } from '#core/case/case.ts';
-import { clearanceOf, clockOfStep, stepAfter } from '#core/case/clearance.ts';
-import { defineClock } from '#core/case/define-clock.ts';
-import type { OpenLater } from '#core/case/define-clock.ts';
+import { clearanceOf, clockOfStep, stepAfter } from '#core/case/clearance/clearance.ts';
+import { defineClock } from '#core/case/define/define-clock.ts';
+import type { OpenLater } from '#core/case/define/define-clock.ts';
 import type { Clock } from '#core/clock/clock.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 

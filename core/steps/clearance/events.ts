@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { cleared, onClearance } from '#core/case/change-clearance.ts';
-import { clearanceClocks, clockOfStep, draftSteps, stepOf } from '#core/case/clearance.ts';
-import type { Clearance } from '#core/case/clearance.ts';
-import { closeClocks } from '#core/case/close-clocks.ts';
-import { defineEvent } from '#core/case/define-event.ts';
-import { ofAssignment } from '#core/case/event-shapes.ts';
-import { onAssignment } from '#core/case/on-assignment.ts';
+import { cleared, onClearance } from '#core/case/clearance/change-clearance.ts';
+import { clearanceClocks, clockOfStep, draftSteps, stepOf } from '#core/case/clearance/clearance.ts';
+import type { Clearance } from '#core/case/clearance/clearance.ts';
+import { closeClocks } from '#core/case/waits/close-clocks.ts';
+import { defineEvent } from '#core/case/define/define-event.ts';
+import { ofAssignment } from '#core/case/define/event-shapes.ts';
+import { onAssignment } from '#core/case/define/on-assignment.ts';
 import { sealedShape } from '#core/letters/issued-letter.ts';
 import { paragraphSchema } from '#core/reply/paragraph-schema.ts';
 import { signatureOf, signatureShape } from '#core/reply/signature.ts';

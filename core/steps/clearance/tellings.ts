@@ -1,11 +1,11 @@
 import { assignmentOf, clerksOf } from '#core/case/whom.ts';
 import { assignmentsOf, isNumbered } from '#core/case/case.ts';
-import { clearanceOf } from '#core/case/clearance.ts';
-import { defineTelling } from '#core/case/define-telling.ts';
-import { clockEnded, handedInAgain, never } from '#core/case/overtaken.ts';
-import { checkersOf, signersOf } from '#core/case/signers.ts';
+import { clearanceOf } from '#core/case/clearance/clearance.ts';
+import { defineTelling } from '#core/case/define/define-telling.ts';
+import { clockEnded, handedInAgain, never } from '#core/case/define/overtaken.ts';
+import { checkersOf, signersOf } from '#core/case/clearance/signers.ts';
 import { isGone } from '#core/case/stages.ts';
-import { tellOpening } from '#core/case/tell-opening.ts';
+import { tellOpening } from '#core/case/define/tell-opening.ts';
 
 export const tellings = {
   'to-countersign': tellOpening('countersign'),

@@ -1,6 +1,6 @@
 import { isNumbered } from '#core/case/case.ts';
-import { defineTelling } from '#core/case/define-telling.ts';
-import { never } from '#core/case/overtaken.ts';
+import { defineTelling } from '#core/case/define/define-telling.ts';
+import { never } from '#core/case/define/overtaken.ts';
 import { clerksOf, leadOf, proposersOf } from '#core/case/whom.ts';
 import { termsOf } from '#core/contracts/term.ts';
 import * as en from './texts.en.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { coSigner } from '#core/access/permission.ts';
-import { defineCommand } from '#core/case/define-command.ts';
+import { defineCommand } from '#core/case/define/define-command.ts';
 
 /** Whoever was named beside the author and does not stand with the text says so, as long as it is not filed. */
 export const commands = {

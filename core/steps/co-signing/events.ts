@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { defineEvent } from '#core/case/define-event.ts';
+import { defineEvent } from '#core/case/define/define-event.ts';
 
 /** Facts of those who were named beside the author. */
 export const events = {

@@ -1,4 +1,4 @@
-import { defineClock } from '#core/case/define-clock.ts';
+import { defineClock } from '#core/case/define/define-clock.ts';
 
 export const clocks = {
   /** Somebody in charge brings both sides to a table (协商督办) and records what came of it. */

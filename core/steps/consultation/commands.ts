@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { committee, office } from '#core/access/permission.ts';
-import { someText } from '#core/case/choices.ts';
-import { defineCommand } from '#core/case/define-command.ts';
+import { someText } from '#core/case/define/choices.ts';
+import { defineCommand } from '#core/case/define/define-command.ts';
 import { plainText } from '#core/contracts/plain-text.ts';
 
 export const commands = {

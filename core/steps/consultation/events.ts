@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isIn, isNumbered } from '#core/case/case.ts';
-import { closeClocks } from '#core/case/close-clocks.ts';
-import { defineEvent } from '#core/case/define-event.ts';
+import { closeClocks } from '#core/case/waits/close-clocks.ts';
+import { defineEvent } from '#core/case/define/define-event.ts';
 
 /** Face-to-face consultation (协商督办) after the redo rounds. */
 export const events = {

@@ -1,5 +1,5 @@
-import { defineTelling, promptSince } from '#core/case/define-telling.ts';
-import { clockEnded } from '#core/case/overtaken.ts';
+import { defineTelling, promptSince } from '#core/case/define/define-telling.ts';
+import { clockEnded } from '#core/case/define/overtaken.ts';
 import { authorOf, clockOf } from '#core/case/whom.ts';
 import { peopleWithRole } from '#core/directory/directory.ts';
 

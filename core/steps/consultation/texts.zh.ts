@@ -1,5 +1,5 @@
-import type { TellingText } from '#core/case/telling-text.ts';
-import { the } from '#core/case/telling-text.ts';
+import type { TellingText } from '#core/case/define/telling-text.ts';
+import { the } from '#core/case/define/telling-text.ts';
 
 export const commands = {
   'record-consultation': '记录协商结果',

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { unit } from '#core/access/permission.ts';
-import { assignmentId, reason } from '#core/case/body-fields.ts';
-import { codedChoices, someText } from '#core/case/choices.ts';
-import { correctionUnderWay, replyThatHolds } from '#core/case/corrections.ts';
-import { defineAssignmentCommand } from '#core/case/define-command.ts';
-import { signersOf } from '#core/case/signers.ts';
+import { assignmentId, reason } from '#core/case/define/body-fields.ts';
+import { codedChoices, someText } from '#core/case/define/choices.ts';
+import { correctionUnderWay, replyThatHolds } from '#core/case/clearance/corrections.ts';
+import { defineAssignmentCommand } from '#core/case/define/define-command.ts';
+import { signersOf } from '#core/case/clearance/signers.ts';
 import { plainText } from '#core/contracts/plain-text.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';

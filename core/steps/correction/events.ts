@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { calendarDateSchema } from '#core/calendar/calendar-date.ts';
-import { defineEvent } from '#core/case/define-event.ts';
-import { numbered, ofAssignment } from '#core/case/event-shapes.ts';
-import { isOut, replyOfCorrection } from '#core/case/corrections.ts';
-import { onAssignment } from '#core/case/on-assignment.ts';
+import { defineEvent } from '#core/case/define/define-event.ts';
+import { numbered, ofAssignment } from '#core/case/define/event-shapes.ts';
+import { isOut, replyOfCorrection } from '#core/case/clearance/corrections.ts';
+import { onAssignment } from '#core/case/define/on-assignment.ts';
 import { sealedShape } from '#core/letters/issued-letter.ts';
 import { paragraphSchema } from '#core/reply/paragraph-schema.ts';
 import { signatureOf, signatureShape } from '#core/reply/signature.ts';

@@ -1,7 +1,7 @@
 import type { Case } from '#core/case/case.ts';
-import { defineTelling } from '#core/case/define-telling.ts';
-import type { NoticeContext, Said } from '#core/case/define-telling.ts';
-import { never } from '#core/case/overtaken.ts';
+import { defineTelling } from '#core/case/define/define-telling.ts';
+import type { NoticeContext, Said } from '#core/case/define/define-telling.ts';
+import { never } from '#core/case/define/overtaken.ts';
 import { assignmentOf, authorOf, clerksOf, clockOf, coSignersOf } from '#core/case/whom.ts';
 import { assignmentsOf } from '#core/case/case.ts';
 import { isGone } from '#core/case/stages.ts';

@@ -1,5 +1,5 @@
-import type { TellingText } from '#core/case/telling-text.ts';
-import { further, the, yours } from '#core/case/telling-text.ts';
+import type { TellingText } from '#core/case/define/telling-text.ts';
+import { further, the, yours } from '#core/case/define/telling-text.ts';
 
 export const commands = { 'correct-reply': '发更正函' } as const;
 

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { office } from '#core/access/permission.ts';
 import { assignUnits } from '#core/case/assign-units.ts';
-import { reason, unitToAssign } from '#core/case/body-fields.ts';
+import { reason, unitToAssign } from '#core/case/define/body-fields.ts';
 import { isIn } from '#core/case/case.ts';
 import type { NumberedCase } from '#core/case/case.ts';
-import { freeUnits, unitChoices } from '#core/case/choices.ts';
-import { defineCommand } from '#core/case/define-command.ts';
+import { freeUnits, unitChoices } from '#core/case/define/choices.ts';
+import { defineCommand } from '#core/case/define/define-command.ts';
 import { isActive } from '#core/case/stages.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { defineEvent } from '#core/case/define-event.ts';
+import { defineEvent } from '#core/case/define/define-event.ts';
 
 /** The office's dispatch (交办); each unit's assignment is a `UnitAssigned` beside it. */
 export const events = {

@@ -1,7 +1,7 @@
-import { defineTelling } from '#core/case/define-telling.ts';
-import type { NoticeContext } from '#core/case/define-telling.ts';
-import { nothingLeft } from '#core/case/overtaken.ts';
-import { tellOpening } from '#core/case/tell-opening.ts';
+import { defineTelling } from '#core/case/define/define-telling.ts';
+import type { NoticeContext } from '#core/case/define/define-telling.ts';
+import { nothingLeft } from '#core/case/define/overtaken.ts';
+import { tellOpening } from '#core/case/define/tell-opening.ts';
 import { clerksOf, clockOf, proposersOf } from '#core/case/whom.ts';
 import { roles } from '#core/case/texts.zh.ts';
 

@@ -1,6 +1,6 @@
-import { asked, toDo } from '#core/case/share-texts.ts';
-import type { TellingText } from '#core/case/telling-text.ts';
-import { further, quoted, the, yours } from '#core/case/telling-text.ts';
+import { asked, toDo } from '#core/case/define/share-texts.ts';
+import type { TellingText } from '#core/case/define/telling-text.ts';
+import { further, quoted, the, yours } from '#core/case/define/telling-text.ts';
 
 export const commands = {
   dispatch: '交办',

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { isIn, isSubmitted } from '#core/case/case.ts';
-import { closeClocks } from '#core/case/close-clocks.ts';
+import { closeClocks } from '#core/case/waits/close-clocks.ts';
 import { contentSchema } from '#core/case/content.ts';
-import { defineEvent } from '#core/case/define-event.ts';
+import { defineEvent } from '#core/case/define/define-event.ts';
 
 /** Facts of the author's: written, submitted, changed, taken back. */
 export const events = {

@@ -1,5 +1,5 @@
 import { isIn } from '#core/case/case.ts';
-import { defineClock } from '#core/case/define-clock.ts';
+import { defineClock } from '#core/case/define/define-clock.ts';
 
 export const clocks = {
   /** The member judges the reply (委员反馈). Silence is not satisfaction: it is counted apart, as not given (未反馈). */

@@ -1,7 +1,7 @@
 import { isNumbered } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
-import { defineTelling } from '#core/case/define-telling.ts';
-import { never, nothingLeft } from '#core/case/overtaken.ts';
+import { defineTelling } from '#core/case/define/define-telling.ts';
+import { never, nothingLeft } from '#core/case/define/overtaken.ts';
 import { assignmentOf, authorOf, clerksOf, clockOf } from '#core/case/whom.ts';
 import { isOpen } from '#core/clock/clock.ts';
 import { termsOf } from '#core/contracts/term.ts';

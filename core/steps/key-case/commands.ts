@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { committee } from '#core/access/permission.ts';
-import { reason } from '#core/case/body-fields.ts';
+import { reason } from '#core/case/define/body-fields.ts';
 import { isNumbered } from '#core/case/case.ts';
-import { codedChoices, someText } from '#core/case/choices.ts';
-import { defineCommand } from '#core/case/define-command.ts';
+import { codedChoices, someText } from '#core/case/define/choices.ts';
+import { defineCommand } from '#core/case/define/define-command.ts';
 import { oneLine } from '#core/contracts/plain-text.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { isNumbered } from '#core/case/case.ts';
-import { defineEvent } from '#core/case/define-event.ts';
+import { defineEvent } from '#core/case/define/define-event.ts';
 
 /** The committee's mark on a case (重点提案). */
 export const events = {

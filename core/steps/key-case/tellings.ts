@@ -1,10 +1,10 @@
 import { assignmentsOf, isNumbered } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
-import { clearanceOf, stepOf } from '#core/case/clearance.ts';
-import { defineTelling } from '#core/case/define-telling.ts';
-import type { NoticeContext } from '#core/case/define-telling.ts';
-import { never } from '#core/case/overtaken.ts';
-import { signersOf } from '#core/case/signers.ts';
+import { clearanceOf, stepOf } from '#core/case/clearance/clearance.ts';
+import { defineTelling } from '#core/case/define/define-telling.ts';
+import type { NoticeContext } from '#core/case/define/define-telling.ts';
+import { never } from '#core/case/define/overtaken.ts';
+import { signersOf } from '#core/case/clearance/signers.ts';
 import { isGone } from '#core/case/stages.ts';
 import { clerksOf } from '#core/case/whom.ts';
 import { peopleWithRole } from '#core/directory/directory.ts';

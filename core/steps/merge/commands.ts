@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { committee, office } from '#core/access/permission.ts';
-import { reason } from '#core/case/body-fields.ts';
+import { reason } from '#core/case/define/body-fields.ts';
 import { isIn } from '#core/case/case.ts';
 import type { Case, CaseIn } from '#core/case/case.ts';
 import { clockOpened } from '#core/case/decide-context.ts';
-import { defineCommand } from '#core/case/define-command.ts';
+import { defineCommand } from '#core/case/define/define-command.ts';
 import { takenInto } from '#core/case/taken-into.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
 import { termsOf } from '#core/contracts/term.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isIn, isNumbered } from '#core/case/case.ts';
-import { closeClocks } from '#core/case/close-clocks.ts';
-import { defineEvent } from '#core/case/define-event.ts';
+import { closeClocks } from '#core/case/waits/close-clocks.ts';
+import { defineEvent } from '#core/case/define/define-event.ts';
 
 /** Proposals of one matter that go on as one (并案), in the log of each: two of the one that goes along, two of the one that leads. */
 export const events = {

@@ -1,7 +1,7 @@
 import { isNumbered } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
-import { defineTelling } from '#core/case/define-telling.ts';
-import { never } from '#core/case/overtaken.ts';
+import { defineTelling } from '#core/case/define/define-telling.ts';
+import { never } from '#core/case/define/overtaken.ts';
 import { proposersOf } from '#core/case/whom.ts';
 import type { Directory, Person } from '#core/directory/directory.ts';
 

@@ -1,5 +1,5 @@
-import type { TellingText } from '#core/case/telling-text.ts';
-import { quoted, the, yours } from '#core/case/telling-text.ts';
+import type { TellingText } from '#core/case/define/telling-text.ts';
+import { quoted, the, yours } from '#core/case/define/telling-text.ts';
 
 export const commands = { merge: '并案', 'undo-merge': '解除并案' } as const;
 

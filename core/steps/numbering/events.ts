@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isIn } from '#core/case/case.ts';
-import { defineEvent } from '#core/case/define-event.ts';
-import { numbered } from '#core/case/event-shapes.ts';
+import { defineEvent } from '#core/case/define/define-event.ts';
+import { numbered } from '#core/case/define/event-shapes.ts';
 
 /** A filed case gets its number (案号). */
 export const events = {

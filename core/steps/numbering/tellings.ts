@@ -1,5 +1,5 @@
-import { defineTelling } from '#core/case/define-telling.ts';
-import { never } from '#core/case/overtaken.ts';
+import { defineTelling } from '#core/case/define/define-telling.ts';
+import { never } from '#core/case/define/overtaken.ts';
 import { authorOf } from '#core/case/whom.ts';
 
 export const tellings = {

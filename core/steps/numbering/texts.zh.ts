@@ -1,4 +1,4 @@
-import type { TellingText } from '#core/case/telling-text.ts';
+import type { TellingText } from '#core/case/define/telling-text.ts';
 
 /** What each webhook event means. */
 export const statuses = {

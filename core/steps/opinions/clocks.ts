@@ -1,4 +1,4 @@
-import { defineClock } from '#core/case/define-clock.ts';
+import { defineClock } from '#core/case/define/define-clock.ts';
 
 export const clocks = {
   /** The co-handler gives its opinion (会办意见); saying nothing lets the lead reply without it. */

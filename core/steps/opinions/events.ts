@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { closeClocks } from '#core/case/close-clocks.ts';
-import { defineEvent } from '#core/case/define-event.ts';
-import { numbered, ofAssignment } from '#core/case/event-shapes.ts';
-import { onAssignment } from '#core/case/on-assignment.ts';
+import { closeClocks } from '#core/case/waits/close-clocks.ts';
+import { defineEvent } from '#core/case/define/define-event.ts';
+import { numbered, ofAssignment } from '#core/case/define/event-shapes.ts';
+import { onAssignment } from '#core/case/define/on-assignment.ts';
 import { sealedShape } from '#core/letters/issued-letter.ts';
 
 /** A co-handler's opinion (会办意见), or that none came. */

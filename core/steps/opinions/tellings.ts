@@ -1,5 +1,5 @@
-import { defineTelling } from '#core/case/define-telling.ts';
-import { nothingLeft } from '#core/case/overtaken.ts';
+import { defineTelling } from '#core/case/define/define-telling.ts';
+import { nothingLeft } from '#core/case/define/overtaken.ts';
 import { assignmentOf, clerksOf, leadOf } from '#core/case/whom.ts';
 import { lapsedMeans } from './texts.zh.ts';
 

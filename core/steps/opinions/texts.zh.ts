@@ -1,5 +1,5 @@
-import type { TellingText } from '#core/case/telling-text.ts';
-import { the } from '#core/case/telling-text.ts';
+import type { TellingText } from '#core/case/define/telling-text.ts';
+import { the } from '#core/case/define/telling-text.ts';
 
 export const commands = {
   'give-opinion': '提出会办意见',

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { author, coSigner, office, unit } from '#core/access/permission.ts';
 import type { Assignment } from '#core/case/assignment.ts';
-import { assignmentId, reason } from '#core/case/body-fields.ts';
+import { assignmentId, reason } from '#core/case/define/body-fields.ts';
 import { isNumbered } from '#core/case/case.ts';
 import type { NumberedCase } from '#core/case/case.ts';
-import { someText } from '#core/case/choices.ts';
+import { someText } from '#core/case/define/choices.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
-import { defineAssignmentCommand, defineCommand } from '#core/case/define-command.ts';
+import { defineAssignmentCommand, defineCommand } from '#core/case/define/define-command.ts';
 import { termsOf } from '#core/contracts/term.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { IssuedLetter } from '#core/letters/issued-letter.ts';

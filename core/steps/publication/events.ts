@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { isNumbered } from '#core/case/case.ts';
-import { defineEvent } from '#core/case/define-event.ts';
-import { ofAssignment } from '#core/case/event-shapes.ts';
-import { onAssignment } from '#core/case/on-assignment.ts';
+import { defineEvent } from '#core/case/define/define-event.ts';
+import { ofAssignment } from '#core/case/define/event-shapes.ts';
+import { onAssignment } from '#core/case/define/on-assignment.ts';
 import { letterSchema } from '#core/letters/letter.ts';
 import { maskedKinds } from '#core/publication/mask-text.ts';
 import { publishedExtents } from '#core/publication/publication.ts';

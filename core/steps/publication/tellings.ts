@@ -1,7 +1,7 @@
 import { isNumbered } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
-import { defineTelling } from '#core/case/define-telling.ts';
-import { never } from '#core/case/overtaken.ts';
+import { defineTelling } from '#core/case/define/define-telling.ts';
+import { never } from '#core/case/define/overtaken.ts';
 import { assignmentOf, clerksOf, leadOf, proposersOf } from '#core/case/whom.ts';
 import { termsOf } from '#core/contracts/term.ts';
 import { peopleWithRole } from '#core/directory/directory.ts';

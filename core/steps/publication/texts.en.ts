@@ -1,5 +1,5 @@
-import type { SaidBeside } from '#core/case/telling-text.ts';
-import { furtherEn, quoted, theEn, upper, yoursEn } from '#core/case/telling-text.ts';
+import type { SaidBeside } from '#core/case/define/telling-text.ts';
+import { furtherEn, quoted, theEn, upper, yoursEn } from '#core/case/define/telling-text.ts';
 import type { Words } from '#core/contracts/term.ts';
 import type * as zh from './texts.zh.ts';
 

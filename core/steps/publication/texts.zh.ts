@@ -1,5 +1,5 @@
-import type { TellingText } from '#core/case/telling-text.ts';
-import { further, quoted, the, yours } from '#core/case/telling-text.ts';
+import type { TellingText } from '#core/case/define/telling-text.ts';
+import { further, quoted, the, yours } from '#core/case/define/telling-text.ts';
 
 export const commands = {
   'answer-publication': '答复是否公开',

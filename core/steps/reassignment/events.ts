@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import type { Assignment } from '#core/case/assignment.ts';
 import { isNumbered } from '#core/case/case.ts';
-import { closeClocks } from '#core/case/close-clocks.ts';
-import { defineEvent } from '#core/case/define-event.ts';
-import { inWriting, ofAssignment } from '#core/case/event-shapes.ts';
-import { endClearance } from '#core/case/end-clearance.ts';
+import { closeClocks } from '#core/case/waits/close-clocks.ts';
+import { defineEvent } from '#core/case/define/define-event.ts';
+import { inWriting, ofAssignment } from '#core/case/define/event-shapes.ts';
+import { endClearance } from '#core/case/clearance/end-clearance.ts';
 import { noticed } from '#core/case/noticed.ts';
-import { onAssignment } from '#core/case/on-assignment.ts';
+import { onAssignment } from '#core/case/define/on-assignment.ts';
 import { isOpen } from '#core/clock/clock.ts';
 
 /** The office takes an assignment from a unit: for another one (改办), or back (收回). */

@@ -1,5 +1,5 @@
-import { defineTelling } from '#core/case/define-telling.ts';
-import { never, nothingLeft } from '#core/case/overtaken.ts';
+import { defineTelling } from '#core/case/define/define-telling.ts';
+import { never, nothingLeft } from '#core/case/define/overtaken.ts';
 import { assignmentOf, clerksOf, clockOf, proposersOf } from '#core/case/whom.ts';
 import { assignmentsOf } from '#core/case/case.ts';
 import { isActive } from '#core/case/stages.ts';

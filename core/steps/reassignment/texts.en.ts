@@ -1,7 +1,7 @@
-import type { SaidBeside } from '#core/case/telling-text.ts';
-import { quoted, theEn, upper, yoursEn } from '#core/case/telling-text.ts';
+import type { SaidBeside } from '#core/case/define/telling-text.ts';
+import { quoted, theEn, upper, yoursEn } from '#core/case/define/telling-text.ts';
 import type { Words } from '#core/contracts/term.ts';
-import { roleEn, toDoEn } from '#core/case/share-texts.ts';
+import { roleEn, toDoEn } from '#core/case/define/share-texts.ts';
 import type * as zh from './texts.zh.ts';
 
 export const commands: Words<typeof zh.commands> = { reassign: 'give to another unit, or take back' };

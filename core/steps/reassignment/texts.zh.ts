@@ -1,6 +1,6 @@
-import type { TellingText } from '#core/case/telling-text.ts';
-import { quoted, the, yours } from '#core/case/telling-text.ts';
-import { toDo } from '#core/case/share-texts.ts';
+import type { TellingText } from '#core/case/define/telling-text.ts';
+import { quoted, the, yours } from '#core/case/define/telling-text.ts';
+import { toDo } from '#core/case/define/share-texts.ts';
 
 export const commands = { reassign: '改办或收回' } as const;
 

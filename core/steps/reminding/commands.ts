@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { committee, office } from '#core/access/permission.ts';
 import { localDate, localTime } from '#core/calendar/calendar-date.ts';
-import { assignmentId, clockId } from '#core/case/body-fields.ts';
+import { assignmentId, clockId } from '#core/case/define/body-fields.ts';
 import { assignmentsOf } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
-import { clockChoices } from '#core/case/choices.ts';
-import { defineCommand, whoAsks } from '#core/case/define-command.ts';
+import { clockChoices } from '#core/case/define/choices.ts';
+import { defineCommand, whoAsks } from '#core/case/define/define-command.ts';
 import { stages } from '#core/case/stages.ts';
 import { isOpen } from '#core/clock/clock.ts';
 import type { Clock } from '#core/clock/clock.ts';

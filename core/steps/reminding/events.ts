@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { defineEvent } from '#core/case/define-event.ts';
+import { defineEvent } from '#core/case/define/define-event.ts';
 
 /** Somebody of the office or the committee reminded a clock's holder by hand (人工催办). */
 export const events = {

@@ -1,8 +1,8 @@
 import { assignmentsOf } from '#core/case/case.ts';
-import { defineTelling } from '#core/case/define-telling.ts';
-import type { NoticeContext, Said, Waiting } from '#core/case/define-telling.ts';
+import { defineTelling } from '#core/case/define/define-telling.ts';
+import type { NoticeContext, Said, Waiting } from '#core/case/define/define-telling.ts';
 import type { Case } from '#core/case/case.ts';
-import { clockEnded } from '#core/case/overtaken.ts';
+import { clockEnded } from '#core/case/define/overtaken.ts';
 import type { AlarmAction } from '#core/clock/alarm-actions.ts';
 import { audienceOf, holdersOf } from '#core/clock/audience.ts';
 import { olderAudience } from '#core/clock/older-audience.ts';

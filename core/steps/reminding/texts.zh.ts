@@ -1,6 +1,6 @@
-import type { MailFacts, TellingText } from '#core/case/telling-text.ts';
+import type { MailFacts, TellingText } from '#core/case/define/telling-text.ts';
 import type { ClockKind } from '#core/clock/clock-kinds.ts';
-import { asksMember, further, isLate, left, leftShort, quoted, the, yours } from '#core/case/telling-text.ts';
+import { asksMember, further, isLate, left, leftShort, quoted, the, yours } from '#core/case/define/telling-text.ts';
 
 export const commands = {
   remind: '人工催办',

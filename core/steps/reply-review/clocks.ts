@@ -1,4 +1,4 @@
-import { defineClock } from '#core/case/define-clock.ts';
+import { defineClock } from '#core/case/define/define-clock.ts';
 
 export const clocks = {
   /** The office reviews a reply that was signed, before it goes out (复函审核). The unit has handed in: its own clock has ended. */

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { office } from '#core/access/permission.ts';
 import type { Assignment } from '#core/case/assignment.ts';
-import { assignmentId, reason } from '#core/case/body-fields.ts';
-import { codedChoices, someText } from '#core/case/choices.ts';
-import { clearanceOf, stepOf } from '#core/case/clearance.ts';
-import { defineAssignmentCommand } from '#core/case/define-command.ts';
-import { replyResumed } from '#core/case/reply-resumed.ts';
+import { assignmentId, reason } from '#core/case/define/body-fields.ts';
+import { codedChoices, someText } from '#core/case/define/choices.ts';
+import { clearanceOf, stepOf } from '#core/case/clearance/clearance.ts';
+import { defineAssignmentCommand } from '#core/case/define/define-command.ts';
+import { replyResumed } from '#core/case/clearance/reply-resumed.ts';
 import { fault } from '#core/contracts/fault-texts.ts';
 import { plainText } from '#core/contracts/plain-text.ts';
 import { Refusal } from '#core/errors/refusal.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { cleared, onClearance } from '#core/case/change-clearance.ts';
-import { closeClocks } from '#core/case/close-clocks.ts';
-import { defineEvent } from '#core/case/define-event.ts';
-import { ofAssignment } from '#core/case/event-shapes.ts';
+import { cleared, onClearance } from '#core/case/clearance/change-clearance.ts';
+import { closeClocks } from '#core/case/waits/close-clocks.ts';
+import { defineEvent } from '#core/case/define/define-event.ts';
+import { ofAssignment } from '#core/case/define/event-shapes.ts';
 
 const comment = z.string().exactOptional();
 

@@ -1,11 +1,11 @@
 import type { Assignment } from '#core/case/assignment.ts';
 import { isNumbered } from '#core/case/case.ts';
 import type { NumberedCase } from '#core/case/case.ts';
-import { defineTelling } from '#core/case/define-telling.ts';
-import type { NoticeContext } from '#core/case/define-telling.ts';
-import { handedInAgain, never } from '#core/case/overtaken.ts';
-import { signersOf } from '#core/case/signers.ts';
-import { tellOpening } from '#core/case/tell-opening.ts';
+import { defineTelling } from '#core/case/define/define-telling.ts';
+import type { NoticeContext } from '#core/case/define/define-telling.ts';
+import { handedInAgain, never } from '#core/case/define/overtaken.ts';
+import { signersOf } from '#core/case/clearance/signers.ts';
+import { tellOpening } from '#core/case/define/tell-opening.ts';
 import { assignmentOf, clerksOf } from '#core/case/whom.ts';
 import type { Person } from '#core/directory/directory.ts';
 

@@ -1,4 +1,4 @@
-import { defineClock } from '#core/case/define-clock.ts';
+import { defineClock } from '#core/case/define/define-clock.ts';
 
 export const clocks = {
   /** The lead replies (办理答复). `redo` is the span of a redo round; no due day of a unit's own lies beyond `reply.longest`. */

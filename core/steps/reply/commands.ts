@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { unit } from '#core/access/permission.ts';
-import { assignmentId } from '#core/case/body-fields.ts';
-import { codedChoices, someText } from '#core/case/choices.ts';
-import { defineAssignmentCommand } from '#core/case/define-command.ts';
+import { assignmentId } from '#core/case/define/body-fields.ts';
+import { codedChoices, someText } from '#core/case/define/choices.ts';
+import { defineAssignmentCommand } from '#core/case/define/define-command.ts';
 import { isActive } from '#core/case/stages.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { chainOf } from '#core/policy/letters.ts';

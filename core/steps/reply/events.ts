@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { assignmentsOf } from '#core/case/case.ts';
-import { closeClocks } from '#core/case/close-clocks.ts';
-import { defineEvent } from '#core/case/define-event.ts';
-import { numbered, ofAssignment } from '#core/case/event-shapes.ts';
-import { onAssignment } from '#core/case/on-assignment.ts';
+import { closeClocks } from '#core/case/waits/close-clocks.ts';
+import { defineEvent } from '#core/case/define/define-event.ts';
+import { numbered, ofAssignment } from '#core/case/define/event-shapes.ts';
+import { onAssignment } from '#core/case/define/on-assignment.ts';
 import { asWritten } from '#core/reply/paragraph.ts';
 import { paragraphSchema } from '#core/reply/paragraph-schema.ts';
 import { signatureOf, signatureShape } from '#core/reply/signature.ts';

@@ -1,5 +1,5 @@
-import { defineTelling } from '#core/case/define-telling.ts';
-import type { Waiting } from '#core/case/define-telling.ts';
+import { defineTelling } from '#core/case/define/define-telling.ts';
+import type { Waiting } from '#core/case/define/define-telling.ts';
 import { assignmentOf, authorOf, clockOf, coSignersOf } from '#core/case/whom.ts';
 import { isOpen } from '#core/clock/clock.ts';
 import { peopleWithRole } from '#core/directory/directory.ts';

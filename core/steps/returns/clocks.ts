@@ -1,4 +1,4 @@
-import { defineClock } from '#core/case/define-clock.ts';
+import { defineClock } from '#core/case/define/define-clock.ts';
 
 export const clocks = {
   /** The office decides on a return (退办审定); saying nothing refuses it. `return-request` is how long a unit may ask. */

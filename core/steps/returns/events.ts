@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { closeClocks } from '#core/case/close-clocks.ts';
-import { defineEvent } from '#core/case/define-event.ts';
-import { ofAssignment } from '#core/case/event-shapes.ts';
-import { endClearance } from '#core/case/end-clearance.ts';
-import { onAssignment } from '#core/case/on-assignment.ts';
+import { closeClocks } from '#core/case/waits/close-clocks.ts';
+import { defineEvent } from '#core/case/define/define-event.ts';
+import { ofAssignment } from '#core/case/define/event-shapes.ts';
+import { endClearance } from '#core/case/clearance/end-clearance.ts';
+import { onAssignment } from '#core/case/define/on-assignment.ts';
 
 /** A unit asks to give its assignment back (申请退办), and the office's answer. */
 export const events = {

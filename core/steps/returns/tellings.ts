@@ -1,5 +1,5 @@
-import { defineTelling, promptSince } from '#core/case/define-telling.ts';
-import { clockEnded, never, nothingLeft } from '#core/case/overtaken.ts';
+import { defineTelling, promptSince } from '#core/case/define/define-telling.ts';
+import { clockEnded, never, nothingLeft } from '#core/case/define/overtaken.ts';
 import { assignmentOf, clerksOf, clockOf } from '#core/case/whom.ts';
 import { termsOf } from '#core/contracts/term.ts';
 import { peopleWithRole } from '#core/directory/directory.ts';

@@ -1,4 +1,4 @@
-import { defineClock } from '#core/case/define-clock.ts';
+import { defineClock } from '#core/case/define/define-clock.ts';
 
 export const clocks = {
   /** The committee reviews (审查立案). */

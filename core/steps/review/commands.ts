@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { committee } from '#core/access/permission.ts';
-import { reason, referrals } from '#core/case/body-fields.ts';
-import { someText } from '#core/case/choices.ts';
+import { reason, referrals } from '#core/case/define/body-fields.ts';
+import { someText } from '#core/case/define/choices.ts';
 import { clockOpened } from '#core/case/decide-context.ts';
-import { defineCommand } from '#core/case/define-command.ts';
+import { defineCommand } from '#core/case/define/define-command.ts';
 import { sessionSpan } from '#core/case/session-span.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
 import { Refusal } from '#core/errors/refusal.ts';

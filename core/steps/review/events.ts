@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { referrals } from '#core/case/body-fields.ts';
+import { referrals } from '#core/case/define/body-fields.ts';
 import { isIn } from '#core/case/case.ts';
-import { closeClocks } from '#core/case/close-clocks.ts';
-import { defineEvent } from '#core/case/define-event.ts';
+import { closeClocks } from '#core/case/waits/close-clocks.ts';
+import { defineEvent } from '#core/case/define/define-event.ts';
 
 /** What the committee's review (审查立案) comes to. */
 export const events = {

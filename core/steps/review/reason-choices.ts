@@ -1,4 +1,4 @@
-import type { Choice } from '#core/case/define-command.ts';
+import type { Choice } from '#core/case/define/define-command.ts';
 import { reasonTerm } from '#core/policy/decline-reason.ts';
 import type { Policy } from '#core/policy/policy.ts';
 

@@ -1,6 +1,6 @@
-import { defineTelling, promptSince } from '#core/case/define-telling.ts';
-import { clockEnded, never } from '#core/case/overtaken.ts';
-import { tellOpening } from '#core/case/tell-opening.ts';
+import { defineTelling, promptSince } from '#core/case/define/define-telling.ts';
+import { clockEnded, never } from '#core/case/define/overtaken.ts';
+import { tellOpening } from '#core/case/define/tell-opening.ts';
 import { authorOf, clockOf } from '#core/case/whom.ts';
 import { reasonOf } from '#core/policy/decline-reason.ts';
 

@@ -1,6 +1,6 @@
 import type { Words } from '#core/contracts/term.ts';
-import type { SaidBeside } from '#core/case/telling-text.ts';
-import { furtherEn, quoted, theEn, upper } from '#core/case/telling-text.ts';
+import type { SaidBeside } from '#core/case/define/telling-text.ts';
+import { furtherEn, quoted, theEn, upper } from '#core/case/define/telling-text.ts';
 import type * as zh from './texts.zh.ts';
 
 export const commands: Words<typeof zh.commands> = {

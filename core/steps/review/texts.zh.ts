@@ -1,5 +1,5 @@
-import type { TellingText } from '#core/case/telling-text.ts';
-import { further, quoted, the } from '#core/case/telling-text.ts';
+import type { TellingText } from '#core/case/define/telling-text.ts';
+import { further, quoted, the } from '#core/case/define/telling-text.ts';
 
 export const commands = {
   file: '立案',

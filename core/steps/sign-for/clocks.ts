@@ -1,4 +1,4 @@
-import { defineClock } from '#core/case/define-clock.ts';
+import { defineClock } from '#core/case/define/define-clock.ts';
 
 export const clocks = {
   /** The unit signs for what it was given (签收); saying nothing counts as signed for. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { unit } from '#core/access/permission.ts';
-import { assignmentId } from '#core/case/body-fields.ts';
-import { defineAssignmentCommand } from '#core/case/define-command.ts';
+import { assignmentId } from '#core/case/define/body-fields.ts';
+import { defineAssignmentCommand } from '#core/case/define/define-command.ts';
 
 /** Refusals of this step, with their HTTP status. */
 export const refusals = { NotSignedForError: 409 } as const;

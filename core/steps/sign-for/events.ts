@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { closeClocks } from '#core/case/close-clocks.ts';
-import { defineEvent } from '#core/case/define-event.ts';
-import { ofAssignment } from '#core/case/event-shapes.ts';
-import { onAssignment } from '#core/case/on-assignment.ts';
+import { closeClocks } from '#core/case/waits/close-clocks.ts';
+import { defineEvent } from '#core/case/define/define-event.ts';
+import { ofAssignment } from '#core/case/define/event-shapes.ts';
+import { onAssignment } from '#core/case/define/on-assignment.ts';
 
 /** A unit has received its assignment (签收). */
 export const events = {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { defineEvent } from '#core/case/define-event.ts';
+import { defineEvent } from '#core/case/define/define-event.ts';
 import { isOpen } from '#core/clock/clock.ts';
 
 /** The first proposer left (第一提案人离任) while the case was under way. */

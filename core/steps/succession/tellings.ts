@@ -1,5 +1,5 @@
-import { defineTelling } from '#core/case/define-telling.ts';
-import { never } from '#core/case/overtaken.ts';
+import { defineTelling } from '#core/case/define/define-telling.ts';
+import { never } from '#core/case/define/overtaken.ts';
 import type { Term } from '#core/contracts/term.ts';
 import type { Directory, Person } from '#core/directory/directory.ts';
 import { peopleWithRole } from '#core/directory/directory.ts';

@@ -1,5 +1,5 @@
-import { theEn } from '#core/case/telling-text.ts';
-import type { SaidBeside } from '#core/case/telling-text.ts';
+import { theEn } from '#core/case/define/telling-text.ts';
+import type { SaidBeside } from '#core/case/define/telling-text.ts';
 import type * as zh from './texts.zh.ts';
 
 export const tellings: SaidBeside<typeof zh.tellings> = {

@@ -4,7 +4,7 @@ import type { BatchGetItemCommandInput, BatchGetItemCommandOutput, DynamoDBClien
 import { ledgerKey } from './dynamo-ledger.ts';
 import { fromItem } from './dynamo-table.ts';
 import { readWait } from './dynamo-waits.ts';
-import type { Wait } from '#core/case/wait.ts';
+import type { Wait } from '#core/case/waits/wait.ts';
 
 // BatchGetItem takes at most 100 keys (DynamoDB API reference); one of them is the log's.
 const MOST_KEYS = 99;

@@ -1,5 +1,5 @@
 import type { LaneStore } from '#core/ports/mail-lanes.ts';
-import { freshLane, laneSchema } from '#core/notices/mail-lane.ts';
+import { freshLane, laneSchema } from '#core/notices/lane/mail-lane.ts';
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { fromItem, isConditionFailure, toItem } from './dynamo-table.ts';

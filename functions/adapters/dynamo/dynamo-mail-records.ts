@@ -1,6 +1,6 @@
 import type { MailRecords } from '#core/ports/mail-records.ts';
-import { mailRecordSchema } from '#core/notices/mail-record.ts';
-import type { MailName, MailRecord } from '#core/notices/mail-record.ts';
+import { mailRecordSchema } from '#core/notices/lane/mail-record.ts';
+import type { MailName, MailRecord } from '#core/notices/lane/mail-record.ts';
 import { GetItemCommand, PutItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { fromItem, isConditionFailure, toItem } from './dynamo-table.ts';

@@ -1,6 +1,6 @@
 import type { WaitStore } from '#core/ports/wait-store.ts';
-import { waitSchema } from '#core/case/wait.ts';
-import type { Wait } from '#core/case/wait.ts';
+import { waitSchema } from '#core/case/waits/wait.ts';
+import type { Wait } from '#core/case/waits/wait.ts';
 import { DeleteItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { batchGet } from './batch-get.ts';

@@ -11,7 +11,7 @@ import {
   publicityWords,
   salutationLine,
 } from '#core/letters/letter-lines.ts';
-import { Markup, markup } from '#core/notices/render-markup.ts';
+import { Markup, markup } from '#core/notices/render/render-markup.ts';
 import type { Picture } from './picture-of.ts';
 
 /**

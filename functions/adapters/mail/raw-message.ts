@@ -1,5 +1,5 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
-import { renderLine } from '#core/notices/render-line.ts';
+import { renderLine } from '#core/notices/render/render-line.ts';
 import type { OutgoingMail } from '#core/ports/mail-transport.ts';
 import { mailTag } from './mail-tag.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { mayAsk } from '#core/access/sight/list-sight.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import { parseRecipient } from '#core/notices/recipient.ts';
+import { parseRecipient } from '#core/notices/reach/recipient.ts';
 import type { Directory } from '#core/directory/directory.ts';
 import { mailBody, mailSchema, recipientBody, recipientSchema } from '#functions/platform/http/reminder-body.ts';
 import { defineRoute, nothing } from '../route.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { FoldedCase } from '#core/case/case-logs.ts';
+import type { FoldedCase } from '#core/case/log/case-logs.ts';
 import type { Directory } from '#core/directory/directory.ts';
 import type { FeedDeadline } from '#core/feed/deadline-feed.ts';
 import type { CaseView } from '#core/view/case-view.ts';

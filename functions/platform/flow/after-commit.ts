@@ -1,14 +1,14 @@
 import type { Case } from '#core/case/case.ts';
-import type { Cases } from '#core/case/cases.ts';
-import { startedBy, waitKeys, whoseOf } from '#core/case/executions.ts';
-import { wakeInFor } from '#core/case/stand-now.ts';
+import type { Cases } from '#core/case/log/cases.ts';
+import { startedBy, waitKeys, whoseOf } from '#core/case/waits/executions.ts';
+import { wakeInFor } from '#core/case/waits/stand-now.ts';
 import type { CommitOf } from '#core/ledger/commit.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import type { Endpoints } from '#core/webhook/endpoints.ts';
 import type { WhichProposal } from '#core/webhook/status-events.ts';
 import type { AfterCommit } from '#core/ports/after-commit.ts';
-import type { Wait } from '#core/case/wait.ts';
+import type { Wait } from '#core/case/waits/wait.ts';
 import type { Workflows } from '#core/ports/workflows.ts';
 
 export interface AfterCommitDependencies {

@@ -1,11 +1,11 @@
-import type { FoldedCase } from '#core/case/case-logs.ts';
-import { caseAfter } from '#core/case/case-log.ts';
+import type { FoldedCase } from '#core/case/log/case-logs.ts';
+import { caseAfter } from '#core/case/log/case-log.ts';
 import type { Case } from '#core/case/case.ts';
-import { isKnownIn, isOver } from '#core/case/executions.ts';
-import { numberCorrections } from '#core/case/number-corrections.ts';
-import type { CorrectionNumbering } from '#core/case/number-corrections.ts';
+import { isKnownIn, isOver } from '#core/case/waits/executions.ts';
+import { numberCorrections } from '#core/case/numbers/number-corrections.ts';
+import type { CorrectionNumbering } from '#core/case/numbers/number-corrections.ts';
 import type { Execution } from '#core/contracts/workflow.ts';
-import type { Cases } from '#core/case/cases.ts';
+import type { Cases } from '#core/case/log/cases.ts';
 import { emptyDirectory } from '#core/directory/directory.ts';
 import { loginsTouched } from '#core/directory/logins.ts';
 import type { Commit, CommitOf } from '#core/ledger/commit.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { ledgerCases } from '#core/case/cases.ts';
+import { ledgerCases } from '#core/case/log/cases.ts';
 import { ledgerImports } from '#core/import/imports.ts';
 import { ledgerRegisters } from '#core/register/registers.ts';
 import { ledgerPlans } from '#core/plan/plans.ts';

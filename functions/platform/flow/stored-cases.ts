@@ -1,5 +1,5 @@
-import { ledgerCases } from '#core/case/cases.ts';
-import type { Cases } from '#core/case/cases.ts';
+import { ledgerCases } from '#core/case/log/cases.ts';
+import type { Cases } from '#core/case/log/cases.ts';
 import type { LedgerAccess } from '#core/ledger/ledger-access.ts';
 import { dynamoLedger } from '#functions/adapters/dynamo/dynamo-ledger.ts';
 import type { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';

@@ -1,10 +1,10 @@
 import type { Case } from '#core/case/case.ts';
-import type { Cases } from '#core/case/cases.ts';
-import { isKnownIn, isOver, whoseOf } from '#core/case/executions.ts';
-import { answerTo } from '#core/case/stand-now.ts';
+import type { Cases } from '#core/case/log/cases.ts';
+import { isKnownIn, isOver, whoseOf } from '#core/case/waits/executions.ts';
+import { answerTo } from '#core/case/waits/stand-now.ts';
 import type { RepairLog } from '#core/ports/repair-log.ts';
 import type { WaitStore } from '#core/ports/wait-store.ts';
-import type { Wait } from '#core/case/wait.ts';
+import type { Wait } from '#core/case/waits/wait.ts';
 import type { Workflows } from '#core/ports/workflows.ts';
 import { log } from '#functions/platform/log.ts';
 import { recordRepair } from './record-repair.ts';

@@ -1,6 +1,6 @@
 import { localDate } from '#core/calendar/calendar-date.ts';
-import { caseAfter } from '#core/case/case-log.ts';
-import type { FoldedCase } from '#core/case/case-logs.ts';
+import { caseAfter } from '#core/case/log/case-log.ts';
+import type { FoldedCase } from '#core/case/log/case-logs.ts';
 import { isNumbered } from '#core/case/case.ts';
 import type { NumberedCase } from '#core/case/case.ts';
 import { isActive } from '#core/case/stages.ts';

@@ -1,5 +1,5 @@
-import type { FoldedCase } from '#core/case/case-logs.ts';
-import type { Cases } from '#core/case/cases.ts';
+import type { FoldedCase } from '#core/case/log/case-logs.ts';
+import type { Cases } from '#core/case/log/cases.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
 import type { Directory } from '#core/directory/directory.ts';
 

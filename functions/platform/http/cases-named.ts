@@ -1,5 +1,5 @@
 import type { Case } from '#core/case/case.ts';
-import type { Cases } from '#core/case/cases.ts';
+import type { Cases } from '#core/case/log/cases.ts';
 import { inTurns } from './in-turns.ts';
 
 const READS_AT_ONCE = 8;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { stageTerms } from '#core/case/terms.ts';
 import { requestFieldTerms } from '#core/contracts/field-terms.ts';
 import { tellIssues } from '#core/contracts/issue-texts.ts';
-import { lightTerms } from '#core/notices/render-texts.ts';
+import { lightTerms } from '#core/notices/render/render-texts.ts';
 import type { CommandName } from '#core/steps/commands.ts';
 import { clockTerms, commandFields, fieldTerms, valueTerms } from '#core/steps/texts.ts';
 

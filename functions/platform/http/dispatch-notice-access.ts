@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { mayAsk } from '#core/access/sight/list-sight.ts';
-import type { CaseReader } from '#core/case/case-logs.ts';
+import type { CaseReader } from '#core/case/log/case-logs.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { isSealed } from '#core/plan/plan.ts';

@@ -8,10 +8,10 @@ import type { Term } from '#core/contracts/term.ts';
 import type { Directory, Person } from '#core/directory/directory.ts';
 import { isNumbered } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
-import { recipientTerm, unitTerm } from '#core/notices/address-failure.ts';
+import { recipientTerm, unitTerm } from '#core/notices/reach/address-failure.ts';
 import { noticeStatuses, urgencies } from '#core/notices/notice.ts';
 import type { Notice } from '#core/notices/notice.ts';
-import { isByPhone, parseRecipient, whoeverReads } from '#core/notices/recipient.ts';
+import { isByPhone, parseRecipient, whoeverReads } from '#core/notices/reach/recipient.ts';
 import { groupOf, seenBy } from '#core/notices/reminder-sight.ts';
 import type { Seen } from '#core/notices/reminder-sight.ts';
 import {
@@ -24,8 +24,8 @@ import {
   smsStatusTerms,
 } from '#core/notices/reminder-texts.ts';
 import { supersededTerm } from '#core/notices/superseded-texts.ts';
-import { mailFailures, mailStatus } from '#core/notices/mail-record.ts';
-import type { MailRecord } from '#core/notices/mail-record.ts';
+import { mailFailures, mailStatus } from '#core/notices/lane/mail-record.ts';
+import type { MailRecord } from '#core/notices/lane/mail-record.ts';
 import type { StoredNotice } from '#core/notices/stored-notice.ts';
 
 const term = z.object({ zh: z.string(), en: z.string() });

@@ -3,8 +3,8 @@ import type { Term } from '#core/contracts/term.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';
-import type { FoldedCase } from '#core/case/case-logs.ts';
-import type { Cases } from '#core/case/cases.ts';
+import type { FoldedCase } from '#core/case/log/case-logs.ts';
+import type { Cases } from '#core/case/log/cases.ts';
 import { check } from './check.ts';
 import type { Principal } from './principal.ts';
 

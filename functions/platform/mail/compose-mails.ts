@@ -1,5 +1,5 @@
 import type { Allocations } from '#core/allocation/allocations.ts';
-import type { CaseReader, FoldedCase } from '#core/case/case-logs.ts';
+import type { CaseReader, FoldedCase } from '#core/case/log/case-logs.ts';
 import type { Plans } from '#core/plan/plans.ts';
 import { planOf } from '#core/plan/plan-commands.ts';
 import { commentsItem, commentsOutrun, isAboutComments } from '#core/notices/comments-notice.ts';
@@ -7,11 +7,11 @@ import { endpointItem, isAboutEndpoint } from '#core/notices/endpoint-notice.ts'
 import { askedToJudge } from '#core/judging/asked-to-judge.ts';
 import { judgeAddress, judgeClaim } from '#core/judging/judge-link.ts';
 import type { Judgement } from '#core/judging/judge-link.ts';
-import type { MailEntry } from '#core/notices/mail-content.ts';
+import type { MailEntry } from '#core/notices/render/mail-content.ts';
 import { mailItem } from '#core/notices/mail-item.ts';
 import type { Notice } from '#core/notices/notice.ts';
 import { isAboutRights, rightsItem } from '#core/notices/rights-notice.ts';
-import type { Cases } from '#core/case/cases.ts';
+import type { Cases } from '#core/case/log/cases.ts';
 import { eventOf, outrun } from '#core/notices/relevance.ts';
 import type { SupersededReason } from '#core/notices/relevance.ts';
 import type { LinkSigner } from '#core/ports/judge-links.ts';

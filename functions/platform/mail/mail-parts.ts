@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { ledgerAllocations } from '#core/allocation/allocations.ts';
-import { ledgerCases } from '#core/case/cases.ts';
+import { ledgerCases } from '#core/case/log/cases.ts';
 import { ledgerPlans } from '#core/plan/plans.ts';
 import { dynamoLanes } from '#functions/adapters/dynamo/dynamo-lanes.ts';
 import { dynamoMailMarks } from '#functions/adapters/dynamo/dynamo-mail-marks.ts';

@@ -1,4 +1,4 @@
-import { digestsFor, dueOf, postsFor } from '#core/notices/posts.ts';
+import { digestsFor, dueOf, postsFor } from '#core/notices/lane/posts.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import type { Notice } from '#core/notices/notice.ts';
 import type { NoticeStore } from '#core/ports/notice-store.ts';

@@ -1,4 +1,4 @@
-import type { CaseReader } from '#core/case/case-logs.ts';
+import type { CaseReader } from '#core/case/log/case-logs.ts';
 
 type Read = ReturnType<CaseReader['read']>;
 

@@ -1,6 +1,6 @@
 import { dispatcherNotices } from '#core/notices/dispatcher-notices.ts';
 import type { Notice } from '#core/notices/notice.ts';
-import { onBehalf, standInFor } from '#core/notices/stand-in.ts';
+import { onBehalf, standInFor } from '#core/notices/reach/stand-in.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import { log } from '#functions/platform/log.ts';
 import { postNotices, startFor } from './post-notices.ts';

@@ -1,4 +1,4 @@
-import type { CaseReader } from '#core/case/case-logs.ts';
+import type { CaseReader } from '#core/case/log/case-logs.ts';
 import { statusEvents } from '#core/webhook/status-events.ts';
 import type { StatusEvent, WhichProposal } from '#core/webhook/status-events.ts';
 

@@ -1,5 +1,5 @@
 import type { LaneOutcome } from '#core/contracts/webhook-lane.ts';
-import type { CaseReader } from '#core/case/case-logs.ts';
+import type { CaseReader } from '#core/case/log/case-logs.ts';
 import { isSlow, leaveToSend, probing } from '#core/webhook/breaker.ts';
 import type { EndpointHealth } from '#core/webhook/breaker.ts';
 import { cloudEvent } from '#core/webhook/cloud-event.ts';

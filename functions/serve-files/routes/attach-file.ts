@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { lookAt } from '#core/access/sight/look.ts';
-import { actorOf } from '#core/case/give-as-person.ts';
+import { actorOf } from '#core/case/log/give-as-person.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { fileTargets } from '#core/case/attached-file.ts';
-import { assignmentId } from '#core/case/body-fields.ts';
+import { assignmentId } from '#core/case/define/body-fields.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { checkBringing } from '#core/steps/attachments/commands.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { seenFiles } from '#core/access/sight/file-matter.ts';
-import { reason } from '#core/case/body-fields.ts';
-import { actorOf } from '#core/case/give-as-person.ts';
+import { reason } from '#core/case/define/body-fields.ts';
+import { actorOf } from '#core/case/log/give-as-person.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';

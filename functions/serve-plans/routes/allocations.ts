@@ -4,7 +4,7 @@ import type { AllocationCommand, AllocationCommandName } from '#core/allocation/
 import { unitsOf } from '#core/allocation/allocation.ts';
 import type { Allocation } from '#core/allocation/allocation.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
-import { actorOf } from '#core/case/give-as-person.ts';
+import { actorOf } from '#core/case/log/give-as-person.ts';
 import { identifier, oneLine } from '#core/contracts/plain-text.ts';
 import type { Role } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';

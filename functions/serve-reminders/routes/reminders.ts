@@ -4,7 +4,7 @@ import { fault } from '#core/contracts/fault-texts.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import { noticeStatuses } from '#core/notices/notice.ts';
-import { recipientId as idOf } from '#core/notices/recipient.ts';
+import { recipientId as idOf } from '#core/notices/reach/recipient.ts';
 import { mayAskOfPerson, mayAskOfUnit } from '#core/notices/reminder-sight.ts';
 import { foreseeCase, foreseeFor } from '../foresee-reminders.ts';
 import { noticesOfCase, pageOfCase, pageOfRecipients } from '../notice-lists.ts';

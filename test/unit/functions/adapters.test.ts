@@ -6,7 +6,7 @@ import { dynamoViewReader } from '#functions/adapters/dynamo/dynamo-view-reader.
 import type { DeskQuery } from '#core/ports/view-reader.ts';
 import { dynamoViewWriter } from '#functions/adapters/dynamo/dynamo-view-writer.ts';
 import { dynamoWaits } from '#functions/adapters/dynamo/dynamo-waits.ts';
-import type { Wait } from '#core/case/wait.ts';
+import type { Wait } from '#core/case/waits/wait.ts';
 import { caseFigures } from '#core/statistics/case-figures.ts';
 import { figuresItems } from '#core/statistics/figures-items.ts';
 import { readFigures } from '#core/statistics/stored-figures.ts';

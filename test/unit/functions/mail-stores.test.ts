@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Notice } from '#core/notices/notice.ts';
 import { dynamoLanes } from '#functions/adapters/dynamo/dynamo-lanes.ts';
-import { freshLane } from '#core/notices/mail-lane.ts';
+import { freshLane } from '#core/notices/lane/mail-lane.ts';
 import type { LaneStore } from '#core/ports/mail-lanes.ts';
 import { dynamoMailMarks } from '#functions/adapters/dynamo/dynamo-mail-marks.ts';
 import type { MailMarks } from '#core/ports/mail-marks.ts';
 import { dynamoMailRecords } from '#functions/adapters/dynamo/dynamo-mail-records.ts';
-import { mailIdOf, mailStatus, parseMailId, wasTaken } from '#core/notices/mail-record.ts';
+import { mailIdOf, mailStatus, parseMailId, wasTaken } from '#core/notices/lane/mail-record.ts';
 import type { MailRecords } from '#core/ports/mail-records.ts';
-import type { MailRecord } from '#core/notices/mail-record.ts';
+import type { MailRecord } from '#core/notices/lane/mail-record.ts';
 import { dynamoNotices } from '#functions/adapters/dynamo/dynamo-notices.ts';
 import type { NoticeStore } from '#core/ports/notice-store.ts';
 import { refOf } from '#core/notices/stored-notice.ts';

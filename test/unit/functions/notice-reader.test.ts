@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Notice } from '#core/notices/notice.ts';
 import { dynamoMailRecords } from '#functions/adapters/dynamo/dynamo-mail-records.ts';
-import { mailIdOf } from '#core/notices/mail-record.ts';
-import type { MailRecord } from '#core/notices/mail-record.ts';
+import { mailIdOf } from '#core/notices/lane/mail-record.ts';
+import type { MailRecord } from '#core/notices/lane/mail-record.ts';
 import { dynamoNoticeReader } from '#functions/adapters/dynamo/dynamo-notice-reader.ts';
 import type { NoticeReader, Paged } from '#core/ports/notice-reader.ts';
 import { dynamoNotices } from '#functions/adapters/dynamo/dynamo-notices.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { directoryLog } from '#core/directory/directory-log.ts';
 import { fold } from '#core/ledger/log-kind.ts';
 import { directoryKey } from '#core/ledger/keys.ts';
-import { mailStatus } from '#core/notices/mail-record.ts';
+import { mailStatus } from '#core/notices/lane/mail-record.ts';
 import { mailTag } from '#functions/adapters/mail/mail-tag.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
 import { caseIn, dispatchBoth } from '#test/support/case-in.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ledgerCases } from '#core/case/cases.ts';
+import { ledgerCases } from '#core/case/log/cases.ts';
 import { systemActor } from '#core/ledger/commit.ts';
 import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
 import { remembered } from '#functions/platform/flow/remembered.ts';

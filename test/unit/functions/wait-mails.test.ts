@@ -4,7 +4,7 @@ import { holdersOf } from '#core/clock/audience.ts';
 import type { Clock } from '#core/clock/clock.ts';
 import { clockKinds } from '#core/clock/clock-kinds.ts';
 import type { ClockKind } from '#core/clock/clock-kinds.ts';
-import { morningOf } from '#core/notices/mail-times.ts';
+import { morningOf } from '#core/notices/lane/mail-times.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
 import { clocks } from '#core/steps/clocks.ts';
 import { aContent } from '#test/support/a-content.ts';

@@ -8,7 +8,7 @@ import { directoryKey, proposalKey } from '#core/ledger/keys.ts';
 import { dynamoLedger } from '#functions/adapters/dynamo/dynamo-ledger.ts';
 import { dynamoMailMarks } from '#functions/adapters/dynamo/dynamo-mail-marks.ts';
 import { dynamoViewWriter } from '#functions/adapters/dynamo/dynamo-view-writer.ts';
-import { ledgerCases } from '#core/case/cases.ts';
+import { ledgerCases } from '#core/case/log/cases.ts';
 import { relayLog } from '#functions/platform/flow/relay-log.ts';
 import { caseIn } from '#test/support/case-in.ts';
 import { embeddedTables } from '#test/support/embedded-tables.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { awaitStepSchema } from '#core/contracts/workflow.ts';
 import type { Execution } from '#core/contracts/workflow.ts';
-import type { Cases } from '#core/case/cases.ts';
-import { awaitOutcome, fenceOf } from '#core/case/await-outcome.ts';
+import type { Cases } from '#core/case/log/cases.ts';
+import { awaitOutcome, fenceOf } from '#core/case/waits/await-outcome.ts';
 import { caseIn, dissatisfied } from '#test/support/case-in.ts';
 import { ofCase, ofShare, p1, ProductInMemory } from '#test/support/product-in-memory.ts';
 

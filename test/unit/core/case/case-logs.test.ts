@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { caseReader } from '#core/case/case-logs.ts';
+import { caseReader } from '#core/case/log/case-logs.ts';
 import type { Ledger } from '#core/ports/ledger.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
 import { CaseStory } from '#test/support/case-story.ts';

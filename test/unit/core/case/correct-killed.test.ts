@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { giveAsPerson } from '#core/case/give-as-person.ts';
-import { numberCorrections } from '#core/case/number-corrections.ts';
+import { giveAsPerson } from '#core/case/log/give-as-person.ts';
+import { numberCorrections } from '#core/case/numbers/number-corrections.ts';
 import { policyKey, registerKey } from '#core/ledger/keys.ts';
 import { parseCommand } from '#core/steps/commands.ts';
 import { relayLog } from '#functions/platform/flow/relay-log.ts';

@@ -7,7 +7,7 @@ import type { Clock } from '#core/clock/clock.ts';
 import { lightOf } from '#core/clock/light.ts';
 import { wakeIn } from '#core/clock/next-wake.ts';
 import type { EventOf } from '#core/steps/events.ts';
-import { outcomeOf } from '#core/case/standing.ts';
+import { outcomeOf } from '#core/case/waits/standing.ts';
 import { caseIn } from '#test/support/case-in.ts';
 import type { CaseStory } from '#test/support/case-story.ts';
 

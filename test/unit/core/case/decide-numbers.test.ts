@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
 import { isIn } from '#core/case/case.ts';
 import { sha256 } from '#test/support/sha256.ts';
-import { decideNumber, numberSeries } from '#core/case/decide-numbers.ts';
+import { decideNumber, numberSeries } from '#core/case/numbers/decide-numbers.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
 import { aReply, anOpinion, caseIn } from '#test/support/case-in.ts';
 import type { CaseStory } from '#test/support/case-story.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
-import { decideDocument, documentSeries } from '#core/case/decide-documents.ts';
-import { documentsOwed } from '#core/case/documents-owed.ts';
-import type { OwedDocument } from '#core/case/documents-owed.ts';
+import { decideDocument, documentSeries } from '#core/case/numbers/decide-documents.ts';
+import { documentsOwed } from '#core/case/numbers/documents-owed.ts';
+import type { OwedDocument } from '#core/case/numbers/documents-owed.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import { aClock } from '#test/support/a-clock.ts';
 import { caseIn } from '#test/support/case-in.ts';

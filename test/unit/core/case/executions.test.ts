@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isKnownIn, isOver, leadsToWait, startedBy, waitKey, waitKeys } from '#core/case/executions.ts';
-import { standNow } from '#core/case/stand-now.ts';
+import { isKnownIn, isOver, leadsToWait, startedBy, waitKey, waitKeys } from '#core/case/waits/executions.ts';
+import { standNow } from '#core/case/waits/stand-now.ts';
 import { caseIn, dissatisfied } from '#test/support/case-in.ts';
 
 const which = { body: '990112', proposalId: 'p1' };

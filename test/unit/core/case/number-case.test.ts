@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { wakeInFor } from '#core/case/stand-now.ts';
+import { wakeInFor } from '#core/case/waits/stand-now.ts';
 import { proposalKey, registerKey } from '#core/ledger/keys.ts';
 import { ledgerRegisters } from '#core/register/registers.ts';
-import { numberCase } from '#core/case/number-case.ts';
+import { numberCase } from '#core/case/numbers/number-case.ts';
 import { aReply, caseIn } from '#test/support/case-in.ts';
 import { body, ofCase, ofShare, p1, ProductInMemory } from '#test/support/product-in-memory.ts';
 

@@ -3,7 +3,7 @@ import { proposalKey, registerKey } from '#core/ledger/keys.ts';
 import type { Commit } from '#core/ledger/commit.ts';
 import { findChainFault } from '#core/ledger/hash-chain.ts';
 import { ledgerRegisters } from '#core/register/registers.ts';
-import { soundAlarm } from '#core/case/sound-alarm.ts';
+import { soundAlarm } from '#core/case/waits/sound-alarm.ts';
 import { caseIn } from '#test/support/case-in.ts';
 import { body, ofShare, p1, ProductInMemory } from '#test/support/product-in-memory.ts';
 import { sha256 } from '#test/support/sha256.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { giveAsPerson } from '#core/case/give-as-person.ts';
-import { numberCase } from '#core/case/number-case.ts';
+import { giveAsPerson } from '#core/case/log/give-as-person.ts';
+import { numberCase } from '#core/case/numbers/number-case.ts';
 import { policyKey, registerKey } from '#core/ledger/keys.ts';
 import { ledgerRegisters } from '#core/register/registers.ts';
 import { parseCommand } from '#core/steps/commands.ts';

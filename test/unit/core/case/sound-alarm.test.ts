@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ledgerRegisters } from '#core/register/registers.ts';
-import { soundAlarm } from '#core/case/sound-alarm.ts';
+import { soundAlarm } from '#core/case/waits/sound-alarm.ts';
 import { aClock } from '#test/support/a-clock.ts';
 import { caseIn } from '#test/support/case-in.ts';
 import { ofCase, ofShare, p1, ProductInMemory } from '#test/support/product-in-memory.ts';

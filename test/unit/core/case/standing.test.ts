@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stages } from '#core/case/stages.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
-import { clocksOf, outcomeOf, standingOf } from '#core/case/standing.ts';
+import { clocksOf, outcomeOf, standingOf } from '#core/case/waits/standing.ts';
 import { aReply, anOpinion, caseIn, dispatchBoth, dissatisfied } from '#test/support/case-in.ts';
 import type { CaseStory } from '#test/support/case-story.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isNumbered } from '#core/case/case.ts';
 import { ledgerRegisters } from '#core/register/registers.ts';
-import { numberCase } from '#core/case/number-case.ts';
+import { numberCase } from '#core/case/numbers/number-case.ts';
 import { ImportDesk, aRow, csvOf, proposalHeadings, xlsxOf } from '#test/support/import-desk.ts';
 import { body } from '#test/support/product-in-memory.ts';
 import { sha256 } from '#test/support/sha256.ts';

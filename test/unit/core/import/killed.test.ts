@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { ledgerCases } from '#core/case/cases.ts';
+import { ledgerCases } from '#core/case/log/cases.ts';
 import { ledgerImports } from '#core/import/imports.ts';
 import { runImport } from '#core/import/run-import.ts';
 import type { Commit } from '#core/ledger/commit.ts';

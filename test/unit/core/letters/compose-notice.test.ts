@@ -3,8 +3,8 @@ import { composeLetter } from '#core/letters/compose-letter.ts';
 import { composeDispatch, composeFeedbackForm, composeNotice } from '#core/letters/compose-notice.ts';
 import { layOutLetter } from '#core/letters/layout/lay-out-letter.ts';
 import type { Letter } from '#core/letters/letter.ts';
-import type { DocumentFacts } from '#core/notices/render-document.ts';
-import { renderDocument } from '#core/notices/render-document.ts';
+import type { DocumentFacts } from '#core/notices/render/render-document.ts';
+import { renderDocument } from '#core/notices/render/render-document.ts';
 import { letterFacts } from '#test/support/letters/letter-facts.ts';
 
 const facts: DocumentFacts = {

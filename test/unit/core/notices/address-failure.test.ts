@@ -7,7 +7,7 @@ import {
   insteadTerm,
   recipientTerm,
   recipientTitle,
-} from '#core/notices/address-failure.ts';
+} from '#core/notices/reach/address-failure.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
 
 describe('the rule of a failed address', () => {

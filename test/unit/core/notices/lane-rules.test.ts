@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { recoveryOf } from '#core/notices/lane-recovery.ts';
-import { claimMail, isOpenHour, mailsLeft } from '#core/notices/lane-rules.ts';
-import type { PlannedMail } from '#core/notices/mail-content.ts';
-import { freshLane } from '#core/notices/mail-lane.ts';
-import type { Lane } from '#core/notices/mail-lane.ts';
-import type { MailRecord } from '#core/notices/mail-record.ts';
+import { recoveryOf } from '#core/notices/lane/lane-recovery.ts';
+import { claimMail, isOpenHour, mailsLeft } from '#core/notices/lane/lane-rules.ts';
+import type { PlannedMail } from '#core/notices/render/mail-content.ts';
+import { freshLane } from '#core/notices/lane/mail-lane.ts';
+import type { Lane } from '#core/notices/lane/mail-lane.ts';
+import type { MailRecord } from '#core/notices/lane/mail-record.ts';
 import { noticeKey } from '#core/notices/notice.ts';
 import type { Notice } from '#core/notices/notice.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';

@@ -3,7 +3,7 @@ import { clockKinds } from '#core/clock/clock-kinds.ts';
 import { evolveDirectory } from '#core/directory/directory.ts';
 import type { Directory } from '#core/directory/directory.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
-import { addressRule } from '#core/notices/address-failure.ts';
+import { addressRule } from '#core/notices/reach/address-failure.ts';
 import { silenceTerms } from '#core/steps/texts.ts';
 import { NoticeWithoutEventError } from '#core/notices/mail-item.ts';
 import type { Notice } from '#core/notices/notice.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { contentSchema } from '#core/case/content.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
-import type { Scope } from '#core/case/decide-alarms.ts';
-import type { MailItem } from '#core/notices/mail-content.ts';
+import type { Scope } from '#core/case/waits/decide-alarms.ts';
+import type { MailItem } from '#core/notices/render/mail-content.ts';
 import type { Notice } from '#core/notices/notice.ts';
-import type { MailKind } from '#core/notices/mail-texts.ts';
+import type { MailKind } from '#core/notices/render/mail-texts.ts';
 import { tellingsEn, tellingsZh } from '#core/steps/texts.ts';
 import { aContent } from '#test/support/a-content.ts';
 import { aReply, anOpinion, caseIn, dispatchBoth, dissatisfied, satisfied } from '#test/support/case-in.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { unnumbered } from '#core/case/terms.ts';
-import { renderMail } from '#core/notices/render-mail.ts';
-import type { MailContent } from '#core/notices/mail-content.ts';
+import { renderMail } from '#core/notices/render/render-mail.ts';
+import type { MailContent } from '#core/notices/render/mail-content.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
 import { personSchema } from '#core/directory/directory.ts';
 import { addressed } from '#core/directory/addressed.ts';

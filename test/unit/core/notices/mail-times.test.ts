@@ -6,7 +6,7 @@ import { isSendingDay } from '#core/clock/sending-day.ts';
 import { spreadOf } from '#core/clock/spread.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
 import type { Policy } from '#core/policy/policy.ts';
-import { goesByItself, morningOf, readyAt } from '#core/notices/mail-times.ts';
+import { goesByItself, morningOf, readyAt } from '#core/notices/lane/mail-times.ts';
 import type { Notice } from '#core/notices/notice.ts';
 
 const policyWith = (reminders: Partial<Policy['reminders']> = {}): Policy => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aReader } from '#test/support/a-mail.ts';
-import { contentOf } from '#core/notices/mail-content.ts';
-import { planMails } from '#core/notices/plan-mails.ts';
+import { contentOf } from '#core/notices/render/mail-content.ts';
+import { planMails } from '#core/notices/lane/plan-mails.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
 import { anOpinion, caseIn, dispatchBoth } from '#test/support/case-in.ts';
 import type { CaseStory } from '#test/support/case-story.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contentOf } from '#core/notices/mail-content.ts';
-import type { MailEntry, MailItem } from '#core/notices/mail-content.ts';
-import type { MailKind } from '#core/notices/mail-texts.ts';
+import { contentOf } from '#core/notices/render/mail-content.ts';
+import type { MailEntry, MailItem } from '#core/notices/render/mail-content.ts';
+import type { MailKind } from '#core/notices/render/mail-texts.ts';
 import { noticeKey } from '#core/notices/notice.ts';
 import type { Notice } from '#core/notices/notice.ts';
-import { planMails } from '#core/notices/plan-mails.ts';
+import { planMails } from '#core/notices/lane/plan-mails.ts';
 import { aReader } from '#test/support/a-mail.ts';
 
 interface Wanted {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { dispatcherNotices } from '#core/notices/dispatcher-notices.ts';
 import { gatheredUpTo } from '#core/notices/gathered.ts';
-import { morningOf } from '#core/notices/mail-times.ts';
+import { morningOf } from '#core/notices/lane/mail-times.ts';
 import type { Notice } from '#core/notices/notice.ts';
-import { digestsFor, dueOf, postsFor } from '#core/notices/posts.ts';
+import { digestsFor, dueOf, postsFor } from '#core/notices/lane/posts.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
 import { caseIn } from '#test/support/case-in.ts';
 

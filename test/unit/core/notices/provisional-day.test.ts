@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { MailContent, MailItem } from '#core/notices/mail-content.ts';
-import { renderMail } from '#core/notices/render-mail.ts';
-import { robotMarkdown } from '#core/notices/robot-text.ts';
+import type { MailContent, MailItem } from '#core/notices/render/mail-content.ts';
+import { renderMail } from '#core/notices/render/render-mail.ts';
+import { robotMarkdown } from '#core/notices/render/robot-text.ts';
 import { aMailContent } from '#test/support/a-mail.ts';
 import { caseIn, dispatchBoth } from '#test/support/case-in.ts';
 import { noticeOf, telling } from './telling.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evolveDirectory } from '#core/directory/directory.ts';
 import type { Directory, Person } from '#core/directory/directory.ts';
-import { reach } from '#core/notices/reach.ts';
+import { reach } from '#core/notices/reach/reach.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
 
 type Changes = Readonly<Record<string, Partial<Person>>>;

@@ -3,7 +3,7 @@ import { evolveDirectory } from '#core/directory/directory.ts';
 import type { Person } from '#core/directory/directory.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
-import { addressRule } from '#core/notices/address-failure.ts';
+import { addressRule } from '#core/notices/reach/address-failure.ts';
 import type { Notice } from '#core/notices/notice.ts';
 import { supersededTerms } from '#core/notices/superseded-texts.ts';
 import type { SupersededReason } from '#core/notices/superseded-texts.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { renderDocument } from '#core/notices/render-document.ts';
-import type { DocumentFacts } from '#core/notices/render-document.ts';
+import { renderDocument } from '#core/notices/render/render-document.ts';
+import type { DocumentFacts } from '#core/notices/render/render-document.ts';
 
 const committee = {
   zh: '中国人民政治协商会议澜州市云澜区委员会提案委员会',

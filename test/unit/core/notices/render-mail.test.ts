@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dateTerm } from '#core/calendar/date-term.ts';
-import type { MailContent } from '#core/notices/mail-content.ts';
-import { renderMail } from '#core/notices/render-mail.ts';
+import type { MailContent } from '#core/notices/render/mail-content.ts';
+import { renderMail } from '#core/notices/render/render-mail.ts';
 import { aMailClock, aMailContent, aMailItem, aReader, manyMailItems, someNews } from '#test/support/a-mail.ts';
 
 const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };

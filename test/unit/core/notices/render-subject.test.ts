@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { renderSubject } from '#core/notices/render-subject.ts';
-import { renderSubjectEn } from '#core/notices/render-subject-en.ts';
+import { renderSubject } from '#core/notices/render/render-subject.ts';
+import { renderSubjectEn } from '#core/notices/render/render-subject-en.ts';
 import { aMailClock, aMailContent, aMailItem, aReader, manyMailItems, someNews } from '#test/support/a-mail.ts';
 
 const numbered = (n: number) => ({ zh: `第${n}号`, en: `No. ${n}` });

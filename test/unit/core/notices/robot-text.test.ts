@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { MailContent, MailItem } from '#core/notices/mail-content.ts';
-import { longestRobotText, robotMarkdown, robotTitle } from '#core/notices/robot-text.ts';
+import type { MailContent, MailItem } from '#core/notices/render/mail-content.ts';
+import { longestRobotText, robotMarkdown, robotTitle } from '#core/notices/render/robot-text.ts';
 
 const item = (changes: Partial<MailItem> = {}): MailItem => ({
   kind: 'reminder',

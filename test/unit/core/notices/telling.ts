@@ -1,7 +1,7 @@
 import { currentSchema } from '#core/ledger/commit.ts';
 import type { Directory } from '#core/directory/directory.ts';
 import { mailItem } from '#core/notices/mail-item.ts';
-import type { MailItem } from '#core/notices/mail-content.ts';
+import type { MailItem } from '#core/notices/render/mail-content.ts';
 import type { Notice } from '#core/notices/notice.ts';
 import { noticesFor } from '#core/notices/notices.ts';
 import type { CaseCommit } from '#core/notices/notices.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { ledgerCases } from '#core/case/cases.ts';
+import { ledgerCases } from '#core/case/log/cases.ts';
 import type { Commit } from '#core/ledger/commit.ts';
 import { ledgerPlans } from '#core/plan/plans.ts';
 import { runPlan } from '#core/plan/run-plan.ts';

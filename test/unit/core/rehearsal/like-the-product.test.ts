@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { beginCase, giveAsPerson } from '#core/case/give-as-person.ts';
-import { ledgerCases } from '#core/case/cases.ts';
+import { beginCase, giveAsPerson } from '#core/case/log/give-as-person.ts';
+import { ledgerCases } from '#core/case/log/cases.ts';
 import { contentSchema } from '#core/case/content.ts';
-import { numberCase } from '#core/case/number-case.ts';
-import { numberDocuments } from '#core/case/number-documents.ts';
-import { soundAlarm } from '#core/case/sound-alarm.ts';
+import { numberCase } from '#core/case/numbers/number-case.ts';
+import { numberDocuments } from '#core/case/numbers/number-documents.ts';
+import { soundAlarm } from '#core/case/waits/sound-alarm.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
 import type { Registers } from '#core/register/registers.ts';
 import { rehearse } from '#core/rehearsal/rehearse.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evolveDirectory } from '#core/directory/directory.ts';
 import { noticeKey } from '#core/notices/notice.ts';
-import type { Post } from '#core/notices/posts.ts';
+import type { Post } from '#core/notices/lane/posts.ts';
 import { rehearse } from '#core/rehearsal/rehearse.ts';
 import { toldNotices } from '#core/rehearsal/told-notices.ts';
 import { aDirectory } from '#test/support/a-directory.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assignmentsOf } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
-import { clearanceOf, stepOf } from '#core/case/clearance.ts';
+import { clearanceOf, stepOf } from '#core/case/clearance/clearance.ts';
 import { isOpen } from '#core/clock/clock.ts';
 import { evolveDirectory } from '#core/directory/directory.ts';
 import { sealOf } from '#core/letters/seal-letter.ts';

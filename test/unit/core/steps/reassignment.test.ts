@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assignmentsOf } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
-import { standingOf } from '#core/case/standing.ts';
+import { standingOf } from '#core/case/waits/standing.ts';
 import { isOpen } from '#core/clock/clock.ts';
 import { currentSchema } from '#core/ledger/commit.ts';
 import { noticesFor } from '#core/notices/notices.ts';

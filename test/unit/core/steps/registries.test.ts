@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { saidOf } from '#core/case/telling-text.ts';
+import { saidOf } from '#core/case/define/telling-text.ts';
 import { events as shared } from '#core/case/events.ts';
 import { refusals as sharedRefusals } from '#core/case/refusals.ts';
 import { clockKinds } from '#core/clock/clock-kinds.ts';

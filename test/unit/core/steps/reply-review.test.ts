@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { workingDaysBetween } from '#core/calendar/working-days.ts';
 import { applyEvent } from '#core/case/apply.ts';
 import { assignmentsOf } from '#core/case/case.ts';
-import { clearanceOf, stepOf } from '#core/case/clearance.ts';
+import { clearanceOf, stepOf } from '#core/case/clearance/clearance.ts';
 import { isOpen } from '#core/clock/clock.ts';
 import { systemActor } from '#core/ledger/commit.ts';
 import { chainOf } from '#core/policy/letters.ts';

@@ -1,5 +1,5 @@
-import { decideDocument } from '#core/case/decide-documents.ts';
-import { documentsOwed } from '#core/case/documents-owed.ts';
+import { decideDocument } from '#core/case/numbers/decide-documents.ts';
+import { documentsOwed } from '#core/case/numbers/documents-owed.ts';
 import { systemActor } from '#core/ledger/commit.ts';
 import type { Actor, CommitSchema } from '#core/ledger/commit.ts';
 import type { CaseEvent } from '#core/steps/events.ts';

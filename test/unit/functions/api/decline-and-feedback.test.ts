@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { soundAlarm } from '#core/case/sound-alarm.ts';
+import { soundAlarm } from '#core/case/waits/sound-alarm.ts';
 import { ledgerRegisters } from '#core/register/registers.ts';
 import { ApiInMemory } from '#test/support/api-in-memory.ts';
 import { ofCase } from '#test/support/product-in-memory.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { proposalKey, registerKey } from '#core/ledger/keys.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
 import { listDocuments, readDocument } from '#functions/api/routes/documents.ts';
-import { soundAlarm } from '#core/case/sound-alarm.ts';
+import { soundAlarm } from '#core/case/waits/sound-alarm.ts';
 import { ledgerRegisters } from '#core/register/registers.ts';
 import { aClock } from '#test/support/a-clock.ts';
 import { aContent } from '#test/support/a-content.ts';

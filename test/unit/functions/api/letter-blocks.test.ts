@@ -3,7 +3,7 @@ import { renderLetterDocx } from '#functions/adapters/letters/render-letter-docx
 import { composeLetter } from '#core/letters/compose-letter.ts';
 import { pictureOf } from '#functions/adapters/letters/picture-of.ts';
 import type { AttachedFile } from '#core/case/attached-file.ts';
-import { onClearance } from '#core/case/change-clearance.ts';
+import { onClearance } from '#core/case/clearance/change-clearance.ts';
 import { mayRemove } from '#core/steps/attachments/places.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
 import { ApiInMemory } from '#test/support/api-in-memory.ts';

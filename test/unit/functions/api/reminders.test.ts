@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { directoryKey } from '#core/ledger/keys.ts';
 import type { Notice } from '#core/notices/notice.ts';
-import type { MailRecord } from '#core/notices/mail-record.ts';
+import type { MailRecord } from '#core/notices/lane/mail-record.ts';
 import type { Settlement } from '#core/notices/stored-notice.ts';
 import { refOf } from '#core/notices/stored-notice.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
