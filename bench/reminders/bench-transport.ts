@@ -1,11 +1,11 @@
-import type { MailRecords } from '#core/ports/mail-records.ts';
+import type { MailRecords } from '#core/ports/mail/mail-records.ts';
 import type { MailName, MailRecord } from '#core/notices/lane/mail-record.ts';
 import { mailIdOf } from '#core/notices/lane/mail-record.ts';
 import { mailTag } from '#functions/adapters/mail/mail-tag.ts';
-import { MailNotTakenError } from '#core/ports/mail-transport.ts';
-import type { Handed, MailTransport, OutgoingMail } from '#core/ports/mail-transport.ts';
+import { MailNotTakenError } from '#core/ports/mail/mail-transport.ts';
+import type { Handed, MailTransport, OutgoingMail } from '#core/ports/mail/mail-transport.ts';
 import { refText } from '#core/notices/stored-notice.ts';
-import type { RobotChannel } from '#core/ports/robot-channel.ts';
+import type { RobotChannel } from '#core/ports/mail/robot-channel.ts';
 import type { FaultPoints } from './fault-points.ts';
 
 /** How SES answers a request, as functions/adapters/mail/ses-transport.ts reads it. */

@@ -11,7 +11,7 @@ import type { Case } from '#core/case/case.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import { ledgerAllocations } from '#core/allocation/allocations.ts';
 import { ledgerPlans } from '#core/plan/plans.ts';
-import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
+import { ledgerEndpoints } from '#core/webhook/endpoint/endpoints.ts';
 import { dynamoLanes } from '#functions/adapters/dynamo/dynamo-lanes.ts';
 import { dynamoMailMarks } from '#functions/adapters/dynamo/dynamo-mail-marks.ts';
 import { dynamoMailRecords } from '#functions/adapters/dynamo/dynamo-mail-records.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { mailIdOfTag } from '#functions/adapters/mail/mail-tag.ts';
-import type { MailTransport } from '#core/ports/mail-transport.ts';
+import type { MailTransport } from '#core/ports/mail/mail-transport.ts';
 import { sesTransport } from '#functions/adapters/mail/ses-transport.ts';
 import { parseMailId } from '#core/notices/lane/mail-record.ts';
 import { serveHttp, type WireResponse } from '#local';

@@ -1,4 +1,4 @@
-import type { SheetToWrite } from '#core/ports/spreadsheets.ts';
+import type { SheetToWrite } from '#core/ports/files/spreadsheets.ts';
 import * as en from './list-texts.en.ts';
 import * as zh from './list-texts.zh.ts';
 

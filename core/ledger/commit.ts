@@ -14,7 +14,7 @@ export type Actor = z.infer<typeof actorSchema>;
  * alarm, no deputies and no unit mailboxes: its events are events of version 2 as they stand. Version 3 says in each clock
  * under which policy it was opened, and knows `AssignmentReassigned`: older ones are up-cast (`core/case/log/up-cast.ts`). Version 4
  * tells every opening of a wait by mail, and what concerns the member and the co-signers on the way; by webhook it tells its
- * codes, its documents and the worst light (`core/webhook/told-version.ts`).
+ * codes, its documents and the worst light (`core/webhook/told/told-version.ts`).
  */
 export const currentSchema = 4 as const;
 

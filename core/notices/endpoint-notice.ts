@@ -1,7 +1,7 @@
 import type { CommitOf } from '#core/ledger/commit.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
-import type { Webhooks } from '#core/webhook/endpoint.ts';
-import type { EndpointEvent } from '#core/webhook/endpoint-event.ts';
+import type { Webhooks } from '#core/webhook/endpoint/endpoint.ts';
+import type { EndpointEvent } from '#core/webhook/endpoint/endpoint-event.ts';
 import { itemBesideCases } from './item-beside-cases.ts';
 import type { MailItem } from '#core/notices/render/mail-content.ts';
 import { disabledTerms, endpointNumber } from '#core/notices/render/mail-texts.ts';

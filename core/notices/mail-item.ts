@@ -13,7 +13,14 @@ import type { Directory } from '#core/directory/directory.ts';
 import { assignmentsOf, isNumbered } from '#core/case/case.ts';
 import type { Assignment } from '#core/case/assignment.ts';
 import type { Case } from '#core/case/case.ts';
-import { addressHappening, failedRecipient, insteadTerm, personTerm, recipientTitle, unitTerm } from '#core/notices/reach/address-failure.ts';
+import {
+  addressHappening,
+  failedRecipient,
+  insteadTerm,
+  personTerm,
+  recipientTitle,
+  unitTerm,
+} from '#core/notices/reach/address-failure.ts';
 import type { NoticeContext } from '#core/case/define/define-telling.ts';
 import type { MailFacts } from '#core/case/define/telling-text.ts';
 import { saidOf } from '#core/case/define/telling-text.ts';

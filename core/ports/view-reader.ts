@@ -1,7 +1,7 @@
 import type { Holder } from '#core/clock/clock.ts';
 import type { Stage } from '#core/case/stages.ts';
 import type { FeedDeadline } from '#core/feed/deadline-feed.ts';
-import type { ListedEvent } from '#core/webhook/event-list.ts';
+import type { ListedEvent } from '#core/webhook/told/event-list.ts';
 import type { CaseView, TaskView } from '#core/view/case-view.ts';
 
 /** Indexes of the list table and their partition attributes. All sort by `dueKey`; two are of an older layout (docs/adr/0018). */

@@ -1,6 +1,6 @@
 import type { CaseItem, ListItem } from '#core/view/view-items.ts';
 import type { ListChange } from '#core/view/list-change.ts';
-import type { EventItem } from '#core/webhook/event-list.ts';
+import type { EventItem } from '#core/webhook/told/event-list.ts';
 
 /** What the list table holds in one log's own partition at present. */
 export interface StoredViews {

@@ -2,7 +2,7 @@ import * as caseEn from '#core/case/texts.en.ts';
 import * as caseZh from '#core/case/texts.zh.ts';
 import { termsOf } from '#core/contracts/term.ts';
 import type { Term } from '#core/contracts/term.ts';
-import type { StatusType } from '#core/webhook/event-types.ts';
+import type { StatusType } from '#core/webhook/told/event-types.ts';
 import * as closingEn from './closing/texts.en.ts';
 import * as closingZh from './closing/texts.zh.ts';
 import * as consultationEn from './consultation/texts.en.ts';

@@ -8,7 +8,7 @@ import { publishedItems } from '#core/publication/published-reply.ts';
 import { figuresItems } from '#core/statistics/figures-items.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import { sketchItems } from '#core/suggest/case-sketch.ts';
-import type { WhichProposal } from '#core/webhook/status-events.ts';
+import type { WhichProposal } from '#core/webhook/told/status-events.ts';
 import { caseView } from './case-view.ts';
 import { deadlinesOf } from './deadline-view.ts';
 import { keyText, viewItems } from './view-items.ts';

@@ -1,5 +1,5 @@
 import { ledgerCases } from '#core/case/log/cases.ts';
-import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
+import { ledgerEndpoints } from '#core/webhook/endpoint/endpoints.ts';
 import { eventBridgeStatusBus } from '#functions/adapters/bus/eventbridge-status-bus.ts';
 import { dynamoNoticeReader } from '#functions/adapters/dynamo/dynamo-notice-reader.ts';
 import { dynamoRepairs } from '#functions/adapters/dynamo/dynamo-repairs.ts';

@@ -1,5 +1,5 @@
 import type { Cases } from '#core/case/log/cases.ts';
-import type { NoticeReader } from '#core/ports/notice-reader.ts';
+import type { NoticeReader } from '#core/ports/mail/notice-reader.ts';
 import type { RepairLog } from '#core/ports/repair-log.ts';
 import type { SecretStore } from '#core/ports/secret-store.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';

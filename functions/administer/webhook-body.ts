@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { signingKeys } from '#core/webhook/endpoint.ts';
-import type { Endpoint } from '#core/webhook/endpoint.ts';
-import { disablings, endpointSettingsSchema, signatures } from '#core/webhook/endpoint-event.ts';
+import { signingKeys } from '#core/webhook/endpoint/endpoint.ts';
+import type { Endpoint } from '#core/webhook/endpoint/endpoint.ts';
+import { disablings, endpointSettingsSchema, signatures } from '#core/webhook/endpoint/endpoint-event.ts';
 import { personParty } from '#functions/platform/http/parties.ts';
 import type { Principal } from '#functions/platform/http/principal.ts';
 

@@ -1,9 +1,9 @@
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import { decideEndpoint } from '#core/webhook/decide-endpoint.ts';
-import type { Endpoint } from '#core/webhook/endpoint.ts';
-import type { EndpointCommand } from '#core/webhook/endpoint-command.ts';
-import { noWebhooks } from '#core/webhook/evolve-webhooks.ts';
+import { decideEndpoint } from '#core/webhook/endpoint/decide-endpoint.ts';
+import type { Endpoint } from '#core/webhook/endpoint/endpoint.ts';
+import type { EndpointCommand } from '#core/webhook/endpoint/endpoint-command.ts';
+import { noWebhooks } from '#core/webhook/endpoint/evolve-webhooks.ts';
 import { contextOf } from './route.ts';
 import type { Call, RawCall } from './route.ts';
 import type { Principal } from '#functions/platform/http/principal.ts';

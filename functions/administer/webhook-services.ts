@@ -1,8 +1,8 @@
 import type { WebhookTaskStarter } from '#core/contracts/webhook-task.ts';
-import type { Endpoints } from '#core/webhook/endpoints.ts';
-import type { WebhookAttempts } from '#core/ports/webhook-attempts.ts';
-import type { WebhookLaneStore } from '#core/ports/webhook-lanes.ts';
-import type { SigningSecrets } from '#core/ports/signing-secrets.ts';
+import type { Endpoints } from '#core/webhook/endpoint/endpoints.ts';
+import type { WebhookAttempts } from '#core/ports/webhook/webhook-attempts.ts';
+import type { WebhookLaneStore } from '#core/ports/webhook/webhook-lanes.ts';
+import type { SigningSecrets } from '#core/ports/webhook/signing-secrets.ts';
 import type { LoopbackReceivers } from '#functions/adapters/outbound-http/webhook-loopback.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { Refusal } from '#core/errors/refusal.ts';
 import { WebhookFailureError } from '#functions/adapters/outbound-http/webhook-failure.ts';
-import { webhookUrlFaults } from '#core/webhook/webhook-failure.ts';
+import { webhookUrlFaults } from '#core/webhook/lane/webhook-failure.ts';
 import type { LoopbackReceivers } from '#functions/adapters/outbound-http/webhook-loopback.ts';
 import { webhookUrl } from '#functions/adapters/outbound-http/webhook-url.ts';
 

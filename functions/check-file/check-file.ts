@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { FileScanner } from '#core/ports/file-scanner.ts';
-import type { FileShelf } from '#core/ports/file-shelf.ts';
-import type { UploadStore } from '#core/ports/upload-store.ts';
+import type { FileScanner } from '#core/ports/files/file-scanner.ts';
+import type { FileShelf } from '#core/ports/files/file-shelf.ts';
+import type { UploadStore } from '#core/ports/files/upload-store.ts';
 import { isNamedAs, kindRules, largestFile } from '#core/steps/attachments/file-rules.ts';
 import { readQuarantineKey } from '#core/contracts/quarantine.ts';
 import type { FileCheck, Upload } from '#core/steps/attachments/upload.ts';

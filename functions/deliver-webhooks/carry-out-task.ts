@@ -1,8 +1,8 @@
 import type { EndpointTask } from '#core/contracts/webhook-task.ts';
-import { cloudEvent } from '#core/webhook/cloud-event.ts';
-import { deliveryVerdict } from '#core/webhook/delivery-verdict.ts';
-import type { Endpoint } from '#core/webhook/endpoint.ts';
-import { operationalEvent } from '#core/webhook/operational-event.ts';
+import { cloudEvent } from '#core/webhook/told/cloud-event.ts';
+import { deliveryVerdict } from '#core/webhook/lane/delivery-verdict.ts';
+import type { Endpoint } from '#core/webhook/endpoint/endpoint.ts';
+import { operationalEvent } from '#core/webhook/told/operational-event.ts';
 import { noteSuccess } from '#functions/platform/webhook/endpoint-health.ts';
 import { log } from '#functions/platform/log.ts';
 import { readStatusEvents } from '#functions/platform/webhook/read-status-events.ts';

@@ -1,7 +1,7 @@
 import type { WebhookTask } from '#core/contracts/webhook-task.ts';
-import { afterSuccess, leaveToSend } from '#core/webhook/breaker.ts';
-import type { Endpoint } from '#core/webhook/endpoint.ts';
-import { recallLane, reviveLane } from '#core/webhook/lane.ts';
+import { afterSuccess, leaveToSend } from '#core/webhook/lane/breaker.ts';
+import type { Endpoint } from '#core/webhook/endpoint/endpoint.ts';
+import { recallLane, reviveLane } from '#core/webhook/lane/lane.ts';
 import { comeBackByWorkflow } from '#functions/platform/webhook/come-back-to-lane.ts';
 import { eachOf } from '#functions/platform/flow/each-of.ts';
 import { runWebhookLane } from '#functions/platform/webhook/webhook-lane.ts';

@@ -1,4 +1,4 @@
-import type { LaneWaker } from '#core/ports/lane-waker.ts';
+import type { LaneWaker } from '#core/ports/webhook/lane-waker.ts';
 import { comeBackByWorkflow } from '#functions/platform/webhook/come-back-to-lane.ts';
 import { eachOf } from '#functions/platform/flow/each-of.ts';
 import { runWebhookLane } from '#functions/platform/webhook/webhook-lane.ts';

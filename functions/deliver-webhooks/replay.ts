@@ -1,7 +1,7 @@
 import type { WebhookTask } from '#core/contracts/webhook-task.ts';
-import type { Endpoint } from '#core/webhook/endpoint.ts';
-import { rewindLane } from '#core/webhook/lane.ts';
-import type { ListedEvent } from '#core/webhook/event-list.ts';
+import type { Endpoint } from '#core/webhook/endpoint/endpoint.ts';
+import { rewindLane } from '#core/webhook/lane/lane.ts';
+import type { ListedEvent } from '#core/webhook/told/event-list.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';
 import { comeBackByWorkflow } from '#functions/platform/webhook/come-back-to-lane.ts';
 import { eachOf } from '#functions/platform/flow/each-of.ts';

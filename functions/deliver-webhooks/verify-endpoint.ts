@@ -1,6 +1,6 @@
-import { cloudEvent } from '#core/webhook/cloud-event.ts';
-import type { Endpoint } from '#core/webhook/endpoint.ts';
-import { challengeEvent } from '#core/webhook/operational-event.ts';
+import { cloudEvent } from '#core/webhook/told/cloud-event.ts';
+import type { Endpoint } from '#core/webhook/endpoint/endpoint.ts';
+import { challengeEvent } from '#core/webhook/told/operational-event.ts';
 import { log } from '#functions/platform/log.ts';
 import { requestOrigin, sendChallenge } from '#functions/platform/webhook/send-webhook.ts';
 import type { LaneDependencies } from '#functions/platform/webhook/webhook-lane.ts';

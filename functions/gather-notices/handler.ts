@@ -1,6 +1,6 @@
 import { ledgerAllocations } from '#core/allocation/allocations.ts';
 import { ledgerCases } from '#core/case/log/cases.ts';
-import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
+import { ledgerEndpoints } from '#core/webhook/endpoint/endpoints.ts';
 import { dynamoMailMarks } from '#functions/adapters/dynamo/dynamo-mail-marks.ts';
 import { dynamoNotices } from '#functions/adapters/dynamo/dynamo-notices.ts';
 import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';

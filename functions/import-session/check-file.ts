@@ -1,11 +1,11 @@
 import type { FoldedCase } from '#core/case/log/case-logs.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
-import { checkEntries } from '#core/import/check-entries.ts';
-import { checkProposals } from '#core/import/check-proposals.ts';
-import type { CheckedImport } from '#core/import/checked-import.ts';
+import { checkEntries } from '#core/import/check/check-entries.ts';
+import { checkProposals } from '#core/import/check/check-proposals.ts';
+import type { CheckedImport } from '#core/import/check/checked-import.ts';
 import type { ImportKind } from '#core/import/import-kinds.ts';
 import { adviceTerm } from '#core/import/terms.ts';
-import { shown } from '#core/import/row-reader.ts';
+import { shown } from '#core/import/read/row-reader.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
 import { inTurns } from '#functions/platform/http/in-turns.ts';
 import type { Services } from './route.ts';

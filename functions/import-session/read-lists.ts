@@ -3,7 +3,7 @@ import * as caseEn from '#core/case/texts.en.ts';
 import * as caseZh from '#core/case/texts.zh.ts';
 import { lightName, listSheet, roleName } from '#core/export/list-sheet.ts';
 import type { SheetLanguage } from '#core/export/list-sheet.ts';
-import type { SheetToWrite } from '#core/ports/spreadsheets.ts';
+import type { SheetToWrite } from '#core/ports/files/spreadsheets.ts';
 
 /** Asks the API for a path as the caller. */
 type Read = (path: string) => Promise<unknown>;

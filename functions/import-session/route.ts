@@ -2,7 +2,7 @@ import type { Cases } from '#core/case/log/cases.ts';
 import type { Imports } from '#core/import/imports.ts';
 import type { AnsweredLists } from '#core/ports/answered-lists.ts';
 import type { ImportStore } from '#core/ports/import-store.ts';
-import type { SheetReader, SheetWriter } from '#core/ports/spreadsheets.ts';
+import type { SheetReader, SheetWriter } from '#core/ports/files/spreadsheets.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';
 import type { OpenRegisters } from '#core/register/registers.ts';
 import { routesOver } from '#functions/platform/http/route.ts';

@@ -5,7 +5,7 @@ import { emptyDirectory } from '#core/directory/directory.ts';
 import type { AddressFault, Directory, DirectoryEvent } from '#core/directory/directory.ts';
 import { isMended } from '#core/notices/reach/address-failure.ts';
 import { parseRecipient } from '#core/notices/reach/recipient.ts';
-import type { MailRecords } from '#core/ports/mail-records.ts';
+import type { MailRecords } from '#core/ports/mail/mail-records.ts';
 import type { MailFailure, MailName, MailRecord } from '#core/notices/lane/mail-record.ts';
 import type { Cases } from '#core/case/log/cases.ts';
 import { startFor } from '#functions/platform/mail/post-notices.ts';

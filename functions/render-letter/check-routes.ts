@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { checkCodeIn } from '#core/letters/letter-check.ts';
-import type { LetterChecks } from '#core/ports/letter-checks.ts';
+import type { LetterChecks } from '#core/ports/files/letter-checks.ts';
 import type { Environment } from '#functions/platform/http/http-app.ts';
 import { checkPage, checkStyle } from './check-page.ts';
 

@@ -1,6 +1,6 @@
 import { isPicture } from '#core/letters/letter.ts';
 import type { Letter } from '#core/letters/letter.ts';
-import type { FileContents } from '#core/ports/file-contents.ts';
+import type { FileContents } from '#core/ports/files/file-contents.ts';
 import { mostPictureBytes } from '#core/reply/refuse-pictures.ts';
 import { pictureOf } from '#functions/adapters/letters/picture-of.ts';
 import type { Picture } from '#functions/adapters/letters/picture-of.ts';

@@ -3,7 +3,7 @@ import type { Context, Hono } from 'hono';
 import { assignmentsOf, isNumbered } from '#core/case/case.ts';
 import type { CaseReader } from '#core/case/log/case-logs.ts';
 import { checkCodeIn, correctedBy } from '#core/letters/letter-check.ts';
-import type { PublishedReplies } from '#core/ports/published-replies.ts';
+import type { PublishedReplies } from '#core/ports/files/published-replies.ts';
 import { onPublicPage } from '#core/publication/may-publish.ts';
 import { letterStyle, renderLetterHtml } from '#functions/adapters/letters/render-letter-html.ts';
 import type { Environment } from '#functions/platform/http/http-app.ts';

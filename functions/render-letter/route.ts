@@ -1,6 +1,6 @@
 import type { Cases } from '#core/case/log/cases.ts';
 import type { Plans } from '#core/plan/plans.ts';
-import type { FileContents } from '#core/ports/file-contents.ts';
+import type { FileContents } from '#core/ports/files/file-contents.ts';
 import type { DraftStore } from '#core/ports/draft-store.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';
 import type { LetterFonts } from '#functions/adapters/letters/letter-fonts.ts';

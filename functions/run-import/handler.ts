@@ -1,7 +1,7 @@
 import { ledgerCases } from '#core/case/log/cases.ts';
 import { runImportResultSchema, runImportStepSchema } from '#core/contracts/workflow.ts';
 import { ledgerImports } from '#core/import/imports.ts';
-import { runImport } from '#core/import/run-import.ts';
+import { runImport } from '#core/import/run/run-import.ts';
 import { ledgerRegisters } from '#core/register/registers.ts';
 import { dynamoImports } from '#functions/adapters/dynamo/dynamo-imports.ts';
 import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';

@@ -3,7 +3,7 @@ import { atLocalHour, localDate } from '#core/calendar/calendar-date.ts';
 import { morningOf, readyAt } from '#core/notices/lane/mail-times.ts';
 import type { Rules } from '#core/case/decide-context.ts';
 import { isSendingDay } from '#core/clock/sending-day.ts';
-import type { MailMarks } from '#core/ports/mail-marks.ts';
+import type { MailMarks } from '#core/ports/mail/mail-marks.ts';
 import type { Cases } from '#core/case/log/cases.ts';
 import { eachOf } from '#functions/platform/flow/each-of.ts';
 import { log } from '#functions/platform/log.ts';

@@ -1,8 +1,8 @@
-import { leaveToSend, probing } from '#core/webhook/breaker.ts';
-import { cloudEvent } from '#core/webhook/cloud-event.ts';
-import { deliveryVerdict } from '#core/webhook/delivery-verdict.ts';
-import type { Endpoint } from '#core/webhook/endpoint.ts';
-import { operationalEvent } from '#core/webhook/operational-event.ts';
+import { leaveToSend, probing } from '#core/webhook/lane/breaker.ts';
+import { cloudEvent } from '#core/webhook/told/cloud-event.ts';
+import { deliveryVerdict } from '#core/webhook/lane/delivery-verdict.ts';
+import type { Endpoint } from '#core/webhook/endpoint/endpoint.ts';
+import { operationalEvent } from '#core/webhook/told/operational-event.ts';
 import { eachOf } from '#functions/platform/flow/each-of.ts';
 import { noteFailure, noteSuccess } from '#functions/platform/webhook/endpoint-health.ts';
 import { sendWebhook } from '#functions/platform/webhook/send-webhook.ts';

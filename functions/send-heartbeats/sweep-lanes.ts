@@ -1,9 +1,9 @@
-import type { Endpoint } from '#core/webhook/endpoint.ts';
-import { reviveLane } from '#core/webhook/lane.ts';
-import type { Lane } from '#core/webhook/lane.ts';
-import { mostTries } from '#core/webhook/next-try.ts';
+import type { Endpoint } from '#core/webhook/endpoint/endpoint.ts';
+import { reviveLane } from '#core/webhook/lane/lane.ts';
+import type { Lane } from '#core/webhook/lane/lane.ts';
+import { mostTries } from '#core/webhook/lane/next-try.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';
-import type { LaneWaker } from '#core/ports/lane-waker.ts';
+import type { LaneWaker } from '#core/ports/webhook/lane-waker.ts';
 import { comeBackByWorkflow } from '#functions/platform/webhook/come-back-to-lane.ts';
 import { eachOf } from '#functions/platform/flow/each-of.ts';
 import { log } from '#functions/platform/log.ts';

@@ -1,6 +1,6 @@
 import type { Cases } from '#core/case/log/cases.ts';
-import type { FileAddresses } from '#core/ports/file-addresses.ts';
-import type { UploadStore } from '#core/ports/upload-store.ts';
+import type { FileAddresses } from '#core/ports/files/file-addresses.ts';
+import type { UploadStore } from '#core/ports/files/upload-store.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';
 import { routesOver } from '#functions/platform/http/route.ts';
 import type * as http from '#functions/platform/http/route.ts';

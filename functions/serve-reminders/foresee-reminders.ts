@@ -9,7 +9,7 @@ import type { Notice } from '#core/notices/notice.ts';
 import { outrun } from '#core/notices/relevance.ts';
 import { onBehalf, standInFor } from '#core/notices/reach/stand-in.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';
-import type { NoticeReader } from '#core/ports/notice-reader.ts';
+import type { NoticeReader } from '#core/ports/mail/notice-reader.ts';
 import type { CaseReader, FoldedCase } from '#core/case/log/case-logs.ts';
 import { inTurns } from '#functions/platform/http/in-turns.ts';
 import { nearCases } from './near-cases.ts';

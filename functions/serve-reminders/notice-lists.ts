@@ -1,7 +1,7 @@
 import { Refusal } from '#core/errors/refusal.ts';
 import { noticeKey } from '#core/notices/notice.ts';
 import type { NoticeStatus } from '#core/notices/notice.ts';
-import type { NoticeReader } from '#core/ports/notice-reader.ts';
+import type { NoticeReader } from '#core/ports/mail/notice-reader.ts';
 import { placeOf } from '#functions/adapters/dynamo/notice-item.ts';
 import type { StoredNotice } from '#core/notices/stored-notice.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';

@@ -1,5 +1,5 @@
 import type { Cases } from '#core/case/log/cases.ts';
-import type { NoticeReader } from '#core/ports/notice-reader.ts';
+import type { NoticeReader } from '#core/ports/mail/notice-reader.ts';
 import type { ViewReader } from '#core/ports/view-reader.ts';
 import { routesOver } from '#functions/platform/http/route.ts';
 import type * as http from '#functions/platform/http/route.ts';

@@ -6,7 +6,7 @@ import type { DecideContext } from '#core/case/decide-context.ts';
 import type { Case } from '#core/case/case.ts';
 import type { MailItem } from '#core/notices/render/mail-content.ts';
 import { noticeKindTerm } from '#core/notices/reminder-texts.ts';
-import type { NoticeReader } from '#core/ports/notice-reader.ts';
+import type { NoticeReader } from '#core/ports/mail/notice-reader.ts';
 import type { Foreseen, ForeseenMails } from './foresee-reminders.ts';
 import type { NoticePage } from './notice-lists.ts';
 import {

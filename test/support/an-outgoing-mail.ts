@@ -1,5 +1,5 @@
 import { renderMail } from '#core/notices/render/render-mail.ts';
-import type { OutgoingMail } from '#core/ports/mail-transport.ts';
+import type { OutgoingMail } from '#core/ports/mail/mail-transport.ts';
 import { aMailContent } from './a-mail.ts';
 
 /** A reminder of case 46, ready to go. */

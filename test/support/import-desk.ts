@@ -3,7 +3,7 @@ import { ledgerCases } from '#core/case/log/cases.ts';
 import type { runImportStepSchema } from '#core/contracts/workflow.ts';
 import { ledgerImports } from '#core/import/imports.ts';
 import type { ImportKind } from '#core/import/import-kinds.ts';
-import { runImport } from '#core/import/run-import.ts';
+import { runImport } from '#core/import/run/run-import.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
 import { ledgerRegisters } from '#core/register/registers.ts';
 import { hucreSheetWriter } from '#functions/adapters/spreadsheet/hucre-sheet-writer.ts';

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import type { FileAddresses } from '#core/ports/file-addresses.ts';
-import type { FileContents } from '#core/ports/file-contents.ts';
-import type { FileShelf } from '#core/ports/file-shelf.ts';
-import type { UploadStore } from '#core/ports/upload-store.ts';
+import type { FileAddresses } from '#core/ports/files/file-addresses.ts';
+import type { FileContents } from '#core/ports/files/file-contents.ts';
+import type { FileShelf } from '#core/ports/files/file-shelf.ts';
+import type { UploadStore } from '#core/ports/files/upload-store.ts';
 import { quarantineKey } from '#core/contracts/quarantine.ts';
 import type { Quarantined } from '#core/contracts/quarantine.ts';
 import type { FileCheck, Upload } from '#core/steps/attachments/upload.ts';

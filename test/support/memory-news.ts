@@ -1,4 +1,4 @@
-import type { StatusEvent, WhichProposal } from '#core/webhook/status-events.ts';
+import type { StatusEvent, WhichProposal } from '#core/webhook/told/status-events.ts';
 import type { StatusNews } from '#functions/platform/webhook/status-news.ts';
 import { CrashPoints } from './crash-points.ts';
 import { MemoryViews } from './memory-views.ts';

@@ -3,7 +3,7 @@ import type { Notice } from '#core/notices/notice.ts';
 import type { MailRecord } from '#core/notices/lane/mail-record.ts';
 import { mailRecordKey } from '#functions/adapters/dynamo/dynamo-mail-records.ts';
 import { parseMailId } from '#core/notices/lane/mail-record.ts';
-import type { NoticeReader, Page, Paged } from '#core/ports/notice-reader.ts';
+import type { NoticeReader, Page, Paged } from '#core/ports/mail/notice-reader.ts';
 import { noticeItem, readNoticeItem } from '#functions/adapters/dynamo/notice-item.ts';
 import type { Settlement, StoredNotice } from '#core/notices/stored-notice.ts';
 

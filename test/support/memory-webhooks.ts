@@ -1,10 +1,10 @@
 import type { WebhookTask } from '#core/contracts/webhook-task.ts';
 import type { LedgerAccess } from '#core/ledger/ledger-access.ts';
-import { healthy } from '#core/webhook/breaker.ts';
-import type { EndpointHealth } from '#core/webhook/breaker.ts';
-import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
-import type { Lane } from '#core/webhook/lane.ts';
-import type { WebhookAttempt } from '#core/webhook/webhook-attempt.ts';
+import { healthy } from '#core/webhook/lane/breaker.ts';
+import type { EndpointHealth } from '#core/webhook/lane/breaker.ts';
+import { ledgerEndpoints } from '#core/webhook/endpoint/endpoints.ts';
+import type { Lane } from '#core/webhook/lane/lane.ts';
+import type { WebhookAttempt } from '#core/webhook/lane/webhook-attempt.ts';
 import { signingSecrets } from '#functions/adapters/secrets/signing-secrets.ts';
 import { loopbackReceivers } from '#functions/adapters/outbound-http/webhook-loopback.ts';
 import type { WebhookServices } from '#functions/administer/webhook-services.ts';

@@ -35,11 +35,11 @@ import { caseView } from '#core/view/case-view.ts';
 import { deadlinesOf } from '#core/view/deadline-view.ts';
 import { viewItems } from '#core/view/view-items.ts';
 import { oldLists } from './old-lists.ts';
-import { cloudEvent, cloudEventJson } from '#core/webhook/cloud-event.ts';
+import { cloudEvent, cloudEventJson } from '#core/webhook/told/cloud-event.ts';
 import { endpointNotices } from '#core/notices/endpoint-notice.ts';
-import { noWebhooks } from '#core/webhook/evolve-webhooks.ts';
-import { statusEvents } from '#core/webhook/status-events.ts';
-import { webhooksLog } from '#core/webhook/webhooks-log.ts';
+import { noWebhooks } from '#core/webhook/endpoint/evolve-webhooks.ts';
+import { statusEvents } from '#core/webhook/told/status-events.ts';
+import { webhooksLog } from '#core/webhook/endpoint/webhooks-log.ts';
 import { sha256 } from './sha256.ts';
 
 /*

@@ -14,7 +14,7 @@ import { ledgerAllocations } from '#core/allocation/allocations.ts';
 import { ledgerImports } from '#core/import/imports.ts';
 import { ledgerRegisters } from '#core/register/registers.ts';
 import { ledgerPlans } from '#core/plan/plans.ts';
-import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
+import { ledgerEndpoints } from '#core/webhook/endpoint/endpoints.ts';
 import { remembered } from '#functions/platform/flow/remembered.ts';
 import type { Carried, RelayDependencies } from '#functions/platform/flow/relay-log.ts';
 import { aDirectory } from './a-directory.ts';

@@ -1,16 +1,16 @@
-import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
+import { ledgerEndpoints } from '#core/webhook/endpoint/endpoints.ts';
 import type { LaneExecution } from '#core/contracts/webhook-lane.ts';
 import type { WebhookTask } from '#core/contracts/webhook-task.ts';
 import { webhooksKey } from '#core/ledger/keys.ts';
-import { healthy } from '#core/webhook/breaker.ts';
-import type { EndpointHealth } from '#core/webhook/breaker.ts';
-import type { EndpointEvent } from '#core/webhook/endpoint-event.ts';
-import { newLane } from '#core/webhook/lane.ts';
-import type { Lane } from '#core/webhook/lane.ts';
-import type { WebhookAttempt } from '#core/webhook/webhook-attempt.ts';
-import type { WebhookLaneStore } from '#core/ports/webhook-lanes.ts';
+import { healthy } from '#core/webhook/lane/breaker.ts';
+import type { EndpointHealth } from '#core/webhook/lane/breaker.ts';
+import type { EndpointEvent } from '#core/webhook/endpoint/endpoint-event.ts';
+import { newLane } from '#core/webhook/lane/lane.ts';
+import type { Lane } from '#core/webhook/lane/lane.ts';
+import type { WebhookAttempt } from '#core/webhook/lane/webhook-attempt.ts';
+import type { WebhookLaneStore } from '#core/ports/webhook/webhook-lanes.ts';
 import { laneExecutionName } from '#functions/adapters/workflows/sfn-webhook-lanes.ts';
-import type { Delivery, Sent, WebhookSender } from '#core/ports/webhook-sender.ts';
+import type { Delivery, Sent, WebhookSender } from '#core/ports/webhook/webhook-sender.ts';
 import { CrashPoints } from './crash-points.ts';
 import { body, ProductInMemory } from './product-in-memory.ts';
 

@@ -9,8 +9,8 @@ import { sketchItems } from '#core/suggest/case-sketch.ts';
 import { caseView } from '#core/view/case-view.ts';
 import { deadlinesOf } from '#core/view/deadline-view.ts';
 import { viewItems } from '#core/view/view-items.ts';
-import { eventItems } from '#core/webhook/event-list.ts';
-import { statusEvents } from '#core/webhook/status-events.ts';
+import { eventItems } from '#core/webhook/told/event-list.ts';
+import { statusEvents } from '#core/webhook/told/status-events.ts';
 import { followMark } from '#functions/adapters/dynamo/dynamo-mail-marks.ts';
 import { noticeItem } from '#functions/adapters/dynamo/notice-item.ts';
 

@@ -1,9 +1,9 @@
-import type { StatusBus } from '#core/ports/status-bus.ts';
+import type { StatusBus } from '#core/ports/webhook/status-bus.ts';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import type { PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import { statusSource, taskSource } from '#core/contracts/status-bus.ts';
 import type { WebhookTask } from '#core/contracts/webhook-task.ts';
-import { cloudEventJson } from '#core/webhook/cloud-event.ts';
+import { cloudEventJson } from '#core/webhook/told/cloud-event.ts';
 
 /** The bus did not take an event. Passes by itself, or an alarm says what it is. */
 class BusRefusedError extends Error {

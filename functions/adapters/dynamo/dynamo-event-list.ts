@@ -1,8 +1,8 @@
-import type { EventList } from '#core/ports/event-list.ts';
+import type { EventList } from '#core/ports/webhook/event-list.ts';
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { proposalKey } from '#core/ledger/keys.ts';
-import { parseStatusEventKey, statusEventPartition } from '#core/webhook/event-list.ts';
+import { parseStatusEventKey, statusEventPartition } from '#core/webhook/told/event-list.ts';
 import { readAll } from './query-pages.ts';
 
 // Clocks of two machines differ by less.

@@ -1,4 +1,4 @@
-import type { LaneStore } from '#core/ports/mail-lanes.ts';
+import type { LaneStore } from '#core/ports/mail/mail-lanes.ts';
 import { freshLane, laneSchema } from '#core/notices/lane/mail-lane.ts';
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';

@@ -2,7 +2,7 @@ import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { letterCheckSchema } from '#core/letters/letter-check.ts';
-import type { LetterChecks } from '#core/ports/letter-checks.ts';
+import type { LetterChecks } from '#core/ports/files/letter-checks.ts';
 import { listKeys } from '#core/view/view-items.ts';
 import { fromItem } from './dynamo-table.ts';
 

@@ -1,4 +1,4 @@
-import type { MailMarks } from '#core/ports/mail-marks.ts';
+import type { MailMarks } from '#core/ports/mail/mail-marks.ts';
 import { GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { AttributeValue, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { isConditionFailure } from './dynamo-table.ts';

@@ -1,4 +1,4 @@
-import type { MailRecords } from '#core/ports/mail-records.ts';
+import type { MailRecords } from '#core/ports/mail/mail-records.ts';
 import { mailRecordSchema } from '#core/notices/lane/mail-record.ts';
 import type { MailName, MailRecord } from '#core/notices/lane/mail-record.ts';
 import { GetItemCommand, PutItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';

@@ -1,4 +1,4 @@
-import type { NoticeReader, Page, Paged } from '#core/ports/notice-reader.ts';
+import type { NoticeReader, Page, Paged } from '#core/ports/mail/notice-reader.ts';
 import { BatchGetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBClient, QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import { readNotices } from './dynamo-notices.ts';

@@ -1,4 +1,4 @@
-import type { NoticeStore } from '#core/ports/notice-store.ts';
+import type { NoticeStore } from '#core/ports/mail/notice-store.ts';
 import { PutItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { AttributeValue, DynamoDBClient, QueryCommandOutput } from '@aws-sdk/client-dynamodb';
 import type { Notice, NoticeStatus } from '#core/notices/notice.ts';

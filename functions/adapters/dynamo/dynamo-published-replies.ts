@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import type { PublishedReplies } from '#core/ports/published-replies.ts';
+import type { PublishedReplies } from '#core/ports/files/published-replies.ts';
 import { publishedReplySchema } from '#core/publication/published-reply.ts';
 import { listKeys } from '#core/view/view-items.ts';
 import { fromItem } from './dynamo-table.ts';

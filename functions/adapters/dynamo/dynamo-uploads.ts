@@ -1,6 +1,6 @@
 import { GetItemCommand, PutItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { UploadStore } from '#core/ports/upload-store.ts';
+import type { UploadStore } from '#core/ports/files/upload-store.ts';
 import { uploadSchema } from '#core/steps/attachments/upload.ts';
 import { fromItem, isConditionFailure, toItem } from './dynamo-table.ts';
 

@@ -5,7 +5,7 @@ import type { CaseView } from '#core/view/case-view.ts';
 import { caseViewSchema } from '#core/view/stored-view.ts';
 import { listKeys } from '#core/view/view-items.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
-import { listedIn, parseStatusEventKey, statusEventPartition } from '#core/webhook/event-list.ts';
+import { listedIn, parseStatusEventKey, statusEventPartition } from '#core/webhook/told/event-list.ts';
 import { dynamoDesks } from './dynamo-desks.ts';
 import { idOf, olderLists } from './older-lists.ts';
 import { inIndex, readAll } from './query-pages.ts';

@@ -1,5 +1,5 @@
-import type { WebhookAttempts } from '#core/ports/webhook-attempts.ts';
-import { attemptSchema } from '#core/webhook/webhook-attempt.ts';
+import type { WebhookAttempts } from '#core/ports/webhook/webhook-attempts.ts';
+import { attemptSchema } from '#core/webhook/lane/webhook-attempt.ts';
 import { PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { fromItem, toItem } from './dynamo-table.ts';

@@ -1,11 +1,11 @@
-import type { WebhookLaneStore } from '#core/ports/webhook-lanes.ts';
+import type { WebhookLaneStore } from '#core/ports/webhook/webhook-lanes.ts';
 import { BatchGetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { AttributeValue, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { healthy } from '#core/webhook/breaker.ts';
-import type { EndpointHealth } from '#core/webhook/breaker.ts';
-import { newLane } from '#core/webhook/lane.ts';
-import type { Lane } from '#core/webhook/lane.ts';
+import { healthy } from '#core/webhook/lane/breaker.ts';
+import type { EndpointHealth } from '#core/webhook/lane/breaker.ts';
+import { newLane } from '#core/webhook/lane/lane.ts';
+import type { Lane } from '#core/webhook/lane/lane.ts';
 import { fromItem, isConditionFailure, toItem } from './dynamo-table.ts';
 
 const laneSchema = z.object({

@@ -1,4 +1,4 @@
-import type { NoticeStore } from '#core/ports/notice-store.ts';
+import type { NoticeStore } from '#core/ports/mail/notice-store.ts';
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { AttributeValue, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { recipientOfRef } from '#core/notices/stored-notice.ts';

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import type { FileScanner } from '#core/ports/file-scanner.ts';
+import type { FileScanner } from '#core/ports/files/file-scanner.ts';
 
 /** The scanner was asked and did not tell. */
 class ScannerSilentError extends Error {

@@ -1,7 +1,7 @@
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import type { FileAddresses, SignedAddress } from '#core/ports/file-addresses.ts';
+import type { FileAddresses, SignedAddress } from '#core/ports/files/file-addresses.ts';
 import { now } from '#functions/platform/clock.ts';
 import { contentKey } from './s3-keys.ts';
 

@@ -1,6 +1,6 @@
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import type { S3Client } from '@aws-sdk/client-s3';
-import type { FileContents } from '#core/ports/file-contents.ts';
+import type { FileContents } from '#core/ports/files/file-contents.ts';
 import { contentKey } from './s3-keys.ts';
 
 /** Contents out of the bucket of files. */

@@ -1,6 +1,6 @@
 import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import type { S3Client } from '@aws-sdk/client-s3';
-import type { FileShelf } from '#core/ports/file-shelf.ts';
+import type { FileShelf } from '#core/ports/files/file-shelf.ts';
 import { contentKey } from './s3-keys.ts';
 
 /** The bucket of files: a quarantine that empties itself, and contents by their hash. */

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { MailTransportEnv } from './mail-transport-env.ts';
-import type { MailTransport } from '#core/ports/mail-transport.ts';
+import type { MailTransport } from '#core/ports/mail/mail-transport.ts';
 import { secretText } from '#functions/adapters/secrets/secret-text.ts';
 import { sesTransport } from './ses-transport.ts';
 import { smtpTransport } from './smtp-transport.ts';

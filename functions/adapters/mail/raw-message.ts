@@ -1,6 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { renderLine } from '#core/notices/render/render-line.ts';
-import type { OutgoingMail } from '#core/ports/mail-transport.ts';
+import type { OutgoingMail } from '#core/ports/mail/mail-transport.ts';
 import { mailTag } from './mail-tag.ts';
 
 /** Who sends, and how the service writes message ids of its own. */

@@ -1,4 +1,4 @@
-import { MailNotTakenError } from '#core/ports/mail-transport.ts';
+import { MailNotTakenError } from '#core/ports/mail/mail-transport.ts';
 
 /** The account's limits and use, per Region (SES `GetSendQuota`); -1 for what has no limit. */
 export interface SendQuota {

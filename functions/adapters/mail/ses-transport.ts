@@ -1,6 +1,6 @@
 import { GetSendQuotaCommand, SendRawEmailCommand, SESClient, SESServiceException } from '@aws-sdk/client-ses';
-import { MailNotTakenError } from '#core/ports/mail-transport.ts';
-import type { Handed, MailTransport, OutgoingMail } from '#core/ports/mail-transport.ts';
+import { MailNotTakenError } from '#core/ports/mail/mail-transport.ts';
+import type { Handed, MailTransport, OutgoingMail } from '#core/ports/mail/mail-transport.ts';
 import { mailTag } from './mail-tag.ts';
 import { rawMessage, UnmailableAddressError } from './raw-message.ts';
 import { sendRate } from './send-rate.ts';

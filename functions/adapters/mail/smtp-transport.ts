@@ -1,7 +1,7 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import * as z from 'zod';
-import { MailNotTakenError } from '#core/ports/mail-transport.ts';
-import type { Handed, MailTransport } from '#core/ports/mail-transport.ts';
+import { MailNotTakenError } from '#core/ports/mail/mail-transport.ts';
+import type { Handed, MailTransport } from '#core/ports/mail/mail-transport.ts';
 import { rawMessage, UnmailableAddressError } from './raw-message.ts';
 import type { RawMessage } from './raw-message.ts';
 import type { SecretText } from '#functions/adapters/secrets/secret-text.ts';

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { MailNotTakenError } from '#core/ports/mail-transport.ts';
-import type { Handed } from '#core/ports/mail-transport.ts';
+import { MailNotTakenError } from '#core/ports/mail/mail-transport.ts';
+import type { Handed } from '#core/ports/mail/mail-transport.ts';
 import type { SecretStore } from '#core/ports/secret-store.ts';
-import type { ShortMessage, SmsChannel } from '#core/ports/sms-channel.ts';
-import { webhookUrlFaults } from '#core/webhook/webhook-failure.ts';
-import type { WebhookFailure } from '#core/webhook/webhook-failure.ts';
+import type { ShortMessage, SmsChannel } from '#core/ports/mail/sms-channel.ts';
+import { webhookUrlFaults } from '#core/webhook/lane/webhook-failure.ts';
+import type { WebhookFailure } from '#core/webhook/lane/webhook-failure.ts';
 import { mobileSecretKey } from '#functions/adapters/dynamo/dynamo-secrets.ts';
 import { mailTag } from '#functions/adapters/mail/mail-tag.ts';
 import type { SecretText } from '#functions/adapters/secrets/secret-text.ts';

@@ -1,4 +1,4 @@
-import type { WebhookFailure } from '#core/webhook/webhook-failure.ts';
+import type { WebhookFailure } from '#core/webhook/lane/webhook-failure.ts';
 
 /** A failure on its way to where it is recorded. */
 export class WebhookFailureError extends Error {

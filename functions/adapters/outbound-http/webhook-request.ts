@@ -3,7 +3,7 @@ import type { ClientRequest, IncomingHttpHeaders, IncomingMessage } from 'node:h
 import { request as requestHttps } from 'node:https';
 import { urlToHttpOptions } from 'node:url';
 import { WebhookFailureError } from './webhook-failure.ts';
-import type { WebhookFailure } from '#core/webhook/webhook-failure.ts';
+import type { WebhookFailure } from '#core/webhook/lane/webhook-failure.ts';
 import { approvedAddresses } from './webhook-lookup.ts';
 import type { AddressRules, ApprovedAddresses } from './webhook-lookup.ts';
 

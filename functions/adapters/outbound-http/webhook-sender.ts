@@ -1,4 +1,4 @@
-import type { Answered, Delivery, Sent, WebhookSender } from '#core/ports/webhook-sender.ts';
+import type { Answered, Delivery, Sent, WebhookSender } from '#core/ports/webhook/webhook-sender.ts';
 import { performance } from 'node:perf_hooks';
 import { isLoopbackAddress, isPublicAddress } from './webhook-address.ts';
 import { WebhookFailureError } from './webhook-failure.ts';

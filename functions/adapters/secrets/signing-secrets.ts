@@ -1,4 +1,4 @@
-import type { SigningKeyName, SigningSecrets } from '#core/ports/signing-secrets.ts';
+import type { SigningKeyName, SigningSecrets } from '#core/ports/webhook/signing-secrets.ts';
 import type { SecretStore } from '#core/ports/secret-store.ts';
 
 /** An endpoint whose secret is not there: it was made by halves, or taken away under a delivery. */

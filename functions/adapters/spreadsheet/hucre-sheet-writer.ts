@@ -1,7 +1,7 @@
 import { writeCsv } from 'hucre/csv';
 import { colToLetter, writeXlsx } from 'hucre/xlsx';
 import type { WriteSheet } from 'hucre/xlsx';
-import type { SheetToWrite, SheetWriter } from '#core/ports/spreadsheets.ts';
+import type { SheetToWrite, SheetWriter } from '#core/ports/files/spreadsheets.ts';
 import { withoutFormula } from './without-formula.ts';
 
 const headingStyle = {

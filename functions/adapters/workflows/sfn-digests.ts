@@ -1,4 +1,4 @@
-import type { DigestStarter } from '#core/ports/digest-starter.ts';
+import type { DigestStarter } from '#core/ports/mail/digest-starter.ts';
 import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import type { DigestExecution } from '#core/contracts/workflow.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';

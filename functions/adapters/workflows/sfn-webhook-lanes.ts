@@ -1,4 +1,4 @@
-import type { LaneWaker } from '#core/ports/lane-waker.ts';
+import type { LaneWaker } from '#core/ports/webhook/lane-waker.ts';
 import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import type { LaneExecution } from '#core/contracts/webhook-lane.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';

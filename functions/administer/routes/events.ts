@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { mayAsk } from '#core/access/sight/list-sight.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import { cloudEvent, cloudEventJson } from '#core/webhook/cloud-event.ts';
-import type { StatusEvent } from '#core/webhook/status-events.ts';
+import { cloudEvent, cloudEventJson } from '#core/webhook/told/cloud-event.ts';
+import type { StatusEvent } from '#core/webhook/told/status-events.ts';
 import { readStatusEvents } from '#functions/platform/webhook/read-status-events.ts';
 import { cursorOf, keyOf, pageQuery } from '#functions/platform/http/paging.ts';
 import { defineRoute, nothing } from '../route.ts';

@@ -1,8 +1,8 @@
 import { Refusal } from '#core/errors/refusal.ts';
-import { catalogue, dataSchemaDocument } from '#core/webhook/catalogue.ts';
-import type { DataSchemaDocument } from '#core/webhook/catalogue.ts';
-import { webhookTypes } from '#core/webhook/event-types.ts';
-import { dataVersions } from '#core/webhook/told-version.ts';
+import { catalogue, dataSchemaDocument } from '#core/webhook/told/catalogue.ts';
+import type { DataSchemaDocument } from '#core/webhook/told/catalogue.ts';
+import { webhookTypes } from '#core/webhook/told/event-types.ts';
+import { dataVersions } from '#core/webhook/told/told-version.ts';
 
 /** Types of status events with their meaning, schema's address and an example, by type: for whoever builds a receiver, without a token. */
 export function schemaCatalogue(apiUrl: string): { readonly types: ReturnType<typeof catalogue> } {

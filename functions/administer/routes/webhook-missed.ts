@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { identifier } from '#core/contracts/plain-text.ts';
-import type { Endpoint } from '#core/webhook/endpoint.ts';
-import { newLane } from '#core/webhook/lane.ts';
-import type { Lane } from '#core/webhook/lane.ts';
-import type { StatusEvent } from '#core/webhook/status-events.ts';
-import { wantsEvent } from '#core/webhook/wants-event.ts';
+import type { Endpoint } from '#core/webhook/endpoint/endpoint.ts';
+import { newLane } from '#core/webhook/lane/lane.ts';
+import type { Lane } from '#core/webhook/lane/lane.ts';
+import type { StatusEvent } from '#core/webhook/told/status-events.ts';
+import { wantsEvent } from '#core/webhook/lane/wants-event.ts';
 import { listingOf, submittedStages } from '#core/view/case-lists.ts';
 import { readStatusEvents } from '#functions/platform/webhook/read-status-events.ts';
 import { cursorOf, keyOf, pageQuery } from '#functions/platform/http/paging.ts';

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { identifier } from '#core/contracts/plain-text.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import type { Endpoint } from '#core/webhook/endpoint.ts';
-import { newLane } from '#core/webhook/lane.ts';
-import { wantsEvent } from '#core/webhook/wants-event.ts';
-import { parseStatusEventKey } from '#core/webhook/event-list.ts';
+import type { Endpoint } from '#core/webhook/endpoint/endpoint.ts';
+import { newLane } from '#core/webhook/lane/lane.ts';
+import { wantsEvent } from '#core/webhook/lane/wants-event.ts';
+import { parseStatusEventKey } from '#core/webhook/told/event-list.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
 import { readStatusEvents } from '#functions/platform/webhook/read-status-events.ts';
 import { cursorOf, keyOf, pageQuery } from '#functions/platform/http/paging.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { identifier } from '#core/contracts/plain-text.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import type { Endpoint } from '#core/webhook/endpoint.ts';
+import type { Endpoint } from '#core/webhook/endpoint/endpoint.ts';
 import { defineRoute, nothing } from '../route.ts';
 import type { Call, Services } from '../route.ts';
 import { endpointSchema, shownOnce, toldEndpoint } from '../webhook-body.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { identifier } from '#core/contracts/plain-text.ts';
-import { endpointSettingsSchema, signatures } from '#core/webhook/endpoint-event.ts';
-import type { EndpointSettings } from '#core/webhook/endpoint-event.ts';
+import { endpointSettingsSchema, signatures } from '#core/webhook/endpoint/endpoint-event.ts';
+import type { EndpointSettings } from '#core/webhook/endpoint/endpoint-event.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
 import { defineRoute, nothing } from '../route.ts';
 import type { Call, Services } from '../route.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { actorOf } from '#core/case/log/give-as-person.ts';
 import { identifier, oneLine } from '#core/contracts/plain-text.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import { partsOf } from '#core/import/checked-import.ts';
+import { partsOf } from '#core/import/check/checked-import.ts';
 import { decideRun } from '#core/import/decide-import.ts';
 import { importKinds } from '#core/import/import-kinds.ts';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { importKinds } from '#core/import/import-kinds.ts';
-import { importTemplate } from '#core/import/template.ts';
+import { importTemplate } from '#core/import/read/template.ts';
 import { importKindTerms } from '#core/import/terms.ts';
 import { roleOf } from '../import-access.ts';
 import { defineRoute, nothing } from '../route.ts';

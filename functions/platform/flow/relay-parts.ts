@@ -3,7 +3,7 @@ import { ledgerCases } from '#core/case/log/cases.ts';
 import { ledgerImports } from '#core/import/imports.ts';
 import { ledgerRegisters } from '#core/register/registers.ts';
 import { ledgerPlans } from '#core/plan/plans.ts';
-import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
+import { ledgerEndpoints } from '#core/webhook/endpoint/endpoints.ts';
 import { dynamoAfterCommit } from '#functions/adapters/dynamo/dynamo-after-commit.ts';
 import { dynamoEventList } from '#functions/adapters/dynamo/dynamo-event-list.ts';
 import type { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';

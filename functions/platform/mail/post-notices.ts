@@ -1,9 +1,9 @@
 import { digestsFor, dueOf, postsFor } from '#core/notices/lane/posts.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import type { Notice } from '#core/notices/notice.ts';
-import type { NoticeStore } from '#core/ports/notice-store.ts';
+import type { NoticeStore } from '#core/ports/mail/notice-store.ts';
 import { refOf, refText } from '#core/notices/stored-notice.ts';
-import type { DigestStarter } from '#core/ports/digest-starter.ts';
+import type { DigestStarter } from '#core/ports/mail/digest-starter.ts';
 
 export interface PostDependencies {
   readonly notices: NoticeStore;

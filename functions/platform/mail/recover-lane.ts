@@ -1,9 +1,9 @@
 import { recoveryOf } from '#core/notices/lane/lane-recovery.ts';
-import type { LaneStore } from '#core/ports/mail-lanes.ts';
+import type { LaneStore } from '#core/ports/mail/mail-lanes.ts';
 import type { Lane } from '#core/notices/lane/mail-lane.ts';
 import { parseMailId } from '#core/notices/lane/mail-record.ts';
-import type { MailRecords } from '#core/ports/mail-records.ts';
-import type { NoticeStore } from '#core/ports/notice-store.ts';
+import type { MailRecords } from '#core/ports/mail/mail-records.ts';
+import type { NoticeStore } from '#core/ports/mail/notice-store.ts';
 import { log } from '#functions/platform/log.ts';
 import { now } from '#functions/platform/clock.ts';
 

@@ -1,5 +1,5 @@
-import type { LaneWaker } from '#core/ports/lane-waker.ts';
-import type { WhichLane } from '#core/ports/webhook-lanes.ts';
+import type { LaneWaker } from '#core/ports/webhook/lane-waker.ts';
+import type { WhichLane } from '#core/ports/webhook/webhook-lanes.ts';
 import type { ComeBack } from './webhook-lane.ts';
 
 /** Whoever runs a lane outside its workflow has an execution of it come back. */

@@ -1,11 +1,11 @@
 import type { WebhookTaskStarter } from '#core/contracts/webhook-task.ts';
-import { afterFailure, afterSuccess, isAsKnown, isHeldBack } from '#core/webhook/breaker.ts';
-import type { EndpointHealth } from '#core/webhook/breaker.ts';
-import { deliveryVerdict, isFailingForGood } from '#core/webhook/delivery-verdict.ts';
-import type { Endpoint } from '#core/webhook/endpoint.ts';
-import type { WebhookLaneStore } from '#core/ports/webhook-lanes.ts';
-import type { Sent } from '#core/ports/webhook-sender.ts';
-import type { Endpoints } from '#core/webhook/endpoints.ts';
+import { afterFailure, afterSuccess, isAsKnown, isHeldBack } from '#core/webhook/lane/breaker.ts';
+import type { EndpointHealth } from '#core/webhook/lane/breaker.ts';
+import { deliveryVerdict, isFailingForGood } from '#core/webhook/lane/delivery-verdict.ts';
+import type { Endpoint } from '#core/webhook/endpoint/endpoint.ts';
+import type { WebhookLaneStore } from '#core/ports/webhook/webhook-lanes.ts';
+import type { Sent } from '#core/ports/webhook/webhook-sender.ts';
+import type { Endpoints } from '#core/webhook/endpoint/endpoints.ts';
 
 export interface HealthDependencies {
   readonly lanes: Pick<WebhookLaneStore, 'health' | 'writeHealth'>;

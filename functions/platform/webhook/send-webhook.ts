@@ -1,10 +1,10 @@
-import { cloudEventContentType, cloudEventJson } from '#core/webhook/cloud-event.ts';
-import type { CloudEvent } from '#core/webhook/cloud-event.ts';
-import { signingKeys } from '#core/webhook/endpoint.ts';
-import type { Endpoint } from '#core/webhook/endpoint.ts';
-import type { WebhookAttempt } from '#core/webhook/webhook-attempt.ts';
-import type { SigningSecrets } from '#core/ports/signing-secrets.ts';
-import type { Asked, Delivery, Sent, WebhookSender } from '#core/ports/webhook-sender.ts';
+import { cloudEventContentType, cloudEventJson } from '#core/webhook/told/cloud-event.ts';
+import type { CloudEvent } from '#core/webhook/told/cloud-event.ts';
+import { signingKeys } from '#core/webhook/endpoint/endpoint.ts';
+import type { Endpoint } from '#core/webhook/endpoint/endpoint.ts';
+import type { WebhookAttempt } from '#core/webhook/lane/webhook-attempt.ts';
+import type { SigningSecrets } from '#core/ports/webhook/signing-secrets.ts';
+import type { Asked, Delivery, Sent, WebhookSender } from '#core/ports/webhook/webhook-sender.ts';
 import { webhookHeaders } from '#functions/adapters/outbound-http/webhook-signature.ts';
 
 export interface SendDependencies {

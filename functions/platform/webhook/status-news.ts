@@ -1,7 +1,7 @@
-import { cloudEvent } from '#core/webhook/cloud-event.ts';
-import type { StatusEvent, WhichProposal } from '#core/webhook/status-events.ts';
-import type { EventList } from '#core/ports/event-list.ts';
-import type { StatusBus } from '#core/ports/status-bus.ts';
+import { cloudEvent } from '#core/webhook/told/cloud-event.ts';
+import type { StatusEvent, WhichProposal } from '#core/webhook/told/status-events.ts';
+import type { EventList } from '#core/ports/webhook/event-list.ts';
+import type { StatusBus } from '#core/ports/webhook/status-bus.ts';
 
 /** Where the relay carries status events to. Whoever hears of one can ask for those before it: they are listed first. */
 export interface StatusNews {

@@ -1,16 +1,16 @@
 import type { LaneOutcome } from '#core/contracts/webhook-lane.ts';
 import type { CaseReader } from '#core/case/log/case-logs.ts';
-import { isSlow, leaveToSend, probing } from '#core/webhook/breaker.ts';
-import type { EndpointHealth } from '#core/webhook/breaker.ts';
-import { cloudEvent } from '#core/webhook/cloud-event.ts';
-import { deliveryVerdict } from '#core/webhook/delivery-verdict.ts';
-import type { Endpoint } from '#core/webhook/endpoint.ts';
-import { claimLane, failLane, owedBy, releaseLane, reviveLane, settleLane } from '#core/webhook/lane.ts';
-import type { Lane } from '#core/webhook/lane.ts';
-import type { Endpoints } from '#core/webhook/endpoints.ts';
-import type { StatusEvent } from '#core/webhook/status-events.ts';
-import type { WebhookAttempts } from '#core/ports/webhook-attempts.ts';
-import type { WebhookLaneStore, WhichLane } from '#core/ports/webhook-lanes.ts';
+import { isSlow, leaveToSend, probing } from '#core/webhook/lane/breaker.ts';
+import type { EndpointHealth } from '#core/webhook/lane/breaker.ts';
+import { cloudEvent } from '#core/webhook/told/cloud-event.ts';
+import { deliveryVerdict } from '#core/webhook/lane/delivery-verdict.ts';
+import type { Endpoint } from '#core/webhook/endpoint/endpoint.ts';
+import { claimLane, failLane, owedBy, releaseLane, reviveLane, settleLane } from '#core/webhook/lane/lane.ts';
+import type { Lane } from '#core/webhook/lane/lane.ts';
+import type { Endpoints } from '#core/webhook/endpoint/endpoints.ts';
+import type { StatusEvent } from '#core/webhook/told/status-events.ts';
+import type { WebhookAttempts } from '#core/ports/webhook/webhook-attempts.ts';
+import type { WebhookLaneStore, WhichLane } from '#core/ports/webhook/webhook-lanes.ts';
 import { noteFailure, noteSuccess } from './endpoint-health.ts';
 import type { HealthDependencies } from './endpoint-health.ts';
 import { log } from '#functions/platform/log.ts';
@@ -58,7 +58,7 @@ const over: LaneOutcome = { outcome: 'over' };
  * 4. **No wake is lost.** A worker that finds the lane taken leaves; the one that has it reads the ledger once more after it
  *    has let go. Whoever is to come back after a failure is arranged before the failure is written.
  * 5. **A failing lane holds up nothing else.** Other proposals and other endpoints have lanes of their own; an endpoint that
- *    fails as a whole is asked by one probe at a time (core/webhook/breaker.ts), the turns of its other lanes pass. One that
+ *    fails as a whole is asked by one probe at a time (core/webhook/lane/breaker.ts), the turns of its other lanes pass. One that
  *    takes what it gets, but slowly, is left to its lanes' workflow by whoever `leaves-slow`: no try, and nothing is written.
  */
 export async function runWebhookLane(

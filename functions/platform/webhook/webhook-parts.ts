@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import type * as z from 'zod';
 import { caseReader } from '#core/case/log/case-logs.ts';
-import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
+import { ledgerEndpoints } from '#core/webhook/endpoint/endpoints.ts';
 import { dynamoSecrets } from '#functions/adapters/dynamo/dynamo-secrets.ts';
 import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
 import { dynamoViewReader } from '#functions/adapters/dynamo/dynamo-view-reader.ts';

@@ -14,7 +14,7 @@ import { caseView } from '#core/view/case-view.ts';
 import { deadlinesOf, withNumber } from '#core/view/deadline-view.ts';
 import { keyText, listKeys, viewItems } from '#core/view/view-items.ts';
 import type { Stage } from '#core/case/stages.ts';
-import { eventItems } from '#core/webhook/event-list.ts';
+import { eventItems } from '#core/webhook/told/event-list.ts';
 import { findChainFault, hashOf } from '#core/ledger/hash-chain.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
 import { aLog } from '#test/support/a-log.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { webhooksKey } from '#core/ledger/keys.ts';
-import type { EndpointEvent } from '#core/webhook/endpoint-event.ts';
+import type { EndpointEvent } from '#core/webhook/endpoint/endpoint-event.ts';
 import { MailWorld } from '#test/support/mail-world.ts';
 import { body } from '#test/support/product-in-memory.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { directoryKey } from '#core/ledger/keys.ts';
-import { MailNotTakenError } from '#core/ports/mail-transport.ts';
+import { MailNotTakenError } from '#core/ports/mail/mail-transport.ts';
 import { mailStatus } from '#core/notices/lane/mail-record.ts';
 import { refText } from '#core/notices/stored-notice.ts';
 import { aDirectory } from '#test/support/a-directory.ts';

@@ -4,7 +4,7 @@ import { dynamoMailRecords } from '#functions/adapters/dynamo/dynamo-mail-record
 import { mailIdOf } from '#core/notices/lane/mail-record.ts';
 import type { MailRecord } from '#core/notices/lane/mail-record.ts';
 import { dynamoNoticeReader } from '#functions/adapters/dynamo/dynamo-notice-reader.ts';
-import type { NoticeReader, Paged } from '#core/ports/notice-reader.ts';
+import type { NoticeReader, Paged } from '#core/ports/mail/notice-reader.ts';
 import { dynamoNotices } from '#functions/adapters/dynamo/dynamo-notices.ts';
 import { refOf } from '#core/notices/stored-notice.ts';
 import type { Settlement } from '#core/notices/stored-notice.ts';

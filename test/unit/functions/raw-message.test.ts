@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mailIdOfTag, mailTag } from '#functions/adapters/mail/mail-tag.ts';
-import type { OutgoingMail } from '#core/ports/mail-transport.ts';
+import type { OutgoingMail } from '#core/ports/mail/mail-transport.ts';
 import { rawMessage, UnmailableAddressError } from '#functions/adapters/mail/raw-message.ts';
 import { parseMime } from '#local';
 import { anOutgoingMail } from '#test/support/an-outgoing-mail.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ledgerCases } from '#core/case/log/cases.ts';
 import { systemActor } from '#core/ledger/commit.ts';
-import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
+import { ledgerEndpoints } from '#core/webhook/endpoint/endpoints.ts';
 import { remembered } from '#functions/platform/flow/remembered.ts';
 import { wakeWaits } from '#functions/platform/flow/wake-waits.ts';
 import { created } from '#test/unit/core/webhook/an-endpoint.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ledgerCases } from '#core/case/log/cases.ts';
-import { ledgerEndpoints } from '#core/webhook/endpoints.ts';
+import { ledgerEndpoints } from '#core/webhook/endpoint/endpoints.ts';
 import { remembered } from '#functions/platform/flow/remembered.ts';
 import { relayLog } from '#functions/platform/flow/relay-log.ts';
 import type { Carried } from '#functions/platform/flow/relay-log.ts';

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Robot, RobotKind } from '#core/directory/directory.ts';
 import { robotSecretKey } from '#functions/adapters/dynamo/dynamo-secrets.ts';
-import { MailNotTakenError } from '#core/ports/mail-transport.ts';
+import { MailNotTakenError } from '#core/ports/mail/mail-transport.ts';
 import { robotHosts } from '#functions/adapters/outbound-http/robot-address.ts';
 import { robotChannel } from '#functions/adapters/mail/robot-channel.ts';
 import type { RobotChannelOptions } from '#functions/adapters/mail/robot-channel.ts';

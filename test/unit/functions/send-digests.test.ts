@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
 import { chinaCalendar } from '#core/calendar/china-calendar.ts';
 import { morningOf } from '#core/notices/lane/mail-times.ts';
-import { MailNotTakenError } from '#core/ports/mail-transport.ts';
+import { MailNotTakenError } from '#core/ports/mail/mail-transport.ts';
 import { now } from '#functions/platform/clock.ts';
 import { recentCases } from '#functions/platform/mail/recent-cases.ts';
 import { aDirectory } from '#test/support/a-directory.ts';

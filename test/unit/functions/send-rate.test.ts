@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MailNotTakenError } from '#core/ports/mail-transport.ts';
+import { MailNotTakenError } from '#core/ports/mail/mail-transport.ts';
 import { sendRate } from '#functions/adapters/mail/send-rate.ts';
 import type { SendQuota } from '#functions/adapters/mail/send-rate.ts';
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
 import { smsTemplates } from '#core/notices/sms/sms-templates.ts';
 import { directoryKey, policyKey } from '#core/ledger/keys.ts';
-import { MailNotTakenError } from '#core/ports/mail-transport.ts';
+import { MailNotTakenError } from '#core/ports/mail/mail-transport.ts';
 import { caseIn, dispatchBoth } from '#test/support/case-in.ts';
 import { MailWorld } from '#test/support/mail-world.ts';
 import { body } from '#test/support/product-in-memory.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
-import { cloudEvent } from '#core/webhook/cloud-event.ts';
-import type { StatusEvent } from '#core/webhook/status-events.ts';
+import { cloudEvent } from '#core/webhook/told/cloud-event.ts';
+import type { StatusEvent } from '#core/webhook/told/status-events.ts';
 import { eventBridgeStatusBus } from '#functions/adapters/bus/eventbridge-status-bus.ts';
 import { readStatusEvents } from '#functions/platform/webhook/read-status-events.ts';
 import { statusNews } from '#functions/platform/webhook/status-news.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loopbackReceivers } from '#functions/adapters/outbound-http/webhook-loopback.ts';
 import { webhookSender } from '#functions/adapters/outbound-http/webhook-sender.ts';
-import type { Asked } from '#core/ports/webhook-sender.ts';
+import type { Asked } from '#core/ports/webhook/webhook-sender.ts';
 import { aReceiver, reply } from '#test/support/a-receiver.ts';
 
 const origin = 'proposals.yunlan.example';

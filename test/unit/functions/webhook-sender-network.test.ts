@@ -6,7 +6,7 @@ import { loopbackReceivers } from '#functions/adapters/outbound-http/webhook-loo
 import { dnsResolver } from '#functions/adapters/outbound-http/webhook-resolve.ts';
 import type { ResolveName } from '#functions/adapters/outbound-http/webhook-resolve.ts';
 import { webhookLimits, webhookSender } from '#functions/adapters/outbound-http/webhook-sender.ts';
-import type { Sent } from '#core/ports/webhook-sender.ts';
+import type { Sent } from '#core/ports/webhook/webhook-sender.ts';
 import { aReceiver, reply } from '#test/support/a-receiver.ts';
 
 /** Answers in turn; a question too many throws. */

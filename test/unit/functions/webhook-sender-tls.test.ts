@@ -2,7 +2,7 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { loopbackReceivers } from '#functions/adapters/outbound-http/webhook-loopback.ts';
 import { webhookSender } from '#functions/adapters/outbound-http/webhook-sender.ts';
-import type { Sent } from '#core/ports/webhook-sender.ts';
+import type { Sent } from '#core/ports/webhook/webhook-sender.ts';
 import { aCertificate } from '#test/support/a-certificate.ts';
 import { aReceiver, reply } from '#test/support/a-receiver.ts';
 

@@ -7,7 +7,7 @@ import { loopbackReceivers } from '#functions/adapters/outbound-http/webhook-loo
 import type { RequestLimits } from '#functions/adapters/outbound-http/webhook-request.ts';
 import { newWebhookSecret } from '#functions/adapters/secrets/webhook-secret.ts';
 import { webhookLimits, webhookSender } from '#functions/adapters/outbound-http/webhook-sender.ts';
-import type { Delivery, Sent } from '#core/ports/webhook-sender.ts';
+import type { Delivery, Sent } from '#core/ports/webhook/webhook-sender.ts';
 import { webhookHeaders } from '#functions/adapters/outbound-http/webhook-signature.ts';
 import { aReceiver, reply } from '#test/support/a-receiver.ts';
 import type { Answer } from '#test/support/a-receiver.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ledgerCases } from '#core/case/log/cases.ts';
 import { ledgerImports } from '#core/import/imports.ts';
-import { runImport } from '#core/import/run-import.ts';
+import { runImport } from '#core/import/run/run-import.ts';
 import type { Commit } from '#core/ledger/commit.ts';
 import { ledgerRegisters } from '#core/register/registers.ts';
 import { now } from '#functions/platform/clock.ts';

@@ -6,7 +6,7 @@ import { canonicalJson } from '#core/ledger/canonical-json.ts';
 import { directoryEventSchema } from '#core/directory/directory.ts';
 import { policyEventSchema } from '#core/policy/policy-log.ts';
 import { events as caseEvents } from '#core/steps/events.ts';
-import { endpointEventSchema } from '#core/webhook/endpoint-event.ts';
+import { endpointEventSchema } from '#core/webhook/endpoint/endpoint-event.ts';
 import { sha256 } from '#test/support/sha256.ts';
 import committed from './event-schema.json' with { type: 'json' };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { events } from '#core/steps/events.ts';
-import { statusTypes } from '#core/webhook/event-types.ts';
+import { statusTypes } from '#core/webhook/told/event-types.ts';
 
 /** Written by hand: receivers know events by these names for ever. */
 const outside = {

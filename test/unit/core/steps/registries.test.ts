@@ -16,7 +16,7 @@ import { refusalTexts as caseRefusalTexts } from '#core/steps/refusals.ts';
 import { tellings } from '#core/steps/tellings.ts';
 import { clockTerms, commandFields, commandTerms, fieldTerms, silenceTerms, tellingsEn, tellingsZh } from '#core/steps/texts.ts';
 import { statusTexts } from '#core/steps/status-texts.ts';
-import { statusTypes } from '#core/webhook/event-types.ts';
+import { statusTypes } from '#core/webhook/told/event-types.ts';
 import { facts } from '#tools/texts/beside-cases.ts';
 
 type Rows = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
-import { evolveWebhooks, noWebhooks } from '#core/webhook/evolve-webhooks.ts';
-import type { Endpoint, Webhooks } from '#core/webhook/endpoint.ts';
-import type { EndpointEvent, EndpointSettings } from '#core/webhook/endpoint-event.ts';
+import { evolveWebhooks, noWebhooks } from '#core/webhook/endpoint/evolve-webhooks.ts';
+import type { Endpoint, Webhooks } from '#core/webhook/endpoint/endpoint.ts';
+import type { EndpointEvent, EndpointSettings } from '#core/webhook/endpoint/endpoint-event.ts';
 
 export const created: EndpointEvent = {
   type: 'EndpointCreated',

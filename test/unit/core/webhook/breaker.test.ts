@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { afterFailure, afterSuccess, healthy, isHeldBack, leaveToSend, probing } from '#core/webhook/breaker.ts';
-import type { EndpointHealth, FailedAttempt } from '#core/webhook/breaker.ts';
+import { afterFailure, afterSuccess, healthy, isHeldBack, leaveToSend, probing } from '#core/webhook/lane/breaker.ts';
+import type { EndpointHealth, FailedAttempt } from '#core/webhook/lane/breaker.ts';
 
 const now = '2026-06-01T00:00:00.000Z';
 const later = (seconds: number): string => new Date(Date.parse(now) + seconds * 1000).toISOString();

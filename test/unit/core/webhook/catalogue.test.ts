@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { canonicalJson } from '#core/ledger/canonical-json.ts';
-import { catalogue, dataSchemaDocument } from '#core/webhook/catalogue.ts';
-import { dataSchemasOf } from '#core/webhook/event-data.ts';
-import { isWebhookType, webhookTypes } from '#core/webhook/event-types.ts';
-import { dataVersions } from '#core/webhook/told-version.ts';
+import { catalogue, dataSchemaDocument } from '#core/webhook/told/catalogue.ts';
+import { dataSchemasOf } from '#core/webhook/told/event-data.ts';
+import { isWebhookType, webhookTypes } from '#core/webhook/told/event-types.ts';
+import { dataVersions } from '#core/webhook/told/told-version.ts';
 import { sha256 } from '#test/support/sha256.ts';
 import committed from './data-schema.json' with { type: 'json' };
 
@@ -54,7 +54,7 @@ describe('the catalogue of events', () => {
       }),
     );
     const instructions = `The shape of a status event's data changed. Receivers hold the old schema, so unless no release has written
-that version yet: freeze it as core/webhook/event-data-1.ts is, give a new one to the next schema of commits (told-version.ts), and
+that version yet: freeze it as core/webhook/told/event-data-1.ts is, give a new one to the next schema of commits (told-version.ts), and
 put this into test/unit/core/webhook/data-schema.json:
 ${JSON.stringify(present, null, 2)}`;
     expect(committed, instructions).toEqual(present);

@@ -1,9 +1,9 @@
 import { CloudEvent, HTTP } from 'cloudevents';
 import type { CloudEventV1 } from 'cloudevents';
 import { describe, expect, it } from 'vitest';
-import { catalogue } from '#core/webhook/catalogue.ts';
-import { cloudEvent, cloudEventContentType, cloudEventJson } from '#core/webhook/cloud-event.ts';
-import { challengeEvent, operationalEvent } from '#core/webhook/operational-event.ts';
+import { catalogue } from '#core/webhook/told/catalogue.ts';
+import { cloudEvent, cloudEventContentType, cloudEventJson } from '#core/webhook/told/cloud-event.ts';
+import { challengeEvent, operationalEvent } from '#core/webhook/told/operational-event.ts';
 import type { EventOf } from '#core/steps/events.ts';
 import { CommittedStory } from './told-case.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { decideEndpoint } from '#core/webhook/decide-endpoint.ts';
-import type { EndpointCommand } from '#core/webhook/endpoint-command.ts';
-import type { EndpointEvent, EndpointSettings } from '#core/webhook/endpoint-event.ts';
+import { decideEndpoint } from '#core/webhook/endpoint/decide-endpoint.ts';
+import type { EndpointCommand } from '#core/webhook/endpoint/endpoint-command.ts';
+import type { EndpointEvent, EndpointSettings } from '#core/webhook/endpoint/endpoint-event.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
 import { refusalOf } from '#test/support/refusal-of.ts';
 import { created, verified, webhooksAfter } from './an-endpoint.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deliveryVerdict, isFailingForGood } from '#core/webhook/delivery-verdict.ts';
+import { deliveryVerdict, isFailingForGood } from '#core/webhook/lane/delivery-verdict.ts';
 
 describe('an attempt', () => {
   it.each([200, 201, 202, 204, 299])('is delivered by %i', (status) => {

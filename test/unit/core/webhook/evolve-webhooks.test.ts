@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { systemActor } from '#core/ledger/commit.ts';
-import { signingKeys } from '#core/webhook/endpoint.ts';
-import { webhooksLog } from '#core/webhook/webhooks-log.ts';
-import type { EndpointEvent } from '#core/webhook/endpoint-event.ts';
+import { signingKeys } from '#core/webhook/endpoint/endpoint.ts';
+import { webhooksLog } from '#core/webhook/endpoint/webhooks-log.ts';
+import type { EndpointEvent } from '#core/webhook/endpoint/endpoint-event.ts';
 import { aCommit } from '#test/support/a-commit.ts';
 import { created, endpointAfter, verified, webhooksAfter } from './an-endpoint.ts';
 

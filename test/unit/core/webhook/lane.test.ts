@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { claimLane, failLane, newLane, owedBy, recallLane, releaseLane, reviveLane, rewindLane, settleLane } from '#core/webhook/lane.ts';
-import type { Lane } from '#core/webhook/lane.ts';
-import { mostTries } from '#core/webhook/next-try.ts';
+import {
+  claimLane,
+  failLane,
+  newLane,
+  owedBy,
+  recallLane,
+  releaseLane,
+  reviveLane,
+  rewindLane,
+  settleLane,
+} from '#core/webhook/lane/lane.ts';
+import type { Lane } from '#core/webhook/lane/lane.ts';
+import { mostTries } from '#core/webhook/lane/next-try.ts';
 import { dispatchBoth } from '#test/support/case-in.ts';
 import { endpointFor } from './an-endpoint.ts';
 import { CommittedStory } from './told-case.ts';

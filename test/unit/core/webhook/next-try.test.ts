@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mostTries, nextTry } from '#core/webhook/next-try.ts';
+import { mostTries, nextTry } from '#core/webhook/lane/next-try.ts';
 
 const now = '2026-03-02T02:00:00.000Z';
 const secondsTo = (next: string | undefined): number => (Date.parse(next ?? '') - Date.parse(now)) / 1000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dataSchemasOf } from '#core/webhook/event-data.ts';
-import type { StatusEvent } from '#core/webhook/status-events.ts';
+import { dataSchemasOf } from '#core/webhook/told/event-data.ts';
+import type { StatusEvent } from '#core/webhook/told/status-events.ts';
 import { moveDeadline } from '#test/support/move-deadline.ts';
 import { anOpinion, aReply, dispatchBoth, dissatisfied, satisfied } from '#test/support/case-in.ts';
 import { CommittedStory, numbersPapers } from './told-case.ts';

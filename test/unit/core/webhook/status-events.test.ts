@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { systemActor } from '#core/ledger/commit.ts';
-import { statusEvents } from '#core/webhook/status-events.ts';
+import { statusEvents } from '#core/webhook/told/status-events.ts';
 import { moveDeadline } from '#test/support/move-deadline.ts';
 import { anOpinion, aReply, dispatchBoth, dissatisfied, satisfied } from '#test/support/case-in.ts';
 import { CommittedStory, which } from './told-case.ts';

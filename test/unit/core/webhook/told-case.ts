@@ -3,8 +3,8 @@ import { documentsOwed } from '#core/case/numbers/documents-owed.ts';
 import { systemActor } from '#core/ledger/commit.ts';
 import type { Actor, CommitSchema } from '#core/ledger/commit.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
-import { statusEvents } from '#core/webhook/status-events.ts';
-import type { StatusEvent } from '#core/webhook/status-events.ts';
+import { statusEvents } from '#core/webhook/told/status-events.ts';
+import type { StatusEvent } from '#core/webhook/told/status-events.ts';
 import { CaseStory } from '#test/support/case-story.ts';
 import { beginBy, moveOn } from '#test/support/random-case.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { statusEvents } from '#core/webhook/status-events.ts';
-import { wantsEvent } from '#core/webhook/wants-event.ts';
+import { statusEvents } from '#core/webhook/told/status-events.ts';
+import { wantsEvent } from '#core/webhook/lane/wants-event.ts';
 import { dispatchBoth } from '#test/support/case-in.ts';
 import { endpointFor } from './an-endpoint.ts';
 import { CommittedStory } from './told-case.ts';

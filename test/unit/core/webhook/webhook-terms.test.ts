@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { endpointEventSchema } from '#core/webhook/endpoint-event.ts';
-import { newLane } from '#core/webhook/lane.ts';
-import type { Lane } from '#core/webhook/lane.ts';
+import { endpointEventSchema } from '#core/webhook/endpoint/endpoint-event.ts';
+import { newLane } from '#core/webhook/lane/lane.ts';
+import type { Lane } from '#core/webhook/lane/lane.ts';
 import { endpointAfter } from './an-endpoint.ts';
-import type { Endpoint } from '#core/webhook/endpoint.ts';
+import type { Endpoint } from '#core/webhook/endpoint/endpoint.ts';
 
 const glossary = readFileSync('docs/glossary.md', 'utf8');
 

@@ -7,7 +7,7 @@ import { refusalTexts as shared } from '#core/steps/refusals.ts';
 import type { RefusalName } from '#core/steps/refusals.ts';
 import { commandTerms } from '#core/steps/texts.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import { webhookUrlFaults } from '#core/webhook/webhook-failure.ts';
+import { webhookUrlFaults } from '#core/webhook/lane/webhook-failure.ts';
 import { problemOf } from '#functions/platform/http/problem-of.ts';
 import { problemSchema } from '#functions/platform/http/problem.ts';
 import { InvalidRequest } from '#functions/platform/http/check.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { webhooksKey } from '#core/ledger/keys.ts';
-import type { Lane } from '#core/webhook/lane.ts';
+import type { Lane } from '#core/webhook/lane/lane.ts';
 import { readStatusEvents } from '#functions/platform/webhook/read-status-events.ts';
 import { listAttempts } from '#functions/administer/routes/webhook-sendings.ts';
 import { readMissed } from '#functions/administer/routes/webhook-missed.ts';

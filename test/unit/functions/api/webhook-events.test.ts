@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { cloudEvent } from '#core/webhook/cloud-event.ts';
-import { webhookTypes } from '#core/webhook/event-types.ts';
+import { cloudEvent } from '#core/webhook/told/cloud-event.ts';
+import { webhookTypes } from '#core/webhook/told/event-types.ts';
 import { readStatusEvents } from '#functions/platform/webhook/read-status-events.ts';
 import { listEvents } from '#functions/administer/routes/events.ts';
 import { aDirectory } from '#test/support/a-directory.ts';

@@ -3,13 +3,13 @@ import type { Content } from '#core/case/content.ts';
 import { tellIssues } from '#core/contracts/issue-texts.ts';
 import { peopleWithRole } from '#core/directory/directory.ts';
 import type { Directory, Person } from '#core/directory/directory.ts';
-import { columnKeys } from './import-kinds.ts';
-import type { ColumnKey } from './import-kinds.ts';
-import { chosen, kindChoices, publicityChoices, reviewChoices } from './choices.ts';
+import { columnKeys } from '#core/import/import-kinds.ts';
+import type { ColumnKey } from '#core/import/import-kinds.ts';
+import { chosen, kindChoices, publicityChoices, reviewChoices } from '#core/import/choices.ts';
 import { shown } from './row-reader.ts';
 import type { RowReader } from './row-reader.ts';
 import { splitSuggestions } from './split-suggestions.ts';
-import { columnTerm } from './terms.ts';
+import { columnTerm } from '#core/import/terms.ts';
 
 /** What a row says of a proposal, before anything else is looked at. */
 export interface ProposalRow {

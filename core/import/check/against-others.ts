@@ -2,11 +2,11 @@ import type { FoldedCase } from '#core/case/log/case-logs.ts';
 import { isNumbered } from '#core/case/case.ts';
 import { holderOf } from '#core/register/register-log.ts';
 import type { Register } from '#core/register/register-log.ts';
-import type { ImportLine, ImportReport, ProposalItem } from './import-line.ts';
-import type { ColumnKey } from './import-kinds.ts';
-import type { RowFault } from './row-reader.ts';
-import { faultTerm } from './terms.ts';
-import type { FaultName } from './terms.ts';
+import type { ImportLine, ImportReport, ProposalItem } from '#core/import/import-line.ts';
+import type { ColumnKey } from '#core/import/import-kinds.ts';
+import type { RowFault } from '#core/import/read/row-reader.ts';
+import { faultTerm } from '#core/import/terms.ts';
+import type { FaultName } from '#core/import/terms.ts';
 
 /** A row that by itself could be brought in. */
 export interface Candidate {

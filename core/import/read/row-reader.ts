@@ -1,9 +1,9 @@
 import type { Term } from '#core/contracts/term.ts';
-import type { Cell, CellFault, SheetRow } from '#core/ports/spreadsheets.ts';
+import type { Cell, CellFault, SheetRow } from '#core/ports/files/spreadsheets.ts';
 import type { Headings } from './headings.ts';
-import type { ColumnKey } from './import-kinds.ts';
-import { faultTerm } from './terms.ts';
-import type { FaultName } from './terms.ts';
+import type { ColumnKey } from '#core/import/import-kinds.ts';
+import { faultTerm } from '#core/import/terms.ts';
+import type { FaultName } from '#core/import/terms.ts';
 
 /** What is wrong with a row, and in which of its columns. */
 export interface RowFault {

@@ -1,4 +1,4 @@
-import type { WebhookAttempt } from '#core/webhook/webhook-attempt.ts';
+import type { WebhookAttempt } from '#core/webhook/lane/webhook-attempt.ts';
 
 export interface WebhookAttempts {
   record(body: string, endpointId: string, attempt: WebhookAttempt): Promise<void>;

@@ -4,9 +4,9 @@ import { canonicalJson } from '#core/ledger/canonical-json.ts';
 import { whyOf } from '#core/plan/try-line.ts';
 import type { Directory } from '#core/directory/directory.ts';
 import { decideBringIn } from './bring-in.ts';
-import { importCommandId } from './import-commands.ts';
-import type { ImportLine, ProposalItem } from './import-line.ts';
-import type { ImportResult } from './import-log.ts';
+import { importCommandId } from '#core/import/import-commands.ts';
+import type { ImportLine, ProposalItem } from '#core/import/import-line.ts';
+import type { ImportResult } from '#core/import/import-log.ts';
 import { actorIn } from './running-import.ts';
 import type { RunImportDependencies, RunningImport } from './running-import.ts';
 

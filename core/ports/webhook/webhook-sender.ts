@@ -1,4 +1,4 @@
-import type { WebhookFailure } from '#core/webhook/webhook-failure.ts';
+import type { WebhookFailure } from '#core/webhook/lane/webhook-failure.ts';
 
 export interface Delivery {
   /** Judged anew each time, whatever was found when it was registered. */

@@ -1,14 +1,14 @@
 import { peopleWithRole } from '#core/directory/directory.ts';
 import type { Directory } from '#core/directory/directory.ts';
-import type { SheetToWrite } from '#core/ports/spreadsheets.ts';
-import { kindChoices, languageChoices, publicityChoices, reviewChoices, yesNoChoices } from './choices.ts';
-import type { SheetChoice } from './choices.ts';
-import { columnKeys, requiredColumns } from './import-kinds.ts';
-import type { ColumnKey, ImportKind } from './import-kinds.ts';
+import type { SheetToWrite } from '#core/ports/files/spreadsheets.ts';
+import { kindChoices, languageChoices, publicityChoices, reviewChoices, yesNoChoices } from '#core/import/choices.ts';
+import type { SheetChoice } from '#core/import/choices.ts';
+import { columnKeys, requiredColumns } from '#core/import/import-kinds.ts';
+import type { ColumnKey, ImportKind } from '#core/import/import-kinds.ts';
 import { roleChoices } from './read-person.ts';
-import { columnTerm, importKindTerms } from './terms.ts';
-import * as en from './texts.en.ts';
-import * as zh from './texts.zh.ts';
+import { columnTerm, importKindTerms } from '#core/import/terms.ts';
+import * as en from '#core/import/texts.en.ts';
+import * as zh from '#core/import/texts.zh.ts';
 
 const wide: Readonly<Partial<Record<ColumnKey, number>>> = {
   title: 40,

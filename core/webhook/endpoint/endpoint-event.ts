@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { identifier, oneLine } from '#core/contracts/plain-text.ts';
-import { statusTypes } from './event-types.ts';
+import { statusTypes } from '#core/webhook/told/event-types.ts';
 
 /** Signatures a receiver can choose (Standard Webhooks 1.0.0): `v1` HMAC-SHA256, `v1a` ed25519. */
 export const signatures = ['v1', 'v1a'] as const;

@@ -1,11 +1,11 @@
 import { newEntriesSchema } from '#core/directory/new-entries.ts';
 import type { Directory, Person, Unit } from '#core/directory/directory.ts';
 import { tellIssues } from '#core/contracts/issue-texts.ts';
-import { columnKeys } from './import-kinds.ts';
-import type { ColumnKey, ImportKind } from './import-kinds.ts';
+import { columnKeys } from '#core/import/import-kinds.ts';
+import type { ColumnKey, ImportKind } from '#core/import/import-kinds.ts';
 import { shown } from './row-reader.ts';
 import type { RowReader } from './row-reader.ts';
-import { columnTerm } from './terms.ts';
+import { columnTerm } from '#core/import/terms.ts';
 
 /** Makes an id for an entry that has none, the same for the same name. */
 export type IdOf = (name: string) => string;

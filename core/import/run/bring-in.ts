@@ -7,7 +7,7 @@ import { systemActor } from '#core/ledger/commit.ts';
 import { parseCommand } from '#core/steps/commands.ts';
 import { decideNew } from '#core/steps/drafting/commands.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
-import type { ProposalItem } from './import-line.ts';
+import type { ProposalItem } from '#core/import/import-line.ts';
 
 /** The row of a file that a case came from. */
 export interface Origin {

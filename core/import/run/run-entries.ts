@@ -3,10 +3,10 @@ import { emptyDirectory } from '#core/directory/directory.ts';
 import { contentionError } from '#core/contracts/workflow-errors.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { whyOf } from '#core/plan/try-line.ts';
-import { entriesOf } from './check-entries.ts';
-import { importCommandId } from './import-commands.ts';
-import type { ImportItem, ImportLine } from './import-line.ts';
-import type { ImportResult } from './import-log.ts';
+import { entriesOf } from '#core/import/check/check-entries.ts';
+import { importCommandId } from '#core/import/import-commands.ts';
+import type { ImportItem, ImportLine } from '#core/import/import-line.ts';
+import type { ImportResult } from '#core/import/import-log.ts';
 import { actorIn } from './running-import.ts';
 import type { RunImportDependencies, RunningImport } from './running-import.ts';
 

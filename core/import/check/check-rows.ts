@@ -1,12 +1,12 @@
 import { Refusal } from '#core/errors/refusal.ts';
-import type { ReadSheet, SheetRow } from '#core/ports/spreadsheets.ts';
-import type { Headings } from './headings.ts';
-import { findHeadings } from './headings.ts';
-import type { ColumnKey, ImportKind } from './import-kinds.ts';
-import type { ReportedFault } from './import-line.ts';
-import { RowReader } from './row-reader.ts';
-import type { RowFault } from './row-reader.ts';
-import { faultTerm } from './terms.ts';
+import type { ReadSheet, SheetRow } from '#core/ports/files/spreadsheets.ts';
+import type { Headings } from '#core/import/read/headings.ts';
+import { findHeadings } from '#core/import/read/headings.ts';
+import type { ColumnKey, ImportKind } from '#core/import/import-kinds.ts';
+import type { ReportedFault } from '#core/import/import-line.ts';
+import { RowReader } from '#core/import/read/row-reader.ts';
+import type { RowFault } from '#core/import/read/row-reader.ts';
+import { faultTerm } from '#core/import/terms.ts';
 
 /** As many as a session of a large city has, twice over. */
 export const MOST_ROWS = 2000;

@@ -1,4 +1,4 @@
-import type { WhichProposal } from '#core/webhook/status-events.ts';
+import type { WhichProposal } from '#core/webhook/told/status-events.ts';
 
 /** Where the status events of a body are listed in the order in which they became known. */
 export interface EventList {

@@ -22,7 +22,7 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 /** Between probes of an endpoint that is held back, by how many there were. */
 const spacings: readonly number[] = [10 * SECOND, 30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE];
-// What a receiver asks for is obeyed up to here (core/webhook/next-try.ts).
+// What a receiver asks for is obeyed up to here (core/webhook/lane/next-try.ts).
 const LONGEST_HOLD_S = 24 * 3600;
 
 // Half of what an event's workers take for all else; a receiver next door answers within tens of milliseconds.

@@ -1,7 +1,7 @@
-import type { Endpoint } from './endpoint.ts';
+import type { Endpoint } from '#core/webhook/endpoint/endpoint.ts';
 import { nextTry } from './next-try.ts';
 import type { TryAgain } from './next-try.ts';
-import type { StatusEvent } from './status-events.ts';
+import type { StatusEvent } from '#core/webhook/told/status-events.ts';
 import { wantsEvent } from './wants-event.ts';
 
 /**

@@ -2,17 +2,17 @@ import { decideEntries } from '#core/directory/decide-directory.ts';
 import { evolveDirectory } from '#core/directory/directory.ts';
 import type { Directory, DirectoryEvent, Person, Unit } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import { importRefusalTexts } from './refusal-texts.ts';
+import { importRefusalTexts } from '#core/import/refusal-texts.ts';
 import { tellRefusal } from '#core/errors/tell-refusal.ts';
 import type { Digest } from '#core/ledger/hash-chain.ts';
-import type { ReadSheet } from '#core/ports/spreadsheets.ts';
+import type { ReadSheet } from '#core/ports/files/spreadsheets.ts';
 import { located, readRows } from './check-rows.ts';
 import type { CheckedImport } from './checked-import.ts';
-import type { ImportItem, ImportLine, ReportedFault, ReportedRow } from './import-line.ts';
-import { readPerson } from './read-person.ts';
-import { readUnit } from './read-unit.ts';
-import type { RowFault, RowReader } from './row-reader.ts';
-import { faultTerm } from './terms.ts';
+import type { ImportItem, ImportLine, ReportedFault, ReportedRow } from '#core/import/import-line.ts';
+import { readPerson } from '#core/import/read/read-person.ts';
+import { readUnit } from '#core/import/read/read-unit.ts';
+import type { RowFault, RowReader } from '#core/import/read/row-reader.ts';
+import { faultTerm } from '#core/import/terms.ts';
 
 interface EntriesAround {
   readonly directory: Directory;

@@ -1,5 +1,5 @@
-import type { Endpoint } from './endpoint.ts';
-import type { StatusEvent } from './status-events.ts';
+import type { Endpoint } from '#core/webhook/endpoint/endpoint.ts';
+import type { StatusEvent } from '#core/webhook/told/status-events.ts';
 
 /**
  * Whether an event is the endpoint's: of its body, of its time, of a type it asked for, and of a case in which one of its

@@ -1,6 +1,6 @@
 import { Refusal } from '#core/errors/refusal.ts';
-import type { Headings } from './headings.ts';
-import type { ImportLine, ImportReport } from './import-line.ts';
+import type { Headings } from '#core/import/read/headings.ts';
+import type { ImportLine, ImportReport } from '#core/import/import-line.ts';
 
 /** A file that was read and tried: what it would do, line by line, and what was said of it. */
 export interface CheckedImport {

@@ -1,10 +1,10 @@
 import { Refusal } from '#core/errors/refusal.ts';
-import type { Cell, ReadSheet, SheetRow } from '#core/ports/spreadsheets.ts';
-import { columnKeys, requiredColumns } from './import-kinds.ts';
-import type { ColumnKey, ImportKind } from './import-kinds.ts';
-import { columnTerm } from './terms.ts';
-import * as en from './texts.en.ts';
-import * as zh from './texts.zh.ts';
+import type { Cell, ReadSheet, SheetRow } from '#core/ports/files/spreadsheets.ts';
+import { columnKeys, requiredColumns } from '#core/import/import-kinds.ts';
+import type { ColumnKey, ImportKind } from '#core/import/import-kinds.ts';
+import { columnTerm } from '#core/import/terms.ts';
+import * as en from '#core/import/texts.en.ts';
+import * as zh from '#core/import/texts.zh.ts';
 
 /** Where the columns of a sheet are. */
 export interface Headings {

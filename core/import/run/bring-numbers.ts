@@ -1,7 +1,7 @@
-import type { Import } from './import-log.ts';
+import type { Import } from '#core/import/import-log.ts';
 import type { RunImportDependencies } from './running-import.ts';
-import { seriesOf } from './against-others.ts';
-import type { ImportLine } from './import-line.ts';
+import { seriesOf } from '#core/import/check/against-others.ts';
+import type { ImportLine } from '#core/import/import-line.ts';
 
 /** Takes the numbers of a file into their registers before any of its proposals is filed: from then on nobody else is given one. */
 export async function bringNumbers(

@@ -4,7 +4,7 @@ import type { Person, Role } from '#core/directory/directory.ts';
 import type { Actor } from '#core/ledger/commit.ts';
 import type { ImportStore } from '#core/ports/import-store.ts';
 import type { OpenRegisters } from '#core/register/registers.ts';
-import type { Imports } from './imports.ts';
+import type { Imports } from '#core/import/imports.ts';
 
 export interface RunImportDependencies {
   readonly imports: Imports;

@@ -1,5 +1,5 @@
-import type { EndpointHealth } from '#core/webhook/breaker.ts';
-import type { Lane } from '#core/webhook/lane.ts';
+import type { EndpointHealth } from '#core/webhook/lane/breaker.ts';
+import type { Lane } from '#core/webhook/lane/lane.ts';
 
 /** Whose lane: one proposal's events on their way to one endpoint. */
 export interface WhichLane {
