@@ -35,7 +35,7 @@ async function inEnglish(page: Page): Promise<void> {
   await page.setViewportSize({ width: 360, height: 800 });
   await page.emulateMedia({ colorScheme: 'dark' });
   // The style sheet changes at once, the library's colours with the next drawing.
-  await expect.poll(() => page.evaluate<string>(textColour)).not.toMatch(/rgba?\(0/);
+  await expect.poll(() => page.evaluate<string>(textColour), { timeout: 30_000 }).not.toMatch(/rgba?\(0/);
 }
 
 const textColour = `getComputedStyle(document.querySelector('.desk-tokens') ?? document.body).getPropertyValue('--ant-color-text')`;
