@@ -49,7 +49,7 @@ export function tellWarning(warning: Warning, directory: Directory): Term {
     case 'more-alike':
       return {
         zh: `另有${warning.lines}行内容相近，主办单位与本行不同`,
-        en: `${warning.lines} more ${warning.lines === 1 ? 'line reads' : 'lines read'} alike and ${warning.lines === 1 ? 'goes' : 'go'} to other leads`,
+        en: `${warning.lines} more ${warning.lines === 1 ? 'line reads alike and goes' : 'lines read alike and go'} to other leads`,
       };
     case 'both-sides': {
       const unit = unitTerm(warning.unitId, directory);

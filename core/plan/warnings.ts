@@ -74,17 +74,11 @@ function linesApart(lines: readonly PlanLine[], { after }: WarnedBy): Map<number
     const text = after.get(index + 1)?.content.title;
     return lead === undefined || text === undefined ? [] : [{ n: index + 1, text, group: lead.unitId }];
   });
-  const others = new Map<number, { readonly other: Likened; readonly share: number }[]>();
-  const note = (n: number, other: Likened, share: number): void => {
-    const noted = others.get(n);
-    if (noted === undefined) others.set(n, [{ other, share }]);
-    else noted.push({ other, share });
-  };
-  for (const [one, other, share] of alikeApart(leads)) {
-    note(one.n, other, share);
-    note(other.n, one, share);
-  }
-  return new Map([...others].map(([n, found]) => [n, apartWarnings(found)]));
+  const found = alikeApart(leads).flatMap(([one, other, share]) => [
+    { n: one.n, other, share },
+    { n: other.n, other: one, share },
+  ]);
+  return new Map([...Map.groupBy(found, ({ n }) => n)].map(([n, others]) => [n, apartWarnings(others)]));
 }
 
 function apartWarnings(found: readonly { readonly other: Likened; readonly share: number }[]): Warning[] {

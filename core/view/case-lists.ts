@@ -87,8 +87,7 @@ class PartyListing {
   async next(limit: number): Promise<Listed[]> {
     this.#ids ??= await this.#reader.concerning(this.#body, this.#list);
     const ids = this.#ids;
-    if (ids.size <= FEW) return this.#nextSorted(ids, limit);
-    if (this.#sorted !== undefined) return this.#nextSorted(ids, limit);
+    if (this.#sorted !== undefined || ids.size <= FEW) return this.#nextSorted(ids, limit);
     const found = this.#undue === undefined ? await this.#walked(ids, limit) : [];
     if (found === undefined) return this.#nextSorted(ids, limit);
     return found.length === limit ? found : [...found, ...(await this.#nextUndue(ids, limit - found.length))];

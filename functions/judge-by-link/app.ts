@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { bodyLimit } from 'hono/body-limit';
 import { Hono } from 'hono/tiny';
 import type { Context } from 'hono';
@@ -9,6 +8,7 @@ import { judgeByLink, readLink } from '#core/judging/judge-by-link.ts';
 import type { JudgeServices, LinkAsked, LinkStands } from '#core/judging/judge-by-link.ts';
 import { judgeLinkIn } from '#core/judging/judge-link.ts';
 import { closedAnswers, originOf } from '#functions/platform/http/answers.ts';
+import { openPagePolicy } from '#functions/platform/http/open-page.ts';
 import { log } from '#functions/platform/log.ts';
 import { judgeFacts } from './judge-facts.ts';
 import { judgedPage, judgeForm, judgeNews, judgeStyle } from './judge-page.ts';
@@ -22,8 +22,7 @@ export interface JudgeDependencies {
   readonly portalOrigin: string;
 }
 
-const styleHash = createHash('sha256').update(judgeStyle).digest('base64');
-const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`;
+const policy = openPagePolicy(judgeStyle, 'self');
 
 // A comment of 4,000 characters, each nine signs in a form, and fifty units.
 const LARGEST_FORM = 65_536;

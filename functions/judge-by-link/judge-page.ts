@@ -3,6 +3,7 @@ import { numberTerm } from '#core/case/terms.ts';
 import type { Term } from '#core/contracts/term.ts';
 import type { LinkStands } from '#core/judging/judge-by-link.ts';
 import { Markup, markup } from '#core/notices/render/render-markup.ts';
+import { both, openPage, row } from '#functions/platform/http/open-page.ts';
 import type { JudgeFacts } from './judge-facts.ts';
 import { judgeTexts as t } from './judge-texts.ts';
 import type { Judged } from './read-judged.ts';
@@ -82,19 +83,7 @@ function news({ zh, en }: Term, look: 'is' | 'is not'): string {
 <p><a href="/desk">${both(t.signIn)}</a></p>`);
 }
 
-function page(content: Markup): string {
-  return markup`<!doctype html>
-<html lang="zh-CN">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${t.title.zh} · ${t.title.en}</title><style>${new Markup(judgeStyle)}</style></head>
-<body>
-<main>
-<h1>${both(t.title)}</h1>
-${content}
-</main>
-</body>
-</html>
-`.text;
-}
+const page = (content: Markup): string => openPage({ title: t.title, style: judgeStyle, content: markup`${content}\n` });
 
 function wrongs({ wrong }: Judged): Markup {
   return markup`<div class="is not" role="alert">${wrong.map((name) => markup`<p><strong>${t.wrong[name].zh}</strong> <span lang="en">${t.wrong[name].en}</span></p>`)}</div>`;
@@ -107,6 +96,3 @@ function choice(name: string, label: Term, fields: Readonly<Record<string, strin
   });
   return markup`<fieldset><legend>${both(label)}</legend>${values}</fieldset>\n`;
 }
-
-const both = ({ zh, en }: Term): Markup => markup`${zh} <span lang="en">${en}</span>`;
-const row = (name: Term, said: Markup): Markup => markup`<dt>${both(name)}</dt><dd>${said}</dd>\n`;

@@ -1,7 +1,9 @@
 import { dateTerm } from '#core/calendar/date-term.ts';
 import { printedCode } from '#core/letters/letter-check.ts';
 import type { LetterCheck } from '#core/letters/letter-check.ts';
-import { Markup, markup } from '#core/notices/render/render-markup.ts';
+import { markup } from '#core/notices/render/render-markup.ts';
+import type { Markup } from '#core/notices/render/render-markup.ts';
+import { both, openPage, row } from '#functions/platform/http/open-page.ts';
 import { checkTexts as t } from './check-texts.ts';
 
 /** The style's place in the page's policy is its hash: the page loads and runs nothing. */
@@ -19,21 +21,16 @@ button { font: inherit; padding: 0.3rem 1rem; }
 
 /** What a code printed on a letter leads to: whether there is such a letter, and what stands on its face. */
 export function checkPage(asked: { readonly code: string; readonly found: LetterCheck | undefined } | undefined): string {
-  return markup`<!doctype html>
-<html lang="zh-CN">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${t.title.zh} · ${t.title.en}</title><style>${new Markup(checkStyle)}</style></head>
-<body>
-<main>
-<h1>${t.title.zh} <span lang="en">${t.title.en}</span></h1>
-${asked === undefined ? '' : asked.found === undefined ? notFound(asked.code) : genuine(asked.code, asked.found)}
+  return openPage({
+    title: t.title,
+    style: checkStyle,
+    content: markup`${asked === undefined ? '' : asked.found === undefined ? notFound(asked.code) : genuine(asked.code, asked.found)}
 <form action="/check" method="get">
-<p><label for="code">${t.code.zh} <span lang="en">${t.code.en}</span></label></p>
-<p><input id="code" name="code" autocomplete="off" spellcheck="false" maxlength="20" required> <button>${t.ask.zh} <span lang="en">${t.ask.en}</span></button></p>
+<p><label for="code">${both(t.code)}</label></p>
+<p><input id="code" name="code" autocomplete="off" spellcheck="false" maxlength="20" required> <button>${both(t.ask)}</button></p>
 </form>
-</main>
-</body>
-</html>
-`.text;
+`,
+  });
 }
 
 function genuine(code: string, { number, title, on, issuer, hash, corrects, correctedBy }: LetterCheck): Markup {
@@ -53,9 +50,6 @@ function another(says: Says, { number, on }: NonNullable<LetterCheck['corrects']
   const day = dateTerm(on);
   return markup`<p class="${look}"><strong>${says.zh(number, day.zh)}</strong><br><span lang="en">${says.en(number, day.en)}</span></p>\n`;
 }
-
-const row = (name: { readonly zh: string; readonly en: string }, said: string): Markup =>
-  markup`<dt>${name.zh} <span lang="en">${name.en}</span></dt><dd>${said}</dd>\n`;
 
 const notFound = (code: string): Markup =>
   markup`<p class="is not" role="status"><strong>${t.not.zh(code)}</strong><br><span lang="en">${t.not.en(code)}</span></p>\n`;

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { checkCodeIn } from '#core/letters/letter-check.ts';
 import type { LetterChecks } from '#core/ports/files/letter-checks.ts';
 import type { Environment } from '#functions/platform/http/http-app.ts';
+import { openPagePolicy } from '#functions/platform/http/open-page.ts';
 import { checkPage, checkStyle } from './check-page.ts';
 
 export interface CheckDependencies {
@@ -10,8 +10,7 @@ export interface CheckDependencies {
   readonly body: string;
 }
 
-const styleHash = createHash('sha256').update(checkStyle).digest('base64');
-const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`;
+const policy = openPagePolicy(checkStyle, 'self');
 
 const LONGEST = 20;
 

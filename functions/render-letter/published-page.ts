@@ -1,6 +1,8 @@
 import { dateTerm } from '#core/calendar/date-term.ts';
 import type { Term } from '#core/contracts/term.ts';
-import { Markup, markup } from '#core/notices/render/render-markup.ts';
+import { markup } from '#core/notices/render/render-markup.ts';
+import type { Markup } from '#core/notices/render/render-markup.ts';
+import { both, openPage } from '#functions/platform/http/open-page.ts';
 import type { PublishedReply } from '#core/publication/published-reply.ts';
 import { publishedTexts as t } from './published-texts.ts';
 
@@ -19,7 +21,7 @@ a { color: #1b4b82; }
 /** The latest replies, and a way to those before. */
 export function publishedPage(replies: readonly PublishedReply[], next: string | undefined): string {
   return page(
-    markup`${replies.length === 0 ? both(t.none, 'p') : markup`<ul>\n${replies.map(line)}</ul>\n`}${
+    markup`${replies.length === 0 ? paragraph(t.none) : markup`<ul>\n${replies.map(line)}</ul>\n`}${
       next === undefined ? '' : markup`<p><a href="/published?before=${encodeURIComponent(next)}">${both(t.older)}</a></p>\n`
     }`,
   );
@@ -27,7 +29,7 @@ export function publishedPage(replies: readonly PublishedReply[], next: string |
 
 /** In the place of a reply that is not published, or not any more. */
 export function nothingPublished(): string {
-  return page(markup`${both(t.gone, 'p')}<p><a href="/published">${both(t.all)}</a></p>\n`);
+  return page(markup`${paragraph(t.gone)}<p><a href="/published">${both(t.all)}</a></p>\n`);
 }
 
 /** What stands above a public copy. */
@@ -36,10 +38,10 @@ export function abovePublished(
   correctedBy: { readonly number: string; readonly on: string } | undefined,
 ): Markup {
   const day = correctedBy === undefined ? undefined : dateTerm(correctedBy.on);
-  return markup`<div class="note"><p><a href="/published">${both(t.all)}</a></p>${both(t.masked, 'p')}${extent === 'summary' ? both(t.summary, 'p') : ''}${
+  return markup`<div class="note"><p><a href="/published">${both(t.all)}</a></p>${paragraph(t.masked)}${extent === 'summary' ? paragraph(t.summary) : ''}${
     correctedBy === undefined || day === undefined
       ? ''
-      : both({ zh: t.corrected.zh(correctedBy.number, day.zh), en: t.corrected.en(correctedBy.number, day.en) }, 'p')
+      : paragraph({ zh: t.corrected.zh(correctedBy.number, day.zh), en: t.corrected.en(correctedBy.number, day.en) })
   }</div>\n`;
 }
 
@@ -50,22 +52,8 @@ function line({ code, title, number, issuer, on, class: mark }: PublishedReply):
 `;
 }
 
-const said = ({ zh, en }: Term, value: string): Markup => markup`${zh} <span lang="en">${en}</span>：${value}`;
+const said = (name: Term, value: string): Markup => markup`${both(name)}：${value}`;
 
-function both({ zh, en }: Term, around: 'p' | '' = ''): Markup {
-  const text = markup`${zh} <span lang="en">${en}</span>`;
-  return around === '' ? text : markup`<p>${text}</p>`;
-}
+const paragraph = (term: Term): Markup => markup`<p>${both(term)}</p>`;
 
-function page(content: Markup): string {
-  return markup`<!doctype html>
-<html lang="zh-CN">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${t.title.zh} · ${t.title.en}</title><style>${new Markup(publishedStyle)}</style></head>
-<body>
-<main>
-<h1>${both(t.title)}</h1>
-${content}</main>
-</body>
-</html>
-`.text;
-}
+const page = (content: Markup): string => openPage({ title: t.title, style: publishedStyle, content, isListed: true });

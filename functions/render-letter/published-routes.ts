@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { assignmentsOf, isNumbered } from '#core/case/case.ts';
 import type { CaseReader } from '#core/case/log/case-logs.ts';
@@ -7,6 +6,7 @@ import type { PublishedReplies } from '#core/ports/files/published-replies.ts';
 import { onPublicPage } from '#core/publication/may-publish.ts';
 import { letterStyle, renderLetterHtml } from '#functions/adapters/letters/render-letter-html.ts';
 import type { Environment } from '#functions/platform/http/http-app.ts';
+import { openPagePolicy } from '#functions/platform/http/open-page.ts';
 import { abovePublished, nothingPublished, publishedPage, publishedStyle } from './published-page.ts';
 
 export interface PublishedDependencies {
@@ -15,10 +15,7 @@ export interface PublishedDependencies {
   readonly body: string;
 }
 
-const hashOf = (style: string): string => createHash('sha256').update(style).digest('base64');
-const policyOf = (style: string): string =>
-  `default-src 'none'; style-src 'sha256-${hashOf(style)}'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'`;
-const [ofList, ofLetter] = [policyOf(publishedStyle), policyOf(letterStyle)];
+const [ofList, ofLetter] = [openPagePolicy(publishedStyle, 'none'), openPagePolicy(letterStyle, 'none')];
 
 const A_PAGE = 50;
 /** An instant, and the code of a letter behind it. */
