@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useFiles } from '../../api/reads.ts';
 import { Answered } from '../../parts/answered.tsx';
+import { FileButton } from '../../parts/file-button.tsx';
 import { useSay, useTexts } from '../../parts/language.tsx';
 import { Refused } from '../../parts/refused.tsx';
 import { bringFile } from '../case/files/bring-file.ts';
@@ -53,25 +54,13 @@ function UploadPicture({ caseId, share, insert }: Omit<InsertPictureProps, 'clos
   const t = useTexts(replyTexts).picture;
   const words = useTexts(filesTexts);
   const say = useSay();
-  const field = useId();
   const queries = useQueryClient();
   const [told, setTold] = useState('');
   const [fault, setFault] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
   return (
     <div className="field">
-      <label htmlFor={field}>{t.upload}</label>
-      <input
-        id={field}
-        type="file"
-        accept=".png,.jpg,.jpeg"
-        disabled={isBusy}
-        onChange={({ target }) => {
-          const file = target.files?.[0];
-          target.value = '';
-          if (file !== undefined) void bring(file);
-        }}
-      />
+      <FileButton label={t.upload} accept=".png,.jpg,.jpeg" isBusy={isBusy} take={(file) => void bring(file)} />
       <p className="soft">{t.limit}</p>
       <p role="status">{told}</p>
       {fault !== undefined && <Refused error={fault} />}
