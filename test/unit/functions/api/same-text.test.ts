@@ -27,7 +27,10 @@ it('one text is not submitted twice by its author in a session while it is under
 });
 
 it('of everything a member wrote only what is called the same is read, and what was listed before lists said so', async () => {
-  const [one, other] = [await api.submits('lin', aContent()), await api.submits('lin', aContent({ title: '另一个题目', matter: '又一件。' }))];
+  const [one, other] = [
+    await api.submits('lin', aContent()),
+    await api.submits('lin', aContent({ title: '另一个题目', matter: '又一件。' })),
+  ];
   const read = vi.spyOn(api.product.views, 'cases');
   expect((await submit('lin', aContent({ matter: '另一件事。' }))).status).toBe(201);
   expect(read.mock.lastCall).toEqual([body, [one]]);
