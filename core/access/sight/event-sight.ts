@@ -143,6 +143,7 @@ export const eventSight: EventSight = {
       kind: 'always',
       sha256: 'always',
       scan: 'always',
+      unprintable: 'always',
     },
   },
   FileRemoved: { seen: files, fields: { fileId: 'always', ...ofAssignment, reason: 'always' } },
