@@ -33,7 +33,7 @@ export const columns = {
   noticeNumber: '交办通知文号',
   role: '承办方式',
   dueForUnit: '办理期限',
-  level: '督办层次',
+  level: '督办层级',
   cases: '件数',
   answered: '已答复',
   answeredInTime: '按期答复',

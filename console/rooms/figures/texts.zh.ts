@@ -24,7 +24,7 @@ export const zh = {
   byClass: '答复类别',
   byReason: '不予立案理由',
   keyCases: '重点提案',
-  level: '督办层次',
+  level: '督办层级',
   answered: '已答复',
   answeredInTime: '按期答复',
   byUnit: '各单位办理情况',

@@ -82,7 +82,7 @@ describe('a list that goes out', () => {
     const { sheets } = await readXlsx((await api.askFile('du', 'GET', '/v1/exports/statistics')).bytes);
     expect(sheets.map(({ name }) => name)).toEqual(['承办情况统计', '重点提案']);
     expect(sheets[1]?.rows).toEqual([
-      ['督办层次', '件数', '已答复', '按期答复', '满意', '基本满意', '不满意'],
+      ['督办层级', '件数', '已答复', '按期答复', '满意', '基本满意', '不满意'],
       ['主席会议督办', 1, 1, 1, 1, 0, 0],
     ]);
   });
