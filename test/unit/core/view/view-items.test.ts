@@ -22,7 +22,7 @@ describe('the list items of a case', () => {
       view: storedCaseView(caseView(story.proposal, 7)),
       dueKey: '9999-12-31T00:00:00.000Z#p1',
       stageKey: '990112#stage#draft',
-      layout: 4,
+      layout: 5,
     });
     expect(listsOf(story)).toEqual(['member#lin p1']);
   });
