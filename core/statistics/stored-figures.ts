@@ -23,10 +23,25 @@ const storedSchema = z.tuple([
   z.int(),
   z.array(z.tuple([z.enum(clockKinds), z.int(), z.int(), z.int(), z.int()])),
   z.array(z.tuple([z.string(), z.enum(['lead', 'co-handler']), z.enum(['open', 'done', 'gone']), instant, z.int(), z.int(), z.int()])),
+  // Of key cases alone: what is stored of the others is as it ever was.
+  z.string().optional(),
 ]);
 
 export function storeFigures(figures: CaseFigures): string {
-  const { kind, stage, filed, yellowAt = '', dueAt = '', class: replyClass = '', reasonCode = '', judged, rounds, waits, shares } = figures;
+  const {
+    kind,
+    stage,
+    filed,
+    yellowAt = '',
+    dueAt = '',
+    class: replyClass = '',
+    reasonCode = '',
+    judged,
+    rounds,
+    waits,
+    shares,
+    keyLevel,
+  } = figures;
   const stored: z.input<typeof storedSchema> = [
     kind,
     stage,
@@ -39,13 +54,16 @@ export function storeFigures(figures: CaseFigures): string {
     rounds,
     waits.map((one) => [one.kind, one.met, one.late, one.silence, one.seconds]),
     shares.map((one) => [one.unitId, one.role, one.status, one.dueAt ?? '', one.met, one.late, one.seconds]),
+    ...(keyLevel === undefined ? ([] as const) : ([keyLevel] as const)),
   ];
   return JSON.stringify(stored);
 }
 
 /** @throws z.ZodError */
 export function readFigures(text: string): CaseFigures {
-  const [kind, stage, filed, yellowAt, dueAt, replyClass, reasonCode, judged, rounds, waits, shares] = storedSchema.parse(JSON.parse(text));
+  const [kind, stage, filed, yellowAt, dueAt, replyClass, reasonCode, judged, rounds, waits, shares, keyLevel] = storedSchema.parse(
+    JSON.parse(text),
+  );
   return {
     kind,
     stage,
@@ -60,5 +78,6 @@ export function readFigures(text: string): CaseFigures {
     shares: shares.map(([unitId, role, status, due, met, late, seconds]) => {
       return { unitId, role, status, ...(due === '' ? {} : { dueAt: due }), met, late, seconds };
     }),
+    ...(keyLevel === undefined ? {} : { keyLevel }),
   };
 }
