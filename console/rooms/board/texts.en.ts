@@ -94,6 +94,7 @@ export const en: Words<typeof zh> = {
     offer: (other) => `Merge proposal ${other} into this one`,
     title: (other, into) => `Merge proposal ${other} into ${into}`,
     pair: (title) => `To be merged: 《${title}》`,
+    compare: 'Compare the two texts',
     reason: 'Reason',
     usual: (into) => `It is of the same matter as proposal ${into}.`,
     confirm: 'Merge',

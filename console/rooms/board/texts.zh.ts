@@ -90,6 +90,7 @@ export const zh = {
     offer: (other: string) => `把${other}提案并入本件`,
     title: (other: string, into: string) => `${other}提案并入${into}提案`,
     pair: (title: string) => `并入的提案：《${title}》`,
+    compare: '对照两件的内容',
     reason: '并案理由',
     usual: (into: string) => `与${into}提案内容相近。`,
     confirm: '并案',
