@@ -181,9 +181,11 @@ export async function statisticsSheets({ read, query, language }: Asked): Promis
 }
 
 /** What a plan gives to whom, unit by unit: the list that a dispatch meeting reads. */
-export async function dispatchSheet({ read, language }: Asked, planId: string): Promise<SheetToWrite> {
+export async function dispatchSheet({ read, language, query }: Asked, planId: string): Promise<SheetToWrite> {
   const { lines, units } = plan.parse(await read(`/v1/plans/${encodeURIComponent(planId)}`));
-  const rows = units.flatMap(({ unit, number, lines: own }) =>
+  const only = new URLSearchParams(query).get('unit');
+  const shown = units.filter(({ unit }) => only === null || unit.id === only);
+  const rows = shown.flatMap(({ unit, number, lines: own }) =>
     own.map(({ line: n, role }) => {
       const line = lines.find((one) => one.line === n);
       const share = line?.assignments.find((one) => one.unit.id === unit.id)?.assignmentId;

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Answered } from '../../parts/answered.tsx';
 import { instantText } from '../../parts/dates.ts';
 import { useLanguage, useTexts } from '../../parts/language.tsx';
+import { texts } from '../../texts.ts';
 import type { EndpointWithHealth } from './contract.ts';
 import { Deliveries } from './deliveries.tsx';
 import { EndpointActs } from './endpoint-acts.tsx';
@@ -38,10 +39,11 @@ function Endpoint({ endpoint }: { readonly endpoint: EndpointWithHealth }) {
 function Facts({ endpoint }: { readonly endpoint: EndpointWithHealth }) {
   const { webhooks: t } = useTexts(administrationTexts);
   const { language } = useLanguage();
+  const { noted } = useTexts(texts);
   const { typeNames, unitNames } = useEndpointWords();
   const { status, why, description, owner, since, stoppedAt, types, unitIds, health } = endpoint;
   const facts: (readonly [string, string])[] = [
-    [t.facts, why === undefined ? t.status[status] : `${t.status[status]}（${t.why[why]}）`],
+    [t.facts, why === undefined ? t.status[status] : noted(t.status[status], t.why[why])],
     ...(description === undefined ? [] : [['', description] as const]),
     [t.owner, owner.name],
     [t.since, instantText(since, language)],

@@ -29,8 +29,8 @@ export const exportList = defineRoute({
   operationId: 'exportList',
   tag: 'imports',
   summary: {
-    zh: '导出清单为 XLSX 或 CSV（筛选条件同该清单；交办清单用 plan 指明方案）',
-    en: 'A list as XLSX or CSV, with the filters of that list; `plan` names the plan of a dispatch list',
+    zh: '导出清单为 XLSX 或 CSV（筛选条件同该清单；交办清单用 plan 指明方案，可用 unit 指明单位）',
+    en: 'A list as XLSX or CSV, with the filters of that list; `plan` names the plan of a dispatch list, `unit` one of its units',
   },
   command: false,
   files: [xlsxType, csvType],

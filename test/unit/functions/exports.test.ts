@@ -99,6 +99,8 @@ describe('a list that goes out', () => {
       ['云澜区园林绿化局', '主办'],
     ]);
     expect(rows?.slice(1).every((row) => /^2026-\d\d-\d\d$/.test(String(row[5])))).toBe(true);
+    const own = await rowsOf((await board.api.askFile('du', 'GET', `/v1/exports/dispatch?plan=${plan.id}&unit=transport`)).bytes);
+    expect(own?.map((row) => row[0])).toEqual(['承办单位', '云澜区交通运输局']);
   });
 });
 
