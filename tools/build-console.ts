@@ -51,7 +51,7 @@ export async function buildConsole(outdir: string): Promise<void> {
       assetsInlineLimit: 0,
       reportCompressedSize: false,
       chunkSizeWarningLimit: 1500,
-      rollupOptions: { input: 'console/main.tsx' },
+      rollupOptions: { input: 'console/enter.ts' },
     },
   });
   await writeShell(outdir, await readManifest(outdir));

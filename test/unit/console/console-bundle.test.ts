@@ -36,6 +36,8 @@ function filesOf(source: string, found = new Set<string>()): Set<string> {
 }
 
 const entry = () => Object.keys(manifest).find((source) => manifest[source]?.isEntry) ?? '';
+/** What every page of the desk loads: what enters, and the desk that it brings. */
+const desk = () => filesOf('main.tsx', filesOf(entry()));
 const weigh = (files: Iterable<string>) => [...files].reduce((sum, file) => sum + (sizes.get(file) ?? 0), 0);
 
 describe('the built client', () => {
@@ -52,7 +54,7 @@ describe('the built client', () => {
   });
 
   it('weighs at most 250 KB before the first room, and no room more than 300 KB on top of that', () => {
-    const first = filesOf(entry());
+    const first = desk();
     expect(weigh(first)).toBeLessThanOrEqual(250_000);
     const lazy = Object.values(manifest).flatMap(({ dynamicImports }) => dynamicImports);
     expect(lazy.length).toBeGreaterThan(4);
@@ -60,6 +62,13 @@ describe('the built client', () => {
       const more = [...filesOf(room)].filter((file) => !first.has(file));
       expect(weigh(more), room).toBeLessThanOrEqual(300_000);
     }
+  });
+
+  it('takes whoever has to sign in to the provider and back without the desk: a few kilobytes and no styles', async () => {
+    const files = filesOf(entry());
+    expect(weigh(files)).toBeLessThanOrEqual(8_000);
+    expect([...files].filter((file) => manifest['main.tsx']?.file === file)).toEqual([]);
+    expect(await readFile(`${directory}/shell.html`, 'utf8')).not.toMatch(/rel="stylesheet"|main-/);
   });
 
   it('has no syntax that Chromium 95 does not read', async () => {
