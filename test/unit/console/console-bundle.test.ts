@@ -36,8 +36,9 @@ function filesOf(source: string, found = new Set<string>()): Set<string> {
 }
 
 const entry = () => Object.keys(manifest).find((source) => manifest[source]?.isEntry) ?? '';
+const named = (name: string) => Object.keys(manifest).find((source) => manifest[source]?.name === name && /\.js$/.test(source)) ?? name;
 /** What every page of the desk loads: what enters, and the desk that it brings. */
-const desk = () => filesOf('main.tsx', filesOf(entry()));
+const desk = () => filesOf(named('desk'), filesOf(entry()));
 const weigh = (files: Iterable<string>) => [...files].reduce((sum, file) => sum + (sizes.get(file) ?? 0), 0);
 
 describe('the built client', () => {
@@ -67,8 +68,15 @@ describe('the built client', () => {
   it('takes whoever has to sign in to the provider and back without the desk: a few kilobytes and no styles', async () => {
     const files = filesOf(entry());
     expect(weigh(files)).toBeLessThanOrEqual(8_000);
-    expect([...files].filter((file) => manifest['main.tsx']?.file === file)).toEqual([]);
-    expect(await readFile(`${directory}/shell.html`, 'utf8')).not.toMatch(/rel="stylesheet"|main-/);
+    expect(await readFile(`${directory}/shell.html`, 'utf8')).not.toMatch(/rel="stylesheet"|modulepreload/);
+  });
+
+  it('comes to whoever is signed in in a handful of files: each is a request', () => {
+    const files = filesOf(named('frame'), desk());
+    expect(weigh(files)).toBeGreaterThan(200_000);
+    expect(files.size).toBeLessThanOrEqual(5);
+    // Beside it the room where most begin needs nothing.
+    expect(filesOf('rooms/work/work-room.tsx', new Set(files)).size).toBe(files.size);
   });
 
   it('has no syntax that Chromium 95 does not read', async () => {
