@@ -46,9 +46,13 @@ async function showDesk(): Promise<void> {
 
 /** Beside the desk, not after it: the frame around every room, and the room where most begin. */
 function bringRooms(address: string): void {
-  const ignored = (): undefined => undefined;
   import('./frame/desk-frame.tsx').catch(ignored);
   if (/^\/desk(?:\?|$)/.test(address)) import('./rooms/work/work-room.tsx').catch(ignored);
+}
+
+/** Whoever shows it asks for it again, and says what is wrong. */
+function ignored(): undefined {
+  return undefined;
 }
 
 // Where the place is gone that the desk shows itself in, the browser is too old and the page says so (too-old.js).

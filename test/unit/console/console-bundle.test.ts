@@ -36,7 +36,7 @@ function filesOf(source: string, found = new Set<string>()): Set<string> {
 }
 
 const entry = () => Object.keys(manifest).find((source) => manifest[source]?.isEntry) ?? '';
-const named = (name: string) => Object.keys(manifest).find((source) => manifest[source]?.name === name && /\.js$/.test(source)) ?? name;
+const named = (name: string) => Object.keys(manifest).find((source) => manifest[source]?.name === name && source.endsWith('.js')) ?? name;
 /** What every page of the desk loads: what enters, and the desk that it brings. */
 const desk = () => filesOf(named('desk'), filesOf(entry()));
 const weigh = (files: Iterable<string>) => [...files].reduce((sum, file) => sum + (sizes.get(file) ?? 0), 0);

@@ -33,8 +33,8 @@ function partitionOf(keys: readonly string[], atOnce: number) {
       };
     },
   };
-  const read = async (): Promise<unknown[]> =>
-    (await readPartition(client as unknown as DynamoDBClient, 'x', { TableName: 'Views' }, cuts)).map(({ sk }) => sk);
+  const read = async (): Promise<string[]> =>
+    (await readPartition(client as unknown as DynamoDBClient, 'x', { TableName: 'Views' }, cuts)).map(({ sk }) => String(sk));
   return { read, asked, turns: () => turns };
 }
 
