@@ -30,6 +30,12 @@ export interface ListedTask extends Listed {
   readonly task?: TaskView;
 }
 
+/** A clock on a desk by the day it is due. */
+export interface DueClock {
+  readonly proposalId: string;
+  readonly dueOn: string;
+}
+
 /** A part of a list in its order. */
 export interface Page {
   /** Only entries that sort after this. */
@@ -69,6 +75,8 @@ export interface ViewReader {
   dueKeys(body: string, ids: readonly string[]): Promise<Listed[]>;
   /** The clocks that run on a desk, by due instant. */
   desk(body: string, holder: Holder, page: Page): Promise<ListedTask[]>;
+  /** When clocks that run on a desk were due, and of which cases they are: for counting. */
+  dueOnDesk(body: string, holder: Holder, page: Page): Promise<DueClock[]>;
   /** The clocks of one holder as feeds tell them: those that run and those that ended lately. */
   deadlines(body: string, holder: Holder, query: DeskQuery): Promise<FeedDeadline[]>;
   /** The status events of a body, in the order in which they became known. */

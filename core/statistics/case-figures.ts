@@ -9,7 +9,8 @@ import type { Clock } from '#core/clock/clock.ts';
 import type { ClockKind } from '#core/clock/clock-kinds.ts';
 import type { Content } from '#core/case/content.ts';
 
-export type Judgement = 'satisfied' | 'basically' | 'not';
+export const judgements = ['satisfied', 'basically', 'not'] as const;
+export type Judgement = (typeof judgements)[number];
 
 /** How the clocks of one kind ended: by the holder in time or late, or by silence; and how long those took that the holder ended. */
 export interface Waits {

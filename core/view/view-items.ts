@@ -5,6 +5,7 @@ import type { Stage } from '#core/case/stages.ts';
 import type { CaseView } from './case-view.ts';
 import { beforeNumber } from './deadline-view.ts';
 import type { DeadlineView } from './deadline-view.ts';
+import { storedEnded } from './ended-clock.ts';
 import { storedCaseView } from './stored-view.ts';
 import type { StoredCaseView } from './stored-view.ts';
 
@@ -60,6 +61,8 @@ export interface ListItem {
   /** Whose clock it is, where the key does not say so. */
   readonly proposalId?: string;
   readonly task?: DeadlineView;
+  /** A clock that ended (`ended-clock.ts`). */
+  readonly ended?: string;
   /** What statistics count of the case (`core/statistics`). */
   readonly figures?: string;
   /** How the case is worded and who has it (`core/suggest`). */
@@ -122,7 +125,8 @@ function deskItems(body: string, view: CaseView, deadline: DeadlineView): ListIt
   const sk = `${dueAt}#${proposalId}.${clockId}`;
   if (endedAt === undefined) return desks.map((pk) => ({ pk, sk, proposalId, task: beforeNumber(deadline, view) }));
   const expiresAt = Math.ceil(Date.parse(endedAt) / 1000) + KEPT_DAYS * 86_400;
-  return desks.map((pk) => ({ pk, sk, proposalId, task: deadline, expiresAt }));
+  const ended = storedEnded({ ...deadline, endedAt });
+  return desks.map((pk) => ({ pk, sk, ended, expiresAt }));
 }
 
 function deskOf({ stage, deskPersonId, deskClockId }: CaseView, clockId: string): string | undefined {

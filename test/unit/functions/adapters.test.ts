@@ -210,6 +210,9 @@ describe('the lists on DynamoDB', () => {
       after = found.at(-1)!.dueKey;
     }
     expect(seen).toEqual(['k1', 'k3', 'old', 'k5']);
+    const { dueOn } = task!.task!;
+    expect(await reader().dueOnDesk(body, holder, page)).toEqual(['k1', 'k3', 'old', 'k5'].map((proposalId) => ({ proposalId, dueOn })));
+    expect(await reader().dueOnDesk(body, holder, { ...page, limit: 2 })).toHaveLength(2);
     expect(await reader().desk(body, holder, { ...page, after: '~', before: '2026' })).toEqual([]);
   });
 

@@ -39,6 +39,14 @@ describe('what statistics count of a case', () => {
     }
   });
 
+  it('is read of no text that figures were never stored as', () => {
+    const stored: unknown[] = JSON.parse(storeFigures(caseFigures(caseIn('closed').proposal)!));
+    expect(stored).toHaveLength(11);
+    for (const at of stored.keys())
+      expect(() => readFigures(JSON.stringify(stored.with(at, { un: 'known' }))), `${at}`).toThrow('never stored so');
+    for (const text of ['null', '[]', '{}', '7']) expect(() => readFigures(text)).toThrow('never stored so');
+  });
+
   it('has the light that lists show, at any moment', () => {
     for (const stage of stages.filter((one) => one !== 'draft')) {
       const { proposal } = caseIn(stage);
