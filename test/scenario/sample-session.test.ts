@@ -24,6 +24,8 @@ test('the sample session is filled in without moving time, puts something on eve
   const [committee, office] = await Promise.all([casesOf('ding-wenlan'), casesOf('lyu-shuqin')]);
   const stages = new Set([...committee, ...office].map(({ stage }) => stage));
   for (const stage of ['in-review', 'in-handling', 'awaiting-feedback', 'closed']) expect(stages).toContain(stage);
+  // Enough to try the board with.
+  expect(office.filter(({ stage }) => stage === 'awaiting-dispatch').length).toBeGreaterThan(4);
   expect(await fill()).toEqual(filled);
   expect(await casesOf('ding-wenlan')).toEqual(committee);
 });

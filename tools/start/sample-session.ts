@@ -14,8 +14,11 @@ export interface FilledSession {
 
 const submittedSchema = z.object({ id: z.string() });
 
-// The cases stop at this many different places of their road, so that every desk has something on it.
-const PLACES = 6;
+/**
+ * Where the cases stop by turns, so that every desk has something on it: not looked at yet, filed, dispatched, or a share of their road.
+ * Most wait to be dispatched: that is what an office has before it after a session.
+ */
+const stops = ['begun', 'filed', 'dispatched', 0.4, 'filed', 0.6, 'begun', 0.8, 'dispatched', 'filed', 0.8, 1] as const;
 
 /**
  * Plays the sample session now, as its people would: each submits, files, dispatches, signs and answers through the HTTP API, as
@@ -53,7 +56,11 @@ export async function fillSampleSession(
 /** As far of its course as the case is to have come today. */
 function stepsToday(sample: SampleProposal, index: number): ReturnType<typeof planOf> {
   const plan = planOf(sample, index);
-  return plan.slice(0, Math.ceil((plan.length * (index % PLACES)) / (PLACES - 1)));
+  const stop = stops[index % stops.length] ?? 1;
+  if (stop === 'begun') return [];
+  if (typeof stop === 'number') return plan.slice(0, Math.ceil(plan.length * stop));
+  const last = plan.findIndex(({ command }) => command === (stop === 'filed' ? 'file' : 'dispatch'));
+  return last === -1 ? plan : plan.slice(0, last + 1);
 }
 
 const listSchema = z.object({ items: z.array(z.unknown()) });
