@@ -1,9 +1,10 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { useState } from 'react';
 import { ApiFault } from './api/api-fault.ts';
 import { Look } from './look/look.tsx';
 import { LanguageProvider } from './parts/language.tsx';
-import { router } from './router.ts';
+import { deskRouter } from './router.ts';
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -20,6 +21,7 @@ const queries = new QueryClient({
 });
 
 export function App() {
+  const [router] = useState(deskRouter);
   return (
     <LanguageProvider>
       <Look>

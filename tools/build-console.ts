@@ -7,6 +7,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build } from 'vite';
 import type { Plugin } from 'vite';
 import * as z from 'zod';
+import { deskChunks } from './desk-chunks.ts';
 
 /** The oldest browsers the desk is built for; `console/too-old.js` tells older ones so. */
 const browsers = 'chrome95';
@@ -15,6 +16,7 @@ const manifestSchema = z.record(
   z.string(),
   z.object({
     file: z.string(),
+    name: z.string().default(''),
     isEntry: z.boolean().default(false),
     imports: z.array(z.string()).default([]),
     dynamicImports: z.array(z.string()).default([]),
@@ -51,7 +53,7 @@ export async function buildConsole(outdir: string): Promise<void> {
       assetsInlineLimit: 0,
       reportCompressedSize: false,
       chunkSizeWarningLimit: 1500,
-      rollupOptions: { input: 'console/main.tsx' },
+      rolldownOptions: { input: 'console/enter.ts', output: { codeSplitting: { groups: deskChunks() } } },
     },
   });
   await writeShell(outdir, await readManifest(outdir));

@@ -14,6 +14,7 @@ const sources = [
   'infra',
   'tools/build.ts',
   'tools/build-console.ts',
+  'tools/desk-chunks.ts',
   'tools/lean-sdk.ts',
   'tools/open-api',
   'cdk.json',

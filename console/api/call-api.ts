@@ -1,4 +1,6 @@
 import { ApiFault } from './api-fault.ts';
+import { callerHeaders } from './caller-headers.ts';
+import type { Caller } from './caller-headers.ts';
 import type { ApiFaultKind } from './api-fault.ts';
 import type { Fetch } from '../session/identity-provider.ts';
 import { JsonCursor, UnexpectedAnswerError } from '../session/json-cursor.ts';
@@ -7,12 +9,6 @@ export interface ApiAnswer<T> {
   readonly body: T;
   /** The API's own time when it answered, in milliseconds since 1970: this machine's clock may be wrong. */
   readonly at: number;
-}
-
-export interface Caller {
-  readonly token: string;
-  /** Named when the caller belongs to several bodies. */
-  readonly body: string | undefined;
 }
 
 export interface ApiRequest {
@@ -69,8 +65,8 @@ function isAsPromised<T>(told: unknown): told is T {
   return typeof told === 'object' && told !== null;
 }
 
-function initOf({ token, body }: Caller, { command, file, signal }: ApiRequest): RequestInit {
-  const headers = { Authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'X-Body': body }) };
+function initOf(caller: Caller, { command, file, signal }: ApiRequest): RequestInit {
+  const headers = callerHeaders(caller);
   const own = signal === undefined ? {} : { signal };
   if (file !== undefined) {
     const ofKey = file.key === undefined ? {} : { 'Idempotency-Key': file.key };

@@ -4,13 +4,14 @@ import { session, signInTools } from '../session/desk-session.ts';
 import { saveAs } from '../parts/save-as.ts';
 import { ApiFault } from './api-fault.ts';
 import { callApi, callForFile } from './call-api.ts';
+import { early } from './early.ts';
 import type { ApiAnswer, ApiRequest } from './call-api.ts';
 
 /** Asks as whoever is signed in in this tab. @throws ApiFault */
 export async function ask<T>(request: ApiRequest): Promise<ApiAnswer<T>> {
   const { token, body } = session;
   if (token === undefined) throw new ApiFault({ is: 'signed-out' });
-  return callApi<T>(signInTools.fetch, { token, body }, request);
+  return callApi<T>(early.fetch, { token, body }, request);
 }
 
 /** Fetches a file as whoever is signed in, and gives it to the browser to be saved. @throws ApiFault */

@@ -3,6 +3,7 @@ import { Button, Select } from 'antd';
 import { useState } from 'react';
 import type { Role } from '../api/contract.ts';
 import { useLanguage, useTexts } from '../parts/language.tsx';
+import { usePersonName } from '../parts/person-names.ts';
 import { useUnitName } from '../parts/unit-names.ts';
 import { signOut } from '../session/desk-session.ts';
 import { texts } from '../texts.ts';
@@ -51,9 +52,10 @@ function LanguageSwitch() {
 
 function Account() {
   const unitName = useUnitName();
+  const personName = usePersonName();
   const t = useTexts(texts);
   const { me, role, chooseRole } = useReader();
-  const who = me.unit === undefined ? me.name : t.ofUnit(me.name, unitName(me.unit));
+  const who = me.unit === undefined ? personName(me) : t.ofUnit(personName(me), unitName(me.unit));
   return (
     <span className="account">
       <span className="who">{t.account(who)}</span>

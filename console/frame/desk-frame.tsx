@@ -5,7 +5,7 @@ import type { Me, Role } from '../api/contract.ts';
 import { Answered } from '../parts/answered.tsx';
 import { keepZone } from '../parts/dates.ts';
 import { FaultPage } from '../parts/fault-page.tsx';
-import { UnitNames } from './unit-names.tsx';
+import { DirectoryNames } from './directory-names.tsx';
 import { Passing } from '../parts/passing.tsx';
 import { goToSignIn, session } from '../session/desk-session.ts';
 import { Banner } from './banner.tsx';
@@ -56,7 +56,7 @@ function FrameOf({ me }: { readonly me: Me }) {
   if (reader === undefined) return <ChooseRole me={me} choose={chooseRole} />;
   return (
     <ReaderContext value={reader}>
-      <UnitNames>
+      <DirectoryNames>
         <SkipLink />
         <Banner />
         <Rehearsal />
@@ -69,7 +69,7 @@ function FrameOf({ me }: { readonly me: Me }) {
           </main>
         </div>
         <DeskKeys />
-      </UnitNames>
+      </DirectoryNames>
     </ReaderContext>
   );
 }

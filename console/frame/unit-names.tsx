@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { Units } from '../api/contract.ts';
 import { useApi } from '../api/use-api.ts';
+import { englishNames } from '../parts/english-names.ts';
 import { useLanguage, useTexts } from '../parts/language.tsx';
 import { UnitNamesContext } from '../parts/unit-names.ts';
 import type { UnitNameOf } from '../parts/unit-names.ts';
@@ -15,10 +16,7 @@ export function UnitNames({ children }: { readonly children: ReactNode }) {
   const { language } = useLanguage();
   const { unnamedUnits } = useTexts(texts);
   const units = useApi<Units>(language === 'en' ? '/v1/directory/units' : undefined).data?.body.units;
-  const nameOf = useMemo<UnitNameOf>(() => {
-    const english = new Map((language === 'en' ? (units ?? []) : []).map(({ id, name, nameEn }) => [`${id} ${name}`, nameEn]));
-    return ({ id, name }) => english.get(`${id} ${name}`) ?? name;
-  }, [language, units]);
+  const nameOf = useMemo<UnitNameOf>(() => englishNames(language === 'en' ? (units ?? []) : []), [language, units]);
   const isWithout = language === 'en' && units?.some(({ name, nameEn }) => name === nameEn) === true;
   return (
     <UnitNamesContext value={nameOf}>

@@ -5,6 +5,7 @@ import { texts } from '../texts.ts';
 import { DueLine } from './due-line.tsx';
 import type { DueTask } from './due-line.tsx';
 import { useSay, useTexts } from './language.tsx';
+import { usePersonName } from './person-names.ts';
 import { useUnitName } from './unit-names.ts';
 import { KeyTag } from './key-tag.tsx';
 import { LightTag } from './light-tag.tsx';
@@ -20,6 +21,7 @@ interface CaseRowProps {
 /** One case in a list: how urgent, which, what is to be done, where it stands. */
 export const CaseRow = memo(function CaseRow({ line, tasks = line.due === undefined ? [] : [line.due], now }: CaseRowProps) {
   const unitName = useUnitName();
+  const personName = usePersonName();
   const t = useTexts(texts);
   const say = useSay();
   const units = line.lead === undefined ? line.units : [line.lead, ...line.units.filter(({ id }) => id !== line.lead?.id)];
@@ -34,7 +36,7 @@ export const CaseRow = memo(function CaseRow({ line, tasks = line.due === undefi
         </Link>
         <span className="soft">
           <KeyTag line={line} /> {line.caseNumber === undefined ? t.unnumbered : t.number(line.caseNumber)} · {say(line.stageName)} ·{' '}
-          {line.author.name}
+          {personName(line.author)}
           {units.length > 0 && ` · ${units.map(unitName).join(t.unitComma)}`}
         </span>
       </span>

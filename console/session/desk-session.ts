@@ -14,6 +14,9 @@ export const signInTools: SignInTools = {
   redirectUri: `${location.origin}/signed-in`,
 };
 
+/** What the page that was served tells of signing in. */
+const toldOfSignIn = (): string => document.querySelector<HTMLMetaElement>('meta[name="sign-in"]')?.content ?? '';
+
 export interface SignInWish {
   /** `login` asks the provider not to take whoever is signed in there already. */
   readonly ask?: 'login' | undefined;
@@ -26,7 +29,7 @@ export interface SignInWish {
 /** Leaves for the provider. @throws SignInFault */
 export async function goToSignIn({ ask, hint, returnTo = session.lastPage ?? '/desk' }: SignInWish): Promise<void> {
   session.end();
-  const provider = await findIdentityProvider(signInTools.fetch);
+  const provider = await findIdentityProvider(signInTools.fetch, toldOfSignIn());
   // Not a step of its own in the history: going back from the provider leaves, instead of coming here again.
   location.replace(await beginSignIn(provider, signInTools, { returnTo, ask, hint }));
 }
@@ -35,7 +38,7 @@ export async function goToSignIn({ ask, hint, returnTo = session.lastPage ?? '/d
 export async function signOut(): Promise<void> {
   session.end();
   const here = `${location.origin}/signed-out`;
-  const there = await findIdentityProvider(signInTools.fetch).then(
+  const there = await findIdentityProvider(signInTools.fetch, toldOfSignIn()).then(
     (provider) => endSessionAddress(provider, here),
     // Signed out here all the same.
     () => undefined,

@@ -1,7 +1,7 @@
 import { JsonCursor, UnexpectedAnswerError } from './json-cursor.ts';
 import { SignInFault } from './sign-in-fault.ts';
 
-/** How people sign in here, as the API tells it (`/console/settings.json`). */
+/** How people sign in here, as the API tells it with the page. */
 interface SignInSettings {
   readonly issuer: string;
   /** This page's id at the provider: a public client, without a secret. */
@@ -22,13 +22,14 @@ export interface IdentityProvider {
 export type Fetch = (address: string, init?: RequestInit) => Promise<Response>;
 
 /**
- * Asks the API which provider it trusts, and the provider for its addresses (OpenID Connect Discovery 1.0 §4).
+ * Asks the provider that the API trusts for its addresses (OpenID Connect Discovery 1.0 §4).
+ * @param told what the page tells of signing in, as JSON
  * @throws SignInFault `provider-unreachable`
  */
-export async function findIdentityProvider(fetch: Fetch): Promise<IdentityProvider> {
+export async function findIdentityProvider(fetch: Fetch, told: string): Promise<IdentityProvider> {
   try {
-    const told = await readJson(fetch, '/console/settings.json');
-    const settings = { issuer: told.at('issuer').text(), clientId: told.at('clientId').text(), scope: told.at('scope').text() };
+    const page = new JsonCursor(JSON.parse(told));
+    const settings = { issuer: page.at('issuer').text(), clientId: page.at('clientId').text(), scope: page.at('scope').text() };
     const document = await readJson(fetch, `${settings.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
     // §4.3: a document of another issuer is somebody else's.
     document.at('issuer').oneOf([settings.issuer]);

@@ -19,9 +19,21 @@ export interface Listed {
   readonly dueKey: string;
 }
 
+/** A case of a member, and what it is called (`core/case/title-mark.ts`). */
+export interface ListedTitle {
+  readonly proposalId: string;
+  readonly titled?: string;
+}
+
 /** A clock on a desk; without its task where only the case was left there. */
 export interface ListedTask extends Listed {
   readonly task?: TaskView;
+}
+
+/** A clock on a desk by the day it is due. */
+export interface DueClock {
+  readonly proposalId: string;
+  readonly dueOn: string;
 }
 
 /** A part of a list in its order. */
@@ -57,10 +69,14 @@ export interface ViewReader {
   inStage(body: string, stage: Stage, page: Page): Promise<Listed[]>;
   /** Every case that concerns a member or a unit, in no order. */
   concerning(body: string, party: Party): Promise<ReadonlySet<string>>;
+  /** Every case that a member wrote or signed; without its mark where its items are of an older layout. */
+  titles(body: string, personId: string): Promise<readonly ListedTitle[]>;
   /** Where these cases sort. */
   dueKeys(body: string, ids: readonly string[]): Promise<Listed[]>;
   /** The clocks that run on a desk, by due instant. */
   desk(body: string, holder: Holder, page: Page): Promise<ListedTask[]>;
+  /** When clocks that run on a desk were due, and of which cases they are: for counting. */
+  dueOnDesk(body: string, holder: Holder, page: Page): Promise<DueClock[]>;
   /** The clocks of one holder as feeds tell them: those that run and those that ended lately. */
   deadlines(body: string, holder: Holder, query: DeskQuery): Promise<FeedDeadline[]>;
   /** The status events of a body, in the order in which they became known. */

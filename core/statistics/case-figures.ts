@@ -9,7 +9,8 @@ import type { Clock } from '#core/clock/clock.ts';
 import type { ClockKind } from '#core/clock/clock-kinds.ts';
 import type { Content } from '#core/case/content.ts';
 
-export type Judgement = 'satisfied' | 'basically' | 'not';
+export const judgements = ['satisfied', 'basically', 'not'] as const;
+export type Judgement = (typeof judgements)[number];
 
 /** How the clocks of one kind ended: by the holder in time or late, or by silence; and how long those took that the holder ended. */
 export interface Waits {
@@ -51,6 +52,8 @@ export interface CaseFigures {
   readonly rounds: number;
   readonly waits: readonly Waits[];
   readonly shares: readonly ShareFigures[];
+  /** Of a key case (重点提案): on which level it is followed; empty where the policy has none. */
+  readonly keyLevel?: string;
 }
 
 /**
@@ -77,6 +80,7 @@ export function caseFigures(found: Case): CaseFigures | undefined {
     rounds: isNumbered(found) ? found.round : 0,
     waits: waitsOf(clocks),
     shares: shares.map((share) => shareFigures(share, clocks)),
+    ...(isNumbered(found) && found.keyCase !== undefined ? { keyLevel: found.keyCase.level ?? '' } : {}),
   };
 }
 

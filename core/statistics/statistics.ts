@@ -4,7 +4,10 @@ import type { Light } from '#core/clock/light.ts';
 import { lightOf } from '#core/clock/light.ts';
 import { clockKinds } from '#core/clock/clock-kinds.ts';
 import { averageDays } from './average-days.ts';
+import { judgements } from './case-figures.ts';
 import type { CaseFigures, Judgement, Waits } from './case-figures.ts';
+import { keyCaseStatistics } from './key-case-statistics.ts';
+import type { KeyCaseStatistics } from './key-case-statistics.ts';
 import { unitStatistics } from './unit-statistics.ts';
 import type { UnitStatistics } from './unit-statistics.ts';
 
@@ -35,6 +38,7 @@ export interface Statistics {
   readonly judgedLate: number;
   readonly steps: readonly StepStatistics[];
   readonly units: readonly UnitStatistics[];
+  readonly keyCases: readonly KeyCaseStatistics[];
 }
 
 /** Sums up the figures of cases as they are at an instant. */
@@ -56,25 +60,35 @@ export function statisticsOf(cases: readonly CaseFigures[], now: string): Statis
     attitude: countOf(judgements, judged, ({ attitude }) => attitude),
     result: countOf(judgements, judged, ({ result }) => result),
     judgedLate: judged.filter(({ late }) => late).length,
-    steps: stepStatistics(cases.flatMap(({ waits }) => waits)),
+    steps: stepStatistics(cases),
     units: unitStatistics(cases, now),
+    keyCases: keyCaseStatistics(cases),
   };
 }
-
-const judgements = ['satisfied', 'basically', 'not'] as const;
 
 /** As lists show it: a case is as late as the latest of its clocks. */
 function lightNow({ yellowAt, dueAt }: CaseFigures, now: string): Light {
   return lightOf(dueAt === undefined || yellowAt === undefined ? undefined : { dueAt, yellowAt }, now);
 }
 
-function stepStatistics(waits: readonly Waits[]): StepStatistics[] {
+function stepStatistics(cases: readonly CaseFigures[]): StepStatistics[] {
+  const sums = new Map<Waits['kind'], { met: number; late: number; silence: number; seconds: number }>();
+  for (const { waits } of cases) {
+    for (const { kind, met, late, silence, seconds } of waits) {
+      const sum = sums.get(kind);
+      if (sum === undefined) {
+        sums.set(kind, { met, late, silence, seconds });
+        continue;
+      }
+      sum.met += met;
+      sum.late += late;
+      sum.silence += silence;
+      sum.seconds += seconds;
+    }
+  }
   return clockKinds.flatMap((kind) => {
-    const own = waits.filter((one) => one.kind === kind);
-    if (own.length === 0) return [];
-    const sum = (of: 'met' | 'late' | 'silence' | 'seconds'): number => own.reduce((total, one) => total + one[of], 0);
-    const [met, late] = [sum('met'), sum('late')];
-    return [{ kind, met, late, silence: sum('silence'), ...averageDays(sum('seconds'), met + late) }];
+    const { seconds, ...sum } = sums.get(kind) ?? { seconds: undefined, met: 0, late: 0, silence: 0 };
+    return seconds === undefined ? [] : [{ kind, ...sum, ...averageDays(seconds, sum.met + sum.late) }];
   });
 }
 

@@ -1,33 +1,35 @@
-import * as z from 'zod';
 import { proposalKinds } from '#core/case/content.ts';
 import { stages } from '#core/case/stages.ts';
 import { clockKinds } from '#core/clock/clock-kinds.ts';
-import type { CaseFigures } from './case-figures.ts';
+import { judgements } from './case-figures.ts';
+import type { CaseFigures, ShareFigures } from './case-figures.ts';
 
-const judgement = z.enum(['satisfied', 'basically', 'not']);
-const instant = z.string();
+const isKind = oneOf(proposalKinds);
+const isStage = oneOf(stages);
+const isClockKind = oneOf(clockKinds);
+const isJudgement = oneOf(judgements);
+const isRole = oneOf<ShareFigures['role']>(['lead', 'co-handler']);
+const isStatus = oneOf<ShareFigures['status']>(['open', 'done', 'gone']);
+
+/** A stored text that figures were never stored as. */
+class UnreadableFiguresError extends Error {
+  override readonly name = 'UnreadableFiguresError';
+  readonly text: string;
+
+  constructor(text: string) {
+    super(`figures were never stored so: ${text}`);
+    this.text = text;
+  }
+}
 
 /**
  * Figures of a case without the names of their fields, as one text: a session of 20,000 is then some 5 MB, which is read in as many
  * queries, and a case's stay within one write unit.
  */
-const storedSchema = z.tuple([
-  z.enum(proposalKinds),
-  z.enum(stages),
-  z.union([z.literal(0), z.literal(1)]),
-  instant,
-  instant,
-  z.string(),
-  z.string(),
-  z.union([z.null(), z.tuple([judgement, judgement, z.union([z.literal(0), z.literal(1)])])]),
-  z.int(),
-  z.array(z.tuple([z.enum(clockKinds), z.int(), z.int(), z.int(), z.int()])),
-  z.array(z.tuple([z.string(), z.enum(['lead', 'co-handler']), z.enum(['open', 'done', 'gone']), instant, z.int(), z.int(), z.int()])),
-]);
-
 export function storeFigures(figures: CaseFigures): string {
   const { kind, stage, filed, yellowAt = '', dueAt = '', class: replyClass = '', reasonCode = '', judged, rounds, waits, shares } = figures;
-  const stored: z.input<typeof storedSchema> = [
+  const { keyLevel } = figures;
+  return JSON.stringify([
     kind,
     stage,
     filed ? 1 : 0,
@@ -39,13 +41,29 @@ export function storeFigures(figures: CaseFigures): string {
     rounds,
     waits.map((one) => [one.kind, one.met, one.late, one.silence, one.seconds]),
     shares.map((one) => [one.unitId, one.role, one.status, one.dueAt ?? '', one.met, one.late, one.seconds]),
-  ];
-  return JSON.stringify(stored);
+    // Of key cases alone: what is stored of the others is as it ever was.
+    ...(keyLevel === undefined ? [] : [keyLevel]),
+  ]);
 }
 
-/** @throws z.ZodError */
+/**
+ * Looked at place by place and not by a schema: twenty thousand texts are read for one answer, and a schema took longer for that than all the
+ * rest. @throws UnreadableFiguresError
+ */
 export function readFigures(text: string): CaseFigures {
-  const [kind, stage, filed, yellowAt, dueAt, replyClass, reasonCode, judged, rounds, waits, shares] = storedSchema.parse(JSON.parse(text));
+  const figures = figuresIn(JSON.parse(text));
+  if (figures === undefined) throw new UnreadableFiguresError(text);
+  return figures;
+}
+
+function figuresIn(stored: unknown): CaseFigures | undefined {
+  const [kind, stage, filed, yellowAt, dueAt, replyClass, reasonCode, judged, rounds, waits, shares, keyLevel] = partsOf(stored);
+  const judgement = judgedIn(judged);
+  const ended = readAll(waits, waitIn);
+  const handled = readAll(shares, shareIn);
+  if (!isKind(kind) || !isStage(stage) || !isFlag(filed) || !isText(yellowAt) || !isText(dueAt) || !isText(replyClass)) return undefined;
+  if (!isText(reasonCode) || judgement === undefined || !isCount(rounds) || ended === undefined || handled === undefined) return undefined;
+  if (keyLevel !== undefined && !isText(keyLevel)) return undefined;
   return {
     kind,
     stage,
@@ -54,11 +72,54 @@ export function readFigures(text: string): CaseFigures {
     ...(dueAt === '' ? {} : { dueAt }),
     ...(replyClass === '' ? {} : { class: replyClass }),
     ...(reasonCode === '' ? {} : { reasonCode }),
-    ...(judged === null ? {} : { judged: { attitude: judged[0], result: judged[1], late: judged[2] === 1 } }),
+    ...(judgement === null ? {} : { judged: judgement }),
     rounds,
-    waits: waits.map(([of, met, late, silence, seconds]) => ({ kind: of, met, late, silence, seconds })),
-    shares: shares.map(([unitId, role, status, due, met, late, seconds]) => {
-      return { unitId, role, status, ...(due === '' ? {} : { dueAt: due }), met, late, seconds };
-    }),
+    waits: ended,
+    shares: handled,
+    ...(keyLevel === undefined ? {} : { keyLevel }),
   };
 }
+
+/** `null` where nothing was judged yet. */
+function judgedIn(stored: unknown): CaseFigures['judged'] | null | undefined {
+  if (stored === null) return null;
+  const [attitude, result, late] = partsOf(stored);
+  return isJudgement(attitude) && isJudgement(result) && isFlag(late) ? { attitude, result, late: late === 1 } : undefined;
+}
+
+function waitIn(stored: unknown): CaseFigures['waits'][number] | undefined {
+  const [kind, met, late, silence, seconds] = partsOf(stored);
+  if (!isClockKind(kind) || !isCount(met) || !isCount(late) || !isCount(silence) || !isCount(seconds)) return undefined;
+  return { kind, met, late, silence, seconds };
+}
+
+function shareIn(stored: unknown): ShareFigures | undefined {
+  const [unitId, role, status, dueAt, met, late, seconds] = partsOf(stored);
+  if (!isText(unitId) || !isRole(role) || !isStatus(status) || !isText(dueAt)) return undefined;
+  if (!isCount(met) || !isCount(late) || !isCount(seconds)) return undefined;
+  return { unitId, role, status, ...(dueAt === '' ? {} : { dueAt }), met, late, seconds };
+}
+
+function readAll<T>(stored: unknown, read: (one: unknown) => T | undefined): T[] | undefined {
+  if (!Array.isArray(stored)) return undefined;
+  const found: T[] = [];
+  for (const one of stored) {
+    const known = read(one);
+    if (known === undefined) return undefined;
+    found.push(known);
+  }
+  return found;
+}
+
+function partsOf(stored: unknown): readonly unknown[] {
+  return Array.isArray(stored) ? stored : [];
+}
+
+function oneOf<T extends string>(names: readonly T[]): (value: unknown) => value is T {
+  const known: ReadonlySet<unknown> = new Set(names);
+  return (value): value is T => known.has(value);
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isCount = (value: unknown): value is number => Number.isInteger(value);
+const isFlag = (value: unknown): value is 0 | 1 => value === 0 || value === 1;

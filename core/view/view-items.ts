@@ -1,9 +1,11 @@
 import type { Holder } from '#core/clock/clock.ts';
 import { isEndStage } from '#core/case/stages.ts';
+import { titleMark } from '#core/case/title-mark.ts';
 import type { Stage } from '#core/case/stages.ts';
 import type { CaseView } from './case-view.ts';
 import { beforeNumber } from './deadline-view.ts';
 import type { DeadlineView } from './deadline-view.ts';
+import { storedEnded } from './ended-clock.ts';
 import { storedCaseView } from './stored-view.ts';
 import type { StoredCaseView } from './stored-view.ts';
 
@@ -14,7 +16,7 @@ export const noDueDate = '9999-12-31T00:00:00.000Z';
  * How lists are laid out. Whoever changes what `viewItems` makes of a case counts this up: a case whose line says another layout is
  * written anew as a whole, since nobody can know any more which items it left.
  */
-export const layout = 4;
+export const layout = 5;
 
 /** Partitions of a body's lists: of the index `byStage`, and of the table for everything else. */
 export const listKeys = {
@@ -54,9 +56,13 @@ export interface CaseItem {
 export interface ListItem {
   readonly pk: string;
   readonly sk: string;
+  /** What a member's proposal is called (`core/case/title-mark.ts`). */
+  readonly titled?: string;
   /** Whose clock it is, where the key does not say so. */
   readonly proposalId?: string;
   readonly task?: DeadlineView;
+  /** A clock that ended (`ended-clock.ts`). */
+  readonly ended?: string;
   /** What statistics count of the case (`core/statistics`). */
   readonly figures?: string;
   /** How the case is worded and who has it (`core/suggest`). */
@@ -83,12 +89,10 @@ export function viewItems(
     layout,
   };
   const coSigners = view.stage === 'draft' ? [] : view.coSigners;
-  const parties = [
-    ...[view.authorId, ...coSigners].map((id) => listKeys.member(body, id)),
-    ...view.unitIds.map((id) => listKeys.unit(body, id)),
-  ];
+  const titled = titleMark(view);
   const all = [
-    ...parties.map((pk) => ({ pk, sk: view.id })),
+    ...[view.authorId, ...coSigners].map((id) => ({ pk: listKeys.member(body, id), sk: view.id, titled })),
+    ...view.unitIds.map((id) => ({ pk: listKeys.unit(body, id), sk: view.id })),
     ...deadlines.flatMap((one) => deskItems(body, view, one)),
     ...leftOnDesk(body, view, deadlines),
   ];
@@ -121,7 +125,8 @@ function deskItems(body: string, view: CaseView, deadline: DeadlineView): ListIt
   const sk = `${dueAt}#${proposalId}.${clockId}`;
   if (endedAt === undefined) return desks.map((pk) => ({ pk, sk, proposalId, task: beforeNumber(deadline, view) }));
   const expiresAt = Math.ceil(Date.parse(endedAt) / 1000) + KEPT_DAYS * 86_400;
-  return desks.map((pk) => ({ pk, sk, proposalId, task: deadline, expiresAt }));
+  const ended = storedEnded({ ...deadline, endedAt });
+  return desks.map((pk) => ({ pk, sk, ended, expiresAt }));
 }
 
 function deskOf({ stage, deskPersonId, deskClockId }: CaseView, clockId: string): string | undefined {

@@ -6,7 +6,7 @@ import type { ConsoleFiles } from './console-files.ts';
 
 export interface ConsoleSetup {
   readonly files: ConsoleFiles;
-  /** How people sign in: public facts, told to every browser. */
+  /** How people sign in: public facts, told to every browser with the page. */
   readonly signIn: { readonly issuer: string; readonly clientId: string; readonly scope: string };
   /** Origin of the provider's token endpoint where it is not the issuer's; empty otherwise. */
   readonly tokenOrigin: string;
@@ -30,9 +30,15 @@ const NONCE_BYTES = 16;
 export function consolePages({ files, signIn, tokenOrigin, filesOrigin, rehearsalTools }: ConsoleSetup): Hono {
   const pages = new Hono();
   const origins = [new URL(signIn.issuer).origin, tokenOrigin, filesOrigin];
+  // Values of the deployment: put in once, and by functions, since a text could be taken for a pattern of what is replaced.
+  let withSettings: string | undefined;
   const shell = (c: Context) => {
+    const page = (withSettings ??= files
+      .shell()
+      .replace('%rehearsal%', () => rehearsalTools)
+      .replace('%sign-in%', () => inAttribute(JSON.stringify(signIn))));
     const nonce = randomBytes(NONCE_BYTES).toString('base64');
-    return c.body(files.shell().replaceAll('%nonce%', nonce).replace('%rehearsal%', rehearsalTools), 200, {
+    return c.body(page.replaceAll('%nonce%', nonce), 200, {
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Security-Policy': contentPolicy(nonce, origins),
       // The address names a case, and after signing in holds a code: neither is anybody else's affair.
@@ -41,7 +47,6 @@ export function consolePages({ files, signIn, tokenOrigin, filesOrigin, rehearsa
     });
   };
   for (const path of ['/', '/desk', '/desk/*', '/cases/:id', '/signed-in', '/signed-out']) pages.get(path, shell);
-  pages.get('/console/settings.json', (c) => c.json(signIn));
   pages.get('/console/assets/:name', (c) => {
     const name = c.req.param('name');
     const encoding = chooseEncoding(c.req.header('accept-encoding'));
@@ -57,6 +62,10 @@ export function consolePages({ files, signIn, tokenOrigin, filesOrigin, rehearsa
     });
   });
   return pages;
+}
+
+function inAttribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }
 
 /**

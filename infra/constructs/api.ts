@@ -27,6 +27,7 @@ import type { DeployParameters } from './deploy-parameters.ts';
 import type { Files } from './files.ts';
 import type { Judging } from './judging.ts';
 import type { Webhooks } from './webhooks.ts';
+import { webEnvironment } from './web-environment.ts';
 
 export interface ApiProps {
   readonly data: Data;
@@ -61,10 +62,7 @@ export class Api extends Construct {
       environment: {
         schema: apiEnv,
         values: {
-          LEDGER_TABLE_NAME: data.ledger.table.tableName,
-          VIEWS_TABLE_NAME: data.views.table.tableName,
-          BOOTSTRAP_BODY: parameters.body,
-          BOOTSTRAP_ADMINISTRATOR: parameters.bootstrapAdministrator,
+          ...webEnvironment(data, parameters),
           IDENTITY_ISSUER: parameters.identityIssuer,
           IDENTITY_CLIENT_ID: parameters.identityClient,
           IDENTITY_SCOPE: parameters.identityScope,
@@ -163,10 +161,7 @@ function letterFunction(scope: Construct, { data, files, parameters, bundlesDire
     environment: {
       schema: renderLetterEnv,
       values: {
-        LEDGER_TABLE_NAME: data.ledger.table.tableName,
-        VIEWS_TABLE_NAME: data.views.table.tableName,
-        BOOTSTRAP_BODY: parameters.body,
-        BOOTSTRAP_ADMINISTRATOR: parameters.bootstrapAdministrator,
+        ...webEnvironment(data, parameters),
         FILES_BUCKET_NAME: files.store.bucket.bucketName,
         PORTAL_URL: parameters.mail.portalUrl,
         LETTER_FONTS: parameters.letterFonts,
@@ -190,15 +185,12 @@ function administrationFunction(scope: Construct, { data, webhooks, parameters, 
     environment: {
       schema: administerEnv,
       values: {
-        LEDGER_TABLE_NAME: data.ledger.table.tableName,
-        VIEWS_TABLE_NAME: data.views.table.tableName,
+        ...webEnvironment(data, parameters),
         SECRETS_TABLE_NAME: data.secrets.table.tableName,
         ROBOT_HOSTS: parameters.robotHosts,
         ...webhooks.busEnvironment,
         LOOPBACK_RECEIVERS: parameters.webhooks.loopbackReceivers,
         NODE_ENV: parameters.webhooks.environment,
-        BOOTSTRAP_BODY: parameters.body,
-        BOOTSTRAP_ADMINISTRATOR: parameters.bootstrapAdministrator,
       },
     },
   });
@@ -220,12 +212,7 @@ function plansFunction(scope: Construct, { data, parameters, bundlesDirectory }:
     impact: 'Nobody can plan the dispatch of a session; single dispatches go on.',
     environment: {
       schema: servePlansEnv,
-      values: {
-        LEDGER_TABLE_NAME: data.ledger.table.tableName,
-        VIEWS_TABLE_NAME: data.views.table.tableName,
-        BOOTSTRAP_BODY: parameters.body,
-        BOOTSTRAP_ADMINISTRATOR: parameters.bootstrapAdministrator,
-      },
+      values: webEnvironment(data, parameters),
     },
   });
   data.ledger.grantAppendToPlans(fn, parameters.body);
@@ -243,12 +230,7 @@ function remindersFunction(scope: Construct, { data, parameters, bundlesDirector
     impact: 'Nobody can look up who was told what; what is due goes out all the same.',
     environment: {
       schema: serveRemindersEnv,
-      values: {
-        LEDGER_TABLE_NAME: data.ledger.table.tableName,
-        VIEWS_TABLE_NAME: data.views.table.tableName,
-        BOOTSTRAP_BODY: parameters.body,
-        BOOTSTRAP_ADMINISTRATOR: parameters.bootstrapAdministrator,
-      },
+      values: webEnvironment(data, parameters),
     },
   });
   data.ledger.grantRead(fn);
@@ -271,12 +253,9 @@ function sheetsFunction(
     environment: {
       schema: importSessionEnv,
       values: {
-        LEDGER_TABLE_NAME: data.ledger.table.tableName,
-        VIEWS_TABLE_NAME: data.views.table.tableName,
+        ...webEnvironment(data, parameters),
         API_FUNCTION_NAME: asked.api.functionName,
         PLANS_FUNCTION_NAME: asked.plans.functionName,
-        BOOTSTRAP_BODY: parameters.body,
-        BOOTSTRAP_ADMINISTRATOR: parameters.bootstrapAdministrator,
       },
     },
   });

@@ -10,6 +10,7 @@ import type { Data } from './data.ts';
 import type { DeployParameters } from './deploy-parameters.ts';
 import { EventTarget } from './event-target.ts';
 import { FilesBucket } from './files-bucket.ts';
+import { webEnvironment } from './web-environment.ts';
 
 export interface FilesProps {
   readonly data: Data;
@@ -40,11 +41,8 @@ export class Files extends Construct {
       environment: {
         schema: serveFilesEnv,
         values: {
-          LEDGER_TABLE_NAME: data.ledger.table.tableName,
-          VIEWS_TABLE_NAME: data.views.table.tableName,
+          ...webEnvironment(data, parameters),
           FILES_BUCKET_NAME: files.bucket.bucketName,
-          BOOTSTRAP_BODY: parameters.body,
-          BOOTSTRAP_ADMINISTRATOR: parameters.bootstrapAdministrator,
         },
       },
     });

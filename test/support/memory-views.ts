@@ -3,6 +3,7 @@ import type { Holder } from '#core/clock/clock.ts';
 import type { Stage } from '#core/case/stages.ts';
 import type { CaseView } from '#core/view/case-view.ts';
 import type { DeadlineView } from '#core/view/deadline-view.ts';
+import { clockOnDesk } from '#core/view/ended-clock.ts';
 import type { ListChange } from '#core/view/list-change.ts';
 import { caseViewSchema } from '#core/view/stored-view.ts';
 import type { EventItem, ListedEvent } from '#core/webhook/told/event-list.ts';
@@ -11,7 +12,17 @@ import { keyText, listKeys } from '#core/view/view-items.ts';
 import type { CaseItem, ListItem } from '#core/view/view-items.ts';
 import type { FeedDeadline } from '#core/feed/deadline-feed.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
-import type { DeskQuery, Listed, ListedTask, Page, Party, StoredSketch, ViewReader } from '#core/ports/view-reader.ts';
+import type {
+  DeskQuery,
+  DueClock,
+  Listed,
+  ListedTask,
+  ListedTitle,
+  Page,
+  Party,
+  StoredSketch,
+  ViewReader,
+} from '#core/ports/view-reader.ts';
 import type { StoredViews, ViewWriter } from '#core/ports/view-writer.ts';
 import { joinSketches } from '#functions/adapters/dynamo/dynamo-view-reader.ts';
 import { CrashPoints } from './crash-points.ts';
@@ -99,6 +110,11 @@ export class MemoryViews implements ViewWriter, ViewReader {
     return new Set(this.of('personId' in party ? listKeys.member(body, party.personId) : listKeys.unit(body, party.unitId)).keys());
   }
 
+  async titles(body: string, personId: string): Promise<ListedTitle[]> {
+    const items = [...this.of(listKeys.member(body, personId))];
+    return items.map(([proposalId, { titled }]) => ({ proposalId, ...(typeof titled === 'string' ? { titled } : {}) }));
+  }
+
   async dueKeys(body: string, ids: readonly string[]): Promise<Listed[]> {
     return ids.flatMap((proposalId) => {
       const item = this.of(proposalKey(body, proposalId)).get('case');
@@ -118,10 +134,12 @@ export class MemoryViews implements ViewWriter, ViewReader {
     );
   }
 
+  async dueOnDesk(body: string, holder: Holder, page: Page): Promise<DueClock[]> {
+    return (await this.desk(body, holder, page)).map(({ proposalId, task }) => ({ proposalId, dueOn: task?.dueOn ?? '' }));
+  }
+
   async deadlines(body: string, holder: Holder, { endedFrom, mostOpen, mostEnded }: DeskQuery): Promise<FeedDeadline[]> {
-    const all = [...this.of(listKeys.desk(body, holder)).values()].flatMap(({ proposalId, task }) =>
-      task === undefined ? [] : [{ proposalId: String(proposalId), deadline: task as DeadlineView }],
-    );
+    const all = [...this.of(listKeys.desk(body, holder)).values()].flatMap((item) => clockOnDesk(item) ?? []);
     const open = all.filter(({ deadline }) => deadline.endedAt === undefined);
     const ended = all.filter(({ deadline: { endedAt = '' } }) => endedAt !== '' && endedAt >= endedFrom);
     return [...open.slice(0, mostOpen), ...ended.slice(0, mostEnded)];

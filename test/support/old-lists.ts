@@ -1,4 +1,5 @@
 import { withNumber } from '#core/view/deadline-view.ts';
+import { clockOnDesk } from '#core/view/ended-clock.ts';
 import { caseViewSchema } from '#core/view/stored-view.ts';
 import type { CaseItem, ListItem } from '#core/view/view-items.ts';
 import { listKeys, noDueDate } from '#core/view/view-items.ts';
@@ -10,7 +11,8 @@ export function oldLists(body: string, { item, lists }: { readonly item: CaseIte
   const isFiled = view.caseNumber !== undefined || view.stage === 'awaiting-number';
   const dueKey = `${view.due?.dueAt ?? noDueDate}#${view.id}`;
   const parties = lists.map((one) => {
-    const { pk, sk, task } = one;
+    const { pk, sk } = one;
+    const task = clockOnDesk({ ...one })?.deadline;
     if (task === undefined)
       return { last: sk !== view.id, party: { sk: `party#${pk}`, partyKey: pk, dueKey: sk === view.id ? dueKey : sk } };
     const numbered = withNumber(task, { ...view, ...(numberedAt === undefined ? {} : { numberedAt }) });

@@ -1,7 +1,11 @@
 import * as z from 'zod';
+import { localDate } from '#core/calendar/calendar-date.ts';
+import { defaultPolicy } from '#core/policy/default-policy.ts';
+import { policySchema } from '#core/policy/policy.ts';
 import { ApiRefused } from '../api-client.ts';
 import type { ApiClient } from '../api-client.ts';
 import { contentOf, planOf } from '../demo/plan.ts';
+import type { PlanRules } from '../demo/plan.ts';
 import { sampleActor } from '../demo/sample-actor.ts';
 import { sampleProposals } from '../samples.ts';
 import type { SampleProposal } from '../samples.ts';
@@ -14,11 +18,8 @@ export interface FilledSession {
 
 const submittedSchema = z.object({ id: z.string() });
 
-/**
- * Where the cases stop by turns, so that every desk has something on it: not looked at yet, filed, dispatched, or a share of their road.
- * Most wait to be dispatched: that is what an office has before it after a session.
- */
-const stops = ['begun', 'filed', 'dispatched', 0.4, 'filed', 0.6, 'begun', 0.8, 'dispatched', 'filed', 0.8, 1] as const;
+// Where the cases stop by turns, so that every desk has something on it: after a command, or a share of their road.
+const stops = [0, 'file', 'dispatch', 0.6, 0.8, 1, 0, 'file', 0.4, 0.6, 0.8, 1] as const;
 
 /**
  * Plays the sample session now, as its people would: each submits, files, dispatches, signs and answers through the HTTP API, as
@@ -26,10 +27,13 @@ const stops = ['begun', 'filed', 'dispatched', 0.4, 'filed', 0.6, 'begun', 0.8, 
  * nothing.
  */
 export async function fillSampleSession(
-  client: Pick<ApiClient, 'as' | 'advance'>,
+  client: Pick<ApiClient, 'as' | 'advance' | 'now'>,
   report: (done: number, total: number) => void = () => undefined,
 ): Promise<FilledSession> {
-  const plans = sampleProposals().map((sample, index) => ({ sample, steps: stepsToday(sample, index) }));
+  const { letters, keyCases } = policySchema.parse(await client.as('feng-yijian', 'GET', '/v1/policies/current'));
+  const today = localDate(await client.now(), defaultPolicy.timeZoneOffset);
+  const rules = { today, ...(letters === undefined ? {} : { letters }), ...(keyCases === undefined ? {} : { keyCases }) };
+  const plans = sampleProposals().map((sample, index) => ({ sample, steps: stepsToday(sample, index, rules) }));
   const total = plans.reduce((sum, { steps }) => sum + steps.length, plans.length);
   let submitted = 0;
   const cases = await Promise.all(
@@ -54,12 +58,11 @@ export async function fillSampleSession(
 }
 
 /** As far of its course as the case is to have come today. */
-function stepsToday(sample: SampleProposal, index: number): ReturnType<typeof planOf> {
-  const plan = planOf(sample, index);
+function stepsToday(sample: SampleProposal, index: number, rules: PlanRules): ReturnType<typeof planOf> {
+  const plan = planOf(sample, index, rules);
   const stop = stops[index % stops.length] ?? 1;
-  if (stop === 'begun') return [];
   if (typeof stop === 'number') return plan.slice(0, Math.ceil(plan.length * stop));
-  const last = plan.findIndex(({ command }) => command === (stop === 'filed' ? 'file' : 'dispatch'));
+  const last = plan.findIndex(({ command }) => command === stop);
   return last === -1 ? plan : plan.slice(0, last + 1);
 }
 

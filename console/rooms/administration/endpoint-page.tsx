@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Answered } from '../../parts/answered.tsx';
 import { instantText } from '../../parts/dates.ts';
 import { useLanguage, useTexts } from '../../parts/language.tsx';
+import { usePersonName } from '../../parts/person-names.ts';
 import { texts } from '../../texts.ts';
 import type { EndpointWithHealth } from './contract.ts';
 import { Deliveries } from './deliveries.tsx';
@@ -41,11 +42,12 @@ function Facts({ endpoint }: { readonly endpoint: EndpointWithHealth }) {
   const { language } = useLanguage();
   const { noted } = useTexts(texts);
   const { typeNames, unitNames } = useEndpointWords();
+  const personName = usePersonName();
   const { status, why, description, owner, since, stoppedAt, types, unitIds, health } = endpoint;
   const facts: (readonly [string, string])[] = [
     [t.facts, why === undefined ? t.status[status] : noted(t.status[status], t.why[why])],
     ...(description === undefined ? [] : [['', description] as const]),
-    [t.owner, owner.name],
+    [t.owner, personName(owner)],
     [t.since, instantText(since, language)],
     ...(stoppedAt === undefined ? [] : [[t.stopped, instantText(stoppedAt, language)] as const]),
     [t.types, types === 'all' ? t.all : typeNames(types)],

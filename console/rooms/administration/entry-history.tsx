@@ -3,6 +3,7 @@ import { instantText } from '../../parts/dates.ts';
 import type { Field } from '../../parts/form/field.ts';
 import { readForm } from '../../parts/form/read-form.ts';
 import { useLanguage, useTexts } from '../../parts/language.tsx';
+import { usePersonName } from '../../parts/person-names.ts';
 import type { EntryChange } from './contract.ts';
 import { EntryChanges } from './entry-changes.tsx';
 import { useEntryHistory, useFormSchema } from './reads.ts';
@@ -12,6 +13,7 @@ import { administrationTexts } from './texts.ts';
 export function EntryHistory({ id }: { readonly id: string }) {
   const { directory: t } = useTexts(administrationTexts);
   const { language } = useLanguage();
+  const personName = usePersonName();
   const fields = useFields();
   return (
     <section className="card" aria-labelledby="history">
@@ -25,7 +27,7 @@ export function EntryHistory({ id }: { readonly id: string }) {
               {commits.map(({ seq, at, actor, entries }) => (
                 <li key={seq}>
                   <strong>{instantText(at, language)}</strong>{' '}
-                  <span className="soft">{actor.id === 'bootstrap' ? t.bootstrap : actor.name}</span>
+                  <span className="soft">{actor.id === 'bootstrap' ? t.bootstrap : personName(actor)}</span>
                   {entries.map((one) => (
                     <EntryChanges key={one.entry} change={one} field={fields(one.entry)} />
                   ))}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Field } from '../../parts/form/field.ts';
 import { useSay, useTexts } from '../../parts/language.tsx';
+import { usePersonName } from '../../parts/person-names.ts';
 import { Refused } from '../../parts/refused.tsx';
 import type { Preview } from './contract.ts';
 import { EntryChanges } from './entry-changes.tsx';
@@ -19,6 +20,7 @@ interface EntryPreviewProps {
 export function EntryPreview({ preview: { entries, rights, told }, field, error, children }: EntryPreviewProps) {
   const { directory: t } = useTexts(administrationTexts);
   const { comma } = useTexts(texts);
+  const personName = usePersonName();
   const say = useSay();
   const said = (terms: Preview['rights'][number]['gained']): string => terms.map(say).join(comma);
   return (
@@ -35,7 +37,7 @@ export function EntryPreview({ preview: { entries, rights, told }, field, error,
           <ul>
             {rights.map(({ person, gained, lost, login }) => (
               <li key={person.id}>
-                {person.name}
+                {personName(person)}
                 {gained.length > 0 && <div>{t.gains(said(gained))}</div>}
                 {lost.length > 0 && <div>{t.loses(said(lost))}</div>}
                 {login && <div>{t.login}</div>}

@@ -2,6 +2,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Select } from 'antd';
 import '../../look/administration.css';
 import { useTexts } from '../../parts/language.tsx';
+import { usePersonName } from '../../parts/person-names.ts';
 import { useTitle } from '../../parts/use-title.ts';
 import { MailList } from './mail-list.tsx';
 import { usePeople, useUnits } from '../../api/reads.ts';
@@ -13,11 +14,12 @@ export function MailsRoom() {
   const { mails: t } = useTexts(administrationTexts);
   const { to } = getRouteApi('/frame/desk/mails').useSearch();
   const navigate = useNavigate();
+  const personName = usePersonName();
   const people = usePeople().data?.body.people ?? [];
   const units = useUnits().data?.body.units ?? [];
   useTitle(t.title);
   const options = [
-    ...people.map(({ id, name }) => ({ value: id, label: name })),
+    ...people.map((person) => ({ value: person.id, label: personName(person) })),
     ...units.flatMap(({ id, name }) => [
       { value: `mailbox:${id}`, label: t.mailbox(name) },
       { value: `robot:${id}`, label: t.robot(name) },

@@ -8,6 +8,7 @@ import { useReader } from '../../frame/reader.tsx';
 import { Answered } from '../../parts/answered.tsx';
 import { instantText } from '../../parts/dates.ts';
 import { useLanguage, useTexts } from '../../parts/language.tsx';
+import { usePersonName } from '../../parts/person-names.ts';
 import { Refused } from '../../parts/refused.tsx';
 import type { Allocation } from './contract.ts';
 import { useAllocations } from './reads.ts';
@@ -21,6 +22,7 @@ export function BeginAllocation({ session }: { readonly session: Sessions['sessi
   const t = useTexts(boardTexts).begin;
   const { language } = useLanguage();
   const { me } = useReader();
+  const personName = usePersonName();
   return (
     <section className="card" aria-label={t.title}>
       <h2>{t.title}</h2>
@@ -34,7 +36,7 @@ export function BeginAllocation({ session }: { readonly session: Sessions['sessi
               {allocations.map(({ id, name, begunBy, begunAt }) => (
                 <li key={id}>
                   <Link to="/desk/board" search={{ allocation: id }}>
-                    {t.of(name, begunBy?.name ?? '', instantText(begunAt, language))}
+                    {t.of(name, begunBy === undefined ? '' : personName(begunBy), instantText(begunAt, language))}
                   </Link>
                 </li>
               ))}

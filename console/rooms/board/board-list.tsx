@@ -3,6 +3,7 @@ import { memo, useEffect, useRef } from 'react';
 import { valueTerms } from '#core/steps/texts.ts';
 import type { CaseLine } from '../../api/contract.ts';
 import { useSay, useTexts } from '../../parts/language.tsx';
+import { usePersonName } from '../../parts/person-names.ts';
 import { texts } from '../../texts.ts';
 import { ledApart } from './alike-lines.ts';
 import type { AlikeLines } from './alike-lines.ts';
@@ -168,7 +169,7 @@ interface RowProps {
   readonly isSelected: boolean;
   readonly isInConflict: boolean;
   readonly isObjected: boolean;
-  readonly movedBy: string | undefined;
+  readonly movedBy: { readonly id: string; readonly name: string } | undefined;
   /** How many read like it, and how many of these are to be led by another unit. */
   readonly alike: number;
   readonly apart: number;
@@ -176,6 +177,7 @@ interface RowProps {
 
 const Row = memo(function Row({ line, draft, names, isAt, isSelected, isInConflict, isObjected, movedBy, alike, apart }: RowProps) {
   const t = useTexts(boardTexts).list;
+  const personName = usePersonName();
   const { number, unnumbered, unitComma } = useTexts(texts);
   const nameOf = (id: string): string => names.get(id) ?? id;
   const co = draft?.coHandlers.map(({ unitId }) => nameOf(unitId)).join(unitComma) ?? '';
@@ -194,14 +196,14 @@ const Row = memo(function Row({ line, draft, names, isAt, isSelected, isInConfli
       <span className="board-what">
         <span className="board-title">{line.title}</span>
         <span className="soft">
-          <KeyTag line={line} /> {line.caseNumber === undefined ? unnumbered : number(line.caseNumber)} · {line.author.name}
+          <KeyTag line={line} /> {line.caseNumber === undefined ? unnumbered : number(line.caseNumber)} · {personName(line.author)}
         </span>
         {draft?.lead !== undefined && <span className="board-lead">{t.leads(nameOf(draft.lead.unitId))}</span>}
         {co !== '' && <span>{t.coHandles(co)}</span>}
         {alike > 0 && <span className={apart > 0 ? 'fault' : 'soft'}>{apart > 0 ? t.alikeApart(apart) : t.alike(alike)}</span>}
         {isInConflict && <span className="fault">{t.conflict}</span>}
         {isObjected && <span className="fault">{t.objected}</span>}
-        {movedBy !== undefined && <span className="board-moved">{t.movedBy(movedBy)}</span>}
+        {movedBy !== undefined && <span className="board-moved">{t.movedBy(personName(movedBy))}</span>}
       </span>
     </div>
   );

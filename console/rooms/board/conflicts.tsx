@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd';
 import type { CaseLine } from '../../api/contract.ts';
 import { useTexts } from '../../parts/language.tsx';
+import { usePersonName } from '../../parts/person-names.ts';
 import { draftOf } from './draft-line.ts';
 import type { SharedLines, SharedState } from './shared-lines.ts';
 import { boardTexts } from './texts.ts';
@@ -16,6 +17,7 @@ interface ConflictsProps {
 /** Lines that somebody else was faster with: both versions, and a choice for each. */
 export function Conflicts({ shared, state: { conflicts, lines }, cases, nameOf }: ConflictsProps) {
   const t = useTexts(boardTexts).conflicts;
+  const personName = usePersonName();
   const { draftText } = useDraftWords();
   if (conflicts.size === 0) return null;
   const items = [...conflicts].map(([id, mine]) => {
@@ -27,7 +29,7 @@ export function Conflicts({ shared, state: { conflicts, lines }, cases, nameOf }
           <strong>{t.ofLine(title)}</strong>
         </p>
         <p>
-          {t.theirs(theirs?.changedBy?.name ?? '')}
+          {t.theirs(theirs?.changedBy === undefined ? '' : personName(theirs.changedBy))}
           {': '}
           {draftText(draftOf(theirs), nameOf)} <Button onClick={() => shared.yield(id)}>{t.takeTheirs}</Button>
         </p>

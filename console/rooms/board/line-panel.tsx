@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import type { CaseLine } from '../../api/contract.ts';
 import { instantText } from '../../parts/dates.ts';
 import { useLanguage, useTexts } from '../../parts/language.tsx';
+import { usePersonName } from '../../parts/person-names.ts';
 import type { AlikeLines } from './alike-lines.ts';
 import { AlikePanel } from './alike-panel.tsx';
 import { LineComments } from './line-comments.tsx';
@@ -32,6 +33,7 @@ interface LinePanelProps {
 /** The proposal that is looked at: who is to get it and by when, what units say of it, who changed it last. */
 export function LinePanel({ line, state, nameOf, act, alike, giveAlike }: LinePanelProps) {
   const t = useTexts(boardTexts).panel;
+  const personName = usePersonName();
   const { language } = useLanguage();
   if (line === undefined) {
     return (
@@ -50,7 +52,7 @@ export function LinePanel({ line, state, nameOf, act, alike, giveAlike }: LinePa
           {t.open}
         </Link>
         {known?.changedBy !== undefined && (
-          <span className="soft"> · {t.changed(known.changedBy.name, instantText(known.changedAt, language))}</span>
+          <span className="soft"> · {t.changed(personName(known.changedBy), instantText(known.changedAt, language))}</span>
         )}
       </p>
       <dl className="facts">

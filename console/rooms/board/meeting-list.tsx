@@ -1,5 +1,6 @@
 import { dayText } from '../../parts/dates.ts';
 import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
+import { usePersonName } from '../../parts/person-names.ts';
 import { useUnitName } from '../../parts/unit-names.ts';
 import { texts } from '../../texts.ts';
 import { BoardTable } from './board-table.tsx';
@@ -28,6 +29,7 @@ function Row({ line }: { readonly line: PlanLine }) {
   const t = useTexts(boardTexts).plan;
   const say = useSay();
   const unitName = useUnitName();
+  const personName = usePersonName();
   const { unitComma, semicolon } = useTexts(texts);
   const { language } = useLanguage();
   const unitsAs = (role: 'lead' | 'co-handler'): string =>
@@ -41,7 +43,7 @@ function Row({ line }: { readonly line: PlanLine }) {
     <tr>
       <td>{line.caseNumber ?? t.none}</td>
       <td>{line.title ?? t.none}</td>
-      <td>{proposers === undefined ? t.none : (proposers.onBehalfOf ?? t.proposers(proposers.author.name, proposers.coSigners))}</td>
+      <td>{proposers === undefined ? t.none : (proposers.onBehalfOf ?? t.proposers(personName(proposers.author), proposers.coSigners))}</td>
       <td>{unitsAs('lead')}</td>
       <td>{unitsAs('co-handler')}</td>
       <td>{reply.map(({ name, dueOn }) => t.replyBy(say(name), dayText(dueOn, language))).join(semicolon) || t.none}</td>

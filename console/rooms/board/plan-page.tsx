@@ -7,6 +7,7 @@ import { ExportButtons } from '../../parts/export-buttons.tsx';
 import { Answered } from '../../parts/answered.tsx';
 import { instantText } from '../../parts/dates.ts';
 import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
+import { usePersonName } from '../../parts/person-names.ts';
 import type { Plan } from './contract.ts';
 import { SaveFileButton } from '../../parts/save-file-button.tsx';
 import { MeetingList } from './meeting-list.tsx';
@@ -30,6 +31,7 @@ interface ShownProps {
 function Shown({ plan, at }: ShownProps) {
   const t = useTexts(boardTexts).plan;
   const say = useSay();
+  const personName = usePersonName();
   const { language } = useLanguage();
   const { unit } = getRouteApi('/frame/desk/board').useSearch();
   const [view, setView] = useState<'units' | 'all'>('units');
@@ -39,7 +41,7 @@ function Shown({ plan, at }: ShownProps) {
     <>
       <h1 className="not-printed">{t.title}</h1>
       <p className="not-printed">
-        {t.state(say(plan.stateName), plan.by.name, instantText(plan.sealedAt, language))}{' '}
+        {t.state(say(plan.stateName), personName(plan.by), instantText(plan.sealedAt, language))}{' '}
         {plan.allocationId !== undefined && (
           <Link to="/desk/board" search={{ allocation: plan.allocationId }}>
             {t.toBoard}

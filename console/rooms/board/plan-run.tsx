@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ask } from '../../api/use-api.ts';
 import { useReader } from '../../frame/reader.tsx';
 import { useTexts } from '../../parts/language.tsx';
+import { usePersonName } from '../../parts/person-names.ts';
 import { Refused } from '../../parts/refused.tsx';
 import { texts } from '../../texts.ts';
 import type { Plan } from './contract.ts';
@@ -52,6 +53,7 @@ export function PlanRun({ plan, at }: PlanRunProps) {
 function ToRun({ plan, at }: PlanRunProps) {
   const t = useTexts(boardTexts).plan;
   const { me } = useReader();
+  const personName = usePersonName();
   const [isAsking, setAsking] = useState(false);
   const now = useNow(at);
   const count = plan.counts.planned ?? 0;
@@ -65,7 +67,7 @@ function ToRun({ plan, at }: PlanRunProps) {
           {t.run}
         </Button>
       ) : (
-        <p>{t.onlyMaker(plan.by.name)}</p>
+        <p>{t.onlyMaker(personName(plan.by))}</p>
       )}
       {isAsking && <AskRun plan={plan} close={() => setAsking(false)} />}
     </div>

@@ -13,7 +13,7 @@ export interface SharedState {
   /** What was meant here for lines that somebody else was faster with. */
   readonly conflicts: ReadonlyMap<string, Draft>;
   /** Lines that somebody else changed since this page was opened, the latest last. */
-  readonly moved: readonly { readonly proposalId: string; readonly by: string }[];
+  readonly moved: readonly { readonly proposalId: string; readonly by: NonNullable<AllocationLine['changedBy']> }[];
   /** Lines whose change is not on record yet. */
   readonly unsaved: number;
   readonly isCutOff: boolean;
@@ -206,7 +206,7 @@ export class SharedLines {
       lines.set(line.proposalId, line);
       const by = line.changedBy;
       if (how === 'told' && line.version > before && by !== undefined && by.id !== this.#by.meId)
-        moved.push({ proposalId: line.proposalId, by: by.name });
+        moved.push({ proposalId: line.proposalId, by });
     }
     this.#show({ lines, moved, head: head.version < this.#state.head.version ? this.#state.head : head });
   }

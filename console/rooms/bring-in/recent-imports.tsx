@@ -3,6 +3,7 @@ import { useApi } from '../../api/use-api.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { instantText } from '../../parts/dates.ts';
 import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
+import { usePersonName } from '../../parts/person-names.ts';
 import type { ImportList } from './contract.ts';
 import { bringInTexts } from './texts.ts';
 
@@ -11,6 +12,7 @@ export function RecentImports() {
   const t = useTexts(bringInTexts);
   const say = useSay();
   const { language } = useLanguage();
+  const personName = usePersonName();
   const query = useApi<ImportList>('/v1/imports');
   return (
     <section aria-label={t.recent}>
@@ -27,7 +29,7 @@ export function RecentImports() {
                     {file.name === '' ? say(kindName) : file.name}
                   </Link>{' '}
                   <span className="soft">
-                    {say(stateName)} · {counts.done} / {counts.toDo} · {t.whoAndWhen(by.name, instantText(checkedAt, language))}
+                    {say(stateName)} · {counts.done} / {counts.toDo} · {t.whoAndWhen(personName(by), instantText(checkedAt, language))}
                   </span>
                 </li>
               ))}

@@ -7,6 +7,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Answered } from '../../parts/answered.tsx';
 import { instantText } from '../../parts/dates.ts';
 import { useLanguage, useTexts } from '../../parts/language.tsx';
+import { usePersonName } from '../../parts/person-names.ts';
 import { Refused } from '../../parts/refused.tsx';
 import type { ImportAnswer } from './contract.ts';
 import { bringInTexts } from './texts.ts';
@@ -19,6 +20,7 @@ const ASKED_AGAIN_MS = 1500;
 export function Trial({ id }: { readonly id: string }) {
   const t = useTexts(bringInTexts);
   const { language } = useLanguage();
+  const personName = usePersonName();
   const query = useQuery({
     queryKey: ['api', `/v1/imports/${id}`],
     queryFn: ({ signal }) => ask<ImportAnswer>({ path: `/v1/imports/${id}`, signal }),
@@ -29,7 +31,7 @@ export function Trial({ id }: { readonly id: string }) {
       {(told) => (
         <>
           <h2>{t.trialOf(told.file.name)}</h2>
-          <p className="soft">{t.whoAndWhen(told.by.name, instantText(told.checkedAt, language))}</p>
+          <p className="soft">{t.whoAndWhen(personName(told.by), instantText(told.checkedAt, language))}</p>
           <HowItStands told={told} />
           {told.report !== undefined && told.report.faults.length > 0 && <TrialFaults report={told.report} />}
           {told.report !== undefined && told.report.rows.length > 0 && <TrialRows report={told.report} />}

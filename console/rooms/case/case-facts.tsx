@@ -1,12 +1,14 @@
 import { valueTerms } from '#core/steps/texts.ts';
 import type { CaseAnswer } from '../../api/contract.ts';
 import { useSay, useTexts } from '../../parts/language.tsx';
+import { usePersonName } from '../../parts/person-names.ts';
 import { useUnitName } from '../../parts/unit-names.ts';
 import { caseTexts } from './texts.ts';
 
 /** Who, in which name and kind, of which session. */
 export function CaseFacts({ found, sessionName }: { readonly found: CaseAnswer; readonly sessionName: string }) {
   const unitName = useUnitName();
+  const personName = usePersonName();
   const t = useTexts(caseTexts);
   const say = useSay();
   const { keyCase } = found;
@@ -21,8 +23,8 @@ export function CaseFacts({ found, sessionName }: { readonly found: CaseAnswer; 
     return term === undefined ? value : say(term);
   };
   const facts = [
-    [t.author, [found.author.name]],
-    ...(coSigners.length === 0 ? [] : [[t.coSigners, coSigners.map(({ name }) => name)] as const]),
+    [t.author, [personName(found.author)]],
+    ...(coSigners.length === 0 ? [] : [[t.coSigners, coSigners.map(personName)] as const]),
     ...(onBehalfOf === undefined ? [] : [[t.onBehalfOf, [onBehalfOf]] as const]),
     [t.kind, [said(kind)]],
     [t.publicity, [said(publicity)]],

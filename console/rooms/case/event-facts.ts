@@ -31,16 +31,20 @@ export interface Names {
   readonly clocks: ReadonlyMap<string, Term>;
 }
 
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
 export function namesOf(
   found: CaseAnswer,
   deadlines: readonly Pick<Deadline, 'clockId' | 'name'>[],
-  units: readonly { readonly id: string; readonly name: string }[],
-  people: readonly { readonly id: string; readonly name: string }[],
-  unitName: (unit: { readonly id: string; readonly name: string }) => string = ({ name }) => name,
+  { units, people }: Readonly<Record<'units' | 'people', readonly Named[]>>,
+  { unitName, personName }: Readonly<Record<'unitName' | 'personName', (told: Named) => string>>,
 ): Names {
   return {
     units: new Map([...units, ...found.units, ...found.assignments.map(({ unit }) => unit)].map((unit) => [unit.id, unitName(unit)])),
-    people: new Map([...people, found.author, ...found.content.coSigners].map(({ id, name }) => [id, name])),
+    people: new Map([...people, found.author, ...found.content.coSigners].map((person) => [person.id, personName(person)])),
     shares: new Map(found.assignments.map(({ id, unit }) => [id, unitName(unit)])),
     clocks: new Map(deadlines.map(({ clockId, name }) => [clockId, name])),
   };

@@ -1,6 +1,7 @@
 import type { History } from '../../api/contract.ts';
 import { instantText } from '../../parts/dates.ts';
 import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
+import { usePersonName } from '../../parts/person-names.ts';
 import { useUnitName } from '../../parts/unit-names.ts';
 import { eventFacts } from './event-facts.ts';
 import type { EventFacts, Names } from './event-facts.ts';
@@ -16,13 +17,15 @@ const words: Readonly<Record<'zh' | 'en', Readonly<Record<string, (event: EventF
 /** One entry of the record: when, what, who, and what came of it. */
 export function Happening({ commit, names }: { readonly commit: Commit; readonly names: Names }) {
   const unitName = useUnitName();
+  const personName = usePersonName();
   const t = useTexts(caseTexts);
   const { ofUnit } = useTexts(texts);
   const say = useSay();
   const { language } = useLanguage();
   const ofRecord: Readonly<Record<string, string>> = t.recorded;
   const what = ofRecord[commit.command] ?? (commit.name === undefined ? t.otherStep : say(commit.name));
-  const { name, role, unit } = commit.actor;
+  const { role, unit } = commit.actor;
+  const name = personName(commit.actor);
   const who = role === 'system' ? t.system : unit === undefined ? name : ofUnit(name, unitName(unit));
   const details = commit.events
     .map((event) => words[language][event.type]?.(eventFacts(event, names, language)) ?? '')

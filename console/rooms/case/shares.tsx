@@ -2,6 +2,7 @@ import { statusTerms } from '#core/case/terms.ts';
 import type { CaseAnswer, Share } from '../../api/contract.ts';
 import { instantText } from '../../parts/dates.ts';
 import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
+import { usePersonName } from '../../parts/person-names.ts';
 import { useUnitName } from '../../parts/unit-names.ts';
 import { Clearance } from './clearance.tsx';
 import { caseTexts } from './texts.ts';
@@ -24,6 +25,7 @@ export function Shares({ found }: { readonly found: CaseAnswer }) {
 
 function ShareLine({ share }: { readonly share: Share }) {
   const unitName = useUnitName();
+  const personName = usePersonName();
   const t = useTexts(caseTexts);
   const say = useSay();
   const { language } = useLanguage();
@@ -47,7 +49,7 @@ function ShareLine({ share }: { readonly share: Share }) {
       </p>
       {contact !== undefined && (
         <p className="soft">
-          {t.contact(contact.name)}
+          {t.contact(personName(contact))}
           {contact.phone !== undefined && (
             <>
               {' '}

@@ -4,6 +4,7 @@ import { CaseRow } from '../../parts/case-row.tsx';
 import { ExportButtons } from '../../parts/export-buttons.tsx';
 import { FaultPage } from '../../parts/fault-page.tsx';
 import { useTexts } from '../../parts/language.tsx';
+import { usePersonName } from '../../parts/person-names.ts';
 import { Loading } from '../../parts/loading.tsx';
 import { More } from '../../parts/more.tsx';
 import { useUnitName } from '../../parts/unit-names.ts';
@@ -32,10 +33,12 @@ function Whose() {
   const t = useTexts(casesTexts);
   const { member, unit } = getRouteApi('/frame/desk/cases').useSearch();
   const unitName = useUnitName();
+  const personName = usePersonName();
   const people = usePeople().data?.body.people;
   const units = useUnits().data?.body.units;
   const found = units?.find(({ id }) => id === unit);
-  const name = member === undefined ? found && unitName(found) : people?.find(({ id }) => id === member)?.name;
+  const author = people?.find(({ id }) => id === member);
+  const name = member === undefined ? found && unitName(found) : author && personName(author);
   if (name === undefined) return null;
   return <p>{member === undefined ? t.onlyUnit(name) : t.onlyMember(name)}</p>;
 }

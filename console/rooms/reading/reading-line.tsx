@@ -2,6 +2,7 @@ import { Checkbox } from 'antd';
 import { useEffect, useRef } from 'react';
 import type { CaseLine } from '../../api/contract.ts';
 import { useTexts } from '../../parts/language.tsx';
+import { usePersonName } from '../../parts/person-names.ts';
 import { KeyTag } from '../../parts/key-tag.tsx';
 import { Left, LightTag } from '../../parts/light-tag.tsx';
 import { texts } from '../../texts.ts';
@@ -19,6 +20,7 @@ interface ReadingLineProps {
 /** One case of a list that is read beside it. */
 export function ReadingLine({ line, now, isOpen, isTicked, open, tick }: ReadingLineProps) {
   const t = useTexts(readingTexts);
+  const personName = usePersonName();
   const { unnumbered, number } = useTexts(texts);
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -30,7 +32,7 @@ export function ReadingLine({ line, now, isOpen, isTicked, open, tick }: Reading
       <button type="button" className="plain" aria-current={isOpen ? 'true' : undefined} onClick={open}>
         <span className="reading-title">{line.title}</span>
         <span className="soft">
-          <KeyTag line={line} /> {line.caseNumber === undefined ? unnumbered : number(line.caseNumber)} · {line.author.name}
+          <KeyTag line={line} /> {line.caseNumber === undefined ? unnumbered : number(line.caseNumber)} · {personName(line.author)}
         </span>
         {line.due !== undefined && (
           <span>

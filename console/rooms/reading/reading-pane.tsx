@@ -5,6 +5,7 @@ import { useCase, useHistory } from '../../api/reads.ts';
 import type { CaseAnswer, History, PossibleAction } from '../../api/contract.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { useSay, useTexts } from '../../parts/language.tsx';
+import { usePersonName } from '../../parts/person-names.ts';
 import { useUnitName } from '../../parts/unit-names.ts';
 import { texts } from '../../texts.ts';
 import { ActionForm } from '../case/action-form.tsx';
@@ -35,12 +36,13 @@ function OpenPane({ found, version, possible, opened, open, onDone }: ReadingPan
   const { unnumbered, number } = useTexts(texts);
   const say = useSay();
   const nameOf = useActionNames(found);
+  const personName = usePersonName();
   const history = useHistory(found.id);
   const [isBusy, setBusy] = useState(false);
   return (
     <>
       <p className="case-number">
-        {found.caseNumber === undefined ? unnumbered : number(found.caseNumber)} · {say(found.stageName)} · {found.author.name}
+        {found.caseNumber === undefined ? unnumbered : number(found.caseNumber)} · {say(found.stageName)} · {personName(found.author)}
       </p>
       <h2>{found.title}</h2>
       <Returns found={found} />

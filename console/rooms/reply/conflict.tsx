@@ -5,6 +5,7 @@ import type { Compared as Place } from '#core/reply/compare-paragraphs.ts';
 import type { ReplyDraft } from '../../api/contract.ts';
 import { Compared } from '../../parts/compared.tsx';
 import { useTexts } from '../../parts/language.tsx';
+import { usePersonName } from '../../parts/person-names.ts';
 import { fieldsOf, withFields } from './draft-text.ts';
 import type { Fields, Paragraph } from './draft-text.ts';
 import { replyTexts } from './texts.ts';
@@ -23,14 +24,15 @@ export function Conflict({ mine, theirs, resolve }: ConflictProps) {
   const { conflict: t } = useTexts(replyTexts);
   const [taken, setTaken] = useState<ReadonlyMap<number, Taken>>(new Map());
   const places = compareParagraphs(theirs.draft.paragraphs, mine.paragraphs, keyOf);
-  const names = { former: t.theirs(theirs.by), latter: t.mine };
+  const by = usePersonName()(theirs.by);
+  const names = { former: t.theirs(by), latter: t.mine };
   const finish = (pick: (place: Place<Paragraph>, index: number) => Paragraph[]): void => {
     const paragraphs = places.flatMap(pick);
     resolve(withFields({ paragraphs }, { ...given(fieldsOf(theirs.draft)), ...given(fieldsOf(mine)) }));
   };
   return (
-    <section aria-label={t.title(theirs.by)} className="card">
-      <Alert role="alert" type="warning" title={t.title(theirs.by)} description={t.what} />
+    <section aria-label={t.title(by)} className="card">
+      <Alert role="alert" type="warning" title={t.title(by)} description={t.what} />
       {places.map((place, index) =>
         place.is === 'same' ? (
           // oxlint-disable-next-line react/no-array-index-key

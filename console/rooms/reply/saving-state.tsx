@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { instantText } from '../../parts/dates.ts';
 import { useLanguage, useTexts } from '../../parts/language.tsx';
+import { usePersonName } from '../../parts/person-names.ts';
 import { replyTexts } from './texts.ts';
 import type { DraftState } from './use-reply-draft.ts';
 
@@ -9,7 +10,8 @@ export function SavingState({ state: { saving, last, saveNow } }: { readonly sta
   const t = useTexts(replyTexts);
   const { language } = useLanguage();
   const isSaved = saving === 'saved';
-  const saved = last === undefined ? t.notSavedYet : t.saved(instantText(last.at, language), last.by);
+  const personName = usePersonName();
+  const saved = last === undefined ? t.notSavedYet : t.saved(instantText(last.at, language), personName(last.by));
   return (
     <p className="saving-state">
       <span role="status">{isSaved ? saved : t[saving]}</span>

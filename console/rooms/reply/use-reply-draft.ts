@@ -10,7 +10,7 @@ type Saving = 'saved' | 'writing' | 'saving' | 'failed';
 
 interface Theirs {
   readonly version: number;
-  readonly by: string;
+  readonly by: ReplySaved['by'];
   readonly draft: ReplyDraft;
 }
 
@@ -18,7 +18,7 @@ export interface DraftState {
   readonly draft: ReplyDraft;
   readonly change: (draft: ReplyDraft) => void;
   readonly saving: Saving;
-  readonly last: { readonly at: string; readonly by: string } | undefined;
+  readonly last: { readonly at: string; readonly by: ReplySaved['by'] } | undefined;
   readonly saveNow: () => Promise<void>;
   /** What somebody else saved from the version that was gone on from here. */
   readonly theirs: Theirs | undefined;
@@ -42,7 +42,7 @@ export function useReplyDraft(path: string, answer: ReplyDraftAnswer): DraftStat
   const [begun] = useState(() => beginning(answer, keptDraft(drafts.read(thing))));
   const [draft, setDraft] = useState(begun.draft);
   const [saving, setSaving] = useState<Saving>(begun.isUnsaved ? 'writing' : 'saved');
-  const [last, setLast] = useState(answer.saved === undefined ? undefined : { at: answer.saved.at, by: answer.saved.by.name });
+  const [last, setLast] = useState(answer.saved === undefined ? undefined : { at: answer.saved.at, by: answer.saved.by });
   const [theirs, setTheirs] = useState(begun.theirs);
   // What a save that was planned earlier has to know as it is when it comes.
   const now = useRef({ draft: begun.draft, version: begun.version, isSplit: begun.theirs !== undefined, isBusy: false, timer: 0 });
@@ -62,7 +62,7 @@ export function useReplyDraft(path: string, answer: ReplyDraftAnswer): DraftStat
       const body = { version: current.version, draft: sent };
       const { body: saved } = await ask<ReplySaved>({ path, command: { body, key: crypto.randomUUID() } });
       current.version = saved.version;
-      setLast({ at: saved.at, by: saved.by.name });
+      setLast({ at: saved.at, by: saved.by });
       if (current.draft === sent) {
         drafts.drop(thing);
         setSaving('saved');
@@ -79,7 +79,7 @@ export function useReplyDraft(path: string, answer: ReplyDraftAnswer): DraftStat
     const { body: present } = await ask<ReplyDraftAnswer>({ path });
     if (present.saved === undefined) return;
     now.current.isSplit = true;
-    setTheirs({ version: present.version, by: present.saved.by.name, draft: present.saved.draft });
+    setTheirs({ version: present.version, by: present.saved.by, draft: present.saved.draft });
   };
   useEffect(() => {
     const { current } = now;
@@ -135,6 +135,6 @@ interface Beginning {
 function beginning({ version, saved }: ReplyDraftAnswer, kept: ReturnType<typeof keptDraft>): Beginning {
   const present = saved?.draft ?? noDraft;
   if (kept === undefined || isSameDraft(kept.draft, present)) return { draft: present, version, isUnsaved: false, theirs: undefined };
-  const theirs = kept.version === version || saved === undefined ? undefined : { version, by: saved.by.name, draft: saved.draft };
+  const theirs = kept.version === version || saved === undefined ? undefined : { version, by: saved.by, draft: saved.draft };
   return { draft: kept.draft, version, isUnsaved: theirs === undefined, theirs };
 }

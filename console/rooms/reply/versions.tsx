@@ -8,6 +8,7 @@ import { Answered } from '../../parts/answered.tsx';
 import { Compared } from '../../parts/compared.tsx';
 import { instantText } from '../../parts/dates.ts';
 import { useLanguage, useTexts } from '../../parts/language.tsx';
+import { usePersonName } from '../../parts/person-names.ts';
 import { replyTexts } from './texts.ts';
 
 interface VersionsProps {
@@ -22,6 +23,7 @@ interface VersionsProps {
 export function Versions({ path, answer, draft, restore }: VersionsProps) {
   const t = useTexts(replyTexts);
   const { language } = useLanguage();
+  const personName = usePersonName();
   const [open, setOpen] = useState<number>();
   if (answer.versions.length === 0) return null;
   return (
@@ -31,7 +33,7 @@ export function Versions({ path, answer, draft, restore }: VersionsProps) {
         <ul className="versions">
           {answer.versions.map(({ version, at, by }) => (
             <li key={version}>
-              {t.version(instantText(at, language), by.name)}{' '}
+              {t.version(instantText(at, language), personName(by))}{' '}
               <Button size="small" aria-expanded={open === version} onClick={() => setOpen(open === version ? undefined : version)}>
                 {t.compare}
               </Button>
@@ -45,13 +47,14 @@ export function Versions({ path, answer, draft, restore }: VersionsProps) {
 }
 
 function OneVersion({ path, draft, restore }: Pick<VersionsProps, 'path' | 'draft' | 'restore'>) {
+  const personName = usePersonName();
   const t = useTexts(replyTexts);
   const { language } = useLanguage();
   return (
     <Answered query={useApi<ReplyVersion>(path)}>
       {({ draft: before, at, by }) => {
         const places = compareParagraphs(linesOf(before), linesOf(draft), (line) => line).filter(({ is }) => is !== 'same');
-        const names = { former: t.version(instantText(at, language), by.name), latter: t.now };
+        const names = { former: t.version(instantText(at, language), personName(by)), latter: t.now };
         return (
           <>
             <p role="status">{places.length === 0 ? t.noDifference : t.differences(places.length)}</p>

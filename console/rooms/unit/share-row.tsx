@@ -3,6 +3,7 @@ import { Button, Checkbox } from 'antd';
 import type { UnitShare } from '../../api/contract.ts';
 import { DueLine } from '../../parts/due-line.tsx';
 import { useSayWithin, useTexts } from '../../parts/language.tsx';
+import { usePersonName } from '../../parts/person-names.ts';
 import { useUnitName } from '../../parts/unit-names.ts';
 import { KeyTag } from '../../parts/key-tag.tsx';
 import { Left, LightTag } from '../../parts/light-tag.tsx';
@@ -21,6 +22,7 @@ interface ShareRowProps {
 /** One share: how urgent, which, what is next and for whom it waits. */
 export function ShareRow({ share, now, isSelected, select, signFor }: ShareRowProps) {
   const unitName = useUnitName();
+  const personName = usePersonName();
   const t = useTexts(unitTexts);
   const common = useTexts(texts);
   const within = useSayWithin();
@@ -39,7 +41,7 @@ export function ShareRow({ share, now, isSelected, select, signFor }: ShareRowPr
         </Link>
         <span className="soft">
           <KeyTag line={line} /> {line.caseNumber === undefined ? common.unnumbered : common.number(line.caseNumber)} · {t.roles[role]} ·{' '}
-          {line.author.name}
+          {personName(line.author)}
         </span>
         <span>{t.next[next]}</span>
         {awaited.map(({ task, unit }) => (

@@ -5,6 +5,7 @@ import { useReader } from '../../frame/reader.tsx';
 import { Answered } from '../../parts/answered.tsx';
 import { instantText } from '../../parts/dates.ts';
 import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
+import { usePersonName } from '../../parts/person-names.ts';
 import { texts } from '../../texts.ts';
 import { KeyTag } from '../../parts/key-tag.tsx';
 import { workTexts } from './texts.ts';
@@ -39,8 +40,9 @@ function DoneRow({ item }: { readonly item: Item }) {
   const say = useSay();
   const { language } = useLanguage();
   const { me } = useReader();
+  const personName = usePersonName();
   const { case: line, clock, endedAt, isLate, by } = item;
-  const who = by === undefined ? t.byItself : by.id === me.id ? t.byMe : by.name;
+  const who = by === undefined ? t.byItself : by.id === me.id ? t.byMe : personName(by);
   return (
     <li className="case-row done">
       <span className="row-title">
@@ -49,7 +51,7 @@ function DoneRow({ item }: { readonly item: Item }) {
         </Link>
         <span className="soft">
           <KeyTag line={line} /> {line.caseNumber === undefined ? unnumbered : number(line.caseNumber)} · {say(line.stageName)} ·{' '}
-          {line.author.name}
+          {personName(line.author)}
         </span>
       </span>
       <span className="row-due">

@@ -21,6 +21,34 @@ export async function readAll(
   return found;
 }
 
+/**
+ * A whole partition. Where its first megabyte is not all, the parts between `cuts`, sort keys in their order, are read side by side: one after
+ * the other they would be as many round trips as there are megabytes.
+ */
+export async function readPartition(
+  client: DynamoDBClient,
+  pk: string,
+  query: Omit<QueryCommandInput, 'KeyConditionExpression' | 'ExpressionAttributeValues'>,
+  cuts: readonly string[],
+): Promise<Record<string, unknown>[]> {
+  const first = await client.send(
+    new QueryCommand({ ...query, KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': { S: pk } } }),
+  );
+  const found = (first.Items ?? []).map(fromItem);
+  const last = first.LastEvaluatedKey?.['sk']?.S;
+  if (last === undefined) return found;
+  const bounds = [last, ...cuts.filter((cut) => cut > last)];
+  const parts = bounds.map((after, index) => {
+    const before = bounds[index + 1];
+    // U+0000 makes the lower end exclusive: no key ends in it.
+    const range = before === undefined ? 'sk > :after' : 'sk BETWEEN :after AND :before';
+    const values = before === undefined ? { ':after': { S: after } } : { ':after': { S: `${after}\u0000` }, ':before': { S: before } };
+    const KeyConditionExpression = `pk = :pk AND ${range}`;
+    return readAll(client, { ...query, KeyConditionExpression, ExpressionAttributeValues: { ':pk': { S: pk }, ...values } });
+  });
+  return [...found, ...(await Promise.all(parts)).flat()];
+}
+
 interface Partition {
   readonly index: keyof typeof viewIndexes;
   readonly partition: string;

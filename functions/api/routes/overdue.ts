@@ -24,7 +24,7 @@ const lateUnitSchema = z.object({
 type LateUnit = z.input<typeof lateUnitSchema>;
 
 const MOST_COUNTED = 200;
-const READS_AT_ONCE = 8;
+const READS_AT_ONCE = 16;
 
 /** What is late by unit, those that are late with most first. A desk sorts by due instant, so only what is late is read. */
 export const listOverdue = defineRoute({
@@ -43,9 +43,9 @@ export const listOverdue = defineRoute({
     const { now } = await cases.rules(body);
     const units: LateUnit[] = [];
     await inTurns(directory.units.keys(), READS_AT_ONCE, async (unitId) => {
-      const late = await reader.desk(body, { unitId }, { after: '', before: now, limit: MOST_COUNTED + 1 });
+      const late = await reader.dueOnDesk(body, { unitId }, { after: '', before: now, limit: MOST_COUNTED + 1 });
       const counted = late.slice(0, MOST_COUNTED);
-      const since = counted[0]?.task?.dueOn;
+      const since = counted[0]?.dueOn;
       if (since === undefined) return;
       units.push({
         unit: unitParty(unitId, directory),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { identifier } from '#core/contracts/plain-text.ts';
 import { languages } from '#core/export/list-sheet.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import { dispatchSheet, proposalsSheet, statisticsSheet, worklistSheet } from '../read-lists.ts';
+import { dispatchSheet, proposalsSheet, statisticsSheets, worklistSheet } from '../read-lists.ts';
 import { defineRoute, nothing } from '../route.ts';
 import { csvType, xlsxType } from '../sheet-types.ts';
 
@@ -46,18 +46,18 @@ export const exportList = defineRoute({
   handle: async ({ services, event, params: { list }, query: { as, language, plan, ...filter } }) => {
     const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== '')).toString();
     const asked = { read: (path: string) => services.lists.read(event, path), language, query };
-    const sheet = await sheetOf();
-    const bytes = as === 'csv' ? services.sheets.csv(sheet) : await services.sheets.xlsx([sheet]);
+    const [sheet, ...more] = list === 'statistics' ? await statisticsSheets(asked) : [await sheetOf(list)];
+    if (sheet === undefined) throw new Refusal('NotFoundError');
+    // A file of comma-separated values is one sheet.
+    const bytes = as === 'csv' ? services.sheets.csv(sheet) : await services.sheets.xlsx([sheet, ...more]);
     return { body: {}, file: { bytes: Uint8Array.from(bytes), type: as === 'csv' ? csvType : xlsxType, name: `${sheet.name}.${as}` } };
 
-    function sheetOf() {
-      switch (list) {
+    function sheetOf(one: 'proposals' | 'worklist' | 'dispatch') {
+      switch (one) {
         case 'proposals':
           return proposalsSheet(asked);
         case 'worklist':
           return worklistSheet(asked);
-        case 'statistics':
-          return statisticsSheet(asked);
         case 'dispatch':
           if (plan === undefined) throw new Refusal('NotFoundError');
           return dispatchSheet(asked, plan);

@@ -61,7 +61,7 @@ export const listUnreached = defineRoute({
 const READS_AT_ONCE = 8;
 
 /** Those of them who have open clocks now. */
-async function inChargeOf(reader: Pick<ViewReader, 'desk'>, body: string, directory: Directory): Promise<InCharge[]> {
+async function inChargeOf(reader: Pick<ViewReader, 'dueOnDesk'>, body: string, directory: Directory): Promise<InCharge[]> {
   const found: InCharge[] = [];
   await inTurns(unreachedIn(directory), READS_AT_ONCE, async ({ who, why, holders }) => {
     const openClocks = await openClocksOf(reader, body, holders);
@@ -72,10 +72,10 @@ async function inChargeOf(reader: Pick<ViewReader, 'desk'>, body: string, direct
 
 const MOST_COUNTED = 100;
 
-async function openClocksOf(reader: Pick<ViewReader, 'desk'>, body: string, holders: Unreached['holders']): Promise<number> {
+async function openClocksOf(reader: Pick<ViewReader, 'dueOnDesk'>, body: string, holders: Unreached['holders']): Promise<number> {
   let count = 0;
   for (const holder of holders) {
-    const page = await reader.desk(body, holder, { after: '', before: noDueDate, limit: MOST_COUNTED - count });
+    const page = await reader.dueOnDesk(body, holder, { after: '', before: noDueDate, limit: MOST_COUNTED - count });
     count += page.length;
     if (count >= MOST_COUNTED) break;
   }

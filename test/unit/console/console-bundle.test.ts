@@ -36,6 +36,9 @@ function filesOf(source: string, found = new Set<string>()): Set<string> {
 }
 
 const entry = () => Object.keys(manifest).find((source) => manifest[source]?.isEntry) ?? '';
+const named = (name: string) => Object.keys(manifest).find((source) => manifest[source]?.name === name && source.endsWith('.js')) ?? name;
+/** What every page of the desk loads: what enters, and the desk that it brings. */
+const desk = () => filesOf(named('desk'), filesOf(entry()));
 const weigh = (files: Iterable<string>) => [...files].reduce((sum, file) => sum + (sizes.get(file) ?? 0), 0);
 
 describe('the built client', () => {
@@ -52,7 +55,7 @@ describe('the built client', () => {
   });
 
   it('weighs at most 250 KB before the first room, and no room more than 300 KB on top of that', () => {
-    const first = filesOf(entry());
+    const first = desk();
     expect(weigh(first)).toBeLessThanOrEqual(250_000);
     const lazy = Object.values(manifest).flatMap(({ dynamicImports }) => dynamicImports);
     expect(lazy.length).toBeGreaterThan(4);
@@ -60,6 +63,20 @@ describe('the built client', () => {
       const more = [...filesOf(room)].filter((file) => !first.has(file));
       expect(weigh(more), room).toBeLessThanOrEqual(300_000);
     }
+  });
+
+  it('takes whoever has to sign in to the provider and back without the desk: a few kilobytes and no styles', async () => {
+    const files = filesOf(entry());
+    expect(weigh(files)).toBeLessThanOrEqual(8_000);
+    expect(await readFile(`${directory}/shell.html`, 'utf8')).not.toMatch(/rel="stylesheet"|modulepreload/);
+  });
+
+  it('comes to whoever is signed in in a handful of files: each is a request', () => {
+    const files = filesOf(named('frame'), desk());
+    expect(weigh(files)).toBeGreaterThan(200_000);
+    expect(files.size).toBeLessThanOrEqual(5);
+    // Beside it the room where most begin needs nothing.
+    expect(filesOf('rooms/work/work-room.tsx', new Set(files)).size).toBe(files.size);
   });
 
   it('has no syntax that Chromium 95 does not read', async () => {

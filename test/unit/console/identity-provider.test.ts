@@ -14,13 +14,13 @@ const world = (answers: Readonly<Record<string, unknown>>) => async (address: st
   const answer = answers[address];
   return answer instanceof Response ? answer : Response.json(answer);
 };
-const settingsAt = '/console/settings.json';
+const told = JSON.stringify(settings);
 const discoveryAt = 'https://login.example/pool/.well-known/openid-configuration';
-const good = { [settingsAt]: settings, [discoveryAt]: discovery };
+const good = { [discoveryAt]: discovery };
 
 describe('the identity provider', () => {
-  it('is found by the settings and its discovery document', async () => {
-    expect(await findIdentityProvider(world(good))).toEqual({
+  it('is found by what the page tells and its discovery document', async () => {
+    expect(await findIdentityProvider(world(good), told)).toEqual({
       settings,
       authorizationEndpoint: 'https://login.example/authorize',
       tokenEndpoint: 'https://tokens.example/token',
@@ -33,14 +33,19 @@ describe('the identity provider', () => {
     ['lacks an address', { ...good, [discoveryAt]: { issuer: discovery.issuer } }],
     ['is not JSON', { ...good, [discoveryAt]: new Response('<html>') }],
     ['is not given', { ...good, [discoveryAt]: new Response('', { status: 404 }) }],
-    ['is not reached', { [settingsAt]: settings }],
+    ['is not reached', {}],
   ])('is unreachable when its document %s', async (_what, answers) => {
-    await expect(findIdentityProvider(world(answers))).rejects.toMatchObject({ name: 'SignInFault', reason: 'provider-unreachable' });
+    await expect(findIdentityProvider(world(answers), told)).rejects.toMatchObject({ name: 'SignInFault', reason: 'provider-unreachable' });
+  });
+
+  it.each(['', '{}', 'null', '{"issuer":1}'])('is unreachable where the page tells %s of it', async (nothing) => {
+    await expect(findIdentityProvider(world(good), nothing)).rejects.toMatchObject({ reason: 'provider-unreachable' });
   });
 
   it('ends its own session where it offers that, and leads back', async () => {
     const found = await findIdentityProvider(
       world({ ...good, [discoveryAt]: { ...discovery, end_session_endpoint: 'https://login.example/logout' } }),
+      told,
     );
     const address = new URL(endSessionAddress(found, 'https://proposals.example/signed-out') ?? '');
     expect(address.pathname).toBe('/logout');
@@ -49,6 +54,6 @@ describe('the identity provider', () => {
       post_logout_redirect_uri: 'https://proposals.example/signed-out',
       logout_uri: 'https://proposals.example/signed-out',
     });
-    expect(endSessionAddress(await findIdentityProvider(world(good)), 'https://proposals.example/signed-out')).toBeUndefined();
+    expect(endSessionAddress(await findIdentityProvider(world(good), told), 'https://proposals.example/signed-out')).toBeUndefined();
   });
 });

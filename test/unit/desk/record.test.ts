@@ -62,7 +62,7 @@ describe('the record in words', () => {
     const found = await read<CaseAnswer>('cao', `/v1/proposals/${id}`);
     const { deadlines } = await read<Deadlines>('cao', `/v1/proposals/${id}/deadlines`);
     const { units } = await read<{ units: { id: string; name: string }[] }>('cao', '/v1/directory/units');
-    const names = namesOf(found, deadlines, units, []);
+    const names = namesOf(found, deadlines, { units, people: [] }, { unitName: ({ name }) => name, personName: ({ name }) => name });
     const words: Record<string, (facts: ReturnType<typeof eventFacts>) => string> = zh;
     const said = (await historyOf('cao', id)).flatMap(({ events: told }) =>
       told.map((event) => words[event.type]?.(eventFacts(event, names, 'zh')) ?? ''),

@@ -4,6 +4,7 @@ import type { CaseAnswer, CaseFile, FileAddress } from '../../../api/contract.ts
 import { ask } from '../../../api/use-api.ts';
 import { instantText } from '../../../parts/dates.ts';
 import { useLanguage, useSay, useTexts } from '../../../parts/language.tsx';
+import { usePersonName } from '../../../parts/person-names.ts';
 import { Refused } from '../../../parts/refused.tsx';
 import { useUnitName } from '../../../parts/unit-names.ts';
 import { placeName } from './place-name.ts';
@@ -22,6 +23,7 @@ export function FileLine({ found, file, renew }: FileLineProps) {
   const say = useSay();
   const unitName = useUnitName();
   const { language } = useLanguage();
+  const personName = usePersonName();
   const [fault, setFault] = useState<unknown>();
   const [isRemoving, setRemoving] = useState(false);
   const { name, size, kindName, scanName, attachedAt, attachedBy, removed, mayRemove } = file;
@@ -32,7 +34,7 @@ export function FileLine({ found, file, renew }: FileLineProps) {
         {removed === undefined ? <strong>{name}</strong> : <s>{name}</s>} <span className="soft">{about.join(' · ')}</span>
       </p>
       <p className="soft">
-        {instantText(attachedAt, language)} · {t.by(attachedBy.name)} · {say(scanName)}
+        {instantText(attachedAt, language)} · {t.by(personName(attachedBy))} · {say(scanName)}
       </p>
       {removed !== undefined && <p>{t.removed(instantText(removed.at, language), removed.reason)}</p>}
       {removed === undefined && (

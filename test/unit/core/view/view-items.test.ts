@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { stages } from '#core/case/stages.ts';
 import { caseView } from '#core/view/case-view.ts';
 import { deadlinesOf, withNumber } from '#core/view/deadline-view.ts';
+import { clockOnDesk } from '#core/view/ended-clock.ts';
 import { caseViewSchema, storedCaseView } from '#core/view/stored-view.ts';
 import { keyText, listKeys, viewItems } from '#core/view/view-items.ts';
 import { toItem } from '#functions/adapters/dynamo/dynamo-table.ts';
@@ -12,7 +14,9 @@ import { CaseStory } from '#test/support/case-story.ts';
 
 const itemsOf = (story: CaseStory) => viewItems('990112', caseView(story.proposal, 7), deadlinesOf(story.proposal));
 const listsOf = (story: CaseStory): string[] =>
-  itemsOf(story).lists.map(({ pk, sk, task }) => `${pk.replace('990112#', '')} ${sk}${task?.endedAt === undefined ? '' : ' ended'}`);
+  itemsOf(story).lists.map(({ pk, sk, ended }) => `${pk.replace('990112#', '')} ${sk}${ended === undefined ? '' : ' ended'}`);
+
+const sizeOf = (item: object): number => itemSize(JSON.parse(JSON.stringify(toItem({ ...item }))));
 
 describe('the list items of a case', () => {
   it('of a draft are its author’s alone', () => {
@@ -22,7 +26,7 @@ describe('the list items of a case', () => {
       view: storedCaseView(caseView(story.proposal, 7)),
       dueKey: '9999-12-31T00:00:00.000Z#p1',
       stageKey: '990112#stage#draft',
-      layout: 4,
+      layout: 5,
     });
     expect(listsOf(story)).toEqual(['member#lin p1']);
   });
@@ -99,11 +103,10 @@ describe('the list items of a case', () => {
     expect(review).toEqual({
       pk: '990112#desk#role#committee-clerk',
       sk: '2026-02-24T16:00:00.000Z#p1.review',
-      proposalId: 'p1',
-      task: deadlinesOf(caseIn('awaiting-number').proposal)[0],
+      ended: expect.any(String),
       expiresAt: Date.parse('2026-04-05T02:00:00.000Z') / 1000,
     });
-    expect(review?.task?.endedAt).toBe('2026-01-20T02:00:00.000Z');
+    expect(clockOnDesk({ ...review })).toEqual({ proposalId: 'p1', deadline: deadlinesOf(caseIn('awaiting-number').proposal)[0] });
   });
 
   it('of a clock that ended on a leader’s desk are that leader’s too', () => {
@@ -131,6 +134,40 @@ describe('the list items of a case', () => {
       const keys = itemsOf(told).lists.map(keyText);
       expect(new Set(keys).size).toBe(keys.length);
     }
+  });
+});
+
+describe('a clock on a desk as it is stored', () => {
+  const everyClock = stages.flatMap((stage) => {
+    const { proposal } = stage === 'in-review' ? caseIn(stage).at('2026-03-06T01:00:00.000Z').sounds().does('file') : caseIn(stage);
+    return viewItems('990112', caseView(proposal, 7), deadlinesOf(proposal)).lists.flatMap((item) =>
+      item.sk.includes('T') && !item.sk.startsWith('9999') ? [{ item, deadlines: deadlinesOf(proposal) }] : [],
+    );
+  });
+
+  it('reads as it was, running or ended, on its holder’s desk or on a leader’s', () => {
+    expect(everyClock.length).toBeGreaterThan(20);
+    for (const { item, deadlines } of everyClock.filter(({ item: { ended } }) => ended !== undefined)) {
+      const read = clockOnDesk({ ...item });
+      expect(read?.proposalId).toBe('p1');
+      expect(deadlines).toContainEqual(read?.deadline);
+    }
+  });
+
+  it('that ended takes a quarter less than one with the names of its fields', () => {
+    for (const { item } of everyClock.filter(({ item: { ended } }) => ended !== undefined)) {
+      const { ended: _, ...rest } = item;
+      expect(sizeOf(item) * 1.3).toBeLessThan(sizeOf({ ...rest, proposalId: 'p1', task: clockOnDesk({ ...item })!.deadline }));
+    }
+  });
+
+  it('is still read where a layout before has it with the names of its fields, and is nothing where a part is missing', () => {
+    const { item } = everyClock.find(({ item: { ended } }) => ended !== undefined)!;
+    const { deadline, proposalId } = clockOnDesk({ ...item })!;
+    expect(clockOnDesk({ sk: item.sk, proposalId, task: deadline })).toEqual({ proposalId, deadline });
+    const { startOn: _, ...short } = deadline;
+    expect(clockOnDesk({ sk: item.sk, proposalId, task: short })).toBeUndefined();
+    expect(clockOnDesk({ sk: item.sk, ended: '["review"]' })).toBeUndefined();
   });
 });
 
