@@ -27,7 +27,10 @@ deskOfFile(
   async () => {
     const dataDir = join(directory, 'data');
     ({ ids } = await seedWaiting(dataDir, WAITING));
-    return RunningCloud.start(dataDir);
+    const started = await RunningCloud.start(dataDir);
+    // What was due before is told by then.
+    await started.client.advance('PT30M');
+    return started;
   },
   300_000,
 );
@@ -225,7 +228,7 @@ it(
     await unit.getByText('共2件，已反馈0件').waitFor();
     const first = unit.getByRole('listitem', { name: titles[0] ?? '', exact: true });
     await first.getByText('提案内容').click();
-    await first.getByRole('heading', { name: '建议' }).waitFor();
+    await first.getByRole('heading', { name: '建议', exact: true }).waitFor();
     await first.getByRole('radio', { name: '不属本单位职责' }).check();
     await choose(first.getByLabel('建议的承办单位'), '城市管理');
     await first.getByLabel('说明').fill('属城市管理职责。');

@@ -28,6 +28,8 @@ test('the sample session is filled in without moving time, puts something on eve
   const [committee, office] = await Promise.all([casesOf('ding-wenlan'), casesOf('lyu-shuqin')]);
   const stages = new Set([...committee, ...office].map(({ stage }) => stage));
   for (const stage of ['in-review', 'in-handling', 'awaiting-feedback', 'closed']) expect(stages).toContain(stage);
+  // Enough to try the board with.
+  expect(office.filter(({ stage }) => stage === 'awaiting-dispatch').length).toBeGreaterThan(3);
   // A reply at every step of clearance, and a key case that its unit's head has to sign.
   const hangs = new Map<string, string>();
   for (const { id, stage } of office) if (stage === 'in-handling') for (const code of await hangsOf(id)) hangs.set(code, id);

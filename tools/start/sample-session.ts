@@ -18,8 +18,8 @@ export interface FilledSession {
 
 const submittedSchema = z.object({ id: z.string() });
 
-// The cases stop at this many different places of their road, so that every desk has something on it.
-const PLACES = 6;
+// Where the cases stop by turns, so that every desk has something on it: after a command, or a share of their road.
+const stops = [0, 'file', 'dispatch', 0.6, 0.8, 1, 0, 'file', 0.4, 0.6, 0.8, 1] as const;
 
 /**
  * Plays the sample session now, as its people would: each submits, files, dispatches, signs and answers through the HTTP API, as
@@ -60,7 +60,10 @@ export async function fillSampleSession(
 /** As far of its course as the case is to have come today. */
 function stepsToday(sample: SampleProposal, index: number, rules: PlanRules): ReturnType<typeof planOf> {
   const plan = planOf(sample, index, rules);
-  return plan.slice(0, Math.ceil((plan.length * (index % PLACES)) / (PLACES - 1)));
+  const stop = stops[index % stops.length] ?? 1;
+  if (typeof stop === 'number') return plan.slice(0, Math.ceil(plan.length * stop));
+  const last = plan.findIndex(({ command }) => command === stop);
+  return last === -1 ? plan : plan.slice(0, last + 1);
 }
 
 const listSchema = z.object({ items: z.array(z.unknown()) });

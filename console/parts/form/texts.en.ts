@@ -4,14 +4,17 @@ import type { zh } from './texts.zh.ts';
 /** One of what a list is named by in the plural, where that is a single word. */
 const one = (several: string): string => (/^[\w-]+[^s]s$/u.test(several) ? several.slice(0, -1) : several);
 
+/** In the middle of a sentence; what is written in capitals stays. */
+const within = (name: string): string => name.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase());
+
 export const en: Words<typeof zh> = {
   optional: ' (optional)',
   yes: 'Yes',
   no: 'No',
   choose: 'Choose',
   none: 'Leave out',
-  add: (what) => `Add: ${one(what)}`,
-  remove: (what) => `Remove: ${what}`,
+  add: (what) => `Add ${within(one(what))}`,
+  remove: (what) => `Remove ${within(what)}`,
   item: (what, number) => `${one(what)} ${number}`,
   used: (used, max) => `${used} of at most ${max} characters`,
   numbers: 'Write a number and press Enter; there may be several.',

@@ -71,9 +71,12 @@ function wholeOf(value: unknown, words: BothWords): Term | undefined {
   return typeof zh === 'string' && typeof en === 'string' ? { zh, en } : undefined;
 }
 
+// A class is known by its letter; what else has a code is known by its words.
+const isRead = /^[A-Z\d]{1,3}$/;
+
 function listOf(items: readonly unknown[], words: BothWords): Term {
   const said = items.map((item) => {
-    const own = isRecord(item) && typeof item['code'] === 'string' ? `${item['code']} ` : '';
+    const own = isRecord(item) && typeof item['code'] === 'string' && isRead.test(item['code']) ? `${item['code']} ` : '';
     const whole = wholeOf(item, words) ?? joined(isRecord(item) ? Object.values(item) : [], words);
     return { zh: `${own}${whole.zh}`, en: `${own}${whole.en}` };
   });

@@ -27,7 +27,7 @@ export function PlanMails({ plan: { mails, webhooks } }: { readonly plan: Plan }
     <section className="card not-printed" aria-label={t.mails}>
       <h2>{t.mails}</h2>
       <p>{mails.length === 0 ? t.noMail : t.mailsWhat(mails.length)}</p>
-      <ul className="board-mails">
+      <ul className="board-mails" tabIndex={0} aria-label={t.mails}>
         {[...together.values()].map(({ name, at, count, lines }) => (
           <li key={`${name} ${at}`}>
             {t.mailsTo(name, count)} · {t.mailLines(lines.size)} <span className="soft">{t.mailAt(instantText(at, language))}</span>

@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useWorklist } from '../../api/reads.ts';
 import { CaseRow } from '../../parts/case-row.tsx';
+import { ExportButtons } from '../../parts/export-buttons.tsx';
 import { FaultPage } from '../../parts/fault-page.tsx';
 import { FilterLinks } from '../../parts/filter-links.tsx';
 import { useTexts } from '../../parts/language.tsx';
@@ -16,29 +17,43 @@ const exact = { activeOptions: { exact: true } } as const;
 
 /** What waits for the reader, earliest due first, narrowed by light. */
 export function WaitingList() {
-  const t = useTexts(workTexts);
-  const { lights: lightWords } = useTexts(texts);
+  const { light } = getRouteApi('/frame/desk').useSearch();
+  const query = useWorklist(light);
+  const isNothing = light === undefined && query.data?.pages.every(({ body }) => body.items.length === 0) === true;
   return (
     <>
-      <FilterLinks label={t.filter}>
-        <Link to="/desk" {...exact} search={{}}>
-          {t.all}
-        </Link>
-        {lights.map((light) => (
-          <Link key={light} to="/desk" {...exact} search={{ light }}>
-            {lightWords[light]}
-          </Link>
-        ))}
-      </FilterLinks>
-      <WorkList />
+      {!isNothing && <ByLight />}
+      <WorkList query={query} light={light} />
+      {!isNothing && <ExportButtons list="worklist" filter={{ light }} />}
     </>
   );
 }
 
-function WorkList() {
+/** Where there is something to narrow. */
+function ByLight() {
   const t = useTexts(workTexts);
-  const { light } = getRouteApi('/frame/desk').useSearch();
-  const query = useWorklist(light);
+  const { lights: lightWords } = useTexts(texts);
+  return (
+    <FilterLinks label={t.filter}>
+      <Link to="/desk" {...exact} search={{}}>
+        {t.all}
+      </Link>
+      {lights.map((light) => (
+        <Link key={light} to="/desk" {...exact} search={{ light }}>
+          {lightWords[light]}
+        </Link>
+      ))}
+    </FilterLinks>
+  );
+}
+
+interface WorkListProps {
+  readonly query: ReturnType<typeof useWorklist>;
+  readonly light: (typeof lights)[number] | undefined;
+}
+
+function WorkList({ query, light }: WorkListProps) {
+  const t = useTexts(workTexts);
   if (query.data === undefined) return query.error === null ? <Loading /> : <FaultPage error={query.error} />;
   const { pages } = query.data;
   const now = pages[0]?.at ?? 0;

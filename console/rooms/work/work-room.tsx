@@ -1,6 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useReader } from '../../frame/reader.tsx';
-import { ExportButtons } from '../../parts/export-buttons.tsx';
 import { FilterLinks } from '../../parts/filter-links.tsx';
 import { useTexts } from '../../parts/language.tsx';
 import { useTitle } from '../../parts/use-title.ts';
@@ -41,7 +40,6 @@ export function WorkRoom() {
       {view === undefined && (
         <>
           <WaitingList />
-          <ExportButtons list="worklist" filter={{ light }} />
         </>
       )}
       {view === 'awaited' && <AwaitedList />}
