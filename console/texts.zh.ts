@@ -17,6 +17,11 @@ export const zh = {
   /** Between units, whose English names have commas of their own. */
   unitComma: '、',
   semicolon: '；',
+  noted: (what: string, note: string) => `${what}（${note}）`,
+  named: (name: string, what: string) => `${name}：${what}`,
+  /** What happened, and what to do. */
+  whyAndTodo: (why: string, todo: string) => `${why}。${todo}`,
+  sentences: (all: readonly string[]) => all.join(''),
   unnamedUnits: '有的承办单位没有英文名称，仍显示其中文名称。',
   notify: '通知方式',
   actAs: '当前身份',

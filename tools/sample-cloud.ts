@@ -107,7 +107,7 @@ export function openSampleTables(options: Required<Pick<SampleCloudOptions, 'dat
 }
 
 /** Under which the sample directory is recorded. */
-export const samplesKey = 'samples-3';
+export const samplesKey = 'samples-4';
 
 const recordedSchema = z.object({ recorded: z.number() });
 

@@ -20,6 +20,8 @@ const unitRow = z.strictObject({
   kind: z.string(),
   duties: list(';'),
   capacity: z.coerce.number().int(),
+  /** Who signs the letters of key cases (主要负责人). */
+  headId: z.string(),
 });
 const personRow = z.strictObject({
   id: z.string(),

@@ -7,7 +7,7 @@ import { prepareAssembly } from './prepare.ts';
 import { recordSamples, startSampleCloud } from './sample-cloud.ts';
 import { helpPicturesOf, hostilePagesOf, pagesOf } from './screenshots/pages.ts';
 import type { PagePicture } from './screenshots/pages.ts';
-import { offerSms } from './start/offer-sms.ts';
+import { offerSampleRules } from './start/offer-sample-rules.ts';
 import { hostileCases } from './screenshots/hostile-cases.ts';
 import { sampleCases } from './screenshots/sample-cases.ts';
 
@@ -35,7 +35,7 @@ async function takePictures(words: readonly string[]): Promise<void> {
   try {
     const client = new ApiClient(cloud.apiUrl);
     await recordSamples(client);
-    await offerSms(client);
+    await offerSampleRules(client);
     const cases = await sampleCases(client);
     const all = [...pagesOf(cases), ...(wanted.includes('hostile') ? hostilePagesOf(await hostileCases(client)) : [])];
     const pages = all.filter(({ name }) => wanted.length === 0 || wanted.some((one) => name.includes(one)));

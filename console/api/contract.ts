@@ -3,6 +3,7 @@ import type { readActions } from '#functions/api/routes/actions.ts';
 import type { tryCommand } from '#functions/api/routes/try-command.ts';
 import type { listPeople, listSessions, listUnits } from '#functions/administer/routes/directory.ts';
 import type { readMe } from '#functions/api/routes/me.ts';
+import type { listMergePartners } from '#functions/api/routes/merge-partners.ts';
 import type { commandProposal } from '#functions/api/routes/proposal-commands.ts';
 import type { listProposals } from '#functions/api/routes/proposal-list.ts';
 import type { readDeadlines, readHistory, readProposal } from '#functions/api/routes/proposal-reads.ts';
@@ -47,6 +48,7 @@ export type Action = Actions['actions'][number];
 export type PossibleAction = Extract<Action, { possible: true }>;
 /** What a command would lead to. */
 export type Trial = AnswerOf<typeof tryCommand>;
+export type MergePartners = AnswerOf<typeof listMergePartners>;
 export type History = AnswerOf<typeof readHistory>;
 export type Given = AnswerOf<typeof commandProposal>;
 export type People = AnswerOf<typeof listPeople>;

@@ -9,6 +9,7 @@ import type {
   LetterList,
   Light,
   Me,
+  MergePartners,
   Paper,
   Papers,
   People,
@@ -28,6 +29,8 @@ export const useMe = () => useApi<Me>('/v1/me');
 export const useCase = (id: string | undefined) => useApi<CaseAnswer>(id === undefined ? undefined : `/v1/proposals/${id}`);
 export const useDeadlines = (id: string) => useApi<Deadlines>(`/v1/proposals/${id}/deadlines`);
 export const useActions = (id: string | undefined) => useApi<Actions>(id === undefined ? undefined : `/v1/proposals/${id}/actions`);
+/** Into which proposals a case may be merged, the most alike first. */
+export const useMergePartners = (id: string) => useApi<MergePartners>(`/v1/proposals/${id}/merge-partners`);
 export const useHistory = (id: string) => useApi<History>(`/v1/proposals/${id}/history`);
 export const useUnits = () => useApi<Units>('/v1/directory/units');
 export const usePeople = () => useApi<People>('/v1/directory/people');

@@ -24,6 +24,6 @@ export function Refused({ error: first }: { readonly error: unknown }) {
       if (error.kind.is === 'problem' && error.kind.status === 412) return t.refused.changed;
     }
     const { title: what, sentences } = faultMessage(error, { texts: t, say, name: undefined });
-    return { title: what, todo: sentences.join('') };
+    return { title: what, todo: t.sentences(sentences) };
   }
 }

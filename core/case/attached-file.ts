@@ -22,6 +22,8 @@ export interface AttachedFile {
   readonly kind: FileKind;
   readonly sha256: string;
   readonly scan: ScanResult;
+  /** A picture that no letter can print. */
+  readonly unprintable?: true;
   readonly attachedAt: string;
   readonly attachedBy: string;
   /** A removed file stays on record and is handed out no more. */

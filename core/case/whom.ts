@@ -1,3 +1,4 @@
+import { isOpen } from '#core/clock/clock.ts';
 import type { Clock } from '#core/clock/clock.ts';
 import { peopleWithRole } from '#core/directory/directory.ts';
 import type { Directory, Person } from '#core/directory/directory.ts';
@@ -45,4 +46,10 @@ export function proposersOf(found: Case, directory: Directory): Person[] {
 export function clockOf(found: Case, kind: Clock['kind'], assignmentId?: string): { clock?: Clock } {
   const clock = found.clocks.findLast((one) => one.kind === kind && (assignmentId === undefined || one.assignmentId === assignmentId));
   return clock === undefined ? {} : { clock };
+}
+
+/** The same while it runs. */
+export function runningClockOf(found: Case, kind: Clock['kind'], assignmentId: string): { clock?: Clock } {
+  const { clock } = clockOf(found, kind, assignmentId);
+  return clock !== undefined && isOpen(clock) ? { clock } : {};
 }

@@ -5,6 +5,7 @@ export const lists: Words<typeof zh.lists> = {
   proposals: 'Proposals',
   worklist: 'Work list',
   statistics: 'Figures by unit',
+  keyCases: 'Key cases',
   dispatch: 'Dispatch list',
 };
 
@@ -34,6 +35,13 @@ export const columns: Words<typeof zh.columns> = {
   noticeNumber: 'Number of the notice',
   role: 'Role',
   dueForUnit: 'Due on',
+  level: 'Followed by',
+  cases: 'Cases',
+  answered: 'Answered',
+  answeredInTime: 'Answered in time',
+  satisfied: 'Satisfied',
+  basically: 'Basically satisfied',
+  notSatisfied: 'Not satisfied',
 };
 
 export const roles: Words<typeof zh.roles> = { lead: 'lead', 'co-handler': 'co-handler' };

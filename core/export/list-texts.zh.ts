@@ -1,5 +1,11 @@
 /** Lists that go out, and their columns. */
-export const lists = { proposals: '提案清单', worklist: '待办清单', statistics: '承办情况统计', dispatch: '交办清单' } as const;
+export const lists = {
+  proposals: '提案清单',
+  worklist: '待办清单',
+  statistics: '承办情况统计',
+  keyCases: '重点提案',
+  dispatch: '交办清单',
+} as const;
 
 export const columns = {
   caseNumber: '案号',
@@ -27,6 +33,13 @@ export const columns = {
   noticeNumber: '交办通知文号',
   role: '承办方式',
   dueForUnit: '办理期限',
+  level: '督办层级',
+  cases: '件数',
+  answered: '已答复',
+  answeredInTime: '按期答复',
+  satisfied: '满意',
+  basically: '基本满意',
+  notSatisfied: '不满意',
 } as const;
 
 export const roles = { lead: '主办', 'co-handler': '会办' } as const;

@@ -19,6 +19,10 @@ const values: Readonly<Record<string, number>> = {
   零: 0,
   '○': 0,
   Ｏ: 0,
+  // What people type for it in years: 二O二六, 二0二六.
+  O: 0,
+  o: 0,
+  '0': 0,
   一: 1,
   二: 2,
   两: 2,

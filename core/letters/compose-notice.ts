@@ -72,6 +72,8 @@ export function composeDispatch({ session, unit, proposals, number, date, ...fac
 export interface DispatchListFacts extends Pick<Letter, 'issuer'>, Partial<Pick<Letter, 'date'>> {
   readonly session: string;
   readonly units: number;
+  /** Of this unit alone. */
+  readonly unit?: string;
   readonly proposals: readonly {
     readonly caseNumber: string;
     readonly title: string;
@@ -83,14 +85,14 @@ export interface DispatchListFacts extends Pick<Letter, 'issuer'>, Partial<Pick<
 }
 
 /** 交办清单 for the meeting: every proposal with its units, in one table. */
-export function composeDispatchList({ session, units, proposals, issuer, date }: DispatchListFacts): Letter {
-  const told = { session, count: String(proposals.length), units: String(units) };
+export function composeDispatchList({ session, units, unit, proposals, issuer, date }: DispatchListFacts): Letter {
+  const told = { session, count: String(proposals.length), units: String(units), unit: unit ?? '' };
   return letterSchema.parse({
     ...bare('letter', issuer),
     kind: 'dispatch',
     ...(date === undefined ? {} : { date }),
-    title: filled(listWording.title, told),
-    opening: [filled(listWording.opening, told)],
+    title: filled(unit === undefined ? listWording.title : listWording.unitTitle, told),
+    opening: [filled(unit === undefined ? listWording.opening : listWording.unitOpening, told)],
     body: tablesOf(
       listWording.columns,
       proposals.map(({ caseNumber, title, proposer, lead, coHandlers, due }) => [

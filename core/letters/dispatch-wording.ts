@@ -15,5 +15,7 @@ export const dispatchWording = {
 export const listWording = {
   title: '{session}提案交办清单',
   opening: '共{count}件，{units}个承办单位。',
+  unitTitle: '{session}提案交办清单（{unit}）',
+  unitOpening: '共{count}件。',
   columns: ['提案编号', '案由', '提案人', '主办单位', '会办单位', '办结时限'],
 } as const;

@@ -19,6 +19,12 @@ export interface Listed {
   readonly dueKey: string;
 }
 
+/** A case of a member, and what it is called (`core/case/title-mark.ts`). */
+export interface ListedTitle {
+  readonly proposalId: string;
+  readonly titled?: string;
+}
+
 /** A clock on a desk; without its task where only the case was left there. */
 export interface ListedTask extends Listed {
   readonly task?: TaskView;
@@ -63,6 +69,8 @@ export interface ViewReader {
   inStage(body: string, stage: Stage, page: Page): Promise<Listed[]>;
   /** Every case that concerns a member or a unit, in no order. */
   concerning(body: string, party: Party): Promise<ReadonlySet<string>>;
+  /** Every case that a member wrote or signed; without its mark where its items are of an older layout. */
+  titles(body: string, personId: string): Promise<readonly ListedTitle[]>;
   /** Where these cases sort. */
   dueKeys(body: string, ids: readonly string[]): Promise<Listed[]>;
   /** The clocks that run on a desk, by due instant. */

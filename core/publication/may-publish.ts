@@ -16,6 +16,17 @@ export function leadToPublish(found: NumberedCase): { readonly lead: Assignment;
   return lead === undefined || issued === undefined ? undefined : { lead, issued };
 }
 
+/** A reply is out that could be published: its proposers are asked. */
+export function isAsked(found: NumberedCase): boolean {
+  const asked = leadToPublish(found);
+  return asked !== undefined && forbiddenBy(found, asked.issued) === undefined;
+}
+
+/** What that proposer said last of the publication of the reply of a round; `undefined` until then. */
+export function answerOf({ publicationAnswers = [] }: NumberedCase, personId: string, round: number): boolean | undefined {
+  return publicationAnswers.findLast((one) => one.personId === personId && one.round === round)?.consents;
+}
+
 /** What is on the public page of a share now. */
 export function publishedNow({ publications = [] }: Pick<Assignment, 'publications'>): Publication | undefined {
   return publications.findLast(({ withdrawn }) => withdrawn === undefined);
@@ -42,9 +53,8 @@ export function onPublicPage(found: NumberedCase, share: Assignment): Publicatio
 }
 
 /** What its proposers say of the reply of a round: the first of them has to agree, and none of the others to object. */
-export function consentTo({ authorId, content, publicationAnswers = [] }: NumberedCase, round: number): 'agreed' | 'refused' | 'awaited' {
-  const saidBy = (personId: string): boolean | undefined =>
-    publicationAnswers.findLast((one) => one.personId === personId && one.round === round)?.consents;
-  if ([authorId, ...content.coSigners].some((id) => saidBy(id) === false)) return 'refused';
-  return saidBy(authorId) === true ? 'agreed' : 'awaited';
+export function consentTo(found: NumberedCase, round: number): 'agreed' | 'refused' | 'awaited' {
+  const { authorId, content } = found;
+  if ([authorId, ...content.coSigners].some((id) => answerOf(found, id, round) === false)) return 'refused';
+  return answerOf(found, authorId, round) === true ? 'agreed' : 'awaited';
 }

@@ -14,7 +14,13 @@ export interface Publication {
   readonly letter: Letter;
   readonly masked: readonly { readonly what: MaskedKind; readonly count: number }[];
   readonly at: string;
-  readonly withdrawn?: { readonly at: string; readonly reason?: string; readonly consentWithdrawn?: true };
+  readonly withdrawn?: {
+    readonly at: string;
+    readonly reason?: string;
+    readonly consentWithdrawn?: true;
+    /** The number of the letter that corrects it. */
+    readonly correctedBy?: string;
+  };
 }
 
 /** Whether a proposer agrees to the publication of the reply of a round. */
@@ -24,4 +30,5 @@ export interface PublicationAnswer {
   readonly consents: boolean;
   readonly at: string;
   readonly reason?: string;
+  readonly byLink?: true;
 }

@@ -48,7 +48,7 @@ export interface ReplyTo {
 
 /**
  * The reply that was given, as facts of it.
- * @throws Refusal `UnknownReplyClassError`; `NoSuchSuggestionError`; `PictureNotThereError`; `PicturesTooLargeError`
+ * @throws Refusal `UnknownReplyClassError`; `NoSuchSuggestionError`; `PictureNotThereError`; `PictureNotPrintableError`; `PicturesTooLargeError`
  */
 export function replyGiven(
   { class: replyClass, text = '', paragraphs = readParagraphs(text), ...rest }: GivenReply,

@@ -19,7 +19,10 @@ export function picturesOf({ files = [] }: OfCase, assignmentId: string): Readon
   return new Map(own.map((file) => [file.id, file]));
 }
 
-/** @throws Refusal `PictureNotThereError` for one that is no picture of the share, `PicturesTooLargeError` for more than a letter can carry */
+/**
+ * @throws Refusal `PictureNotThereError` for one that is no picture of the share, `PictureNotPrintableError` for one that no letter can print,
+ * `PicturesTooLargeError` for more than a letter can carry
+ */
 export function refusePictures(paragraphs: readonly Paragraph[], found: OfCase, assignmentId: string): void {
   const there = picturesOf(found, assignmentId);
   const shown = new Map<string, number>();
@@ -27,6 +30,7 @@ export function refusePictures(paragraphs: readonly Paragraph[], found: OfCase, 
     if (picture === undefined) continue;
     const file = there.get(picture);
     if (file === undefined) throw new Refusal('PictureNotThereError', { caption: text });
+    if (file.unprintable === true) throw new Refusal('PictureNotPrintableError', { caption: text, name: file.name });
     shown.set(file.sha256, file.size);
   }
   const bytes = [...shown.values()].reduce((sum, size) => sum + size, 0);

@@ -52,6 +52,8 @@ export interface CaseFigures {
   readonly rounds: number;
   readonly waits: readonly Waits[];
   readonly shares: readonly ShareFigures[];
+  /** Of a key case (重点提案): on which level it is followed; empty where the policy has none. */
+  readonly keyLevel?: string;
 }
 
 /**
@@ -78,6 +80,7 @@ export function caseFigures(found: Case): CaseFigures | undefined {
     rounds: isNumbered(found) ? found.round : 0,
     waits: waitsOf(clocks),
     shares: shares.map((share) => shareFigures(share, clocks)),
+    ...(isNumbered(found) && found.keyCase !== undefined ? { keyLevel: found.keyCase.level ?? '' } : {}),
   };
 }
 

@@ -6,6 +6,8 @@ import { clockKinds } from '#core/clock/clock-kinds.ts';
 import { averageDays } from './average-days.ts';
 import { judgements } from './case-figures.ts';
 import type { CaseFigures, Judgement, Waits } from './case-figures.ts';
+import { keyCaseStatistics } from './key-case-statistics.ts';
+import type { KeyCaseStatistics } from './key-case-statistics.ts';
 import { unitStatistics } from './unit-statistics.ts';
 import type { UnitStatistics } from './unit-statistics.ts';
 
@@ -36,6 +38,7 @@ export interface Statistics {
   readonly judgedLate: number;
   readonly steps: readonly StepStatistics[];
   readonly units: readonly UnitStatistics[];
+  readonly keyCases: readonly KeyCaseStatistics[];
 }
 
 /** Sums up the figures of cases as they are at an instant. */
@@ -59,6 +62,7 @@ export function statisticsOf(cases: readonly CaseFigures[], now: string): Statis
     judgedLate: judged.filter(({ late }) => late).length,
     steps: stepStatistics(cases),
     units: unitStatistics(cases, now),
+    keyCases: keyCaseStatistics(cases),
   };
 }
 

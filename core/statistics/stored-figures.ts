@@ -28,6 +28,7 @@ class UnreadableFiguresError extends Error {
  */
 export function storeFigures(figures: CaseFigures): string {
   const { kind, stage, filed, yellowAt = '', dueAt = '', class: replyClass = '', reasonCode = '', judged, rounds, waits, shares } = figures;
+  const { keyLevel } = figures;
   return JSON.stringify([
     kind,
     stage,
@@ -40,6 +41,8 @@ export function storeFigures(figures: CaseFigures): string {
     rounds,
     waits.map((one) => [one.kind, one.met, one.late, one.silence, one.seconds]),
     shares.map((one) => [one.unitId, one.role, one.status, one.dueAt ?? '', one.met, one.late, one.seconds]),
+    // Of key cases alone: what is stored of the others is as it ever was.
+    ...(keyLevel === undefined ? [] : [keyLevel]),
   ]);
 }
 
@@ -54,12 +57,13 @@ export function readFigures(text: string): CaseFigures {
 }
 
 function figuresIn(stored: unknown): CaseFigures | undefined {
-  const [kind, stage, filed, yellowAt, dueAt, replyClass, reasonCode, judged, rounds, waits, shares] = partsOf(stored);
+  const [kind, stage, filed, yellowAt, dueAt, replyClass, reasonCode, judged, rounds, waits, shares, keyLevel] = partsOf(stored);
   const judgement = judgedIn(judged);
   const ended = readAll(waits, waitIn);
   const handled = readAll(shares, shareIn);
   if (!isKind(kind) || !isStage(stage) || !isFlag(filed) || !isText(yellowAt) || !isText(dueAt) || !isText(replyClass)) return undefined;
   if (!isText(reasonCode) || judgement === undefined || !isCount(rounds) || ended === undefined || handled === undefined) return undefined;
+  if (keyLevel !== undefined && !isText(keyLevel)) return undefined;
   return {
     kind,
     stage,
@@ -72,6 +76,7 @@ function figuresIn(stored: unknown): CaseFigures | undefined {
     rounds,
     waits: ended,
     shares: handled,
+    ...(keyLevel === undefined ? {} : { keyLevel }),
   };
 }
 

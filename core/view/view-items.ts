@@ -1,5 +1,6 @@
 import type { Holder } from '#core/clock/clock.ts';
 import { isEndStage } from '#core/case/stages.ts';
+import { titleMark } from '#core/case/title-mark.ts';
 import type { Stage } from '#core/case/stages.ts';
 import type { CaseView } from './case-view.ts';
 import { beforeNumber } from './deadline-view.ts';
@@ -55,6 +56,8 @@ export interface CaseItem {
 export interface ListItem {
   readonly pk: string;
   readonly sk: string;
+  /** What a member's proposal is called (`core/case/title-mark.ts`). */
+  readonly titled?: string;
   /** Whose clock it is, where the key does not say so. */
   readonly proposalId?: string;
   readonly task?: DeadlineView;
@@ -86,12 +89,10 @@ export function viewItems(
     layout,
   };
   const coSigners = view.stage === 'draft' ? [] : view.coSigners;
-  const parties = [
-    ...[view.authorId, ...coSigners].map((id) => listKeys.member(body, id)),
-    ...view.unitIds.map((id) => listKeys.unit(body, id)),
-  ];
+  const titled = titleMark(view);
   const all = [
-    ...parties.map((pk) => ({ pk, sk: view.id })),
+    ...[view.authorId, ...coSigners].map((id) => ({ pk: listKeys.member(body, id), sk: view.id, titled })),
+    ...view.unitIds.map((id) => ({ pk: listKeys.unit(body, id), sk: view.id })),
     ...deadlines.flatMap((one) => deskItems(body, view, one)),
     ...leftOnDesk(body, view, deadlines),
   ];

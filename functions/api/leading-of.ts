@@ -4,12 +4,11 @@ import type { FoldedCase } from '#core/case/log/case-logs.ts';
 import type { Given } from '#core/case/define/define-command.ts';
 import { parseCommand } from '#core/steps/commands.ts';
 import type { CommandName } from '#core/steps/commands.ts';
-import { listCases } from '#core/view/case-lists.ts';
+import type { CaseView } from '#core/view/case-view.ts';
 import type { Services } from './route.ts';
+import { waitingViews } from './waiting-views.ts';
 
 const merging = z.looseObject({ into: z.string() });
-// More than a session has that waits for dispatch.
-const MOST_WAITING = 2000;
 
 interface Asked {
   readonly command: Given<CommandName>;
@@ -29,13 +28,16 @@ export async function leadingOf({ cases, reader }: Services, body: string, { com
   // Given again, it names what it was merged into then.
   if (own?.caseNumber === into) return own.proposalId;
   if ((await cases.read(body, into)).state !== undefined) return into;
-  const page = await listCases(reader, body, { stages: ['awaiting-dispatch'] }, { after: '', before: '~', limit: MOST_WAITING });
-  const views = await reader.cases(
-    body,
-    page.map(({ proposalId }) => proposalId),
-  );
-  const numbered = [...views.values()].filter(({ caseNumber }) => caseNumber === into);
-  return (numbered.find(({ session }) => session === state?.content.session) ?? numbered[0])?.id ?? into;
+  const views = await waitingViews(reader, body);
+  return namedBy(into, views, state?.content.session)?.id ?? into;
+}
+
+type Waiting = Pick<CaseView, 'id' | 'caseNumber' | 'session'>;
+
+/** Numbers are one session's: the one of the case's own session is meant, where there is one. */
+export function namedBy(number: string, waiting: readonly Waiting[], session: string | undefined): Waiting | undefined {
+  const numbered = waiting.filter(({ caseNumber }) => caseNumber === number);
+  return numbered.find((one) => one.session === session) ?? numbered[0];
 }
 
 /** The command with the other proposal's id in the place of its number. */

@@ -49,17 +49,22 @@ export const statisticsSchema = z.object({
       days: z.number().exactOptional(),
     }),
   ),
+  /** Key cases by the level on which they are followed; none where nothing was marked. */
+  keyCases: z.array(z.object({ code: z.string(), name: term, cases: z.int(), answered: z.int(), inTime: z.int(), result: judged })),
 });
+
+// Of a policy without levels, and of a level that it has no more.
+const keyTerm: Term = { zh: '重点提案', en: 'key cases' };
 
 interface ToldBy {
   readonly session: { readonly id: string; readonly name: string };
   readonly now: string;
   readonly directory: Directory;
-  readonly policy: Pick<Policy, 'classes' | 'declineReasons'>;
+  readonly policy: Pick<Policy, 'classes' | 'declineReasons' | 'keyCases'>;
 }
 
 export function statisticsBody(found: Statistics, { session, now, directory, policy }: ToldBy): z.input<typeof statisticsSchema> {
-  const { kinds, reasons, classes, steps, units, stages: byStage, lights, attitude, result, ...counts } = found;
+  const { kinds, reasons, classes, steps, units, keyCases, stages: byStage, lights, attitude, result, ...counts } = found;
   return {
     session: { id: session.id, name: session.name },
     at: now,
@@ -76,6 +81,12 @@ export function statisticsBody(found: Statistics, { session, now, directory, pol
       const unit = unitParty(unitId, directory);
       return { unit: { ...unit, nameEn: directory.units.get(unitId)?.nameEn ?? unit.name }, ...figures };
     }),
+    keyCases: keyCases.map(({ level, result: own, ...figures }) => ({
+      code: level,
+      name: codedTerm(policy.keyCases?.levels ?? [], level) ?? keyTerm,
+      ...figures,
+      result: { ...own },
+    })),
   };
 }
 

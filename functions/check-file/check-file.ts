@@ -4,7 +4,9 @@ import type { FileShelf } from '#core/ports/files/file-shelf.ts';
 import type { UploadStore } from '#core/ports/files/upload-store.ts';
 import { isNamedAs, kindRules, largestFile } from '#core/steps/attachments/file-rules.ts';
 import { readQuarantineKey } from '#core/contracts/quarantine.ts';
+import type { FileKind } from '#core/case/attached-file.ts';
 import type { FileCheck, Upload } from '#core/steps/attachments/upload.ts';
+import { pictureOf } from '#functions/adapters/letters/picture-of.ts';
 import { FileFaultError } from './file-fault-error.ts';
 import { sniffFile } from './sniff-file.ts';
 
@@ -40,9 +42,14 @@ export async function checkFile(dependencies: CheckDependencies, event: unknown)
   await shelf.discard(key);
 }
 
+/** Of pictures of a letter, which may be printed in it. */
+function isUnprintable(to: Upload['to'], kind: FileKind, bytes: Uint8Array): boolean {
+  return to === 'letter' && (kind === 'png' || kind === 'jpeg') && pictureOf(bytes, kind) === undefined;
+}
+
 async function looked(
   { shelf, scanner, now, hashOf }: CheckDependencies,
-  { name, size: announced }: Upload,
+  { name, size: announced, to }: Upload,
   bytes: Uint8Array | 'too-large',
 ): Promise<FileCheck> {
   const at = now();
@@ -54,7 +61,7 @@ async function looked(
     if (scan === 'infected') throw new FileFaultError('infected');
     const sha256 = hashOf(bytes);
     await shelf.keep(sha256, bytes, kindRules[kind].mediaType);
-    return { is: 'fit', at, kind, size: bytes.length, sha256, scan };
+    return { is: 'fit', at, kind, size: bytes.length, sha256, scan, ...(isUnprintable(to, kind, bytes) ? { unprintable: true } : {}) };
   } catch (error) {
     if (!(error instanceof FileFaultError)) throw error;
     return { is: 'refused', at, fault: error.fault };

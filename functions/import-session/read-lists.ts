@@ -49,6 +49,15 @@ const statistics = z.object({
       days: z.number().exactOptional(),
     }),
   ),
+  keyCases: z.array(
+    z.object({
+      name: term,
+      cases: z.int(),
+      answered: z.int(),
+      inTime: z.int(),
+      result: z.object({ satisfied: z.int(), basically: z.int(), not: z.int() }),
+    }),
+  ),
 });
 const plan = z.object({
   lines: z.array(
@@ -142,8 +151,9 @@ export async function worklistSheet(asked: Asked): Promise<SheetToWrite> {
   return listSheet('worklist', language, ['task', 'dueOn', 'light', 'caseNumber', 'title', 'author', 'stage'], rows);
 }
 
-export async function statisticsSheet({ read, query, language }: Asked): Promise<SheetToWrite> {
-  const { units } = statistics.parse(await read(`/v1/statistics?${query}`));
+/** By unit, and key cases on a sheet of their own where there are any. */
+export async function statisticsSheets({ read, query, language }: Asked): Promise<SheetToWrite[]> {
+  const { units, keyCases } = statistics.parse(await read(`/v1/statistics?${query}`));
   const rows = units.map(({ unit, lead, coHandler, open, lateNow, gone, met, late, days }) => [
     language === 'en' ? unit.nameEn : unit.name,
     lead,
@@ -155,13 +165,27 @@ export async function statisticsSheet({ read, query, language }: Asked): Promise
     late,
     days,
   ]);
-  return listSheet('statistics', language, ['unit', 'leads', 'coHandled', 'open', 'lateNow', 'gone', 'met', 'late', 'days'], rows);
+  const byUnit = listSheet('statistics', language, ['unit', 'leads', 'coHandled', 'open', 'lateNow', 'gone', 'met', 'late', 'days'], rows);
+  if (keyCases.length === 0) return [byUnit];
+  const keyRows = keyCases.map(({ name, cases, answered, inTime, result }) => [
+    name[language],
+    cases,
+    answered,
+    inTime,
+    result.satisfied,
+    result.basically,
+    result.not,
+  ]);
+  const columns = ['level', 'cases', 'answered', 'answeredInTime', 'satisfied', 'basically', 'notSatisfied'] as const;
+  return [byUnit, listSheet('keyCases', language, columns, keyRows)];
 }
 
 /** What a plan gives to whom, unit by unit: the list that a dispatch meeting reads. */
-export async function dispatchSheet({ read, language }: Asked, planId: string): Promise<SheetToWrite> {
+export async function dispatchSheet({ read, language, query }: Asked, planId: string): Promise<SheetToWrite> {
   const { lines, units } = plan.parse(await read(`/v1/plans/${encodeURIComponent(planId)}`));
-  const rows = units.flatMap(({ unit, number, lines: own }) =>
+  const only = new URLSearchParams(query).get('unit');
+  const shown = units.filter(({ unit }) => only === null || unit.id === only);
+  const rows = shown.flatMap(({ unit, number, lines: own }) =>
     own.map(({ line: n, role }) => {
       const line = lines.find((one) => one.line === n);
       const share = line?.assignments.find((one) => one.unit.id === unit.id)?.assignmentId;

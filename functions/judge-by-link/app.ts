@@ -66,7 +66,7 @@ function askedBy(c: Context, { body }: JudgeDependencies): LinkAsked | undefined
 function tell(c: Context, stands: LinkStands, given?: Judged): Response | Promise<Response> {
   switch (stands.is) {
     case 'open':
-      return c.html(judgeForm(judgeFacts(stands.found, stands.directory), given), given === undefined ? 200 : 422);
+      return c.html(judgeForm(judgeFacts(stands), given), given === undefined ? 200 : 422);
     case 'judged':
       return c.html(judgedPage(stands));
     case 'none':
@@ -80,7 +80,7 @@ async function take(c: Context, dependencies: JudgeDependencies): Promise<Respon
   const judged = readJudged(new URLSearchParams(await c.req.text()));
   if (judged.wrong.length > 0) return tell(c, await readLink(dependencies.services, asked), judged);
   try {
-    return await tell(c, await judgeByLink(dependencies.services, asked, judged.body));
+    return await tell(c, await judgeByLink(dependencies.services, asked, judged.body, judged.consents));
   } catch (error) {
     const wrong =
       error instanceof ZodError ? 'comment' : error instanceof Refusal && error.name === 'UnitNotJudgedError' ? 'form' : undefined;

@@ -1,7 +1,6 @@
-import type { CaseIn } from '#core/case/case.ts';
 import { isGone } from '#core/case/stages.ts';
 import { clockOf, leadOf } from '#core/case/whom.ts';
-import type { Directory } from '#core/directory/directory.ts';
+import type { LinkStands } from '#core/judging/judge-by-link.ts';
 import { textOf } from '#core/reply/paragraph.ts';
 
 /** What the page shows: what was answered by whom, and whose part is judged. */
@@ -18,9 +17,11 @@ export interface JudgeFacts {
   readonly dueOn: string;
   /** Co-handlers, each by its share. */
   readonly units: readonly { readonly assignmentId: string; readonly name: string }[];
+  /** Whether the member is asked for its publication, and what was said so far: `yes`, `no`, nothing. */
+  readonly publish?: 'yes' | 'no' | '';
 }
 
-export function judgeFacts(found: CaseIn<'awaiting-feedback'>, { units }: Directory): JudgeFacts {
+export function judgeFacts({ found, directory: { units }, publication }: Extract<LinkStands, { is: 'open' }>): JudgeFacts {
   const lead = leadOf(found);
   const reply = lead?.replies.findLast(({ letterNumber }) => letterNumber !== undefined);
   const nameOf = (unitId: string): string => units.get(unitId)?.name ?? unitId;
@@ -35,5 +36,6 @@ export function judgeFacts(found: CaseIn<'awaiting-feedback'>, { units }: Direct
     units: found.assignments
       .filter(({ role, status }) => role === 'co-handler' && !isGone(status))
       .map(({ id, unitId }) => ({ assignmentId: id, name: nameOf(unitId) })),
+    ...(publication === undefined ? {} : { publish: publication.said === undefined ? '' : publication.said ? 'yes' : 'no' }),
   };
 }

@@ -49,7 +49,7 @@ ${choice(`attitude.${assignmentId}`, t.attitude, fields, false)}${choice(`result
 `,
   )}<p><label for="comment">${both(t.comment)}</label></p>
 <textarea id="comment" name="comment" maxlength="4000">${fields['comment'] ?? ''}</textarea>
-<p><label><input type="checkbox" name="confirmed" value="yes" required${new Markup(fields['confirmed'] === 'yes' ? ' checked' : '')}> ${both(t.confirmed)}</label></p>
+${publication(facts.publish, fields)}<p><label><input type="checkbox" name="confirmed" value="yes" required${new Markup(fields['confirmed'] === 'yes' ? ' checked' : '')}> ${both(t.confirmed)}</label></p>
 <p><button>${both(t.send)}</button></p>
 </form>`);
 }
@@ -67,10 +67,27 @@ ${row(t.number, both(number))}${row(t.matter, markup`${title}`)}${row(t.unit, ma
 <details open><summary>${both(t.read)}</summary><p class="letter">${text}</p></details>`;
 }
 
+/** Whether the reply may be published, where that is asked; nothing chosen says nothing. */
+function publication(said: JudgeFacts['publish'], fields: Readonly<Record<string, string>>): Markup | '' {
+  if (said === undefined) return '';
+  const { asked, values } = t.publication;
+  const chosen = fields['publish'] ?? said;
+  const ways = (['yes', 'no'] as const).map((value) => {
+    const ticked = new Markup(chosen === value ? ' checked' : '');
+    return markup`<label><input type="radio" name="publish" value="${value}"${ticked}> ${both(values[value])}</label>`;
+  });
+  return markup`<fieldset><legend>${both(t.publication.legend)}</legend>
+<p>${asked.zh}<br><span lang="en">${asked.en}</span></p>${ways}</fieldset>
+`;
+}
+
 /** That the reply was judged, with when and how. */
-export function judgedPage({ on, time, byLink }: Extract<LinkStands, { is: 'judged' }>): string {
+export function judgedPage({ on, time, byLink, publication: asked }: Extract<LinkStands, { is: 'judged' }>): string {
   const day = dateTerm(on);
-  return news({ zh: t.judged.zh(day.zh, time, byLink), en: t.judged.en(day.en, time, byLink) }, 'is');
+  const { is } = t.publication;
+  const published = asked === undefined ? undefined : asked.said === undefined ? is.open : asked.said ? is.agreed : is.refused;
+  const judged = { zh: t.judged.zh(day.zh, time, byLink), en: t.judged.en(day.en, time, byLink) };
+  return news(published === undefined ? judged : { zh: `${judged.zh}${published.zh}`, en: `${judged.en} ${published.en}` }, 'is');
 }
 
 /** That a link leads nowhere, or that something went wrong. */

@@ -30,6 +30,25 @@ export const judgeTexts = {
     zh: '办理结果不满意的，将由主办单位重新办理。写明哪里不满意，有助于把事办成。',
     en: 'A result that you are not satisfied with is handled again by the lead unit. It helps to say what was not good.',
   },
+  publication: {
+    legend: { zh: '答复公开（选填）', en: 'Publication (may be left out)' },
+    asked: {
+      zh: '本次答复拟在网上公开，电话、证件号码等个人信息将予隐去。您没有同意的，不予公开；以后改变意见的，请登录系统办理。',
+      en: 'This reply is to be published, without telephones and other personal data. It is not unless you agree; sign in if you change your mind.',
+    },
+    values: {
+      yes: { zh: '同意公开', en: 'I agree' },
+      no: { zh: '不同意公开', en: 'I do not agree' },
+    },
+    is: {
+      agreed: { zh: '您同意公开本次答复。', en: 'You agree that the reply is published.' },
+      refused: { zh: '您不同意公开本次答复。', en: 'You do not agree that the reply is published.' },
+      open: {
+        zh: '本次答复是否公开，您还没有答复，请登录系统办理。',
+        en: 'You have not said yet whether the reply may be published: please sign in.',
+      },
+    },
+  },
   confirmed: { zh: '以上是我本人的评价，提交后不能更改。', en: 'This is my own judgement. It cannot be changed once it is sent.' },
   send: { zh: '提交评价', en: 'Send the judgement' },
   signIn: { zh: '登录系统', en: 'Sign in' },

@@ -6,11 +6,13 @@ export interface Judged {
   readonly wrong: readonly Wrong[];
   readonly fields: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, unknown>>;
+  /** Whether the reply may be published, where something was said of it. */
+  readonly consents?: boolean;
 }
 
 const values: readonly string[] = ['satisfied', 'basically', 'not'];
 const LONGEST_COMMENT = 4000;
-const known = /^(?:attitude|result|comment|confirmed|(?:attitude|result)\.a[1-9]\d{0,3})$/;
+const known = /^(?:attitude|result|comment|publish|confirmed|(?:attitude|result)\.a[1-9]\d{0,3})$/;
 
 /** Attitude and result of the reply, of each co-handler both or neither, and that it was confirmed. A field more, or twice, is no form of ours. */
 export function readJudged(form: URLSearchParams): Judged {
@@ -25,9 +27,10 @@ export function readJudged(form: URLSearchParams): Judged {
     attitude: valueOf(`attitude.${assignmentId}`),
     result: valueOf(`result.${assignmentId}`),
   }));
+  const publish = fields['publish'];
   const comment = (fields['comment'] ?? '').replaceAll('\r\n', '\n').trim();
   const faults: readonly (readonly [Wrong, boolean])[] = [
-    ['form', !isWhole],
+    ['form', !isWhole || (publish !== undefined && publish !== 'yes' && publish !== 'no')],
     ['attitude', attitude === undefined],
     ['result', result === undefined],
     ['units', units.some((one) => one.attitude === undefined || one.result === undefined)],
@@ -37,6 +40,7 @@ export function readJudged(form: URLSearchParams): Judged {
   return {
     wrong: faults.flatMap(([name, isWrong]) => (isWrong ? [name] : [])),
     fields,
+    ...(publish === undefined ? {} : { consents: publish === 'yes' }),
     body: { attitude, result, ...(comment === '' ? {} : { comment }), ...(units.length === 0 ? {} : { units }) },
   };
 }

@@ -20,6 +20,8 @@ import { isCommandName } from '#core/steps/commands.ts';
 import { planRefusalTexts } from '#core/plan/refusal-texts.ts';
 import { isRefusalName } from '#core/steps/refusals.ts';
 import { clockTerms, commandTerms } from '#core/steps/texts.ts';
+import { eventTexts } from '#core/webhook/told/event-texts.ts';
+import { isWebhookType } from '#core/webhook/told/event-types.ts';
 import { personParty, unitParty } from '#functions/platform/http/parties.ts';
 import { proposersBody, proposersSchema } from '#functions/platform/http/proposers-body.ts';
 
@@ -94,8 +96,8 @@ export const planSchema = z.object({
       lines: z.array(z.int()),
     }),
   ),
-  /** What receivers of status events hear. */
-  webhooks: z.array(z.object({ type: z.string(), events: z.int() })),
+  /** What receivers of status events hear; `meaning` of each type that this build tells. */
+  webhooks: z.array(z.object({ type: z.string(), meaning: term.exactOptional(), events: z.int() })),
   /** What each unit gets, with the number of its notice (交办通知) once the run is on record. */
   units: z.array(
     z.object({
@@ -245,5 +247,9 @@ function mailBody({ recipientId, urgency, lines }: PlannedMail, plan: SealedPlan
 
 function webhooksOf(lines: readonly PlanLine[]): Body['webhooks'] {
   const types = lines.filter(isPossible).flatMap(({ shown }) => shown.statuses);
-  return [...Map.groupBy(types, (type) => type)].map(([type, all]) => ({ type, events: all.length }));
+  return [...Map.groupBy(types, (type) => type)].map(([type, all]) => ({
+    type,
+    ...(isWebhookType(type) ? { meaning: eventTexts[type] } : {}),
+    events: all.length,
+  }));
 }

@@ -67,7 +67,8 @@ function matchKey(key: RouteKey, method: string, parts: readonly string[]): Reco
     const part = parts[index];
     if (segment.kind === 'greedy') {
       const rest = parts.slice(index).join('/');
-      if (rest === '') return undefined;
+      // `/desk/` is among what is below `/desk`; `/` is below nothing.
+      if (rest === '' && (index === 0 || part === undefined)) return undefined;
       parameters[segment.name] = rest;
       return parameters;
     }

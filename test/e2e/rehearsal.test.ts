@@ -1,8 +1,12 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { choose } from '#test/support/choose.ts';
 import { DeskBrowser, overflowOf, seriousFindings } from '#test/support/desk-browser.ts';
 import { deskOfFile } from '#test/support/desk-of-file.ts';
+import { halfRed } from '#test/support/letters/pictures.ts';
 import { RunningCloud } from '#test/support/running-cloud.ts';
 import { recordSamples, startSampleCloud } from '#tools/sample-cloud.ts';
+import { offerSampleRules } from '#tools/start/offer-sample-rules.ts';
 
 // A machine that does other things, too, is slow and not wrong.
 const PATIENCE = 150_000;
@@ -161,6 +165,93 @@ describe('signing in', () => {
     await page.locator('button[value="ding-wenlan"]').click();
     await page.getByRole('banner').getByText('丁文澜').waitFor();
   });
+});
+
+const draft = {
+  class: 'A',
+  paragraphs: [
+    { level: 1, text: '关于拓宽人行道的建议', answers: 1 },
+    { level: 0, text: '东门一侧已经拓宽到三米，有疑问可致电13912345678。' },
+  ],
+  leader: '潘育华',
+  handler: '钱佳音',
+  phone: '0000-5550141',
+  disclosure: 'disclosed',
+  contact: { contactedOn: '2026-01-19', way: 'visit' },
+};
+
+/** Opens a case, and gives what is to be done there with what is filled in. */
+async function acts(
+  who: string,
+  id: string,
+  name: string,
+  fill: (page: Page) => Promise<unknown> = () => Promise.resolve(),
+): Promise<Page> {
+  const page = await browser.windowOf(who, `/cases/${id}`);
+  await page.getByRole('region', { name: '您现在可以办理' }).getByRole('button', { name, exact: true }).click();
+  await fill(page);
+  await page.getByRole('button', { name: `确认${name}` }).click();
+  await page.getByText(`已办理：${name}`).first().waitFor();
+  await running.settle();
+  return page;
+}
+
+describe('a key case by the rules of the sample district', () => {
+  it(
+    'is marked, drafted, countersigned, checked and signed by its unit’s head, published masked, and taken down again, all at the desk',
+    { timeout: 600_000 },
+    async () => {
+      await offerSampleRules(running.client);
+      const id = await running.submit('lin-zhiyuan', '关于完善校园周边步行环境的提案');
+      await running.command('ding-wenlan', id, 'file');
+      await running.command('lyu-shuqin', id, 'dispatch', { lead: { unitId: 'edu' }, coHandlers: [{ unitId: 'police' }] });
+      await acts('ding-wenlan', id, '列为重点提案', (page) => choose(page.getByRole('combobox', { name: '督办层级' }), '主席会议督办'));
+      await running.command('qian-jiayin', id, 'sign-for');
+      await running.command('lei-zhengyu', id, 'sign-for');
+
+      const opinion = await acts('lei-zhengyu', id, '提出会办意见', async (page) => {
+        await page.getByRole('textbox', { name: '会办意见' }).fill('同意，将增派早晚高峰警力。');
+        const files = page.getByRole('region', { name: '附件' }).first();
+        await files.locator('input[type=file]').setInputFiles({ name: '警力安排.png', mimeType: 'image/png', buffer: halfRed(6, 4) });
+        await files
+          .getByRole('link', { name: /警力安排\.png/ })
+          .or(files.getByText('警力安排.png'))
+          .first()
+          .waitFor();
+      });
+      await opinion.getByRole('region', { name: '附件' }).getByText('警力安排.png').first().waitFor();
+
+      const body = { version: 0, draft };
+      await running.client.as('qian-jiayin', 'POST', `/v1/proposals/${id}/reply-drafts/a1`, { key: `draft-${id}`, body });
+      const writing = await browser.windowOf('qian-jiayin', `/desk/reply/${id}/a1`);
+      expect(await seriousFindings(writing)).toEqual([]);
+      await writing.getByRole('button', { name: '送审', exact: true }).click();
+      await writing.getByRole('button', { name: '确认送审' }).click();
+      await writing.waitForURL(`**/cases/${id}`);
+      await writing.getByText('会签未完').first().waitFor();
+      await running.settle();
+
+      await acts('lei-zhengyu', id, '会签复函稿', (page) => page.getByLabel('会签意见').fill('同意。'));
+      await acts('cui-liyan', id, '核稿通过');
+      const signing = await acts('pan-yuhua', id, '签发复函');
+      await signing.getByText('云教提复〔2026〕1号').first().waitFor();
+
+      await acts('lin-zhiyuan', id, '答复是否公开', (page) =>
+        page
+          .getByRole('radiogroup', { name: /同意公开/ })
+          .getByText('是')
+          .click(),
+      );
+      const office = await acts('lyu-shuqin', id, '公开答复');
+      const [copy] = await Promise.all([office.context().waitForEvent('page'), office.getByRole('link', { name: '看公开页' }).click()]);
+      await copy.getByText('（电话略）').or(copy.getByText('提案人：')).first().waitFor();
+      expect(await copy.locator('body').innerText()).not.toMatch(/0000-5550141|林致远|钱佳音/u);
+      expect(await seriousFindings(copy)).toEqual([]);
+      await acts('lyu-shuqin', id, '撤回公开', (page) => page.getByLabel('撤回理由').fill('正文有误。'));
+      await copy.reload();
+      await copy.getByText('这里没有公开的答复').waitFor();
+    },
+  );
 });
 
 describe('a rehearsal without a case', () => {

@@ -12,7 +12,17 @@ import { keyText, listKeys } from '#core/view/view-items.ts';
 import type { CaseItem, ListItem } from '#core/view/view-items.ts';
 import type { FeedDeadline } from '#core/feed/deadline-feed.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
-import type { DeskQuery, DueClock, Listed, ListedTask, Page, Party, StoredSketch, ViewReader } from '#core/ports/view-reader.ts';
+import type {
+  DeskQuery,
+  DueClock,
+  Listed,
+  ListedTask,
+  ListedTitle,
+  Page,
+  Party,
+  StoredSketch,
+  ViewReader,
+} from '#core/ports/view-reader.ts';
 import type { StoredViews, ViewWriter } from '#core/ports/view-writer.ts';
 import { joinSketches } from '#functions/adapters/dynamo/dynamo-view-reader.ts';
 import { CrashPoints } from './crash-points.ts';
@@ -98,6 +108,11 @@ export class MemoryViews implements ViewWriter, ViewReader {
 
   async concerning(body: string, party: Party): Promise<Set<string>> {
     return new Set(this.of('personId' in party ? listKeys.member(body, party.personId) : listKeys.unit(body, party.unitId)).keys());
+  }
+
+  async titles(body: string, personId: string): Promise<ListedTitle[]> {
+    const items = [...this.of(listKeys.member(body, personId))];
+    return items.map(([proposalId, { titled }]) => ({ proposalId, ...(typeof titled === 'string' ? { titled } : {}) }));
   }
 
   async dueKeys(body: string, ids: readonly string[]): Promise<Listed[]> {

@@ -1,15 +1,27 @@
+import type { Policy } from '#core/policy/policy.ts';
 import type { SampleProposal } from '../samples.ts';
+import { replying } from './replying.ts';
 
 /** Something somebody does to a proposal on a day, or that nobody does. `on` is a date of 2026, `at` a local hour. */
 export interface PlannedStep {
   readonly on: string;
-  readonly who: 'author' | 'clerk' | 'dispatcher' | 'lead' | 'next-lead' | { readonly unit: string };
+  /** Of a unit: its clerk, whoever reads a clerk's draft over, or its leader. */
+  readonly who: 'author' | 'clerk' | 'dispatcher' | 'lead' | 'next-lead' | { readonly unit: string; readonly as?: 'checker' | 'leader' };
   readonly command: string;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
+/** By which rules the year goes, as far as it differs by them. */
+export interface PlanRules extends Partial<Pick<Policy, 'letters' | 'keyCases'>> {
+  /** The day on which everything happens, where time does not move: nobody was spoken to later than that. */
+  readonly today?: string;
+}
+
+/** The one that the committee marks (重点提案), where the rules have key cases. */
+const keyProposal = 'p23';
+
 /** The year as it goes: what is not in a plan is silence, and the clocks deal with it. */
-export function planOf(proposal: SampleProposal, index: number): PlannedStep[] {
+export function planOf(proposal: SampleProposal, index: number, rules: PlanRules = {}): PlannedStep[] {
   const day = (month: number, first: number, spread: number): string =>
     `2026-${String(month).padStart(2, '0')}-${String(first + (index % spread)).padStart(2, '0')}`;
   const { course } = proposal;
@@ -39,14 +51,18 @@ export function planOf(proposal: SampleProposal, index: number): PlannedStep[] {
     coHandlers: proposal.coHandlers.map((unitId, nth) => ({ unitId, ...(nth === 1 ? { due: { amount: 20, unit: 'working-day' } } : {}) })),
     opinion: '请按规定时限办理，并与委员充分沟通。',
   });
-  return [...revision, filed, dispatched, ...handling(proposal, index), ...judging(proposal, index)];
+  const level = rules.keyCases?.levels?.[0]?.code;
+  const marked =
+    proposal.id === keyProposal && level !== undefined
+      ? [step(dispatched.on, 'clerk', 'mark-key-case', { level, ledBy: '区政府分管副区长', followedBy: '区政协分管副主席' })]
+      : [];
+  return [...revision, filed, dispatched, ...marked, ...handling(proposal, index, rules), ...judging(proposal, index, rules)];
 }
 
-function handling(proposal: SampleProposal, index: number): PlannedStep[] {
+function handling(proposal: SampleProposal, index: number, rules: PlanRules): PlannedStep[] {
   const { course, coHandlers } = proposal;
   const late = course === 'silent-dispatcher';
   const signedOn = late ? '2026-03-06' : '2026-02-05';
-  const lead: PlannedStep['who'] = course === 'return-granted' ? 'next-lead' : 'lead';
   const sign: PlannedStep[] = course === 'silent-sign-for' ? [] : [{ on: signedOn, who: 'lead', command: 'sign-for', body: {} }];
   const opinions = coHandlers.flatMap((unit): PlannedStep[] => [
     { on: signedOn, who: { unit }, command: 'sign-for', body: {} },
@@ -66,7 +82,7 @@ function handling(proposal: SampleProposal, index: number): PlannedStep[] {
     ...sign,
     ...returning(proposal),
     ...opinions,
-    { on: repliedOn, who: lead, command: 'issue-reply', body: { class: proposal.class, text: letter(proposal) } },
+    ...replying(repliedOn, proposal, { class: proposal.class, text: letter(proposal) }, rules),
   ];
 }
 
@@ -93,17 +109,18 @@ function returning({ course, suggestedUnit }: SampleProposal): PlannedStep[] {
   ];
 }
 
-function judging({ course, class: replyClass }: SampleProposal, index: number): PlannedStep[] {
+function judging(proposal: SampleProposal, index: number, rules: PlanRules): PlannedStep[] {
+  const { course, class: replyClass } = proposal;
   if (course === 'silent-member') return [];
   if (course === 'redo') {
     return [
       judge('2026-04-27', 'not'),
-      {
-        on: '2026-05-18',
-        who: 'lead',
-        command: 'issue-reply',
-        body: { class: 'A', text: '针对您指出的问题，我局重新研究并逐条补充办理如下：……已按第二条建议制定实施方案。' },
-      },
+      ...replying(
+        '2026-05-18',
+        proposal,
+        { class: 'A', text: '针对您指出的问题，我局重新研究并逐条补充办理如下：……已按第二条建议制定实施方案。' },
+        rules,
+      ),
       judge('2026-05-25', 'basically'),
     ];
   }

@@ -20,11 +20,22 @@ export async function seedDirectory(
   options: Omit<SeedOptions, 'json'>,
   told: (cases: number) => void = () => undefined,
 ): Promise<Filled & { readonly now: string }> {
-  const { dataDir } = options;
   const { log, directory } = sampleDirectoryLog();
   const rehearsal = sampleRehearsal(options, directory);
   const { now } = rehearsal;
-  const tables = await openSampleTables({ dataDir, fresh: options.fresh, beginAt: Date.parse(now) });
+  return writeDirectory({ ...options, now }, { log, directory }, async (store) => ({ ...(await fillBody(rehearsal, store, told)), now }));
+}
+
+/**
+ * Writes into a data directory that is empty: its directory of people first, then what `fill` writes.
+ * @throws SeedRefusedError where it holds a ledger already
+ */
+export async function writeDirectory<T>(
+  { dataDir, fresh, now }: Pick<SeedOptions, 'dataDir' | 'fresh'> & { readonly now: string },
+  { log, directory }: ReturnType<typeof sampleDirectoryLog>,
+  fill: (store: BodyStore) => Promise<T>,
+): Promise<T> {
+  const tables = await openSampleTables({ dataDir, fresh, beginAt: Date.parse(now) });
   try {
     const { ledger, views } = tableNames(tables.stack);
     const { Count } = await tables.dynamodb.call('Scan', { TableName: ledger, Limit: 1 });
@@ -42,7 +53,7 @@ export async function seedDirectory(
     };
     await store.ledger(log);
     await store.views(directoryItems(sampleBody, directory, log));
-    return { ...(await fillBody(rehearsal, store, told)), now };
+    return await fill(store);
   } finally {
     await tables.close();
   }

@@ -3,7 +3,7 @@ import { ApiClient } from '../api-client.ts';
 import { prepareAssembly } from '../prepare.ts';
 import { recordSamples, startSampleCloud } from '../sample-cloud.ts';
 import { samplePeopleToSignIn } from '../samples.ts';
-import { offerSms } from './offer-sms.ts';
+import { offerSampleRules } from './offer-sample-rules.ts';
 import type { StartOptions } from './start-options.ts';
 
 /** Bundles, synthesizes and runs the product with the sample district, tells its addresses, and ends on SIGINT or SIGTERM. */
@@ -20,7 +20,7 @@ export async function runProduct(options: StartOptions): Promise<void> {
   try {
     const client = new ApiClient(cloud.apiUrl);
     // What a body that is there already has chosen stays.
-    if (await recordSamples(client)) await offerSms(client);
+    if (await recordSamples(client)) await offerSampleRules(client);
   } catch (error) {
     await cloud.close();
     throw error;

@@ -1,7 +1,11 @@
 import * as z from 'zod';
+import { localDate } from '#core/calendar/calendar-date.ts';
+import { defaultPolicy } from '#core/policy/default-policy.ts';
+import { policySchema } from '#core/policy/policy.ts';
 import { ApiRefused } from '../api-client.ts';
 import type { ApiClient } from '../api-client.ts';
 import { contentOf, planOf } from '../demo/plan.ts';
+import type { PlanRules } from '../demo/plan.ts';
 import { sampleActor } from '../demo/sample-actor.ts';
 import { sampleProposals } from '../samples.ts';
 import type { SampleProposal } from '../samples.ts';
@@ -23,10 +27,13 @@ const PLACES = 6;
  * nothing.
  */
 export async function fillSampleSession(
-  client: Pick<ApiClient, 'as' | 'advance'>,
+  client: Pick<ApiClient, 'as' | 'advance' | 'now'>,
   report: (done: number, total: number) => void = () => undefined,
 ): Promise<FilledSession> {
-  const plans = sampleProposals().map((sample, index) => ({ sample, steps: stepsToday(sample, index) }));
+  const { letters, keyCases } = policySchema.parse(await client.as('feng-yijian', 'GET', '/v1/policies/current'));
+  const today = localDate(await client.now(), defaultPolicy.timeZoneOffset);
+  const rules = { today, ...(letters === undefined ? {} : { letters }), ...(keyCases === undefined ? {} : { keyCases }) };
+  const plans = sampleProposals().map((sample, index) => ({ sample, steps: stepsToday(sample, index, rules) }));
   const total = plans.reduce((sum, { steps }) => sum + steps.length, plans.length);
   let submitted = 0;
   const cases = await Promise.all(
@@ -51,8 +58,8 @@ export async function fillSampleSession(
 }
 
 /** As far of its course as the case is to have come today. */
-function stepsToday(sample: SampleProposal, index: number): ReturnType<typeof planOf> {
-  const plan = planOf(sample, index);
+function stepsToday(sample: SampleProposal, index: number, rules: PlanRules): ReturnType<typeof planOf> {
+  const plan = planOf(sample, index, rules);
   return plan.slice(0, Math.ceil((plan.length * (index % PLACES)) / (PLACES - 1)));
 }
 

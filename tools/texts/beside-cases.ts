@@ -64,12 +64,17 @@ const invented: readonly Invented[] = [
     'letter-copied',
     { unit: '云澜区交通运输局', unitEn: 'Yunlan District Transport Bureau', detail: '云交函〔2026〕12号' },
   ],
-  ['draft-returned', 'draft-returned', { unit: '云澜区园林绿化局', unitEn: 'Yunlan District Parks Bureau', detail: '第二条建议未答复' }],
+  [
+    'draft-returned',
+    'draft-returned',
+    { unit: '云澜区园林绿化局', unitEn: 'Yunlan District Parks Bureau', detail: '第二条建议未答复', ...clearedBy },
+    { unit: '云澜区园林绿化局', unitEn: 'Yunlan District Parks Bureau', detail: '第二条建议未答复', ...clearedByEn },
+  ],
   ['reply-corrected', 'reply-corrected', { ...corrected, ...clearedBy }, { ...corrected, ...clearedByEn }],
   ['correction-copied', 'correction-copied', corrected],
   ['to-review-reply', 'to-review-reply', clearedBy, clearedByEn],
   ['reply-class-changed', 'reply-class-changed', { detail: 'B', reason: '部分事项仍在办理' }],
-  ['reply-sent-back', 'reply-sent-back', { detail: '第二条建议未答复' }],
+  ['reply-sent-back', 'reply-sent-back', { detail: '第二条建议未答复', ...clearedBy }, { detail: '第二条建议未答复', ...clearedByEn }],
   ['publication-asked', 'publication-asked', { ...corrected, ...clearedBy }, { ...corrected, ...clearedByEn }],
   [
     'publication-answered',
@@ -77,6 +82,17 @@ const invented: readonly Invented[] = [
     { outcome: { zh: '不同意公开', en: 'does not agree that it is published' }, reason: '涉及他人隐私' },
   ],
   ['publication-withdrawn', 'publication-withdrawn', { detail: '云交函〔2026〕12号', reason: '内容有误' }],
+  [
+    'publication-withdrawn, corrected',
+    'publication-withdrawn',
+    {
+      detail: '云交函〔2026〕12号',
+      outcome: {
+        zh: '其更正函（云交函〔2026〕15号）不予主动公开',
+        en: 'the letter that corrects it (云交函〔2026〕15号) is not open to everybody',
+      },
+    },
+  ],
   ['key-case-marked', 'key-case-marked', {}],
   ['key-case-unmarked', 'key-case-unmarked', { reason: '事项已办结' }],
   ['rights-changed', 'rights-changed', { number: directoryNumber, title: '陶安', outcome: changed }],

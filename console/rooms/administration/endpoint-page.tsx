@@ -3,6 +3,7 @@ import { Answered } from '../../parts/answered.tsx';
 import { instantText } from '../../parts/dates.ts';
 import { useLanguage, useTexts } from '../../parts/language.tsx';
 import { usePersonName } from '../../parts/person-names.ts';
+import { texts } from '../../texts.ts';
 import type { EndpointWithHealth } from './contract.ts';
 import { Deliveries } from './deliveries.tsx';
 import { EndpointActs } from './endpoint-acts.tsx';
@@ -39,11 +40,12 @@ function Endpoint({ endpoint }: { readonly endpoint: EndpointWithHealth }) {
 function Facts({ endpoint }: { readonly endpoint: EndpointWithHealth }) {
   const { webhooks: t } = useTexts(administrationTexts);
   const { language } = useLanguage();
+  const { noted } = useTexts(texts);
   const { typeNames, unitNames } = useEndpointWords();
   const personName = usePersonName();
   const { status, why, description, owner, since, stoppedAt, types, unitIds, health } = endpoint;
   const facts: (readonly [string, string])[] = [
-    [t.facts, why === undefined ? t.status[status] : `${t.status[status]}（${t.why[why]}）`],
+    [t.facts, why === undefined ? t.status[status] : noted(t.status[status], t.why[why])],
     ...(description === undefined ? [] : [['', description] as const]),
     [t.owner, personName(owner)],
     [t.since, instantText(since, language)],

@@ -3,6 +3,7 @@ import '../../look/administration.css';
 import { Answered } from '../../parts/answered.tsx';
 import { useTexts } from '../../parts/language.tsx';
 import { useTitle } from '../../parts/use-title.ts';
+import { texts } from '../../texts.ts';
 import { EndpointPage } from './endpoint-page.tsx';
 import { NewEndpointForm } from './endpoint-form.tsx';
 import { useWebhooks } from './reads.ts';
@@ -28,6 +29,7 @@ export function WebhooksRoom() {
 }
 
 function Overview() {
+  const { noted } = useTexts(texts);
   const { webhooks: t } = useTexts(administrationTexts);
   return (
     <>
@@ -49,7 +51,7 @@ function Overview() {
                   <Link to="/desk/webhooks" search={{ id }}>
                     {url}
                   </Link>
-                  <span className="tag">{why === undefined ? t.status[status] : `${t.status[status]}（${t.why[why]}）`}</span>
+                  <span className="tag">{why === undefined ? t.status[status] : noted(t.status[status], t.why[why])}</span>
                   <span className="soft">{description}</span>
                 </li>
               ))}

@@ -129,7 +129,12 @@ function Group({ group: { of, cases }, place, state, names, alike }: GroupProps)
   const t = useTexts(boardTexts).list;
   const say = useSay();
   const term = valueTerms[of];
-  const name = place.grouping === 'lead' ? (names.get(of) ?? t.noLead) : term === undefined ? of : say(term);
+  const name =
+    place.grouping === 'kind'
+      ? term === undefined
+        ? of
+        : say(term)
+      : (names.get(of) ?? (place.grouping === 'lead' ? t.noLead : t.noSuggestion));
   const heading = t.groupCount(name, cases.length);
   const movedBy = new Map(state.moved.slice(-20).map(({ proposalId, by }) => [proposalId, by]));
   return (

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { CaseLine, Units } from '../../api/contract.ts';
 import { useUnitName } from '../../parts/unit-names.ts';
 import { useReader } from '../../frame/reader.tsx';
@@ -15,7 +15,8 @@ import { LinePanel } from './line-panel.tsx';
 import { PickUnit } from './pick-unit.tsx';
 import { useSuggestions } from './reads.ts';
 import { SetDates } from './set-dates.tsx';
-import { LineSuggestions, shownOf } from './suggestions.tsx';
+import { shownOf, suggestedAt } from './suggested-at.ts';
+import { LineSuggestions } from './suggestions.tsx';
 import { boardTexts } from './texts.ts';
 import { UnitList } from './unit-list.tsx';
 import { useBoardKeys } from './use-board-keys.ts';
@@ -36,7 +37,12 @@ export function Board({ allocation, cases, load, units }: BoardProps) {
   const { me } = useReader();
   const mayChange = me.roles.includes('dispatcher') && !allocation.discarded;
   const { shared, state } = useSharedLines(allocation, me.id);
-  const place = usePlaceOnBoard(cases, state.drafts);
+  const suggested = useSuggestions(allocation.session).data;
+  const suggestedLead = useCallback(
+    (id: string) => suggested?.byProposal.get(id)?.find(({ role }) => role === 'lead')?.unit.id,
+    [suggested],
+  );
+  const place = usePlaceOnBoard(cases, state.drafts, suggestedLead);
   const [window, setWindow] = useState<Share | 'date'>();
   const unitName = useUnitName();
   const names = useMemo(() => new Map(units.map((unit) => [unit.id, unitName(unit)])), [units, unitName]);
@@ -52,15 +58,14 @@ export function Board({ allocation, cases, load, units }: BoardProps) {
   const takeBack = (): void => {
     if (mayChange) shared.edit(targets, takenBack);
   };
-  const suggested = useSuggestions(allocation.session).data;
   const offered = shownOf(suggested?.byProposal.get(place.at ?? ''));
   const accept = ({ unit, role }: SuggestedUnit): void => {
     if (place.at !== undefined) toUnit(role, unit.id, [place.at]);
   };
   useBoardKeys({
     accept: (index) => {
-      const one = offered[index];
-      if (mayChange && one !== undefined) accept(one);
+      if (!mayChange) return;
+      for (const { one, ids } of suggestedAt(index, targets, suggested?.byProposal)) toUnit(one.role, one.unit.id, ids);
     },
     move: place.move,
     select: place.toggle,

@@ -1,10 +1,14 @@
 import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import type { CaseLine } from '../../api/contract.ts';
+import { useCase } from '../../api/reads.ts';
 import { useCommand } from '../../api/use-command.ts';
+import { Answered } from '../../parts/answered.tsx';
+import { Compared } from '../../parts/compared.tsx';
 import { useTexts } from '../../parts/language.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { Refused } from '../../parts/refused.tsx';
+import { wholeText } from '../../parts/whole-text.ts';
 import { texts } from '../../texts.ts';
 import { Consequences } from '../case/consequences.tsx';
 import { useConsequences } from '../case/use-trial.ts';
@@ -31,7 +35,8 @@ export function MergeInto({ into, other }: MergeIntoProps) {
         {t.button}
       </Button>
       {isOpen && (
-        <Modal open title={t.title(nameOf(other), nameOf(into))} footer={null} onCancel={() => setOpen(false)}>
+        <Modal open width={720} title={t.title(nameOf(other), nameOf(into))} footer={null} onCancel={() => setOpen(false)}>
+          <BothTexts former={{ id: other.id, name: nameOf(other) }} latter={{ id: into.id, name: nameOf(into) }} />
           <MergeForm into={into} other={other} intoName={nameOf(into)} close={() => setOpen(false)} />
         </Modal>
       )}
@@ -78,5 +83,41 @@ function MergeForm({ into, other, intoName, close }: MergeFormProps) {
         <Button onClick={close}>{cancel}</Button>
       </div>
     </>
+  );
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The two texts with what differs marked, once somebody wants to see them. */
+function BothTexts({ former, latter }: { readonly former: Named; readonly latter: Named }) {
+  const t = useTexts(boardTexts).merge;
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="like" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t.compare}</summary>
+      {isOpen && <Differences former={former} latter={latter} />}
+    </details>
+  );
+}
+
+function Differences({ former, latter }: { readonly former: Named; readonly latter: Named }) {
+  const [one, other] = [useCase(former.id), useCase(latter.id)];
+  return (
+    <Answered query={one}>
+      {(first) => (
+        <Answered query={other}>
+          {(second) => (
+            <Compared
+              former={wholeText(first.content)}
+              latter={wholeText(second.content)}
+              names={{ former: former.name, latter: latter.name }}
+            />
+          )}
+        </Answered>
+      )}
+    </Answered>
   );
 }

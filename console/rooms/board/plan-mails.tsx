@@ -38,10 +38,8 @@ export function PlanMails({ plan: { mails, webhooks } }: { readonly plan: Plan }
         <details>
           <summary>{t.webhooks}</summary>
           <ul>
-            {webhooks.map(({ type, events }) => (
-              <li key={type}>
-                <code>{type}</code> × {events}
-              </li>
+            {webhooks.map(({ type, meaning, events }) => (
+              <li key={type}>{t.webhook(meaning === undefined ? type : say(meaning), events)}</li>
             ))}
           </ul>
         </details>

@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { addressOf } from '../../api/address-of.ts';
 import { useUnits } from '../../api/reads.ts';
 import { ExportButtons } from '../../parts/export-buttons.tsx';
 import { Answered } from '../../parts/answered.tsx';
@@ -58,9 +59,11 @@ function Shown({ plan, at }: ShownProps) {
           {t.all}
         </Button>{' '}
         <Button onClick={() => print()}>{t.print}</Button>{' '}
-        {isAll && <SaveFileButton path={`/v1/plans/${plan.id}/dispatch-list?as=docx`} label={t.word} />}
+        {(isAll || unit !== undefined) && (
+          <SaveFileButton path={addressOf(`/v1/plans/${plan.id}/dispatch-list`, { as: 'docx', unit })} label={t.word} />
+        )}
       </p>
-      <ExportButtons list="dispatch" filter={{ plan: plan.id }} />
+      <ExportButtons list="dispatch" filter={{ plan: plan.id, unit }} />
       {isAll ? <MeetingList plan={plan} /> : <UnitPages plan={plan} only={unit} units={units} />}
       <PlanMails plan={plan} />
     </>

@@ -6,13 +6,6 @@ import type { SuggestedUnit, Suggestions } from './contract.ts';
 import { useUnitName } from '../../parts/unit-names.ts';
 import { boardTexts } from './texts.ts';
 
-/** Suggestions that have a key: `1` to `3`. */
-const MOST_SHOWN = 3;
-
-export function shownOf(units: readonly SuggestedUnit[] | undefined): readonly SuggestedUnit[] {
-  return (units ?? []).slice(0, MOST_SHOWN);
-}
-
 interface LineSuggestionsProps {
   readonly units: readonly SuggestedUnit[];
   readonly accuracy: Suggestions['accuracy'] | undefined;

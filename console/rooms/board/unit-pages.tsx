@@ -60,6 +60,8 @@ function UnitPage({ plan, one: { unit, number, lines } }: UnitPageProps) {
   const { language } = useLanguage();
   const mails = plan.mails.filter((mail) => mail.unit?.id === unit.id && mail.urgency === 'prompt');
   const heads = [t.headers.number, t.headers.title, t.headers.role, t.headers.others, t.headers.due];
+  // Until it begins a line can be taken back; while it runs each says how far it is.
+  const lastHead = plan.state === 'in-grace' ? t.headers.act : plan.state === 'running' ? t.headers.status : undefined;
   return (
     <section className="card board-page" aria-label={t.unitTitle(unitName(unit))}>
       <h2>{t.unitTitle(unitName(unit))}</h2>
@@ -70,7 +72,7 @@ function UnitPage({ plan, one: { unit, number, lines } }: UnitPageProps) {
           </Link>
         </p>
       )}
-      <BoardTable heads={heads} unprinted={plan.state === 'in-grace' ? t.headers.act : undefined}>
+      <BoardTable heads={heads} unprinted={lastHead}>
         {lines.flatMap(({ line: n, role }) => {
           const line = plan.lines[n - 1];
           return line === undefined ? [] : [<Row key={n} plan={plan} line={line} role={role} unitId={unit.id} />];
@@ -94,13 +96,14 @@ function Row({ plan, line, role, unitId }: RowProps) {
   const t = useTexts(boardTexts).plan;
   const unitName = useUnitName();
   const { unitComma } = useTexts(texts);
+  const say = useSay();
   const others = line.assignments.filter(({ unit }) => unit.id !== unitId);
   return (
     <tr>
       <td>{line.caseNumber ?? t.none}</td>
       <td>{line.title ?? t.none}</td>
       <td>{t.roles[role]}</td>
-      <td>{others.length === 0 ? t.none : others.map((one) => `${unitName(one.unit)} (${t.roles[one.role]})`).join(unitComma)}</td>
+      <td>{others.length === 0 ? t.none : others.map((one) => t.other(unitName(one.unit), t.roles[one.role])).join(unitComma)}</td>
       <td>
         <Dues line={line} unitId={unitId} />
       </td>
@@ -109,6 +112,7 @@ function Row({ plan, line, role, unitId }: RowProps) {
           <CancelLine planId={plan.id} line={line} />
         </td>
       )}
+      {plan.state === 'running' && <td className="not-printed">{say(line.statusName)}</td>}
     </tr>
   );
 }

@@ -30,15 +30,19 @@ export interface PlaceOnBoard {
 const nobody: ReadonlySet<string> = new Set();
 
 /** Where one is on the board: what is shown, looked at and selected. */
-export function usePlaceOnBoard(cases: readonly CaseLine[], drafts: ReadonlyMap<string, Draft>): PlaceOnBoard {
+export function usePlaceOnBoard(
+  cases: readonly CaseLine[],
+  drafts: ReadonlyMap<string, Draft>,
+  suggestedLead: (id: string) => string | undefined,
+): PlaceOnBoard {
   const [filter, setFilter] = useState<BoardFilter>('open');
   const [grouping, setGrouping] = useState<BoardGrouping>('kind');
   const [chosen, setAt] = useState<string>();
   const [anchor, setAnchor] = useState<string>();
   const [marked, setMarked] = useState(nobody);
   const groups = useMemo(
-    () => groupsOf(cases, { drafts, filter, grouping, kept: (id) => id === chosen || marked.has(id) }),
-    [cases, drafts, filter, grouping, chosen, marked],
+    () => groupsOf(cases, { drafts, filter, grouping, suggestedLead, kept: (id) => id === chosen || marked.has(id) }),
+    [cases, drafts, filter, grouping, suggestedLead, chosen, marked],
   );
   const ids = useMemo(() => groups.flatMap((group) => group.cases.map(({ id }) => id)), [groups]);
   const at = chosen !== undefined && ids.includes(chosen) ? chosen : ids[0];

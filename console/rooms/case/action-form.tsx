@@ -6,7 +6,7 @@ import { ApiFault } from '../../api/api-fault.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { isEmptyForm } from '../../parts/form/field.ts';
 import { FormBody } from '../../parts/form/form-body.tsx';
-import { memberOf } from '../../parts/form/json.ts';
+import { isJsonRecord, memberOf } from '../../parts/form/json.ts';
 import { readForm } from '../../parts/form/read-form.ts';
 import { useForm } from '../../parts/form/use-form.ts';
 import { useSay, useTexts } from '../../parts/language.tsx';
@@ -15,6 +15,7 @@ import { filePlaceOf } from './files/file-place-of.ts';
 import { FilesAt } from './files/files-at.tsx';
 import { Consequences } from './consequences.tsx';
 import { Meanwhile } from './meanwhile.tsx';
+import { MergePartners } from './merge-partners.tsx';
 import { caseTexts } from './texts.ts';
 import { useTrial } from './use-trial.ts';
 import { readWording } from './wording.ts';
@@ -65,6 +66,13 @@ export function ActionForm({ found, version, action, name, close, onBusy, onDone
     <form onSubmit={send} noValidate>
       {action.lacks !== undefined && <Alert type="warning" title={say(action.lacks)} />}
       {action.triedFirst !== true && <Consequences of={action.consequences} />}
+      {action.command === 'merge' && (
+        <MergePartners
+          found={found}
+          into={memberOf(form.value, 'into')}
+          choose={(into) => form.change({ ...(isJsonRecord(form.value) ? form.value : {}), into })}
+        />
+      )}
       <FormBody
         field={field}
         form={form}

@@ -69,13 +69,18 @@ export const en: Words<typeof zh> = {
     ),
   CorrectionNumbered: (event) => `correcting letter ${event.text('text')}, corrects ${event.text('corrects')}`,
   PublicationAnswered: (event) =>
-    joined(event.isSet('consents') ? 'agrees to publication' : 'does not agree to publication', more('reason', event.text('reason'))),
+    joined(
+      event.isSet('consents') ? 'agrees to publication' : 'does not agree to publication',
+      more('reason', event.text('reason')),
+      event.isSet('byLink') ? 'by the link of a mail' : '',
+    ),
   ReplyPublished: (event) => `reply ${event.text('number')} published`,
   PublicationWithdrawn: (event) =>
     joined(
       `reply ${event.text('number')} no longer published`,
       more('reason', event.text('reason')),
       event.isSet('consentWithdrawn') ? 'a proposer does not agree any more' : '',
+      more('corrected by a letter that is not open to everybody', event.text('correctedBy')),
     ),
   FeedbackGiven: (event) =>
     joined(

@@ -67,13 +67,18 @@ export const zh = {
     ),
   CorrectionNumbered: (event: EventFacts) => `更正函文号：${event.text('text')}，更正${event.text('corrects')}`,
   PublicationAnswered: (event: EventFacts) =>
-    joined(event.isSet('consents') ? '同意公开答复' : '不同意公开答复', more('理由', event.text('reason'))),
+    joined(
+      event.isSet('consents') ? '同意公开答复' : '不同意公开答复',
+      more('理由', event.text('reason')),
+      event.isSet('byLink') ? '凭邮件链接' : '',
+    ),
   ReplyPublished: (event: EventFacts) => `公开答复${event.text('number')}`,
   PublicationWithdrawn: (event: EventFacts) =>
     joined(
       `撤回公开${event.text('number')}`,
       more('理由', event.text('reason')),
       event.isSet('consentWithdrawn') ? '提案人不再同意公开' : '',
+      more('更正该答复且不主动公开的复函', event.text('correctedBy')),
     ),
   FeedbackGiven: (event: EventFacts) =>
     joined(

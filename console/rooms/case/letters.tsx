@@ -45,7 +45,7 @@ function IssuedLetter({ id, letter }: { readonly id: string; readonly letter: Le
   const say = useSay();
   const [isOpen, setOpen] = useState(false);
   const { language } = useLanguage();
-  const { assignmentId, unit, kindName, number, corrects, correctedBy } = letter;
+  const { assignmentId, unit, kindName, number, corrects, correctedBy, checkCode, published } = letter;
   return (
     <li>
       <p>
@@ -53,6 +53,18 @@ function IssuedLetter({ id, letter }: { readonly id: string; readonly letter: Le
         {corrects !== undefined && <span className="soft"> {t.corrects(corrects)}</span>}
         {correctedBy !== undefined && <strong> {t.correctedBy(correctedBy.number, dayText(correctedBy.on, language))}</strong>}
       </p>
+      {published !== undefined && (
+        <p className="soft">
+          {published.until === undefined
+            ? t.published(dayText(published.on, language))
+            : t.unpublished(dayText(published.on, language), dayText(published.until, language))}
+          {published.until === undefined && (
+            <a className="not-printed" href={`/published/${checkCode ?? ''}`} target="_blank" rel="noreferrer">
+              {` ${t.publicPage}`}
+            </a>
+          )}
+        </p>
+      )}
       <Button className="not-printed" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {isOpen ? t.hide : t.show}
       </Button>

@@ -7,6 +7,7 @@ import { FormBody } from '../../parts/form/form-body.tsx';
 import { memberOf } from '../../parts/form/json.ts';
 import { useForm } from '../../parts/form/use-form.ts';
 import { useTexts } from '../../parts/language.tsx';
+import { texts } from '../../texts.ts';
 import { commentPath } from './reads.ts';
 import type { AskedLine } from './reads.ts';
 import { commentsTexts } from './texts.ts';
@@ -54,6 +55,7 @@ interface CommentFormProps {
 /** The unit's word on one line: a verdict, and what goes with it. */
 export function CommentForm({ allocationId, line: { proposalId, version, proposal }, units, isChange, done }: CommentFormProps) {
   const t = useTexts(commentsTexts);
+  const { named } = useTexts(texts);
   const parts = partsFor(units);
   const whole: Field = { is: 'group', fields: Object.values(parts) };
   const form = useForm(whole, `comment ${allocationId} ${proposalId}`, {});
@@ -71,7 +73,7 @@ export function CommentForm({ allocationId, line: { proposalId, version, proposa
     }, form.showRefusal);
   };
   return (
-    <form onSubmit={send} noValidate aria-label={`${t.give}：${proposal?.title ?? ''}`}>
+    <form onSubmit={send} noValidate aria-label={named(t.give, proposal?.title ?? '')}>
       <FormBody
         field={{ is: 'group', fields: wanted.map((name) => parts[name]) }}
         form={form}

@@ -53,7 +53,7 @@ export function CommentLine({ allocationId, line, units, isOpen }: CommentLinePr
         <CommentForm allocationId={allocationId} line={line} units={units} done={() => setChanging(false)} isChange={said !== undefined} />
       )}
       {proposal !== undefined && isOpen && said !== undefined && !isChanging && (
-        <Button onClick={() => setChanging(true)} aria-label={`${t.change}：${title}`}>
+        <Button onClick={() => setChanging(true)} aria-label={common.named(t.change, title)}>
           {t.change}
         </Button>
       )}

@@ -58,6 +58,20 @@ export function CasesFigures({ told }: { readonly told: Statistics }) {
         rows: judgements.map((one) => [{ is: t.judgements[one] }, { is: told.attitude[one] }, { is: told.result[one] }]),
         series: [],
       },
+      {
+        title: t.keyCases,
+        columns: [t.level, t.cases, t.answered, t.answeredInTime, t.judgements.satisfied, t.judgements.basically, t.judgements.not],
+        rows: told.keyCases.map(({ name, cases, answered, inTime, result }) => [
+          { is: say(name) },
+          { is: cases, list: { session, key: 'true' } },
+          { is: answered },
+          { is: inTime },
+          { is: result.satisfied },
+          { is: result.basically },
+          { is: result.not },
+        ]),
+        series: [],
+      },
       counts(t.byKind, t.kind, told.kinds),
       counts(t.byReason, t.reason, told.reasons, () => ({ session, stage: 'declined' })),
     ];

@@ -9,7 +9,7 @@ import { csvOf } from './csv.ts';
 import { figuresTexts } from './texts.ts';
 
 /** What the list of cases is narrowed to. */
-type CaseSearch = { readonly [K in 'session' | 'stage' | 'light' | 'class' | 'unit']?: string };
+type CaseSearch = { readonly [K in 'session' | 'stage' | 'light' | 'class' | 'unit' | 'key']?: string };
 
 /** A cell: what it says, and the list behind it where there is one. */
 export interface Cell {

@@ -15,11 +15,13 @@ function KeyFiguresOf({ told }: { readonly told: Statistics }) {
   const t = useTexts(figuresTexts);
   const { lights } = useTexts(texts);
   const session = told.session.id;
+  const keyCases = told.keyCases.reduce((sum, { cases }) => sum + cases, 0);
   const figures = [
     { name: t.submitted, count: told.submitted, search: { session } },
     { name: t.filed, count: told.filed },
     { name: t.declined, count: told.declined, search: { session, stage: 'declined' } },
     { name: t.closed, count: told.closed, search: { session, stage: 'closed' } },
+    ...(keyCases === 0 ? [] : [{ name: t.keyCases, count: keyCases, search: { session, key: 'true' as const } }]),
     { name: lights.yellow, count: told.lights.yellow, search: { session, light: 'yellow' } },
     { name: lights.red, count: told.lights.red, search: { session, light: 'red' } },
   ];

@@ -1,5 +1,6 @@
 import type { LetterReading } from '../../api/contract.ts';
 import { useSay, useTexts } from '../../parts/language.tsx';
+import { texts } from '../../texts.ts';
 import { letterTexts } from './texts.ts';
 
 const LONGEST_QUOTE = 60;
@@ -7,6 +8,7 @@ const LONGEST_QUOTE = 60;
 /** A letter field by field, each with its place and how sure it is. */
 export function Reading({ reading: { text, fields, flags, missing } }: { readonly reading: LetterReading }) {
   const t = useTexts(letterTexts).read;
+  const { comma } = useTexts(texts);
   const say = useSay();
   const quoted = ({ start, end }: { readonly start: number; readonly end: number }): string => {
     const words = text.slice(start, end).trim();
@@ -39,7 +41,7 @@ export function Reading({ reading: { text, fields, flags, missing } }: { readonl
           </table>
         </div>
         <h3>{t.missing}</h3>
-        <p>{missing.length === 0 ? t.nothingMissing : missing.map(({ term }) => say(term)).join(say({ zh: '、', en: ', ' }))}</p>
+        <p>{missing.length === 0 ? t.nothingMissing : missing.map(({ term }) => say(term)).join(comma)}</p>
         {flags.length > 0 && (
           <>
             <h3>{t.flags}</h3>

@@ -36,6 +36,7 @@ export function UnreachedList() {
 
 function InCharge({ people }: { readonly people: Unreached['inCharge'] }) {
   const t = useTexts(officeTexts).unreached;
+  const { named } = useTexts(texts);
   const say = useSay();
   return (
     <section aria-label={t.inCharge} className="card">
@@ -44,7 +45,8 @@ function InCharge({ people }: { readonly people: Unreached['inCharge'] }) {
       <ul className="unreached">
         {people.map(({ who, why, whyName, openClocks }) => (
           <li key={`${who.kind} ${who.id ?? ''} ${why}`}>
-            <strong>{say(who.name)}</strong>：{say(whyName)} <span className="soft">{t.open(openClocks)}</span>
+            <strong>{named(say(who.name), '')}</strong>
+            {say(whyName)} <span className="soft">{t.open(openClocks)}</span>
             <p>{t.todo(why)}</p>
           </li>
         ))}

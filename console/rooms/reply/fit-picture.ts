@@ -1,11 +1,17 @@
+import { printsAsItIs } from './prints-as-it-is.ts';
+
 // As many dots as the measure of a letter has at 300 an inch, and bytes of which a letter carries several.
 const widest = 1850;
 const enough = 700_000;
 const quality = 0.85;
 
-/** A photograph as large as a letter prints it: what a telephone takes would fill the letter by itself. What is small stays as it is. */
+/**
+ * A photograph as large as a letter prints it: what a telephone takes would fill the letter by itself. What is small stays as it is, unless no
+ * letter could print it.
+ */
 export async function fitPicture(file: File): Promise<File> {
-  if (file.size <= enough) return file;
+  const isPrintable = printsAsItIs(new Uint8Array(await file.arrayBuffer()));
+  if (isPrintable && file.size <= enough) return file;
   const image = await imageOf(file);
   if (image === undefined || image.naturalWidth === 0) return file;
   const scale = Math.min(1, widest / Math.max(image.naturalWidth, image.naturalHeight));
@@ -19,7 +25,7 @@ export async function fitPicture(file: File): Promise<File> {
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
   const made = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', quality));
-  if (made === null || made.size >= file.size) return file;
+  if (made === null || (isPrintable && made.size >= file.size)) return file;
   return new File([made], `${file.name.replace(/\.[^.]*$/u, '')}.jpg`, { type: 'image/jpeg' });
 }
 

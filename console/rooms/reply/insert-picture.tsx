@@ -6,6 +6,7 @@ import { Answered } from '../../parts/answered.tsx';
 import { FileButton } from '../../parts/file-button.tsx';
 import { useSay, useTexts } from '../../parts/language.tsx';
 import { Refused } from '../../parts/refused.tsx';
+import { texts } from '../../texts.ts';
 import { bringFile } from '../case/files/bring-file.ts';
 import { filesTexts } from '../case/files/texts.ts';
 import { fitPicture } from './fit-picture.ts';
@@ -53,6 +54,7 @@ export function InsertPicture({ caseId, share, insert, close }: InsertPicturePro
 function UploadPicture({ caseId, share, insert }: Omit<InsertPictureProps, 'close'>) {
   const t = useTexts(replyTexts).picture;
   const words = useTexts(filesTexts);
+  const { whyAndTodo } = useTexts(texts);
   const say = useSay();
   const queries = useQueryClient();
   const [told, setTold] = useState('');
@@ -80,7 +82,7 @@ function UploadPicture({ caseId, share, insert }: Omit<InsertPictureProps, 'clos
       if (brought.is === 'attached') {
         await queries.invalidateQueries({ queryKey: ['api'] });
         insert(brought.fileId, fitting.name);
-      } else setTold(brought.is === 'slow' ? words.slow : `${say(brought.why.title)}。${say(brought.why.todo)}`);
+      } else setTold(brought.is === 'slow' ? words.slow : whyAndTodo(say(brought.why.title), say(brought.why.todo)));
     } catch (error) {
       setTold('');
       setFault(error);

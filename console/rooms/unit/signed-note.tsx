@@ -22,7 +22,7 @@ export function SignedNote({ batch, asked }: { readonly batch: Batch; readonly a
   const whyOf = (error: unknown): string => {
     if (error instanceof ApiFault && error.kind.is === 'unreachable') return t.notAnswered;
     const { title, sentences } = faultMessage(error, { texts: common, say, name: undefined });
-    return [title, ...sentences].join('：');
+    return common.named(title, common.sentences(sentences));
   };
   return (
     <Alert

@@ -3,6 +3,7 @@ import type { ProposalChecked } from '../../api/contract.ts';
 import { Compared } from '../../parts/compared.tsx';
 import { useSay, useTexts } from '../../parts/language.tsx';
 import { Refused } from '../../parts/refused.tsx';
+import { wholeText } from '../../parts/whole-text.ts';
 import { texts } from '../../texts.ts';
 import { writeTexts } from './texts.ts';
 
@@ -69,11 +70,7 @@ function LikeOne({ like, mine }: { readonly like: Like; readonly mine: CheckResu
       <p className="soft">
         {session.name} · {number} · {say(stageName)}
       </p>
-      {text === undefined ? <p>{t.textNotShown}</p> : <Compared former={wholeOf(text)} latter={wholeOf(mine)} names={names} />}
+      {text === undefined ? <p>{t.textNotShown}</p> : <Compared former={wholeText(text)} latter={wholeText(mine)} names={names} />}
     </details>
   );
-}
-
-function wholeOf({ matter, suggestions }: CheckResultProps['mine']): string {
-  return [matter, ...suggestions].join('\n');
 }

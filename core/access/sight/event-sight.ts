@@ -90,12 +90,15 @@ export const eventSight: EventSight = {
     seen: shares,
     fields: { ...ofAssignment, corrects: 'always', correctsOn: 'always', class: 'always', ...numbered, ...sealed },
   },
-  PublicationAnswered: { seen: everybody, fields: { round: 'always', consents: 'always', reason: 'always' } },
+  PublicationAnswered: { seen: everybody, fields: { round: 'always', consents: 'always', reason: 'always', byLink: 'always' } },
   ReplyPublished: {
     seen: shares,
     fields: { ...ofAssignment, round: 'always', number: 'always', extent: 'always', letter: 'always', masked: 'always' },
   },
-  PublicationWithdrawn: { seen: shares, fields: { ...ofAssignment, number: 'always', reason: 'always', consentWithdrawn: 'always' } },
+  PublicationWithdrawn: {
+    seen: shares,
+    fields: { ...ofAssignment, number: 'always', reason: 'always', consentWithdrawn: 'always', correctedBy: 'always' },
+  },
   FeedbackGiven: {
     seen: everybody,
     fields: {
@@ -140,6 +143,7 @@ export const eventSight: EventSight = {
       kind: 'always',
       sha256: 'always',
       scan: 'always',
+      unprintable: 'always',
     },
   },
   FileRemoved: { seen: files, fields: { fileId: 'always', ...ofAssignment, reason: 'always' } },

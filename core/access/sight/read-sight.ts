@@ -110,6 +110,7 @@ export const readSight = {
       checkCode: shares,
       corrects: shares,
       correctedBy: shares,
+      published: shares,
       /** Who cleared it, and what they said: inside the units and the office. */
       cleared: drafts,
     },

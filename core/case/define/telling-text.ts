@@ -28,7 +28,7 @@ export interface MailFacts {
   readonly detail: string;
   /** Why somebody did it; empty where the detail says it. */
   readonly reason: string;
-  /** How the case was closed, why it was declined, what silence came to, on which level a key case is followed; empty in other mails. */
+  /** How the case was closed, why it was declined, what silence came to, on which level a key case is followed, why a reply is public no more; empty in other mails. */
   readonly outcome: Term;
   /** The author, with 委员. */
   readonly author: Term;

@@ -3,10 +3,11 @@ import type { ViewReader } from '#core/ports/view-reader.ts';
 import { isEndStage } from '#core/case/stages.ts';
 import type { Cases } from './cases.ts';
 import type { Content } from '#core/case/content.ts';
+import { plainText, titleMark } from '#core/case/title-mark.ts';
 
 interface SameTextDependencies {
   readonly cases: Pick<Cases, 'read'>;
-  readonly reader: Pick<ViewReader, 'concerning' | 'cases'>;
+  readonly reader: Pick<ViewReader, 'titles' | 'cases'>;
 }
 
 interface Written {
@@ -26,10 +27,15 @@ export async function refuseSameText(
   { cases, reader }: SameTextDependencies,
   { body, authorId, proposalId, content }: Written,
 ): Promise<void> {
-  const concerned = await reader.concerning(body, { personId: authorId });
-  for (const view of (await reader.cases(body, [...concerned])).values()) {
-    const isOther = view.id !== proposalId && view.authorId === authorId && view.session === content.session;
-    if (!isOther || plain(view.title) !== plain(content.title) || view.stage === 'draft' || isEndStage(view.stage)) continue;
+  const mark = titleMark(content);
+  const alike = (await reader.titles(body, authorId)).filter(({ titled = mark }) => titled === mark);
+  const views = await reader.cases(
+    body,
+    alike.map((one) => one.proposalId),
+  );
+  for (const view of views.values()) {
+    const isOther = view.id !== proposalId && view.authorId === authorId && titleMark(view) === mark;
+    if (!isOther || view.stage === 'draft' || isEndStage(view.stage)) continue;
     const { state } = await cases.read(body, view.id);
     if (state !== undefined && !isEndStage(state.stage.name) && textOf(state.content) === textOf(content)) {
       throw new Refusal('SameTextError', { proposalId: view.id });
@@ -39,9 +45,5 @@ export async function refuseSameText(
 
 /** What it says, however it is set. */
 function textOf({ title, matter, suggestions }: Content): string {
-  return plain([title, matter, ...suggestions].join(''));
-}
-
-function plain(text: string): string {
-  return text.replaceAll(/\s+/gu, '');
+  return plainText([title, matter, ...suggestions].join(''));
 }

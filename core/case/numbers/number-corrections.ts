@@ -4,8 +4,10 @@ import type { Directory } from '#core/directory/directory.ts';
 import type { Digest } from '#core/ledger/hash-chain.ts';
 import { correctionOfShare, dayCorrected } from '#core/letters/correction-of-share.ts';
 import { sealOf } from '#core/letters/seal-letter.ts';
+import { forbiddenBy, publishedNow } from '#core/publication/may-publish.ts';
+import type { Publication } from '#core/publication/publication.ts';
 import type { Registers } from '#core/register/registers.ts';
-import type { CaseEvent } from '#core/steps/events.ts';
+import type { CaseEvent, EventOf } from '#core/steps/events.ts';
 import type { Assignment, Correction } from '#core/case/assignment.ts';
 import { assignmentsOf, isNumbered } from '#core/case/case.ts';
 import type { Case } from '#core/case/case.ts';
@@ -87,6 +89,7 @@ export function decideCorrection(
   const letter = correctionOfShare({ found, assignment, correction, issued: { number: text, on } }, context);
   const { round, corrects, class: mark } = correction;
   const judging = found.clocks.find((clock) => clock.kind === 'feedback' && isOpen(clock));
+  const published = forbiddenBy(found, { letter }) === undefined ? undefined : publishedNow(assignment);
   return [
     {
       type: 'CorrectionNumbered',
@@ -101,6 +104,13 @@ export function decideCorrection(
       letter,
       ...sealOf(letter, digest),
     },
+    // Its page is down with the same read; whoever copied it is told.
+    ...(published === undefined ? [] : [withdrawnBy(published, { assignmentId, correctedBy: text })]),
     ...(judging === undefined ? [] : [deadlineMoved(judging, { rule: policy.clocks.feedback, cause: 'reply-corrected' }, context)]),
   ];
 }
+
+const withdrawnBy = (
+  { number }: Publication,
+  by: Pick<EventOf<'PublicationWithdrawn'>, 'assignmentId' | 'correctedBy'>,
+): EventOf<'PublicationWithdrawn'> => ({ type: 'PublicationWithdrawn', number, ...by });

@@ -3,7 +3,7 @@ import type { LineKind } from './line-kinds.ts';
 import { salutationOf } from './salutation.ts';
 import type { Salutation } from './salutation.ts';
 import type { Line } from './source-text.ts';
-import { titleIn } from './title-lines.ts';
+import { titleIn, titleOfSite } from './title-lines.ts';
 import type { TitleLines } from './title-lines.ts';
 
 export interface KnownLine {
@@ -30,7 +30,7 @@ export function letterParts(lines: readonly Line[]): LetterParts {
   const known = lines.map((line) => ({ line, kind: kindOf(line) }));
   const site = known.flatMap(({ line, kind }) => (kind === 'furniture' ? [line] : []));
   const own = known.filter(({ kind }) => kind !== 'furniture');
-  const title = titleIn(own.map(({ line }) => line));
+  const title = titleIn(own.map(({ line }) => line)) ?? titleOfSite(site);
   const at = salutationAt(own, title?.end ?? 0);
   const head = own.slice(0, at?.index ?? title?.end ?? headWithout(own));
   const rest = own.slice(at === undefined ? head.length : at.index + 1);

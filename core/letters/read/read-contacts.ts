@@ -21,9 +21,40 @@ const words: Readonly<Record<Role, readonly string[]>> = {
     '责任人',
     '领导',
   ],
-  handler: ['具体承办人', '主办人', '承办人', '经办人', '联系人', '办理人', '承办人员', '经办人员', '具体办理人'],
+  handler: [
+    '具体承办人',
+    '主办人',
+    '承办人',
+    '经办人',
+    '联系人',
+    '办理人',
+    '承办人员',
+    '经办人员',
+    '办理人员',
+    '具体办理人',
+    '联系人员',
+    '联络人',
+    '联络员',
+  ],
   phone: ['联系电话', '办公电话', '承办人电话', '经办人电话', '联系人电话', '电话号码', '联系方式', '手机', '电话'],
-  other: ['联系单位', '承办单位', '主办单位', '地址', '邮编', '邮政编码', '传真', '邮箱', '联系地址', '通讯地址', '职务'],
+  other: [
+    '联系单位',
+    '承办单位',
+    '主办单位',
+    '承办部门',
+    '承办科室',
+    '承办处室',
+    '联系科室',
+    '联系部门',
+    '地址',
+    '邮编',
+    '邮政编码',
+    '传真',
+    '邮箱',
+    '联系地址',
+    '通讯地址',
+    '职务',
+  ],
 };
 
 // Letters of a label may stand apart: 承 办 人 姓 名.
@@ -42,9 +73,14 @@ const label = new RegExp(
   'gu',
 );
 
-const name =
-  /^[ ]?(?<name>[\p{Script=Han}·](?: ?[\p{Script=Han}·*×xX○]){1,19}|[\p{Script=Han}][*×xX○]{1,3})(?: ?(?:同志|局长|主任|副局长|副主任|科长|先生|女士))?(?=$|[\s,;。、()\d:*]|1\d)/u;
-const phone = /(?<phone>[\d*＊×xX]{3,}(?:[-─—–－ ~*]{0,2}[\d*×xX]{3,}){0,3}(?:转\d{1,5})?)/u;
+/** 副局长 before a name. */
+const post =
+  '(?:(?:党组|党委)?(?:成员|书记)?[、, ]?(?:常务)?副?(?:局长|主任|书记|部长|处长|科长|股长|院长|经理|总经理|校长|支队长|大队长) ?)?';
+const name = new RegExp(
+  `^ ?${post}(?<name>[\\p{Script=Han}·](?: ?[\\p{Script=Han}·*×xX○]){1,19}|[\\p{Script=Han}][*×xX○]{1,3})(?: ?(?:同志|局长|主任|副局长|副主任|科长|先生|女士))?(?=$|[\\s,;。、()\\d:*]|1\\d)`,
+  'u',
+);
+const phone = /(?<phone>(?:\(\d{3,4}\)[- ]?)?[\d*＊×xX]{3,}(?:[-─—–－ ~*]{0,2}[\d*×xX]{3,}){0,3}(?:转\d{1,5})?)/u;
 
 interface Said {
   readonly role: Role;
@@ -84,11 +120,26 @@ function foundAt({ line }: Said, value: string): Found<string> {
 
 function saidIn(line: Line): Said[] {
   if (line.text.length > 400) return [];
-  const found = [...line.text.matchAll(label)];
+  const pairs = pairsIn(line);
+  return pairs === undefined ? labelledIn(line, line) : pairs.flatMap((pair) => labelledIn(line, pair));
+}
+
+type Labelled = Pick<Line, 'text' | 'clean'>;
+
+/** 承办部门/联系人/电话：管网部/江一苇/5550133: labels and what they say in the same order; `undefined` for any other line. */
+function pairsIn({ text, clean }: Line): Labelled[] | undefined {
+  const stop = text.indexOf(':');
+  const [names, values, given] = [text.slice(0, stop), text.slice(stop + 1), clean.slice(stop + 1)].map((part) => part.split('/'));
+  if (stop === -1 || names === undefined || names.length < 2 || names.length !== values?.length) return undefined;
+  return names.map((one, index) => ({ text: `${one}:${values[index] ?? ''}`, clean: `${one}:${given?.[index] ?? ''}` }));
+}
+
+function labelledIn(line: Line, { text, clean }: Labelled): Said[] {
+  const found = [...text.matchAll(label)];
   return found.map((one, order) => {
     const from = one.index + one[0].length;
-    const until = found[order + 1]?.index ?? line.text.length;
-    const [value, given] = [line.text.slice(from, until), line.clean.slice(from, until)];
+    const until = found[order + 1]?.index ?? text.length;
+    const [value, given] = [text.slice(from, until), clean.slice(from, until)];
     const role = roleOf(one.groups);
     const who = role === 'phone' || role === 'other' ? null : name.exec(value);
     const number = role === 'other' || role === 'signer' ? null : phone.exec(value);

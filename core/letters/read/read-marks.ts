@@ -4,7 +4,9 @@ import { placeIn } from './source-text.ts';
 import type { Line } from './source-text.ts';
 
 const labelled =
-  /(?:^|[|,;。])?(?:办理|办复|答复|答复件|办理结果|结果|提案|复函|处理)?(?:类别|类型|分类|结果|种类|等级)(?:标识|标记)?:[(〔【[“"]?(?<mark>[A-Da-d])(?:类)?/u;
+  /(?:^|[|,;。 ])?(?:办理|办复|答复|答复件|办理结果|结果|提案|复函|处理)?(?:类别|类型|分类|结果|种类|等级)(?:标识|标记)?:[(〔【[“"]?(?<mark>[A-Da-d])(?:类)?/u;
+/** A 云澜区教育局 …: the class stands first in a line of the head. */
+const leading = /^(?<mark>[A-D])类? (?=\p{Script=Han}{2})/u;
 const alone = /^[(〔【[]?(?<mark>[A-D])类?[)〕】\]]?$/u;
 const bracketedMark = /[(〔【[](?<mark>[A-D])类?[)〕】\]]/u;
 const trailing = /[(〔【[](?<mark>[A-D])类?[)〕】\]]$|(?<=[^A-Za-z])(?<mark2>[A-D])类$/u;
@@ -22,7 +24,9 @@ export function readMarks({ head, tail, site, title }: LetterParts, known: ReadF
   const outside = [...head, ...tail].map(({ line }) => line).filter((line) => line.tight.length <= 80);
   const fields: ReadFields = {};
   const mark = known.class === undefined ? first(outside, (line) => classIn(line, titled.has(line))) : undefined;
-  if (mark !== undefined) fields.class = { value: mark.value, sure: 'certain', at: [placeIn(mark.line)] };
+  // What publishes a letter has a line of marks above it.
+  const said = mark ?? (known.class === undefined ? first(site, labelledIn) : undefined);
+  if (said !== undefined) fields.class = { value: said.value, sure: mark === undefined ? 'likely' : 'certain', at: [placeIn(said.line)] };
   const open = first(outside, publicityIn);
   const told = open ?? first(site, publicityIn);
   if (told !== undefined)
@@ -38,10 +42,16 @@ function first(lines: readonly Line[], read: (line: Line) => string | undefined)
   return undefined;
 }
 
-function classIn({ tight }: Line, isTitle: boolean): string | undefined {
+const labelledIn = ({ tight }: Line): string | undefined => labelled.exec(tight)?.groups?.['mark']?.toUpperCase();
+
+function classIn({ tight, text }: Line, isTitle: boolean): string | undefined {
   const found = isTitle
     ? trailing.exec(tight)
-    : (labelled.exec(tight) ?? alone.exec(tight) ?? trailing.exec(tight) ?? (tight.length <= 30 ? bracketedMark.exec(tight) : null));
+    : (labelled.exec(tight) ??
+      leading.exec(text) ??
+      alone.exec(tight) ??
+      trailing.exec(tight) ??
+      (tight.length <= 30 ? bracketedMark.exec(tight) : null));
   return (found?.groups?.['mark'] ?? found?.groups?.['mark2'])?.toUpperCase();
 }
 

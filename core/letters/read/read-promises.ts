@@ -33,7 +33,7 @@ export function readPromises({ body }: LetterParts, { date }: ReadFields): PartR
 
 function sentencesOf(line: Line): { text: string; at: Place }[] {
   return [...line.written.matchAll(/[^。；;！!？?]+[。；;！!？?]?/gu)].map((found) => ({
-    text: withoutMark(found[0]).replace(/[。；;]$/u, ''),
+    text: withoutMark(found[0]).replace(/[。；;.．]$/u, ''),
     at: placeIn(line, found.index, found[0].length),
   }));
 }

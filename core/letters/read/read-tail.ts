@@ -48,13 +48,24 @@ function listFrom(tail: readonly KnownLine[], from: number, kind: RegExp): { nam
     text += line.written;
     lines.push(line);
   }
-  const names = text.split(/[、，,；;。]/u).filter((name) => name !== '' && name !== '存档');
+  // How many copies each gets is no part of its name.
+  const plain = text.replaceAll(/[（(](?:各|共)?印?\d{1,4}份?[)）]/gu, '');
+  const names = (lines.length === 1 ? bySpaces(first.line, plain) : plain)
+    .split(/[、，,；;。]/u)
+    .filter((name) => name !== '' && name !== '存档');
   return [{ names, lines }];
+}
+
+/** 报送：区政府办公室 区政协提案委: where nothing else parts names, spaces do. */
+function bySpaces({ clean }: Line, plain: string): string {
+  const given = clean.slice(clean.search(/[:：]/u) + 1).trim();
+  const pieces = given.split(' ');
+  return /[、，,；;]/u.test(plain) || pieces.some((piece) => piece.length < 3) ? plain : pieces.join('、');
 }
 
 function printIn(line: Line, before: Line | undefined): { by: string; on: string | undefined } | undefined {
   const found = print.exec(line.tight);
   if (found?.groups === undefined) return undefined;
-  const by = line.written.slice(0, (found.groups['by'] ?? '').length);
+  const by = line.written.slice(0, (found.groups['by'] ?? '').length).replace(/[，,、]$/u, '');
   return { by: by === '' ? (before?.written ?? '') : by, on: dayOf(found.groups) };
 }

@@ -12,8 +12,8 @@ export interface Salutation {
 }
 
 const person =
-  /^(?<stray>函|致|复)?(?:尊敬的)?(?<names>[\p{Script=Han}·•*×xX、,]{1,400}?)(?:(?<more>等)(?<count>\d{1,3}|[一二两三四五六七八九十]{1,3})?(?:位|名)?)?(?:(?:省|市|区|县)?政协)?(?<honorific>委员|代表|同志|先生|女士)们?(?:(?<after>等)(?<countAfter>\d{1,3}|[一二两三四五六七八九十]{1,3})?(?:人|位|名)?)?(?<stop>[:;]|$|(?=您好|你好))/u;
-const notNames = /政协|会议|提案|号|关于|答复|复函|感谢|收到|研究|督办|各级|联系|承办|负责/u;
+  /^(?<stray>函|致|复)?(?:尊敬的)?(?<names>[\p{Script=Han}·•*×xX、,()]{1,400}?)(?:(?<more>等)(?<count>\d{1,3}|[一二两三四五六七八九十]{1,3})?(?:位|名)?)?(?:(?:省|市|区|县)?政协)?(?<honorific>委员|代表|同志|先生|女士)们?(?:(?<after>等)(?<countAfter>\d{1,3}|[一二两三四五六七八九十]{1,3})?(?:人|位|名)?)?(?<stop>[:;]|$|,(?=您好|你好)|(?=您好|你好))/u;
+const notNames = /^\(|政协|会议|提案|号|关于|答复|复函|感谢|收到|研究|督办|各级|联系|承办|负责/u;
 const body =
   /^(?:尊敬的)?(?<name>[\p{Script=Han}()·、]{1,60}(?:总支|支部|委员会|委|市委|区委|县委|省委|工商联|联合会|学社|同盟|致公党|农工党|小组|委员组|界别|界|组|局|厅|办|办公室|公室|会|公司|街道|镇|乡|政府|中心|联络站|联络室|大队|院|处))(?<stop>:|;)$/u;
 const notBody = /^(?:主办|承办|联系|会办|协办|发文|抄送|主送|抄报|报送|附件|来源|审核|签发|拟稿)/u;
@@ -61,11 +61,15 @@ function namesOf({ tight, clean }: Line, length: number): string[] {
       '',
     )
     .replace(/等\s?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})?\s?(?:人|位|名)?$/u, '');
-  return names
-    .split(/[、,，]/u)
-    .flatMap(bySpaces)
-    .map((name) => name.trim().replace(/(?:委员|代表|同志|先生|女士)$/u, ''))
-    .filter((name) => name !== '');
+  return (
+    names
+      // 白芷兰（医药卫生界）: where a member belongs is no part of the name.
+      .replaceAll(/[（(][^（()）]{1,30}[)）]/gu, '')
+      .split(/[、,，]/u)
+      .flatMap(bySpaces)
+      .map((name) => name.trim().replace(/(?:委员|代表|同志|先生|女士)$/u, ''))
+      .filter((name) => name !== '')
+  );
 }
 
 /** 张 三 is one name whose signs stand apart, 张三 李四光 are two. */

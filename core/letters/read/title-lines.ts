@@ -27,7 +27,28 @@ export function titleIn(lines: readonly Line[]): TitleLines | undefined {
     const title = titleFrom(lines, start, until);
     if (title !== undefined) found.push(title);
   }
-  return found.find(({ tight }) => /提案|议案/u.test(tight) && /号/u.test(tight)) ?? found[0] ?? nearTitle(lines, until);
+  const named = found.filter(({ tight }) => /提案|议案/u.test(tight) && /号/u.test(tight));
+  // A site may put the number and the title into one line above the letter.
+  const best = named.find(({ tight }) => !beginsWithNumber.test(tight)) ?? named[0] ?? found[0];
+  return best === undefined ? nearTitle(lines, until) : withIssuer(best, lines);
+}
+
+/** 标题：…: what the page around a letter without a title calls it. */
+export function titleOfSite(site: readonly Line[]): TitleLines | undefined {
+  const line = site.find(({ tight }) => /^(?:标题|名称):.*(?:提案|建议)/u.test(tight));
+  if (line === undefined) return undefined;
+  const [text, tight] = [line.clean.replace(/^[^:：]*[:：] ?/u, ''), line.tight.replace(/^[^:]*:/u, '')];
+  return { text, tight, start: 0, end: 0, lines: [line], whole: ends.test(tight) };
+}
+
+const beginsWithNumber = /^[\p{Script=Han}A-Za-z]{1,24}[〔[【(<《][\d〇零一二三四五六七八九]{4}[〕\]】)>》]第?\d{1,5}号/u;
+
+/** The name of its issuer may be a title's first line, below the head of the paper or its number; else it is that head itself. */
+function withIssuer(title: TitleLines, lines: readonly Line[]): TitleLines {
+  const before = lines[title.start - 1];
+  if (before === undefined || !/^(?:关于|对)/u.test(title.tight) || kindOf(before) !== 'office') return title;
+  const isBelowHead = lines.slice(0, title.start - 1).some((line) => isNumber(line.tight) || kindOf(line) === 'office');
+  return isBelowHead ? titleOf([before, ...title.lines], title.start - 1, title.whole) : title;
 }
 
 function titleFrom(lines: readonly Line[], start: number, until: number): TitleLines | undefined {
@@ -47,7 +68,7 @@ function titleFrom(lines: readonly Line[], start: number, until: number): TitleL
   return undefined;
 }
 
-const isNumber = (tight: string): boolean => /^[^《]{0,30}[〔[【(]\d{4}[〕\]】)]第?\d{1,5}号.{0,6}$/u.test(tight);
+const isNumber = (tight: string): boolean => /^[^《]{0,30}[〔[【(<][\d〇零一二三四五六七八九]{4}[〕\]】)>]第?\d{1,5}号.{0,6}$/u.test(tight);
 
 /** A title that the site cut off, or that ends otherwise. */
 function nearTitle(lines: readonly Line[], until: number): TitleLines | undefined {

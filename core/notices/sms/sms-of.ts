@@ -27,10 +27,12 @@ const rows: Readonly<Partial<Record<MailKind, Row>>> = {
   'to-dispatch': row('to-do'),
   'return-requested': row('to-do'),
   consultation: row('to-do'),
-  // Whoever countersigns, checks or signs is often out of the office, and the letter waits.
+  // Whoever countersigns, checks, signs or reviews is often out of the office, and the letter waits.
   'to-countersign': row('to-do'),
   'to-check': row('to-do'),
   'to-sign': row('to-do'),
+  'to-review-reply': row('to-do'),
+  'reply-sent-back': row('to-do'),
   assigned: row('handed'),
   reassigned: row('handed'),
   redo: row('redo'),

@@ -66,7 +66,7 @@ export function decideAttach(person: Person, found: Case | undefined, upload: Up
   if (files.some(({ id }) => id === fileId)) return { role: 'member', events: [] };
   if (check.is === 'refused') throw new Refusal(refusalOfFault[check.fault]);
   if (check.is === 'awaited') throw new Refusal('FileNotCheckedError');
-  const { kind, size, sha256, scan } = check;
+  const { kind, size, sha256, scan, unprintable } = check;
   if (!isNamedAs(kind, name)) throw new Refusal('FileLiesError');
   const place = { to, assignmentId };
   const role = checkBringing(person, found, place, { name, size });
@@ -75,7 +75,20 @@ export function decideAttach(person: Person, found: Case | undefined, upload: Up
   const ofShare = assignmentId === undefined ? {} : { assignmentId };
   return {
     role,
-    events: [{ type: 'FileAttached', fileId, to, ...ofShare, name, size, kind, sha256, scan }],
+    events: [
+      {
+        type: 'FileAttached',
+        fileId,
+        to,
+        ...ofShare,
+        name,
+        size,
+        kind,
+        sha256,
+        scan,
+        ...(unprintable === undefined ? {} : { unprintable }),
+      },
+    ],
   };
 }
 

@@ -18,6 +18,8 @@ export const events = {
       /** Of its content, in hex: by it the bytes are found, and whoever has them can compare. */
       sha256: z.string(),
       scan: z.enum(scanResults),
+      /** A picture of a letter that cannot be printed in it; as a file of its own it is as good as any. */
+      unprintable: z.literal(true).exactOptional(),
     }),
     apply: (found, { type: _type, fileId: id, assignmentId, ...file }, { at, by }) => {
       const share = assignmentsOf(found).find((one) => one.id === assignmentId);

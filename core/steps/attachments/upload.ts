@@ -26,6 +26,8 @@ const checkSchema = z.discriminatedUnion('is', [
     size: z.int().positive(),
     sha256: z.string(),
     scan: z.enum(scanResults),
+    /** A picture that no letter can print: built up in passes, in the colours of the press, too large to be laid on white. */
+    unprintable: z.literal(true).exactOptional(),
   }),
   z.object({ is: z.literal('refused'), at: z.string(), fault: z.enum(fileFaults) }),
 ]);

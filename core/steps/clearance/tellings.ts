@@ -1,4 +1,4 @@
-import { assignmentOf, clerksOf } from '#core/case/whom.ts';
+import { assignmentOf, clerksOf, runningClockOf } from '#core/case/whom.ts';
 import { assignmentsOf, isNumbered } from '#core/case/case.ts';
 import { clearanceOf } from '#core/case/clearance/clearance.ts';
 import { defineTelling } from '#core/case/define/define-telling.ts';
@@ -61,6 +61,7 @@ export const tellings = {
       people: clerksOf(assignmentOf(found, event)?.unitId, directory),
       unitId: event.unitId,
       detail: event.reason,
+      ...runningClockOf(found, 'reply', event.assignmentId),
     }),
     when: 'prompt',
     toRobot: false,

@@ -1,6 +1,6 @@
 import type { Words } from '#core/contracts/term.ts';
 import type { SaidBeside } from '#core/case/define/telling-text.ts';
-import { quoted, theEn, upper } from '#core/case/define/telling-text.ts';
+import { furtherEn, quoted, theEn, upper } from '#core/case/define/telling-text.ts';
 import type * as zh from './texts.zh.ts';
 
 export const commands: Words<typeof zh.commands> = {
@@ -99,7 +99,7 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
   'draft-returned': {
     name: 'draft returned',
     sentence: (facts) =>
-      `${upper(facts.unitEn)} returned the draft reply to ${theEn(facts)}: ${quoted(facts.detail)}. Please revise it and submit it again.`,
+      `${upper(facts.unitEn)} returned the draft reply to ${theEn(facts)}: ${quoted(facts.detail)}. Please revise it and submit it again.${furtherEn(facts.dueOn, () => `The reply is due ${facts.by}.`)}`,
   },
 };
 

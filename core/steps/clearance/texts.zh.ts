@@ -1,5 +1,5 @@
 import type { TellingText } from '#core/case/define/telling-text.ts';
-import { quoted, the } from '#core/case/define/telling-text.ts';
+import { further, quoted, the } from '#core/case/define/telling-text.ts';
 
 export const commands = {
   'submit-for-clearance': '复函送审',
@@ -106,7 +106,8 @@ export const tellings = {
     name: '复函稿退回',
     tag: '复函稿退回',
     tail: (facts) => `由${facts.unit}退回`,
-    sentence: (facts) => `${facts.unit}将${the(facts)}的复函稿退回，意见为：${quoted(facts.detail)}。请修改后重新送审。`,
+    sentence: (facts) =>
+      `${facts.unit}将${the(facts)}的复函稿退回，意见为：${quoted(facts.detail)}。请修改后重新送审。${further(facts.dueOn, () => `答复期限为${facts.dueOn}（含当日）。`)}`,
   },
 } as const satisfies Readonly<Record<string, TellingText>>;
 

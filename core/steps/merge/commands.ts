@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { committee, office } from '#core/access/permission.ts';
 import { reason } from '#core/case/define/body-fields.ts';
-import { isIn } from '#core/case/case.ts';
-import type { Case, CaseIn } from '#core/case/case.ts';
+import type { CaseIn } from '#core/case/case.ts';
 import { clockOpened } from '#core/case/decide-context.ts';
 import { defineCommand } from '#core/case/define/define-command.ts';
+import { mayTakeIn, neverDispatched } from '#core/case/may-take-in.ts';
 import { takenInto } from '#core/case/taken-into.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
 import { termsOf } from '#core/contracts/term.ts';
@@ -40,13 +40,13 @@ export const commands = {
       takenIn.length === 0 ? undefined : new Refusal('LeadsOthersError', { numbers: takenIn.map(({ caseNumber }) => caseNumber) }),
     triedFirst: true,
     consequences: (_found, { leading }) =>
-      leading === undefined || !mayLead(leading)
+      leading === undefined || !mayTakeIn(leading)
         ? []
         : [{ payload: { into: leading.id, reason: tried }, notes: [goesWith(leading), ways.together] }],
     beside: (found, leading) => [takenInto(leading, found)],
     decide: (found, { into, reason: why }, { leading }) => {
       if (into === found.id) throw new Refusal('MergedIntoItselfError');
-      if (leading?.id !== into || !mayLead(leading)) throw new Refusal('MergeTargetError', { into });
+      if (leading?.id !== into || !mayTakeIn(leading)) throw new Refusal('MergeTargetError', { into });
       return [{ type: 'ProposalMerged', into, caseNumber: leading.caseNumber, reason: why }];
     },
   }),
@@ -57,7 +57,7 @@ export const commands = {
     who: both,
     body: z.strictObject({ reason }),
     legalIn: ['merged'],
-    refuses: (found, _person, context) => (context?.leading === undefined || mayLead(context.leading) ? undefined : settledWith(found)),
+    refuses: (found, _person, context) => (context?.leading === undefined || mayTakeIn(context.leading) ? undefined : settledWith(found)),
     consequences: () => [{ payload: { reason: tried }, notes: [ways.alone] }],
     beside: (found) => [{ type: 'ProposalLetGo', proposalId: found.id }],
     decide: (found, { reason: why }, context) => {
@@ -73,13 +73,4 @@ export const commands = {
 /** What it is merged into has gone on: they stay together. */
 function settledWith({ mergedInto }: CaseIn<'merged'>): Refusal {
   return new Refusal('MergeSettledError', { number: mergedInto?.caseNumber ?? '' });
-}
-
-/** Numbered, never dispatched, and itself on its own. */
-function mayLead(found: Case): found is CaseIn<'awaiting-dispatch'> {
-  return isIn(found, 'awaiting-dispatch') && neverDispatched(found);
-}
-
-function neverDispatched({ assignments }: CaseIn<'awaiting-dispatch'>): boolean {
-  return assignments.length === 0;
 }

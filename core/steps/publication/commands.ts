@@ -10,7 +10,7 @@ import { defineAssignmentCommand, defineCommand } from '#core/case/define/define
 import { termsOf } from '#core/contracts/term.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { IssuedLetter } from '#core/letters/issued-letter.ts';
-import { consentTo, extentOf, forbiddenBy, leadToPublish, publishedNow, replyToPublish } from '#core/publication/may-publish.ts';
+import { consentTo, extentOf, forbiddenBy, isAsked, leadToPublish, publishedNow, replyToPublish } from '#core/publication/may-publish.ts';
 import { namesKept, publicCopy } from '#core/publication/public-copy.ts';
 import type { CaseEvent, EventOf } from '#core/steps/events.ts';
 import * as en from './texts.en.ts';
@@ -102,12 +102,6 @@ export const commands = {
     },
   }),
 } as const;
-
-/** A reply is out that could be published: its proposers are asked. */
-function isAsked(found: NumberedCase): boolean {
-  const asked = leadToPublish(found);
-  return asked !== undefined && forbiddenBy(found, asked.issued) === undefined;
-}
 
 const isLeads = ({ id }: Assignment, found: NumberedCase): boolean => leadToPublish(found)?.lead.id === id;
 

@@ -20,6 +20,8 @@ export const events = {
       round: z.int().min(0),
       consents: z.boolean(),
       reason: z.string().exactOptional(),
+      /** Said on the page that the link of a mail opens, beside the judgement. */
+      byLink: z.literal(true).exactOptional(),
     }),
     apply: (found, { type: _type, ...answer }, { at, by }) =>
       isNumbered(found)
@@ -60,6 +62,8 @@ export const events = {
       reason: z.string().exactOptional(),
       /** A proposer does not agree any more. */
       consentWithdrawn: z.literal(true).exactOptional(),
+      /** The number of the letter that corrects it, and is not for everybody. */
+      correctedBy: z.string().exactOptional(),
     }),
     apply: (found, { type: _type, assignmentId, number: withdrawnNumber, ...why }, { at }) =>
       onAssignment(found, assignmentId, ({ publications = [] }) => ({

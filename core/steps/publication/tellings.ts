@@ -4,12 +4,15 @@ import { defineTelling } from '#core/case/define/define-telling.ts';
 import { never } from '#core/case/define/overtaken.ts';
 import { assignmentOf, clerksOf, leadOf, proposersOf } from '#core/case/whom.ts';
 import { termsOf } from '#core/contracts/term.ts';
+import type { Term } from '#core/contracts/term.ts';
 import { peopleWithRole } from '#core/directory/directory.ts';
 import { leadToPublish } from '#core/publication/may-publish.ts';
 import * as en from './texts.en.ts';
 import * as zh from './texts.zh.ts';
 
 const answers = termsOf(zh.answers, en.answers);
+const withdrawals = termsOf(zh.withdrawals, en.withdrawals);
+const corrected = (number: string): Term => ({ zh: zh.correctedBy(number), en: en.correctedBy(number) });
 
 /** Who has said nothing of that round's reply. */
 function hasNotAnswered(found: Case, round: number) {
@@ -68,6 +71,8 @@ export const tellings = {
         unitId,
         detail: event.number,
         reason: event.reason ?? '',
+        ...(event.correctedBy === undefined ? {} : { outcome: corrected(event.correctedBy) }),
+        ...(event.consentWithdrawn === undefined ? {} : { outcome: withdrawals.consent }),
       };
     },
     when: 'digest',

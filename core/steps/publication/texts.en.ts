@@ -1,5 +1,5 @@
 import type { SaidBeside } from '#core/case/define/telling-text.ts';
-import { furtherEn, quoted, theEn, upper, yoursEn } from '#core/case/define/telling-text.ts';
+import { further, furtherEn, quoted, theEn, upper, yoursEn } from '#core/case/define/telling-text.ts';
 import type { Words } from '#core/contracts/term.ts';
 import type * as zh from './texts.zh.ts';
 
@@ -30,6 +30,9 @@ export const answers: Words<typeof zh.answers> = {
   refuses: 'does not agree that it is published',
 };
 
+export const withdrawals: Words<typeof zh.withdrawals> = { consent: 'a proposer does not agree any more' };
+export const correctedBy = (number: string): string => `the letter that corrects it (${number}) is not open to everybody`;
+
 export const statuses: Words<typeof zh.statuses> = {
   'assignment.reply_published': 'The reply is on the public page, without telephones, numbers of people and the like.',
   'assignment.publication_withdrawn': 'The published reply was withdrawn; whoever copied it should take it down.',
@@ -49,7 +52,7 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
   'publication-withdrawn': {
     name: 'withdrawn from publication',
     sentence: (facts) =>
-      `${upper(theEn(facts))}: the reply ${facts.detail} is no longer published.${furtherEn(facts.reason, (words) => `Reason: ${quoted(words)}.`)}`,
+      `${upper(theEn(facts))}: the reply ${facts.detail} is no longer published${further(facts.outcome.en, (words) => `: ${words}`)}.${furtherEn(facts.reason, (words) => `Reason: ${quoted(words)}.`)}`,
   },
 };
 

@@ -32,6 +32,10 @@ export const answers = {
   refuses: '不同意公开',
 } as const;
 
+/** Why it is off the public page, where nobody gave a reason. */
+export const withdrawals = { consent: '提案人不再同意公开' } as const;
+export const correctedBy = (number: string): string => `其更正函（${number}）不予主动公开`;
+
 /** What each webhook event means. */
 export const statuses = {
   'assignment.reply_published': '答复已在公开页面公布（隐去电话、证件号码等信息）',
@@ -58,7 +62,7 @@ export const tellings = {
     tag: '答复撤回公开',
     tail: (facts) => facts.detail,
     sentence: (facts) =>
-      `${the(facts)}的答复（${facts.detail}）已撤回公开${further(facts.reason, (words) => `，理由：${quoted(words)}`)}。`,
+      `${the(facts)}的答复（${facts.detail}）已撤回公开${further(facts.outcome.zh, (words) => `：${words}`)}${further(facts.reason, (words) => `，理由：${quoted(words)}`)}。`,
   },
 } as const satisfies Readonly<Record<string, TellingText>>;
 

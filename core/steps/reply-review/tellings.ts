@@ -6,7 +6,7 @@ import type { NoticeContext } from '#core/case/define/define-telling.ts';
 import { handedInAgain, never } from '#core/case/define/overtaken.ts';
 import { signersOf } from '#core/case/clearance/signers.ts';
 import { tellOpening } from '#core/case/define/tell-opening.ts';
-import { assignmentOf, clerksOf } from '#core/case/whom.ts';
+import { assignmentOf, clerksOf, runningClockOf } from '#core/case/whom.ts';
 import type { Person } from '#core/directory/directory.ts';
 
 /** Those who draft, and whoever signs; nobody twice. */
@@ -37,7 +37,7 @@ export const tellings = {
     to: (found, event, context) => {
       const lead = assignmentOf(found, event);
       if (lead === undefined || !isNumbered(found)) return undefined;
-      return { people: writersOf(lead, found, context), detail: event.reason };
+      return { people: writersOf(lead, found, context), detail: event.reason, ...runningClockOf(found, 'reply', lead.id) };
     },
     when: 'prompt',
     toRobot: false,

@@ -1,6 +1,6 @@
 import type { Words } from '#core/contracts/term.ts';
 import type { SaidBeside } from '#core/case/define/telling-text.ts';
-import { quoted, theEn } from '#core/case/define/telling-text.ts';
+import { furtherEn, quoted, theEn } from '#core/case/define/telling-text.ts';
 import type * as zh from './texts.zh.ts';
 
 export const commands: Words<typeof zh.commands> = {
@@ -29,6 +29,6 @@ export const tellings: SaidBeside<typeof zh.tellings> = {
   'reply-sent-back': {
     name: 'reply sent back',
     sentence: (facts) =>
-      `The reply to ${theEn(facts)} was sent back in review: ${quoted(facts.detail)}. Please revise it and submit it for clearance again.`,
+      `The reply to ${theEn(facts)} was sent back in review: ${quoted(facts.detail)}. Please revise it and submit it for clearance again.${furtherEn(facts.dueOn, () => `The days of the review are not counted: the reply is now due ${facts.by}.`)}`,
   },
 };

@@ -32,6 +32,7 @@ export const tellings = {
     name: '复函审核退回',
     tag: '复函审核退回',
     tail: () => '请修改后重新送审',
-    sentence: (facts) => `${the(facts)}的复函经审核退回：${quoted(facts.detail)}。请修改后重新送审。`,
+    sentence: (facts) =>
+      `${the(facts)}的复函经审核退回：${quoted(facts.detail)}。请修改后重新送审。${further(facts.dueOn, () => `审核所用时间不计入办理期限，答复期限现为${facts.dueOn}（含当日）。`)}`,
   },
 } as const satisfies Readonly<Record<string, TellingText>>;

@@ -16,6 +16,7 @@ export const refusals = {
   UnknownReplyClassError: 422,
   NoSuchSuggestionError: 422,
   PictureNotThereError: 409,
+  PictureNotPrintableError: 422,
   PicturesTooLargeError: 422,
 } as const;
 

@@ -70,6 +70,10 @@ export const refusals: Words<typeof zh.refusals> = {
     title: 'A picture is not in this case',
     todo: 'The picture of “{caption}” was removed, or was not uploaded by your unit for this letter. Insert it again, or take it out.',
   },
+  PictureNotPrintableError: {
+    title: 'A picture cannot be printed',
+    todo: 'The picture of “{caption}” ({name}) is an interlaced PNG, in the colours of the press (CMYK), or too large: it would print as an empty frame. Open it in Paint or the like, save it as a plain PNG or JPEG, and insert it again. What is uploaded at the desk is converted by itself.',
+  },
   PicturesTooLargeError: {
     title: 'The pictures are too large',
     todo: 'The pictures of a letter may have {limit} MB together; these have {size} MB. Make them smaller, or attach them as files.',

@@ -75,6 +75,10 @@ export const refusals = {
     title: '图片不在本件中',
     todo: '“{caption}”所用的图片已移除，或者不是本单位为这份复函上传的。请重新插入图片，或删去这一处。',
   },
+  PictureNotPrintableError: {
+    title: '图片不能排印',
+    todo: '“{caption}”所用的图片（{name}）是隔行存储的 PNG、印刷用的 CMYK 色或者尺寸过大，印出来会是空框。请在“画图”等软件中打开，另存为普通的 PNG 或 JPEG 后重新插入；在工作台上传的会自动转换。',
+  },
   PicturesTooLargeError: {
     title: '图片合计过大',
     todo: '一份复函的图片合计不超过{limit} MB，现有{size} MB。请压缩后重新插入，或改作附件。',

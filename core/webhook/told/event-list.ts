@@ -13,6 +13,8 @@ export interface EventItem {
   readonly sk: string;
   /** The sequence of the first. */
   readonly first: number;
+  /** What the key says too: filters cannot ask a key. Items of before lack it. */
+  readonly proposalId: string;
 }
 
 /** The partition that lists a body's events: of the table, and, for events of before, of the index `byParty`. */
@@ -39,7 +41,7 @@ export function eventItems(events: readonly Located[], at: string): EventItem[] 
   const [first, last] = [events.at(0), events.at(-1)];
   if (first === undefined || last === undefined) return [];
   const { proposalId, data } = last;
-  return [{ pk: statusEventPartition(data.body), sk: keyAt(at, proposalId, data.sequence), first: first.data.sequence }];
+  return [{ pk: statusEventPartition(data.body), sk: keyAt(at, proposalId, data.sequence), first: first.data.sequence, proposalId }];
 }
 
 /** The events that an item lists, in their order. */

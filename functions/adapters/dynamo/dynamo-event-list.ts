@@ -20,7 +20,9 @@ export function dynamoEventList(client: DynamoDBClient, tableName: string): Even
         readAll(client, {
           TableName: tableName,
           KeyConditionExpression: 'pk = :pk AND sk > :from',
-          ExpressionAttributeValues: { ':pk': { S: statusEventPartition(body) }, ':from': { S: from } },
+          // Of what the whole body lists in these minutes nothing else is sent.
+          FilterExpression: 'attribute_not_exists(proposalId) OR proposalId = :proposal',
+          ExpressionAttributeValues: { ':pk': { S: statusEventPartition(body) }, ':from': { S: from }, ':proposal': { S: proposalId } },
           ProjectionExpression: 'sk',
           ConsistentRead: true,
         }),

@@ -53,6 +53,15 @@ export function dynamoViewReader(client: DynamoDBClient, tableName: string): Vie
       ]);
       return new Set([...items.map((item) => String(item['sk'])), ...before]);
     },
+    async titles(body, personId) {
+      const pk = listKeys.member(body, personId);
+      const [items, before] = await Promise.all([
+        readAll(client, { TableName: tableName, ...whole(pk), ProjectionExpression: 'sk, titled' }),
+        older.concerning(pk),
+      ]);
+      const marked = items.map(({ sk, titled }) => ({ proposalId: String(sk), ...(typeof titled === 'string' ? { titled } : {}) }));
+      return [...marked, ...before.map((proposalId) => ({ proposalId }))];
+    },
     async dueKeys(body, ids) {
       return (await lines(body, ids, 'pk, dueKey')).map((item) => ({ proposalId: idOf(item), dueKey: String(item['dueKey']) }));
     },

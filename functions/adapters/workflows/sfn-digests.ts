@@ -3,14 +3,26 @@ import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import type { DigestExecution } from '#core/contracts/workflow.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
 
+// What a session's dispatch tells its units within minutes are some hundred names.
+const MOST_NAMES = 1000;
+
+/**
+ * A name starts once and, whatever becomes of its execution, never again for ninety days (AWS Step Functions, StartExecution): what this
+ * instance saw started is not asked for again. Notices of many cases go with one execution of their recipient.
+ */
 export function sfnDigests(stateMachineArn: string): DigestStarter {
   const client = new SFNClient({ retryMode: 'standard', maxAttempts: 4 });
+  const started = new Set<string>();
   return async (execution) => {
+    const name = digestName(execution);
+    if (started.has(name)) return;
     try {
-      await client.send(new StartExecutionCommand({ stateMachineArn, name: digestName(execution), input: JSON.stringify(execution) }));
+      await client.send(new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(execution) }));
     } catch (error) {
       if (!(error instanceof Error && error.name === 'ExecutionAlreadyExists')) throw error;
     }
+    if (started.size >= MOST_NAMES) started.clear();
+    started.add(name);
   };
 }
 

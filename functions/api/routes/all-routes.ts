@@ -11,6 +11,7 @@ import { readDeadlines, readHistory, readProposal } from './proposal-reads.ts';
 import { readReplyDraft, readReplyVersion, saveReplyDraft } from './reply-drafts.ts';
 import { listLetters } from './letters.ts';
 import { readLoad } from './load.ts';
+import { listMergePartners } from './merge-partners.ts';
 import { listShares } from './shares.ts';
 import { listOverdue, listOverdueOfUnit } from './overdue.ts';
 import { previewPaper } from './paper-preview.ts';
@@ -36,6 +37,7 @@ export const allRoutes: readonly Route[] = [
   previewPaper,
   commandProposal,
   tryCommand,
+  listMergePartners,
   readReplyDraft,
   readReplyVersion,
   saveReplyDraft,

@@ -4,13 +4,16 @@ import { sees } from '#core/access/sight/look.ts';
 import { show } from '#core/access/sight/show.ts';
 import { localDate } from '#core/calendar/calendar-date.ts';
 import type { Assignment } from '#core/case/assignment.ts';
-import { assignmentsOf } from '#core/case/case.ts';
+import { assignmentsOf, isNumbered } from '#core/case/case.ts';
+import type { Case } from '#core/case/case.ts';
 import { identifier } from '#core/contracts/plain-text.ts';
 import type { DecideContext } from '#core/case/decide-context.ts';
 import { issuedKinds } from '#core/letters/issued-letter.ts';
 import type { IssuedLetter } from '#core/letters/issued-letter.ts';
 import { correctedBy } from '#core/letters/letter-check.ts';
 import { letterKindTerms } from '#core/letters/letter-kind-terms.ts';
+import { onPublicPage } from '#core/publication/may-publish.ts';
+import { publishedExtents } from '#core/publication/publication.ts';
 import { unitParty } from '#functions/platform/http/parties.ts';
 import { findCase } from '../case-access.ts';
 import type { VisibleCase } from '../case-access.ts';
@@ -38,6 +41,8 @@ const letterSchema = z.object({
   corrects: z.string().exactOptional(),
   /** The letter by which it was corrected. */
   correctedBy: z.object({ number: z.string(), on: z.string() }).exactOptional(),
+  /** Its masked copy is on the public page, under its check code, since that day; or was until another. */
+  published: z.object({ on: z.string(), extent: z.enum(publishedExtents), until: z.string().exactOptional() }).exactOptional(),
   /** Who cleared it, and when. */
   cleared: z.array(clearedSchema).exactOptional(),
 });
@@ -68,9 +73,9 @@ export const listLetters = defineRoute({
   },
 });
 
-function lettersOf(share: Assignment, { look }: VisibleCase, context: DecideContext): LetterBody[] {
+function lettersOf(share: Assignment, { look, state }: VisibleCase, context: DecideContext): LetterBody[] {
   const matter = { unitIds: [share.unitId], personIds: [] };
-  return [...ofBefore(share, context), ...keptOf(share, context)]
+  return [...ofBefore(share, context), ...keptOf(share, state, context)]
     .filter(({ kind }) => sees(look, kind === 'opinion' ? readSight.opinionLetter.seen : readSight.issuedLetter.seen, matter))
     .map((whole) => show<LetterBody>(readSight.issuedLetter.fields, whole, look, matter));
 }
@@ -96,7 +101,7 @@ function ofBefore({ id, unitId, replies, letters = [] }: Assignment, { directory
   );
 }
 
-function keptOf(share: Assignment, { directory }: DecideContext): LetterBody[] {
+function keptOf(share: Assignment, state: Case, { directory, policy }: DecideContext): LetterBody[] {
   return (share.letters ?? []).map((kept) => {
     const { kind, round, number, on, letter, letterHash, checkCode, corrects } = kept;
     return {
@@ -112,6 +117,7 @@ function keptOf(share: Assignment, { directory }: DecideContext): LetterBody[] {
       checkCode,
       ...(corrects === undefined ? {} : { corrects }),
       ...correctedBy(number, share.letters ?? []),
+      ...publicationOf(kept, share, { state, policy }),
       ...clearanceOfLetter(share, kept, directory),
     };
   });
@@ -121,4 +127,20 @@ function keptOf(share: Assignment, { directory }: DecideContext): LetterBody[] {
 function clearanceOfLetter({ clearances = [] }: Assignment, { kind, round }: IssuedLetter, directory: DecideContext['directory']) {
   const signed = kind === 'reply' ? clearances.findLast((one) => one.round === round && one.ended?.how === 'signed') : undefined;
   return signed === undefined ? {} : { cleared: clearedBody(signed, directory) };
+}
+
+/** Since when its copy is public, and until when it was. */
+function publicationOf(
+  { number }: IssuedLetter,
+  share: Assignment,
+  { state, policy }: { readonly state: Case; readonly policy: DecideContext['policy'] },
+): Pick<LetterBody, 'published'> {
+  const last = share.publications?.findLast((one) => one.number === number);
+  if (last === undefined || !isNumbered(state)) return {};
+  const dayOf = (at: string): string => localDate(at, policy.timeZoneOffset);
+  const { at, extent, withdrawn } = last;
+  if (onPublicPage(state, share)?.number === number) return { published: { on: dayOf(at), extent } };
+  // Before a letter that is not for everybody withdrew the copy of the one that it corrects, its own day was the end of it.
+  const until = withdrawn === undefined ? share.letters?.at(-1)?.on : dayOf(withdrawn.at);
+  return { published: { on: dayOf(at), extent, until: until ?? dayOf(at) } };
 }

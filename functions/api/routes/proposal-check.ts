@@ -8,7 +8,7 @@ import type { Directory } from '#core/directory/directory.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import { checkContent } from '#core/writing/check-content.ts';
 import { likeCases } from '../like-cases.ts';
-import type { LikeCase } from '../like-cases.ts';
+import type { LikeCase } from '../most-alike.ts';
 import { defineRoute, nothing } from '../route.ts';
 
 const term = z.object({ zh: z.string(), en: z.string() });

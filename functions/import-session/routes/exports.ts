@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { identifier } from '#core/contracts/plain-text.ts';
 import { languages } from '#core/export/list-sheet.ts';
 import { Refusal } from '#core/errors/refusal.ts';
-import { dispatchSheet, proposalsSheet, statisticsSheet, worklistSheet } from '../read-lists.ts';
+import { dispatchSheet, proposalsSheet, statisticsSheets, worklistSheet } from '../read-lists.ts';
 import { defineRoute, nothing } from '../route.ts';
 import { csvType, xlsxType } from '../sheet-types.ts';
 
@@ -29,8 +29,8 @@ export const exportList = defineRoute({
   operationId: 'exportList',
   tag: 'imports',
   summary: {
-    zh: '导出清单为 XLSX 或 CSV（筛选条件同该清单；交办清单用 plan 指明方案）',
-    en: 'A list as XLSX or CSV, with the filters of that list; `plan` names the plan of a dispatch list',
+    zh: '导出清单为 XLSX 或 CSV（筛选条件同该清单；交办清单用 plan 指明方案，可用 unit 指明单位）',
+    en: 'A list as XLSX or CSV, with the filters of that list; `plan` names the plan of a dispatch list, `unit` one of its units',
   },
   command: false,
   files: [xlsxType, csvType],
@@ -46,18 +46,18 @@ export const exportList = defineRoute({
   handle: async ({ services, event, params: { list }, query: { as, language, plan, ...filter } }) => {
     const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== '')).toString();
     const asked = { read: (path: string) => services.lists.read(event, path), language, query };
-    const sheet = await sheetOf();
-    const bytes = as === 'csv' ? services.sheets.csv(sheet) : await services.sheets.xlsx([sheet]);
+    const [sheet, ...more] = list === 'statistics' ? await statisticsSheets(asked) : [await sheetOf(list)];
+    if (sheet === undefined) throw new Refusal('NotFoundError');
+    // A file of comma-separated values is one sheet.
+    const bytes = as === 'csv' ? services.sheets.csv(sheet) : await services.sheets.xlsx([sheet, ...more]);
     return { body: {}, file: { bytes: Uint8Array.from(bytes), type: as === 'csv' ? csvType : xlsxType, name: `${sheet.name}.${as}` } };
 
-    function sheetOf() {
-      switch (list) {
+    function sheetOf(one: 'proposals' | 'worklist' | 'dispatch') {
+      switch (one) {
         case 'proposals':
           return proposalsSheet(asked);
         case 'worklist':
           return worklistSheet(asked);
-        case 'statistics':
-          return statisticsSheet(asked);
         case 'dispatch':
           if (plan === undefined) throw new Refusal('NotFoundError');
           return dispatchSheet(asked, plan);

@@ -7,6 +7,7 @@ import { dispatchWording } from '#core/letters/dispatch-wording.ts';
 import { filled } from '#core/letters/letter-wording.ts';
 import { numberOfText } from '#core/letters/printed-number.ts';
 import { proposerText } from '#core/letters/proposer-text.ts';
+import { Refusal } from '#core/errors/refusal.ts';
 import { planState } from '#core/plan/plan.ts';
 import { issuerOf } from '#core/policy/issuers.ts';
 import { findNotice, noticeId } from '#functions/platform/http/dispatch-notice-access.ts';
@@ -64,27 +65,28 @@ function noticeLetter({ number, issuer, unit, issuedOn, session, contact, lines 
   });
 }
 
-/** 交办清单 of a whole plan, for the meeting; marked as a draft until the plan was run. */
+/** 交办清单 of a whole plan, for the meeting, or of one unit; marked as a draft until the plan was run. */
 export const readDispatchList = defineRoute({
   method: 'GET',
   path: '/v1/plans/{planId}/dispatch-list',
   operationId: 'readDispatchList',
   tag: 'letters',
   summary: {
-    zh: '交办清单文件（.docx、PDF、网页），供会议用',
-    en: 'The dispatch list of a plan as a file, for the meeting: .docx, PDF, HTML',
+    zh: '交办清单文件（.docx、PDF、网页），供会议用；用 unit 指明单位时只列该单位的',
+    en: 'The dispatch list of a plan as a file, for the meeting, or with `unit` of that unit alone: .docx, PDF, HTML',
   },
   command: false,
   files: Object.values(fileTypes),
   params: z.strictObject({ planId: identifier }),
-  query: z.strictObject({ as }),
+  query: z.strictObject({ as, unit: identifier.exactOptional() }),
   body: nothing,
   response: z.object({ lines: z.int() }),
   handle: async ({ principal, services, params: { planId }, query }) => {
     const { plan } = await findPlan({ principal, services }, planId);
     const { directory, policy, now } = await contextOf({ principal, services });
     const madeAt = plan.begunAt ?? plan.sealed.at;
-    const proposals = dispatchListFacts(plan, directory);
+    const proposals = dispatchListFacts(plan, directory, query.unit);
+    if (query.unit !== undefined && proposals.proposals.length === 0) throw new Refusal('NotFoundError');
     const letter = composeDispatchList({
       issuer: issuerOf('office', policy, directory).zh,
       date: localDate(madeAt, policy.timeZoneOffset),

@@ -3,6 +3,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { dynamoLedger } from '#functions/adapters/dynamo/dynamo-ledger.ts';
 import { dynamoViewReader } from '#functions/adapters/dynamo/dynamo-view-reader.ts';
+import { titleMark } from '#core/case/title-mark.ts';
 import type { DeskQuery } from '#core/ports/view-reader.ts';
 import { dynamoViewWriter } from '#functions/adapters/dynamo/dynamo-view-writer.ts';
 import { dynamoWaits } from '#functions/adapters/dynamo/dynamo-waits.ts';
@@ -225,6 +226,12 @@ describe('the lists on DynamoDB', () => {
     });
     const ids = await reader().concerning(body, { personId: 'lin' });
     expect([ids.has('c1'), ids.has('c2'), ids.has('nobody')]).toEqual([true, true, false]);
+    const titles = new Map((await reader().titles(body, 'lin')).map((one) => [one.proposalId, one.titled]));
+    expect([titles.get('c1'), titles.has('c2'), titles.get('c2')]).toEqual([
+      titleMark(caseIn('in-review').proposal.content),
+      true,
+      undefined,
+    ]);
     expect(await reader().dueKeys(body, ['c1', 'nobody'])).toEqual([{ proposalId: 'c1', dueKey: '2026-02-24T16:00:00.000Z#c1' }]);
   });
 

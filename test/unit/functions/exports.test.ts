@@ -1,10 +1,13 @@
 import { parseCsv } from 'hucre/csv';
 import { readXlsx } from 'hucre/xlsx';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { policyKey } from '#core/ledger/keys.ts';
+import { defaultPolicy } from '#core/policy/default-policy.ts';
 import { aContent } from '#test/support/a-content.ts';
 import { ApiInMemory } from '#test/support/api-in-memory.ts';
 import { ImportDesk } from '#test/support/import-desk.ts';
 import { PlanBoard, dispatchTo } from '#test/support/plan-board.ts';
+import { body } from '#test/support/product-in-memory.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-02T02:00:00.000Z') });
@@ -68,6 +71,22 @@ describe('a list that goes out', () => {
     expect(rows?.map(([unit, lead]) => [unit, lead])).toContainEqual(['云澜区交通运输局', 1]);
   });
 
+  it('has the key cases on a sheet of their own where there are any', async () => {
+    const api = await ApiInMemory.withDirectory();
+    const keyCases = { levels: [{ code: 'chairs', zh: '主席会议督办', en: 'Followed by the chairs' }] };
+    const policy = { ...defaultPolicy, version: 'key-1', keyCases };
+    await api.product.append(policyKey(body), '2026-01-01T00:00:00.000Z', [{ type: 'PolicyRecorded', policy, inForceFrom: '2026-01-01' }]);
+    const id = await api.answered();
+    await api.does('cao', id, 'mark-key-case', { level: 'chairs' });
+    await api.does('lin', id, 'give-feedback', { attitude: 'satisfied', result: 'satisfied' });
+    const { sheets } = await readXlsx((await api.askFile('du', 'GET', '/v1/exports/statistics')).bytes);
+    expect(sheets.map(({ name }) => name)).toEqual(['承办情况统计', '重点提案']);
+    expect(sheets[1]?.rows).toEqual([
+      ['督办层级', '件数', '已答复', '按期答复', '满意', '基本满意', '不满意'],
+      ['主席会议督办', 1, 1, 1, 1, 0, 0],
+    ]);
+  });
+
   it('is what a plan gives to whom, for the meeting', async () => {
     const board = await PlanBoard.with('p1', 'p2');
     const plan = await board.seals([dispatchTo('p1', 'transport', 'parks'), dispatchTo('p2', 'parks')]);
@@ -80,6 +99,8 @@ describe('a list that goes out', () => {
       ['云澜区园林绿化局', '主办'],
     ]);
     expect(rows?.slice(1).every((row) => /^2026-\d\d-\d\d$/.test(String(row[5])))).toBe(true);
+    const own = await rowsOf((await board.api.askFile('du', 'GET', `/v1/exports/dispatch?plan=${plan.id}&unit=transport`)).bytes);
+    expect(own?.map((row) => row[0])).toEqual(['承办单位', '云澜区交通运输局']);
   });
 });
 

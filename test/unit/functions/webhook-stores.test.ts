@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { healthy } from '#core/webhook/lane/breaker.ts';
 import { newLane } from '#core/webhook/lane/lane.ts';
 import type { Lane } from '#core/webhook/lane/lane.ts';
@@ -151,6 +151,17 @@ describe('the list of status events', () => {
     // What became known before the events in question came to be is none of them.
     expect(await last('p2', '2026-06-01T00:10:00.000Z')).toBe(0);
     expect(await last('p9', '2026-06-01T00:00:00.000Z')).toBe(0);
+  });
+
+  it('sends of others’ events nothing for it, and finds items that do not say whose they are', async () => {
+    const unsaid = { pk: statusEventPartition(body), sk: '2026-06-01T00:00:03.000Z#p4#0000000006', first: 5 };
+    await tables.client.send(new PutItemCommand({ TableName: 'Views', Item: marshall(unsaid) }));
+    const list = dynamoEventList(tables.client, 'Views');
+    const asked = vi.spyOn(tables.client, 'send');
+    expect(await list.lastListed({ body, proposalId: 'p1' }, '2026-06-01T00:00:00.000Z')).toBe(4);
+    expect(asked.mock.settledResults).toMatchObject([{ value: { Count: 2, ScannedCount: 3 } }, { value: { Count: 1 } }]);
+    asked.mockRestore();
+    expect(await list.lastListed({ body, proposalId: 'p4' }, '2026-06-01T00:00:00.000Z')).toBe(6);
   });
 });
 

@@ -134,6 +134,14 @@ describe('an execution that sends mails', () => {
     await expect(sfnDigests(arn('D'))(digest)).rejects.toMatchObject({ name: 'StateMachineDoesNotExist' });
   });
 
+  it('is asked for once by an instance, however many notices go with it, and again where it was refused', async () => {
+    aws.answers(refused('StateMachineDoesNotExist'), ok({ executionArn: 'x', startDate: 1 }));
+    const start = sfnDigests(arn('D'));
+    await expect(start(digest)).rejects.toMatchObject({ name: 'StateMachineDoesNotExist' });
+    for (let notice = 0; notice < 3; notice += 1) await start({ ...digest });
+    expect(sent()).toHaveLength(2);
+  });
+
   it('has a name that Step Functions takes, and no two recipients share one', () => {
     const long = 'a'.repeat(64);
     const ids = ['lin', 'robot:lin', 'mailbox:lin', 'robot.lin', long, `${long.slice(1)}b`, `robot:${long}`];

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useSay, useTexts } from '../../../parts/language.tsx';
 import { Refused } from '../../../parts/refused.tsx';
+import { texts } from '../../../texts.ts';
 import { attachUpload } from './bring-file.ts';
 import type { Upload } from './bring-file.ts';
 import { sizeText } from './size-text.ts';
@@ -16,10 +17,11 @@ interface UploadLineProps {
 /** Something the reader uploaded before and did not attach: in quarantine, found fit, or refused. */
 export function UploadLine({ id, upload, renew }: UploadLineProps) {
   const t = useTexts(filesTexts);
+  const { whyAndTodo } = useTexts(texts);
   const say = useSay();
   const [fault, setFault] = useState<unknown>();
   const { name, size, check, why } = upload;
-  const told = why === undefined ? (check === 'fit' ? t.fit : t.waiting) : `${say(why.title)}。${say(why.todo)}`;
+  const told = why === undefined ? (check === 'fit' ? t.fit : t.waiting) : whyAndTodo(say(why.title), say(why.todo));
   return (
     <li>
       <p>

@@ -34,7 +34,7 @@ describe('route choice', () => {
     ['DELETE', '/v1/a/b/c', 'ANY /v1/{proxy+}', { proxy: 'a/b/c' }],
     ['GET', '/v1/a%2Fb', 'ANY /v1/{proxy+}', { proxy: 'a%2Fb' }],
     ['GET', '/v1', '$default', {}],
-    ['GET', '/v1/', '$default', {}],
+    ['GET', '/v1/', 'ANY /v1/{proxy+}', { proxy: '' }],
     ['GET', '/', '$default', {}],
     ['GET', '/elsewhere', '$default', {}],
   ])('%s %s goes to %s', (method, path, key, parameters) => {
@@ -49,6 +49,8 @@ describe('route choice', () => {
   it('finds nothing without a fitting route', () => {
     expect(chosen(['GET /a', 'GET /b/{x}'], 'GET', '/c')).toBeUndefined();
     expect(chosen(['GET /b/{x}'], 'GET', '/b/')).toBeUndefined();
+    expect(chosen(['GET /{rest+}'], 'GET', '/')).toBeUndefined();
+    expect(chosen(['GET /b/{rest+}'], 'GET', '/b')).toBeUndefined();
   });
 
   it.each(['GET', 'FETCH /a', 'GET a', 'GET /{rest+}/more', 'GET /a b', ''])('cannot read the key %j', (key) => {

@@ -145,8 +145,9 @@ export const expectedTellings = {
     to: ['transport-clerk'],
     urgency: 'prompt',
     tail: `由${transport}退回`,
-    zh: `${transport}将提案第46号${title}的复函稿退回，意见为：“请补充进度安排”。请修改后重新送审。`,
-    en: 'Yunlan District Transport Bureau returned the draft reply to proposal No. 46: “请补充进度安排”. Please revise it and submit it again.',
+    zh: `${transport}将提案第46号${title}的复函稿退回，意见为：“请补充进度安排”。请修改后重新送审。答复期限为2026年6月2日（含当日）。`,
+    en: 'Yunlan District Transport Bureau returned the draft reply to proposal No. 46: “请补充进度安排”. Please revise it and submit it again. The reply is due by 2 June 2026.',
+    line: ['办理答复', '2026-06-02', 49, 'green'],
   },
   'letter-copied': {
     of: () => telling(inClearance('sign').does('sign-letter', a1, 'transport-leader'), (story) => story.numbers('a1')),
@@ -182,8 +183,9 @@ export const expectedTellings = {
     to: ['transport-clerk', 'transport-leader'],
     urgency: 'prompt',
     tail: '请修改后重新送审',
-    zh: `提案第46号${title}的复函经审核退回：“请补充时限”。请修改后重新送审。`,
-    en: 'The reply to proposal No. 46 was sent back in review: “请补充时限”. Please revise it and submit it for clearance again.',
+    zh: `提案第46号${title}的复函经审核退回：“请补充时限”。请修改后重新送审。审核所用时间不计入办理期限，答复期限现为2026年6月2日（含当日）。`,
+    en: 'The reply to proposal No. 46 was sent back in review: “请补充时限”. Please revise it and submit it for clearance again. The days of the review are not counted: the reply is now due by 2 June 2026.',
+    line: ['办理答复', '2026-06-02', 47, 'green'],
   },
   'reply-corrected': {
     of: () => telling(corrected(), (story) => story.numbersCorrection()),

@@ -55,10 +55,10 @@ describe('a short message', () => {
     });
   });
 
-  it('tells whoever has to sign a letter that it waits, and until when', () => {
+  it('tells whoever has to sign, to review or to mend a letter that it waits, and until when', () => {
     const leader = { title: { zh: '庄严同志', en: 'Zhuang Yan' }, is: 'officer' } as const;
     const clock = { ...aMailClock(5), kind: 'signing', name: { zh: '签发', en: 'signing' } } as const;
-    for (const kind of ['to-countersign', 'to-check', 'to-sign'] as const) {
+    for (const kind of ['to-countersign', 'to-check', 'to-sign', 'to-review-reply', 'reply-sent-back'] as const) {
       const { text } = renderSms({ reader: leader, items: [aMailItem({ kind, clock })] }, sms);
       expect(text).toMatch(/^【云澜区政协】庄严同志，提案第46号的“签发”待您办理，期限为\d+月\d+日，请登录提案办理系统处理。$/u);
     }

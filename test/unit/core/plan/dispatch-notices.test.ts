@@ -81,6 +81,17 @@ describe('notices of what a run gave the units', () => {
     const list = await board.api.ask('du', 'GET', `/v1/plans/${id}/dispatch-list?as=html`);
     for (const words of ['提案交办清单', '共2件，2个承办单位', '提案人', '主办单位']) expect(list.text, words).toContain(words);
     expect((await board.api.ask('parks-clerk', 'GET', `/v1/plans/${id}/dispatch-list`)).status).toBe(404);
+    const own = await board.api.ask('du', 'GET', `/v1/plans/${id}/dispatch-list?as=html&unit=transport`);
+    for (const words of ['提案交办清单（云澜区交通运输局）', '共2件。']) expect(own.text, words).toContain(words);
+    const coHandled = await board.api.ask('du', 'GET', `/v1/plans/${id}/dispatch-list?as=html&unit=parks`);
+    expect(coHandled.text).toContain('共1件。');
+    // By when the unit owes its opinion, not by when the lead answers.
+    expect([coHandled.text.includes('4月2日'), coHandled.text.includes('6月2日'), own.text.includes('6月2日')]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect((await board.api.ask('du', 'GET', `/v1/plans/${id}/dispatch-list?unit=police`)).status).toBe(404);
   });
 
   it('stay as they were issued when a share is given to another unit afterwards', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stages } from '#core/case/stages.ts';
 import { worstLight } from '#core/clock/light.ts';
+import { defaultPolicy } from '#core/policy/default-policy.ts';
 import { caseFigures } from '#core/statistics/case-figures.ts';
 import type { CaseFigures } from '#core/statistics/case-figures.ts';
 import { figuresItems } from '#core/statistics/figures-items.ts';
@@ -134,6 +135,27 @@ describe('a session in figures', () => {
   it('of nothing is all zero, and averages nothing', () => {
     expect(statisticsOf([], now)).toMatchObject({ submitted: 0, lights: { red: 0, yellow: 0, green: 0, grey: 0 }, steps: [], units: [] });
     expect(statisticsOf([figuresOf(caseIn('in-review'))], now).steps).toEqual([]);
+  });
+
+  it('counts key cases by level: answered, in time, satisfied; and stores nothing more of the others', () => {
+    const levels = ['chairs', 'committee'].map((code) => ({ code, zh: code, en: code }));
+    const policy = { ...defaultPolicy, keyCases: { levels } };
+    const marked = (stage: 'in-handling' | 'awaiting-feedback', level: string) =>
+      caseIn(stage, { policy }).does('mark-key-case', { level }, 'cao');
+    const late = marked('in-handling', 'chairs').does('give-opinion', anOpinion);
+    late.at('2026-08-01T02:00:00.000Z').does('issue-reply', aReply).numbers('a1');
+    const judged = marked('awaiting-feedback', 'chairs').does('give-feedback', { attitude: 'satisfied', result: 'basically' });
+    const stories = [late, judged, marked('in-handling', 'committee'), caseIn('closed')];
+    const figures = stories.map(figuresOf);
+    for (const one of figures) expect(readFigures(storeFigures(one))).toEqual(one);
+    expect(statisticsOf(figures, now).keyCases).toEqual([
+      { level: 'chairs', cases: 2, answered: 2, inTime: 1, result: { satisfied: 0, basically: 1, not: 0 } },
+      { level: 'committee', cases: 1, answered: 0, inTime: 0, result: { satisfied: 0, basically: 0, not: 0 } },
+    ]);
+    expect(figuresOf(marked('in-handling', 'chairs').does('unmark-key-case', { reason: '已办结。' }, 'cao'))).not.toHaveProperty(
+      'keyLevel',
+    );
+    expect(JSON.parse(storeFigures(figuresOf(caseIn('closed'))))).toHaveLength(11);
   });
 
   it('counts redo rounds as answers of their own', () => {

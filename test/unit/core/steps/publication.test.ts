@@ -128,8 +128,15 @@ describe('a published reply', () => {
     const correction = { ...a1, mistake: '公开属性有误。', reason: '核稿疏漏。', disclosure: 'on-request' };
     story.does('correct-reply', correction, 'transport-leader');
     expect(shown(story)).toBeDefined();
+    const [number, told] = [shown(story)?.number, story.entries.length];
     story.numbersCorrection();
     expect(shown(story)).toBeUndefined();
+    // Whoever copied the page hears of it, and whoever reads the history.
+    expect(story.entries.slice(told).map(({ event }) => event)).toMatchObject([
+      { type: 'CorrectionNumbered' },
+      { type: 'PublicationWithdrawn', assignmentId: 'a1', number, correctedBy: expect.stringMatching(/号$/) },
+      { type: 'DeadlineMoved' },
+    ]);
     expect(refusalOf(() => story.answers('publish-reply', a1, 'du')).name).toBe('ReplyNotOpenError');
   });
 
@@ -138,6 +145,7 @@ describe('a published reply', () => {
     const [first] = [shown(story)?.number];
     story.does('correct-reply', { ...a1, mistake: '类别有误。', reason: '核稿疏漏。', class: 'A' }, 'transport-leader').numbersCorrection();
     expect(shown(story)?.number).toBe(first);
+    expect(story.entries.map(({ event }) => event.type)).not.toContain('PublicationWithdrawn');
     story.does('publish-reply', a1, 'du');
     expect(shown(story)?.number).not.toBe(first);
     story.does('withdraw-publication', { ...a1, reason: '内容有误。' }, 'du');

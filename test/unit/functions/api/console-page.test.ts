@@ -22,7 +22,7 @@ const policyOf = ({ headers }: { headers: Headers }) =>
   );
 
 describe('the web client', () => {
-  it.each(['/', '/desk', '/desk/cases', '/desk/a/room/to/come', '/cases/p1', '/signed-in', '/signed-out'])(
+  it.each(['/', '/desk', '/desk/', '/desk/cases', '/desk/a/room/to/come', '/cases/p1', '/signed-in', '/signed-out'])(
     'has the same shell at %s for everybody, signed in or not',
     async (path) => {
       const told = await shellAt(path);

@@ -9,7 +9,7 @@ import { aDirectory } from '#test/support/a-directory.ts';
 import { ApiInMemory } from '#test/support/api-in-memory.ts';
 import { letterFacts } from '#test/support/letters/letter-facts.ts';
 import { inClearance } from '#test/support/in-clearance.ts';
-import { halfRed } from '#test/support/letters/pictures.ts';
+import { halfRed, pngOf } from '#test/support/letters/pictures.ts';
 import { body } from '#test/support/product-in-memory.ts';
 import { sampleFiles } from '#test/support/sample-files.ts';
 
@@ -122,6 +122,21 @@ describe('a reply with a table and a picture', () => {
     const refused = await give(picture);
     expect(refused).toMatchObject({ status: 409, body: { detail: expect.stringContaining('路灯布点图') } });
     expect(JSON.stringify((await api.ask('transport-clerk', 'GET', letterPath(id))).body['pages'])).toContain('图：路灯布点图');
+  });
+
+  it('shows none that no letter can print, and says what to do with it; as a file of its own it may go along', async () => {
+    const { id } = await drafted();
+    await api.does('parks-clerk', id, 'give-opinion', { text: '同意。' });
+    const passes = pngOf({ width: 1, height: 1, colour: 0, interlaced: true, rows: [[0, 7]] });
+    const picture = await attached('transport-clerk', id, '隔行.png', passes, ofLetter);
+    const told = await api.ask('transport-clerk', 'POST', `/v1/proposals/${id}/commands/issue-reply`, {
+      body: written(picture),
+      key: api.freshKey(),
+    });
+    expect(typeOf(told)).toBe('picture-not-printable');
+    expect(told.body['detail']).toMatch(/隔行\.png.*另存为普通的 PNG 或 JPEG/u);
+    const { paragraphs: _all, ...plain } = written(picture);
+    await api.does('transport-clerk', id, 'issue-reply', { ...plain, text: '路灯已列入计划。' });
   });
 
   it('carries no more than a letter may', async () => {

@@ -65,6 +65,33 @@ describe('two proposals of one matter', () => {
     expect((await read(first, 'shen'))['id']).toBe(first);
   });
 
+  it('are offered to each other, the most alike first, to whoever may merge them', async () => {
+    const third = await filed(
+      'lin',
+      aContent({ title: '关于增设社区图书角的提案', matter: '阅读空间不足。', suggestions: ['设图书角。'] }),
+    );
+    const dispatched = await filed('lin', aContent());
+    await api.does('du', dispatched, 'dispatch', { lead: { unitId: 'transport' } });
+    const own = await api.submits('lin', aContent());
+    const ask = (subject: string, id = second) => api.ask(subject, 'GET', `/v1/proposals/${id}/merge-partners`);
+    const { body: told } = await ask('du');
+    expect(told).toMatchObject({
+      id: second,
+      like: [
+        { id: first, into: '1', caseNumber: '1', likeness: 100, text: { matter: expect.any(String), suggestions: expect.any(Array) } },
+      ],
+      // Neither itself, nor what is in review or handled.
+      compared: 2,
+    });
+    expect((await ask('cao', third)).body['like']).toEqual([]);
+    expect((await ask('lin', first)).status).toBe(403);
+    expect([403, 404]).toContain((await ask('transport-clerk')).status);
+    expect((await ask('du', 'nowhere')).status).toBe(404);
+    // What went along is nobody's leading one any more.
+    await api.does('du', second, 'merge', { into: '1', reason });
+    expect((await ask('cao', own)).body).toMatchObject({ like: [{ id: first }], compared: 2 });
+  });
+
   it('are named by number as well', async () => {
     expect((await give('du', second, 'merge', { into: '1', reason }, 'again')).status).toBe(200);
     expect(await read(second)).toMatchObject({ mergedInto: { id: first, caseNumber: '1' } });

@@ -78,6 +78,18 @@ describe('the public page', () => {
     expect(JSON.parse(told[1]!)).toMatchObject({ extent: 'whole', class: 'B', letter: { addressees: { names: ['提案人'] } } });
   });
 
+  it('is said of the letter on its case: since when, and until when', async () => {
+    const id = await published();
+    const said = async () => {
+      const told = (await api.ask('lin', 'GET', `/v1/proposals/${id}/letters`)).body['letters'];
+      return (told as readonly { published?: unknown }[])[0]?.published;
+    };
+    expect(await said()).toEqual({ on: '2026-03-02', extent: 'whole' });
+    vi.setSystemTime(new Date('2026-03-04T02:00:00.000Z'));
+    await api.does('du', id, 'withdraw-publication', { ...a1, reason: '内容有误。' });
+    expect(await said()).toEqual({ on: '2026-03-02', extent: 'whole', until: '2026-03-04' });
+  });
+
   it('of a summary shows the face and not the text', async () => {
     await published(aContent({ publicity: 'summary' }));
     const { text } = await asked(await addressOn());

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { aContent } from '#test/support/a-content.ts';
+import { listKeys } from '#core/view/view-items.ts';
 import { ApiInMemory } from '#test/support/api-in-memory.ts';
+import { body } from '#test/support/product-in-memory.ts';
 
 const type = (name: string): string => `urn:proposal-pipeline:problem:${name}`;
 let api: ApiInMemory;
@@ -22,6 +24,18 @@ it('one text is not submitted twice by its author in a session while it is under
   expect(await submit('lin', aContent({ title: ` ${aContent().title}`, matter: `${aContent().matter}\n\n` }))).toMatchObject(double(id));
   expect((await submit('lin', aContent({ matter: '另一件事。' }))).status).toBe(201);
   expect((await submit('lin', aContent({ title: '另一个题目' }))).status).toBe(201);
+});
+
+it('of everything a member wrote only what is called the same is read, and what was listed before lists said so', async () => {
+  const [one, other] = [
+    await api.submits('lin', aContent()),
+    await api.submits('lin', aContent({ title: '另一个题目', matter: '又一件。' })),
+  ];
+  const read = vi.spyOn(api.product.views, 'cases');
+  expect((await submit('lin', aContent({ matter: '另一件事。' }))).status).toBe(201);
+  expect(read.mock.lastCall).toEqual([body, [one]]);
+  api.product.views.of(listKeys.member(body, 'lin')).set(other, { sk: other });
+  expect(await submit('lin', aContent({ title: '另一个题目', matter: '又一件。' }))).toMatchObject(double(other));
 });
 
 it('a doubled click is no double', async () => {

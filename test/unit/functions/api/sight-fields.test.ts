@@ -112,6 +112,7 @@ const elsewhere: Readonly<
   readImport: 'own',
   listImports: 'own',
   checkProposal: 'near-sight',
+  listMergePartners: 'near-sight',
   readStatistics: 'list-sight',
   readLoad: 'list-sight',
   listOverdue: 'list-sight',

@@ -14,6 +14,7 @@ import { renderLetterDocx } from '#functions/adapters/letters/render-letter-docx
 import { renderLetterPdf } from '#functions/adapters/letters/render-letter-pdf.ts';
 import { paragraphsOf } from '#functions/adapters/letters/text-of-pdf.ts';
 import { textOfFile } from '#functions/adapters/letters/text-of-file.ts';
+import { letterFacts } from '#test/support/letters/letter-facts.ts';
 import { randomFacts } from '#test/support/letters/random-facts.ts';
 
 const check = { code: '7K3M-Q9XD', url: 'https://check.yunlan.example/7K3MQ9XD' };
@@ -79,5 +80,13 @@ describe('letters of the product', () => {
       }),
       { numRuns: Number(process.env['LETTERS'] ?? 8), seed: 8, endOnFailure: true },
     );
+  });
+
+  it('with names whose signs are rare, or forty signs long, read back equal from their pages and from Word files', async () => {
+    const long = '阿不都热依木·买买提依明江·吐尔逊尼牙孜阿布力米提热合曼巴拉提卡德尔江木沙';
+    const letter = composed({ ...letterFacts, to: { members: ['𠮷野', '䶮承泽', long] } });
+    expect(valuesIn(pagesText(letter))).toEqual(record(letter));
+    expect(valuesIn(await textOfFile(await renderLetterDocx(letter, madeAt, check)))).toEqual(record(letter));
+    expect(record(letter)).toMatchObject({ addressees: { names: ['𠮷野', '䶮承泽', long] } });
   });
 });
