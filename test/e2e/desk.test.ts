@@ -192,8 +192,14 @@ describe('the desk around it', () => {
     await running.client.as(sampleAdministrator(), 'PUT', '/v1/directory', { body: { people: [both] }, key: 'two-roles' });
     await running.settle();
     const page = await browser.window();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await page.goto(`${running.cloud.apiUrl}/desk/sign-in?as=fan-yiming`);
     await page.getByRole('heading', { level: 1, name: '请选择本次的身份' }).waitFor();
+    // To the provider and back: the desk is loaded once, and nothing is asked twice.
+    expect(asked.filter((path) => path.startsWith('/console/assets/desk-') && path.endsWith('.js'))).toHaveLength(1);
+    expect(asked.filter((path) => path === '/v1/me')).toHaveLength(1);
+    expect(asked.length).toBeLessThan(20);
     await page.getByRole('button', { name: '审计' }).click();
     await page.getByRole('heading', { level: 1, name: '我的待办' }).waitFor();
     await page.reload();
