@@ -36,6 +36,7 @@ export function MergeInto({ into, other }: MergeIntoProps) {
       </Button>
       {isOpen && (
         <Modal open width={720} title={t.title(nameOf(other), nameOf(into))} footer={null} onCancel={() => setOpen(false)}>
+          <p>{t.pair(other.title)}</p>
           <BothTexts former={{ id: other.id, name: nameOf(other) }} latter={{ id: into.id, name: nameOf(into) }} />
           <MergeForm into={into} other={other} intoName={nameOf(into)} close={() => setOpen(false)} />
         </Modal>
@@ -70,7 +71,6 @@ function MergeForm({ into, other, intoName, close }: MergeFormProps) {
   };
   return (
     <>
-      <p>{t.pair(other.title)}</p>
       {trial.isPending && <Loading />}
       {trial.data !== undefined && <Consequences of={trial.data} />}
       <label htmlFor="merge-reason">{t.reason}</label>

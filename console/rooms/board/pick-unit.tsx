@@ -1,8 +1,9 @@
 import { Modal } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { Units } from '../../api/contract.ts';
 import { useTexts } from '../../parts/language.tsx';
+import { useUnitName } from '../../parts/unit-names.ts';
 import { boardTexts } from './texts.ts';
 
 interface PickUnitProps {
@@ -15,6 +16,9 @@ interface PickUnitProps {
 /** One unit by a few letters of its name: arrows choose, Enter picks, as quickly as it can be typed. */
 export function PickUnit({ title, units, pick, close }: PickUnitProps) {
   const t = useTexts(boardTexts);
+  const unitName = useUnitName();
+  // Letters are meant for it as soon as the window is there, and not for the button that closes it.
+  const field = useRef<HTMLInputElement>(null);
   const [sought, setSought] = useState('');
   const [index, setIndex] = useState(0);
   const found = units.filter(({ name, nameEn }) => `${name} ${nameEn}`.toLowerCase().includes(sought.trim().toLowerCase()));
@@ -36,8 +40,9 @@ export function PickUnit({ title, units, pick, close }: PickUnitProps) {
     event.preventDefault();
   };
   return (
-    <Modal open title={title} footer={null} onCancel={close}>
+    <Modal open title={title} footer={null} onCancel={close} afterOpenChange={(isOpen) => isOpen && field.current?.focus()}>
       <input
+        ref={field}
         className="board-find"
         role="combobox"
         aria-label={t.pick.find}
@@ -45,7 +50,6 @@ export function PickUnit({ title, units, pick, close }: PickUnitProps) {
         aria-expanded
         aria-controls="board-picks"
         aria-activedescendant={at === undefined ? undefined : optionId(at.id)}
-        autoFocus
         autoComplete="off"
         value={sought}
         onChange={({ target }) => {
@@ -55,9 +59,9 @@ export function PickUnit({ title, units, pick, close }: PickUnitProps) {
         onKeyDown={onKey}
       />
       <ul id="board-picks" role="listbox" aria-label={t.pick.list} className="board-picks">
-        {found.map(({ id, name }) => (
-          <li key={id} id={optionId(id)} role="option" aria-selected={id === at?.id} onClick={() => choose(id)}>
-            {name}
+        {found.map((unit) => (
+          <li key={unit.id} id={optionId(unit.id)} role="option" aria-selected={unit.id === at?.id} onClick={() => choose(unit.id)}>
+            {unitName(unit)}
           </li>
         ))}
       </ul>

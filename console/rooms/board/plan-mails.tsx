@@ -1,4 +1,4 @@
-import { instantText } from '../../parts/dates.ts';
+import { instantText, localDay } from '../../parts/dates.ts';
 import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
 import type { Plan } from './contract.ts';
 import { boardTexts } from './texts.ts';
@@ -15,13 +15,18 @@ export function PlanMails({ plan: { mails, webhooks } }: { readonly plan: Plan }
   const t = useTexts(boardTexts).plan;
   const say = useSay();
   const { language } = useLanguage();
-  // Whoever is told under one name at one time, authors among them, is one line here.
+  // Whoever is told under one name on one day, authors among them, is one line here: each has a minute of its own.
   const together = new Map<string, Together>();
-  for (const { recipient, at, lines } of mails) {
+  for (const { recipient, at, lines } of [...mails].sort((a, b) => (a.at < b.at ? -1 : 1))) {
     const name = say(recipient);
-    const key = `${name} ${at}`;
+    const key = `${name} ${localDay(at)}`;
     const before = together.get(key);
-    together.set(key, { name, at, count: (before?.count ?? 0) + 1, lines: new Set([...(before?.lines ?? []), ...lines]) });
+    together.set(key, {
+      name,
+      at: before?.at ?? at,
+      count: (before?.count ?? 0) + 1,
+      lines: new Set([...(before?.lines ?? []), ...lines]),
+    });
   }
   return (
     <section className="card not-printed" aria-label={t.mails}>

@@ -1,5 +1,5 @@
 import { Button, Modal } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { SyntheticEvent } from 'react';
 import { useTexts } from '../../parts/language.tsx';
 import { texts } from '../../texts.ts';
@@ -18,6 +18,7 @@ interface SetDatesProps {
 export function SetDates({ count, draft, set, close }: SetDatesProps) {
   const t = useTexts(boardTexts).dates;
   const { cancel } = useTexts(texts);
+  const field = useRef<HTMLInputElement>(null);
   const [lead, setLead] = useState(dayOf(draft?.lead?.due));
   const [co, setCo] = useState(dayOf(draft?.coHandlers[0]?.due));
   const submit = (event: SyntheticEvent): void => {
@@ -26,11 +27,11 @@ export function SetDates({ count, draft, set, close }: SetDatesProps) {
     close();
   };
   return (
-    <Modal open title={t.title(count)} footer={null} onCancel={close}>
+    <Modal open title={t.title(count)} footer={null} onCancel={close} afterOpenChange={(isOpen) => isOpen && field.current?.focus()}>
       <form onSubmit={submit}>
         <label className="field">
           <span>{t.lead}</span>
-          <input className="board-find" type="date" value={lead} autoFocus onChange={({ target }) => setLead(target.value)} />
+          <input className="board-find" type="date" ref={field} value={lead} onChange={({ target }) => setLead(target.value)} />
         </label>
         <label className="field">
           <span>{t.co}</span>
