@@ -11,6 +11,7 @@ import { liveTheYear } from './demo/year.ts';
 import { prepareAssembly } from './prepare.ts';
 import { recordSamples, startSampleCloud } from './sample-cloud.ts';
 import { samplePeople, sampleProposals } from './samples.ts';
+import type { SampleProposal } from './samples.ts';
 import { toldMistake } from './start/told-mistake.ts';
 
 const { values } = parseArgs({
@@ -18,6 +19,8 @@ const { values } = parseArgs({
     data: { type: 'string', default: '.demo-data' },
     json: { type: 'boolean', default: false },
     port: { type: 'string', default: '0' },
+    /** One proposal of each course that a proposal may take, in place of all. */
+    brief: { type: 'boolean', default: false },
   },
 });
 
@@ -47,7 +50,7 @@ try {
   const client = new ApiClient(cloud.apiUrl);
   await recordSamples(client);
   await client.advance('PT0S');
-  const proposals = await liveTheYear(client, sampleProposals(), {
+  const proposals = await liveTheYear(client, values.brief ? oneOfEachCourse(sampleProposals()) : sampleProposals(), {
     told,
     onDay: async (on) => (on === '2026-02-09' ? loseExecutions(cloud) : undefined),
   });
@@ -106,6 +109,10 @@ async function summarize(
     wallSeconds: Math.round((Date.now() - began) / 100) / 10,
     checks,
   };
+}
+
+function oneOfEachCourse(samples: readonly SampleProposal[]): SampleProposal[] {
+  return samples.filter(({ course }, index) => samples.findIndex((one) => one.course === course) === index);
 }
 
 /** An operator's accident: one running execution of each state machine is stopped, and the system is to heal by itself. */

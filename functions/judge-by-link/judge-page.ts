@@ -25,7 +25,7 @@ fieldset fieldset { border: 0; padding: 0; margin: 0; }
 legend { font-weight: 700; }
 fieldset fieldset legend { font-weight: 400; }
 label { display: inline-block; margin-right: 1.2rem; padding: 0.3rem 0; }
-textarea { display: block; width: 100%; min-height: 6rem; font: inherit; box-sizing: border-box; }
+textarea { display: block; width: 100%; min-height: 6rem; margin: 0 0 1rem; font: inherit; box-sizing: border-box; }
 button { font: inherit; padding: 0.5rem 1.6rem; color: #fff; background: #1b4b82; border: 0; border-radius: 4px; }
 button [lang="en"] { color: #fff; }
 a { color: #1b4b82; }

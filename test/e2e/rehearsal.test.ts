@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { choose } from '#test/support/choose.ts';
 import { DeskBrowser, overflowOf, seriousFindings } from '#test/support/desk-browser.ts';
 import { deskOfFile } from '#test/support/desk-of-file.ts';
 import { halfRed } from '#test/support/letters/pictures.ts';
@@ -205,19 +204,17 @@ describe('a key case by the rules of the sample district', () => {
       const id = await running.submit('lin-zhiyuan', '关于完善校园周边步行环境的提案');
       await running.command('ding-wenlan', id, 'file');
       await running.command('lyu-shuqin', id, 'dispatch', { lead: { unitId: 'edu' }, coHandlers: [{ unitId: 'police' }] });
-      await acts('ding-wenlan', id, '列为重点提案', (page) => choose(page.getByRole('combobox', { name: '督办层级' }), '主席会议督办'));
+      await acts('ding-wenlan', id, '列为重点提案', (page) =>
+        page.getByRole('radiogroup', { name: '督办层级' }).getByText('主席会议督办').click(),
+      );
       await running.command('qian-jiayin', id, 'sign-for');
       await running.command('lei-zhengyu', id, 'sign-for');
 
       const opinion = await acts('lei-zhengyu', id, '提出会办意见', async (page) => {
         await page.getByRole('textbox', { name: '会办意见' }).fill('同意，将增派早晚高峰警力。');
-        const files = page.getByRole('region', { name: '附件' }).first();
+        const files = page.locator('.files-at');
         await files.locator('input[type=file]').setInputFiles({ name: '警力安排.png', mimeType: 'image/png', buffer: halfRed(6, 4) });
-        await files
-          .getByRole('link', { name: /警力安排\.png/ })
-          .or(files.getByText('警力安排.png'))
-          .first()
-          .waitFor();
+        await files.getByLabel('下载“警力安排.png”').waitFor();
       });
       await opinion.getByRole('region', { name: '附件' }).getByText('警力安排.png').first().waitFor();
 
@@ -234,9 +231,10 @@ describe('a key case by the rules of the sample district', () => {
       await acts('lei-zhengyu', id, '会签复函稿', (page) => page.getByLabel('会签意见').fill('同意。'));
       await acts('cui-liyan', id, '核稿通过');
       const signing = await acts('pan-yuhua', id, '签发复函');
+      await signing.reload();
       await signing.getByText('云教提复〔2026〕1号').first().waitFor();
 
-      await acts('lin-zhiyuan', id, '答复是否公开', (page) =>
+      await acts('lin-zhiyuan', id, '提交公开意见', (page) =>
         page
           .getByRole('radiogroup', { name: /同意公开/ })
           .getByText('是')

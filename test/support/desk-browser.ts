@@ -15,6 +15,15 @@ const beginOnce = (token: string): string =>
     sessionStorage.setItem('${tokenKey}', ${JSON.stringify(token)});
   }`;
 
+/**
+ * Runs before a window's pages: what they do every few seconds, or once nobody has typed for some, they do four times as soon. It happens in
+ * the same order, and nobody waits for it.
+ */
+const soon = `for (const name of ['setTimeout', 'setInterval']) {
+    const own = window[name];
+    window[name] = (act, ms, ...more) => own(act, ms >= 1000 ? ms / 4 : ms, ...more);
+  }`;
+
 /** A browser with a window for each person, which notes everything that a page complains of. */
 export class DeskBrowser {
   readonly complaints: string[] = [];
@@ -34,7 +43,9 @@ export class DeskBrowser {
     // With every page in one process the browser ends with its first page; and what a browser forbids is to be forbidden here.
     const args = packedChromium.args.filter((arg) => arg !== '--single-process' && arg !== '--disable-web-security');
     const browser = await chromium.launch({ args, executablePath: await packedChromium.executablePath(), headless: true });
-    return new DeskBrowser(browser, await browser.newContext({ reducedMotion: 'reduce' }), origin);
+    const context = await browser.newContext({ reducedMotion: 'reduce' });
+    await context.addInitScript(soon);
+    return new DeskBrowser(browser, context, origin);
   }
 
   /** A window of its own, in which nobody is signed in. */

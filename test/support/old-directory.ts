@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { RunningCloud } from './running-cloud.ts';
+import { fewerRuns, RunningCloud } from './running-cloud.ts';
 import { unpackTar } from './unpack-tar.ts';
 import { WebhookInbox } from './webhook-inbox.ts';
 
@@ -44,7 +44,8 @@ export class Undertaking {
 
   static async start(dataDir: string, beginAt: number | undefined, ids: ReadonlyMap<string, string>): Promise<Undertaking> {
     const inbox = await WebhookInbox.open(receiverPort);
-    return new Undertaking(await RunningCloud.start(dataDir, beginAt, inbox.address), inbox, ids);
+    // Receivers are told by cases here; what is sent to them every hour says nothing more.
+    return new Undertaking(await RunningCloud.start(dataDir, beginAt, inbox.address, undefined, fewerRuns), inbox, ids);
   }
 
   /** Takes the steps in order, each with everything that follows from it; keys are named by `act`. */

@@ -15,7 +15,7 @@ const answerSchema = z.object({
 const monday = Date.parse('2026-01-19T01:00:00.000Z');
 
 /** Most of a day's runs find nobody: heartbeats where nobody subscribes, and rounds of the morning's mail. These come a little further apart. */
-const fewerRuns = { HeartbeatSchedule: 'rate(1 day)', MailSchedule: 'cron(0/15 1 ? * * *)' };
+export const fewerRuns = { HeartbeatSchedule: 'rate(1 day)', MailSchedule: 'cron(0/15 1 ? * * *)' };
 
 /** The product on the embedded cloud with the sample district, and shorthand for what its people do. */
 export class RunningCloud {
@@ -29,8 +29,13 @@ export class RunningCloud {
   }
 
   /** @param loopbackReceivers Webhook receivers that may be reached, `host:port` by comma; where there are none, nobody subscribes. */
-  static async start(dataDir = 'memory', beginAt = monday, loopbackReceivers = '', assembly = assemblyDirectory): Promise<RunningCloud> {
-    const parameters = loopbackReceivers === '' ? fewerRuns : {};
+  static async start(
+    dataDir = 'memory',
+    beginAt = monday,
+    loopbackReceivers = '',
+    assembly = assemblyDirectory,
+    parameters: Readonly<Record<string, string>> = loopbackReceivers === '' ? fewerRuns : {},
+  ): Promise<RunningCloud> {
     const running = new RunningCloud(await startSampleCloud({ dataDir, port: 0, beginAt, loopbackReceivers, parameters, assembly }));
     await recordSamples(running.client);
     await running.settle();

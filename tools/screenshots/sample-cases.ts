@@ -32,10 +32,19 @@ export async function sampleCases(client: Pick<ApiClient, 'as' | 'advance' | 'no
     await give(person, `/v1/proposals/${id}/commands/${name}`, body);
     await client.advance('PT0S');
   };
-  const dispatched = async (index: number): Promise<string> => {
+  const dispatched = async (index: number, lead = 'police', coHandler = 'edu'): Promise<string> => {
     const id = await submit(index);
     await command('ding-wenlan', id, 'file');
-    await command('lyu-shuqin', id, 'dispatch', { lead: { unitId: 'police' }, coHandlers: [{ unitId: 'edu' }] });
+    await command('lyu-shuqin', id, 'dispatch', { lead: { unitId: lead }, coHandlers: [{ unitId: coHandler }] });
+    return id;
+  };
+  /** With its units, which have both signed for it, and its co-handler's opinion. */
+  const withOpinion = async (index: number, lead = 'police', coHandler = 'edu'): Promise<string> => {
+    const id = await dispatched(index, lead, coHandler);
+    const [clerk, other] = lead === 'police' ? ['lei-zhengyu', 'qian-jiayin'] : ['qian-jiayin', 'lei-zhengyu'];
+    await command(clerk, id, 'sign-for');
+    await command(other, id, 'sign-for');
+    await command(other, id, 'give-opinion', { text: '同意主办单位意见，将配合落实错时放学安排。' });
     return id;
   };
 
@@ -45,18 +54,24 @@ export async function sampleCases(client: Pick<ApiClient, 'as' | 'advance' | 'no
   await command('ding-wenlan', filed, 'file');
   const inHandling = await dispatched(5);
   await command('lei-zhengyu', inHandling, 'sign-for');
-  const replied = await dispatched(0);
-  await command('lei-zhengyu', replied, 'sign-for');
-  await command('qian-jiayin', replied, 'sign-for');
-  await command('qian-jiayin', replied, 'give-opinion', { text: '同意主办单位意见，将配合落实错时放学安排。' });
-  await command('lei-zhengyu', replied, 'issue-reply', {
+  const letter = {
     class: 'A',
     text: '一、现场情况\n已会同教育部门完成现场踏勘，与您反映的情况一致。\n二、工作安排\n限时即停即走区将于2026年9月30日前启用，校门口高峰时段由两名民警值守。',
     leader: '雷正宇',
     handler: '冷秋实',
     phone: '0000-5550110',
     disclosure: 'disclosed',
-  });
+  };
+  const replied = await withOpinion(0);
+  await command('lei-zhengyu', replied, 'issue-reply', letter);
+  // One whose copy is public, and one whose draft goes round.
+  const published = await withOpinion(11);
+  await command('lei-zhengyu', published, 'issue-reply', letter);
+  await command('gao-yuanshan', published, 'answer-publication', { consents: true });
+  await command('lyu-shuqin', published, 'publish-reply', { assignmentId: 'a1' });
+  const clearing = await withOpinion(7, 'edu', 'police');
+  const contact = { contactedOn: (await client.now()).slice(0, 10), way: 'visit' };
+  await command('qian-jiayin', clearing, 'submit-for-clearance', { ...letter, contact });
   /** A file that is put where an address was signed for it, looked at, and attached. */
   const attached = async (person: string, id: string, name: string, bytes: Buffer): Promise<string> => {
     const files = `/v1/proposals/${id}/files`;
@@ -108,5 +123,5 @@ export async function sampleCases(client: Pick<ApiClient, 'as' | 'advance' | 'no
   const alike = await submitAlike();
   await command('ding-wenlan', alike, 'file');
   await command('ding-wenlan', alike, 'mark-key-case', { level: 'chairs', ledBy: '副区长', followedBy: '副主席' });
-  return { inReview, filed, alike, atUnits, inHandling, replied, allocation, plan };
+  return { inReview, filed, alike, atUnits, inHandling, replied, published, clearing, allocation, plan };
 }

@@ -10,7 +10,7 @@ export const commands: Words<typeof zh.commands> = {
 };
 
 export const fields: Words<typeof zh.fields> = {
-  'answer-publication': { consents: 'I agree that this reply is published', reason: 'why not (may be left out)' },
+  'answer-publication': { consents: 'I agree that this reply is published', reason: 'why not' },
   'withdraw-publication': { reason: 'why it is withdrawn' },
 };
 

@@ -2,14 +2,14 @@ import type { TellingText } from '#core/case/define/telling-text.ts';
 import { further, quoted, the, yours } from '#core/case/define/telling-text.ts';
 
 export const commands = {
-  'answer-publication': '答复是否公开',
+  'answer-publication': '提交公开意见',
   'publish-reply': '公开答复',
   'withdraw-publication': '撤回公开',
 } as const;
 
 /** Labels of the fields of a command's form that mean something of its own there. */
 export const fields = {
-  'answer-publication': { consents: '同意公开本次答复', reason: '不同意的理由（选填）' },
+  'answer-publication': { consents: '同意公开本次答复', reason: '不同意的理由' },
   'withdraw-publication': { reason: '撤回理由' },
 } as const;
 
@@ -48,7 +48,7 @@ export const tellings = {
     tag: '答复公开征求意见',
     tail: (facts) => facts.detail,
     sentence: (facts) =>
-      `${facts.unit}对${yours(facts)}的答复（${facts.detail}）拟在网上公开，电话、证件号码等个人信息将予隐去。是否同意公开，请登录系统打开提案答复；第一提案人没有同意的，不予公开。`,
+      `${facts.unit}对${yours(facts)}的答复（${facts.detail}）拟在网上公开，电话、证件号码等个人信息将予隐去。是否同意公开，请登录系统打开提案，提交公开意见；第一提案人没有同意的，不予公开。`,
   },
   'publication-answered': {
     name: '委员对公开的意见',

@@ -1,7 +1,7 @@
-import type { Layout } from './layout.ts';
 import { layoutsAsTyped } from './layouts-as-typed.ts';
+import type { Layout } from './layouts-as-typed.ts';
 
-/** Letters in further layouts: of party committees, companies and streets, with what people do to brackets, spaces, days and contact lines. */
+/** Letters in further layouts: of party committees, companies and streets, and with what people do to brackets, days and contact lines. */
 export const furtherLayouts: readonly Layout[] = [
   {
     name: 'a department of a party committee, class in corner brackets, a day in Chinese figures with spaces',

@@ -1,6 +1,13 @@
-import type { Layout } from './layout.ts';
+/** A letter of an invented office, as some place lays it out, and what it says. */
+export interface Layout {
+  readonly name: string;
+  readonly text: string;
+  readonly says: Readonly<Record<string, unknown>>;
+  readonly missing?: readonly string[];
+  readonly flags?: readonly string[];
+}
 
-/** Layouts of offices that type as they please: days, brackets, labels. */
+/** Letters as people type them and sites show them: days with the letter O, labels before everything, posts before names, copies counted. */
 export const layoutsAsTyped: readonly Layout[] = [
   {
     name: 'a county, 届 without 第, meeting in Arabic figures, 回复, a leader with a post before the name',

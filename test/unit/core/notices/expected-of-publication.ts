@@ -13,7 +13,7 @@ export const expectedOfPublication = {
     to: ['lin'],
     urgency: 'digest',
     tail: '云交提复〔2026〕48号',
-    zh: `${transport}对您的提案第46号${title}的答复（云交提复〔2026〕48号）拟在网上公开，电话、证件号码等个人信息将予隐去。是否同意公开，请登录系统打开提案答复；第一提案人没有同意的，不予公开。`,
+    zh: `${transport}对您的提案第46号${title}的答复（云交提复〔2026〕48号）拟在网上公开，电话、证件号码等个人信息将予隐去。是否同意公开，请登录系统打开提案，提交公开意见；第一提案人没有同意的，不予公开。`,
     en: 'The reply of Yunlan District Transport Bureau to your proposal No. 46 (云交提复〔2026〕48号) is to be published, without telephones and other personal data. Please sign in and say whether you agree; without the first proposer’s consent it is not published.',
   },
   'publication-answered': {

@@ -145,6 +145,7 @@ describe('what is answered', () => {
     readDirectoryHistory: ['auditor', 'administrator'],
     listHealed: ['auditor', 'administrator'],
     listUnreached: ['cao'],
+    listMergePartners: ['cao', 'du'],
     readProposalDraft: ['lin'],
     listShares: ['transport-clerk', 'parks-leader'],
     listOverdue: ['cao', 'du', 'auditor'],
