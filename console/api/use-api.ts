@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { session, signInTools } from '../session/desk-session.ts';
-import { saveAs } from '../parts/save-as.ts';
+import { saveAs } from '../parts/file/save-as.ts';
 import { ApiFault } from './api-fault.ts';
 import { callApi, callForFile } from './call-api.ts';
 import { early } from './early.ts';

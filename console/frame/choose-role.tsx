@@ -1,6 +1,6 @@
 import type { Me, Role } from '../api/contract.ts';
 import { useTexts } from '../parts/language.tsx';
-import { MessagePage } from '../parts/message-page.tsx';
+import { MessagePage } from '../parts/fault/message-page.tsx';
 import { texts } from '../texts.ts';
 
 /** Whoever has several roles says in which one she works now: the menu is made for it. */

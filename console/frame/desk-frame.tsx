@@ -4,7 +4,7 @@ import { useMe } from '../api/reads.ts';
 import type { Me, Role } from '../api/contract.ts';
 import { Answered } from '../parts/answered.tsx';
 import { keepZone } from '../parts/dates.ts';
-import { FaultPage } from '../parts/fault-page.tsx';
+import { FaultPage } from '../parts/fault/fault-page.tsx';
 import { DirectoryNames } from './directory-names.tsx';
 import { Passing } from '../parts/passing.tsx';
 import { goToSignIn, session } from '../session/desk-session.ts';

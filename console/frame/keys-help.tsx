@@ -1,7 +1,7 @@
 import { useRouterState } from '@tanstack/react-router';
 import { Modal } from 'antd';
 import { useLanguage, useTexts } from '../parts/language.tsx';
-import { boardKeys } from '../rooms/board/keys.ts';
+import { boardKeys } from '../rooms/board/allot/keys.ts';
 import { menuFor } from '../rooms/menu.ts';
 import { readingKeys } from '../rooms/reading/keys.ts';
 import { texts } from '../texts.ts';

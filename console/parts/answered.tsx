@@ -2,7 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ApiFault } from '../api/api-fault.ts';
 import type { ApiAnswer } from '../api/call-api.ts';
-import { FaultPage } from './fault-page.tsx';
+import { FaultPage } from './fault/fault-page.tsx';
 import { Loading } from './loading.tsx';
 
 interface AnsweredProps<T> {

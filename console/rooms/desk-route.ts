@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { FaultPage } from '../parts/fault-page.tsx';
+import { FaultPage } from '../parts/fault/fault-page.tsx';
 import { Loading } from '../parts/loading.tsx';
-import { NoSuchPage } from '../parts/no-such-page.tsx';
+import { NoSuchPage } from '../parts/fault/no-such-page.tsx';
 
 export const rootRoute = createRootRoute({ notFoundComponent: NoSuchPage });
 

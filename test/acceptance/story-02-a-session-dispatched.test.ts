@@ -7,21 +7,27 @@ import { fileSession, readPlan, runPlan, sealPlan } from '#test/support/filed-se
 import type { PlanAnswer } from '#test/support/filed-session.ts';
 import { startKillableCloud } from '#test/support/killable-cloud.ts';
 import { toldMails } from '#test/support/told-mails.ts';
+import { seedWaiting } from '#test/support/waiting-body.ts';
 import { recordSamples } from '#tools/sample-cloud.ts';
 
-// "As government office I dispatch a session": on Monday 19 January 2026, after everybody's moment of that morning.
+// "As government office I dispatch a session": of the run that is killed, on Monday 19 January 2026.
 const ten = Date.parse('2026-01-19T02:00:00.000Z');
 const dispatcher = 'lyu-shuqin';
 const units = ['edu', 'housing', 'transport', 'police', 'city', 'health'];
 
+const directory = mkdtempSync(join(tmpdir(), 'story-2-'));
 let running: RunningCloud;
-let ids: string[];
+let ids: readonly string[];
 
 beforeAll(async () => {
-  running = await RunningCloud.start('memory', ten);
-  ids = await fileSession(running.client, 205);
-}, 900_000);
-afterAll(() => running.stop());
+  const dataDir = join(directory, 'data');
+  ({ ids } = await seedWaiting(dataDir, 205));
+  running = await RunningCloud.start(dataDir);
+}, 300_000);
+afterAll(async () => {
+  await running.stop();
+  rmSync(directory, { recursive: true, force: true });
+});
 
 const line = (proposalId: string, lead: object, ...coHandlers: object[]) => ({
   proposalId,
@@ -38,7 +44,7 @@ test('each unit gets a deadline of its own, by date or by working days; a unit o
       line(
         first,
         { unitId: 'transport' },
-        { unitId: 'edu', due: { on: '2026-02-10' } },
+        { unitId: 'edu', due: { on: '2026-03-10' } },
         { unitId: 'police', due: { amount: 12, unit: 'working-day' } },
       ),
       line(second, { unitId: 'police' }, { unitId: 'police' }),
@@ -52,7 +58,7 @@ test('each unit gets a deadline of its own, by date or by working days; a unit o
     ['refused', 'UnknownUnitError'],
   ]);
   const opinions = plan.lines[0]?.clocks.filter(({ kind }) => kind === 'opinion') ?? [];
-  expect(opinions.map(({ dueOn }) => dueOn)).toEqual(['2026-02-10', '2026-02-04']);
+  expect(opinions.map(({ dueOn }) => dueOn)).toEqual(['2026-03-10', '2026-02-26']);
   expect(opinions[1]?.explanation.zh).toContain('12个工作日');
   expect(plan.lines[1]?.why?.text.zh).toMatch(/。/);
 });

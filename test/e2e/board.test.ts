@@ -42,8 +42,9 @@ const saved = (page: Page) => page.getByText('已保存', { exact: true }).waitF
 /** `l` or `c`, a few letters, Enter. */
 async function give(page: Page, key: 'l' | 'c', unit: string): Promise<void> {
   await page.keyboard.press(key);
-  // Its list is there at once, and stands at the first that has these letters.
-  await page.getByRole('combobox', { name: '单位名称' }).fill(unit);
+  // Letters that are typed are its field's at once, and its list stands at the first that has them.
+  await page.locator('[role="combobox"]:focus').waitFor();
+  await page.keyboard.type(unit);
   await page.getByRole('option', { name: unit, selected: true }).waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -105,6 +106,7 @@ it(
     await page.getByText('已选3件').waitFor();
     await give(page, 'l', '公安');
     await page.keyboard.press('d');
+    await page.locator('input[type="date"]:focus').waitFor();
     await page.getByLabel('主办截止日期').fill('2026-04-10');
     await page.getByRole('button', { name: '确定' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });

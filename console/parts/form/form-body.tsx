@@ -1,7 +1,7 @@
 import { Alert, Button } from 'antd';
 import { useId } from 'react';
 import type { Term } from '#core/contracts/term.ts';
-import { Refused } from '../refused.tsx';
+import { Refused } from '../fault/refused.tsx';
 import type { Field } from './field.ts';
 import { FormField } from './form-field.tsx';
 import type { FormState } from './use-form.ts';

@@ -5,7 +5,7 @@ import type { zh } from './texts.zh.ts';
 const one = (several: string): string => (/^[\w-]+[^s]s$/u.test(several) ? several.slice(0, -1) : several);
 
 /** In the middle of a sentence; what is written in capitals stays. */
-const within = (name: string): string => name.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase());
+const within = (name: string): string => name.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
 
 export const en: Words<typeof zh> = {
   optional: ' (optional)',

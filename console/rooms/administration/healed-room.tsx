@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { instantText } from '../../parts/dates.ts';
 import '../../look/administration.css';
-import { FaultPage } from '../../parts/fault-page.tsx';
+import { FaultPage } from '../../parts/fault/fault-page.tsx';
 import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { More } from '../../parts/more.tsx';

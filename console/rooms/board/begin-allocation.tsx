@@ -9,7 +9,7 @@ import { Answered } from '../../parts/answered.tsx';
 import { instantText } from '../../parts/dates.ts';
 import { useLanguage, useTexts } from '../../parts/language.tsx';
 import { usePersonName } from '../../parts/person-names.ts';
-import { Refused } from '../../parts/refused.tsx';
+import { Refused } from '../../parts/fault/refused.tsx';
 import type { Allocation } from './contract.ts';
 import { useAllocations } from './reads.ts';
 import { boardTexts } from './texts.ts';

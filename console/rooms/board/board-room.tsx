@@ -4,13 +4,13 @@ import type { Sessions as SessionsAnswer } from '../../api/contract.ts';
 import { useSessions, useUnits } from '../../api/reads.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { localDay } from '../../parts/dates.ts';
-import { FaultPage } from '../../parts/fault-page.tsx';
+import { FaultPage } from '../../parts/fault/fault-page.tsx';
 import { useTexts } from '../../parts/language.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { BeginAllocation } from './begin-allocation.tsx';
-import { Board } from './board.tsx';
-import { PlanPage } from './plan-page.tsx';
+import { Board } from './allot/board.tsx';
+import { PlanPage } from './plan/plan-page.tsx';
 import { useAllocation, useAwaiting, useLoad } from './reads.ts';
 import { boardTexts } from './texts.ts';
 

@@ -5,9 +5,9 @@ import { addressOf } from '../../api/address-of.ts';
 import { sendFile } from '../../api/file-calls.ts';
 import { saveFile } from '../../api/use-api.ts';
 import { Button } from 'antd';
-import { FileButton } from '../../parts/file-button.tsx';
+import { FileButton } from '../../parts/file/file-button.tsx';
 import { useTexts } from '../../parts/language.tsx';
-import { Refused } from '../../parts/refused.tsx';
+import { Refused } from '../../parts/fault/refused.tsx';
 import type { ImportAnswer, ImportKind } from './contract.ts';
 import { bringInTexts } from './texts.ts';
 

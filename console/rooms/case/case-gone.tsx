@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { MessagePage } from '../../parts/message-page.tsx';
+import { MessagePage } from '../../parts/fault/message-page.tsx';
 import { useTexts } from '../../parts/language.tsx';
 import { texts } from '../../texts.ts';
 import { caseTexts } from './texts.ts';

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { deskRoute } from '../desk-route.ts';
-import { logs } from './log-filter.ts';
-import type { Log } from './log-filter.ts';
+import { logs } from './history/log-filter.ts';
+import type { Log } from './history/log-filter.ts';
 
 interface CaseSearch {
   /** What the record is narrowed to: a kind of entries, a unit's. */

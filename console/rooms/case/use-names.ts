@@ -1,8 +1,8 @@
 import type { CaseAnswer, Deadline } from '../../api/contract.ts';
 import { usePeople, useUnits } from '../../api/reads.ts';
 import { useUnitName } from '../../parts/unit-names.ts';
-import { namesOf } from './event-facts.ts';
-import type { Names } from './event-facts.ts';
+import { namesOf } from './history/event-facts.ts';
+import type { Names } from './history/event-facts.ts';
 import { usePersonName } from '../../parts/person-names.ts';
 
 /** The names that a case's record tells by their ids. */

@@ -1,8 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useCases, usePeople, useUnits } from '../../api/reads.ts';
 import { CaseRow } from '../../parts/case-row.tsx';
-import { ExportButtons } from '../../parts/export-buttons.tsx';
-import { FaultPage } from '../../parts/fault-page.tsx';
+import { ExportButtons } from '../../parts/file/export-buttons.tsx';
+import { FaultPage } from '../../parts/fault/fault-page.tsx';
 import { useTexts } from '../../parts/language.tsx';
 import { usePersonName } from '../../parts/person-names.ts';
 import { Loading } from '../../parts/loading.tsx';

@@ -1,7 +1,7 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useCases } from '../../api/reads.ts';
 import type { CaseFilter } from '../../api/reads.ts';
-import { FaultPage } from '../../parts/fault-page.tsx';
+import { FaultPage } from '../../parts/fault/fault-page.tsx';
 import { FilterLinks } from '../../parts/filter-links.tsx';
 import { useTexts } from '../../parts/language.tsx';
 import { Loading } from '../../parts/loading.tsx';

@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { FaultPage } from '../../parts/fault-page.tsx';
+import { FaultPage } from '../../parts/fault/fault-page.tsx';
 import { Passing } from '../../parts/passing.tsx';
 import { goToSignIn } from '../../session/desk-session.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { FaultPage } from '../../parts/fault-page.tsx';
+import { FaultPage } from '../../parts/fault/fault-page.tsx';
 import { Passing } from '../../parts/passing.tsx';
 import { takeAnswer } from '../../session/arrival.ts';
 

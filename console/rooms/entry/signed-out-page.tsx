@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { FaultPage } from '../../parts/fault-page.tsx';
+import { FaultPage } from '../../parts/fault/fault-page.tsx';
 import { useTexts } from '../../parts/language.tsx';
-import { MessagePage } from '../../parts/message-page.tsx';
+import { MessagePage } from '../../parts/fault/message-page.tsx';
 import { goToSignIn } from '../../session/desk-session.ts';
 import { texts } from '../../texts.ts';
 

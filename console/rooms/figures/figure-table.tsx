@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useId } from 'react';
 import { useTexts } from '../../parts/language.tsx';
-import { saveAs } from '../../parts/save-as.ts';
+import { saveAs } from '../../parts/file/save-as.ts';
 import { Chart } from './chart.tsx';
 import type { Series } from './chart-option.ts';
 import { csvOf } from './csv.ts';

@@ -3,7 +3,7 @@ import { Select } from 'antd';
 import { useStatistics } from '../../api/oversight-reads.ts';
 import { useSessions } from '../../api/reads.ts';
 import { Answered } from '../../parts/answered.tsx';
-import { ExportButtons } from '../../parts/export-buttons.tsx';
+import { ExportButtons } from '../../parts/file/export-buttons.tsx';
 import { instantText } from '../../parts/dates.ts';
 import { useLanguage, useTexts } from '../../parts/language.tsx';
 import { useTitle } from '../../parts/use-title.ts';

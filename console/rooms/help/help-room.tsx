@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { FaultPage } from '../../parts/fault-page.tsx';
+import { FaultPage } from '../../parts/fault/fault-page.tsx';
 import { FilterLinks } from '../../parts/filter-links.tsx';
 import { useLanguage, useTexts } from '../../parts/language.tsx';
 import { Loading } from '../../parts/loading.tsx';
-import { Markdown } from '../../parts/markdown.tsx';
-import { NoSuchPage } from '../../parts/no-such-page.tsx';
+import { Markdown } from '../../parts/text/markdown.tsx';
+import { NoSuchPage } from '../../parts/fault/no-such-page.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { chapters, isChapter } from './chapters.ts';
 import type { Chapter } from './chapters.ts';

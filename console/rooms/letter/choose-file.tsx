@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { FileButton } from '../../parts/file-button.tsx';
+import { FileButton } from '../../parts/file/file-button.tsx';
 import { useTexts } from '../../parts/language.tsx';
 import { letterTexts } from './texts.ts';
 

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { saveFile } from '../../api/use-api.ts';
 import { useTexts } from '../../parts/language.tsx';
-import { Refused } from '../../parts/refused.tsx';
+import { Refused } from '../../parts/fault/refused.tsx';
 import { letterTexts } from './texts.ts';
 
 const kinds = ['pdf', 'docx'] as const;

@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useSay, useTexts } from '../../parts/language.tsx';
-import { Refused } from '../../parts/refused.tsx';
-import { saveAs } from '../../parts/save-as.ts';
+import { Refused } from '../../parts/fault/refused.tsx';
+import { saveAs } from '../../parts/file/save-as.ts';
 import { csvOf } from '../figures/csv.ts';
 import { said, sheetOf } from './letter-rows.ts';
 import type { LetterRow } from './letter-rows.ts';

@@ -1,5 +1,5 @@
 import { Space } from 'antd';
-import { FilesButton } from '../../parts/file-button.tsx';
+import { FilesButton } from '../../parts/file/file-button.tsx';
 import { useTexts } from '../../parts/language.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { FolderTable } from './letter-folder.tsx';

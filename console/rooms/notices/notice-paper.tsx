@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { dispatchWording } from '#core/letters/dispatch-wording.ts';
 import { dayText } from '../../parts/dates.ts';
 import { useTexts } from '../../parts/language.tsx';
-import { SaveFileButton } from '../../parts/save-file-button.tsx';
+import { SaveFileButton } from '../../parts/file/save-file-button.tsx';
 import type { Notice } from './reads.ts';
 import { noticesTexts } from './texts.ts';
 

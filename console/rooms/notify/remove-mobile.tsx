@@ -2,7 +2,7 @@ import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '../../api/use-command.ts';
 import { useTexts } from '../../parts/language.tsx';
-import { Refused } from '../../parts/refused.tsx';
+import { Refused } from '../../parts/fault/refused.tsx';
 import { texts } from '../../texts.ts';
 
 interface RemoveMobileProps {

@@ -6,10 +6,10 @@ import type { CaseLine, OverdueOfUnit } from '../../api/contract.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useSay, useTexts } from '../../parts/language.tsx';
 import { Loading } from '../../parts/loading.tsx';
-import { Refused } from '../../parts/refused.tsx';
+import { Refused } from '../../parts/fault/refused.tsx';
 import { useUnitName } from '../../parts/unit-names.ts';
 import { texts } from '../../texts.ts';
-import { Consequences } from '../case/consequences.tsx';
+import { Consequences } from '../case/acts/consequences.tsx';
 import { officeTexts } from './texts.ts';
 
 interface ChaseProps {

@@ -6,7 +6,7 @@ import type { Overdue, OverdueOfUnit } from '../../api/contract.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { CaseRow } from '../../parts/case-row.tsx';
 import { dayText } from '../../parts/dates.ts';
-import { FaultPage } from '../../parts/fault-page.tsx';
+import { FaultPage } from '../../parts/fault/fault-page.tsx';
 import { useLanguage, useTexts } from '../../parts/language.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { More } from '../../parts/more.tsx';

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useWorkOfKind } from '../../api/oversight-reads.ts';
 import { useCases } from '../../api/reads.ts';
 import { useReader } from '../../frame/reader.tsx';
-import { FaultPage } from '../../parts/fault-page.tsx';
+import { FaultPage } from '../../parts/fault/fault-page.tsx';
 import { FilterLinks } from '../../parts/filter-links.tsx';
 import { useTexts } from '../../parts/language.tsx';
 import { Loading } from '../../parts/loading.tsx';

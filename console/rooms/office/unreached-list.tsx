@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useUnreached } from '../../api/oversight-reads.ts';
 import type { Unreached } from '../../api/contract.ts';
 import { instantText } from '../../parts/dates.ts';
-import { FaultPage } from '../../parts/fault-page.tsx';
+import { FaultPage } from '../../parts/fault/fault-page.tsx';
 import { useLanguage, useSay, useTexts } from '../../parts/language.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { More } from '../../parts/more.tsx';

@@ -4,7 +4,7 @@ import type { Action, CaseLine, PossibleAction } from '../../api/contract.ts';
 import { isEmptyForm } from '../../parts/form/field.ts';
 import { readForm } from '../../parts/form/read-form.ts';
 import { useSay, useTexts } from '../../parts/language.tsx';
-import { Consequences } from '../case/consequences.tsx';
+import { Consequences } from '../case/acts/consequences.tsx';
 import { readingTexts } from './texts.ts';
 import { useBulk } from './use-bulk.ts';
 

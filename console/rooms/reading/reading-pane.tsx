@@ -8,11 +8,11 @@ import { useSay, useTexts } from '../../parts/language.tsx';
 import { usePersonName } from '../../parts/person-names.ts';
 import { useUnitName } from '../../parts/unit-names.ts';
 import { texts } from '../../texts.ts';
-import { ActionForm } from '../case/action-form.tsx';
-import { CaseText } from '../case/case-text.tsx';
+import { ActionForm } from '../case/acts/action-form.tsx';
+import { CaseText } from '../case/wording/case-text.tsx';
 import { caseTexts } from '../case/texts.ts';
-import { wordingsIn } from '../case/wording.ts';
-import { Wordings } from '../case/wordings.tsx';
+import { wordingsIn } from '../case/wording/wording.ts';
+import { Wordings } from '../case/wording/wordings.tsx';
 import { readingTexts } from './texts.ts';
 import { useActionNames } from './use-action-names.ts';
 

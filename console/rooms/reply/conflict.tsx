@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { compareParagraphs } from '#core/reply/compare-paragraphs.ts';
 import type { Compared as Place } from '#core/reply/compare-paragraphs.ts';
 import type { ReplyDraft } from '../../api/contract.ts';
-import { Compared } from '../../parts/compared.tsx';
+import { Compared } from '../../parts/text/compared.tsx';
 import { useTexts } from '../../parts/language.tsx';
 import { usePersonName } from '../../parts/person-names.ts';
 import { fieldsOf, withFields } from './draft-text.ts';

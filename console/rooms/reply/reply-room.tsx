@@ -5,10 +5,10 @@ import type { CaseAnswer, ReplyDraftAnswer, Share } from '../../api/contract.ts'
 import { useFresh } from '../../api/use-api.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { useTexts } from '../../parts/language.tsx';
-import { NoSuchPage } from '../../parts/no-such-page.tsx';
+import { NoSuchPage } from '../../parts/fault/no-such-page.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { texts } from '../../texts.ts';
-import { Judgements } from '../case/judgements.tsx';
+import { Judgements } from '../case/handling/judgements.tsx';
 import { FilesAt } from '../case/files/files-at.tsx';
 import { WordBack } from '../letter/word-back.tsx';
 import { Beside } from './beside.tsx';

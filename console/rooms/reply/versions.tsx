@@ -5,7 +5,7 @@ import { numbersOf, plainTextOf } from '#core/reply/paragraph.ts';
 import type { ReplyDraft, ReplyDraftAnswer, ReplyVersion } from '../../api/contract.ts';
 import { useApi } from '../../api/use-api.ts';
 import { Answered } from '../../parts/answered.tsx';
-import { Compared } from '../../parts/compared.tsx';
+import { Compared } from '../../parts/text/compared.tsx';
 import { instantText } from '../../parts/dates.ts';
 import { useLanguage, useTexts } from '../../parts/language.tsx';
 import { usePersonName } from '../../parts/person-names.ts';

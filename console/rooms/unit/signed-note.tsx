@@ -2,7 +2,7 @@ import { Alert, Button } from 'antd';
 import { ApiFault } from '../../api/api-fault.ts';
 import type { UnitShare } from '../../api/contract.ts';
 import type { Batch } from '../../api/use-batch.ts';
-import { faultMessage } from '../../parts/fault-message.ts';
+import { faultMessage } from '../../parts/fault/fault-message.ts';
 import { useSay, useTexts } from '../../parts/language.tsx';
 import { texts } from '../../texts.ts';
 import { nameOf } from './sign-many.tsx';

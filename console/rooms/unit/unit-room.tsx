@@ -1,7 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useShares } from '../../api/reads.ts';
 import { useReader } from '../../frame/reader.tsx';
-import { FaultPage } from '../../parts/fault-page.tsx';
+import { FaultPage } from '../../parts/fault/fault-page.tsx';
 import { FilterLinks } from '../../parts/filter-links.tsx';
 import { useTexts } from '../../parts/language.tsx';
 import { Loading } from '../../parts/loading.tsx';

@@ -2,7 +2,7 @@ import { stageTerms } from '#core/case/terms.ts';
 import type { CaseLine } from '../../api/contract.ts';
 import { useReader } from '../../frame/reader.tsx';
 import { CaseRow } from '../../parts/case-row.tsx';
-import { FaultPage } from '../../parts/fault-page.tsx';
+import { FaultPage } from '../../parts/fault/fault-page.tsx';
 import { useSay, useTexts } from '../../parts/language.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { More } from '../../parts/more.tsx';

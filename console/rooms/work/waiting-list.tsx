@@ -1,8 +1,8 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useWorklist } from '../../api/reads.ts';
 import { CaseRow } from '../../parts/case-row.tsx';
-import { ExportButtons } from '../../parts/export-buttons.tsx';
-import { FaultPage } from '../../parts/fault-page.tsx';
+import { ExportButtons } from '../../parts/file/export-buttons.tsx';
+import { FaultPage } from '../../parts/fault/fault-page.tsx';
 import { FilterLinks } from '../../parts/filter-links.tsx';
 import { useTexts } from '../../parts/language.tsx';
 import { Loading } from '../../parts/loading.tsx';

@@ -1,9 +1,9 @@
 import { Alert, Button } from 'antd';
 import type { ProposalChecked } from '../../api/contract.ts';
-import { Compared } from '../../parts/compared.tsx';
+import { Compared } from '../../parts/text/compared.tsx';
 import { useSay, useTexts } from '../../parts/language.tsx';
-import { Refused } from '../../parts/refused.tsx';
-import { wholeText } from '../../parts/whole-text.ts';
+import { Refused } from '../../parts/fault/refused.tsx';
+import { wholeText } from '../../parts/text/whole-text.ts';
 import { texts } from '../../texts.ts';
 import { writeTexts } from './texts.ts';
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { CaseLine } from '../../../console/api/contract.ts';
-import { alikeLines, ledApart } from '../../../console/rooms/board/alike-lines.ts';
-import { withUnitsOf } from '../../../console/rooms/board/draft-line.ts';
-import type { Draft } from '../../../console/rooms/board/draft-line.ts';
+import { alikeLines, ledApart } from '../../../console/rooms/board/allot/alike-lines.ts';
+import { withUnitsOf } from '../../../console/rooms/board/shared/draft-line.ts';
+import type { Draft } from '../../../console/rooms/board/shared/draft-line.ts';
 
 const line = (id: string, title: string): CaseLine => ({
   id,

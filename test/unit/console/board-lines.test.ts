@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseLine } from '../../../console/api/contract.ts';
-import { groupsOf } from '../../../console/rooms/board/board-lines.ts';
+import { groupsOf } from '../../../console/rooms/board/allot/board-lines.ts';
 import type { SuggestedUnit } from '../../../console/rooms/board/contract.ts';
-import type { Draft } from '../../../console/rooms/board/draft-line.ts';
-import { suggestedAt } from '../../../console/rooms/board/suggested-at.ts';
+import type { Draft } from '../../../console/rooms/board/shared/draft-line.ts';
+import { suggestedAt } from '../../../console/rooms/board/allot/suggested-at.ts';
 
 const lineOf = (id: string, kind: CaseLine['kind'] = 'personal') => ({ id, kind }) as CaseLine;
 const led = (unitId: string): Draft => ({ lead: { unitId }, coHandlers: [] });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ApiFault } from '#console/api/api-fault.ts';
-import { faultMessage } from '#console/parts/fault-message.ts';
+import { faultMessage } from '#console/parts/fault/fault-message.ts';
 import { UnexpectedAnswerError } from '#console/session/json-cursor.ts';
 import { SignInFault } from '#console/session/sign-in-fault.ts';
 import { texts } from '#console/texts.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readBlocks, readSpans } from '#console/parts/read-markdown.ts';
+import { readBlocks, readSpans } from '#console/parts/text/read-markdown.ts';
 import { chapters } from '#console/rooms/help/chapters.ts';
 
 const page = (language: string, chapter: string) => readFileSync(`docs/help/${language}/${chapter}.md`, 'utf8');

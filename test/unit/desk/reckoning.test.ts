@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reckonDays, weeksOf } from '#console/rooms/case/reckon-days.ts';
+import { reckonDays, weeksOf } from '#console/rooms/case/deadlines/reckon-days.ts';
 import { chinaCalendar } from '#core/calendar/china-calendar.ts';
 import { computeDeadline } from '#core/calendar/deadline.ts';
 import type { DeadlineRule } from '#core/calendar/deadline.ts';

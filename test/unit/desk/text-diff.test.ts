@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { textDiff } from '#console/parts/text-diff.ts';
+import { textDiff } from '#console/parts/text/text-diff.ts';
 
 const former = (pieces: ReturnType<typeof textDiff>) =>
   pieces

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { roles } from '#core/directory/directory.ts';
-import { readBlocks } from '#console/parts/read-markdown.ts';
+import { readBlocks } from '#console/parts/text/read-markdown.ts';
 import { anchorOf, chapterOf, chapters } from '#console/rooms/help/chapters.ts';
 import { menuFor } from '#console/rooms/menu.ts';
 

@@ -2,7 +2,7 @@ import { Alert, Button, Progress as Bar, Select } from 'antd';
 import { useId, useRef, useState } from 'react';
 import type { CaseAnswer, FilePlace, Files } from '../../../api/contract.ts';
 import { useSay, useTexts } from '../../../parts/language.tsx';
-import { Refused } from '../../../parts/refused.tsx';
+import { Refused } from '../../../parts/fault/refused.tsx';
 import { bringFile } from './bring-file.ts';
 import type { Progress } from './bring-file.ts';
 import { useUnitName } from '../../../parts/unit-names.ts';

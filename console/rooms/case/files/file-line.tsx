@@ -5,7 +5,7 @@ import { ask } from '../../../api/use-api.ts';
 import { instantText } from '../../../parts/dates.ts';
 import { useLanguage, useSay, useTexts } from '../../../parts/language.tsx';
 import { usePersonName } from '../../../parts/person-names.ts';
-import { Refused } from '../../../parts/refused.tsx';
+import { Refused } from '../../../parts/fault/refused.tsx';
 import { useUnitName } from '../../../parts/unit-names.ts';
 import { placeName } from './place-name.ts';
 import { sizeText } from './size-text.ts';

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useSay, useTexts } from '../../../parts/language.tsx';
-import { Refused } from '../../../parts/refused.tsx';
+import { Refused } from '../../../parts/fault/refused.tsx';
 import { texts } from '../../../texts.ts';
 import { attachUpload } from './bring-file.ts';
 import type { Upload } from './bring-file.ts';
