@@ -81,6 +81,7 @@ export async function runLane(
     if (refs.length === 0) return;
     const lane = await readLane(dependencies, { body, recipientId }, context);
     if (lane === undefined) continue;
+    if (isHeldBack(recipientId, lane, { ...context, now })) return;
     const stored = await dependencies.notices.read(body, refs);
     const pending = stored.filter(({ status }) => status === 'pending');
     if (await runFrom(dependencies, { body, recipientId, lane, pending }, { ...context, now })) return;
@@ -92,6 +93,15 @@ export async function runLane(
 function withNumbers({ sms }: LaneDependencies, context: DecideContext): DecideContext {
   if (sms !== undefined && context.policy.sms !== undefined) return context;
   return { ...context, directory: { ...context.directory, mobiles: new Map() } };
+}
+
+/**
+ * Nothing may go to somebody who is there: it is not the hour, or the day's mails are gone. Then nothing is read: on the day of a session
+ * hundreds of notices wait with a dispatcher, and each of them would be looked up in its case every few minutes.
+ */
+function isHeldBack(recipientId: string, lane: Lane, context: DecideContext): boolean {
+  const isThere = reach(recipientId, context.directory).kind !== 'nobody' && standInFor(recipientId, context) === undefined;
+  return isThere && (!isOpenHour(recipientId, context) || mailsLeft(recipientId, lane, context) < 1);
 }
 
 /** The lane with nothing open in it; `undefined` when another run moved it meanwhile. */
@@ -124,7 +134,6 @@ async function runFrom(
   if (desk.kind === 'nobody' || standInFor(recipientId, context) !== undefined) {
     return handOn(dependencies, { body, recipientId, lane, pending }, context);
   }
-  if (!isOpenHour(recipientId, context)) return true;
   const { cases, allocations, plans, portalUrl, links } = dependencies;
   const composed = await composeMails(cases, body, notices, { ...context, allocations, plans, portalUrl, links });
   const doubtful = new Set(lane.doubtful.map(refText));

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { directoryKey } from '#core/ledger/keys.ts';
+import { directoryKey, parseProposalKey } from '#core/ledger/keys.ts';
 import { MailNotTakenError } from '#core/ports/mail/mail-transport.ts';
 import { mailStatus } from '#core/notices/lane/mail-record.ts';
 import { refText } from '#core/notices/stored-notice.ts';
@@ -89,6 +89,23 @@ describe('a run for one recipient', () => {
     }
     await world.at(tuesday).runs(clerk);
     expect(world.mails.sent).toHaveLength(1);
+  });
+
+  it('once the day’s mails are gone reads no case any more, and goes on the next morning', async () => {
+    const world = await (await MailWorld.begin()).tells(dispatched());
+    await world.at(gathered).runs(clerk);
+    for (const [n, id] of ['p2', 'p3'].entries()) {
+      await world.tells(dispatched(), id);
+      await world.at(`2026-03-02T0${3 + n}:00:00.000Z`).runs(clerk);
+    }
+    expect(world.mails.sent).toHaveLength(2);
+    const notices = vi.spyOn(world.mails.notices, 'read');
+    const logs = vi.spyOn(world.product.ledger, 'read');
+    await world.at('2026-03-02T05:00:00.000Z').runs(clerk);
+    expect(notices).not.toHaveBeenCalled();
+    expect(logs.mock.calls.filter(([pk]) => parseProposalKey(pk) !== undefined)).toEqual([]);
+    await world.at(tuesday).runs(clerk);
+    expect(world.mails.sent).toHaveLength(3);
   });
 
   it('tells by the number, never with more than what each reader may see', async () => {
