@@ -23,6 +23,9 @@ const printLine = /(?:印发|印制|印)[。.]?(?:\(?共印?\d+份\)?)?$/u;
 const copyLine = /^(?:主送|抄送|抄报|报送|呈报|报|送|分送|发)(?:单位|机关)?:/u;
 const contactLine =
   /^(?:\(|附:)?(?:[\u4e00-\u9fff]{0,8}(?:签发人|主办领导|分管领导|主管领导|负责人|责任人|领导|主办人|承办人|经办人|联系人|联络人|联络员|办理人|承办单位|联系单位|科室|处室|部门|联系方式|电话|手机|地址|邮编|邮政编码|传真|邮箱)(?:员)?(?:及(?:联系)?电话|及联系方式|姓名|签章|签字)?(?:\([^()]{1,12}\))?[:;]|(?:[\u4e00-\u9fff]{2,8}\/){1,3}[\u4e00-\u9fff]{0,4}(?:联系人|经办人|电话|联系方式):)/u;
+/** 抄送 市政协提案委, 联系人 姜夔 5550161: a blank in the place of the colon. */
+const bareCopies = /^(?:抄送|抄报|报送) (?=\p{Script=Han}{3})/u;
+const bareContact = /^(?:联系人|承办人|经办人|主办人|联系电话|电话|签发人) (?=[\p{Script=Han}\d(])[^:]*$/u;
 const closingLine =
   /^(?:主题词:|专此|特此|此致|此复|敬礼|以上答复|以上意见|以上复函|此复函|此答复|感谢|最后|再次感谢|衷心感谢|欢迎|诚挚|顺祝|祝)/u;
 const attachmentLine = /^(?:附件|附)\d{0,2}[:]/u;
@@ -59,8 +62,10 @@ export type LineKind =
   | 'text';
 
 /** What a line looks like by itself. */
-export function kindOf({ tight }: Pick<Line, 'tight'>): LineKind {
+export function kindOf({ tight, text }: Pick<Line, 'tight' | 'text'>): LineKind {
   if (tight.length > 120) return 'text';
+  if (bareCopies.test(text)) return 'copies';
+  if (tight.length <= 60 && bareContact.test(text)) return 'contact';
   if (dateLine.test(tight)) return 'date';
   if (printLine.test(tight) && /\d/u.test(tight)) return 'print';
   if (furniture.test(tight)) return 'furniture';

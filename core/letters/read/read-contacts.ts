@@ -72,6 +72,8 @@ const label = new RegExp(
   `(?:${labels})(?: ?(?:姓 ?名|签 ?章|签 ?字|职 ?务))?(?<withPhone> ?[及和、/与] ?(?:联 ?系 ?)?(?:电 ?话|方 ?式|手 ?机))?(?: ?\\([^()]{1,12}\\))? ?[:;]`,
   'gu',
 );
+/** 联系人 姜夔 电话 5550161: in a line without a colon, with blanks in its place. */
+const bareLabel = new RegExp(`(?:^| )(?:${labels}) (?=[\\p{Script=Han}\\d(])`, 'gu');
 
 /** 副局长 before a name. */
 const post =
@@ -135,7 +137,7 @@ function pairsIn({ text, clean }: Line): Labelled[] | undefined {
 }
 
 function labelledIn(line: Line, { text, clean }: Labelled): Said[] {
-  const found = [...text.matchAll(label)];
+  const found = [...text.matchAll(/[:;]/u.test(text) ? label : bareLabel)];
   return found.map((one, order) => {
     const from = one.index + one[0].length;
     const until = found[order + 1]?.index ?? text.length;

@@ -27,9 +27,15 @@ interface Issuing {
 
 function signedIn({ tail }: LetterParts): Issuing | undefined {
   const offices = tail.filter(({ kind }) => kind === 'office' || kind === 'office-and-date');
-  const copies = tail.findIndex(({ kind }) => kind === 'copies' || kind === 'attachment');
+  const before = (kinds: readonly string[]) => {
+    const end = tail.findIndex(({ kind }) => kinds.includes(kind));
+    return offices.filter((one) => end === -1 || tail.indexOf(one) < end);
+  };
+  // Attachments stand above the signature, and may be named by a body; a day right below or above is a signature's.
   const found =
-    offices.find((one) => copies === -1 || tail.indexOf(one) < copies) ?? offices.find(({ kind }) => kind === 'office-and-date');
+    before(['copies', 'attachment'])[0] ??
+    before(['copies']).find((one) => [1, -1].some((step) => tail[tail.indexOf(one) + step]?.kind === 'date')) ??
+    offices.find(({ kind }) => kind === 'office-and-date');
   if (found === undefined) return undefined;
   const written = found.line.written.replace(/[\d〇零一二三四五六七八九]{4}(?:年|[-./]).*$/u, '');
   return { name: withoutSeal(written), line: found.line, sure: 'certain' };

@@ -33,7 +33,7 @@ function headedBy(line: Line, level: number): Point | undefined {
   if (mark?.level !== level) return undefined;
   const text = line.written.slice(mark.mark.length);
   const stop = text.indexOf('。');
-  if (stop === -1 || stop === text.length - 1 || stop > 60) return { heading: text.replace(/。$/u, ''), answer: '' };
+  if (stop === -1 || stop === text.length - 1 || stop > 60) return { heading: text.replace(/[。.．]$/u, ''), answer: '' };
   return { heading: text.slice(0, stop), answer: text.slice(stop + 1) };
 }
 

@@ -14,7 +14,7 @@ const month = new RegExp(
   'u',
 );
 const yearEnd =
-  /(?:(?<year>\d{4})年|(?<next>明年)|今年|本年|(?<![\d去前上往历近])年)(?:底|末|内|(?<half>上半年)|(?<quarter>第[一二三四]季度))/u;
+  /(?:(?<year>\d{4})年|(?<next>明年)|今年|本年|(?<![\d去前上往历近])年)(?:底|末|内|(?<half>上半年)|(?<quarter>第?[一二三四]季度))/u;
 const intends = /将|拟|计划|预计|争取|力争|确保|承诺|完成|建成|投用|投入使用|开工|竣工|启动|换完|装完|挂完|实施|到位|交付|开通|之?前|年内/u;
 const past = /已(?:经)?于|以来|去年|截至|截止/u;
 
@@ -65,7 +65,7 @@ function byYearEnd(sentence: string, letterOn: string | undefined): string | und
   const { half, quarter } = found.groups ?? {};
   if (half !== undefined) return `${year}-06-30`;
   const ends = { 第一季度: '03-31', 第二季度: '06-30', 第三季度: '09-30' };
-  return `${year}-${Object.entries(ends).find(([name]) => name === quarter)?.[1] ?? '12-31'}`;
+  return `${year}-${Object.entries(ends).find(([name]) => name.endsWith(quarter ?? '?'))?.[1] ?? '12-31'}`;
 }
 
 function yearOf(groups: Readonly<Record<string, string | undefined>> | undefined, letterOn: string | undefined): number | undefined {

@@ -6,6 +6,7 @@ import { placeIn } from './source-text.ts';
 import type { Line } from './source-text.ts';
 
 const label = /^(?<label>主送|抄送|抄报|报送|呈报|分送|报|送|发)(?:单位|机关)?:(?<names>.*)$/u;
+const bare = /^(?<label>抄送|抄报|报送) (?<names>.*)$/u;
 const print = new RegExp(`^(?<by>.{0,60}?)${datePattern}(?:印发|印制|印)`, 'u');
 
 /** Copies, reports and the print line, below the signature. */
@@ -38,10 +39,10 @@ export function readTail({ tail }: LetterParts): PartReading {
 /** The names after a label, over the lines they go on for. */
 function listFrom(tail: readonly KnownLine[], from: number, kind: RegExp): { names: string[]; lines: Line[] }[] {
   const first = tail[from];
-  const found = label.exec(first?.line.tight ?? '')?.groups;
+  const found = (label.exec(first?.line.tight ?? '') ?? bare.exec(first?.line.text ?? ''))?.groups;
   if (first === undefined || found === undefined || !kind.test(found['label'] ?? '')) return [];
   const lines = [first.line];
-  let text = first.line.written.slice(first.line.tight.length - (found['names'] ?? '').length);
+  let text = first.line.written.slice(first.line.tight.length - (found['names'] ?? '').replaceAll(' ', '').length);
   for (const { line, kind: next } of tail.slice(from + 1)) {
     if (/[。]$/u.test(text) || (next !== 'text' && next !== 'office') || /[:]/u.test(line.tight)) break;
     if (next === 'office' && !/[、,，;；]$/u.test(text)) break;
@@ -58,7 +59,7 @@ function listFrom(tail: readonly KnownLine[], from: number, kind: RegExp): { nam
 
 /** 报送：区政府办公室 区政协提案委: where nothing else parts names, spaces do. */
 function bySpaces({ clean }: Line, plain: string): string {
-  const given = clean.slice(clean.search(/[:：]/u) + 1).trim();
+  const given = clean.slice(clean.search(/[:： ]/u) + 1).trim();
   const pieces = given.split(' ');
   return /[、，,；;]/u.test(plain) || pieces.some((piece) => piece.length < 3) ? plain : pieces.join('、');
 }

@@ -4,7 +4,7 @@ import type { Words } from '#core/contracts/term.ts';
 import type * as zh from './texts.zh.ts';
 
 export const commands: Words<typeof zh.commands> = {
-  'answer-publication': 'say whether the reply may be published',
+  'answer-publication': 'answer about publication',
   'publish-reply': 'publish the reply',
   'withdraw-publication': 'withdraw it from publication',
 };

@@ -287,4 +287,65 @@ export const layoutsAsTyped: readonly Layout[] = [
       reports: ['区政府办公室', '区政协提案委'],
     },
   },
+  {
+    name: 'blanks for colons, a party and a member together, number and marks in one line below the title',
+    text: `江屿市财政局关于对市政协九届五次会议第215号提案的答复
+江财函[2025]40号   B类   主动公开
+民革江屿市委员会、宋词委员：
+《关于加强国有资产管理的提案》收悉，现答复如下。
+一是摸清家底。
+二是2025年12月前建成平台。
+江屿市财政局
+二〇二五年七月三十一日
+抄送 市政协提案委、市政府办公室
+联系人 姜夔 电话 0000-5550161`,
+    says: {
+      issuer: '江屿市财政局',
+      number: '江财函[2025]40号',
+      class: 'B',
+      publicity: '主动公开',
+      caseNumber: '215',
+      to: ['民革江屿市委员会', '宋词'],
+      matter: '关于加强国有资产管理的提案',
+      handler: '姜夔',
+      phone: '0000-5550161',
+      copies: ['市政协提案委', '市政府办公室'],
+      date: '2025-07-31',
+      promises: [{ text: '二是2025年12月前建成平台', by: '2025-12-31' }],
+    },
+  },
+  {
+    name: 'full stops of English, a signature below the attachments alone, a quarter without 第',
+    text: `[A]
+平卫健提〔2024〕9号
+
+关于平江区政协三届四次会议
+第7号提案答复的函
+
+鲁迅风 委员:
+您提出的“关于家庭医生签约的提案”收悉.现答复如下:
+一、已完成签约率达75%.
+二、计划明年一季度末前达到80%.
+
+附件:征询意见表
+
+平江区卫生健康局
+2024/8/9
+联系电话:5550162(办公室)
+抄送:区政协办 区府办`,
+    says: {
+      issuer: '平江区卫生健康局',
+      number: '平卫健提〔2024〕9号',
+      class: 'A',
+      title: '关于平江区政协三届四次会议第7号提案答复的函',
+      caseNumber: '7',
+      to: ['鲁迅风'],
+      matter: '关于家庭医生签约的提案',
+      points: ['已完成签约率达75%', '计划明年一季度末前达到80%'],
+      promises: [{ text: '计划明年一季度末前达到80%', by: '2025-03-31' }],
+      phone: '5550162',
+      copies: ['区政协办', '区府办'],
+      date: '2024-08-09',
+    },
+  },
 ];

@@ -62,6 +62,7 @@ const values = [
   // A letter as it would go out, for whoever may read it whole, set on pages; and what it lacks.
   'readLetterOfShare.missing',
   'listLetters.letters.correctedBy',
+  'listLetters.letters.published',
   'readProposal.keyCase',
   'readProposal.mergedInto',
   'readProposal.takenIn',
