@@ -30,7 +30,7 @@ export function refusePictures(paragraphs: readonly Paragraph[], found: OfCase, 
     if (picture === undefined) continue;
     const file = there.get(picture);
     if (file === undefined) throw new Refusal('PictureNotThereError', { caption: text });
-    if (file.unprintable === true) throw new Refusal('PictureNotPrintableError', { caption: text, name: file.name });
+    if (file.unprintable === true) throw new Refusal('PictureNotPrintableError', { caption: text, file: file.name });
     shown.set(file.sha256, file.size);
   }
   const bytes = [...shown.values()].reduce((sum, size) => sum + size, 0);

@@ -39,6 +39,7 @@ export const inventedFacts: Readonly<Record<string, Fact>> = {
   limit: 3,
   size: 4.2,
   caption: '路灯布点图',
+  file: '布点图.png',
   missing: ['与委员沟通情况', '联系电话'],
   missingEn: ['contact with the member', 'a telephone number'],
   most: 2000,

@@ -72,7 +72,7 @@ export const refusals: Words<typeof zh.refusals> = {
   },
   PictureNotPrintableError: {
     title: 'A picture cannot be printed',
-    todo: 'The picture of “{caption}” ({name}) is an interlaced PNG, in the colours of the press (CMYK), or too large: it would print as an empty frame. Open it in Paint or the like, save it as a plain PNG or JPEG, and insert it again. What is uploaded at the desk is converted by itself.',
+    todo: 'The picture of “{caption}” ({file}) is an interlaced PNG, in the colours of the press (CMYK), or too large: it would print as an empty frame. Open it in Paint or the like, save it as a plain PNG or JPEG, and insert it again. What is uploaded at the desk is converted by itself.',
   },
   PicturesTooLargeError: {
     title: 'The pictures are too large',

@@ -77,7 +77,7 @@ export const refusals = {
   },
   PictureNotPrintableError: {
     title: '图片不能排印',
-    todo: '“{caption}”所用的图片（{name}）是隔行存储的 PNG、印刷用的 CMYK 色或者尺寸过大，印出来会是空框。请在“画图”等软件中打开，另存为普通的 PNG 或 JPEG 后重新插入；在工作台上传的会自动转换。',
+    todo: '“{caption}”所用的图片（{file}）是隔行存储的 PNG、印刷用的 CMYK 色或者尺寸过大，印出来会是空框。请在“画图”等软件中打开，另存为普通的 PNG 或 JPEG 后重新插入；在工作台上传的会自动转换。',
   },
   PicturesTooLargeError: {
     title: '图片合计过大',
