@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,7 +40,7 @@ export interface ProductOptions {
   readonly counted?: boolean;
   /** Puts data into the directory, which is empty unless told, before the product starts on it. */
   readonly fill?: (directory: string) => void;
-  /** What is run in place of `npm start`, with the same options. */
+  /** What is run, with the options of `npm start`; that by the preset's rules, which are those of every build, unless told. */
   readonly script?: string;
 }
 
@@ -48,7 +48,7 @@ export interface ProductOptions {
 export async function withProduct<T>(
   build: Build,
   use: (product: Product) => Promise<T>,
-  { known = true, counted = false, fill, script = 'tools/start.ts' }: ProductOptions = {},
+  { known = true, counted = false, fill, script = byPreset(build) }: ProductOptions = {},
 ): Promise<T> {
   const directory = mkdtempSync(join(tmpdir(), 'bench-data-'));
   fill?.(directory);
@@ -72,6 +72,12 @@ export async function withProduct<T>(
     await ended;
     rmSync(directory, { recursive: true });
   }
+}
+
+/** Builds of before have no rules but the preset's. */
+function byPreset({ directory }: Build): string {
+  const script = join(directory, 'bench/start-by-preset.ts');
+  return existsSync(script) ? script : 'tools/start.ts';
 }
 
 async function freePort(): Promise<number> {

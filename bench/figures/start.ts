@@ -17,5 +17,8 @@ export const start: Figure = {
 
 async function secondsToStart(build: Build): Promise<number> {
   const began = performance.now();
-  return withProduct(build, async () => rounded((performance.now() - began) / 1000, 2), { known: false });
+  return withProduct(build, async () => rounded((performance.now() - began) / 1000, 2), {
+    known: false,
+    script: 'tools/start.ts',
+  });
 }

@@ -1,3 +1,4 @@
+import { remembers } from '#core/case/log/case-logs.ts';
 import { ledgerCases } from '#core/case/log/cases.ts';
 import { runPlanResultSchema, runPlanStepSchema } from '#core/contracts/workflow.ts';
 import { ledgerPlans } from '#core/plan/plans.ts';
@@ -16,7 +17,13 @@ export const handler = defineStep({
   output: runPlanResultSchema,
   wire: (env) => {
     const access = storedLedger(dynamoClient(), env.LEDGER_TABLE_NAME);
-    return { cases: ledgerCases(access), plans: ledgerPlans(access), registers: ledgerRegisters(access), digest: access.digest, eachOf };
+    return {
+      cases: ledgerCases(access, remembers.session),
+      plans: ledgerPlans(access),
+      registers: ledgerRegisters(access),
+      digest: access.digest,
+      eachOf,
+    };
   },
   run: runPlan,
 });

@@ -1,4 +1,5 @@
 import { ledgerAllocations } from '#core/allocation/allocations.ts';
+import { remembers } from '#core/case/log/case-logs.ts';
 import { ledgerCases } from '#core/case/log/cases.ts';
 import { ledgerPlans } from '#core/plan/plans.ts';
 import { ledgerRegisters } from '#core/register/registers.ts';
@@ -18,7 +19,7 @@ function wire() {
   const access = storedLedger(client, env.LEDGER_TABLE_NAME);
   return createPlansApp({
     services: {
-      cases: ledgerCases(access),
+      cases: ledgerCases(access, remembers.session),
       reader: dynamoViewReader(client, env.VIEWS_TABLE_NAME),
       registers: ledgerRegisters(access),
       plans: ledgerPlans(access),

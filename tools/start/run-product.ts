@@ -6,8 +6,14 @@ import { samplePeopleToSignIn } from '../samples.ts';
 import { offerSampleRules } from './offer-sample-rules.ts';
 import type { StartOptions } from './start-options.ts';
 
-/** Bundles, synthesizes and runs the product with the sample district, tells its addresses, and ends on SIGINT or SIGTERM. */
-export async function runProduct(options: StartOptions): Promise<void> {
+/**
+ * Bundles, synthesizes and runs the product with the sample district, by rules of its own unless told, tells its addresses, and ends on SIGINT or
+ * SIGTERM.
+ */
+export async function runProduct(
+  options: StartOptions,
+  { rules = 'samples' }: { readonly rules?: 'samples' | 'preset' } = {},
+): Promise<void> {
   console.error((await prepareAssembly()) ? '已重新打包并合成模板 · bundled and synthesized' : '代码未变，沿用已有模板 · nothing changed');
   // What it keeps is its user's alone.
   process.umask(0o077);
@@ -20,7 +26,7 @@ export async function runProduct(options: StartOptions): Promise<void> {
   try {
     const client = new ApiClient(cloud.apiUrl);
     // What a body that is there already has chosen stays.
-    if (await recordSamples(client)) await offerSampleRules(client);
+    if ((await recordSamples(client)) && rules === 'samples') await offerSampleRules(client);
   } catch (error) {
     await cloud.close();
     throw error;

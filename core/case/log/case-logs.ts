@@ -16,13 +16,15 @@ export interface CaseReader {
 
 type Source = Pick<FoldedLogsOptions<Case, CaseEvent>, 'ledger' | 'now'>;
 
-// A whole plan, the longest of which has 1,000 lines, and others beside it: a plan that was tried is run without reading any log from
-// its beginning again. A case of ten commits is about 20 KB in memory: 24 MB at most.
-const MOST_CASES = 1200;
+/**
+ * How many cases an instance remembers, each of ten commits some 20 KB in memory. What serves one case after another comes back to the last
+ * of them; what goes through a session comes back to all of a plan, the longest of which has 1,000 lines, or of a morning's mails.
+ */
+export const remembers = { usual: 300, session: 1200 } as const;
 
 /** The logs of cases, as far as this instance remembers them. */
-export function caseLogs({ ledger, now }: Source): FoldedLogs<Case, CaseEvent> {
-  return foldedLogs<Case, CaseEvent>({ ledger, now, kindOf, most: MOST_CASES });
+export function caseLogs({ ledger, now }: Source, most: number = remembers.usual): FoldedLogs<Case, CaseEvent> {
+  return foldedLogs<Case, CaseEvent>({ ledger, now, kindOf, most });
 }
 
 export function caseReader(source: Source): CaseReader {

@@ -56,9 +56,10 @@ export interface Cases extends CaseReader {
   giveAsSystem(body: string, proposalId: string, command: SystemCommand): Promise<Carried<Case, CaseEvent>>;
 }
 
-export function ledgerCases(access: LedgerAccess): Cases {
+/** @param most how many of them are remembered: see `remembers` */
+export function ledgerCases(access: LedgerAccess, most?: number): Cases {
   const { ledger, now } = access;
-  const logs = caseLogs(access);
+  const logs = caseLogs(access, most);
   const directories = ledgerDirectories(access);
   const rulesSource = ledgerRules(access);
   const give: Cases['give'] = async (body, proposalId, { decide, ...command }) => {

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { ledgerAllocations } from '#core/allocation/allocations.ts';
+import { remembers } from '#core/case/log/case-logs.ts';
 import { ledgerCases } from '#core/case/log/cases.ts';
 import { ledgerPlans } from '#core/plan/plans.ts';
 import { dynamoLanes } from '#functions/adapters/dynamo/dynamo-lanes.ts';
@@ -29,7 +30,7 @@ export function mailParts(env: z.output<typeof laneEnvShape>) {
   const gateway = smsGatewayAddress(env.SMS_GATEWAY, env.SMS_HOSTS, env.NODE_ENV);
   const key = env.SMS_SECRET_ARN === '' ? {} : { key: secretText(env.SMS_SECRET_ARN) };
   return {
-    cases: ledgerCases(access),
+    cases: ledgerCases(access, remembers.session),
     allocations: ledgerAllocations(access),
     plans: ledgerPlans(access),
     notices: dynamoNotices(client, env.VIEWS_TABLE_NAME),
