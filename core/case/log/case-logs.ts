@@ -27,8 +27,8 @@ export function caseLogs({ ledger, now }: Source, most: number = remembers.usual
   return foldedLogs<Case, CaseEvent>({ ledger, now, kindOf, most });
 }
 
-export function caseReader(source: Source): CaseReader {
-  const logs = caseLogs(source);
+export function caseReader(source: Source, most?: number): CaseReader {
+  const logs = caseLogs(source, most);
   return { read: (body, proposalId) => logs.read(proposalKey(body, proposalId)) };
 }
 
