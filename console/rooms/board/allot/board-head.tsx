@@ -1,7 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMutation } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { ask } from '../../../api/use-api.ts';
 import { useTexts } from '../../../parts/language.tsx';
 import { Refused } from '../../../parts/fault/refused.tsx';
@@ -17,7 +17,7 @@ interface BoardHeadProps {
 }
 
 /** Which allocation it is, whether all of it is saved, and what can be done with it as a whole. */
-export function BoardHead({ state, mayChange }: BoardHeadProps) {
+export const BoardHead = memo(function BoardHead({ state, mayChange }: BoardHeadProps) {
   const t = useTexts(boardTexts);
   const navigate = useNavigate();
   const { head, unsaved, drafts } = state;
@@ -62,4 +62,4 @@ export function BoardHead({ state, mayChange }: BoardHeadProps) {
       {tryOut.error !== null && <Refused error={tryOut.error} />}
     </div>
   );
-}
+});

@@ -52,7 +52,7 @@ export function BoardList({ cases, place, state, names, alike }: BoardListProps)
   };
   return (
     <section className="board-list card" aria-label={t.name}>
-      <ListHead place={place} />
+      <ListHead filter={place.filter} setFilter={place.setFilter} grouping={place.grouping} setGrouping={place.setGrouping} />
       <p role="status" className="soft">
         {t.count(shown, open, cases.length)}
       </p>
@@ -95,7 +95,9 @@ export function BoardList({ cases, place, state, names, alike }: BoardListProps)
   );
 }
 
-function ListHead({ place }: { readonly place: PlaceOnBoard }) {
+type ListHeadProps = Pick<PlaceOnBoard, 'filter' | 'setFilter' | 'grouping' | 'setGrouping'>;
+
+const ListHead = memo(function ListHead({ filter, setFilter, grouping, setGrouping }: ListHeadProps) {
   const t = useTexts(boardTexts).list;
   return (
     <div className="board-choose">
@@ -103,8 +105,8 @@ function ListHead({ place }: { readonly place: PlaceOnBoard }) {
         <span>{t.show}</span>
         <Select<BoardFilter>
           aria-label={t.show}
-          value={place.filter}
-          onChange={place.setFilter}
+          value={filter}
+          onChange={setFilter}
           options={boardFilters.map((value) => ({ value, label: t.filters[value] }))}
         />
       </label>
@@ -112,14 +114,14 @@ function ListHead({ place }: { readonly place: PlaceOnBoard }) {
         <span>{t.group}</span>
         <Select<BoardGrouping>
           aria-label={t.group}
-          value={place.grouping}
-          onChange={place.setGrouping}
+          value={grouping}
+          onChange={setGrouping}
           options={boardGroups.map((value) => ({ value, label: t.groups[value] }))}
         />
       </label>
     </div>
   );
-}
+});
 
 interface GroupProps extends Omit<BoardListProps, 'cases'> {
   readonly group: BoardGroup;

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import type { CaseLine, Units } from '../../../api/contract.ts';
+import { useSteady } from '../../../parts/use-steady.ts';
 import { useUnitName } from '../../../parts/unit-names.ts';
 import { useReader } from '../../../frame/reader.tsx';
 import { useTexts } from '../../../parts/language.tsx';
@@ -50,6 +51,7 @@ export function Board({ allocation, cases, load, units }: BoardProps) {
   const alike = useMemo(() => alikeLines(cases), [cases]);
   const toUnit = (share: Share, unitId: string, ids: readonly string[] = targets): void =>
     shared.edit(ids, (draft) => (share === 'lead' ? withLead(draft, unitId) : withCo(draft, unitId)));
+  const give = useSteady(toUnit);
   const setDues = (dues: Readonly<Record<Share, Due | undefined>>): void =>
     shared.edit(targets, (draft) => withDue(withDue(draft, 'lead', dues.lead), 'co', dues.co));
   const open = (what: Share | 'date'): void => {
@@ -98,7 +100,7 @@ export function Board({ allocation, cases, load, units }: BoardProps) {
               <LineSuggestions units={offered} accuracy={suggested?.accuracy} accept={mayChange ? accept : undefined} />
             </div>
           )}
-          <UnitList units={units} load={load} drafts={state.drafts} cases={cases} give={mayChange ? toUnit : undefined} />
+          <UnitList units={units} load={load} drafts={state.drafts} cases={cases} give={mayChange ? give : undefined} />
         </div>
       </div>
       <p className="soft not-printed board-keys">{t.list.keys}</p>

@@ -40,7 +40,16 @@ export function PickUnit({ title, units, pick, close }: PickUnitProps) {
     event.preventDefault();
   };
   return (
-    <Modal open title={title} footer={null} onCancel={close} afterOpenChange={(isOpen) => isOpen && field.current?.focus()}>
+    <Modal
+      open
+      title={title}
+      footer={null}
+      onCancel={close}
+      afterOpenChange={(isOpen) => isOpen && field.current?.focus()}
+      // Opened by a key, closed by the next: nothing that moves stands between the two.
+      transitionName=""
+      maskTransitionName=""
+    >
       <input
         ref={field}
         className="board-find"

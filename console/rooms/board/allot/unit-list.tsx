@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { DragEvent } from 'react';
 import { JsonCursor } from '../../../session/json-cursor.ts';
 import type { CaseLine, Units } from '../../../api/contract.ts';
@@ -20,13 +20,13 @@ interface UnitListProps {
   readonly give: ((share: Share, unitId: string, ids?: readonly string[]) => void) | undefined;
 }
 
-/** The units, with what each has in hand, what it would get here, and what it can have. */
-export function UnitList({ units, load, drafts, cases, give }: UnitListProps) {
+/** The units, with what each has in hand, what it would get here, and what it can have. A key that moves on the board draws none of them anew. */
+export const UnitList = memo(function UnitList({ units, load, drafts, cases, give }: UnitListProps) {
   const t = useTexts(boardTexts).units;
   const unitName = useUnitName();
   const [sought, setSought] = useState('');
-  const drafted = draftedOf(drafts, cases);
-  const loads = new Map(load.units.map((one) => [one.unitId, one]));
+  const drafted = useMemo(() => draftedOf(drafts, cases), [drafts, cases]);
+  const loads = useMemo(() => new Map(load.units.map((one) => [one.unitId, one])), [load]);
   const found = units.filter(({ name, nameEn }) => `${name} ${nameEn}`.toLowerCase().includes(sought.trim().toLowerCase()));
   return (
     <section className="board-units card" aria-label={t.name}>
@@ -48,7 +48,7 @@ export function UnitList({ units, load, drafts, cases, give }: UnitListProps) {
       </ul>
     </section>
   );
-}
+});
 
 /** Lines by unit; of what is dispatched meanwhile the unit has it in hand, not here. */
 function draftedOf(drafts: ReadonlyMap<string, Draft>, cases: readonly CaseLine[]): Map<string, number> {
@@ -68,7 +68,7 @@ interface UnitRowProps extends Pick<UnitListProps, 'give'> {
   readonly drafted: number;
 }
 
-function UnitRow({ id, name, load, drafted, give }: UnitRowProps) {
+const UnitRow = memo(function UnitRow({ id, name, load, drafted, give }: UnitRowProps) {
   const t = useTexts(boardTexts).units;
   const inHand = load?.inHand ?? 0;
   const capacity = load?.capacity;
@@ -110,7 +110,7 @@ function UnitRow({ id, name, load, drafted, give }: UnitRowProps) {
       )}
     </li>
   );
-}
+});
 
 function draggedIn({ dataTransfer }: DragEvent): string[] {
   const told: unknown = JSON.parse(dataTransfer.getData(draggedType) || '[]');
