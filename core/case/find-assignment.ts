@@ -36,8 +36,9 @@ export function findAssignment(found: NumberedCase, assignmentId: string | undef
 function notNamed(open: readonly Assignment[], hindranceAt: Asked['hindranceAt']): 'not-legal' {
   const possible = open.filter((assignment) => hindranceAt(assignment) === undefined);
   if (possible.length > 0) {
+    const assignments = possible.map(({ id }) => id);
     const units = [...new Set(possible.map(({ unitId }) => unitId))];
-    throw new Refusal('AssignmentNotNamedError', { assignments: possible.map(({ id }) => id), units });
+    throw new Refusal('AssignmentNotNamedError', { assignments, units });
   }
   const why = open.map(hindranceAt).find((hindrance) => hindrance instanceof Refusal);
   if (why !== undefined) throw why;

@@ -23,6 +23,11 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+/** The texts of a row's cells. */
+function cells(row: string, tag: 'th' | 'td'): string[] {
+  return [...row.matchAll(new RegExp(`<${tag}[ >].*?</${tag}>`, 'g'))].map(([cell]) => cell.replaceAll(/<[^>]*>/g, ''));
+}
+
 /** The transport bureau's page: its heads, and row by row the title and the last cell. */
 async function pageOf(plan: PlanAnswer, language = 'zh'): Promise<{ heads: string[]; rows: string[][] }> {
   vi.stubGlobal('localStorage', { getItem: () => language });
@@ -36,8 +41,6 @@ async function pageOf(plan: PlanAnswer, language = 'zh'): Promise<{ heads: strin
   const router = createRouter({ routeTree: createRootRoute({ component: () => desk }), history, isServer: true });
   await router.load();
   const markup = renderToStaticMarkup(<RouterProvider router={router} />);
-  const cells = (within: string, tag: 'th' | 'td') =>
-    [...within.matchAll(new RegExp(`<${tag}[ >].*?</${tag}>`, 'g'))].map(([cell]) => cell.replaceAll(/<[^>]*>/g, ''));
   const [head = '', ...rows] = markup.split('<tr>').slice(1);
   return { heads: cells(head, 'th'), rows: rows.map((row) => cells(row, 'td')).map((row) => [row.at(1) ?? '', row.at(-1) ?? '']) };
 }

@@ -7,6 +7,14 @@ import { chainPolicy, inClearance, signedAndNumbered, underReview } from '#test/
 import { anOpinion, caseIn, dispatchBoth } from '#test/support/case-in.ts';
 import { refusalOf } from '#test/support/refusal-of.ts';
 
+/** What the office is told that names no share. */
+function refused(story: CaseStory, name: 'pass-reply' | 'publish-reply') {
+  return tellRefusal(
+    refusalOf(() => story.answers(name, {}, 'du')),
+    aDirectory(),
+  ).todo;
+}
+
 const dispatched = () => caseIn('awaiting-dispatch').at('2026-03-02T02:00:00.000Z').does('dispatch', dispatchBoth);
 
 describe('a command that names no share', () => {
@@ -36,11 +44,6 @@ describe('a command that names no share', () => {
   });
 
   it('is told in words to the office, which has no share of its own: with the unit, or why none', () => {
-    const refused = (story: CaseStory, name: 'pass-reply' | 'publish-reply') =>
-      tellRefusal(
-        refusalOf(() => story.answers(name, {}, 'du')),
-        aDirectory(),
-      ).todo;
     expect(refused(underReview(), 'pass-reply')).toEqual({
       zh: '请用 assignmentId 指明：a1（承办单位：云澜区交通运输局）。',
       en: 'Give assignmentId, one of: a1 (of Yunlan District Transport Bureau).',
