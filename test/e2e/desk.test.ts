@@ -101,7 +101,7 @@ describe('the desk', () => {
     await actionsOf(slow).getByRole('button', { name: '退回修改', exact: true }).click();
     await slow.getByLabel('审查意见').fill('请补充具体地点。');
     // Another change of the same case, after which this is still possible.
-    await running.command('fan-yiming', id, 'remind', {});
+    await running.command('zheng-huaijin', id, 'remind', {});
     await slow.getByRole('button', { name: '确认退回修改' }).click();
     await slow.getByText('提案已有新的办理情况').waitFor();
     expect(await slow.getByLabel('审查意见').inputValue()).toBe('请补充具体地点。');

@@ -73,7 +73,7 @@ describe('the committee’s desk', () => {
     await lines(page).nth(1).waitFor();
     await pane(page).getByRole('button', { name: '立案', exact: true }).waitFor();
     await page.getByRole('button', { name: '全选已显示的' }).click();
-    await running.command('fan-yiming', ids[1] ?? '', 'remind', {});
+    await running.command('zheng-huaijin', ids[1] ?? '', 'remind', {});
     await page.getByRole('button', { name: '立案（2件）' }).click();
     await page.getByRole('dialog').getByRole('region', { name: '办理后' }).waitFor();
     await page.getByRole('button', { name: '确认立案2件' }).click();

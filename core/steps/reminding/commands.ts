@@ -19,6 +19,7 @@ export const refusals = {
   NothingToRemindError: 409,
   AlreadyRemindedError: 409,
   FeedbackNotPressedError: 403,
+  OwnDeadlineError: 409,
 } as const;
 
 interface Wanted {
@@ -30,7 +31,7 @@ export const commands = {
   /**
    * Somebody of the office or the committee reminds a clock's holder by hand (催办): the clock that is named, or the earliest
    * due of the assignment that is named, or of the case. Once a local day and clock, so that nobody is pressed twice. A member is
-   * asked for the judgement by the committee alone.
+   * asked for the judgement by the committee alone, and no desk presses itself.
    * Whoever must act can be reminded of it, whatever the stage.
    */
   remind: defineCommand({
@@ -45,7 +46,7 @@ export const commands = {
     refuses: ({ clocks }, person) => {
       const open = clocks.filter(isOpen);
       if (open.length === 0) return new Refusal('NothingToRemindError');
-      return open.some((clock) => mayPress(person, clock)) ? undefined : new Refusal('FeedbackNotPressedError');
+      return open.some((clock) => mayPress(person, clock)) ? undefined : whyNotPressed(person, open);
     },
     form: ({ clocks }, context) => ({
       choices: { clockId: clockChoices(clocks.filter((clock) => isOpen(clock) && mayPress(whoAsks(context), clock))) },
@@ -63,9 +64,21 @@ export const commands = {
   }),
 } as const;
 
-/** The member judges whom the government answers for: only the committee asks for it (被满意). */
-function mayPress(person: Person | undefined, { kind }: Clock): boolean {
-  return kind !== 'feedback' || person === undefined || person.roles.some((role) => committee.some((one) => one.role === role));
+/**
+ * The member judges whom the government answers for: only the committee asks for it (被满意). What hangs with the own desk is done, not
+ * pressed for.
+ */
+function forbids(person: Person | undefined, { id, kind, holder }: Clock): Refusal | undefined {
+  if (person === undefined) return undefined;
+  const { roles } = person;
+  if (kind === 'feedback' && !committee.some(({ role }) => roles.includes(role))) return new Refusal('FeedbackNotPressedError');
+  return 'role' in holder && roles.includes(holder.role) ? new Refusal('OwnDeadlineError', { clockId: id }) : undefined;
+}
+
+const mayPress = (person: Person | undefined, clock: Clock): boolean => forbids(person, clock) === undefined;
+
+function whyNotPressed(person: Person | undefined, clocks: readonly Clock[]): Refusal | undefined {
+  return clocks.map((clock) => forbids(person, clock)).find((refusal) => refusal !== undefined);
 }
 
 function clockToRemind(found: Case, wanted: Wanted, person: Person | undefined): Clock {
@@ -76,11 +89,9 @@ function clockToRemind(found: Case, wanted: Wanted, person: Person | undefined):
     (clock) => (byId === undefined || clock.id === byId) && (of === undefined || clock.assignmentId === of),
   );
   if (byId !== undefined && meant.length === 0) throw new Refusal('UnknownClockError', { clockId: byId });
-  if (byId !== undefined && meant.some((clock) => isOpen(clock) && !mayPress(person, clock))) throw new Refusal('FeedbackNotPressedError');
+  const open = meant.filter(isOpen);
   // The sort keeps the order of opening among those due together, so the lead goes before its co-handlers.
-  const [earliest] = meant
-    .filter((clock) => isOpen(clock) && mayPress(person, clock))
-    .sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0));
-  if (earliest === undefined) throw new Refusal('NothingToRemindError');
+  const [earliest] = open.filter((clock) => mayPress(person, clock)).sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0));
+  if (earliest === undefined) throw whyNotPressed(person, open) ?? new Refusal('NothingToRemindError');
   return earliest;
 }

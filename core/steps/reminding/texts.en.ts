@@ -106,5 +106,9 @@ export const refusals: Words<typeof zh.refusals> = {
     title: 'Only the committee asks a member for the judgement',
     todo: 'Ask the committee to remind the member.',
   },
+  OwnDeadlineError: {
+    title: "This deadline is your own desk's",
+    todo: '"{clockId}" is for your own desk to do: please do it, or speak to the colleague who has it in hand.',
+  },
   AlreadyRemindedError: { title: 'Reminded today already', todo: '"{clockId}" was reminded by hand at {time} today; try again tomorrow.' },
 };

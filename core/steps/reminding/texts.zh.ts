@@ -158,5 +158,9 @@ export const refusals = {
   UnknownClockError: { title: '没有这个期限', todo: '该期限不存在或已结束，请刷新后重新选择。' },
   NothingToRemindError: { title: '没有可提醒的期限', todo: '该事项没有正在计算的期限，请刷新后查看。' },
   FeedbackNotPressedError: { title: '委员反馈只由提案委员会提醒', todo: '请联系提案委员会，由其提醒委员反馈。' },
+  OwnDeadlineError: {
+    title: '该期限由本岗位承担，不必催办',
+    todo: '“{clockId}”由您所在岗位办理，请直接办理；已由同事经手的，请与其联系。',
+  },
   AlreadyRemindedError: { title: '今天已经提醒过', todo: '“{clockId}”今天 {time} 已人工提醒，如仍需提醒，请明天再办。' },
 } as const;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { endStages } from '#core/case/stages.ts';
 import { legalCommands } from '#core/case/legal-commands.ts';
+import { tellRefusal } from '#core/errors/tell-refusal.ts';
 import { commands } from '#core/steps/commands.ts';
 import { anOpinion, caseIn, dispatchBoth } from '#test/support/case-in.ts';
 import { refusalOf } from '#test/support/refusal-of.ts';
@@ -90,6 +91,32 @@ describe('reminding by hand', () => {
       commands.remind.formHints(story.proposal, {}, story.context(by)).choices?.['clockId']?.map(({ value }) => value);
     expect(offered('du')).toEqual(['a1.reply', 'a2.opinion']);
     expect(offered('cao')).toEqual(['a1.reply', 'a2.opinion', 'feedback']);
+  });
+
+  it.each([
+    ['in-review', 'review', 'cao', ['he', 'du', 'song'], '审查立案'],
+    ['awaiting-dispatch', 'dispatch', 'du', ['cao', 'he', 'song'], '交办'],
+    ['in-consultation', 'consultation', 'song', ['cao', 'he', 'du'], '协商督办'],
+  ] as const)('%s: of the %s clock is not for the desk that holds it, which is told to do it', (stage, clockId, own, others, name) => {
+    const story = caseIn(stage);
+    for (const body of [{}, { clockId }]) {
+      for (const other of others) expect(story.answers('remind', body, other)).toEqual([{ type: 'RemindedByHand', clockId }]);
+      expect(refusalOf(() => story.answers('remind', body, own))).toEqual({ name: 'OwnDeadlineError', facts: { clockId } });
+    }
+    expect(commands.remind.isLegal(story.proposal, {}, story.directory.people.get(own))).toBe(false);
+    const { title, todo } = tellRefusal(refusalOf(() => story.answers('remind', {}, own)));
+    expect(title).toEqual({ zh: '该期限由本岗位承担，不必催办', en: "This deadline is your own desk's" });
+    expect(todo.zh).toBe(`“${name}”由您所在岗位办理，请直接办理；已由同事经手的，请与其联系。`);
+    expect(todo.en).toMatch(/^"[a-z ]+" is for your own desk to do: please do it, or speak to the colleague who has it in hand\.$/);
+  });
+
+  it('passes over what hangs with the own desk, and offers the rest', () => {
+    const story = dispatched().does('request-return', { assignmentId: 'a2', reason: '非本局职责。', suggestedUnitId: 'police' });
+    const offered = (by: string) =>
+      commands.remind.formHints(story.proposal, {}, story.context(by)).choices?.['clockId']?.map(({ value }) => value) ?? [];
+    expect(offered('cao')).toContain('a2.return-decision');
+    expect(offered('du')).toEqual(offered('cao').filter((id) => id !== 'a2.return-decision'));
+    expect(story.answers('remind', {}, 'du')).toMatchObject([{ clockId: 'a1.sign-for' }]);
   });
 
   it('refuses a share that owes nothing more', () => {

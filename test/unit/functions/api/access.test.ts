@@ -209,7 +209,8 @@ describe('who may do what', () => {
     const id = await api.submits();
     const commands = async (person: string) => (await api.ask(person, 'GET', `/v1/proposals/${id}`)).body['commands'];
     expect(await commands('lin')).toEqual(['withdraw']);
-    expect(await commands('cao')).toEqual(['file', 'return-for-revision', 'decline', 'remind']);
+    expect(await commands('cao')).toEqual(['file', 'return-for-revision', 'decline']);
+    expect(await commands('he')).toEqual(['file', 'return-for-revision', 'decline', 'remind']);
     expect(await commands('auditor')).toEqual([]);
   });
 

@@ -56,7 +56,7 @@ describe('a reminder by hand', () => {
 
   it('of a person’s or a role’s clock comes without', async () => {
     const id = await api.submits();
-    await api.does('cao', id, 'remind');
+    await api.does('he', id, 'remind');
     expect((await api.ask('cao', 'GET', `/v1/proposals/${id}/documents`)).body).toEqual({ id, documents: [] });
   });
 

@@ -48,7 +48,7 @@ describe('the paper of a reminder, before it is sent', () => {
 
   it('is none where the clock is no unit’s', async () => {
     const id = await api.submits();
-    const { body: told } = await preview(id, {}, 'cao');
+    const { body: told } = await preview(id, {}, 'he');
     expect(told).toEqual({ id, clockId: 'review', clock: { zh: '审查立案', en: expect.any(String) }, dueOn: expect.any(String) });
   });
 
