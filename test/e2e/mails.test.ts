@@ -1,10 +1,10 @@
-import packedChromium from '@sparticuz/chromium';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dateTerm } from '#core/calendar/date-term.ts';
 import type { MailContent } from '#core/notices/render/mail-content.ts';
 import { renderDocument } from '#core/notices/render/render-document.ts';
 import { renderMail } from '#core/notices/render/render-mail.ts';
+import { launchChromium } from '#test/support/launch-chromium.ts';
 import { aMailClock, aMailContent, aMailItem, aReader, manyMailItems, someNews } from '#test/support/a-mail.ts';
 
 const longTitle = `关于${'进一步完善城乡供水管网与老旧小区改造统筹推进机制'.repeat(4)}的提案`.slice(0, 100);
@@ -77,7 +77,7 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await chromium.launch({ args: packedChromium.args, executablePath: await packedChromium.executablePath(), headless: true });
+  browser = await launchChromium();
   page = await browser.newPage();
 }, 60_000);
 afterAll(() => browser?.close());

@@ -1,7 +1,7 @@
-import packedChromium from '@sparticuz/chromium';
 import axe from 'axe-core';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import * as z from 'zod';
+import { launchChromium } from './launch-chromium.ts';
 
 const findingsSchema = z.array(z.object({ id: z.string(), impact: z.string().nullable(), where: z.array(z.string()) }));
 
@@ -40,9 +40,7 @@ export class DeskBrowser {
   }
 
   static async open(origin: string): Promise<DeskBrowser> {
-    // With every page in one process the browser ends with its first page; and what a browser forbids is to be forbidden here.
-    const args = packedChromium.args.filter((arg) => arg !== '--single-process' && arg !== '--disable-web-security');
-    const browser = await chromium.launch({ args, executablePath: await packedChromium.executablePath(), headless: true });
+    const browser = await launchChromium();
     const context = await browser.newContext({ reducedMotion: 'reduce' });
     await context.addInitScript(soon);
     return new DeskBrowser(browser, context, origin);
