@@ -39,6 +39,11 @@ const dark: ThemeConfig = {
   algorithm: theme.darkAlgorithm,
   token: {
     ...shared,
+    // Of the page's own colours, or fields, buttons and windows would be holes in its sheets.
+    colorBgLayout: '#10151d',
+    colorBgContainer: '#151b25',
+    colorBgElevated: '#1f2733',
+    colorBorder: '#465264',
     colorPrimary: '#9cc3f2',
     colorLink: '#8fb8ea',
     colorSuccess: '#5fbf7c',

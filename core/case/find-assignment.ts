@@ -1,23 +1,45 @@
+import type { Permission } from '#core/access/permission.ts';
+import type { Hindrance } from '#core/case/define/define-command.ts';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { Assignment } from './assignment.ts';
 import type { NumberedCase } from './case.ts';
 import type { DecideContext } from './decide-context.ts';
 import { isGone } from './stages.ts';
 
-/** The assignment a command means: the one it names, else the only one the actor's unit has in hand. */
-export function findAssignment(
-  found: NumberedCase,
-  assignmentId: string | undefined,
-  { actorId, directory }: Pick<DecideContext, 'actorId' | 'directory'>,
-): Assignment {
+/** Of a command about one assignment: whose it is, and what forbids it there. */
+interface Asked {
+  readonly who: readonly Permission[];
+  readonly hindranceAt: (assignment: Assignment) => Hindrance | undefined;
+  readonly context: Pick<DecideContext, 'actorId' | 'directory'>;
+}
+
+/**
+ * The assignment a command means: the one it names, else the only one the actor's unit has in hand. `not-legal` where none is named and
+ * it is the time of none.
+ * @throws Refusal `AssignmentNotNamedError` with those it is possible for; where there are none, the rule that forbids it
+ */
+export function findAssignment(found: NumberedCase, assignmentId: string | undefined, asked: Asked): Assignment | 'not-legal' {
   if (assignmentId !== undefined) {
     const named = found.assignments.find(({ id }) => id === assignmentId);
     if (named === undefined) throw new Refusal('UnknownAssignmentError', { assignmentId });
     return named;
   }
-  const unitId = directory.people.get(actorId)?.unitId;
-  const own = found.assignments.filter((assignment) => assignment.unitId === unitId && !isGone(assignment.status));
+  const person = asked.context.directory.people.get(asked.context.actorId);
+  const own = found.assignments.filter(({ unitId, status }) => unitId === person?.unitId && !isGone(status));
   const [only] = own;
-  if (only === undefined || own.length > 1) throw new Refusal('AssignmentNotNamedError', { assignments: own.map(({ id }) => id) });
-  return only;
+  if (only !== undefined && own.length === 1) return only;
+  const isOfAll = asked.who.some(({ role, relation }) => relation === 'body' && person?.roles.includes(role));
+  return notNamed(isOfAll ? found.assignments : own, asked.hindranceAt);
+}
+
+/** @throws Refusal as above */
+function notNamed(open: readonly Assignment[], hindranceAt: Asked['hindranceAt']): 'not-legal' {
+  const possible = open.filter((assignment) => hindranceAt(assignment) === undefined);
+  if (possible.length > 0) {
+    const units = [...new Set(possible.map(({ unitId }) => unitId))];
+    throw new Refusal('AssignmentNotNamedError', { assignments: possible.map(({ id }) => id), units });
+  }
+  const why = open.map(hindranceAt).find((hindrance) => hindrance instanceof Refusal);
+  if (why !== undefined) throw why;
+  return 'not-legal';
 }

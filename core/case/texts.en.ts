@@ -80,6 +80,6 @@ export const refusals: Words<typeof zh.refusals> = {
     todo: 'The date {dueOn} of {unitId} must lie after {after} and not after {latest}.',
   },
   UnknownAssignmentError: { title: 'No such assignment', todo: 'Check {assignmentId}.' },
-  AssignmentNotNamedError: { title: 'Name the assignment', todo: 'Give assignmentId, one of: {assignments}.' },
+  AssignmentNotNamedError: { title: 'Name the assignment', todo: 'Give assignmentId, one of: {assignments} (of {units}).' },
   CommandNotLegalError: { title: 'Not possible at this stage', todo: 'Possible now: {legal}.' },
 };

@@ -78,7 +78,7 @@ export const refusals = {
   UnitAssignedTwiceError: { title: '同一单位不能重复承办', todo: '请去掉重复的单位 {unitId}。' },
   DueDateNotAllowedError: { title: '办理期限不合规定', todo: '{unitId} 的期限 {dueOn} 须晚于 {after}，不晚于 {latest}。' },
   UnknownAssignmentError: { title: '没有这个承办项', todo: '请核对 {assignmentId}。' },
-  AssignmentNotNamedError: { title: '请指明承办项', todo: '请用 assignmentId 指明：{assignments}。' },
+  AssignmentNotNamedError: { title: '请指明承办项', todo: '请用 assignmentId 指明：{assignments}（承办单位：{units}）。' },
   CommandNotLegalError: { title: '当前阶段不能这样办理', todo: '现在可以办理：{legal}。' },
 } as const;
 

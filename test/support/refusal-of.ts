@@ -2,7 +2,7 @@ import { Refusal } from '#core/errors/refusal.ts';
 import type { Fact } from '#core/errors/refusal.ts';
 
 /** Name and facts of the refusal that the act ends in; fails when it ends otherwise. */
-export function refusalOf(act: () => unknown): { name: string; facts: Readonly<Record<string, Fact>> } {
+export function refusalOf(act: () => unknown): { name: Refusal['name']; facts: Readonly<Record<string, Fact>> } {
   try {
     act();
   } catch (error) {

@@ -72,6 +72,14 @@ export async function sampleCases(client: Pick<ApiClient, 'as' | 'advance' | 'no
   const clearing = await withOpinion(7, 'edu', 'police');
   const contact = { contactedOn: (await client.now()).slice(0, 10), way: 'visit' };
   await command('qian-jiayin', clearing, 'submit-for-clearance', { ...letter, contact });
+  // One that was signed, and is looked over by the office before it goes.
+  const reviewed = await dispatched(14, 'health', 'police');
+  await command('jiang-xinglin', reviewed, 'sign-for');
+  await command('lei-zhengyu', reviewed, 'sign-for');
+  await command('lei-zhengyu', reviewed, 'give-opinion', { text: '同意主办单位意见。' });
+  await command('jiang-xinglin', reviewed, 'submit-for-clearance', { ...letter, leader: '汪康宁', handler: '姜杏林', contact });
+  await command('lei-zhengyu', reviewed, 'countersign', { comment: '同意。' });
+  await command('wang-kangning', reviewed, 'sign-letter');
   /** A file that is put where an address was signed for it, looked at, and attached. */
   const attached = async (person: string, id: string, name: string, bytes: Buffer): Promise<string> => {
     const files = `/v1/proposals/${id}/files`;
@@ -123,5 +131,5 @@ export async function sampleCases(client: Pick<ApiClient, 'as' | 'advance' | 'no
   const alike = await submitAlike();
   await command('ding-wenlan', alike, 'file');
   await command('ding-wenlan', alike, 'mark-key-case', { level: 'chairs', ledBy: '副区长', followedBy: '副主席' });
-  return { inReview, filed, alike, atUnits, inHandling, replied, published, clearing, allocation, plan };
+  return { inReview, filed, alike, atUnits, inHandling, replied, published, clearing, reviewed, allocation, plan };
 }

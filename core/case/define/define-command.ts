@@ -210,8 +210,10 @@ export function defineAssignmentCommand<const N extends string, B extends AboutA
         ...(payload.assignmentId === undefined ? {} : { assignmentId: payload.assignmentId }),
         decide: (found, context) => {
           if (!isTime(found)) return 'not-legal';
-          const assignment = findAssignment(found, payload.assignmentId, context);
-          const hindrance = hindranceOf(found, assignment, context);
+          const hindranceAt = (one: Assignment): Hindrance | undefined => hindranceOf(found, one, context);
+          const assignment = findAssignment(found, payload.assignmentId, { who, hindranceAt, context });
+          if (assignment === 'not-legal') return assignment;
+          const hindrance = hindranceAt(assignment);
           if (hindrance instanceof Refusal) throw hindrance;
           return hindrance ?? row.decide(assignment, found, payload, context);
         },

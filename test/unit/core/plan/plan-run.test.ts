@@ -240,6 +240,17 @@ describe('second thoughts', () => {
     expect((await board.cancels(plan, [2, 3])).body).toMatchObject({ state: 'cancelled' });
   });
 
+  it('an auditor who is of the other side as well sees the plan, and cannot take it back', async () => {
+    const board = await PlanBoard.with('p1');
+    const plan = await board.seals([dispatchTo('p1', 'transport')]);
+    await board.runs(plan);
+    const people = [{ id: 'cao', name: '曹慎之', roles: ['committee-clerk', 'auditor'] }];
+    await board.api.ask('administrator', 'PUT', '/v1/directory', { body: { people }, key: 'd1' });
+    expect((await board.reads(plan, 'cao')).state).toBe('in-grace');
+    expect(await board.cancels(plan, undefined, 'cao')).toMatchObject({ status: 403, body: { type: problem('not-allowed') } });
+    expect((await board.reads(plan)).counts).toMatchObject({ planned: 1, cancelled: 0 });
+  });
+
   it('a line that is not there, and a plan that was not asked to run, are refused', async () => {
     const board = await PlanBoard.with('p1');
     const plan = await board.seals([dispatchTo('p1', 'transport')]);
