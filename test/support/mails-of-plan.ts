@@ -16,7 +16,7 @@ export function mailsBeyond(running: RunningCloud, count: number): NumbersByRead
 }
 
 /** The mails that a plan lists as going at once, without a line that was taken back. */
-export function mailsListed({ mails, lines }: PlanAnswer, takenBack: number | undefined): NumbersByReader {
+export function mailsListed({ mails, lines }: PlanAnswer, takenBack?: number): NumbersByReader {
   const listed = mails
     .filter(({ urgency }) => urgency === 'prompt')
     .map(({ recipientId, lines: of }) => {
