@@ -17,7 +17,7 @@ export interface LambdaOptions {
   readonly logDirectory: string | undefined;
   /** Workers of one function without reserved concurrency; 4 unless told. */
   readonly defaultConcurrency?: number;
-  /** Workers of all functions together, 14 unless told: with the AWS SDK in the bundle one takes 25 MB. */
+  /** Workers of all functions together, 8 unless told: with the AWS SDK in the bundle one takes 40 MB. A first worker each function gets. */
   readonly totalConcurrency?: number;
   /** Invocations of one function that may wait before the service throttles; 1,000 unless told. */
   readonly longestQueue?: number;
@@ -39,7 +39,7 @@ export class Lambda implements LambdaInvoker {
 
   constructor(options: LambdaOptions) {
     this.#clock = options.clock;
-    const { logDirectory, totalConcurrency = 10, region, endpointUrl, credentials = NOBODY } = options;
+    const { logDirectory, totalConcurrency = 8, region, endpointUrl, credentials = NOBODY } = options;
     if (logDirectory !== undefined) mkdirSync(logDirectory, { recursive: true });
     this.#poolOptions = {
       budget: {
