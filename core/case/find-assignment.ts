@@ -1,3 +1,4 @@
+import { roleFor } from '#core/access/access.ts';
 import type { Permission } from '#core/access/permission.ts';
 import type { Hindrance } from '#core/case/define/define-command.ts';
 import { Refusal } from '#core/errors/refusal.ts';
@@ -28,19 +29,19 @@ export function findAssignment(found: NumberedCase, assignmentId: string | undef
   const own = found.assignments.filter(({ unitId, status }) => unitId === person?.unitId && !isGone(status));
   const [only] = own;
   if (only !== undefined && own.length === 1) return only;
-  const isOfAll = asked.who.some(({ role, relation }) => relation === 'body' && person?.roles.includes(role));
-  return notNamed(isOfAll ? found.assignments : own, asked.hindranceAt);
+  const theirs = found.assignments.filter(({ id }) => person !== undefined && roleFor(person, asked, found, id) !== undefined);
+  return notNamed(theirs, asked.hindranceAt);
 }
 
 /** @throws Refusal as above */
-function notNamed(open: readonly Assignment[], hindranceAt: Asked['hindranceAt']): 'not-legal' {
-  const possible = open.filter((assignment) => hindranceAt(assignment) === undefined);
+function notNamed(theirs: readonly Assignment[], hindranceAt: Asked['hindranceAt']): 'not-legal' {
+  const possible = theirs.filter((assignment) => hindranceAt(assignment) === undefined);
   if (possible.length > 0) {
     const assignments = possible.map(({ id }) => id);
     const units = [...new Set(possible.map(({ unitId }) => unitId))];
     throw new Refusal('AssignmentNotNamedError', { assignments, units });
   }
-  const why = open.map(hindranceAt).find((hindrance) => hindrance instanceof Refusal);
+  const why = theirs.map(hindranceAt).find((hindrance) => hindrance instanceof Refusal);
   if (why !== undefined) throw why;
   return 'not-legal';
 }
