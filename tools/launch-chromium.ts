@@ -8,7 +8,7 @@ import { chromium, type Browser } from 'playwright-core';
 const unwanted =
   /^--(?:single-process|disable-web-security|ignore-gpu-blocklist|in-process-gpu|use-gl=|use-angle=|enable-unsafe-swiftshader)/;
 
-/** The browser of the tests, with nothing on the screen. */
+/** The browser of the tests and the pictures, with nothing on the screen. */
 export async function launchChromium(): Promise<Browser> {
   const args = [...packedChromium.args.filter((arg) => !unwanted.test(arg)), '--disable-gpu'];
   return chromium.launch({ args, executablePath: await packedChromium.executablePath(), headless: true });

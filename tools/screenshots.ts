@@ -1,8 +1,7 @@
-import packedChromium from '@sparticuz/chromium';
 import { mkdir, rm } from 'node:fs/promises';
-import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { ApiClient } from './api-client.ts';
+import { launchChromium } from './launch-chromium.ts';
 import { prepareAssembly } from './prepare.ts';
 import { recordSamples, startSampleCloud } from './sample-cloud.ts';
 import { helpPicturesOf, hostilePagesOf, pagesOf } from './screenshots/pages.ts';
@@ -30,8 +29,7 @@ async function takePictures(words: readonly string[]): Promise<void> {
   const colorScheme = words.includes('dark') ? 'dark' : 'light';
   await prepareAssembly();
   const cloud = await startSampleCloud({ dataDir: 'memory', port: 0, beginAt: monday });
-  const args = packedChromium.args.filter((arg) => arg !== '--single-process' && arg !== '--disable-web-security');
-  const browser = await chromium.launch({ args, executablePath: await packedChromium.executablePath(), headless: true });
+  const browser = await launchChromium();
   try {
     const client = new ApiClient(cloud.apiUrl);
     await recordSamples(client);

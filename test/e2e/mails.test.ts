@@ -4,7 +4,7 @@ import { dateTerm } from '#core/calendar/date-term.ts';
 import type { MailContent } from '#core/notices/render/mail-content.ts';
 import { renderDocument } from '#core/notices/render/render-document.ts';
 import { renderMail } from '#core/notices/render/render-mail.ts';
-import { launchChromium } from '#test/support/launch-chromium.ts';
+import { launchChromium } from '#tools/launch-chromium.ts';
 import { aMailClock, aMailContent, aMailItem, aReader, manyMailItems, someNews } from '#test/support/a-mail.ts';
 
 const longTitle = `关于${'进一步完善城乡供水管网与老旧小区改造统筹推进机制'.repeat(4)}的提案`.slice(0, 100);

@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import * as z from 'zod';
-import { launchChromium } from './launch-chromium.ts';
+import { launchChromium } from '#tools/launch-chromium.ts';
 
 const findingsSchema = z.array(z.object({ id: z.string(), impact: z.string().nullable(), where: z.array(z.string()) }));
 
