@@ -1,8 +1,11 @@
 import { createRequire } from 'node:module';
 import type { EventEmitter } from 'node:events';
 import type { Json, JsonObject } from '../template/json.ts';
+import { attributeValueCheck, type ValueCheck } from './attribute-value-check.ts';
+import { checkTypes, type TypeCheck } from './check-types.ts';
 import type { WriteBatch } from './group-commit.ts';
 import type { Item } from './item-size.ts';
+import { rememberedConditions, type ConditionParse } from './remembered-conditions.ts';
 
 /** dynalite reports refusals of the service with a status and a body; anything else is a fault of its own. */
 interface DynaliteError extends Error {
@@ -76,7 +79,8 @@ export interface Store {
 }
 
 interface Validations {
-  checkTypes(input: JsonObject, types: JsonObject): JsonObject;
+  validateAttributeValue: ValueCheck;
+  readonly checkTypes: TypeCheck;
   checkValidations(input: JsonObject, types: JsonObject, custom: unknown, store: Store): void;
 }
 
@@ -101,6 +105,9 @@ export interface Operation {
 const load = createRequire(import.meta.url);
 keepTexts(createRequire(load.resolve('dynalite/db'))('memory-level'));
 const validations: Validations = load('dynalite/validations');
+validations.validateAttributeValue = attributeValueCheck(validations.validateAttributeValue);
+const conditionParser: { parse: ConditionParse } = load('dynalite/db/conditionParser');
+conditionParser.parse = rememberedConditions(conditionParser.parse);
 
 export const database: Database = load('dynalite/db');
 
@@ -153,7 +160,7 @@ function loadOperation(name: string): Operation {
   return {
     types: validation.types,
     run: (input, store, callback) => {
-      const checked = validations.checkTypes(input, validation.types);
+      const checked = checkTypes(input, validation.types, validations.checkTypes);
       validations.checkValidations(checked, validation.types, validation.custom, store);
       action(store, checked, callback);
     },
