@@ -15,7 +15,7 @@ import { tableName } from './table-name.ts';
 export interface Product {
   readonly client: ApiClient;
   readonly pid: number;
-  /** Calls to DynamoDB so far, by operation and table. */
+  /** Calls to DynamoDB that came by its door so far, by operation and table: all there are in builds that do not count them. */
   readonly calls: () => Promise<Record<string, number>>;
 }
 
@@ -27,8 +27,6 @@ const statusSchema = z.object({
     transitions: z.number(),
     readUnits: z.number(),
     writeUnits: z.number(),
-    /** To DynamoDB; older builds do not count them. */
-    requests: z.number().optional(),
   }),
   requests: z.array(requestSchema).default([]),
 });
@@ -113,9 +111,12 @@ async function untilKnown(client: ApiClient): Promise<void> {
 /** What the embedded cloud counted since the process began. */
 export async function counts(client: ApiClient) {
   const { counts: ofAll, requests } = statusSchema.parse(await client.local('GET', '/_local/status'));
+  const by = requests.map(({ operation, on, ...figures }) => ({ name: `${operation} ${tableName(on)}`, ...figures }));
   return {
     ...ofAll,
-    unitsBy: Object.fromEntries(requests.map(({ operation, on, writeUnits }) => [`${operation} ${tableName(on)}`, writeUnits])),
+    unitsBy: Object.fromEntries(by.map(({ name, writeUnits }) => [name, writeUnits])),
+    /** Calls to DynamoDB; undefined where the build does not count them. */
+    callsBy: requests.length === 0 ? undefined : Object.fromEntries(by.map(({ name, calls }) => [name, calls])),
   };
 }
 

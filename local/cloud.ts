@@ -87,7 +87,7 @@ async function boot(options: CloudOptions, shutdown: Shutdown): Promise<Cloud> {
     events.put(event);
     return events.synced();
   };
-  const store = await startStore({ data, clock, plan, region, accountId, endpointUrl: innerServer.url, publish, options, shutdown });
+  const store = await startStore({ data, clock, plan, region, accountId, services: innerServer, publish, options, shutdown });
   const { dynamodb, s3, lambda, failures, asyncInvocations } = store;
   const messages = await startMessages({ data, clock, plan, lambda, publish, region, accountId, apiUrl: apiServer.url, options, shutdown });
   const { states, events, mailbox, identity } = messages;

@@ -16,3 +16,9 @@ export interface WireResponse {
 }
 
 export type WireHandler = (request: WireRequest) => Promise<WireResponse>;
+
+/** A request's target in its two parts. */
+export function splitTarget(target: string): Pick<WireRequest, 'path' | 'query'> {
+  const mark = target.indexOf('?');
+  return mark === -1 ? { path: target, query: '' } : { path: target.slice(0, mark), query: target.slice(mark + 1) };
+}

@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { WireRequest, WireResponse } from '../wire.ts';
+import { splitTarget, type WireHandler, type WireRequest, type WireResponse } from '../wire.ts';
 
 export interface HttpServer {
   readonly port: number;
   /** `http://127.0.0.1:<port>`, without a trailing slash. */
   readonly url: string;
+  /** Answers a request of this process as one that came by the port, header for header; never rejects. */
+  readonly answer: WireHandler;
   /** Ends every connection, also those in the middle of a request. */
   close(): Promise<void>;
 }
@@ -60,7 +62,8 @@ export function serveHttp(options: HttpServerOptions): Promise<HttpServer> {
     server.listen(options.port, '127.0.0.1', () => {
       const address = server.address();
       const port = typeof address === 'object' && address !== null ? address.port : options.port;
-      resolve({ port, url: `http://127.0.0.1:${port}`, close: () => closeServer(server) });
+      const answer: WireHandler = (request) => answerTo(request, options);
+      resolve({ port, url: `http://127.0.0.1:${port}`, answer, close: () => closeServer(server) });
     });
   });
 }
@@ -80,31 +83,27 @@ function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
 }
 
 function toWire(request: IncomingMessage, body: Buffer): WireRequest {
-  const url = request.url ?? '/';
-  const mark = url.indexOf('?');
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(',') : value;
   }
-  return {
-    method: request.method ?? 'GET',
-    path: mark === -1 ? url : url.slice(0, mark),
-    query: mark === -1 ? '' : url.slice(mark + 1),
-    headers,
-    body,
-  };
+  return { method: request.method ?? 'GET', ...splitTarget(request.url ?? '/'), headers, body };
 }
 
 async function respond(request: WireRequest, response: ServerResponse, options: HttpServerOptions): Promise<void> {
-  const answer = await options.handle(request).catch((error: unknown): HttpAnswer => {
-    options.onError(error);
+  const { status, headers, cookies = [], body } = await answerTo(request, options);
+  if (response.destroyed) return;
+  if (cookies.length > 0) response.setHeader('set-cookie', [...cookies]);
+  response.writeHead(status, headers).end(body);
+}
+
+async function answerTo(request: WireRequest, { handle, now, onError }: HttpServerOptions): Promise<HttpAnswer> {
+  const answer = await handle(request).catch((error: unknown): HttpAnswer => {
+    onError(error);
     return INTERNAL_ERROR;
   });
-  if (response.destroyed) return;
-  response.setHeader('date', new Date(options.now()).toUTCString());
-  if (answer.cookies !== undefined && answer.cookies.length > 0) response.setHeader('set-cookie', [...answer.cookies]);
-  response.writeHead(answer.status, { ...answer.headers, 'content-length': Buffer.byteLength(answer.body) });
-  response.end(request.method === 'HEAD' ? undefined : answer.body);
+  const headers = { date: new Date(now()).toUTCString(), ...answer.headers, 'content-length': String(Buffer.byteLength(answer.body)) };
+  return { ...answer, headers, body: request.method === 'HEAD' ? '' : answer.body };
 }
 
 function tooLarge(response: ServerResponse): void {

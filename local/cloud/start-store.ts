@@ -9,6 +9,7 @@ import { createS3 } from '../s3/s3.ts';
 import type { CloudOptions } from './cloud-options.ts';
 import type { CloudPlan } from './cloud-plan.ts';
 import type { DataDirectory } from './data-directory.ts';
+import type { HttpServer } from './http-server.ts';
 import type { Shutdown } from './shutdown.ts';
 import { wireStreams } from './stream-wiring.ts';
 
@@ -30,11 +31,11 @@ export async function startStore({
   plan,
   region,
   accountId,
-  endpointUrl,
+  services,
   publish,
   options,
   shutdown,
-}: StartParts & { endpointUrl: string; publish: (event: EventDraft) => Promise<void> }) {
+}: StartParts & { services: HttpServer; publish: (event: EventDraft) => Promise<void> }) {
   const failures = new FailureDestination(data.database('failures.sqlite'));
   shutdown.add(() => failures.close());
   const dynamodb = await DynamoDb.open({
@@ -51,7 +52,8 @@ export async function startStore({
   const lambda = new Lambda({
     clock,
     region,
-    endpointUrl,
+    endpointUrl: services.url,
+    services: services.answer,
     credentials: s3.credentials,
     logDirectory: data.path('logs'),
     ...(options.functionConcurrency === undefined ? {} : { defaultConcurrency: options.functionConcurrency }),

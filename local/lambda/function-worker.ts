@@ -4,10 +4,13 @@ import { errorPayload } from './error-payload.ts';
 import type { InvokeResult } from './invoker.ts';
 import { threadModule } from './thread-module.ts';
 import { workerEnvironment, type RuntimeSettings } from './worker-environment.ts';
-import type { InvokeMessage, WorkerMessage, WorkerStart } from './worker-messages.ts';
+import { splitTarget, type WireHandler } from '../wire.ts';
+import type { CarriedQuestion, ThreadMessage, WorkerMessage, WorkerStart } from './worker-messages.ts';
 
 export interface FunctionWorkerOptions extends RuntimeSettings {
   readonly clock: Float64Array<SharedArrayBuffer>;
+  /** Answers what the function asks of the services at `endpointUrl`, without a socket; undefined leaves it to one. */
+  readonly services: WireHandler | undefined;
   readonly logFile: string | undefined;
   readonly logStreamName: string;
 }
@@ -24,6 +27,7 @@ const LOAD_LIMIT_MS = 10_000;
 export class FunctionWorker {
   readonly #definition: FunctionDefinition;
   readonly #worker: Worker;
+  readonly #services: WireHandler | undefined;
   readonly #ready: Promise<void>;
   #loaded: () => void = () => undefined;
   #settle: ((result: InvokeResult) => void) | undefined;
@@ -34,11 +38,13 @@ export class FunctionWorker {
 
   constructor(definition: FunctionDefinition, options: FunctionWorkerOptions) {
     this.#definition = definition;
-    const { clock, logFile, logStreamName } = options;
+    const { clock, services, endpointUrl, logFile, logStreamName } = options;
+    this.#services = services;
     const workerData: WorkerStart = {
       file: definition.file,
       handler: definition.handler,
       clock,
+      carriedOrigin: services === undefined ? undefined : endpointUrl,
       logFile,
       functionName: definition.name,
       functionArn: definition.arn,
@@ -73,8 +79,7 @@ export class FunctionWorker {
     if (!this.usable) return result;
     const timeoutMs = this.#definition.timeoutSeconds * 1000;
     const stop = this.#limit(timeoutMs);
-    const message: InvokeMessage = { requestId, payload, timeoutMs };
-    this.#worker.postMessage(message, []);
+    this.#send({ kind: 'invoke', requestId, payload, timeoutMs });
     try {
       return await result;
     } finally {
@@ -96,9 +101,21 @@ export class FunctionWorker {
         this.#broken = message.payload;
         this.usable = false;
         return;
+      case 'ask':
+        void this.#serve(message.id, message.question);
+        return;
       case 'done':
         this.#finish(message.failed ? { payload: message.payload, functionError: 'Unhandled' } : { payload: message.payload });
     }
+  }
+
+  async #serve(id: number, { method, path, headers, body }: CarriedQuestion): Promise<void> {
+    const answer = await this.#services?.({ method, ...splitTarget(path), headers, body: Buffer.from(body) });
+    if (answer !== undefined) this.#send({ kind: 'answer', id, answer });
+  }
+
+  #send(message: ThreadMessage): void {
+    this.#worker.postMessage(message, []);
   }
 
   #ended(payload: string): void {

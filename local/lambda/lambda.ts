@@ -6,11 +6,14 @@ import type { FunctionDefinition } from './function-definition.ts';
 import { functionName } from './function-name.ts';
 import { FunctionPool, type FunctionPoolOptions } from './function-pool.ts';
 import { LambdaServiceError, type InvokeResult, type LambdaInvoker } from './invoker.ts';
+import type { WireHandler } from '../wire.ts';
 
 export interface LambdaOptions {
   readonly clock: VirtualClock;
   readonly region: string;
   readonly endpointUrl: string;
+  /** Answers what functions ask of `endpointUrl` by their `http.request`, without a socket; they go through one unless told. */
+  readonly services?: WireHandler;
   /** What functions sign with; those of nobody unless told. */
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
   /** Directory of the functions' logs, one file each; undefined drops what they print. */
@@ -39,7 +42,7 @@ export class Lambda implements LambdaInvoker {
 
   constructor(options: LambdaOptions) {
     this.#clock = options.clock;
-    const { logDirectory, totalConcurrency = 8, region, endpointUrl, credentials = NOBODY } = options;
+    const { logDirectory, totalConcurrency = 8, region, endpointUrl, services, credentials = NOBODY } = options;
     if (logDirectory !== undefined) mkdirSync(logDirectory, { recursive: true });
     this.#poolOptions = {
       budget: {
@@ -50,7 +53,7 @@ export class Lambda implements LambdaInvoker {
         },
         release: () => void (this.#workers -= 1),
       },
-      worker: { clock: options.clock.shared, region, endpointUrl, credentials, logFile: logDirectory },
+      worker: { clock: options.clock.shared, region, endpointUrl, services, credentials, logFile: logDirectory },
       defaultConcurrency: options.defaultConcurrency ?? 4,
       longestQueue: options.longestQueue ?? 1000,
       idleMs: options.idleMs ?? 10_000,

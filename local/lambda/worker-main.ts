@@ -1,9 +1,10 @@
 import { openSync, writeSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
+import { carryRequests } from './carry-requests.ts';
 import { errorPayload, thrownPayload } from './error-payload.ts';
 import { installVirtualDate } from './virtual-date.ts';
-import type { InvokeMessage, WorkerMessage, WorkerStart } from './worker-messages.ts';
+import type { CarriedAnswer, CarriedQuestion, InvokeMessage, ThreadMessage, WorkerMessage, WorkerStart } from './worker-messages.ts';
 
 type Handler = (event: unknown, context: object) => unknown;
 
@@ -98,14 +99,29 @@ function resultOf(result: unknown): WorkerMessage {
   return { kind: 'done', failed: true, payload: errorPayload('Function.ResponseSizeTooLarge', message) };
 }
 
+const asked = new Map<number, (answer: CarriedAnswer) => void>();
+let questions = 0;
+
+function ask(question: CarriedQuestion): Promise<CarriedAnswer> {
+  const id = (questions += 1);
+  send({ kind: 'ask', id, question });
+  return new Promise((resolve) => void asked.set(id, resolve));
+}
+
 installVirtualDate(start.clock);
+if (start.carriedOrigin !== undefined) carryRequests(start.carriedOrigin, ask);
 redirectOutput(start.logFile);
 endOn('unhandledRejection', 'Runtime.UnhandledPromiseRejection', 128);
 endOn('uncaughtException', undefined, 129);
 try {
   const handler = await loadHandler();
-  parentPort?.on('message', (message: InvokeMessage) => {
-    void answer(handler, message).then(send);
+  parentPort?.on('message', (message: ThreadMessage) => {
+    if (message.kind === 'invoke') {
+      void answer(handler, message).then(send);
+      return;
+    }
+    asked.get(message.id)?.(message.answer);
+    asked.delete(message.id);
   });
   send({ kind: 'ready' });
 } catch (error) {
