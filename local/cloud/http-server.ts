@@ -39,6 +39,7 @@ export interface HttpServerOptions {
 
 // S3 takes more in one piece, and all of it is held in memory here: this is far above what people attach to anything.
 const LARGEST_BODY = 64 * 1024 * 1024;
+const TOO_LARGE: WireResponse = { status: 413, headers: {}, body: '' };
 const INTERNAL_ERROR: WireResponse = {
   status: 500,
   headers: { 'content-type': 'application/json' },
@@ -62,7 +63,7 @@ export function serveHttp(options: HttpServerOptions): Promise<HttpServer> {
     server.listen(options.port, '127.0.0.1', () => {
       const address = server.address();
       const port = typeof address === 'object' && address !== null ? address.port : options.port;
-      const answer: WireHandler = (request) => answerTo(request, options);
+      const answer: WireHandler = async (request) => (request.body.length > LARGEST_BODY ? TOO_LARGE : answerTo(request, options));
       resolve({ port, url: `http://127.0.0.1:${port}`, answer, close: () => closeServer(server) });
     });
   });
@@ -107,7 +108,7 @@ async function answerTo(request: WireRequest, { handle, now, onError }: HttpServ
 }
 
 function tooLarge(response: ServerResponse): void {
-  response.writeHead(413, { connection: 'close' }).end();
+  response.writeHead(TOO_LARGE.status, { ...TOO_LARGE.headers, connection: 'close' }).end();
 }
 
 function closeServer(server: ReturnType<typeof createServer>): Promise<void> {

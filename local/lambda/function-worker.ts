@@ -110,7 +110,8 @@ export class FunctionWorker {
   }
 
   async #serve(id: number, { method, path, headers, body }: CarriedQuestion): Promise<void> {
-    const answer = await this.#services?.({ method, ...splitTarget(path), headers, body: Buffer.from(body) });
+    const bytes = typeof body === 'string' ? Buffer.from(body) : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+    const answer = await this.#services?.({ method, ...splitTarget(path), headers, body: bytes });
     if (answer !== undefined) this.#send({ kind: 'answer', id, answer });
   }
 

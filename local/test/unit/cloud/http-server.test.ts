@@ -36,3 +36,16 @@ it.each([
   expect(headers['date']).toBe(name === 'bytes' ? 'its own' : 'Mon, 01 Mar 2027 04:00:00 GMT');
   expect(errors).toHaveLength(name === 'failing' ? 2 : 0);
 });
+
+it('takes no more in one piece from this process than by the port', async () => {
+  let handled = 0;
+  const handle: HttpServerOptions['handle'] = async ({ body }) => {
+    handled += 1;
+    return { status: 200, headers: {}, body: String(body.length) };
+  };
+  server = await serveHttp({ port: 0, handle, now: () => NOON, onError: () => undefined });
+  const most = Buffer.alloc(64 * 1024 * 1024);
+  const ask = (body: Buffer) => server!.answer({ method: 'PUT', path: '/', query: '', headers: {}, body });
+  expect((await ask(Buffer.concat([most, Buffer.alloc(1)]))).status).toBe(413);
+  expect([(await ask(most)).body, handled]).toEqual([String(most.length), 1]);
+});
