@@ -22,6 +22,8 @@ export function Look({ children }: { readonly children: ReactNode }) {
       theme={deskTheme(isDark, isCalm)}
       // A space between two characters of a button is no Chinese habit of offices.
       button={{ autoInsertSpace: false }}
+      // The theme's motion leaves it as it is.
+      wave={{ disabled: isCalm }}
     >
       {children}
     </ConfigProvider>

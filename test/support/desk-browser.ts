@@ -24,6 +24,9 @@ const soon = `for (const name of ['setTimeout', 'setInterval']) {
     window[name] = (act, ms, ...more) => own(act, ms >= 1000 ? ms / 4 : ms, ...more);
   }`;
 
+/** All windows in one process, which compiles a script once and keeps it: to open one takes a sixth less, and is sooner done. */
+const sharing = ['--process-per-site', '--js-flags=--no-flush-bytecode', '--v8-cache-options=none'];
+
 /** A browser with a window for each person, which notes everything that a page complains of. */
 export class DeskBrowser {
   readonly complaints: string[] = [];
@@ -31,19 +34,24 @@ export class DeskBrowser {
   readonly #origin: string;
   /** A person is a tab: nothing of a session is shared between tabs, and what was fetched once is not fetched again for each. */
   readonly #context: BrowserContext;
+  /** A window of the product's that stays: the process that windows share lives as long as one of them, and so does what it has compiled. */
+  readonly #first: Page;
   readonly #tokens = new Map<string, string>();
 
-  private constructor(browser: Browser, context: BrowserContext, origin: string) {
+  private constructor(browser: Browser, first: Page, origin: string) {
     this.#browser = browser;
-    this.#context = context;
+    this.#context = first.context();
+    this.#first = first;
     this.#origin = origin;
   }
 
   static async open(origin: string): Promise<DeskBrowser> {
-    const browser = await launchChromium();
+    const browser = await launchChromium(sharing);
     const context = await browser.newContext({ reducedMotion: 'reduce' });
     await context.addInitScript(soon);
-    return new DeskBrowser(browser, context, origin);
+    const first = await context.newPage();
+    await first.goto(`${origin}/healthz`);
+    return new DeskBrowser(browser, first, origin);
   }
 
   /** A window of its own, in which nobody is signed in. */
@@ -89,12 +97,9 @@ export class DeskBrowser {
 
   /** What people left on this machine goes with their windows. */
   async closeWindows(): Promise<void> {
-    await Promise.all(
-      this.#context.pages().map(async (page) => {
-        if (page.url().startsWith(this.#origin)) await page.evaluate('localStorage.clear()');
-        await page.close();
-      }),
-    );
+    const others = this.#context.pages().filter((page) => page !== this.#first);
+    await Promise.all(others.map((page) => page.close()));
+    await this.#first.evaluate('localStorage.clear()');
     await this.#context.clearCookies();
   }
 
@@ -129,8 +134,7 @@ const options = {
 
 /** What axe-core finds serious or critical on a page; in English also controls and labels that begin with a small letter. */
 export async function seriousFindings(page: Page): Promise<string[]> {
-  // By the debugger, not as a script of the page: its content policy stays in force.
-  if (await page.evaluate<boolean>('typeof axe === "undefined"')) await page.evaluate(axe.source);
+  if (await page.evaluate<boolean>('typeof axe === "undefined"')) await bringAxe(page);
   const told = await page.evaluate<unknown>(
     `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations.map(({ id, impact, nodes }) => ({ id, impact, where: nodes.map(({ html }) => html.slice(0, 160)) })))`,
   );
@@ -139,6 +143,13 @@ export async function seriousFindings(page: Page): Promise<string[]> {
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, where }) => `${id}: ${where.join(' | ')}`);
   return [...serious, ...(await uncapitalised(page))];
+}
+
+/** By the debugger, not as a script of the page: its content policy stays in force. As a script of its own it is compiled for the first page only. */
+async function bringAxe(page: Page): Promise<void> {
+  const debug = await page.context().newCDPSession(page);
+  await debug.send('Runtime.evaluate', { expression: `${axe.source}; undefined` });
+  await debug.detach();
 }
 
 /** What stands for itself in English (a button, a label, a heading, a head of a table) and does not begin with a capital. */
