@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import type { TestProjectInlineConfiguration } from 'vitest/config';
 import { BudgetReporter } from './test/support/budget-reporter.ts';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 /**
  * Minutes that the files of a project may take, added up, on two quiet cores: two run at a time, so the clock on the wall
@@ -34,6 +35,7 @@ export default defineConfig({
     setupFiles: ['test/support/leave-nothing.ts'],
     // Two cores: one worker more than that only makes each other wait.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     // Not a budget but the end of a test that hangs: two hundred virtual days take half a minute on a busy machine.
     testTimeout: 180_000,
     hookTimeout: 60_000,
