@@ -20,6 +20,8 @@ export interface SampleCloudOptions {
   readonly robotHosts?: string;
   /** Values of further template parameters, such as `HeartbeatSchedule`; the template's own unless told. */
   readonly parameters?: Readonly<Record<string, string>>;
+  /** Real milliseconds after which a function's worker without work ends; the cloud's own unless told. */
+  readonly idleMs?: number;
   /** What is run; the product as it was built unless told. */
   readonly assembly?: string;
   readonly log?: (line: string) => void;
@@ -59,6 +61,7 @@ export async function startSampleCloud({
   loopbackReceivers = sampleReceivers,
   robotHosts,
   parameters = {},
+  idleMs,
   assembly = assemblyDirectory,
   log = () => undefined,
 }: SampleCloudOptions): Promise<Cloud> {
@@ -78,6 +81,7 @@ export async function startSampleCloud({
         ...parameters,
       };
     },
+    ...(idleMs === undefined ? {} : { idleMs }),
     people: samplePeopleToSignIn(),
     site: {
       title: { zh: '提案办理', en: 'Proposal pipeline' },

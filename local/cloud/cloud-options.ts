@@ -33,4 +33,6 @@ export interface CloudOptions {
   /** Workers of one function, and of all together; see LambdaOptions. */
   readonly functionConcurrency?: number;
   readonly totalConcurrency?: number;
+  /** Real milliseconds after which a worker without work ends; see LambdaOptions. */
+  readonly idleMs?: number;
 }

@@ -58,6 +58,7 @@ export async function startStore({
     logDirectory: data.path('logs'),
     ...(options.functionConcurrency === undefined ? {} : { defaultConcurrency: options.functionConcurrency }),
     ...(options.totalConcurrency === undefined ? {} : { totalConcurrency: options.totalConcurrency }),
+    ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
   });
   for (const definition of plan.functions) lambda.register(definition);
   const asyncInvocations = new AsyncInvocations({

@@ -14,8 +14,11 @@ const answerSchema = z.object({
 /** 2026-01-19 09:00 in Yunlan, a Monday after the session closed. */
 const monday = Date.parse('2026-01-19T01:00:00.000Z');
 
-/** Most of a day's runs find nobody: heartbeats where nobody subscribes, and rounds of the morning's mail. These come a little further apart. */
-export const fewerRuns = { HeartbeatSchedule: 'rate(1 day)', MailSchedule: 'cron(0/15 1 ? * * *)' };
+/** Most of a day's runs find nobody: heartbeats where nobody subscribes, and rounds of the morning's mail. These come further apart. */
+export const fewerRuns = { HeartbeatSchedule: 'rate(30 days)', MailSchedule: 'cron(0/30 1 ? * * *)' };
+
+/** A test that waits for a receiver, or computes, finds its functions as it left them: to load them again takes longer than most tests. */
+const keptMs = 60_000;
 
 /** The product on the embedded cloud with the sample district, and shorthand for what its people do. */
 export class RunningCloud {
@@ -36,7 +39,8 @@ export class RunningCloud {
     assembly = assemblyDirectory,
     parameters: Readonly<Record<string, string>> = loopbackReceivers === '' ? fewerRuns : {},
   ): Promise<RunningCloud> {
-    const running = new RunningCloud(await startSampleCloud({ dataDir, port: 0, beginAt, loopbackReceivers, parameters, assembly }));
+    const options = { dataDir, port: 0, beginAt, loopbackReceivers, parameters, assembly, idleMs: keptMs };
+    const running = new RunningCloud(await startSampleCloud(options));
     await recordSamples(running.client);
     await running.settle();
     return running;
