@@ -13,7 +13,7 @@ import { sampleDirectoryLog } from '#tools/seed/sample-directory-log.ts';
 import { seedDirectory } from '#tools/seed/seed-directory.ts';
 import { verifyHistory } from '#tools/verify-history.ts';
 
-const options = { cases: 450, seed: 1, today: '2026-09-16' };
+const options = { cases: 600, seed: 1, today: '2026-09-16' };
 const rehearsal = sampleRehearsal(options, sampleDirectoryLog().directory);
 const cases: RehearsedCase[] = [...rehearse(rehearsal).cases()];
 const listed = z.object({
