@@ -19,7 +19,7 @@ const WORKER_MAIN = threadModule(import.meta.url, 'worker-main', 'lambda-runtime
 // A function may hold what its memory setting says, but ten functions of 512 MB each must fit on a laptop.
 const LARGEST_HEAP_MB = 48;
 // The default young generation lets each thread keep 48 MB of garbage.
-const YOUNG_GENERATION_MB = 8;
+const YOUNG_GENERATION_MB = 16;
 // Lambda allows ten seconds for loading the module; beyond, the invocation fails.
 const LOAD_LIMIT_MS = 10_000;
 
