@@ -61,3 +61,5 @@ async function filesOf(path: string): Promise<string[]> {
     .map((entry) => `${entry.parentPath}/${entry.name}`)
     .sort();
 }
+
+if (import.meta.main) await prepareAssembly();

@@ -39,6 +39,8 @@ export function findCalendar(calendars: Calendars, version: string): WorkingCale
  * because a clock must go on.
  */
 export function calendarOfVersion(calendars: Calendars, version: string): WorkingCalendar {
+  const preset = present();
+  if (version === preset.version) return preset;
   return findCalendar(calendars, version) ?? currentCalendar(calendars);
 }
 

@@ -1,6 +1,6 @@
 import { caseLog } from '#core/case/log/case-log.ts';
 import type { Case } from '#core/case/case.ts';
-import { canonicalJson } from '#core/ledger/canonical-json.ts';
+import { isSameJson } from '#core/ledger/canonical-json.ts';
 import type { CommitOf } from '#core/ledger/commit.ts';
 import { applyCommit } from '#core/ledger/log-kind.ts';
 import { letterCheckItems } from '#core/letters/letter-check.ts';
@@ -76,5 +76,5 @@ function without(items: readonly ListItem[], wanted: readonly ListItem[]): Pick<
 }
 
 function isSame(a: ListItem | undefined, b: ListItem): boolean {
-  return a !== undefined && canonicalJson(a) === canonicalJson(b);
+  return a !== undefined && isSameJson(a, b);
 }

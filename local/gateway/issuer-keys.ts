@@ -1,4 +1,4 @@
-import { createLocalJWKSet, type CompactJWSHeaderParameters, type FlattenedJWSInput, type JSONWebKeySet } from 'jose';
+import { createLocalJWKSet, type CompactJWSHeaderParameters, type FlattenedJWSInput, type JSONWebKeySet, type JWTPayload } from 'jose';
 import * as z from 'zod';
 
 /** Gets a JSON document; rejects when it cannot. */
@@ -12,6 +12,7 @@ const keySet = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) });
 // AWS keeps an issuer's keys for up to two hours; a restarted development issuer keeps its keys, so minutes will do.
 const FRESH_FOR_MS = 600_000;
 const ASK_AGAIN_AFTER_MS = 5_000;
+const MOST_TOKENS = 1000;
 
 /**
  * The signing keys of one OIDC issuer, found through its discovery document and kept for ten real minutes; an unknown
@@ -24,6 +25,8 @@ export class IssuerKeys {
   readonly #elapsed: () => number;
   #loaded: { keys: LocalKeys; ids: ReadonlySet<string>; at: number } | undefined;
   #loading: Promise<LocalKeys> | undefined;
+  /** Claims by the token whose signature was checked with the keys that are kept now. */
+  readonly #verified = new Map<string, JWTPayload>();
 
   /** @param elapsed real milliseconds from any fixed point: how old keys are is no matter of virtual time */
   constructor(issuer: string, fetchJson: FetchJson = fetchJsonOverHttp, elapsed: () => number = () => performance.now()) {
@@ -41,6 +44,18 @@ export class IssuerKeys {
     return keys(header, token);
   }
 
+  /** What a token claims whose signature was found good, as long as the keys that showed it are fresh. */
+  verified(token: string): JWTPayload | undefined {
+    const isFresh = this.#loaded !== undefined && this.#elapsed() - this.#loaded.at <= FRESH_FOR_MS;
+    return isFresh ? this.#verified.get(token) : undefined;
+  }
+
+  /** Spares the next request of the token's bearer the check of its signature. */
+  remember(token: string, claims: JWTPayload): void {
+    if (this.#verified.size >= MOST_TOKENS) this.#verified.clear();
+    this.#verified.set(token, claims);
+  }
+
   async #load(): Promise<LocalKeys> {
     this.#loading ??= this.#fetch().finally(() => (this.#loading = undefined));
     return this.#loading;
@@ -54,6 +69,7 @@ export class IssuerKeys {
     const keys = createLocalJWKSet(set);
     const ids = new Set(set.keys.flatMap(({ kid }) => (kid === undefined ? [] : [kid])));
     this.#loaded = { keys, ids, at: this.#elapsed() };
+    this.#verified.clear();
     return keys;
   }
 }

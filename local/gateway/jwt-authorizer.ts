@@ -40,6 +40,9 @@ export async function authorizeToken(
 }
 
 async function verifiedClaims(token: string, issuer: string, keys: IssuerKeys, now: number): Promise<JWTPayload | undefined> {
+  const known = keys.verified(token);
+  // Of what was good once only this can change: time does not go back.
+  if (known !== undefined) return (known.exp ?? 0) > Math.floor(now / 1000) ? known : undefined;
   try {
     const verified = await jwtVerify(token, (header, jws) => keys.find(header, jws), {
       algorithms: ['RS256'],
@@ -48,7 +51,9 @@ async function verifiedClaims(token: string, issuer: string, keys: IssuerKeys, n
       currentDate: new Date(now),
     });
     const { iat } = verified.payload;
-    return iat !== undefined && iat * 1000 > now ? undefined : verified.payload;
+    if (iat !== undefined && iat * 1000 > now) return undefined;
+    keys.remember(token, verified.payload);
+    return verified.payload;
   } catch {
     // To the caller every way of failing is the same 401, as on AWS.
     return undefined;

@@ -158,6 +158,33 @@ describe('the JWT authorizer', () => {
     expect(asked).toBe(2);
   });
 
+  it('checks the signature of a token once, as long as the keys are kept, and its time and audience each time', async () => {
+    let [elapsed, sought] = [0, 0];
+    const gone = { keys: [{ ...(jwks as { keys: object[] }).keys[0], kid: 'k2' }] };
+    class Counted extends IssuerKeys {
+      override find(...of: Parameters<IssuerKeys['find']>): ReturnType<IssuerKeys['find']> {
+        sought += 1;
+        return super.find(...of);
+      }
+    }
+    const counted = new Counted(
+      ISSUER,
+      async (url) => (url.endsWith('configuration') ? { issuer: ISSUER, jwks_uri: `${ISSUER}/jwks.json` } : elapsed === 0 ? jwks : gone),
+      () => elapsed,
+    );
+    const token = await sign(good);
+    const check = async (now = NOW, audience = 'api') =>
+      (await authorizeToken(token, { issuer: ISSUER, audience: [audience] }, [], { keys: counted, clock: { now: () => now } })).outcome;
+    expect([await check(), await check(NOW + 59_000), sought]).toEqual(['authorized', 'authorized', 1]);
+    expect([await check(NOW + 60_000), await check(NOW, 'other'), sought]).toEqual(['unauthorized', 'unauthorized', 1]);
+    expect(await authorizeToken(`${token}x`, settings, [], { keys: counted, clock: { now: () => NOW } })).toEqual({
+      outcome: 'unauthorized',
+    });
+    expect(sought).toBe(2);
+    elapsed = 600_001;
+    expect([await check(), sought]).toEqual(['unauthorized', 3]);
+  });
+
   it('finds an issuer’s keys over HTTP', async () => {
     const served = await serveWire(async ({ path }) => {
       const issuer = served.url;

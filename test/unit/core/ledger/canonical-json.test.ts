@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '#core/ledger/canonical-json.ts';
+import { canonicalJson, isSameJson } from '#core/ledger/canonical-json.ts';
 
 describe('canonical JSON', () => {
   it('sorts keys by UTF-16 code units, as in RFC 8785 §3.2.3', () => {
@@ -72,6 +72,39 @@ describe('canonical JSON', () => {
       expect(canonicalJson(reversed(value))).toBe(canonicalJson(value));
     });
     fc.assert(law, { seed: 8785, numRuns: 300 });
+  });
+});
+
+describe('two values', () => {
+  it('are the same exactly where their canonical forms are', () => {
+    // Few values, so that many pairs are the same or nearly so.
+    const value = fc.letrec((tie) => ({
+      leaf: fc.constantFrom<unknown>(null, true, false, 0, 1, '', '0', '提案'),
+      list: fc.array(tie('any'), { maxLength: 2 }),
+      object: fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.oneof(tie('any'), fc.constant(undefined)), { maxKeys: 2 }),
+      any: fc.oneof({ maxDepth: 2 }, tie('leaf'), tie('list'), tie('object')),
+    })).any;
+    let same = 0;
+    const law = fc.property(value, value, (one, other) => {
+      const expected = canonicalJson(one) === canonicalJson(other);
+      if (expected) same += 1;
+      expect([isSameJson(one, other), isSameJson(other, one)]).toEqual([expected, expected]);
+      expect(isSameJson(one, reversed(structuredClone(one)))).toBe(true);
+    });
+    fc.assert(law, { seed: 8785, numRuns: 2000 });
+    expect(same).toBeGreaterThan(100);
+  });
+
+  it.each([
+    [{ a: 1 }, { a: 1, b: undefined }, true],
+    [{ a: undefined }, {}, true],
+    [{ a: 1 }, { a: 1, b: null }, false],
+    [{ a: undefined, b: 1 }, { b: 1, c: 1 }, false],
+    [[], {}, false],
+    [[1], [1, 2], false],
+    [undefined, null, false],
+  ])('%j and %j', (one, other, expected) => {
+    expect([isSameJson(one, other), isSameJson(other, one)]).toEqual([expected, expected]);
   });
 });
 

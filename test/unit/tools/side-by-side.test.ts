@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { runNpmScript, sideBySide } from '#tools/side-by-side.ts';
+import type { Ended } from '#tools/side-by-side.ts';
+
+describe('scripts side by side', () => {
+  it('are begun in their order, so many at a time, and tell in one piece what they printed', async () => {
+    const happened: string[] = [];
+    const ends = new Map<string, (ended: Ended) => void>();
+    const run = (name: string): Promise<Ended> => {
+      happened.push(`${name} begins`);
+      return new Promise((resolve) => void ends.set(name, resolve));
+    };
+    const end = async (name: string, code = 0): Promise<void> => {
+      ends.get(name)?.({ code, printed: name === 'quiet' ? '' : `${name} printed` });
+      await new Promise((resolve) => void setImmediate(resolve));
+    };
+    const all = sideBySide(['types', 'quiet', 'lint', 'format'], { atOnce: 2, run, tell: (text) => happened.push(text) });
+    expect(happened).toEqual(['types begins', 'quiet begins']);
+    await end('quiet');
+    await end('lint', 1);
+    await end('types', 2);
+    await end('format');
+    expect(await all).toEqual(['lint', 'types']);
+    expect(happened).toEqual([
+      'types begins',
+      'quiet begins',
+      'lint begins',
+      'lint printed',
+      'format begins',
+      'types printed',
+      'format printed',
+    ]);
+  });
+
+  it('are those of package.json: their codes, and what they print on either way; one that is not there fails', async () => {
+    const [asked, unknown] = await Promise.all([runNpmScript('read-letter'), runNpmScript('no-such-script')]);
+    expect([asked, unknown.code]).toEqual([{ code: 2, printed: expect.stringContaining('npm run read-letter') }, 1]);
+  });
+});
