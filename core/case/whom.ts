@@ -19,18 +19,18 @@ export function leadOf(found: Case): Assignment | undefined {
 }
 
 /** Who handles a unit's cases. */
-export function clerksOf(unitId: string | undefined, directory: Directory): Person[] {
+export function clerksOf(unitId: string | undefined, directory: Directory): readonly Person[] {
   return unitId === undefined ? [] : peopleWithRole(directory, 'unit-clerk', unitId);
 }
 
 /** The author, while active. */
-export function authorOf({ authorId }: Case, { people }: Directory): Person[] {
+export function authorOf({ authorId }: Case, { people }: Directory): readonly Person[] {
   const author = people.get(authorId);
   return author?.active === true ? [author] : [];
 }
 
 /** Members named beside the author, while active. */
-export function coSignersOf({ content }: Case, { people }: Directory): Person[] {
+export function coSignersOf({ content }: Case, { people }: Directory): readonly Person[] {
   return content.coSigners.flatMap((id) => {
     const person = people.get(id);
     return person?.active === true ? [person] : [];
@@ -38,7 +38,7 @@ export function coSignersOf({ content }: Case, { people }: Directory): Person[] 
 }
 
 /** The author and the members beside: whose proposal it is. */
-export function proposersOf(found: Case, directory: Directory): Person[] {
+export function proposersOf(found: Case, directory: Directory): readonly Person[] {
   return [...authorOf(found, directory), ...coSignersOf(found, directory)];
 }
 

@@ -5,7 +5,7 @@ import type { AlarmAction } from './alarm-actions.ts';
 import type { Clock, Holder } from './clock.ts';
 
 /** The people who answer for a holder: a person, a unit's clerks, everyone in a role. */
-export function peopleOf(holder: Holder, directory: Directory): Person[] {
+export function peopleOf(holder: Holder, directory: Directory): readonly Person[] {
   if ('personId' in holder) {
     const person = directory.people.get(holder.personId);
     return person?.active ? [person] : [];
@@ -15,7 +15,7 @@ export function peopleOf(holder: Holder, directory: Directory): Person[] {
 }
 
 /** Who has to act on a clock: of a unit its clerks, or its leaders where it is theirs to do; its clerks where it has none. */
-export function holdersOf({ kind, holder }: Pick<Clock, 'kind' | 'holder'>, directory: Directory): Person[] {
+export function holdersOf({ kind, holder }: Pick<Clock, 'kind' | 'holder'>, directory: Directory): readonly Person[] {
   const row: { readonly unitActs?: 'unit-leader' } = clocks[kind];
   const leaders = row.unitActs !== undefined && 'unitId' in holder ? peopleWithRole(directory, row.unitActs, holder.unitId) : [];
   return leaders.length === 0 ? peopleOf(holder, directory) : leaders;
@@ -31,7 +31,7 @@ const isSupervisors = ({ holder }: Clock): boolean => 'role' in holder && holder
  * Whom an alarm tells. The holder and, once it is overdue, whoever must step in: the unit's leader and the office that watches, then
  * the supervising leader in person. Nobody is asked to press what is the own: where the office holds it, it goes up at once.
  */
-export function audienceOf(clock: Clock, action: AlarmAction, directory: Directory): Person[] {
+export function audienceOf(clock: Clock, action: AlarmAction, directory: Directory): readonly Person[] {
   const holders = holdersOf(clock, directory);
   const isOther = (person: Person): boolean => !holders.includes(person);
   switch (action) {
@@ -77,10 +77,10 @@ function watchOrder(clock: Clock): readonly Role[] {
 }
 
 /** Everyone in the first of these roles in which there is somebody else than the holder. */
-function firstOf(order: readonly Role[], directory: Directory, isOther: (person: Person) => boolean): Person[] {
+function firstOf(order: readonly Role[], directory: Directory, isOther: (person: Person) => boolean): readonly Person[] {
   return order.map((role) => peopleWithRole(directory, role).filter(isOther)).find((people) => people.length > 0) ?? [];
 }
 
-function unitLeaders(clock: Clock, directory: Directory): Person[] {
+function unitLeaders(clock: Clock, directory: Directory): readonly Person[] {
   return 'unitId' in clock.holder ? peopleWithRole(directory, 'unit-leader', clock.holder.unitId) : [];
 }

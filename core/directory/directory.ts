@@ -248,9 +248,18 @@ function without<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
   return new Map([...map].filter(([one]) => one !== key));
 }
 
+// A directory's people are asked for the same few roles by every happening that is told; they are one map as long as none of them changes.
+const byRole = new WeakMap<Directory['people'], Map<Role, readonly Person[]>>();
+
 /** Active people with the role, by id, so that "the first" is always the same person. */
-export function peopleWithRole(directory: Directory, role: Role, unitId?: string): Person[] {
-  return [...directory.people.values()]
-    .filter((person) => person.active && person.roles.includes(role) && (unitId === undefined || person.unitId === unitId))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+export function peopleWithRole({ people }: Directory, role: Role, unitId?: string): readonly Person[] {
+  const known = byRole.get(people) ?? new Map<Role, readonly Person[]>();
+  byRole.set(people, known);
+  const all = known.get(role) ?? sortedById([...people.values()].filter((person) => person.active && person.roles.includes(role)));
+  known.set(role, all);
+  return unitId === undefined ? all : all.filter((person) => person.unitId === unitId);
+}
+
+function sortedById(people: readonly Person[]): readonly Person[] {
+  return [...people].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -31,7 +31,7 @@ export const tellings = {
   }),
 } as const;
 
-function committeeOf(directory: Directory): Person[] {
+function committeeOf(directory: Directory): readonly Person[] {
   return peopleWithRole(directory, 'committee-clerk');
 }
 

@@ -146,4 +146,15 @@ describe('people with a role', () => {
     expect(peopleWithRole(directory, 'unit-clerk', 'parks').map(({ id }) => id)).toEqual(['parks-clerk']);
     expect(peopleWithRole(directory, 'unit-clerk', 'museum')).toEqual([]);
   });
+
+  it('are reckoned once for a directory, and anew when its people have changed', () => {
+    const directory = aDirectory();
+    const before = peopleWithRole(directory, 'unit-clerk');
+    expect(peopleWithRole({ ...directory, unreachable: new Map() }, 'unit-clerk')).toBe(before);
+    const [clerk] = before;
+    if (clerk === undefined) throw new Error('there are clerks');
+    const gone = evolveDirectory(directory, { type: 'PersonRecorded', person: { ...clerk, active: false } });
+    expect(peopleWithRole(gone, 'unit-clerk').map(({ id }) => id)).toEqual(['police-clerk', 'transport-clerk']);
+    expect(peopleWithRole(directory, 'unit-clerk')).toBe(before);
+  });
 });
