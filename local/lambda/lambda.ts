@@ -42,7 +42,7 @@ export class Lambda implements LambdaInvoker {
 
   constructor(options: LambdaOptions) {
     this.#clock = options.clock;
-    const { logDirectory, totalConcurrency = 8, region, endpointUrl, services, credentials = NOBODY } = options;
+    const { logDirectory, totalConcurrency = 6, region, endpointUrl, services, credentials = NOBODY } = options;
     if (logDirectory !== undefined) mkdirSync(logDirectory, { recursive: true });
     this.#poolOptions = {
       budget: {
