@@ -20,7 +20,7 @@ export interface LambdaOptions {
   readonly logDirectory: string | undefined;
   /** Workers of one function without reserved concurrency; 4 unless told. */
   readonly defaultConcurrency?: number;
-  /** Workers of all functions together, 8 unless told: with the AWS SDK in the bundle one takes 40 MB. A first worker each function gets. */
+  /** Workers of all functions together, 6 unless told: with the AWS SDK in the bundle one takes 40 MB. A first worker each function gets. */
   readonly totalConcurrency?: number;
   /** Invocations of one function that may wait before the service throttles; 1,000 unless told. */
   readonly longestQueue?: number;
