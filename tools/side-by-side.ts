@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
 
 /** How a script ended: its code, and all it printed. */
 export interface Ended {
@@ -28,20 +29,27 @@ export async function sideBySide(
   return failed;
 }
 
-/** Runs one of `package.json`'s scripts; what it prints is kept. */
-export function runNpmScript(name: string): Promise<Ended> {
-  const child = spawn('npm', ['run', '-s', name], { stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
+/** Runs one of `package.json`'s scripts. What it prints is kept, or goes where ours goes at once for one that is `heard`. */
+export function runNpmScript(name: string, isHeard = false): Promise<Ended> {
+  const out = isHeard ? 'inherit' : 'pipe';
+  const child = spawn('npm', ['run', '-s', name], { stdio: ['ignore', out, out], shell: process.platform === 'win32' });
   const chunks: Buffer[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => void chunks.push(chunk));
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => void chunks.push(chunk));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) => resolve({ code: code ?? 1, printed: Buffer.concat(chunks).toString() }));
   });
 }
 
+// `--heard <script>`: begun first, and heard while it runs.
 if (import.meta.main) {
-  const atOnce = Math.min(availableParallelism(), 4);
-  const failed = await sideBySide(process.argv.slice(2), { atOnce, run: runNpmScript, tell: (text) => void process.stdout.write(text) });
+  const { values, positionals } = parseArgs({ options: { heard: { type: 'string' } }, allowPositionals: true });
+  const { heard } = values;
+  const failed = await sideBySide(heard === undefined ? positionals : [heard, ...positionals], {
+    atOnce: Math.min(availableParallelism(), 4),
+    run: (name) => runNpmScript(name, name === heard),
+    tell: (text) => void process.stdout.write(text),
+  });
   if (failed.length > 0) {
     console.error(`\nfailed: ${failed.map((name) => `npm run ${name}`).join(', ')}`);
     process.exitCode = 1;
