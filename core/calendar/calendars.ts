@@ -29,9 +29,11 @@ export function currentCalendar(calendars: Calendars): WorkingCalendar {
 
 /** The calendar of that version; `undefined` where the body never had it. */
 export function findCalendar(calendars: Calendars, version: string): WorkingCalendar | undefined {
-  const [, presetVersion, count = '0'] = /^(.*?)(?:\+([1-9]\d{0,5}))?$/.exec(version) ?? [];
-  const preset = presetCalendars.find((one) => one.version === presetVersion);
-  return preset === undefined || Number(count) > calendars.recorded.length ? undefined : layered(calendars, preset, Number(count));
+  const preset = presetOf(version);
+  if (preset !== undefined) return preset;
+  const [, presetVersion = '', count] = /^(.*)\+([1-9]\d{0,5})$/.exec(version) ?? [];
+  const under = presetOf(presetVersion);
+  return under === undefined || Number(count) > calendars.recorded.length ? undefined : layered(calendars, under, Number(count));
 }
 
 /**
@@ -39,10 +41,10 @@ export function findCalendar(calendars: Calendars, version: string): WorkingCale
  * because a clock must go on.
  */
 export function calendarOfVersion(calendars: Calendars, version: string): WorkingCalendar {
-  const preset = present();
-  if (version === preset.version) return preset;
   return findCalendar(calendars, version) ?? currentCalendar(calendars);
 }
+
+const presetOf = (version: string): WorkingCalendar | undefined => presetCalendars.find((one) => one.version === version);
 
 const present = (): WorkingCalendar => presetCalendars[presetCalendars.length - 1] ?? presetCalendars[0];
 
