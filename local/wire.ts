@@ -22,3 +22,12 @@ export function splitTarget(target: string): Pick<WireRequest, 'path' | 'query'>
   const mark = target.indexOf('?');
   return mark === -1 ? { path: target, query: '' } : { path: target.slice(0, mark), query: target.slice(mark + 1) };
 }
+
+/** Headers by name in lower case; one that was given as a list is one text. */
+export function plainHeaders(headers: object): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) fields[name.toLowerCase()] = Array.isArray(value) ? value.join(',') : String(value);
+  }
+  return fields;
+}

@@ -15,7 +15,8 @@ const BUDGET = { fixed: 70, perNotice: 2 } as const;
 
 /**
  * What a straight life costs at the store, when nobody polls: lives one after the other, after each command a wait until all
- * is quiet. Calls and units are counted by the embedded DynamoDB; builds that do not count calls are listened to at its door. The budget is so much, and so much for each notice told.
+ * is quiet. Calls and units are counted by the embedded DynamoDB; builds that do not count calls are listened to at its door.
+ * The budget is so much, and so much for each notice told.
  */
 export const straightLife: Figure = {
   what: 'a straight life: calls to DynamoDB, write units, notices',

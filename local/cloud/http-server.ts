@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { splitTarget, type WireHandler, type WireRequest, type WireResponse } from '../wire.ts';
+import { plainHeaders, splitTarget, type WireHandler, type WireRequest, type WireResponse } from '../wire.ts';
 
 export interface HttpServer {
   readonly port: number;
@@ -84,11 +84,7 @@ function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
 }
 
 function toWire(request: IncomingMessage, body: Buffer): WireRequest {
-  const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(',') : value;
-  }
-  return { method: request.method ?? 'GET', ...splitTarget(request.url ?? '/'), headers, body };
+  return { method: request.method ?? 'GET', ...splitTarget(request.url ?? '/'), headers: plainHeaders(request.headers), body };
 }
 
 async function respond(request: WireRequest, response: ServerResponse, options: HttpServerOptions): Promise<void> {

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { Readable, Writable } from 'node:stream';
+import { plainHeaders } from '../wire.ts';
 import type { CarriedAnswer, CarriedQuestion } from './worker-messages.ts';
 
 /** Hands a request over; resolves with its answer. */
@@ -127,14 +128,6 @@ class CarriedSocket extends EventEmitter {
   destroy(): void {
     this.#request.destroy();
   }
-}
-
-function plainHeaders(headers: object): Record<string, string> {
-  const fields: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined) fields[name.toLowerCase()] = Array.isArray(value) ? value.join(',') : String(value);
-  }
-  return fields;
 }
 
 /** One chunk goes as it is: texts are not encoded only to be decoded again. */
