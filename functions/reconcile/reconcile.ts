@@ -5,6 +5,7 @@ import { succeedAuthor } from '#core/case/succeed-author.ts';
 import type { Directory } from '#core/directory/directory.ts';
 import { expectedExecutions, isOver } from '#core/case/waits/executions.ts';
 import { isEndStage, stages } from '#core/case/stages.ts';
+import type { Stage } from '#core/case/stages.ts';
 import { executionSchema, importExecutionSchema, planExecutionSchema } from '#core/contracts/workflow.ts';
 import type { Execution, ImportExecution, PlanExecution } from '#core/contracts/workflow.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
@@ -18,7 +19,7 @@ import type { RelayDependencies } from '#functions/platform/flow/relay-log.ts';
 import { importOwed } from '#functions/platform/flow/start-import-run.ts';
 import { runOwed } from '#functions/platform/flow/start-plan-run.ts';
 import { wakeWaits } from '#functions/platform/flow/wake-waits.ts';
-import { settledCases } from './settled-cases.ts';
+import { isStillWaitedFor, settledCases } from './settled-cases.ts';
 
 export interface ReconcileDependencies extends RelayDependencies {
   readonly reader: Pick<ViewReader, 'inStage'>;
@@ -76,18 +77,11 @@ async function sweep(
   running: ReadonlySet<string>,
   report: ReconcileReport,
 ): Promise<void> {
-  const directory = await dependencies.cases.directories.read(body);
-  const open: string[] = [];
-  for (const stage of stages.filter((one) => one !== 'draft' && !isEndStage(one))) {
-    let after = '';
-    for (;;) {
-      const page = await dependencies.reader.inStage(body, stage, { after, before: '~', limit: PAGE });
-      open.push(...page.map(({ proposalId }) => proposalId));
-      const last = page.at(-1);
-      if (page.length < PAGE || last === undefined) break;
-      after = last.dueKey;
-    }
-  }
+  const [directory, ...listed] = await Promise.all([
+    dependencies.cases.directories.read(body),
+    ...stages.filter((one) => one !== 'draft' && !isEndStage(one)).map((stage) => idsIn(dependencies.reader, body, stage)),
+  ]);
+  const open = listed.flat();
   for (let start = 0; start < open.length; start += PAGE) {
     const ids = open.slice(start, start + PAGE);
     const settled = await settledCases(dependencies, { body, directory, running }, ids);
@@ -102,6 +96,17 @@ async function sweep(
   for (const { importId, isOver: closed } of await dependencies.imports.listed(body)) {
     const owed = closed ? undefined : await importOwed(dependencies, { body, importId });
     if (owed !== undefined) await restartImport(dependencies, owed, report);
+  }
+}
+
+async function idsIn(reader: ReconcileDependencies['reader'], body: string, stage: Stage): Promise<string[]> {
+  const found: string[] = [];
+  for (let after = ''; ;) {
+    const page = await reader.inStage(body, stage, { after, before: '~', limit: PAGE });
+    found.push(...page.map(({ proposalId }) => proposalId));
+    const last = page.at(-1);
+    if (page.length < PAGE || last === undefined) return found;
+    after = last.dueKey;
   }
 }
 
@@ -165,8 +170,7 @@ async function check(
   // The relay's cursor moves after the wakes, so a log that is carried through has none left to give: one that was lost all
   // the same must not wait for its alarm. After the restarts, which need the waits that lost executions left behind.
   const waits = await dependencies.waits.of(proposalKey(body, proposalId));
-  // What is over and runs no more left an answered token behind.
-  const open = waits.filter(({ execution }) => running.has(executionStem(execution)) || !isOver(state, execution));
+  const open = waits.filter(({ execution }) => isStillWaitedFor(state, execution, running));
   for (const { token, outcome } of await wakeWaits(dependencies, state, open)) {
     if (outcome === 'rescheduled') {
       report.rescheduled += 1;

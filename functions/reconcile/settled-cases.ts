@@ -1,8 +1,9 @@
 import type { Case } from '#core/case/case.ts';
-import { expectedExecutions, isKnownIn, waitKeys, whoseOf } from '#core/case/waits/executions.ts';
+import { expectedExecutions, isKnownIn, isOver, waitKeys, whoseOf } from '#core/case/waits/executions.ts';
 import type { FoldedCase } from '#core/case/log/case-logs.ts';
 import { answerTo } from '#core/case/waits/stand-now.ts';
 import type { Wait } from '#core/case/waits/wait.ts';
+import type { Execution } from '#core/contracts/workflow.ts';
 import type { Directory } from '#core/directory/directory.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
 import { decideSuccession } from '#core/steps/succession/decide-succession.ts';
@@ -54,9 +55,14 @@ export async function settledCases(
   async function waitsRightly(state: Case, open: readonly Wait[]): Promise<boolean> {
     const rules = await cases.rules(body, state.clocks);
     return open
-      .filter(({ execution }) => isKnownIn(state, execution))
+      .filter(({ execution }) => isKnownIn(state, execution) && isStillWaitedFor(state, execution, running))
       .every(({ execution, waitingIn, wakeAt }) => answerTo(state, { ...whoseOf(execution), waitingIn, wakeAt }, rules) === undefined);
   }
+}
+
+/** Whether a wait is one that somebody may be in: what is over and runs no more left an answered token behind. */
+export function isStillWaitedFor(state: Case, execution: Execution, running: ReadonlySet<string>): boolean {
+  return running.has(executionStem(execution)) || !isOver(state, execution);
 }
 
 function waitKeysOf(state: Case | undefined): string[] {

@@ -9,7 +9,7 @@ import { isOpen } from '#core/clock/clock.ts';
 import { expectedExecutions } from '#core/case/waits/executions.ts';
 import { nothingRemembered } from '#functions/platform/flow/remembered.ts';
 import { reconcile } from '#functions/reconcile/reconcile.ts';
-import { caseIn, dissatisfied } from '#test/support/case-in.ts';
+import { anOpinion, caseIn, dissatisfied } from '#test/support/case-in.ts';
 import type { CaseStory } from '#test/support/case-story.ts';
 import { body, ofCase, ofShare, p1, ProductInMemory } from '#test/support/product-in-memory.ts';
 
@@ -50,6 +50,20 @@ describe('a sweep', () => {
     expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 0, woken: 0, rescheduled: 0, succeeded: 0 });
     expect(product.crash.effects).toHaveLength(effects);
     // Cases of which all is well are read together, and none by itself.
+    expect(loads).not.toHaveBeenCalled();
+  });
+
+  it('reads no case by itself for the answered token that an assignment which is over left behind', async () => {
+    const story = caseIn('in-handling');
+    const product = await running(story);
+    const state = (await product.cases.read(body, 'p1')).state!;
+    await product.waitsIn(standingOf(state, ofShare('a2')), ofShare('a2'));
+    await product.tells(story.at('2026-03-04T02:00:00.000Z').does('give-opinion', anOpinion));
+    await relayLog(product, p1);
+    product.workflows.ends('p1.a2.r0.1');
+    expect(await product.waits.of(p1)).toHaveLength(1);
+    const loads = vi.spyOn(product.views, 'load');
+    expect(await reconcile(wired(product), sweep)).toEqual({ checked: 1, restarted: 0, woken: 0, rescheduled: 0, succeeded: 0 });
     expect(loads).not.toHaveBeenCalled();
   });
 
