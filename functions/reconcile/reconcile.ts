@@ -77,8 +77,10 @@ async function sweep(
   running: ReadonlySet<string>,
   report: ReconcileReport,
 ): Promise<void> {
-  const [directory, ...listed] = await Promise.all([
+  const [directory, plans, imports, ...listed] = await Promise.all([
     dependencies.cases.directories.read(body),
+    dependencies.plans.listed(body),
+    dependencies.imports.listed(body),
     ...stages.filter((one) => one !== 'draft' && !isEndStage(one)).map((stage) => idsIn(dependencies.reader, body, stage)),
   ]);
   const open = listed.flat();
@@ -89,11 +91,11 @@ async function sweep(
     for (const proposalId of ids.filter((id) => !settled.has(id)))
       await check(dependencies, { body, proposalId, directory }, running, report);
   }
-  for (const { planId, isOver: closed } of await dependencies.plans.listed(body)) {
+  for (const { planId, isOver: closed } of plans) {
     const owed = closed ? undefined : await runOwed(dependencies, { body, planId });
     if (owed !== undefined) await restartPlan(dependencies, owed, report);
   }
-  for (const { importId, isOver: closed } of await dependencies.imports.listed(body)) {
+  for (const { importId, isOver: closed } of imports) {
     const owed = closed ? undefined : await importOwed(dependencies, { body, importId });
     if (owed !== undefined) await restartImport(dependencies, owed, report);
   }

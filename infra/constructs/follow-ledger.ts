@@ -1,10 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import type { FollowedLogs } from '#core/ledger/followed-logs.ts';
 import { alarmPeriod, OperationalAlarm } from './alarm.ts';
 import type { Data } from './data.ts';
 
@@ -15,8 +16,19 @@ export interface FollowerImpacts {
   readonly behind: string;
 }
 
-/** Lets a function follow the ledger's stream, with a queue for what it gives up and alarms for being lost or behind. */
-export function followLedger(scope: Construct, fn: Function, name: string, data: Data, impact: FollowerImpacts): void {
+export interface Follower {
+  readonly fn: Function;
+  readonly name: string;
+  /** What it is called for. */
+  readonly logs: FollowedLogs;
+  readonly impact: FollowerImpacts;
+}
+
+/**
+ * Lets a function follow logs of the ledger by its stream, with a queue for what it gives up and alarms for being lost or behind. The stream
+ * leaves out what the function would pass over (docs.aws.amazon.com/lambda/latest/dg/with-ddb-filtering.html).
+ */
+export function followLedger(scope: Construct, data: Data, { fn, name, logs, impact }: Follower): void {
   const lost = new Queue(scope, `${name}-lost`, {
     encryption: QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
@@ -32,6 +44,9 @@ export function followLedger(scope: Construct, fn: Function, name: string, data:
     reportBatchItemFailures: true,
     retryAttempts: 20,
     onFailure: new SqsDlq(lost),
+    filters: [
+      FilterCriteria.filter({ dynamodb: { Keys: { pk: { S: [...logs.prefixes.flatMap(FilterRule.beginsWith), ...logs.keys] } } } }),
+    ],
   });
   data.ledger.grantFollow(fn);
   new OperationalAlarm(scope, `${name}-lost-records`, {

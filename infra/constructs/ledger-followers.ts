@@ -6,6 +6,7 @@ import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { relayedLogs } from '#core/ledger/followed-logs.ts';
 import { reconcileEnv } from '#functions/reconcile/env.ts';
 import { relayEnv } from '#functions/relay/env.ts';
 import { alarmPeriod, OperationalAlarm } from './alarm.ts';
@@ -73,9 +74,14 @@ export class LedgerFollowers extends Construct {
     grantComparing(reconcile.fn, workflows);
     for (const { logGroup } of [relay, reconcile]) countRepairs(logGroup);
     alarmOnRepairs(this);
-    followLedger(this, relay.fn, 'relay', data, {
-      lost: 'Some cases were not carried through; the reconciler will find those it can list.',
-      behind: 'Commits wait to be carried through: lists and workflows are late.',
+    followLedger(this, data, {
+      fn: relay.fn,
+      name: 'relay',
+      logs: relayedLogs(parameters.body),
+      impact: {
+        lost: 'Some cases were not carried through; the reconciler will find those it can list.',
+        behind: 'Commits wait to be carried through: lists and workflows are late.',
+      },
     });
     scheduleReconciler(this, reconcile.fn, [workflows.proposal, workflows.assignment, plans.run, imports.run], parameters);
   }

@@ -3,6 +3,7 @@ import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { gatheredLogs } from '#core/ledger/followed-logs.ts';
 import { gatherNoticesEnv } from '#functions/gather-notices/env.ts';
 import { recordMailDeliveryEnv } from '#functions/record-mail-delivery/env.ts';
 import { sendMailEnv } from '#functions/send-mail/env.ts';
@@ -100,9 +101,14 @@ export class Reminders extends Construct {
       impact: 'Somebody was not told what is urgent for hours; it goes with the next morning.',
       runbook: 'workflow-digest',
     });
-    followLedger(this, gather.fn, 'gather-notices', data, {
-      lost: 'Some notices were not written; they are with the next commit of their case.',
-      behind: 'Notices are late, and the mails with them; no case waits for them.',
+    followLedger(this, data, {
+      fn: gather.fn,
+      name: 'gather-notices',
+      logs: gatheredLogs(parameters.body),
+      impact: {
+        lost: 'Some notices were not written; they are with the next commit of their case.',
+        behind: 'Notices are late, and the mails with them; no case waits for them.',
+      },
     });
     const rounds = new EventTarget(this, 'MorningsTarget', {
       fn: sendDigests.fn,

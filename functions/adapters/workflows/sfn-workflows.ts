@@ -40,20 +40,23 @@ export function sfnWorkflows(arns: { readonly proposal: string; readonly assignm
     isRunningNamed: (execution) =>
       isRunning(`${machineOf(execution).replace(':stateMachine:', ':execution:')}:${executionName(execution)}`),
     async runningNames() {
-      const names = new Set<string>();
-      for (const stateMachineArn of Object.values(arns)) {
-        let nextToken: string | undefined;
-        do {
-          const page: ListExecutionsCommandOutput = await client.send(
-            new ListExecutionsCommand({ stateMachineArn, statusFilter: 'RUNNING', maxResults: 1000, nextToken }),
-          );
-          for (const { name } of page.executions ?? []) if (name !== undefined) names.add(name);
-          nextToken = page.nextToken;
-        } while (nextToken !== undefined);
-      }
-      return names;
+      const lists = await Promise.all(Object.values(arns).map((arn) => runningIn(client, arn)));
+      return new Set(lists.flat());
     },
   };
+}
+
+async function runningIn(client: SFNClient, stateMachineArn: string): Promise<string[]> {
+  const names: string[] = [];
+  let nextToken: string | undefined;
+  do {
+    const page: ListExecutionsCommandOutput = await client.send(
+      new ListExecutionsCommand({ stateMachineArn, statusFilter: 'RUNNING', maxResults: 1000, nextToken }),
+    );
+    names.push(...(page.executions ?? []).flatMap(({ name }) => name ?? []));
+    nextToken = page.nextToken;
+  } while (nextToken !== undefined);
+  return names;
 }
 
 export function taskWaker(client: SFNClient = sfnClient()): TaskWaker {

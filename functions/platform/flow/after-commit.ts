@@ -10,6 +10,7 @@ import type { WhichProposal } from '#core/webhook/told/status-events.ts';
 import type { AfterCommit } from '#core/ports/after-commit.ts';
 import type { Wait } from '#core/case/waits/wait.ts';
 import type { Workflows } from '#core/ports/workflows.ts';
+import { eachOf } from './each-of.ts';
 
 export interface AfterCommitDependencies {
   readonly afterCommit: AfterCommit;
@@ -33,6 +34,9 @@ export async function readListeners(
   return { waits, hasReceivers: (receivers?.size ?? 0) > 0 };
 }
 
+// A case with a dozen co-handlers need not wait for each of them in turn; Step Functions has its own limits.
+const AT_ONCE = 4;
+
 /** Starts the workflows that fresh commits call for; a name that ran before is not started again. */
 export async function startWorkflows(
   { cases, workflows }: { readonly cases: Pick<Cases, 'rules'>; readonly workflows: Pick<Workflows, 'start'> },
@@ -40,9 +44,8 @@ export async function startWorkflows(
   found: Case,
   fresh: readonly CommitOf<CaseEvent>[],
 ): Promise<void> {
-  for (const event of fresh.flatMap(({ events }) => events)) {
-    const execution = startedBy(event, which);
-    if (execution === undefined) continue;
+  const called = fresh.flatMap(({ events }) => events.flatMap((event) => startedBy(event, which) ?? []));
+  await eachOf(called, AT_ONCE, async (execution) => {
     await workflows.start(execution, wakeInFor(found, whoseOf(execution), await cases.rules(which.body, found.clocks)));
-  }
+  });
 }

@@ -139,8 +139,8 @@ async function relayCase(
   const listeners = readListeners(dependencies, which, state);
   let answered: readonly string[] = [];
   const acts = [
+    () => startWorkflows(dependencies, which, state, commits.slice(stored.version)),
     async () => {
-      await startWorkflows(dependencies, which, state, commits.slice(stored.version));
       const { waits } = await listeners;
       const open = waits.filter(({ token, execution }) => written?.answered.includes(token) !== true && !wasOver(before, execution));
       answered = (await wakeWaits(dependencies, state, open)).map(({ token }) => token);
