@@ -32,7 +32,7 @@ interface BegunRead<S, E> {
 
 export interface FoldedLogsOptions<S, E> {
   readonly kindOf: (pk: string) => LogKind<S, E>;
-  readonly ledger: Pick<Ledger, 'read'>;
+  readonly ledger: Pick<Ledger, 'readTails'>;
   readonly now: () => string;
   /** Logs that are kept: the one that was not asked for longest goes first. */
   readonly most: number;
@@ -65,7 +65,8 @@ export function foldedLogs<S, E>({ kindOf, ledger, now, most }: FoldedLogsOption
   };
   const read = async (pk: string): Promise<Folded<S, E>> => {
     const { tail, end } = beginRead(pk);
-    return end(await ledger.read(pk, tail.afterSeq));
+    const [commits = []] = await ledger.readTails([tail]);
+    return end(commits);
   };
   const isRecent = (pk: string, maxAge: number): boolean => {
     const last = kept.get(pk);

@@ -17,8 +17,8 @@ async function readerOf(count: number, most?: number) {
   if (first === undefined) throw new Error('a story begins with a commit');
   for (const id of ids) await ledger.append({ ...first, pk: proposalKey('990112', id) });
   const asked: number[] = [];
-  const read: Ledger['read'] = (pk, afterSeq = 0) => (asked.push(afterSeq), ledger.read(pk, afterSeq));
-  const cases = caseReader({ ledger: { read }, now: () => at }, most);
+  const readTails: Ledger['readTails'] = (tails) => (asked.push(...tails.map(({ afterSeq }) => afterSeq)), ledger.readTails(tails));
+  const cases = caseReader({ ledger: { readTails }, now: () => at }, most);
   return { ids, asked, cases };
 }
 

@@ -24,7 +24,8 @@ class Instance {
 
   constructor({ most = 10, read }: { most?: number; read?: Ledger['read'] } = {}) {
     const fromStore: Ledger['read'] = (key, afterSeq = 0) => (this.asked.push(afterSeq), this.store.read(key, afterSeq));
-    this.logs = foldedLogs<string, string>({ kindOf: () => history, ledger: { read: read ?? fromStore }, now: () => this.now, most });
+    const readTails: Ledger['readTails'] = (tails) => Promise.all(tails.map((tail) => (read ?? fromStore)(tail.pk, tail.afterSeq)));
+    this.logs = foldedLogs<string, string>({ kindOf: () => history, ledger: { readTails }, now: () => this.now, most });
   }
 
   async grows(...commits: readonly Commit[]): Promise<void> {

@@ -170,11 +170,11 @@ describe('a lost race', () => {
   it('reads only what is new', async () => {
     const instance = new Instance();
     for (let n = 1; n <= 3; n += 1) await instance.give(add(n));
-    const from: (number | undefined)[] = [];
+    const from: number[] = [];
     const { ledger } = instance;
     const watched: Ledger = {
-      read: (key, afterSeq) => (from.push(afterSeq), ledger.read(key, afterSeq)),
-      readTails: (tails) => ledger.readTails(tails),
+      read: (key, afterSeq) => ledger.read(key, afterSeq),
+      readTails: (tails) => (from.push(...tails.map(({ afterSeq }) => afterSeq)), ledger.readTails(tails)),
       append: (commit) => ledger.append(commit),
     };
     ledger.beforeAppend = async (): Promise<void> => {
