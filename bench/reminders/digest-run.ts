@@ -113,7 +113,7 @@ export async function measureDigests(cases: number, people: number): Promise<Dig
       queriesPerPerson: Math.round((queries / mailbox.readers()) * 100) / 100,
       scans,
       requests,
-      readersWithMore: left.length,
+      readersWithMore: left.size,
     };
   } finally {
     console.log = speak;

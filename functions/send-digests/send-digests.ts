@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { atLocalHour, localDate } from '#core/calendar/calendar-date.ts';
 import { morningOf, readyAt } from '#core/notices/lane/mail-times.ts';
 import type { Rules } from '#core/case/decide-context.ts';
+import type { NoticeRef } from '#core/notices/stored-notice.ts';
 import { isSendingDay } from '#core/clock/sending-day.ts';
 import type { MailMarks } from '#core/ports/mail/mail-marks.ts';
 import type { Cases } from '#core/case/log/cases.ts';
@@ -47,30 +48,30 @@ async function roundOf(dependencies: RoundDependencies, body: string, report: Ro
   const { cases, marks, notices, elapsed, now } = dependencies;
   // Most rounds of most days find nobody, and need to know nothing more.
   const pending = await notices.waiting(body, now());
-  if (pending.length === 0) return;
+  if (pending.size === 0) return;
   const rules = await cases.rules(body);
   if (!isSendingDay(localDate(rules.now, rules.policy.timeZoneOffset), rules.policy, rules.calendar)) return;
   const since = await marks.round(body);
-  const waiting = pending.filter((recipientId) => hasCome(recipientId, since, rules));
+  const waiting = [...pending].filter(([recipientId]) => hasCome(recipientId, since, rules));
   if (waiting.length === 0) return;
   const recent = recentCases(cases, elapsed);
   const lane: LaneDependencies = { ...dependencies, cases: { ...cases, ...recent } };
   // A run that could not be handed on is thrown only when all are done: no mail is left half way in a function that froze.
-  await eachOf(waiting, LANES_AT_ONCE, async (recipientId) => {
+  await eachOf(waiting, LANES_AT_ONCE, async ([recipientId, refs]) => {
     report.visited += 1;
-    await visitOne(lane, { body, recipientId }, rules, report);
+    await visitOne(lane, { body, recipientId, refs }, rules, report);
   });
   await marks.roundIsUpTo(body, rules.now);
 }
 
 async function visitOne(
   lane: LaneDependencies,
-  { body, recipientId }: { readonly body: string; readonly recipientId: string },
+  { body, recipientId, refs }: { readonly body: string; readonly recipientId: string; readonly refs: readonly NoticeRef[] },
   { now, policy, calendar }: Rules,
   report: RoundReport,
 ): Promise<void> {
   try {
-    await runLane(lane, { body, recipientId });
+    await runLane(lane, { body, recipientId, refs });
   } catch (error) {
     report.handedOn += 1;
     log('warn', 'handed on', { recipientId, error: error instanceof Error ? error.name : 'unknown' });

@@ -12,8 +12,8 @@ import type { NoticeStore } from '#core/ports/mail/notice-store.ts';
 import type { Handed, MailTransport, OutgoingMail } from '#core/ports/mail/mail-transport.ts';
 import { gatheredUpTo } from '#core/notices/gathered.ts';
 import type { Gathered } from '#core/notices/gathered.ts';
-import { refText } from '#core/notices/stored-notice.ts';
-import type { StoredNotice } from '#core/notices/stored-notice.ts';
+import { refOf, refText } from '#core/notices/stored-notice.ts';
+import type { NoticeRef, StoredNotice } from '#core/notices/stored-notice.ts';
 import type { ShortMessage, SmsChannel } from '#core/ports/mail/sms-channel.ts';
 import type { RobotChannel, RobotMessage } from '#core/ports/mail/robot-channel.ts';
 import { digestName } from '#functions/adapters/workflows/sfn-digests.ts';
@@ -65,15 +65,11 @@ export class MemoryMails {
     },
     gatheredUpTo: async (_body, proposalId) =>
       gatheredUpTo([...this.gathered].flatMap(([key, one]) => (key.startsWith(`${proposalId}#`) ? [one] : []))),
-    pending: async (_body, recipientId, until, most) =>
-      [...this.all.values()]
-        .filter(({ notice, status }) => status === 'pending' && notice.recipientId === recipientId && notice.readyAt <= until)
-        .sort((a, b) => (`${a.notice.readyAt}#${keyOf(a.notice)}` < `${b.notice.readyAt}#${keyOf(b.notice)}` ? -1 : 1))
-        .slice(0, most)
-        .map(({ notice }) => ({ proposalId: notice.proposalId, key: noticeKey(notice) })),
+    pending: async (_body, recipientId, until, most) => this.#readyFor(recipientId, until).slice(0, most),
     waiting: async (_body, until) => {
-      const ready = [...this.all.values()].filter(({ notice, status }) => status === 'pending' && notice.readyAt <= until);
-      return [...new Set(ready.map(({ notice }) => notice.recipientId))];
+      const recipients = new Set([...this.all.values()].map(({ notice }) => notice.recipientId));
+      const lists = [...recipients].map((id) => [id, this.#readyFor(id, until)] as const);
+      return new Map(lists.filter(([, refs]) => refs.length > 0));
     },
     read: async (_body, refs) => refs.flatMap((ref) => structuredClone(this.all.get(refText(ref))) ?? []),
     settle: async (_body, notice, { at, ...settled }) => {
@@ -153,6 +149,13 @@ export class MemoryMails {
     const name = digestName(execution);
     if (!this.started.has(name)) await this.#crash.around(`start ${name}`, () => this.started.set(name, execution));
   };
+
+  #readyFor(recipientId: string, until: string): NoticeRef[] {
+    return [...this.all.values()]
+      .filter(({ notice, status }) => status === 'pending' && notice.recipientId === recipientId && notice.readyAt <= until)
+      .sort((a, b) => (`${a.notice.readyAt}#${keyOf(a.notice)}` < `${b.notice.readyAt}#${keyOf(b.notice)}` ? -1 : 1))
+      .map(({ notice }) => refOf(notice));
+  }
 
   async #take(address: string, effect: string, take: () => number): Promise<Handed> {
     const answer = this.answers.get(address);

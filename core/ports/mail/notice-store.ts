@@ -12,8 +12,8 @@ export interface NoticeStore {
   gatheredUpTo(body: string, proposalId: string): Promise<number>;
   /** Pending notices of a recipient that are ready at `until`, the longest ready first; an index, so a moment behind. */
   pending(body: string, recipientId: string, until: string, most: number): Promise<NoticeRef[]>;
-  /** Everybody for whom something is pending and ready at `until`; an index, so a moment behind. */
-  waiting(body: string, until: string): Promise<string[]>;
+  /** The same of everybody for whom there is any, by recipient. */
+  waiting(body: string, until: string): Promise<ReadonlyMap<string, readonly NoticeRef[]>>;
   /** These notices as they are now, strongly consistent, in their order. */
   read(body: string, refs: readonly NoticeRef[]): Promise<StoredNotice[]>;
   /** Tells what became of it, unless what is told already stands above that (see `before`). */

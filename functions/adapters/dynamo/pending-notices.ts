@@ -73,11 +73,7 @@ export function pendingNotices(client: DynamoDBClient, tableName: string): Pick<
           : find({ index: 'byParty', partition: noticeLists.olderOutbox(body, recipientId), from: '!', to: `${until}~` }, most),
       ]);
       if (!withoutOlder.has(body) && older.length === 0 && (await olderOf(body, 1)).length === 0) withoutOlder.add(body);
-      const all = [...older, ...now.map(({ ref, dueKey }) => ({ ref, dueKey: dueKey.slice(prefix.length) }))];
-      return all
-        .sort((a, b) => (a.dueKey < b.dueKey ? -1 : 1))
-        .slice(0, most)
-        .map(({ ref }) => ref);
+      return longestReadyFirst([...older, ...now.map(byReadiness)]).slice(0, most);
     },
     async waiting(body, until) {
       const [now, older] = await Promise.all([
@@ -86,11 +82,18 @@ export function pendingNotices(client: DynamoDBClient, tableName: string): Pick<
       ]);
       if (older.length === 0) withoutOlder.add(body);
       for (const one of older) await bringOver(body, one);
-      const ready = [
-        ...older.filter(({ dueKey }) => dueKey < `${until}~`),
-        ...now.filter(({ ref, dueKey }) => dueKey < `${waitingPrefix(recipientOfRef(ref))}${until}~`),
-      ];
-      return [...new Set(ready.map(({ ref }) => recipientOfRef(ref)))];
+      const ready = [...older, ...now.map(byReadiness)].filter(({ dueKey }) => dueKey < `${until}~`);
+      const byRecipient = Map.groupBy(ready, ({ ref }) => recipientOfRef(ref));
+      return new Map([...byRecipient].map(([recipientId, found]) => [recipientId, longestReadyFirst(found)]));
     },
   };
+}
+
+/** By the instant at which it is ready, as the older layout has it, without the recipient before it. */
+function byReadiness({ ref, dueKey }: Found): Found {
+  return { ref, dueKey: dueKey.slice(waitingPrefix(recipientOfRef(ref)).length) };
+}
+
+function longestReadyFirst(found: Found[]): NoticeRef[] {
+  return found.sort((a, b) => (a.dueKey < b.dueKey ? -1 : 1)).map(({ ref }) => ref);
 }

@@ -72,7 +72,7 @@ export async function handOver(dependencies: HandOverDependencies, mail: MailToH
   const { name, claimed, closed, uncounted } = claim;
   if (!(await lanes.write(body, recipientId, claimed))) return undefined;
   await mails.claim(name, recordOf(mail, claim));
-  const handed = await tryToSend(dependencies, mail, claim);
+  const { handed, begins } = await tryToSend(dependencies, mail, claim);
   if ('refused' in handed) {
     await mails.note(name, { failedAt: now(), failure: 'refused', reason: handed.refused });
     await lanes.write(body, recipientId, uncounted);
@@ -81,8 +81,7 @@ export async function handOver(dependencies: HandOverDependencies, mail: MailToH
   }
   await mails.note(name, { sentAt: now(), messageId: handed.messageId });
   await markSent(dependencies, mail, mailIdOf(name));
-  const about = caseAlone(mail);
-  if (about !== undefined) await marks.beginThread(body, about, recipientId, handed.messageId);
+  if (begins !== undefined) await marks.beginThread(body, begins, recipientId, handed.messageId);
   await lanes.write(body, recipientId, closed);
   return closed;
 }
@@ -92,7 +91,7 @@ async function tryToSend(
   dependencies: HandOverDependencies,
   mail: MailToHandOver,
   { name, again, uncounted, inDoubt }: Claim,
-): Promise<Handed> {
+): Promise<Sent> {
   const { lanes, mails } = dependencies;
   const { body, recipientId } = mail;
   try {
@@ -109,7 +108,13 @@ async function tryToSend(
 
 const whatOf = ({ desk }: MailToHandOver): string => (desk.kind === 'phone' ? 'short message' : 'mail');
 
-async function send(dependencies: HandOverDependencies, mail: MailToHandOver, mailId: string, again: boolean): Promise<Handed> {
+interface Sent {
+  readonly handed: Handed;
+  /** The case of which this is the first mail to this reader: those that follow gather under it. */
+  readonly begins?: string;
+}
+
+async function send(dependencies: HandOverDependencies, mail: MailToHandOver, mailId: string, again: boolean): Promise<Sent> {
   const { body, recipientId, desk, policy } = mail;
   const { transport, robots, marks } = dependencies;
   const content = contentFor(mail, again);
@@ -117,15 +122,16 @@ async function send(dependencies: HandOverDependencies, mail: MailToHandOver, ma
     const { sms } = dependencies;
     if (sms === undefined || policy.sms === undefined) throw new MailNotTakenError('SmsNotOffered');
     const rendered = renderSms(content, policy.sms);
-    return sms.send({ body, personId: desk.personId, mobile: desk.mobile, mailId, again, rendered });
+    return { handed: await sms.send({ body, personId: desk.personId, mobile: desk.mobile, mailId, again, rendered }) };
   }
   if (desk.kind === 'robot') {
     const { unitId, robot } = desk;
-    return robots.send({ body, unitId, robot, mailId, title: robotTitle(content), markdown: robotMarkdown(content) });
+    const message = { body, unitId, robot, mailId, title: robotTitle(content), markdown: robotMarkdown(content) };
+    return { handed: await robots.send(message) };
   }
   const proposalId = caseAlone(mail);
   const threadOf = proposalId === undefined ? undefined : await marks.thread(body, proposalId, recipientId);
-  return transport.send({
+  const handed = await transport.send({
     mailId,
     ...(proposalId === undefined ? {} : { proposalId }),
     ...(threadOf === undefined ? {} : { threadOf }),
@@ -134,6 +140,7 @@ async function send(dependencies: HandOverDependencies, mail: MailToHandOver, ma
     rendered: renderMail(content),
     again,
   });
+  return { handed, ...(proposalId === undefined || threadOf !== undefined ? {} : { begins: proposalId }) };
 }
 
 /** A group's message has no salutation. */

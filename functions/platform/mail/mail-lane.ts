@@ -12,7 +12,7 @@ import type { LaneStore } from '#core/ports/mail/mail-lanes.ts';
 import type { Lane } from '#core/notices/lane/mail-lane.ts';
 import type { MailRecords } from '#core/ports/mail/mail-records.ts';
 import { refOf, refText } from '#core/notices/stored-notice.ts';
-import type { StoredNotice } from '#core/notices/stored-notice.ts';
+import type { NoticeRef, StoredNotice } from '#core/notices/stored-notice.ts';
 import type { CaseReader } from '#core/case/log/case-logs.ts';
 import type { Cases } from '#core/case/log/cases.ts';
 import { composeMails } from './compose-mails.ts';
@@ -42,6 +42,13 @@ class LaneBusyError extends Error {
   }
 }
 
+interface LaneToRun {
+  readonly body: string;
+  readonly recipientId: string;
+  readonly at?: string;
+  readonly refs?: readonly NoticeRef[];
+}
+
 // More than anybody reads in a mail; what is beyond goes with the next.
 const MOST_NOTICES = 1000;
 // Each lost race means that another run moved this lane.
@@ -67,22 +74,22 @@ const MOST_ROUNDS = 3;
  *    settled `uncertain`. That, and an SES that accepts one request twice, is all that can bring something twice.
  *
  * Nothing goes outside the policy's hours and sending days: it stays for the next morning.
+ * @param refs What is pending and ready, where that was listed a moment ago. Whether it still is, is read here.
  * @throws LaneBusyError; AddressRefusedError when the transport will never take mails to this address; what the transport throws
  */
-export async function runLane(
-  dependencies: LaneDependencies,
-  { body, recipientId, at }: { readonly body: string; readonly recipientId: string; readonly at?: string },
-): Promise<void> {
+export async function runLane(dependencies: LaneDependencies, { body, recipientId, at, refs }: LaneToRun): Promise<void> {
+  let listed = refs?.slice(0, MOST_NOTICES);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const context = withNumbers(dependencies, await dependencies.cases.context(body, 'system'));
     // The workflow's clock may run a moment before this machine's.
     const now = at !== undefined && at > context.now ? at : context.now;
-    const refs = await dependencies.notices.pending(body, recipientId, now, MOST_NOTICES);
-    if (refs.length === 0) return;
+    const ready = listed ?? (await dependencies.notices.pending(body, recipientId, now, MOST_NOTICES));
+    listed = undefined;
+    if (ready.length === 0) return;
     const lane = await readLane(dependencies, { body, recipientId }, context);
     if (lane === undefined) continue;
     if (isHeldBack(recipientId, lane, { ...context, now })) return;
-    const stored = await dependencies.notices.read(body, refs);
+    const stored = await dependencies.notices.read(body, ready);
     const pending = stored.filter(({ status }) => status === 'pending');
     if (await runFrom(dependencies, { body, recipientId, lane, pending }, { ...context, now })) return;
   }

@@ -12,6 +12,7 @@ import type { MailRecord } from '#core/notices/lane/mail-record.ts';
 import { dynamoNotices } from '#functions/adapters/dynamo/dynamo-notices.ts';
 import type { NoticeStore } from '#core/ports/mail/notice-store.ts';
 import { refOf } from '#core/notices/stored-notice.ts';
+import type { NoticeRef } from '#core/notices/stored-notice.ts';
 import type { Settlement } from '#core/notices/stored-notice.ts';
 import { embeddedTables } from '#test/support/embedded-tables.ts';
 import type { EmbeddedTables } from '#test/support/embedded-tables.ts';
@@ -106,15 +107,22 @@ describe.each(['in memory', 'on DynamoDB'])('the stores of mails %s', (where) =>
     expect(await notices.pending(body, recipientId, late, 9)).toEqual([refOf(later), refOf(notYet)]);
   });
 
-  it('list everybody for whom something is pending and ready, once each', async () => {
+  it('list what is pending and ready by recipient, the longest ready first', async () => {
     const { notices } = store();
     const before = await notices.waiting(body, late);
-    const [one, same, notYet, told] = [aNotice(), aNotice({ recipientId: `r${count}` }), aNotice({ readyAt: late }), aNotice()];
+    const recipientId = `r${count + 1}`;
+    const [one, same, notYet, told] = [
+      aNotice({ recipientId }),
+      aNotice({ recipientId, readyAt: '2026-03-02T01:00:00.000Z' }),
+      aNotice({ readyAt: late }),
+      aNotice(),
+    ];
     for (const notice of [one, same, notYet, told]) await notices.put(body, notice);
     await notices.settle(body, told, { status: 'unreachable', at });
-    const added = async (until: string) => (await notices.waiting(body, until)).filter((id) => !before.includes(id)).sort();
-    expect(await added('2026-03-30T00:00:00.000Z')).toEqual([one.recipientId]);
-    expect(await added(late)).toEqual([one.recipientId, notYet.recipientId].sort());
+    const added = async (until: string) => new Map([...(await notices.waiting(body, until))].filter(([id]) => !before.has(id)));
+    const ready: [string, NoticeRef[]] = [recipientId, [refOf(same), refOf(one)]];
+    expect(await added('2026-03-30T00:00:00.000Z')).toEqual(new Map([ready]));
+    expect(await added(late)).toEqual(new Map([ready, [notYet.recipientId, [refOf(notYet)]]]));
   });
 
   it('keep a notice that is put settled out of what is pending', async () => {

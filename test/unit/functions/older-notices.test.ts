@@ -74,11 +74,11 @@ describe('notices that were put before there was one list of what is pending', (
     for (const one of [first, second, third]) await putBefore(one);
     const store = notices();
     await store.settle(body, third, { status: 'sent', at, mailId: 'm' });
-    expect((await store.waiting(body, '2026-03-01T02:00:00.000Z')).sort()).toEqual(['ann']);
+    expect(await store.waiting(body, '2026-03-01T02:00:00.000Z')).toEqual(new Map([['ann', [refOf(first)]]]));
     expect(await listedAs(first)).toEqual({ bodyKey: noticeLists.waiting(body), partyKey: undefined });
     expect(await listedAs(second)).toEqual({ bodyKey: noticeLists.waiting(body), partyKey: undefined });
     expect(await listedAs(third)).toEqual({ bodyKey: undefined, partyKey: noticeLists.told(body, 'cai') });
-    expect((await store.waiting(body, late)).sort()).toEqual(['ann', 'bea']);
+    expect([...(await store.waiting(body, late)).keys()].sort()).toEqual(['ann', 'bea']);
     expect(await store.pending(body, 'bea', late, 9)).toEqual([refOf(second)]);
     await store.settle(body, second, { status: 'unreachable', at });
     expect(await listedAs(second)).toEqual({ bodyKey: noticeLists.unreached(body), partyKey: noticeLists.told(body, 'bea') });

@@ -49,6 +49,32 @@ describe('the morning’s round', () => {
     expect(await some.at('2026-03-04T01:30:00.000Z').round()).toEqual({ visited: 0, handedOn: 0 });
   });
 
+  it('lists once what waits, for all of them', async () => {
+    const some = await world();
+    const pending = vi.spyOn(some.mails.notices, 'pending');
+    await some.at(atHalfPast).round();
+    expect(some.mails.sent).toHaveLength(3);
+    expect(pending).not.toHaveBeenCalled();
+  });
+
+  it('sends nothing again that was sent after it was listed', async () => {
+    const some = await world();
+    const listed = await some.at(atHalfPast).mails.notices.waiting(body, atHalfPast);
+    for (const id of readers) await some.runs(id);
+    vi.spyOn(some.mails.notices, 'waiting').mockResolvedValue(listed);
+    expect(await some.round()).toMatchObject({ handedOn: 0 });
+    expect(some.mails.sent).toHaveLength(3);
+  });
+
+  it('whose lane another run moved meanwhile lists anew what waits for that reader', async () => {
+    const some = await world();
+    const pending = vi.spyOn(some.mails.notices, 'pending');
+    vi.spyOn(some.mails.lanes, 'write').mockResolvedValueOnce(false);
+    await some.at(atHalfPast).round();
+    expect(pending).toHaveBeenCalledTimes(1);
+    expect(some.mails.sent).toHaveLength(3);
+  });
+
   it('that finds nobody reads nothing of the ledger', async () => {
     const some = await world();
     await some.at(atHalfPast).round();
