@@ -6,7 +6,7 @@ import * as z from 'zod';
  * Leaves out of the bundles what of the AWS SDK no Lambda can use:
  * - the default chain of credentials (SSO, profiles, processes, web identities, instance metadata and the clients they call,
  *   102 KB): Lambda gives a function its role by environment variables, session token included, and the chain looks there
- *   first as well. What is left is the SDK's own environment provider.
+ *   first as well. What is left is the SDK's own environment provider, asked once as the chain is: what Lambda sets there stays as long as the process.
  * - event streams: no operation that we call has one. What the clients of Lambda and S3 ask of them when they are made is there, and does
  *   nothing.
  * - endpoint discovery's cache, which DynamoDB's client makes and asks only where discovery is switched on, as it is nowhere here.
@@ -20,7 +20,7 @@ export const leanSdk: Plugin = {
   name: 'lean-sdk',
   setup(build) {
     build.onLoad({ filter: /[\\/]@aws-sdk[\\/]credential-provider-node[\\/]dist-es[\\/]index\.js$/ }, ({ path }) => ({
-      contents: "export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';",
+      contents: fromEnvironment,
       resolveDir: path.slice(0, -'index.js'.length),
     }));
     build.onLoad({ filter: /[\\/]@smithy[\\/]core[\\/]dist-es[\\/]submodules[\\/]event-streams[\\/]index\.js$/ }, () => ({
@@ -45,6 +45,14 @@ export const leanSdk: Plugin = {
     }));
   },
 };
+
+const fromEnvironment = `
+  import { fromEnv } from '@aws-sdk/credential-provider-env';
+  export const defaultProvider = (init) => {
+    const read = fromEnv(init);
+    let known;
+    return async (options) => (options?.forceRefresh ? read(options) : (known ??= read(options)));
+  };`;
 
 const oneRegion = `
   import { SignatureV4 } from '@smithy/signature-v4';
