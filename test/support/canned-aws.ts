@@ -5,6 +5,8 @@ interface CannedCall {
   /** The operation of a JSON protocol, e.g. `AWSStepFunctions.StartExecution`; empty for the query protocol. */
   readonly target: string;
   readonly body: string;
+  /** What it was signed with. */
+  readonly authorization: string;
 }
 
 export interface CannedAws {
@@ -23,8 +25,11 @@ export async function cannedAws(): Promise<CannedAws> {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      calls.push({ target: String(request.headers['x-amz-target'] ?? ''), body: Buffer.concat(chunks).toString('utf8') });
+      const { 'x-amz-target': target = '', authorization = '' } = request.headers;
+      calls.push({ target: String(target), body: Buffer.concat(chunks).toString('utf8'), authorization });
       const { status, body } = queue.shift() ?? { status: 400, body: '{"__type":"NoAnswerLeft"}' };
+      // Without a date the SDK finds no clock to correct its own by.
+      response.sendDate = false;
       response.writeHead(status, { 'Content-Type': body.startsWith('<') ? 'text/xml' : 'application/x-amz-json-1.0' }).end(body);
     });
   });

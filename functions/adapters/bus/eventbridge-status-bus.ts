@@ -1,7 +1,7 @@
 import type { StatusBus } from '#core/ports/webhook/status-bus.ts';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import type { PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
-import { signing } from '#functions/adapters/signing-hash.ts';
+import { lean, withOneSigner } from '#functions/adapters/lean-client.ts';
 import { statusSource, taskSource } from '#core/contracts/status-bus.ts';
 import type { WebhookTask } from '#core/contracts/webhook-task.ts';
 import { cloudEventJson } from '#core/webhook/told/cloud-event.ts';
@@ -65,5 +65,5 @@ function taskEntry(task: WebhookTask): PutEventsRequestEntry {
 }
 
 function busClient(): EventBridgeClient {
-  return new EventBridgeClient({ ...signing, retryMode: 'standard', maxAttempts: 4 });
+  return withOneSigner(new EventBridgeClient({ ...lean, retryMode: 'standard', maxAttempts: 4 }));
 }

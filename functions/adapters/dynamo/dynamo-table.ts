@@ -1,12 +1,12 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { signing } from '#functions/adapters/signing-hash.ts';
+import { lean, withOneSigner } from '#functions/adapters/lean-client.ts';
 
 /** One client per cold start; region, credentials and endpoint come from the SDK's own environment. */
 export function dynamoClient(): DynamoDBClient {
   // Adaptive would keep state between invocations that a short-lived function cannot use.
-  return new DynamoDBClient({ ...signing, retryMode: 'standard', maxAttempts: 4 });
+  return withOneSigner(new DynamoDBClient({ ...lean, retryMode: 'standard', maxAttempts: 4 }));
 }
 
 export function toItem(value: Record<string, unknown>): Record<string, AttributeValue> {

@@ -1,5 +1,5 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { signing } from '#functions/adapters/signing-hash.ts';
+import { lean, withOneSigner } from '#functions/adapters/lean-client.ts';
 import * as z from 'zod';
 import { Refusal } from '#core/errors/refusal.ts';
 import type { AnsweredLists } from '#core/ports/answered-lists.ts';
@@ -14,7 +14,7 @@ const answerSchema = z.object({ statusCode: z.int(), body: z.string() });
  * Asks the function that answers a path what it would answer to the same person: over Lambda, so that no address and no token is needed.
  */
 export function lambdaAnsweredLists(functionOf: (path: string) => string): AnsweredLists {
-  const client = new LambdaClient({ ...signing, retryMode: 'standard', maxAttempts: 3 });
+  const client = withOneSigner(new LambdaClient({ ...lean, retryMode: 'standard', maxAttempts: 3 }));
   return {
     async read(event, path) {
       const asked = eventSchema.parse(event);

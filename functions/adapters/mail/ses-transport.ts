@@ -1,5 +1,5 @@
 import { GetSendQuotaCommand, SendRawEmailCommand, SESClient, SESServiceException } from '@aws-sdk/client-ses';
-import { signing } from '#functions/adapters/signing-hash.ts';
+import { lean, withOneSigner } from '#functions/adapters/lean-client.ts';
 import { MailNotTakenError } from '#core/ports/mail/mail-transport.ts';
 import type { Handed, MailTransport, OutgoingMail } from '#core/ports/mail/mail-transport.ts';
 import { mailTag } from './mail-tag.ts';
@@ -41,7 +41,7 @@ const THROTTLE_PAUSES_MS = [500, 1000];
  * been taken, and a silent second one would be a second mail. Tags: `mail` (see `mailIdOfTag`), `kind`, `again`.
  */
 export function sesTransport(options: SesTransportOptions): MailTransport {
-  const client = new SESClient({ ...signing, maxAttempts: 1 });
+  const client = withOneSigner(new SESClient({ ...lean, maxAttempts: 1 }));
   const rate = sendRate({ ...options, readQuota: () => sendQuota(client) });
   const inTurn = async (command: SendRawEmailCommand): Promise<Handed | 'throttled'> => {
     await rate.turn();

@@ -1,6 +1,6 @@
 import type { DigestStarter } from '#core/ports/mail/digest-starter.ts';
 import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
-import { signing } from '#functions/adapters/signing-hash.ts';
+import { lean, withOneSigner } from '#functions/adapters/lean-client.ts';
 import type { DigestExecution } from '#core/contracts/workflow.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
 
@@ -12,7 +12,7 @@ const MOST_NAMES = 1000;
  * instance saw started is not asked for again. Notices of many cases go with one execution of their recipient.
  */
 export function sfnDigests(stateMachineArn: string): DigestStarter {
-  const client = new SFNClient({ ...signing, retryMode: 'standard', maxAttempts: 4 });
+  const client = withOneSigner(new SFNClient({ ...lean, retryMode: 'standard', maxAttempts: 4 }));
   const started = new Set<string>();
   return async (execution) => {
     const name = digestName(execution);

@@ -1,10 +1,10 @@
 import { DescribeExecutionCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
-import { signing } from '#functions/adapters/signing-hash.ts';
+import { lean, withOneSigner } from '#functions/adapters/lean-client.ts';
 import type { PlanExecution } from '#core/contracts/workflow.ts';
 import type { PlanRuns } from '#core/ports/workflows.ts';
 
 export function sfnPlanRuns(stateMachineArn: string): PlanRuns {
-  const client = new SFNClient({ ...signing, retryMode: 'standard', maxAttempts: 4 });
+  const client = withOneSigner(new SFNClient({ ...lean, retryMode: 'standard', maxAttempts: 4 }));
   return {
     async start(execution) {
       try {

@@ -1,11 +1,11 @@
 import type { LaneWaker } from '#core/ports/webhook/lane-waker.ts';
 import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
-import { signing } from '#functions/adapters/signing-hash.ts';
+import { lean, withOneSigner } from '#functions/adapters/lean-client.ts';
 import type { LaneExecution } from '#core/contracts/webhook-lane.ts';
 import { sha256 } from '#functions/adapters/sha256.ts';
 
 export function sfnWebhookLanes(stateMachineArn: string): LaneWaker {
-  const client = new SFNClient({ ...signing, retryMode: 'standard', maxAttempts: 4 });
+  const client = withOneSigner(new SFNClient({ ...lean, retryMode: 'standard', maxAttempts: 4 }));
   return async (execution, version) => {
     try {
       const name = laneExecutionName(execution, version);

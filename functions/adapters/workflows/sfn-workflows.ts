@@ -7,7 +7,7 @@ import {
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import type { ListExecutionsCommandOutput } from '@aws-sdk/client-sfn';
-import { signing } from '#functions/adapters/signing-hash.ts';
+import { lean, withOneSigner } from '#functions/adapters/lean-client.ts';
 import type { Execution } from '#core/contracts/workflow.ts';
 import { executionName } from './execution-name.ts';
 
@@ -73,7 +73,7 @@ export function taskWaker(client: SFNClient = sfnClient()): TaskWaker {
 }
 
 function sfnClient(): SFNClient {
-  return new SFNClient({ ...signing, retryMode: 'standard', maxAttempts: 4 });
+  return withOneSigner(new SFNClient({ ...lean, retryMode: 'standard', maxAttempts: 4 }));
 }
 
 function isNamed(error: unknown, names: readonly string[]): boolean {

@@ -1,3 +1,4 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createHmac, createSecretKey, hash } from 'node:crypto';
 
 type Source = string | ArrayBuffer | ArrayBufferView;
@@ -34,8 +35,19 @@ class SigningHash {
   }
 }
 
-/** How clients of AWS sign. */
-export const signing = { sha256: SigningHash } as const;
+/** Settings of every client. No middleware is added to one that is at work, so the way through it is laid once for each kind of command. */
+export const lean = { sha256: SigningHash, cacheMiddleware: true } as const;
+
+type Signer = NonNullable<DynamoDBClient['config']['signer']>;
+
+/** The client with one signer for all its requests: it has one region and one service. The SDK makes one for each, of all its settings. */
+export function withOneSigner<C extends { readonly config: { signer: Signer } }>(client: C): C {
+  const { config } = client;
+  const make = config.signer;
+  let made: ReturnType<Signer> | undefined;
+  config.signer = (scheme) => (made ??= make(scheme));
+  return client;
+}
 
 function bytesOf(source: Source): Buffer {
   if (typeof source === 'string') return Buffer.from(source);

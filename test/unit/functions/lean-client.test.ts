@@ -1,15 +1,40 @@
 import { createHash, createHmac } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
-import { signing } from '#functions/adapters/signing-hash.ts';
+import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { describe, expect, it, vi } from 'vitest';
+import { lean, withOneSigner } from '#functions/adapters/lean-client.ts';
+import { cannedAws, ok } from '#test/support/canned-aws.ts';
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 /** What is put in, by parts, hashed. */
-async function hashed(parts: readonly Parameters<InstanceType<typeof signing.sha256>['update']>[0][], secret?: string | Uint8Array) {
-  const all = new signing.sha256(secret);
+async function hashed(parts: readonly Parameters<InstanceType<typeof lean.sha256>['update']>[0][], secret?: string | Uint8Array) {
+  const all = new lean.sha256(secret);
   for (const part of parts) all.update(part);
   return hex(await all.digest());
 }
+
+describe('a client', () => {
+  it('has one signer, which signs each request with its day', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-02T02:00:00.000Z') });
+    const aws = await cannedAws();
+    try {
+      const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
+      const client = withOneSigner(new DynamoDBClient({ ...lean, region: 'us-east-1', endpoint: aws.url, credentials }));
+      const read = () => client.send(new GetItemCommand({ TableName: 'T', Key: { pk: { S: 'k' } } }));
+      const signer = await client.config.signer();
+      aws.answers(ok({}), ok({}));
+      await read();
+      vi.setSystemTime(new Date('2026-03-03T02:00:00.000Z'));
+      await read();
+      expect(await client.config.signer()).toBe(signer);
+      const scopes = aws.calls.map(({ authorization }) => /Credential=([^,]+), .*Signature=[0-9a-f]{64}$/.exec(authorization)?.[1]);
+      expect(scopes).toEqual(['a/20260302/us-east-1/dynamodb/aws4_request', 'a/20260303/us-east-1/dynamodb/aws4_request']);
+    } finally {
+      await aws.close();
+      vi.useRealTimers();
+    }
+  });
+});
 
 describe('the hash that requests are signed with', () => {
   // RFC 4231, test cases 1 and 2; FIPS 180-4 for the message without a key.
@@ -31,7 +56,7 @@ describe('the hash that requests are signed with', () => {
   });
 
   it('begins anew when it is told to', async () => {
-    const one = new signing.sha256(new Uint8Array([1, 2, 3]));
+    const one = new lean.sha256(new Uint8Array([1, 2, 3]));
     one.update('a');
     await one.digest();
     one.reset();
