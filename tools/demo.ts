@@ -39,8 +39,8 @@ const cloud = await startSampleCloud({
   port: Number(values.port),
   fresh: existsSync(finishedMark),
   beginAt,
-  // Half a year passes and nobody subscribes: fewer empty runs, and the same mails in rounds a little further apart.
-  parameters: { HeartbeatSchedule: 'rate(1 day)', MailSchedule: 'cron(0/15 1 ? * * *)' },
+  // Half a year passes and nobody subscribes: fewer empty runs, and the same mails in rounds a little further apart, none after everybody's moment.
+  parameters: { HeartbeatSchedule: 'rate(7 days)', MailSchedule: 'cron(0,15,30 1 ? * * *)' },
   log: told,
 }).catch((error: unknown): never => {
   console.error(toldMistake(error) ?? error);
