@@ -51,7 +51,7 @@ const fromEnvironment = `
   export const defaultProvider = (init) => {
     const read = fromEnv(init);
     let known;
-    return async (options) => (options?.forceRefresh ? read(options) : (known ??= read(options)));
+    return async (options) => (known = options?.forceRefresh || known === undefined ? await read(options) : known);
   };`;
 
 const oneRegion = `

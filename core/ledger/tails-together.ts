@@ -21,9 +21,10 @@ export function tailsTogether(ledger: Ledger): Ledger {
       const found = await ledger.readTails(tails);
       const byLog = new Map(tails.map(({ pk }, index) => [pk, found[index] ?? []]));
       for (const { tail, resolve } of now) resolve((byLog.get(tail.pk) ?? []).filter(({ seq }) => seq > tail.afterSeq));
-    } catch {
+    } catch (error) {
       // A log that cannot be read is the trouble of those who asked for it.
-      for (const { tail, resolve, reject } of now) ledger.readTails([tail]).then(([commits = []]) => resolve(commits), reject);
+      if (tails.length === 1) for (const { reject } of now) reject(error);
+      else for (const { tail, resolve, reject } of now) ledger.readTails([tail]).then(([commits = []]) => resolve(commits), reject);
     }
   };
   const ask = (tail: LogTail): Promise<readonly Commit[]> =>

@@ -35,7 +35,7 @@ class SigningHash {
   }
 }
 
-/** Settings of every client. No middleware is added to one that is at work, so the way through it is laid once for each kind of command. */
+/** Settings of clients that carry cases: not of the one for files, which are long. No middleware is added to one that is at work, so the way through it is laid once for each kind of command. */
 export const lean = { sha256: SigningHash, cacheMiddleware: true } as const;
 
 type Signer = NonNullable<DynamoDBClient['config']['signer']>;

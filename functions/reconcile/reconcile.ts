@@ -83,7 +83,8 @@ async function sweep(
     dependencies.imports.listed(body),
     ...stages.filter((one) => one !== 'draft' && !isEndStage(one)).map((stage) => idsIn(dependencies.reader, body, stage)),
   ]);
-  const open = listed.flat();
+  // One that moves on while the stages are listed may be in two of them, or in none: then the next sweep finds it.
+  const open = [...new Set(listed.flat())];
   for (let start = 0; start < open.length; start += PAGE) {
     const ids = open.slice(start, start + PAGE);
     const settled = await settledCases(dependencies, { body, directory, running }, ids);

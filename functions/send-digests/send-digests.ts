@@ -46,10 +46,12 @@ export async function sendDigests(dependencies: RoundDependencies, event: unknow
 
 async function roundOf(dependencies: RoundDependencies, body: string, report: RoundReport): Promise<void> {
   const { cases, marks, notices, elapsed, now } = dependencies;
+  // One instant for what is ready, whose moment has come and how far the rounds are: between two of them a reader's moment could fall through.
+  const until = now();
   // Most rounds of most days find nobody, and need to know nothing more.
-  const pending = await notices.waiting(body, now());
+  const pending = await notices.waiting(body, until);
   if (pending.size === 0) return;
-  const rules = await cases.rules(body);
+  const rules = { ...(await cases.rules(body)), now: until };
   if (!isSendingDay(localDate(rules.now, rules.policy.timeZoneOffset), rules.policy, rules.calendar)) return;
   const since = await marks.round(body);
   const waiting = [...pending].filter(([recipientId]) => hasCome(recipientId, since, rules));

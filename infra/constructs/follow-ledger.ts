@@ -5,18 +5,18 @@ import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import type { FollowedLogs } from '#core/ledger/followed-logs.ts';
+import type { FollowedLogs } from '#core/contracts/followed-logs.ts';
 import { alarmPeriod, OperationalAlarm } from './alarm.ts';
 import type { Data } from './data.ts';
 
-export interface FollowerImpacts {
+interface FollowerImpacts {
   /** When stream records were given up. */
   readonly lost: string;
   /** When the oldest record waits for long. */
   readonly behind: string;
 }
 
-export interface Follower {
+interface Follower {
   readonly fn: Function;
   readonly name: string;
   /** What it is called for. */
@@ -45,7 +45,9 @@ export function followLedger(scope: Construct, data: Data, { fn, name, logs, imp
     retryAttempts: 20,
     onFailure: new SqsDlq(lost),
     filters: [
-      FilterCriteria.filter({ dynamodb: { Keys: { pk: { S: [...logs.prefixes.flatMap(FilterRule.beginsWith), ...logs.keys] } } } }),
+      FilterCriteria.filter({
+        dynamodb: { Keys: { pk: { S: [...logs.prefixes.flatMap((prefix) => FilterRule.beginsWith(prefix)), ...logs.keys] } } },
+      }),
     ],
   });
   data.ledger.grantFollow(fn);

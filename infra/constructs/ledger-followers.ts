@@ -6,7 +6,7 @@ import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { relayedLogs } from '#core/ledger/followed-logs.ts';
+import { relayedLogs } from '#core/contracts/followed-logs.ts';
 import { reconcileEnv } from '#functions/reconcile/env.ts';
 import { relayEnv } from '#functions/relay/env.ts';
 import { alarmPeriod, OperationalAlarm } from './alarm.ts';

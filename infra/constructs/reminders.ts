@@ -3,7 +3,7 @@ import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { gatheredLogs } from '#core/ledger/followed-logs.ts';
+import { gatheredLogs } from '#core/contracts/followed-logs.ts';
 import { gatherNoticesEnv } from '#functions/gather-notices/env.ts';
 import { recordMailDeliveryEnv } from '#functions/record-mail-delivery/env.ts';
 import { sendMailEnv } from '#functions/send-mail/env.ts';

@@ -1,7 +1,7 @@
 import type { NoticeStore } from '#core/ports/mail/notice-store.ts';
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { AttributeValue, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { recipientOfRef } from '#core/notices/stored-notice.ts';
+import { recipientOfRef, refText } from '#core/notices/stored-notice.ts';
 import type { NoticeRef } from '#core/notices/stored-notice.ts';
 import { isConditionFailure } from './dynamo-table.ts';
 import { noticeItemKey, noticeLists, refOfItem, waitingListing, waitingPrefix } from './notice-item.ts';
@@ -94,6 +94,8 @@ function byReadiness({ ref, dueKey }: Found): Found {
   return { ref, dueKey: dueKey.slice(waitingPrefix(recipientOfRef(ref)).length) };
 }
 
+/** Each once: what is brought over meanwhile may be found in both layouts. */
 function longestReadyFirst(found: Found[]): NoticeRef[] {
-  return found.sort((a, b) => (a.dueKey < b.dueKey ? -1 : 1)).map(({ ref }) => ref);
+  const inOrder = found.sort((a, b) => (a.dueKey < b.dueKey ? -1 : 1)).map(({ ref }) => ref);
+  return [...new Map(inOrder.map((ref) => [refText(ref), ref])).values()];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { gatheredLogs, relayedLogs } from '#core/ledger/followed-logs.ts';
-import type { FollowedLogs } from '#core/ledger/followed-logs.ts';
+import { gatheredLogs, relayedLogs } from '#core/contracts/followed-logs.ts';
+import type { FollowedLogs } from '#core/contracts/followed-logs.ts';
 import * as keys from '#core/ledger/keys.ts';
 import { gatherNotices } from '#functions/gather-notices/gather-notices.ts';
 import { relayLog } from '#functions/platform/flow/relay-log.ts';

@@ -4,7 +4,7 @@ import { MailNotTakenError } from '#core/ports/mail/mail-transport.ts';
 import { mailStatus } from '#core/notices/lane/mail-record.ts';
 import { refText } from '#core/notices/stored-notice.ts';
 import { aDirectory } from '#test/support/a-directory.ts';
-import { anOpinion, caseIn, dispatchBoth } from '#test/support/case-in.ts';
+import { caseIn, dispatchBoth } from '#test/support/case-in.ts';
 import { MailWorld } from '#test/support/mail-world.ts';
 import { body } from '#test/support/product-in-memory.ts';
 
@@ -53,18 +53,6 @@ describe('a run for one recipient', () => {
     expect(world.mails.outcomes).toContain('transport-clerk assigned sent');
     expect([...world.mails.recordsOf.values()].map(mailStatus)).toEqual(['sent']);
     expect(world.mails.lanesOf.get(clerk)).toEqual({ version: 2, day: '2026-03-02', sentToday: 1, digestOn: '', doubtful: [] });
-  });
-
-  it('begins a thread with the first mail about a case, and writes nothing of it with those that follow', async () => {
-    const story = dispatched();
-    const world = await (await MailWorld.begin()).tells(story);
-    await world.at(gathered).runs(clerk);
-    story.at('2026-03-02T03:00:00.000Z').does('sign-for', { assignmentId: 'a2' }).does('give-opinion', anOpinion);
-    await world.at('2026-03-02T03:00:01.000Z').tells(story);
-    const before = world.product.crash.effects.length;
-    await world.at(tuesday).runs(clerk);
-    expect(world.mails.sent.map(({ threadOf }) => threadOf)).toEqual([undefined, 'message-1']);
-    expect(world.product.crash.effects.slice(before).filter((effect) => effect.startsWith('mark'))).toEqual([]);
   });
 
   it('may be early by its own clock: the instant it was started for counts', async () => {

@@ -67,6 +67,16 @@ describe('a sweep', () => {
     expect(loads).not.toHaveBeenCalled();
   });
 
+  it('looks once at a case that moved on while the stages were listed', async () => {
+    const product = await running(caseIn('in-handling'));
+    product.workflows.executions.clear();
+    const line = { proposalId: 'p1', dueKey: 'x' };
+    vi.spyOn(product.views, 'inStage').mockImplementation(async (_, stage) =>
+      /^(?:awaiting-dispatch|in-handling)$/.test(stage) ? [line] : [],
+    );
+    expect(await reconcile(wired(product), sweep)).toMatchObject({ checked: 1, restarted: 3 });
+  });
+
   it('starts what is missing with an epoch that never ran', async () => {
     const product = await running(caseIn('in-handling'));
     product.workflows.ends('p1.1');

@@ -66,6 +66,20 @@ describe('the morning’s round', () => {
     expect(some.mails.sent).toHaveLength(3);
   });
 
+  it('leaves to the next whoever’s moment comes while it reads the rules', async () => {
+    const some = await world();
+    const moment = momentOf('transport-clerk');
+    const rules = vi.spyOn(some.product.cases, 'rules');
+    rules.mockImplementationOnce(async (of) => {
+      rules.mockRestore();
+      return some.at(moment).product.cases.rules(of);
+    });
+    await some.at(before(moment)).round();
+    expect(some.mails.outcomes).toContain('transport-clerk assigned pending');
+    await some.at(new Date(Date.parse(moment) + 60_000).toISOString()).round();
+    expect(some.mails.outcomes).toContain('transport-clerk assigned sent');
+  });
+
   it('whose lane another run moved meanwhile lists anew what waits for that reader', async () => {
     const some = await world();
     const pending = vi.spyOn(some.mails.notices, 'pending');

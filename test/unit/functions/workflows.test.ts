@@ -26,6 +26,12 @@ afterEach(async () => {
 });
 
 const execution = (name: string) => ({ executionArn: 'x', stateMachineArn: 'y', name, status: 'RUNNING', startDate: 1 });
+const listingOf = (stateMachineArn: string) => ({
+  operation: 'ListExecutions',
+  stateMachineArn,
+  statusFilter: 'RUNNING',
+  maxResults: 1000,
+});
 const sent = (): unknown[] => aws.calls.map(({ target, body }) => ({ operation: target.split('.')[1], ...JSON.parse(body) }));
 
 describe('the name of an execution', () => {
@@ -93,13 +99,7 @@ describe('whether an execution runs', () => {
     expect(await sfnWorkflows(arns).runningNames()).toEqual(new Set(['p1.1', 'p1.a1.r0.1', 'p2.1']));
     // Both machines are asked at once; the one that was answered first goes on.
     const [first, second, third] = sent();
-    const ofMachine = (stateMachineArn: string) => ({
-      operation: 'ListExecutions',
-      stateMachineArn,
-      statusFilter: 'RUNNING',
-      maxResults: 1000,
-    });
-    expect([first, second]).toEqual(expect.arrayContaining([ofMachine(arns.proposal), ofMachine(arns.assignment)]));
+    expect([first, second]).toEqual(expect.arrayContaining([listingOf(arns.proposal), listingOf(arns.assignment)]));
     expect(third).toEqual({ ...(first as object), nextToken: 'more' });
     expect(aws.calls).toHaveLength(3);
   });

@@ -5,8 +5,6 @@ import { checkPaths, letterPaths } from '#core/contracts/letter-paths.ts';
 import { judgePath } from '#core/contracts/judge-path.ts';
 import { publishedPaths } from '#core/contracts/published-paths.ts';
 import { filePaths } from '#core/contracts/file-paths.ts';
-import { gatheredLogs, relayedLogs } from '#core/ledger/followed-logs.ts';
-import type { FollowedLogs } from '#core/ledger/followed-logs.ts';
 import { allRoutes as administration } from '#functions/administer/routes/all-routes.ts';
 import { planPaths } from '#core/contracts/plan-paths.ts';
 import { sheetPaths } from '#core/contracts/sheet-paths.ts';
@@ -362,27 +360,6 @@ describe('what follows the ledger', () => {
         DestinationConfig: { OnFailure: { Destination: expect.anything() } },
       });
     }
-  });
-
-  it('is called for the logs that it follows alone, of the body that is deployed', () => {
-    const follows = new Map(
-      properties('AWS::Lambda::EventSourceMapping').map(([id, mapping]) => {
-        const { Filters } = mapping['FilterCriteria'] as { Filters: { Pattern: { 'Fn::Join': [string, unknown[]] } }[] };
-        const text = Filters.map(({ Pattern }) =>
-          Pattern['Fn::Join'][1].map((part) => (typeof part === 'string' ? part : '990112')).join(''),
-        );
-        return [/relay|gather/.exec(id)?.[0], text.map((one): unknown => JSON.parse(one))];
-      }),
-    );
-    const keys = ({ prefixes, keys: whole }: FollowedLogs) => [
-      { dynamodb: { Keys: { pk: { S: [...prefixes.map((prefix) => ({ prefix })), ...whole] } } } },
-    ];
-    expect(follows).toEqual(
-      new Map([
-        ['relay', keys(relayedLogs('990112'))],
-        ['gather', keys(gatheredLogs('990112'))],
-      ]),
-    );
   });
 
   it('the reconciler sweeps by itself, and hears of every execution that ends badly', () => {
