@@ -6,7 +6,8 @@ import * as z from 'zod';
  * Leaves out of the bundles what of the AWS SDK no Lambda can use:
  * - the default chain of credentials (SSO, profiles, processes, web identities, instance metadata and the clients they call,
  *   102 KB): Lambda gives a function its role by environment variables, session token included, and the chain looks there
- *   first as well. What is left is the SDK's own environment provider, asked once as the chain is: what Lambda sets there stays as long as the process.
+ *   first as well. What is left is the SDK's own environment provider, asked once as the chain is: what Lambda sets there stays as long as
+ *   the process.
  * - event streams: no operation that we call has one. What the clients of Lambda and S3 ask of them when they are made is there, and does
  *   nothing.
  * - endpoint discovery's cache, which DynamoDB's client makes and asks only where discovery is switched on, as it is nowhere here.
