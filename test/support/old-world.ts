@@ -20,9 +20,9 @@ export async function apiOver(logs: ReadonlyMap<string, readonly Commit[]>): Pro
   return api;
 }
 
-/** Makes the lists of a case. */
+/** Makes the lists of a case as it is recorded: what waited for a number then waits for it still. */
 export async function makeLists(api: ApiInMemory, id: string): Promise<void> {
-  await relayLog(api.product, proposalKey(recordedBody, id));
+  await relayLog(api.product.busyRelay, proposalKey(recordedBody, id));
 }
 
 /** What somebody is answered on a path: the body, or of a refusal its kind, for how it is said is the catalogue's. */

@@ -1,6 +1,7 @@
 import type { Execution } from '#core/contracts/workflow.ts';
 import type { Directory, DirectoryEvent } from '#core/directory/directory.ts';
 import { currentSchema, systemActor } from '#core/ledger/commit.ts';
+import { Refusal } from '#core/errors/refusal.ts';
 import { genesisHash } from '#core/ledger/genesis-hash.ts';
 import type { CommitSchema } from '#core/ledger/commit.ts';
 import { hashOf } from '#core/ledger/hash-chain.ts';
@@ -110,6 +111,11 @@ export class ProductInMemory {
     const { plans, planRuns, imports, importRuns } = this;
     const runs = { plans, planRuns, imports, importRuns };
     return { cases, registers, digest, endpoints, views, waits, workflows, news, repairs, afterCommit, remembered, ...runs };
+  }
+
+  /** A relay for whose numbers the registers are too busy: they come with what the story tells. */
+  get busyRelay(): RelayDependencies {
+    return { ...this.relay, registers: { take: () => Promise.reject(new Refusal('TooMuchContentionError', { tries: 12 })) } };
   }
 
   /** An execution runs and waits: its token is handed in. */

@@ -78,8 +78,10 @@ export function proposalWorkflow(scope: Construct, functions: WorkflowFunctions)
   number.next(dispatch.enter);
   const asking = resume(scope, { functions, names: { find: 'Find where the proposal stands', where: 'Where does it stand?' }, onFailure });
 
+  // Mostly it has its number by then: the relay takes it before it wakes anybody.
   review.outcomes(
     [
+      [['awaiting-dispatch'], dispatch],
       [['awaiting-number'], number],
       [['in-revision'], revision],
       [['declined', 'withdrawn'], over],

@@ -2,21 +2,19 @@ import type { FoldedCase } from '#core/case/log/case-logs.ts';
 import { caseAfter } from '#core/case/log/case-log.ts';
 import type { Case } from '#core/case/case.ts';
 import { isKnownIn, isOver } from '#core/case/waits/executions.ts';
-import { numberCorrections } from '#core/case/numbers/number-corrections.ts';
-import type { CorrectionNumbering } from '#core/case/numbers/number-corrections.ts';
+import { numberOwed } from '#core/case/numbers/number-owed.ts';
+import type { NumberDependencies } from '#core/case/numbers/number-case.ts';
 import type { Execution } from '#core/contracts/workflow.ts';
 import type { Cases } from '#core/case/log/cases.ts';
 import { emptyDirectory } from '#core/directory/directory.ts';
 import { loginsTouched } from '#core/directory/logins.ts';
-import type { Commit, CommitOf } from '#core/ledger/commit.ts';
+import type { Commit } from '#core/ledger/commit.ts';
 import { parseDirectoryKey, parseImportKey, parsePlanKey, parseProposalKey } from '#core/ledger/keys.ts';
 import { caseView } from '#core/view/case-view.ts';
 import { deadlinesOf } from '#core/view/deadline-view.ts';
 import { listChange, wholeListChange } from '#core/view/list-change.ts';
 import type { ListChange } from '#core/view/list-change.ts';
 import { layout, viewItems } from '#core/view/view-items.ts';
-import type { CaseItem } from '#core/view/view-items.ts';
-import type { CaseEvent } from '#core/steps/events.ts';
 import { eventItems } from '#core/webhook/told/event-list.ts';
 import { statusEvents } from '#core/webhook/told/status-events.ts';
 import type { WhichProposal } from '#core/webhook/told/status-events.ts';
@@ -41,7 +39,7 @@ export interface Carried extends StoredViews {
   readonly answered: readonly string[];
 }
 
-export interface RelayDependencies extends WakeDependencies, AfterCommitDependencies, CorrectionNumbering {
+export interface RelayDependencies extends WakeDependencies, AfterCommitDependencies, NumberDependencies {
   readonly cases: Cases;
   readonly views: ViewWriter;
   /**
@@ -104,7 +102,8 @@ interface Round {
 }
 
 /**
- * The case as carried through; `undefined` when another relay was faster. Then this one's list items may lie over the newer
+ * The case as carried through, numbers first: what waits for one is listed, woken and told once, with it. `undefined` when another relay
+ * was faster. Then this one's list items may lie over the newer
  * ones, so the next round puts them right even if it finds nothing new.
  */
 async function relayCase(
@@ -117,14 +116,12 @@ async function relayCase(
   const { body, proposalId } = which;
   const written = remembered.get(pk);
   const known = written ?? (isNew ? nothingStored : undefined);
-  const [stored, { state, commits, seq }] = await Promise.all([known ?? views.load(pk), found ?? cases.read(body, proposalId)]);
+  const [stored, there] = await Promise.all([known ?? views.load(pk), found ?? cases.read(body, proposalId)]);
+  const { state, commits, seq } = await numberOwed(dependencies, which, there);
   if (state === undefined) throw new Error(`the log ${pk} begins with an event that makes no proposal`);
   const isKnown = stored.version >= seq;
-  const lineOf = (of: Case, version: number): CaseItem => viewItems(body, caseView(of, version), deadlinesOf(of)).item;
-  const before = caseAfter(proposalId, commits, stored.version);
-  const listedAt = before === undefined ? undefined : lineOf(before, stored.version).dueKey;
-  const item = whileNumbered(lineOf(state, seq), isKnown ? undefined : listedAt, commits);
-  const isCurrent = stored.version === 0 || (stored.layout === layout && isListedAt(stored, item.dueKey, isKnown));
+  const { item } = viewItems(body, caseView(state, seq), deadlinesOf(state));
+  const isCurrent = stored.version === 0 || stored.layout === layout;
   if (isKnown && isCurrent && !overtaken) return state;
   const change =
     overtaken || !isCurrent ? withoutOlder(pk, wholeListChange(which, commits), stored) : listChange(which, commits, stored.version);
@@ -134,6 +131,7 @@ async function relayCase(
     await views.restoreCase(pk, item);
     return state;
   }
+  const before = caseAfter(proposalId, commits, stored.version);
   const events = statusEvents(which, commits);
   const fresh = events.slice(statusEvents(which, commits.slice(0, stored.version)).length);
   const listeners = readListeners(dependencies, which, state);
@@ -151,33 +149,12 @@ async function relayCase(
       await views.writeLists(change, eventItems(unlisted, now()));
       await news.publish(fresh, (await listeners).hasReceivers ? which : undefined);
     },
-    // A correcting letter that was signed takes its number here: no execution accompanies a case that may be closed.
-    () => numberCorrections(dependencies, which, state),
   ];
   // Side by side: receivers need not wait for the workflows, nor workflows for the lists and the bus.
   await eachOf(acts, acts.length, (act) => act());
   if (!(await views.writeCase(pk, item, stored.version))) return undefined;
   remembered.set(pk, { version: seq, layout, items: new Map(), answered });
   return state;
-}
-
-// A letter is numbered at once, or the workflow's retries are at work.
-const NUMBERED_WITHIN_MS = 600_000;
-
-/**
- * Between a reply and its letter's number, which is moments, no clock runs. The line stays listed where it was: moving it to the end and
- * back again would cost as much as two commits. Where the number does not come, the reconciler moves it.
- */
-function whileNumbered(item: CaseItem, listedAt: string | undefined, commits: readonly CommitOf<CaseEvent>[]): CaseItem {
-  const isBetween = item.view.stage === 'in-handling' && item.view.due === undefined;
-  const age = Date.parse(now()) - Date.parse(commits.at(-1)?.at ?? '');
-  return isBetween && listedAt !== undefined && age < NUMBERED_WITHIN_MS ? { ...item, dueKey: listedAt } : item;
-}
-
-/** What an instance remembers says nothing of it, and what was just carried through is listed where it belongs. */
-function isListedAt({ items }: StoredViews, dueKey: string, isKnown: boolean): boolean {
-  const there = items.get('case')?.['dueKey'];
-  return !isKnown || there === undefined || there === dueKey;
 }
 
 const nothingStored: StoredViews = { version: 0, layout, items: new Map() };

@@ -120,8 +120,8 @@ describe('a sweep', () => {
     const token = await product.waitsIn('in-review');
     await product.tells(caseIn('awaiting-number'));
     expect(await reconcile(wired(product), sweep)).toMatchObject({ restarted: 0 });
-    expect(product.workflows.answers).toMatchObject([{ token }]);
-    expect(product.views.of(p1).get('case')).toMatchObject({ version: 2 });
+    expect(product.workflows.answers).toMatchObject([{ token, outcome: { outcome: 'awaiting-dispatch' } }]);
+    expect(product.views.of(p1).get('case')).toMatchObject({ version: 3, view: { caseNumber: '1' } });
   });
 
   it('wakes what sleeps on although its case is carried through: a wake that was lost', async () => {

@@ -78,7 +78,7 @@ describe('a proposal’s log', () => {
         at,
         entries.map(({ event }) => event),
       );
-      await relayLog(product, p1);
+      await relayLog(product.busyRelay, p1);
     }
     expect(listsOf(product)).toEqual(listsOf(atOnce));
     expect(await eventsOf(product)).toEqual(await eventsOf(atOnce));
@@ -153,7 +153,7 @@ describe('news of a case', () => {
   it('are listed before they are on the bus', async () => {
     const product = await filed();
     product.crash.effects.length = 0;
-    await relayLog(await product.tells(caseIn('awaiting-number')), p1);
+    await relayLog((await product.tells(caseIn('awaiting-number'))).busyRelay, p1);
     const { effects } = product.crash;
     const listed = effects.findIndex((effect) => effect.startsWith(`write ${body}#events `) && effect.endsWith('#p1#0000000002'));
     expect(listed).toBeGreaterThanOrEqual(0);
@@ -170,7 +170,7 @@ describe('news of a case', () => {
       policyVersion: 'default-1',
       decide: () => ({ actor: systemActor, events: [created] }),
     });
-    await relayLog(await product.tells(caseIn('awaiting-number')), p1);
+    await relayLog((await product.tells(caseIn('awaiting-number'))).busyRelay, p1);
     expect(product.news.followed).toEqual([{ body, proposalId: 'p1' }]);
     // Another instance, which knows nothing of endpoints yet.
     await relayLog(another(await product.tells(caseIn('awaiting-dispatch'))), p1);
@@ -191,7 +191,7 @@ describe('the waits of a case', () => {
   it('are woken with where the case now stands, once, although their token stays', async () => {
     const product = await filed();
     const token = await product.waitsIn('in-review');
-    await relayLog(await product.tells(caseIn('awaiting-number')), p1);
+    await relayLog((await product.tells(caseIn('awaiting-number'))).busyRelay, p1);
     expect(product.workflows.answers).toEqual([{ token, outcome: { outcome: 'awaiting-number', wakeIn: expect.any(Number) } }]);
     const wake = vi.spyOn(product.workflows, 'wake');
     const { length: before } = product.ledger.log(p1);

@@ -4,7 +4,7 @@ import { ledgerEndpoints } from '#core/webhook/endpoint/endpoints.ts';
 import { remembered } from '#functions/platform/flow/remembered.ts';
 import { relayLog } from '#functions/platform/flow/relay-log.ts';
 import type { Carried } from '#functions/platform/flow/relay-log.ts';
-import { anOpinion, aReply, caseIn, dissatisfied } from '#test/support/case-in.ts';
+import { caseIn, dissatisfied } from '#test/support/case-in.ts';
 import type { CaseStory } from '#test/support/case-story.ts';
 import { body, p1, ProductInMemory } from '#test/support/product-in-memory.ts';
 
@@ -27,7 +27,7 @@ afterEach(() => {
 
 /** A second instance of the relay on the same tables, with a memory of its own. */
 const another = (product: ProductInMemory) => ({
-  ...product.relay,
+  ...product.busyRelay,
   cases: ledgerCases(product.access),
   endpoints: ledgerEndpoints(product.access),
   remembered: remembered<Carried>(500),
@@ -53,7 +53,7 @@ describe('what an instance remembers', () => {
       const views = Object.assign(Object.create(told.views) as typeof told.views, {
         load: (pk: string) => (loads.push(pk), told.views.load(pk)),
       });
-      await relayLog({ ...told.relay, views }, p1, told.ledger.log(p1).slice(-1));
+      await relayLog({ ...told.busyRelay, views }, p1, told.ledger.log(p1).slice(-1));
     });
     expect(loads).toEqual([]);
     // The policies' and the calendars' logs, once each: within seconds they are as good as new.
@@ -63,7 +63,7 @@ describe('what an instance remembers', () => {
 
   it.each([2, 3])('is noticed to be old when one of %i instances carried the case on meanwhile', async (instances) => {
     const story = caseIn('awaiting-feedback').does('give-feedback', dissatisfied);
-    const alone = await atEach(story, (product) => relayLog(product, p1));
+    const alone = await atEach(story, (product) => relayLog(product.busyRelay, p1));
     const others = new Map<number, ReturnType<typeof another>>();
     const product = await atEach(story, (told, n) => {
       const nth = Math.trunc(n / 2) % instances;
@@ -103,16 +103,16 @@ describe('what an instance remembers', () => {
     for (let stopped = 1; stopped < commits.length - 1; stopped += 1) {
       const product = await new ProductInMemory().recordsDirectory();
       for (const { at, events } of commits.slice(0, stopped)) await product.append(p1, at, events);
-      await relayLog(product, p1);
+      await relayLog(product.busyRelay, p1);
       // Carried through up to here by another instance, which died right before its cursor moved.
       await product.append(p1, commits[stopped]!.at, commits[stopped]!.events);
       product.views.beforeCase = () => {
         throw new Error('crash');
       };
-      await expect(relayLog(product, p1)).rejects.toThrow('crash');
+      await expect(relayLog(product.busyRelay, p1)).rejects.toThrow('crash');
       product.views.beforeCase = () => {};
       for (const { at, events } of commits.slice(stopped + 1)) await product.append(p1, at, events);
-      await relayLog(product, p1);
+      await relayLog(product.busyRelay, p1);
       expect(listsOf(product), `stopped at ${stopped}`).toEqual(listsOf(undisturbed));
       expect(await eventsOf(product)).toEqual(await eventsOf(undisturbed));
     }
@@ -132,54 +132,8 @@ describe('what an instance remembers', () => {
       await product.tells(story);
       await relayLog(fresh, p1);
       const expected = await told(story);
-      await relayLog(expected, p1);
+      await relayLog(expected.busyRelay, p1);
       expect(listsOf(product)).toEqual(listsOf(expected));
     }
-  });
-});
-
-const dueKeyOf = (product: ProductInMemory) => product.views.of(p1).get('case')!['dueKey'];
-
-describe('a case whose letter is being numbered', () => {
-  const replied = caseIn('in-handling')
-    .at('2026-03-20T02:00:00.000Z')
-    .does('give-opinion', anOpinion)
-    .at('2026-03-21T02:00:00.000Z')
-    .does('issue-reply', aReply);
-  const opinion = caseIn('in-handling').at('2026-03-20T02:00:00.000Z').does('give-opinion', anOpinion);
-
-  it('stays listed where it was for that moment, and is moved by the next commit', async () => {
-    vi.setSystemTime(new Date('2026-03-21T02:00:01.000Z'));
-    const product = await told(opinion);
-    await relayLog(product, p1);
-    const before = dueKeyOf(product);
-    await relayLog(await product.tells(replied), p1);
-    expect([dueKeyOf(product), caseOf(product)?.version]).toEqual([before, product.ledger.log(p1).length]);
-    const { length } = replied.entries;
-    await product.append(
-      p1,
-      '2026-03-21T02:00:00.500Z',
-      replied
-        .numbers('a1')
-        .entries.slice(length)
-        .map(({ event }) => event),
-    );
-    await relayLog(product, p1);
-    expect(dueKeyOf(product)).not.toBe(before);
-    expect(dueKeyOf(product)).not.toMatch(/^9999/);
-  });
-
-  it('comes last once that takes longer, by the reconciler’s hint', async () => {
-    vi.setSystemTime(new Date('2026-03-21T02:00:01.000Z'));
-    const told1 = caseIn('in-handling').at('2026-03-20T02:00:00.000Z').does('give-opinion', anOpinion);
-    const product = await told(told1);
-    await relayLog(product, p1);
-    const late = told1.at('2026-03-21T02:00:00.000Z').does('issue-reply', aReply);
-    await relayLog(await product.tells(late), p1);
-    expect(dueKeyOf(product)).not.toMatch(/^9999/);
-    vi.setSystemTime(new Date('2026-03-22T02:00:00.000Z'));
-    await relayLog(another(product), p1);
-    expect(dueKeyOf(product)).toBe('9999-12-31T00:00:00.000Z#p1');
-    expect(product.workflows.running).not.toEqual([]);
   });
 });

@@ -139,6 +139,11 @@ describe('the way back in', () => {
     expect(routed(machine(name), resume, standing)).toBe(state);
   });
 
+  it('a proposal that has its number by the time its review is over goes straight to the dispatch', () => {
+    expect(routed(proposal, 'Filed?', 'awaiting-dispatch')).toBe('Wait for the government office to dispatch it');
+    expect(routed(proposal, 'Filed?', 'awaiting-number')).toBe('Take the case number');
+  });
+
   it('an answer that is no standing fails, so that the reconciler hears of it', () => {
     for (const of of [proposal, assignment]) expect(of.States[choice(of, resume).Default]?.Type).toBe('Fail');
   });

@@ -1,10 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isNumbered } from '#core/case/case.ts';
 import { ledgerRegisters } from '#core/register/registers.ts';
-import { numberCase } from '#core/case/numbers/number-case.ts';
 import { ImportDesk, aRow, csvOf, proposalHeadings, xlsxOf } from '#test/support/import-desk.ts';
 import { body } from '#test/support/product-in-memory.ts';
-import { sha256 } from '#test/support/sha256.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-01-20T02:00:00.000Z') });
@@ -30,8 +28,8 @@ describe('a session that is brought in', () => {
     const done = await desk.reads(tried);
     expect(done).toMatchObject({ state: 'finished', counts: { toDo: 3, done: 3, leftOut: 0 } });
     const cases = await Promise.all(idsOf(done).map((id) => desk.caseOf(id)));
-    expect(cases.map((found) => found?.stage.name)).toEqual(['awaiting-dispatch', 'in-review', 'awaiting-number']);
-    expect(cases.map((found) => (found !== undefined && isNumbered(found) ? found.caseNumber : ''))).toEqual(['12', '', '']);
+    expect(cases.map((found) => found?.stage.name)).toEqual(['awaiting-dispatch', 'in-review', 'awaiting-dispatch']);
+    expect(cases.map((found) => (found !== undefined && isNumbered(found) ? found.caseNumber : ''))).toEqual(['12', '', '13']);
     expect(cases[0]).toMatchObject({ authorId: 'lin', occasion: 'ordinary', content: { session: '6-1', suggestions: ['尽快整修。'] } });
   });
 
@@ -49,8 +47,6 @@ describe('a session that is brought in', () => {
     const desk = await ImportDesk.opened();
     const done = await desk.brings(csvOf(proposalHeadings, [aRow(1, 101), aRow(2, 343), aRow(3, '', { 7: '立案' })]));
     const [, , waiting = ''] = idsOf(done);
-    const { cases, access } = desk.api.product;
-    await numberCase({ cases, registers: ledgerRegisters(access), digest: sha256 }, { execution: { body, proposalId: waiting, epoch: 1 } });
     expect(await desk.caseOf(waiting)).toMatchObject({ caseNumber: '344', stage: { name: 'awaiting-dispatch' } });
   });
 
