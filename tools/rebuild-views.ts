@@ -7,10 +7,9 @@ import type { Commit } from '#core/ledger/commit.ts';
 import { parseDirectoryKey, parseProposalKey } from '#core/ledger/keys.ts';
 import type { Ledger } from '#core/ports/ledger.ts';
 import { caseLog } from '#core/case/log/case-log.ts';
-import { caseView } from '#core/view/case-view.ts';
-import { deadlinesOf } from '#core/view/deadline-view.ts';
+import { caseItem } from '#core/view/case-item.ts';
 import { wholeListChange } from '#core/view/list-change.ts';
-import { keyText, viewItems } from '#core/view/view-items.ts';
+import { keyText } from '#core/view/view-items.ts';
 import { dynamoLedger } from '#functions/adapters/dynamo/dynamo-ledger.ts';
 import { dynamoClient } from '#functions/adapters/dynamo/dynamo-table.ts';
 import { dynamoViewWriter } from '#functions/adapters/dynamo/dynamo-view-writer.ts';
@@ -76,7 +75,7 @@ async function rebuildCase(
 ): Promise<void> {
   const { state, seq, commits: read } = fold(caseLog(proposalId), commits);
   if (state === undefined) throw new Error(`the log ${pk} begins with an event that makes no proposal`);
-  const { item } = viewItems(body, caseView(state, seq), deadlinesOf(state));
+  const item = caseItem(body, state, seq);
   const { puts, removes } = wholeListChange({ body, proposalId }, read);
   const there = await views.find([...puts, ...removes]);
   // What is about to go by itself may be gone.

@@ -24,6 +24,9 @@ export function isEndStage(stage: Stage): boolean {
   return endStages.some((end) => end === stage);
 }
 
+/** Stages of what was submitted and is not over. */
+export const runningStages: readonly Stage[] = stages.filter((stage) => stage !== 'draft' && !isEndStage(stage));
+
 /** Where one unit's share stands. */
 export const assignmentStatuses = [
   'awaiting-sign-for',

@@ -4,7 +4,7 @@ import type { FeedDeadline } from '#core/feed/deadline-feed.ts';
 import type { ListedEvent } from '#core/webhook/told/event-list.ts';
 import type { CaseView, TaskView } from '#core/view/case-view.ts';
 
-/** Indexes of the list table and their partition attributes. All sort by `dueKey`; two are of an older layout (docs/adr/0018). */
+/** Indexes of the list table and their partition attributes. All sort by `dueKey`, two are of an older layout (docs/adr/0018); `byParty` carries `task`. */
 export const viewIndexes = {
   byBody: 'bodyKey',
   byFiled: 'filedKey',
@@ -59,6 +59,7 @@ export interface DeskQuery {
 
 /** A case as `core/suggest/case-sketch.ts` and `core/statistics/stored-figures.ts` stored it. */
 export interface StoredSketch {
+  readonly session: string;
   readonly proposalId: string;
   readonly sketch: string;
   readonly figures?: string;
@@ -83,11 +84,11 @@ export interface ViewReader {
   events(body: string, page: Page): Promise<ListedEvent[]>;
   /** The cases of a body by id; ids that are not there are left out. */
   cases(body: string, ids: readonly string[]): Promise<Map<string, CaseView>>;
-  /** What statistics count of the cases of a session, each as it was stored (`core/statistics/stored-figures.ts`). */
+  /** What statistics count of the cases of a session, each as it was stored (`core/statistics/stored-figures.ts`); of what runs a moment behind. */
   figures(body: string, session: string): Promise<string[]>;
-  /** How the dispatched cases of a session are worded and what statistics count of them, as they were stored, by case. */
-  sketches(body: string, session: string): Promise<readonly StoredSketch[]>;
-  /** The same without what is counted of them. */
+  /** How the dispatched cases of these sessions are worded and what statistics count of them, as they were stored, by case. */
+  sketches(body: string, sessions: readonly string[]): Promise<readonly StoredSketch[]>;
+  /** The same of one session without what is counted of them. */
   wordings(body: string, session: string): Promise<readonly Omit<StoredSketch, 'figures'>[]>;
   /** Bodies in which an identity's subject is a person. */
   principals(subject: string): Promise<{ body: string; personId: string }[]>;

@@ -5,13 +5,13 @@ import type { CommitOf } from '#core/ledger/commit.ts';
 import { applyCommit } from '#core/ledger/log-kind.ts';
 import { letterCheckItems } from '#core/letters/letter-check.ts';
 import { publishedItems } from '#core/publication/published-reply.ts';
-import { figuresItems } from '#core/statistics/figures-items.ts';
+import { figuresItems, figuresKey } from '#core/statistics/figures-items.ts';
 import type { CaseEvent } from '#core/steps/events.ts';
 import { sketchItems } from '#core/suggest/case-sketch.ts';
 import type { WhichProposal } from '#core/webhook/told/status-events.ts';
 import { caseView } from './case-view.ts';
 import { deadlinesOf } from './deadline-view.ts';
-import { keyText, viewItems } from './view-items.ts';
+import { keyText, listItems } from './view-items.ts';
 import type { ListItem } from './view-items.ts';
 
 /** What is to be written so that the lists tell what they should. */
@@ -36,41 +36,48 @@ export function listChange(which: WhichProposal, commits: Commits, since: number
   return { puts, removes: without([...before, ...left], wanted) };
 }
 
-/** Everything, and the removal of all that any shorter log put there: for who does not know what was written. */
+/** Everything, and the removal of all that any shorter log put there, by older layouts too: for who does not know what was written. */
 export function wholeListChange(which: WhichProposal, commits: Commits): ListChange {
-  const all = listsFrom(which, commits, 0);
+  const states = statesFrom(which, commits, 0);
+  const all = states.map((state, seq) => listsOf(which.body, state, seq));
   const wanted = all.at(-1) ?? [];
-  return { puts: wanted, removes: without(all.flat(), wanted) };
+  const older = states.flatMap((state) => (state === undefined ? [] : [figuresKey(which.body, state)]));
+  return { puts: wanted, removes: without([...all.flat(), ...older], wanted) };
 }
 
 /** What lists held after so many commits, and after each one more. */
-function listsFrom({ body, proposalId }: WhichProposal, commits: Commits, since: number): ListItem[][] {
-  const kind = caseLog(proposalId);
-  let state: Case | undefined;
-  const lists: ListItem[][] = since === 0 ? [[]] : [];
-  for (const [index, commit] of commits.entries()) {
-    state = applyCommit(kind, state, commit);
-    if (index + 1 < since) continue;
-    lists.push(
-      state === undefined
-        ? []
-        : [
-            ...viewItems(body, caseView(state, index + 1), deadlinesOf(state)).lists,
-            ...figuresItems(body, state),
-            ...sketchItems(body, state),
-            ...letterCheckItems(body, state),
-            ...publishedItems(body, state),
-          ],
-    );
-  }
-  return lists;
+function listsFrom(which: WhichProposal, commits: Commits, since: number): ListItem[][] {
+  return statesFrom(which, commits, since).map((state, index) => listsOf(which.body, state, since + index));
 }
 
-function byKey(items: readonly ListItem[]): Map<string, ListItem> {
+/** The case after so many commits, and after each one more. */
+function statesFrom({ proposalId }: WhichProposal, commits: Commits, since: number): (Case | undefined)[] {
+  const kind = caseLog(proposalId);
+  let state: Case | undefined;
+  const states: (Case | undefined)[] = since === 0 ? [undefined] : [];
+  for (const [index, commit] of commits.entries()) {
+    state = applyCommit(kind, state, commit);
+    if (index + 1 >= since) states.push(state);
+  }
+  return states;
+}
+
+function listsOf(body: string, state: Case | undefined, seq: number): ListItem[] {
+  if (state === undefined) return [];
+  return [
+    ...listItems(body, caseView(state, seq), deadlinesOf(state)),
+    ...figuresItems(body, state),
+    ...sketchItems(body, state),
+    ...letterCheckItems(body, state),
+    ...publishedItems(body, state),
+  ];
+}
+
+function byKey<T extends Pick<ListItem, 'pk' | 'sk'>>(items: readonly T[]): Map<string, T> {
   return new Map(items.map((item) => [keyText(item), item]));
 }
 
-function without(items: readonly ListItem[], wanted: readonly ListItem[]): Pick<ListItem, 'pk' | 'sk'>[] {
+function without(items: readonly Pick<ListItem, 'pk' | 'sk'>[], wanted: readonly ListItem[]): Pick<ListItem, 'pk' | 'sk'>[] {
   const kept = byKey(wanted);
   return [...byKey(items).values()].filter((item) => !kept.has(keyText(item))).map(({ pk, sk }) => ({ pk, sk }));
 }

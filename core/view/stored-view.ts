@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { holderSchema } from '#core/clock/clock.ts';
 import type { Holder } from '#core/clock/clock.ts';
 import { clockKinds } from '#core/clock/clock-kinds.ts';
+import type { ClockKind } from '#core/clock/clock-kinds.ts';
 import { stages } from '#core/case/stages.ts';
 import type { CaseView, TaskView } from './case-view.ts';
 import type { DeadlineView } from './deadline-view.ts';
@@ -33,8 +34,8 @@ export const deadlineViewSchema: z.ZodType<DeadlineView> = taskShape.extend({
 });
 
 /**
- * A task of a line without the names of its fields, and the line's own clock by its id: with four clocks a line still fits into one
- * kilobyte, which is one write unit.
+ * A task of a line without the names of its fields, and the line's own clock by its id. What follows from another part is left empty: with
+ * four clocks and its figures a line still fits into one kilobyte, which is one write unit.
  */
 const storedTaskSchema = z.tuple([
   z.string(),
@@ -95,9 +96,36 @@ export function storedCaseView({ due, tasks, ...line }: CaseView): StoredCaseVie
 }
 
 function storedTask({ clockId, kind, holder, assignmentId = '', dueOn, dueAt, yellowAt, provisional }: TaskView): StoredTask {
-  return [clockId, kind, 'unitId' in holder ? holder.unitId : holder, assignmentId, dueOn, dueAt, yellowAt, provisional];
+  return [
+    clockId === usualId(kind, assignmentId) ? '' : clockId,
+    kind,
+    'unitId' in holder ? holder.unitId : holder,
+    assignmentId,
+    dateOf(dueAt) === dueOn ? '' : dueOn,
+    dueAt,
+    timeOf(yellowAt) === timeOf(dueAt) ? dateOf(yellowAt) : yellowAt,
+    provisional,
+  ];
 }
 
 function readTask([clockId, kind, holder, assignmentId, dueOn, dueAt, yellowAt, provisional]: z.output<typeof storedTaskSchema>): TaskView {
-  return { clockId, kind, holder, ...(assignmentId === '' ? {} : { assignmentId }), dueOn, dueAt, yellowAt, provisional };
+  return {
+    clockId: clockId === '' ? usualId(kind, assignmentId) : clockId,
+    kind,
+    holder,
+    ...(assignmentId === '' ? {} : { assignmentId }),
+    dueOn: dueOn === '' ? dateOf(dueAt) : dueOn,
+    dueAt,
+    yellowAt: timeOf(yellowAt) === '' ? `${yellowAt}${timeOf(dueAt)}` : yellowAt,
+    provisional,
+  };
 }
+
+/** What most clocks are called. */
+function usualId(kind: ClockKind, assignmentId: string): string {
+  return assignmentId === '' ? kind : `${assignmentId}.${kind}`;
+}
+
+const DATE_LENGTH = '2026-01-01'.length;
+const dateOf = (instant: string): string => instant.slice(0, DATE_LENGTH);
+const timeOf = (instant: string): string => instant.slice(DATE_LENGTH);

@@ -6,26 +6,25 @@ import type { CaseView } from './case-view.ts';
 import { beforeNumber } from './deadline-view.ts';
 import type { DeadlineView } from './deadline-view.ts';
 import { storedEnded } from './ended-clock.ts';
-import { storedCaseView } from './stored-view.ts';
 import type { StoredCaseView } from './stored-view.ts';
 
 /** Sorts after every due date: cases without a running clock come last. */
 export const noDueDate = '9999-12-31T00:00:00.000Z';
 
 /**
- * How lists are laid out. Whoever changes what `viewItems` makes of a case counts this up: a case whose line says another layout is
- * written anew as a whole, since nobody can know any more which items it left.
+ * How lists are laid out. Whoever changes what `caseItem` and `listItems` make of a case counts this up: a case whose line says another
+ * layout is written anew as a whole, since nobody can know any more which items it left.
  */
-export const layout = 5;
+export const layout = 6;
 
-/** Partitions of a body's lists: of the index `byStage`, and of the table for everything else. */
+/** Partitions of a body's lists: a stage's of the indexes `byParty` and `byStage`, all others of the table. */
 export const listKeys = {
   stage: (body: string, stage: Stage): string => `${body}#stage#${stage}`,
   member: (body: string, personId: string): string => `${body}#member#${personId}`,
   unit: (body: string, unitId: string): string => `${body}#unit#${unitId}`,
   /** The clocks of a holder, by due instant: those that run, and for a while those that ended. */
   desk: (body: string, holder: Holder): string => `${body}#desk#${holderKey(holder)}`,
-  /** What statistics count of the cases of a session. */
+  /** What statistics count of the cases of a session that are over. */
   figures: (body: string, session: string): string => `${body}#figures#${session}`,
   /** How the dispatched cases of a session are worded. */
   sketches: (body: string, session: string): string => `${body}#sketches#${session}`,
@@ -43,12 +42,17 @@ function holderKey(holder: Holder): string {
   return 'unitId' in holder ? `unit#${holder.unitId}` : `role#${holder.role}`;
 }
 
-/** The case itself, listed by stage and due instant. */
+/**
+ * The case itself, listed by stage and due instant: while it runs in the index `byParty`, whose entries carry what statistics count of it
+ * (`core/statistics/figures-items.ts`); as a draft and when it is over in `byStage`, an index of keys alone.
+ */
 export interface CaseItem {
   readonly sk: 'case';
   readonly view: StoredCaseView;
   readonly dueKey: string;
-  readonly stageKey: string;
+  readonly stageKey?: string;
+  readonly partyKey?: string;
+  readonly task?: string;
   readonly layout: number;
 }
 
@@ -75,19 +79,8 @@ export interface ListItem {
   readonly expiresAt?: number;
 }
 
-/** Everything the list table holds of one case: its line, whom it concerns and all its clocks. */
-export function viewItems(
-  body: string,
-  view: CaseView,
-  deadlines: readonly DeadlineView[],
-): { readonly item: CaseItem; readonly lists: readonly ListItem[] } {
-  const item: CaseItem = {
-    sk: 'case',
-    view: storedCaseView(view),
-    dueKey: `${view.due?.dueAt ?? noDueDate}#${view.id}`,
-    stageKey: listKeys.stage(body, listedStage(view.stage)),
-    layout,
-  };
+/** What the list table holds of one case beside its line (`case-item.ts`): whom it concerns and all its clocks. */
+export function listItems(body: string, view: CaseView, deadlines: readonly DeadlineView[]): readonly ListItem[] {
   const coSigners = view.stage === 'draft' ? [] : view.coSigners;
   const titled = titleMark(view);
   const all = [
@@ -97,12 +90,17 @@ export function viewItems(
     ...leftOnDesk(body, view, deadlines),
   ];
   // A leader may hold the clock that was put on their desk.
-  return { item, lists: [...new Map(all.map((one) => [keyText(one), one])).values()] };
+  return [...new Map(all.map((one) => [keyText(one), one])).values()];
 }
 
 /** Key of an item as one text. */
 export function keyText({ pk, sk }: Pick<ListItem, 'pk' | 'sk'>): string {
   return `${pk} ${sk}`;
+}
+
+/** The case of an entry that sorts by its due instant and its id. */
+export function listedId(dueKey: string): string {
+  return dueKey.slice(dueKey.indexOf('#') + 1);
 }
 
 /** A case waits for its number for a moment only, with the dispatchers' clock running: it is listed where it will be. */

@@ -7,9 +7,8 @@ import type { Execution } from '#core/contracts/workflow.ts';
 import type { Directory } from '#core/directory/directory.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
 import { decideSuccession } from '#core/steps/succession/decide-succession.ts';
-import { caseView } from '#core/view/case-view.ts';
-import { deadlinesOf } from '#core/view/deadline-view.ts';
-import { keyText, layout, viewItems } from '#core/view/view-items.ts';
+import { caseItem } from '#core/view/case-item.ts';
+import { keyText, layout } from '#core/view/view-items.ts';
 import { executionStem } from '#functions/adapters/workflows/execution-name.ts';
 import type { RelayDependencies } from '#functions/platform/flow/relay-log.ts';
 
@@ -72,6 +71,6 @@ function waitKeysOf(state: Case | undefined): string[] {
 /** Whether the case's line says that its log was carried through, and lies where it belongs: a relay would find nothing to do. */
 function isCarried(body: string, { state, seq }: FoldedCase, line: Readonly<Record<string, unknown>> | undefined): boolean {
   if (state === undefined || line === undefined) return false;
-  const { dueKey } = viewItems(body, caseView(state, seq), deadlinesOf(state)).item;
+  const { dueKey } = caseItem(body, state, seq);
   return Number(line['version']) >= seq && line['layout'] === layout && line['dueKey'] === dueKey;
 }

@@ -47,12 +47,10 @@ interface Asked {
 async function learn(reader: ViewReader, { body, directory, session }: Asked, memory: SuggestionMemory): Promise<Learnt> {
   const cases: RememberedCase[] = [];
   const inHand = new Map<string, number>();
-  for (const id of directory.sessions.keys()) {
-    for (const stored of await reader.sketches(body, id)) {
-      const { former, open } = read(stored);
-      if (former !== undefined) cases.push({ ...former, counts: id === session });
-      for (const unitId of open) inHand.set(unitId, (inHand.get(unitId) ?? 0) + 1);
-    }
+  for (const stored of await reader.sketches(body, [...directory.sessions.keys()])) {
+    const { former, open } = read(stored);
+    if (former !== undefined) cases.push({ ...former, counts: stored.session === session });
+    for (const unitId of open) inHand.set(unitId, (inHand.get(unitId) ?? 0) + 1);
   }
   memory.learn(cases, receiversOf(directory, new Map()));
   return { memory, inHand, readAt: Date.now() };

@@ -5,8 +5,9 @@ import { Construct } from 'constructs';
 import { keptTableProps } from './kept-table-props.ts';
 
 /**
- * Indexes and their partition attributes; every one sorts by `dueKey`. `byStage` lists cases, `byBody` and `byParty` notices and lanes of
- * webhooks. `byFiled`, `bySession` and the tasks in `byParty` are of the layout before (docs/adr/0018).
+ * Indexes and their partition attributes; every one sorts by `dueKey`. `byParty` lists cases that run, with what statistics count of them as
+ * their `task` (docs/adr/0032), and lanes of webhooks; `byStage` drafts and cases that are over, `byBody` notices. `byFiled` and `bySession` are of
+ * an older layout (docs/adr/0018).
  */
 const indexes = [
   { name: 'byBody', partition: 'bodyKey' },

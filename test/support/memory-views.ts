@@ -24,6 +24,9 @@ import type {
   ViewReader,
 } from '#core/ports/view-reader.ts';
 import type { StoredViews, ViewWriter } from '#core/ports/view-writer.ts';
+import { readRunning } from '#core/statistics/figures-items.ts';
+import { latestOf } from '#functions/adapters/dynamo/dynamo-figures.ts';
+import type { CountedCase } from '#functions/adapters/dynamo/dynamo-figures.ts';
 import { joinSketches } from '#functions/adapters/dynamo/dynamo-view-reader.ts';
 import { CrashPoints } from './crash-points.ts';
 
@@ -101,7 +104,8 @@ export class MemoryViews implements ViewWriter, ViewReader {
     for (const [pk, items] of this.logs) {
       // A case's line says its stage, and lies in its own partition.
       const item = items.get('case');
-      if (item?.['stageKey'] === key) listed.push({ proposalId: pk.split('#')[2]!, dueKey: String(item['dueKey']) });
+      if (item?.['stageKey'] === key || item?.['partyKey'] === key)
+        listed.push({ proposalId: pk.split('#')[2]!, dueKey: String(item['dueKey']) });
     }
     return inOrder(listed, page);
   }
@@ -174,16 +178,33 @@ export class MemoryViews implements ViewWriter, ViewReader {
   }
 
   async figures(body: string, session: string): Promise<string[]> {
-    return [...this.of(listKeys.figures(body, session)).values()].map(({ figures }) => String(figures));
+    return [...this.counted(body, [session]).values()].map(({ figures }) => figures);
   }
 
-  async sketches(body: string, session: string): Promise<readonly StoredSketch[]> {
-    const items = (pk: string): Item[] => [...this.of(pk)].map(([sk, item]) => ({ ...item, sk }));
-    return joinSketches(items(listKeys.sketches(body, session)), items(listKeys.figures(body, session)));
+  async sketches(body: string, sessions: readonly string[]): Promise<readonly StoredSketch[]> {
+    const counted = this.counted(body, sessions);
+    return sessions.flatMap((session) => {
+      const items = [...this.of(listKeys.sketches(body, session))].map(([sk, item]) => ({ ...item, sk }));
+      return joinSketches(session, items, counted);
+    });
   }
 
-  async wordings(body: string, session: string): Promise<readonly StoredSketch[]> {
-    return (await this.sketches(body, session)).map(({ proposalId, sketch }) => ({ proposalId, sketch }));
+  async wordings(body: string, session: string): Promise<readonly Omit<StoredSketch, 'figures'>[]> {
+    return (await this.sketches(body, [session])).map(({ figures: _, ...worded }) => worded);
+  }
+
+  private counted(body: string, sessions: readonly string[]): Map<string, CountedCase> {
+    const running: CountedCase[] = [];
+    for (const [pk, items] of this.logs) {
+      const { partyKey, task } = items.get('case') ?? {};
+      if (!String(partyKey).startsWith(`${body}#stage#`)) continue;
+      const { session, figures } = readRunning(String(task));
+      if (sessions.includes(session)) running.push({ proposalId: pk.split('#')[2]!, figures });
+    }
+    const over = sessions.map((session) =>
+      [...this.of(listKeys.figures(body, session))].map(([proposalId, { figures }]) => ({ proposalId, figures: String(figures) })),
+    );
+    return latestOf([running, ...over]);
   }
 
   async principals(subject: string): Promise<{ body: string; personId: string }[]> {

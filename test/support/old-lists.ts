@@ -1,12 +1,11 @@
 import { withNumber } from '#core/view/deadline-view.ts';
 import { clockOnDesk } from '#core/view/ended-clock.ts';
-import { caseViewSchema } from '#core/view/stored-view.ts';
-import type { CaseItem, ListItem } from '#core/view/view-items.ts';
+import type { CaseView } from '#core/view/case-view.ts';
+import type { ListItem } from '#core/view/view-items.ts';
 import { listKeys, noDueDate } from '#core/view/view-items.ts';
 
 /** What lists hold of a case as layout 1 had it: the same parties, desks, clocks and order, in other items. */
-export function oldLists(body: string, { item, lists }: { readonly item: CaseItem; readonly lists: readonly ListItem[] }) {
-  const { numberedAt, ...view } = caseViewSchema.parse(item.view);
+export function oldLists(body: string, { numberedAt, ...view }: CaseView, lists: readonly ListItem[]) {
   const isDraft = view.stage === 'draft';
   const isFiled = view.caseNumber !== undefined || view.stage === 'awaiting-number';
   const dueKey = `${view.due?.dueAt ?? noDueDate}#${view.id}`;

@@ -33,7 +33,7 @@ import { standInFor } from '#core/notices/reach/stand-in.ts';
 import { textOf } from '#core/reply/paragraph.ts';
 import { caseView } from '#core/view/case-view.ts';
 import { deadlinesOf } from '#core/view/deadline-view.ts';
-import { viewItems } from '#core/view/view-items.ts';
+import { listItems } from '#core/view/view-items.ts';
 import { oldLists } from './old-lists.ts';
 import { cloudEvent, cloudEventJson } from '#core/webhook/told/cloud-event.ts';
 import { endpointNotices } from '#core/notices/endpoint-notice.ts';
@@ -178,7 +178,7 @@ export function legal(state: CaseNow): string[] {
 /** What lists hold of it: its line, and with their index keys whom it concerns and each clock, as layout 1 had them. */
 export function listViews(body: string, state: CaseNow, version: number) {
   const { round: _round, ...line } = caseView(state, version);
-  return oldLists(body, viewItems(body, line, deadlinesOf(state)));
+  return oldLists(body, line, listItems(body, line, deadlinesOf(state)));
 }
 
 /** Every status event of the log, byte for byte as it is delivered. */

@@ -6,9 +6,10 @@ import type { RehearsedCase } from '#core/rehearsal/rehearse.ts';
 import { toldNotices } from '#core/rehearsal/told-notices.ts';
 import { figuresItems } from '#core/statistics/figures-items.ts';
 import { sketchItems } from '#core/suggest/case-sketch.ts';
+import { caseItem } from '#core/view/case-item.ts';
 import { caseView } from '#core/view/case-view.ts';
 import { deadlinesOf } from '#core/view/deadline-view.ts';
-import { viewItems } from '#core/view/view-items.ts';
+import { listItems } from '#core/view/view-items.ts';
 import { eventItems } from '#core/webhook/told/event-list.ts';
 import { statusEvents } from '#core/webhook/told/status-events.ts';
 import { followMark } from '#functions/adapters/dynamo/dynamo-mail-marks.ts';
@@ -23,11 +24,11 @@ export function caseItems(body: string, rehearsed: RehearsedCase, context: Omit<
   const last = commits.at(-1);
   if (last === undefined) return [];
   const pk = proposalKey(body, proposalId);
-  const { item, lists } = viewItems(body, caseView(last.state, last.seq), deadlinesOf(last.state));
+  const lists = listItems(body, caseView(last.state, last.seq), deadlinesOf(last.state));
   const events = Map.groupBy(statusEvents({ body, proposalId }, commits), ({ time }) => time);
   const seconds = Date.parse(context.now) / 1000;
   return [
-    { pk, ...item, version: last.seq },
+    { pk, ...caseItem(body, last.state, last.seq), version: last.seq },
     ...[...figuresItems(body, last.state), ...sketchItems(body, last.state)].map((one) => ({ ...one })),
     ...lists.filter(({ expiresAt = seconds }) => expiresAt >= seconds).map((one) => ({ ...one })),
     ...[...events].flatMap(([time, together]) => eventItems(together, time).map((one) => ({ ...one }))),

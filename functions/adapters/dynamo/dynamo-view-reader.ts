@@ -1,23 +1,24 @@
 import type { StoredSketch, ViewReader } from '#core/ports/view-reader.ts';
 import { BatchGetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { runningStages } from '#core/case/stages.ts';
 import type { CaseView } from '#core/view/case-view.ts';
 import { caseViewSchema } from '#core/view/stored-view.ts';
-import { listKeys } from '#core/view/view-items.ts';
+import { listedId, listKeys } from '#core/view/view-items.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
 import { listedIn, parseStatusEventKey, statusEventPartition } from '#core/webhook/told/event-list.ts';
 import { dynamoDesks } from './dynamo-desks.ts';
+import { dynamoFigures, latestOf } from './dynamo-figures.ts';
+import type { CountedCase } from './dynamo-figures.ts';
 import { idOf, olderLists } from './older-lists.ts';
-import { inIndex, readAll, readPartition } from './query-pages.ts';
+import { idCuts, inIndex, readAll, readPartition } from './query-pages.ts';
 import { fromItem } from './dynamo-table.ts';
 
 // BatchGetItem takes at most 100 keys (DynamoDB API reference).
 const BATCH = 100;
-/** Ids of cases are as random as their digits, so these part them evenly. */
-const idCuts = ['p4', 'p8', 'pc'];
-
 export function dynamoViewReader(client: DynamoDBClient, tableName: string): ViewReader {
   const older = olderLists(client, tableName);
+  const figuresOf = dynamoFigures(client, tableName);
   /** Some attributes of the cases that are there, batches side by side. */
   const lines = async (body: string, ids: readonly string[], projection?: string): Promise<Record<string, unknown>[]> => {
     const unique = [...new Set(ids)];
@@ -40,10 +41,13 @@ export function dynamoViewReader(client: DynamoDBClient, tableName: string): Vie
   return {
     ...dynamoDesks(client, tableName),
     async inStage(body, stage, page) {
-      // The key holds the id: of thousands that are gone through nothing else is sent.
-      const ofStage = { index: 'byStage', partition: listKeys.stage(body, stage), projection: 'dueKey' } as const;
-      const keys = (await inIndex(client, tableName, ofStage, page)).map((item) => String(item['dueKey']));
-      return keys.map((dueKey) => ({ proposalId: dueKey.slice(dueKey.indexOf('#') + 1), dueKey }));
+      const partition = listKeys.stage(body, stage);
+      // Until layout 6 what runs was listed beside what is over. The key holds the id: of thousands that are gone through nothing else is sent.
+      const indexes = runningStages.includes(stage) ? (['byParty', 'byStage'] as const) : (['byStage'] as const);
+      const read = indexes.map((index) => inIndex(client, tableName, { index, partition, projection: 'dueKey' }, page));
+      const keys = (await Promise.all(read)).flat().map((item) => String(item['dueKey']));
+      const listed = [...new Set(keys)].sort().slice(0, page.limit);
+      return listed.map((dueKey) => ({ proposalId: listedId(dueKey), dueKey }));
     },
     async concerning(body, party) {
       const pk = 'personId' in party ? listKeys.member(body, party.personId) : listKeys.unit(body, party.unitId);
@@ -93,18 +97,21 @@ export function dynamoViewReader(client: DynamoDBClient, tableName: string): Vie
       return found;
     },
     async figures(body, session) {
-      const query = { TableName: tableName, ProjectionExpression: 'figures' };
-      return (await readPartition(client, listKeys.figures(body, session), query, idCuts)).map(({ figures }) => String(figures));
+      const counted = await Promise.all([figuresOf.running(body, session), figuresOf.over(body, session)]);
+      return [...latestOf(counted).values()].map(({ figures }) => figures);
     },
-    async sketches(body, session) {
-      const [sketches, figures] = await Promise.all([
-        readPartition(client, listKeys.sketches(body, session), { TableName: tableName }, idCuts),
-        readPartition(client, listKeys.figures(body, session), { TableName: tableName }, idCuts),
-      ]);
-      return joinSketches(sketches, figures);
+    async sketches(body, sessions) {
+      const reads = sessions.map(async (session) => ({
+        session,
+        sketches: await readPartition(client, listKeys.sketches(body, session), { TableName: tableName }, idCuts),
+        over: await figuresOf.over(body, session),
+      }));
+      const [running, ...ofSessions] = await Promise.all([figuresOf.running(body), ...reads]);
+      const counted = latestOf([running, ...ofSessions.map(({ over }) => over)]);
+      return ofSessions.flatMap(({ session, sketches }) => joinSketches(session, sketches, counted));
     },
     async wordings(body, session) {
-      return joinSketches(await readPartition(client, listKeys.sketches(body, session), { TableName: tableName }, idCuts), []);
+      return joinSketches(session, await readPartition(client, listKeys.sketches(body, session), { TableName: tableName }, idCuts));
     },
     async principals(subject) {
       const items = await readAll(client, { TableName: tableName, ...whole(`subject#${subject}`) });
@@ -113,12 +120,16 @@ export function dynamoViewReader(client: DynamoDBClient, tableName: string): Vie
   };
 }
 
-/** The two items of each case together. */
-export function joinSketches(sketches: readonly Record<string, unknown>[], figures: readonly Record<string, unknown>[]): StoredSketch[] {
-  const counted = new Map(figures.map((item) => [item['sk'], String(item['figures'])]));
+/** What is counted of each case with how it is worded. */
+export function joinSketches(
+  session: string,
+  sketches: readonly Record<string, unknown>[],
+  counted: ReadonlyMap<string, CountedCase> = new Map(),
+): StoredSketch[] {
   return sketches.map(({ sk, sketch }) => {
-    const own = counted.get(sk);
-    return { proposalId: String(sk), sketch: String(sketch), ...(own === undefined ? {} : { figures: own }) };
+    const proposalId = String(sk);
+    const own = counted.get(proposalId);
+    return { session, proposalId, sketch: String(sketch), ...(own === undefined ? {} : { figures: own.figures }) };
   });
 }
 

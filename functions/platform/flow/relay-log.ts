@@ -10,11 +10,10 @@ import { emptyDirectory } from '#core/directory/directory.ts';
 import { loginsTouched } from '#core/directory/logins.ts';
 import type { Commit } from '#core/ledger/commit.ts';
 import { parseDirectoryKey, parseImportKey, parsePlanKey, parseProposalKey } from '#core/ledger/keys.ts';
-import { caseView } from '#core/view/case-view.ts';
-import { deadlinesOf } from '#core/view/deadline-view.ts';
+import { caseItem } from '#core/view/case-item.ts';
 import { listChange, wholeListChange } from '#core/view/list-change.ts';
 import type { ListChange } from '#core/view/list-change.ts';
-import { layout, viewItems } from '#core/view/view-items.ts';
+import { layout } from '#core/view/view-items.ts';
 import { eventItems } from '#core/webhook/told/event-list.ts';
 import { statusEvents } from '#core/webhook/told/status-events.ts';
 import type { WhichProposal } from '#core/webhook/told/status-events.ts';
@@ -120,7 +119,7 @@ async function relayCase(
   const { state, commits, seq } = await numberOwed(dependencies, which, there);
   if (state === undefined) throw new Error(`the log ${pk} begins with an event that makes no proposal`);
   const isKnown = stored.version >= seq;
-  const { item } = viewItems(body, caseView(state, seq), deadlinesOf(state));
+  const item = caseItem(body, state, seq);
   const isCurrent = stored.version === 0 || stored.layout === layout;
   if (isKnown && isCurrent && !overtaken) return state;
   const change =

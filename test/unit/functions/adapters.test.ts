@@ -8,12 +8,10 @@ import type { DeskQuery } from '#core/ports/view-reader.ts';
 import { dynamoViewWriter } from '#functions/adapters/dynamo/dynamo-view-writer.ts';
 import { dynamoWaits } from '#functions/adapters/dynamo/dynamo-waits.ts';
 import type { Wait } from '#core/case/waits/wait.ts';
-import { caseFigures } from '#core/statistics/case-figures.ts';
-import { figuresItems } from '#core/statistics/figures-items.ts';
-import { readFigures } from '#core/statistics/stored-figures.ts';
+import { caseItem } from '#core/view/case-item.ts';
 import { caseView } from '#core/view/case-view.ts';
 import { deadlinesOf, withNumber } from '#core/view/deadline-view.ts';
-import { keyText, listKeys, viewItems } from '#core/view/view-items.ts';
+import { keyText, listItems, listKeys } from '#core/view/view-items.ts';
 import type { Stage } from '#core/case/stages.ts';
 import { eventItems } from '#core/webhook/told/event-list.ts';
 import { findChainFault, hashOf } from '#core/ledger/hash-chain.ts';
@@ -43,7 +41,8 @@ const wait = (changes: Partial<Wait> = {}): Wait => ({
 
 const itemsOf = (stage: 'in-review' | 'awaiting-dispatch', version: number, id: string) => {
   const { proposal } = caseIn(stage);
-  return viewItems(body, { ...caseView(proposal, version), id }, deadlinesOf(proposal));
+  const found = { ...proposal, id };
+  return { item: caseItem(body, found, version), lists: listItems(body, caseView(found, version), deadlinesOf(found)) };
 };
 const write = async (id: string, stage: 'in-review' | 'awaiting-dispatch'): Promise<void> => {
   const writer = dynamoViewWriter(tables.client, 'Views');
@@ -233,20 +232,6 @@ describe('the lists on DynamoDB', () => {
       undefined,
     ]);
     expect(await reader().dueKeys(body, ['c1', 'nobody'])).toEqual([{ proposalId: 'c1', dueKey: '2026-02-24T16:00:00.000Z#c1' }]);
-  });
-
-  it('tells what statistics count of the cases of one session, and of no other', async () => {
-    const told = figuresItems(body, caseIn('closed').proposal);
-    const puts = [
-      ...told,
-      ...told.map((one) => ({ ...one, sk: 'f2' })),
-      ...told.map((one) => ({ ...one, pk: listKeys.figures(body, '6-2') })),
-    ];
-    await dynamoViewWriter(tables.client, 'Views').writeLists({ puts, removes: [] });
-    const found = await reader().figures(body, '6-1');
-    expect(found).toHaveLength(2);
-    expect(readFigures(found[0] ?? '')).toEqual(caseFigures(caseIn('closed').proposal));
-    expect(await reader().figures(body, 'no-such')).toEqual([]);
   });
 
   it('refuses an older case, and the same one unless it is restored', async () => {

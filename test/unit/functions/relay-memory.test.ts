@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ledgerCases } from '#core/case/log/cases.ts';
 import { ledgerEndpoints } from '#core/webhook/endpoint/endpoints.ts';
+import { listKeys } from '#core/view/view-items.ts';
 import { remembered } from '#functions/platform/flow/remembered.ts';
 import { relayLog } from '#functions/platform/flow/relay-log.ts';
 import type { Carried } from '#functions/platform/flow/relay-log.ts';
@@ -126,6 +127,8 @@ describe('what an instance remembers', () => {
       for (const pk of Object.keys(listsOf(product)).map((key) => key.split(' ')[0]!))
         if (pk !== p1 && !pk.startsWith('subject')) product.views.of(pk).clear();
       product.views.of(p1).set('case', line);
+      // Until layout 6 what runs had an item of figures too.
+      product.views.of(listKeys.figures(body, '6-1')).set('p1', { pk: listKeys.figures(body, '6-1'), sk: 'p1', figures: '[]' });
       product.views.of(p1).set('task#review', { pk: p1, sk: 'task#review', partyKey: `${body}#desk#role#committee-clerk` });
       const fresh = another(product);
       const story = caseIn(more ? 'awaiting-number' : 'in-review');

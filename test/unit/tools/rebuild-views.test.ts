@@ -104,7 +104,7 @@ it('mends what is missing, changed or too much, and nothing else', async () => {
   const pk = proposalKey(body, 'p-in-handling');
   const pointer = relayed.find((one) => one['pk'] === '990112#unit#parks' && one['sk'] === 'p-in-handling')!;
   await remove(pointer);
-  await put({ ...lineOf('in-handling'), stageKey: '990112#stage#closed' });
+  await put({ ...lineOf('in-handling'), partyKey: '990112#stage#closed' });
   await put({ pk, sk: 'task#gone', partyKey: '990112#desk#role#dispatcher', dueKey: 'x' });
   const wrong = [`changed ${pk} case`, `extra ${pk} task#gone`, 'missing 990112#unit#parks p-in-handling'];
   expect((await rebuild(true)).differences.sort()).toEqual(wrong);
@@ -118,6 +118,7 @@ it('brings over what an older layout left: its line, and its items beside the li
   for (const item of relayed.filter(({ pk: of, sk }) => of !== pk && !isFact({ pk: of }) && String(sk).includes('p-in-review')))
     await remove(item);
   await put({ ...line, bodyKey: '990112#all', sessionKey: '990112#session#6-1' });
+  await put({ pk: '990112#figures#6-1', sk: 'p-in-review', figures: '[]' });
   await put({ pk, sk: 'party#990112#member#lin', partyKey: '990112#member#lin', dueKey: line['dueKey'] });
   await put({ pk, sk: 'task#review', partyKey: '990112#desk#role#committee-clerk', dueKey: `${String(line['dueKey'])}.review` });
   await rebuild();

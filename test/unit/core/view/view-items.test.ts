@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { stages } from '#core/case/stages.ts';
+import { runningStages, stages } from '#core/case/stages.ts';
+import { caseItem } from '#core/view/case-item.ts';
 import { caseView } from '#core/view/case-view.ts';
 import { deadlinesOf, withNumber } from '#core/view/deadline-view.ts';
 import { clockOnDesk } from '#core/view/ended-clock.ts';
 import { caseViewSchema, storedCaseView } from '#core/view/stored-view.ts';
-import { keyText, listKeys, viewItems } from '#core/view/view-items.ts';
+import { keyText, listItems, listKeys } from '#core/view/view-items.ts';
 import { toItem } from '#functions/adapters/dynamo/dynamo-table.ts';
 import { itemSize } from '../../../../local/dynamodb/item-size.ts';
 import type { Item } from '../../../../local/dynamodb/item-size.ts';
@@ -12,7 +13,10 @@ import { aContent } from '#test/support/a-content.ts';
 import { aReply, anOpinion, caseIn } from '#test/support/case-in.ts';
 import { CaseStory } from '#test/support/case-story.ts';
 
-const itemsOf = (story: CaseStory) => viewItems('990112', caseView(story.proposal, 7), deadlinesOf(story.proposal));
+const itemsOf = ({ proposal }: CaseStory) => ({
+  item: caseItem('990112', proposal, 7),
+  lists: listItems('990112', caseView(proposal, 7), deadlinesOf(proposal)),
+});
 const listsOf = (story: CaseStory): string[] =>
   itemsOf(story).lists.map(({ pk, sk, ended }) => `${pk.replace('990112#', '')} ${sk}${ended === undefined ? '' : ' ended'}`);
 
@@ -26,27 +30,35 @@ describe('the list items of a case', () => {
       view: storedCaseView(caseView(story.proposal, 7)),
       dueKey: '9999-12-31T00:00:00.000Z#p1',
       stageKey: '990112#stage#draft',
-      layout: 5,
+      layout: 6,
     });
     expect(listsOf(story)).toEqual(['member#lin p1']);
   });
 
   it('under review are the members’ and the committee’s', () => {
     const story = new CaseStory().begins('submitted', aContent({ kind: 'joint', coSigners: ['shen'] }));
-    expect(itemsOf(story).item).toMatchObject({ stageKey: '990112#stage#in-review', dueKey: '2026-02-24T16:00:00.000Z#p1' });
+    expect(itemsOf(story).item).toMatchObject({ partyKey: '990112#stage#in-review', dueKey: '2026-02-24T16:00:00.000Z#p1' });
     expect(listsOf(story)).toEqual(['member#lin p1', 'member#shen p1', 'desk#role#committee-clerk 2026-02-24T16:00:00.000Z#p1.review']);
   });
 
   it('are listed as waiting for the dispatchers, who have their clock already, while the number is taken', () => {
     const [before, after] = [itemsOf(caseIn('awaiting-number')).item, itemsOf(caseIn('awaiting-dispatch')).item];
-    expect(before).toMatchObject({ stageKey: '990112#stage#awaiting-dispatch', view: { stage: 'awaiting-number' } });
-    expect([after.stageKey, after.dueKey]).toEqual([before.stageKey, before.dueKey]);
+    expect(before).toMatchObject({ partyKey: '990112#stage#awaiting-dispatch', view: { stage: 'awaiting-number' } });
+    expect([after.partyKey, after.dueKey, after.task]).toEqual([before.partyKey, before.dueKey, before.task]);
   });
 
   it('come last while no clock runs on them, and when they are over', () => {
     const replied = caseIn('in-handling').at('2026-03-20T02:00:00.000Z').does('give-opinion', anOpinion).does('issue-reply', aReply);
-    expect(itemsOf(replied).item).toMatchObject({ stageKey: '990112#stage#in-handling', dueKey: '9999-12-31T00:00:00.000Z#p1' });
+    expect(itemsOf(replied).item).toMatchObject({ partyKey: '990112#stage#in-handling', dueKey: '9999-12-31T00:00:00.000Z#p1' });
     expect(itemsOf(caseIn('closed')).item).toMatchObject({ stageKey: '990112#stage#closed', dueKey: '9999-12-31T00:00:00.000Z#p1' });
+  });
+
+  it('are in the index that carries what is counted of them while they run, and in that of keys alone before and after', () => {
+    for (const stage of stages) {
+      const { stageKey, partyKey, task } = itemsOf(caseIn(stage)).item;
+      const runs = runningStages.includes(stage);
+      expect([stageKey === undefined, partyKey !== undefined, task?.startsWith('6-1 [') ?? false], stage).toEqual([runs, runs, runs]);
+    }
   });
 
   it('in handling are each unit’s, and each task lies on its holder’s desk, also when it ended', () => {
@@ -94,8 +106,8 @@ describe('the list items of a case', () => {
     const { proposal } = caseIn('in-review').at('2026-03-06T01:00:00.000Z').sounds();
     const view = caseView(proposal, 7);
     const onDesk = listKeys.desk('990112', { personId: 'he' });
-    expect(viewItems('990112', { ...view, stage: 'withdrawn' }, deadlinesOf(proposal)).lists.map(({ pk }) => pk)).not.toContain(onDesk);
-    expect(viewItems('990112', view, []).lists.at(-1)).toEqual({ pk: onDesk, sk: '9999-12-31T00:00:00.000Z#p1', proposalId: 'p1' });
+    expect(listItems('990112', { ...view, stage: 'withdrawn' }, deadlinesOf(proposal)).map(({ pk }) => pk)).not.toContain(onDesk);
+    expect(listItems('990112', view, []).at(-1)).toEqual({ pk: onDesk, sk: '9999-12-31T00:00:00.000Z#p1', proposalId: 'p1' });
   });
 
   it('of a clock that ended stay on its desk with their end, for as long as feeds tell of it', () => {
@@ -140,7 +152,7 @@ describe('the list items of a case', () => {
 describe('a clock on a desk as it is stored', () => {
   const everyClock = stages.flatMap((stage) => {
     const { proposal } = stage === 'in-review' ? caseIn(stage).at('2026-03-06T01:00:00.000Z').sounds().does('file') : caseIn(stage);
-    return viewItems('990112', caseView(proposal, 7), deadlinesOf(proposal)).lists.flatMap((item) =>
+    return listItems('990112', caseView(proposal, 7), deadlinesOf(proposal)).flatMap((item) =>
       item.sk.includes('T') && !item.sk.startsWith('9999') ? [{ item, deadlines: deadlinesOf(proposal) }] : [],
     );
   });
@@ -180,10 +192,25 @@ describe('a list line as it is stored', () => {
     }
   });
 
+  it('leaves out of a task what follows from the rest of it, and nothing else', () => {
+    const view = caseView(caseIn('in-handling').proposal, 7);
+    const [task] = view.tasks;
+    const unusual = [
+      { ...task!, clockId: 'a1.reply.2', yellowAt: '2026-03-03T15:00:00.000Z' },
+      { ...task!, clockId: 'a9.reply', dueOn: '2026-03-02', provisional: true },
+    ];
+    for (const tasks of [view.tasks, unusual]) {
+      const { due: _, ...line } = { ...view, tasks };
+      expect(caseViewSchema.parse(storedCaseView(line))).toEqual(line);
+    }
+    expect(JSON.stringify(storedCaseView({ ...view, tasks: unusual }))).toContain('a1.reply.2');
+    expect(JSON.stringify(storedCaseView(view).tasks)).not.toContain('a1.reply');
+  });
+
   it('of a case with a lead and a co-handler fits into one write unit', () => {
     const content = aContent({ title: '关'.repeat(60), coSigners: ['shen-ruoxi', 'zhou-mubai', 'he-jingshu'] });
     const { proposal } = caseIn('in-handling');
-    const { item } = viewItems('990112', caseView({ ...proposal, content }, 7), deadlinesOf(proposal));
+    const item = caseItem('990112', { ...proposal, content }, 7);
     const stored: Item = JSON.parse(JSON.stringify(toItem({ pk: '990112#proposal#p0123456789abcdef0123', ...item, version: 7 })));
     expect(itemSize(stored)).toBeLessThanOrEqual(1024);
   });

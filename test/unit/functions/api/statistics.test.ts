@@ -83,10 +83,15 @@ describe('the statistics of a session', () => {
     expect((await statistics(person)).status).toBe(403);
   });
 
-  it('lie in one partition a session, one item a case', async () => {
-    await api.answered();
+  it('lie in the line of a case while it runs, and among those of its session once it is over', async () => {
+    const id = await api.answered();
     await api.submits();
-    expect(api.product.views.of(listKeys.figures(body, '6-1')).size).toBe(2);
+    const items = () => [...api.product.views.of(listKeys.figures(body, '6-1')).keys()];
+    expect(items()).toEqual([]);
+    expect((await statistics()).body).toMatchObject({ submitted: 2, closed: 0 });
+    await api.does('lin', id, 'give-feedback', { attitude: 'satisfied', result: 'basically' });
+    expect(items()).toEqual([id]);
+    expect((await statistics()).body).toMatchObject({ submitted: 2, closed: 1 });
   });
 });
 

@@ -1,0 +1,123 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Stage } from '#core/case/stages.ts';
+import { proposalKey } from '#core/ledger/keys.ts';
+import { caseFigures } from '#core/statistics/case-figures.ts';
+import { figuresItems, figuresKey } from '#core/statistics/figures-items.ts';
+import { readFigures, storeFigures } from '#core/statistics/stored-figures.ts';
+import { caseItem } from '#core/view/case-item.ts';
+import { listKeys } from '#core/view/view-items.ts';
+import { toItem } from '#functions/adapters/dynamo/dynamo-table.ts';
+import { dynamoViewReader } from '#functions/adapters/dynamo/dynamo-view-reader.ts';
+import { aContent } from '#test/support/a-content.ts';
+import { caseIn } from '#test/support/case-in.ts';
+import { embeddedTables } from '#test/support/embedded-tables.ts';
+import type { EmbeddedTables } from '#test/support/embedded-tables.ts';
+
+let tables: EmbeddedTables;
+beforeAll(async () => void (tables = await embeddedTables()));
+afterAll(() => tables.close());
+
+let bodies = 0;
+/** A body of its own, with what the lists hold of some cases. */
+function aBody() {
+  bodies += 1;
+  const body = `99011${bodies}`;
+  const put = async (item: object): Promise<void> =>
+    void (await tables.client.send(new PutItemCommand({ TableName: 'Views', Item: toItem({ ...item }) })));
+  const found = (id: string, stage: Stage, session = '6-1') => ({
+    ...caseIn(stage).proposal,
+    id,
+    content: aContent({ session, title: `关于${id}的提案` }),
+  });
+  const lineOf = (id: string, stage: Stage, session?: string) => ({
+    pk: proposalKey(body, id),
+    ...caseItem(body, found(id, stage, session), 1),
+    version: 1,
+  });
+  return {
+    body,
+    put,
+    lists: async (id: string, stage: Stage, session?: string) => {
+      for (const item of [...figuresItems(body, found(id, stage, session)), lineOf(id, stage, session)]) await put(item);
+    },
+    /** As layout 5 had it: by stage among what is over, and what is counted of it in an item of its own. */
+    listedBefore: async (id: string, stage: Stage) => {
+      const { partyKey, task: _, ...line } = lineOf(id, stage);
+      await put({ ...line, stageKey: partyKey, layout: 5 });
+      await put({ ...figuresKey(body, found(id, stage)), figures: storeFigures(caseFigures(found(id, stage))!) });
+    },
+    figures: async (session = '6-1') =>
+      (await reader().figures(body, session)).map((text) => readFigures(text).stage).sort((a, b) => (a < b ? -1 : 1)),
+    inStage: async (stage: Stage, limit = 100) => reader().inStage(body, stage, { after: '', before: '~', limit }),
+  };
+}
+const reader = () => dynamoViewReader(tables.client, 'Views');
+
+it('statistics count every case of a session once, what runs and what is over, and none of another', async () => {
+  const { lists, figures } = aBody();
+  await lists('p1', 'in-review');
+  await lists('p2', 'in-handling');
+  await lists('p3', 'closed');
+  await lists('p4', 'in-handling', '6-10');
+  await lists('p5', 'declined', '6-10');
+  await lists('p6', 'draft');
+  expect(await figures()).toEqual(['closed', 'in-handling', 'in-review']);
+  expect(await figures('6-10')).toEqual(['declined', 'in-handling']);
+  expect(await figures('6')).toEqual([]);
+  expect(await figures('no-such')).toEqual([]);
+});
+
+it('a case that just ended counts as over, although the index may still have it', async () => {
+  const { body, lists, put, figures } = aBody();
+  await lists('p1', 'awaiting-feedback');
+  const { proposal } = caseIn('closed');
+  for (const item of figuresItems(body, proposal)) await put(item);
+  expect(await figures()).toEqual(['closed']);
+});
+
+it('a case of layout 5 counts once, before it is brought over and after', async () => {
+  const { listedBefore, lists, figures } = aBody();
+  await listedBefore('p1', 'in-handling');
+  await lists('p2', 'in-handling');
+  expect(await figures()).toEqual(['in-handling', 'in-handling']);
+});
+
+it('a stage lists what older layouts list there too, in one order, each case once', async () => {
+  const { lists, listedBefore, inStage } = aBody();
+  await listedBefore('p2', 'in-review');
+  await lists('p1', 'in-review');
+  await lists('p3', 'in-review');
+  await lists('p4', 'closed');
+  await lists('p5', 'draft');
+  expect((await inStage('in-review')).map(({ proposalId }) => proposalId)).toEqual(['p1', 'p2', 'p3']);
+  expect((await inStage('in-review', 2)).map(({ proposalId }) => proposalId)).toEqual(['p1', 'p2']);
+  expect((await inStage('closed')).map(({ proposalId }) => proposalId)).toEqual(['p4']);
+  expect((await inStage('draft')).map(({ proposalId }) => proposalId)).toEqual(['p5']);
+});
+
+it('how cases are worded comes with what is counted of each, of several sessions at once', async () => {
+  const { body, lists, put } = aBody();
+  const sketches = [
+    ['p1', '6-1'],
+    ['p2', '6-1'],
+    ['p3', '6-2'],
+    ['p9', '6-2'],
+  ] as const;
+  for (const [id, session] of sketches) await put({ pk: listKeys.sketches(body, session), sk: id, sketch: `["${id}"]` });
+  await lists('p1', 'in-handling');
+  await lists('p2', 'closed');
+  await lists('p3', 'awaiting-feedback', '6-2');
+  const found = await reader().sketches(body, ['6-1', '6-2', 'no-such']);
+  expect(found.map(({ session, proposalId, figures }) => [session, proposalId, figures && readFigures(figures).stage])).toEqual([
+    ['6-1', 'p1', 'in-handling'],
+    ['6-1', 'p2', 'closed'],
+    ['6-2', 'p3', 'awaiting-feedback'],
+    ['6-2', 'p9', undefined],
+  ]);
+  expect(await reader().sketches(body, ['6-2'])).toHaveLength(2);
+  expect(await reader().wordings(body, '6-1')).toEqual([
+    { session: '6-1', proposalId: 'p1', sketch: '["p1"]' },
+    { session: '6-1', proposalId: 'p2', sketch: '["p2"]' },
+  ]);
+});
