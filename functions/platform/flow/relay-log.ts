@@ -102,8 +102,7 @@ interface Round {
 
 /**
  * The case as carried through, numbers first: what waits for one is listed, woken and told once, with it. `undefined` when another relay
- * was faster. Then this one's list items may lie over the newer
- * ones, so the next round puts them right even if it finds nothing new.
+ * was faster. Then this one's list items may lie over the newer ones, so the next round puts them right even if it finds nothing new.
  */
 async function relayCase(
   dependencies: RelayDependencies,
