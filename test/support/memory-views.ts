@@ -190,7 +190,7 @@ export class MemoryViews implements ViewWriter, ViewReader {
   }
 
   async wordings(body: string, session: string): Promise<readonly Omit<StoredSketch, 'figures'>[]> {
-    return (await this.sketches(body, [session])).map(({ figures: _, ...worded }) => worded);
+    return (await this.sketches(body, [session])).map(({ proposalId, sketch }) => ({ session, proposalId, sketch }));
   }
 
   private counted(body: string, sessions: readonly string[]): Map<string, CountedCase> {

@@ -19,17 +19,18 @@ beforeAll(async () => void (tables = await embeddedTables()));
 afterAll(() => tables.close());
 
 let bodies = 0;
+const put = async (item: object): Promise<void> =>
+  void (await tables.client.send(new PutItemCommand({ TableName: 'Views', Item: toItem({ ...item }) })));
+const found = (id: string, stage: Stage, session = '6-1') => ({
+  ...caseIn(stage).proposal,
+  id,
+  content: aContent({ session, title: `关于${id}的提案` }),
+});
+
 /** A body of its own, with what the lists hold of some cases. */
 function aBody() {
   bodies += 1;
   const body = `99011${bodies}`;
-  const put = async (item: object): Promise<void> =>
-    void (await tables.client.send(new PutItemCommand({ TableName: 'Views', Item: toItem({ ...item }) })));
-  const found = (id: string, stage: Stage, session = '6-1') => ({
-    ...caseIn(stage).proposal,
-    id,
-    content: aContent({ session, title: `关于${id}的提案` }),
-  });
   const lineOf = (id: string, stage: Stage, session?: string) => ({
     pk: proposalKey(body, id),
     ...caseItem(body, found(id, stage, session), 1),
@@ -37,7 +38,6 @@ function aBody() {
   });
   return {
     body,
-    put,
     lists: async (id: string, stage: Stage, session?: string) => {
       for (const item of [...figuresItems(body, found(id, stage, session)), lineOf(id, stage, session)]) await put(item);
     },
@@ -69,7 +69,7 @@ it('statistics count every case of a session once, what runs and what is over, a
 });
 
 it('a case that just ended counts as over, although the index may still have it', async () => {
-  const { body, lists, put, figures } = aBody();
+  const { body, lists, figures } = aBody();
   await lists('p1', 'awaiting-feedback');
   const { proposal } = caseIn('closed');
   for (const item of figuresItems(body, proposal)) await put(item);
@@ -97,7 +97,7 @@ it('a stage lists what older layouts list there too, in one order, each case onc
 });
 
 it('how cases are worded comes with what is counted of each, of several sessions at once', async () => {
-  const { body, lists, put } = aBody();
+  const { body, lists } = aBody();
   const sketches = [
     ['p1', '6-1'],
     ['p2', '6-1'],
