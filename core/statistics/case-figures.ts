@@ -57,7 +57,7 @@ export interface CaseFigures {
 }
 
 /**
- * Counts a case from its state alone; what changes rarely is all that is told, so that it is written rarely.
+ * Counts a case from its state alone; no more is told than statistics need, so that it stays small and is seldom written for itself.
  * `undefined` of what was never submitted: a draft, or one that was thrown away, on which no clock ever ran.
  */
 export function caseFigures(found: Case): CaseFigures | undefined {
@@ -85,8 +85,7 @@ export function caseFigures(found: Case): CaseFigures | undefined {
 }
 
 /**
- * A number is taken within moments. Until a letter has its own, its share counts as if the reply were not out yet: what is over by the
- * time anybody looks need not be written.
+ * A reply is out with its letter's number. Where that is not there yet, its share counts as if it were still at work, as its due day says.
  */
 function untilNumbered(clocks: readonly Clock[], shares: readonly Assignment[]): readonly Clock[] {
   const waiting = shares.filter(({ status }) => status === 'awaiting-letter-number').map(({ id }) => id);

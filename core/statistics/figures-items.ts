@@ -19,11 +19,11 @@ export function figuresKey(body: string, { id, content: { session } }: Case): Pi
 /** What the index entry of a case that runs carries for statistics: its session and its figures. */
 export function runningFigures(found: Case): string | undefined {
   const figures = isEndStage(found.stage.name) ? undefined : caseFigures(found);
-  return figures === undefined ? undefined : `${inSession(found.content.session)}${storeFigures(figures)}`;
+  return figures === undefined ? undefined : `${sessionPrefix(found.content.session)}${storeFigures(figures)}`;
 }
 
 /** How those of one session begin. */
-export const inSession = (session: string): string => `${session} `;
+export const sessionPrefix = (session: string): string => `${session} `;
 
 /** The session and the figures as they were stored. */
 export function readRunning(text: string): { readonly session: string; readonly figures: string } {

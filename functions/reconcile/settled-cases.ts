@@ -7,7 +7,6 @@ import type { Execution } from '#core/contracts/workflow.ts';
 import type { Directory } from '#core/directory/directory.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
 import { decideSuccession } from '#core/steps/succession/decide-succession.ts';
-import { caseItem } from '#core/view/case-item.ts';
 import { keyText, layout } from '#core/view/view-items.ts';
 import { executionStem } from '#functions/adapters/workflows/execution-name.ts';
 import type { RelayDependencies } from '#functions/platform/flow/relay-log.ts';
@@ -40,7 +39,7 @@ export async function settledCases(
   for (const [index, proposalId] of ids.entries()) {
     const folded = found[index];
     const state = folded?.state;
-    if (folded === undefined || state === undefined || !isCarried(body, folded, lines.get(keyText(lineKey(proposalId))))) continue;
+    if (folded === undefined || state === undefined || !isCarried(folded, lines.get(keyText(lineKey(proposalId))))) continue;
     const isRunning = expectedExecutions({ body, proposalId }, state).every((one) => running.has(executionStem(one)));
     if (!isRunning || decideSuccession(state, directory) !== undefined) continue;
     if (await waitsRightly(state, ofCase.get(proposalKey(body, proposalId)) ?? [])) settled.add(proposalId);
@@ -68,9 +67,7 @@ function waitKeysOf(state: Case | undefined): string[] {
   return state === undefined ? [] : waitKeys(state);
 }
 
-/** Whether the case's line says that its log was carried through, and lies where it belongs: a relay would find nothing to do. */
-function isCarried(body: string, { state, seq }: FoldedCase, line: Readonly<Record<string, unknown>> | undefined): boolean {
-  if (state === undefined || line === undefined) return false;
-  const { dueKey } = caseItem(body, state, seq);
-  return Number(line['version']) >= seq && line['layout'] === layout && line['dueKey'] === dueKey;
+/** Whether the case's line says that its log was carried through, as lists are laid out now: a relay would find nothing to do. */
+function isCarried({ state, seq }: FoldedCase, line: Readonly<Record<string, unknown>> | undefined): boolean {
+  return state !== undefined && line !== undefined && Number(line['version']) >= seq && line['layout'] === layout;
 }

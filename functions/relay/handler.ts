@@ -12,7 +12,7 @@ const MOST_LOGS = 500;
 
 let dependencies: RelayDependencies | undefined;
 
-/** Follows the ledger's stream: lists, workflows to start, waits to wake. */
+/** Follows the ledger's stream: numbers, lists, workflows to start, waits to wake. */
 export async function handler(event: unknown): Promise<BatchResponse> {
   dependencies ??= relayParts(relayEnv.parse(process.env), dynamoClient(), remembered(MOST_LOGS));
   const wired = dependencies;

@@ -67,10 +67,8 @@ export class LedgerFollowers extends Construct {
       webhooks.grantPut(fn);
     }
     data.views.grantRead(reconcile.fn);
-    // Correcting letters take their numbers on the way.
-    data.ledger.grantAppendToCases(relay.fn, parameters.body);
-    // Of authors who left it puts on record who follows.
-    data.ledger.grantAppendToProposals(reconcile.fn, parameters.body);
+    // Cases and letters take their numbers on the way; of authors who left the reconciler puts on record who follows.
+    for (const { fn } of [relay, reconcile]) data.ledger.grantAppendToCases(fn, parameters.body);
     grantComparing(reconcile.fn, workflows);
     for (const { logGroup } of [relay, reconcile]) countRepairs(logGroup);
     alarmOnRepairs(this);

@@ -6,8 +6,8 @@ import { keptTableProps } from './kept-table-props.ts';
 
 /**
  * Indexes and their partition attributes; every one sorts by `dueKey`. `byParty` lists cases that run, with what statistics count of them as
- * their `task` (docs/adr/0032), and lanes of webhooks; `byStage` drafts and cases that are over, `byBody` notices. `byFiled` and `bySession` are of
- * an older layout (docs/adr/0018).
+ * their `task` (docs/adr/0032), notices that were told, and lanes of webhooks; `byStage` drafts and cases that are over, `byBody` notices that wait.
+ * `byFiled` and `bySession` are of an older layout, and so are other items in `byParty` and `byStage` (docs/adr/0018).
  */
 const indexes = [
   { name: 'byBody', partition: 'bodyKey' },

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Holder } from '#core/clock/clock.ts';
+import { runningStages } from '#core/case/stages.ts';
 import type { Stage } from '#core/case/stages.ts';
 import type { CaseView } from '#core/view/case-view.ts';
 import type { DeadlineView } from '#core/view/deadline-view.ts';
@@ -25,7 +26,7 @@ import type {
 } from '#core/ports/view-reader.ts';
 import type { StoredViews, ViewWriter } from '#core/ports/view-writer.ts';
 import { readRunning } from '#core/statistics/figures-items.ts';
-import { latestOf } from '#functions/adapters/dynamo/dynamo-figures.ts';
+import { eachOnce } from '#functions/adapters/dynamo/dynamo-figures.ts';
 import type { CountedCase } from '#functions/adapters/dynamo/dynamo-figures.ts';
 import { joinSketches } from '#functions/adapters/dynamo/dynamo-view-reader.ts';
 import { CrashPoints } from './crash-points.ts';
@@ -103,9 +104,9 @@ export class MemoryViews implements ViewWriter, ViewReader {
     const listed: Listed[] = [];
     for (const [pk, items] of this.logs) {
       // A case's line says its stage, and lies in its own partition.
-      const item = items.get('case');
-      if (item?.['stageKey'] === key || item?.['partyKey'] === key)
-        listed.push({ proposalId: pk.split('#')[2]!, dueKey: String(item['dueKey']) });
+      const { stageKey, partyKey, dueKey } = items.get('case') ?? {};
+      if (stageKey === key || (partyKey === key && runningStages.includes(stage)))
+        listed.push({ proposalId: pk.split('#')[2]!, dueKey: String(dueKey) });
     }
     return inOrder(listed, page);
   }
@@ -201,10 +202,10 @@ export class MemoryViews implements ViewWriter, ViewReader {
       const { session, figures } = readRunning(String(task));
       if (sessions.includes(session)) running.push({ proposalId: pk.split('#')[2]!, figures });
     }
-    const over = sessions.map((session) =>
+    const over = sessions.flatMap((session) =>
       [...this.of(listKeys.figures(body, session))].map(([proposalId, { figures }]) => ({ proposalId, figures: String(figures) })),
     );
-    return latestOf([running, ...over]);
+    return eachOnce(running, over);
   }
 
   async principals(subject: string): Promise<{ body: string; personId: string }[]> {

@@ -32,7 +32,7 @@ const names: Readonly<Record<Waiting, { wait: string; alarm: string; outcome: st
 
 /**
  * One unit's share: signed for or asked to be returned, then a co-handler's opinion or the lead's letter, which takes its
- * number here. A redo round runs as an execution of its own.
+ * number here where the relay could not give it one. A redo round runs as an execution of its own.
  */
 export function assignmentWorkflow(scope: Construct, functions: WorkflowFunctions): IChainable {
   const done = new Succeed(scope, 'The share is done');

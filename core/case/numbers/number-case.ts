@@ -3,7 +3,6 @@ import type { takeNumberStepSchema, wakeSchema } from '#core/contracts/workflow.
 import { decideNumber, numberSeries } from './decide-numbers.ts';
 import type { NumberWanted } from './decide-numbers.ts';
 import { wakeInFor } from '#core/case/waits/stand-now.ts';
-import type { Execution } from '#core/contracts/workflow.ts';
 import { emptyDirectory } from '#core/directory/directory.ts';
 import type { Directory } from '#core/directory/directory.ts';
 import type { Digest } from '#core/ledger/hash-chain.ts';
@@ -18,6 +17,13 @@ export interface NumberDependencies {
   readonly registers: Registers;
   /** Of letters, as they are kept. */
   readonly digest: Digest;
+}
+
+/** A case that waits for its number, or for that of a share's letter. */
+export interface WaitsForNumber {
+  readonly body: string;
+  readonly proposalId: string;
+  readonly share?: { readonly assignmentId: string; readonly round: number };
 }
 
 /** The case as it was read for it, with the directory where a letter's number bears the code of a unit. */
@@ -37,22 +43,22 @@ export async function numberCase(
 ): Promise<z.input<typeof wakeSchema>> {
   const { cases } = dependencies;
   const { body, proposalId } = execution;
-  const read =
-    'assignmentId' in execution ? await cases.readWithDirectory(body, proposalId) : { found: await cases.read(body, proposalId) };
-  const numbered = await takeNumber(dependencies, execution, read);
+  const isShare = 'assignmentId' in execution;
+  const read = isShare ? await cases.readWithDirectory(body, proposalId) : { found: await cases.read(body, proposalId) };
+  const share = isShare ? { share: { assignmentId: execution.assignmentId, round: execution.round } } : {};
+  const numbered = await takeNumber(dependencies, { body, proposalId, ...share }, read);
   return { wakeIn: wakeInFor(numbered, whoseOf(execution), await cases.rules(body)) };
 }
 
 /** The same for who has read the case: answers it after it. Nothing is taken where nothing waits (any more). */
 export async function takeNumber(
   { cases, registers, digest }: NumberDependencies,
-  execution: Execution,
+  { body, proposalId, share }: WaitsForNumber,
   { found, directory = emptyDirectory }: ReadFor,
 ): Promise<Case | undefined> {
-  const { body, proposalId } = execution;
-  const wanted: NumberWanted = 'assignmentId' in execution ? { kind: 'letter', assignmentId: execution.assignmentId } : { kind: 'case' };
-  const owner = 'assignmentId' in execution ? `${proposalId}.${execution.assignmentId}.r${execution.round}` : proposalId;
-  const rules = await cases.rules(body);
+  const wanted: NumberWanted = share === undefined ? { kind: 'case' } : { kind: 'letter', assignmentId: share.assignmentId };
+  const owner = share === undefined ? proposalId : `${proposalId}.${share.assignmentId}.r${share.round}`;
+  const rules = await cases.rules(body, found.state?.clocks);
   const context = { ...rules, actorId: 'system', directory };
   const wants = found.state === undefined ? undefined : numberSeries(found.state, wanted, context);
   if (wants === undefined) return found.state;

@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { runningStages } from '#core/case/stages.ts';
-import { inSession, readRunning } from '#core/statistics/figures-items.ts';
+import { isEndStage, runningStages } from '#core/case/stages.ts';
+import { readRunning, sessionPrefix } from '#core/statistics/figures-items.ts';
+import { readFigures } from '#core/statistics/stored-figures.ts';
 import { listedId, listedStage, listKeys } from '#core/view/view-items.ts';
 import { idCuts, readAll, readPartition } from './query-pages.ts';
 
@@ -24,7 +25,7 @@ export function dynamoFigures(client: DynamoDBClient, tableName: string) {
           KeyConditionExpression: 'partyKey = :stage',
           ExpressionAttributeValues: {
             ':stage': { S: listKeys.stage(body, stage) },
-            ...(session === undefined ? {} : { ':session': { S: inSession(session) } }),
+            ...(session === undefined ? {} : { ':session': { S: sessionPrefix(session) } }),
           },
           ...(session === undefined ? {} : { FilterExpression: 'begins_with(task, :session)' }),
           ProjectionExpression: 'dueKey, task',
@@ -44,7 +45,15 @@ export function dynamoFigures(client: DynamoDBClient, tableName: string) {
   };
 }
 
-/** Each case once, by its id: what ended a moment ago may still be listed as running. */
-export function latestOf(counted: readonly (readonly CountedCase[])[]): Map<string, CountedCase> {
-  return new Map(counted.flat().map((one) => [one.proposalId, one]));
+/**
+ * Each case once. What ended a moment ago may still be listed as running; and what runs may have left an item behind, where a function of a release
+ * before layout 6 was at work on it.
+ */
+export function eachOnce(running: readonly CountedCase[], over: readonly CountedCase[]): Map<string, CountedCase> {
+  const counted = new Map(over.map((one) => [one.proposalId, one]));
+  for (const one of running) {
+    const item = counted.get(one.proposalId);
+    if (item === undefined || !isEndStage(readFigures(item.figures).stage)) counted.set(one.proposalId, one);
+  }
+  return counted;
 }

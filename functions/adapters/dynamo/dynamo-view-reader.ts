@@ -8,7 +8,7 @@ import { listedId, listKeys } from '#core/view/view-items.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
 import { listedIn, parseStatusEventKey, statusEventPartition } from '#core/webhook/told/event-list.ts';
 import { dynamoDesks } from './dynamo-desks.ts';
-import { dynamoFigures, latestOf } from './dynamo-figures.ts';
+import { dynamoFigures, eachOnce } from './dynamo-figures.ts';
 import type { CountedCase } from './dynamo-figures.ts';
 import { idOf, olderLists } from './older-lists.ts';
 import { idCuts, inIndex, readAll, readPartition } from './query-pages.ts';
@@ -16,6 +16,7 @@ import { fromItem } from './dynamo-table.ts';
 
 // BatchGetItem takes at most 100 keys (DynamoDB API reference).
 const BATCH = 100;
+
 export function dynamoViewReader(client: DynamoDBClient, tableName: string): ViewReader {
   const older = olderLists(client, tableName);
   const figuresOf = dynamoFigures(client, tableName);
@@ -96,18 +97,23 @@ export function dynamoViewReader(client: DynamoDBClient, tableName: string): Vie
       }
       return found;
     },
+    // What runs is read first: a case that ends meanwhile is found among those that are over.
     async figures(body, session) {
-      const counted = await Promise.all([figuresOf.running(body, session), figuresOf.over(body, session)]);
-      return [...latestOf(counted).values()].map(({ figures }) => figures);
+      const running = await figuresOf.running(body, session);
+      return [...eachOnce(running, await figuresOf.over(body, session)).values()].map(({ figures }) => figures);
     },
     async sketches(body, sessions) {
+      const running = await figuresOf.running(body);
       const reads = sessions.map(async (session) => ({
         session,
         sketches: await readPartition(client, listKeys.sketches(body, session), { TableName: tableName }, idCuts),
         over: await figuresOf.over(body, session),
       }));
-      const [running, ...ofSessions] = await Promise.all([figuresOf.running(body), ...reads]);
-      const counted = latestOf([running, ...ofSessions.map(({ over }) => over)]);
+      const ofSessions = await Promise.all(reads);
+      const counted = eachOnce(
+        running,
+        ofSessions.flatMap(({ over }) => over),
+      );
       return ofSessions.flatMap(({ session, sketches }) => joinSketches(session, sketches, counted));
     },
     async wordings(body, session) {

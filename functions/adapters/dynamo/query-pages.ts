@@ -68,17 +68,15 @@ export async function inIndex(
 ): Promise<Record<string, unknown>[]> {
   // DynamoDB refuses a BETWEEN whose ends are the wrong way round; a cursor of another list can bring that about.
   if (after >= before) return [];
-  const { Items } = await client.send(
-    new QueryCommand({
-      TableName: tableName,
-      IndexName: index,
-      KeyConditionExpression: '#partition = :partition AND dueKey BETWEEN :after AND :before',
-      ExpressionAttributeNames: { '#partition': viewIndexes[index] },
-      // U+0000 makes the lower end exclusive: no key ends in it.
-      ExpressionAttributeValues: { ':partition': { S: partition }, ':after': { S: `${after}\u0000` }, ':before': { S: before } },
-      Limit: limit,
-      ...(projection === undefined ? {} : { ProjectionExpression: projection }),
-    }),
-  );
-  return (Items ?? []).map(fromItem);
+  const query = {
+    TableName: tableName,
+    IndexName: index,
+    KeyConditionExpression: '#partition = :partition AND dueKey BETWEEN :after AND :before',
+    ExpressionAttributeNames: { '#partition': viewIndexes[index] },
+    // U+0000 makes the lower end exclusive: no key ends in it.
+    ExpressionAttributeValues: { ':partition': { S: partition }, ':after': { S: `${after}\u0000` }, ':before': { S: before } },
+    ...(projection === undefined ? {} : { ProjectionExpression: projection }),
+  };
+  // A thousand entries may be more than the megabyte that a query reads.
+  return readAll(client, query, limit);
 }

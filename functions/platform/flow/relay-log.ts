@@ -2,6 +2,7 @@ import type { FoldedCase } from '#core/case/log/case-logs.ts';
 import { caseAfter } from '#core/case/log/case-log.ts';
 import type { Case } from '#core/case/case.ts';
 import { isKnownIn, isOver } from '#core/case/waits/executions.ts';
+import { numberCorrections } from '#core/case/numbers/number-corrections.ts';
 import { numberOwed } from '#core/case/numbers/number-owed.ts';
 import type { NumberDependencies } from '#core/case/numbers/number-case.ts';
 import type { Execution } from '#core/contracts/workflow.ts';
@@ -27,6 +28,7 @@ import { eachOf } from './each-of.ts';
 import type { Remembered } from './remembered.ts';
 import type { StatusNews } from '#functions/platform/webhook/status-news.ts';
 import { now } from '#functions/platform/clock.ts';
+import { log } from '#functions/platform/log.ts';
 import { startImportRun } from './start-import-run.ts';
 import { startPlanRun } from './start-plan-run.ts';
 import { wakeWaits } from './wake-waits.ts';
@@ -115,7 +117,7 @@ async function relayCase(
   const written = remembered.get(pk);
   const known = written ?? (isNew ? nothingStored : undefined);
   const [stored, there] = await Promise.all([known ?? views.load(pk), found ?? cases.read(body, proposalId)]);
-  const { state, commits, seq } = await numberOwed(dependencies, which, there);
+  const { state, commits, seq } = await numbered(dependencies, which, there);
   if (state === undefined) throw new Error(`the log ${pk} begins with an event that makes no proposal`);
   const isKnown = stored.version >= seq;
   const item = caseItem(body, state, seq);
@@ -125,9 +127,8 @@ async function relayCase(
     overtaken || !isCurrent ? withoutOlder(pk, wholeListChange(which, commits), stored) : listChange(which, commits, stored.version);
   if (isKnown) {
     await views.writeLists(change);
-    // Only to say how the lists are laid out now; whoever carried the case on meanwhile has said so.
-    await views.restoreCase(pk, item);
-    return state;
+    // Only to say how the lists are laid out now. Where somebody carried the case on meanwhile, these items may lie over theirs.
+    return (await views.restoreCase(pk, item)) ? state : undefined;
   }
   const before = caseAfter(proposalId, commits, stored.version);
   const events = statusEvents(which, commits);
@@ -147,12 +148,24 @@ async function relayCase(
       await views.writeLists(change, eventItems(unlisted, now()));
       await news.publish(fresh, (await listeners).hasReceivers ? which : undefined);
     },
+    // A correcting letter that was signed takes its number here: no execution accompanies a case that may be closed.
+    () => numberCorrections(dependencies, which, state),
   ];
   // Side by side: receivers need not wait for the workflows, nor workflows for the lists and the bus.
   await eachOf(acts, acts.length, (act) => act());
   if (!(await views.writeCase(pk, item, stored.version))) return undefined;
   remembered.set(pk, { version: seq, layout, items: new Map(), answered });
   return state;
+}
+
+/** The case with the numbers it waited for. Whatever keeps one from being taken holds nothing else up: the workflow tries it again. */
+async function numbered(dependencies: RelayDependencies, which: WhichProposal, found: FoldedCase): Promise<FoldedCase> {
+  try {
+    return await numberOwed(dependencies, which, found);
+  } catch (error) {
+    log('warn', 'number left to the workflow', { proposalId: which.proposalId, error: error instanceof Error ? error.name : 'unknown' });
+    return found;
+  }
 }
 
 const nothingStored: StoredViews = { version: 0, layout, items: new Map() };

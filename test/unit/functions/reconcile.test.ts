@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { policyKey, proposalKey } from '#core/ledger/keys.ts';
 import { defaultPolicy } from '#core/policy/default-policy.ts';
+import type { ViewReader } from '#core/ports/view-reader.ts';
 import { relayLog } from '#functions/platform/flow/relay-log.ts';
 import { clocksOf, standingOf } from '#core/case/waits/standing.ts';
 import { chinaCalendar } from '#core/calendar/china-calendar.ts';
@@ -122,6 +123,20 @@ describe('a sweep', () => {
     expect(await reconcile(wired(product), sweep)).toMatchObject({ restarted: 0 });
     expect(product.workflows.answers).toMatchObject([{ token, outcome: { outcome: 'awaiting-dispatch' } }]);
     expect(product.views.of(p1).get('case')).toMatchObject({ version: 3, view: { caseNumber: '1' } });
+  });
+
+  it('goes on with the others where one case cannot be looked after, and fails at the end so that somebody hears of it', async () => {
+    const product = await running(caseIn('in-review'));
+    const token = await product.waitsIn('in-review');
+    await product.tells(caseIn('awaiting-number'));
+    const reader: Pick<ViewReader, 'inStage'> = {
+      inStage: async (...asked) => [
+        ...(asked[1] === 'in-review' ? [{ proposalId: 'no-such', dueKey: '2026-01-01T00:00:00.000Z#no-such' }] : []),
+        ...(await product.views.inStage(...asked)),
+      ],
+    };
+    await expect(reconcile({ ...wired(product), reader }, sweep)).rejects.toThrow('no-such');
+    expect(product.workflows.answers).toMatchObject([{ token }]);
   });
 
   it('wakes what sleeps on although its case is carried through: a wake that was lost', async () => {

@@ -139,4 +139,24 @@ describe('what an instance remembers', () => {
       expect(listsOf(product)).toEqual(listsOf(expected));
     }
   });
+
+  it('whoever brings a case over while another instance carries it on puts right what it wrote over the newer lists', async () => {
+    const running = caseIn('awaiting-feedback');
+    const over = caseIn('awaiting-feedback').does('give-feedback', { attitude: 'satisfied', result: 'satisfied' });
+    const product = await told(running);
+    await relayLog(product, p1);
+    product.views.of(p1).set('case', { ...product.views.of(p1).get('case')!, layout: 5 });
+    const views = Object.assign(Object.create(product.views) as typeof product.views, {
+      writeLists: async (...written: Parameters<typeof product.views.writeLists>) => {
+        views.writeLists = product.views.writeLists.bind(product.views);
+        await relayLog(another(await product.tells(over)), p1);
+        await views.writeLists(...written);
+      },
+    });
+    await relayLog({ ...another(product), views }, p1);
+    const expected = await (await told(running)).tells(over);
+    await relayLog(expected, p1);
+    expect(listsOf(product)).toEqual(listsOf(expected));
+    expect(listsOf(product)).toHaveProperty([`${listKeys.figures(body, '6-1')} p1`]);
+  });
 });

@@ -113,10 +113,11 @@ describe('the ledger', () => {
     const like = (...names: string[]) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': logs(...names) } });
     const cases = like('proposal#*', 'register#*');
     const directory = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': logs('directory') } };
-    expect(['sound-alarm', 'take-number', 'reconcile', 'run-plan', 'run-import'].map(appendedTo)).toEqual([
+    expect(['sound-alarm', 'take-number', 'reconcile', 'relay', 'run-plan', 'run-import'].map(appendedTo)).toEqual([
       [cases],
       [cases],
-      [like('proposal#*')],
+      [cases],
+      [cases],
       [cases, like('plan#*', 'plans')],
       [cases, like('import#*', 'imports'), directory],
     ]);

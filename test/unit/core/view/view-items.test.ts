@@ -210,7 +210,7 @@ describe('a list line as it is stored', () => {
   it('of a case with a lead and a co-handler fits into one write unit', () => {
     const content = aContent({ title: '关'.repeat(60), coSigners: ['shen-ruoxi', 'zhou-mubai', 'he-jingshu'] });
     const { proposal } = caseIn('in-handling');
-    const item = caseItem('990112', { ...proposal, content }, 7);
+    const item = caseItem('990112', { ...proposal, id: 'p0123456789abcdef0123', content }, 7);
     const stored: Item = JSON.parse(JSON.stringify(toItem({ pk: '990112#proposal#p0123456789abcdef0123', ...item, version: 7 })));
     expect(itemSize(stored)).toBeLessThanOrEqual(1024);
   });

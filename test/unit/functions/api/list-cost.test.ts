@@ -31,7 +31,7 @@ async function fill(): Promise<void> {
     };
     const dueKey = `${new Date(1_800_000_000_000 + n * 60_000).toISOString()}#${id}`;
     const pk = proposalKey(body, id);
-    views.of(pk).set('case', { ...like, pk, view, dueKey, stageKey: listKeys.stage(body, stage) });
+    views.of(pk).set('case', { ...like, pk, view, dueKey, partyKey: listKeys.stage(body, stage) });
     if (isOurs) views.of(listKeys.member(body, 'lin')).set(id, { sk: id });
     if (isHandled) views.of(listKeys.unit(body, 'transport')).set(id, { sk: id });
   }
