@@ -1,5 +1,6 @@
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { viewIndexes } from '#core/ports/view-reader.ts';
+import { lean, withOneSigner } from '#functions/adapters/lean-client.ts';
 import { DynamoDb } from '#local';
 
 /** Lets a request through, or fails it before or after it took effect. */
@@ -26,19 +27,22 @@ interface SdkRequest {
 }
 
 /**
- * The embedded DynamoDB in memory with the tables that reminders use, asked through the AWS SDK without a socket between:
- * serialization, conditions and errors are the real ones.
+ * The embedded DynamoDB in memory with the tables that reminders use, asked through the product's client of the AWS SDK without a
+ * socket between: serialization, conditions and errors are the real ones.
  */
 export async function inProcessTables(): Promise<InProcessTables> {
   const dynamodb = await DynamoDb.open({ path: undefined, region: 'us-east-1', accountId: '000000000000' });
   const counts = new Map<string, number>();
   const tables: InProcessTables = {
-    client: new DynamoDBClient({
-      region: 'us-east-1',
-      credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
-      maxAttempts: 1,
-      requestHandler: { handle: async (request: unknown) => ({ response: await answer(request as SdkRequest) }) },
-    }),
+    client: withOneSigner(
+      new DynamoDBClient({
+        ...lean,
+        region: 'us-east-1',
+        credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+        maxAttempts: 1,
+        requestHandler: { handle: async (request: unknown) => ({ response: await answer(request as SdkRequest) }) },
+      }),
+    ),
     counts,
     gate: (_operation, act) => act(),
     async close() {
@@ -91,7 +95,10 @@ async function createTables(client: DynamoDBClient): Promise<void> {
       GlobalSecondaryIndexes: Object.entries(viewIndexes).map(([IndexName, partition]) => ({
         IndexName,
         KeySchema: keySchema(partition, 'dueKey'),
-        Projection: { ProjectionType: 'KEYS_ONLY' as const },
+        Projection:
+          IndexName === 'byParty'
+            ? { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: ['task'] }
+            : { ProjectionType: 'KEYS_ONLY' as const },
       })),
     }),
   );
