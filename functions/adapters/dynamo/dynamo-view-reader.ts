@@ -43,10 +43,11 @@ export function dynamoViewReader(client: DynamoDBClient, tableName: string): Vie
     ...dynamoDesks(client, tableName),
     async inStage(body, stage, page) {
       const partition = listKeys.stage(body, stage);
-      // Until layout 6 what runs was listed beside what is over. The key holds the id: of thousands that are gone through nothing else is sent.
-      const indexes = runningStages.includes(stage) ? (['byParty', 'byStage'] as const) : (['byStage'] as const);
-      const read = indexes.map((index) => inIndex(client, tableName, { index, partition, projection: 'dueKey' }, page));
-      const keys = (await Promise.all(read)).flat().map((item) => String(item['dueKey']));
+      const runs = runningStages.includes(stage);
+      // The key holds the id: of thousands that are gone through nothing else is sent.
+      const own = { index: runs ? 'byParty' : 'byStage', partition, projection: 'dueKey' } as const;
+      const [now, before] = await Promise.all([inIndex(client, tableName, own, page), runs ? older.inStage(partition, page) : []]);
+      const keys = [...now, ...before].map((item) => String(item['dueKey']));
       const listed = [...new Set(keys)].sort().slice(0, page.limit);
       return listed.map((dueKey) => ({ proposalId: listedId(dueKey), dueKey }));
     },

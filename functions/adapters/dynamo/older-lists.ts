@@ -6,11 +6,16 @@ import { deadlineViewSchema, taskViewSchema } from '#core/view/stored-view.ts';
 import { listKeys } from '#core/view/view-items.ts';
 import { inIndex, readAll } from './query-pages.ts';
 
+// So long it is believed that no case of an older layout runs in a stage: while an update runs, functions of before may still write one.
+const NONE_LEFT_MS = 60_000;
+
 /**
- * What lists of layout 1 hold: pointers of each party, clocks on desks and status events, all in the index `byParty`. A case goes over
- * to the present layout with its next commit or the reconciler's next round; those that are over keep it until lists are rebuilt.
+ * What lists of older layouts hold. Of layout 1: pointers of each party, clocks on desks and status events, all in the index `byParty`; of those
+ * before layout 6 what runs, in the index `byStage`. A case goes over to the present layout with its next commit or the reconciler's next round;
+ * those that are over keep it until lists are rebuilt.
  */
 export function olderLists(client: DynamoDBClient, tableName: string) {
+  const noneLeftUntil = new Map<string, number>();
   const all = (partition: string, range = '') =>
     readAll(client, {
       TableName: tableName,
@@ -25,6 +30,15 @@ export function olderLists(client: DynamoDBClient, tableName: string) {
       return deadline.success ? [{ proposalId: idOf(item), deadline: deadline.data }] : [];
     });
   return {
+    /** Entries of a stage whose cases run: soon there are none, and then it is not asked for each page. */
+    async inStage(partition: string, page: Page): Promise<Record<string, unknown>[]> {
+      if ((noneLeftUntil.get(partition) ?? 0) > Date.now()) return [];
+      const stage = { index: 'byStage', partition, projection: 'dueKey' } as const;
+      const [first] = await inIndex(client, tableName, stage, { after: '', before: LAST, limit: 1 });
+      if (first !== undefined) return inIndex(client, tableName, stage, page);
+      noneLeftUntil.set(partition, Date.now() + NONE_LEFT_MS);
+      return [];
+    },
     concerning: async (partition: string): Promise<string[]> => (await all(partition)).map(idOf),
     async desk(body: string, holder: Holder, page: Page): Promise<ListedTask[]> {
       const items = await inIndex(client, tableName, { index: 'byParty', partition: listKeys.desk(body, holder) }, page);
@@ -41,6 +55,9 @@ export function olderLists(client: DynamoDBClient, tableName: string) {
       (await inIndex(client, tableName, { index: 'byParty', partition }, page)).map((item) => String(item['dueKey'])),
   };
 }
+
+// Sorts after every due instant.
+const LAST = '~';
 
 function listedTask(item: Record<string, unknown>): ListedTask {
   const task = taskViewSchema.safeParse(item['task']);

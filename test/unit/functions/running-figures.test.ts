@@ -1,5 +1,5 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import type { Stage } from '#core/case/stages.ts';
 import { proposalKey } from '#core/ledger/keys.ts';
 import { caseFigures } from '#core/statistics/case-figures.ts';
@@ -17,6 +17,10 @@ import type { EmbeddedTables } from '#test/support/embedded-tables.ts';
 let tables: EmbeddedTables;
 beforeAll(async () => void (tables = await embeddedTables()));
 afterAll(() => tables.close());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
 
 let bodies = 0;
 const put = async (item: object): Promise<void> =>
@@ -101,6 +105,28 @@ it('a stage lists what older layouts list there too, in one order, each case onc
   expect((await inStage('in-review', 2)).map(({ proposalId }) => proposalId)).toEqual(['p1', 'p2']);
   expect((await inStage('closed')).map(({ proposalId }) => proposalId)).toEqual(['p4']);
   expect((await inStage('draft')).map(({ proposalId }) => proposalId)).toEqual(['p5']);
+});
+
+it('a stage of which nothing of an older layout is left is not asked for that again within a minute, and is after it', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-01-20T03:00:00.000Z') });
+  const { body, lists, listedBefore } = aBody();
+  await lists('p1', 'in-review');
+  const views = reader();
+  const send = vi.spyOn(tables.client, 'send');
+  const asked = async (stage: Stage): Promise<unknown[]> => {
+    send.mockClear();
+    const found = await views.inStage(body, stage, { after: '', before: '~', limit: 100 });
+    return [...found.map(({ proposalId }) => proposalId), ...send.mock.calls.map(([{ input }]) => Object(input).IndexName)];
+  };
+  expect(await asked('in-review')).toEqual(['p1', 'byParty', 'byStage']);
+  expect(await asked('in-review')).toEqual(['p1', 'byParty']);
+  await listedBefore('p2', 'in-review');
+  await listedBefore('p3', 'in-handling');
+  expect(await asked('in-handling')).toEqual(['p3', 'byParty', 'byStage', 'byStage']);
+  expect(await asked('in-handling')).toEqual(['p3', 'byParty', 'byStage', 'byStage']);
+  vi.setSystemTime(new Date('2026-01-20T03:01:00.000Z'));
+  expect(await asked('in-review')).toEqual(['p1', 'p2', 'byParty', 'byStage', 'byStage']);
+  expect(await asked('closed')).toEqual(['byStage']);
 });
 
 it('a page of an index is whole, also where its entries are more than a query reads at once', async () => {
