@@ -1,6 +1,6 @@
 import type { StoredSketch, ViewReader } from '#core/ports/view-reader.ts';
 import { BatchGetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient, KeysAndAttributes } from '@aws-sdk/client-dynamodb';
 import { runningStages } from '#core/case/stages.ts';
 import type { CaseView } from '#core/view/case-view.ts';
 import { caseViewSchema } from '#core/view/stored-view.ts';
@@ -17,11 +17,17 @@ import { fromItem } from './dynamo-table.ts';
 // BatchGetItem takes at most 100 keys (DynamoDB API reference).
 const BATCH = 100;
 
+type AskedOfLine = Pick<KeysAndAttributes, 'ProjectionExpression' | 'ExpressionAttributeNames'>;
+
+const whereItSorts: AskedOfLine = { ProjectionExpression: 'pk, dueKey' };
+// Not what is counted of it. VIEW is a reserved word of DynamoDB.
+const whatItShows: AskedOfLine = { ProjectionExpression: '#view', ExpressionAttributeNames: { '#view': 'view' } };
+
 export function dynamoViewReader(client: DynamoDBClient, tableName: string): ViewReader {
   const older = olderLists(client, tableName);
   const figuresOf = dynamoFigures(client, tableName);
   /** Some attributes of the cases that are there, batches side by side. */
-  const lines = async (body: string, ids: readonly string[], projection?: string): Promise<Record<string, unknown>[]> => {
+  const lines = async (body: string, ids: readonly string[], asked: AskedOfLine): Promise<Record<string, unknown>[]> => {
     const unique = [...new Set(ids)];
     const batches = Array.from({ length: Math.ceil(unique.length / BATCH) }, (_, index) =>
       unique.slice(index * BATCH, (index + 1) * BATCH),
@@ -30,8 +36,8 @@ export function dynamoViewReader(client: DynamoDBClient, tableName: string): Vie
       const found: Record<string, unknown>[] = [];
       let keys = batch.map((id) => ({ pk: { S: proposalKey(body, id) }, sk: { S: 'case' } }));
       while (keys.length > 0) {
-        const asked = { Keys: keys, ...(projection === undefined ? {} : { ProjectionExpression: projection }) };
-        const { Responses, UnprocessedKeys } = await client.send(new BatchGetItemCommand({ RequestItems: { [tableName]: asked } }));
+        const request = { RequestItems: { [tableName]: { Keys: keys, ...asked } } };
+        const { Responses, UnprocessedKeys } = await client.send(new BatchGetItemCommand(request));
         found.push(...(Responses?.[tableName] ?? []).map(fromItem));
         keys = (UnprocessedKeys?.[tableName]?.Keys ?? []).map((key) => ({ pk: { S: key['pk']?.S ?? '' }, sk: { S: 'case' } }));
       }
@@ -69,7 +75,7 @@ export function dynamoViewReader(client: DynamoDBClient, tableName: string): Vie
       return [...marked, ...before.map((proposalId) => ({ proposalId }))];
     },
     async dueKeys(body, ids) {
-      return (await lines(body, ids, 'pk, dueKey')).map((item) => ({ proposalId: idOf(item), dueKey: String(item['dueKey']) }));
+      return (await lines(body, ids, whereItSorts)).map((item) => ({ proposalId: idOf(item), dueKey: String(item['dueKey']) }));
     },
     async events(body, page) {
       const pk = statusEventPartition(body);
@@ -92,7 +98,7 @@ export function dynamoViewReader(client: DynamoDBClient, tableName: string): Vie
     },
     async cases(body, ids) {
       const found = new Map<string, CaseView>();
-      for (const { view } of await lines(body, ids)) {
+      for (const { view } of await lines(body, ids, whatItShows)) {
         const read = caseViewSchema.parse(view);
         found.set(read.id, read);
       }
