@@ -13,8 +13,13 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true }));
 
+// As `npm run demo` starts it.
+const flags = ['--max-old-space-size=160', '--max-semi-space-size=8'];
+
 function startDemo() {
-  return spawn(process.execPath, ['tools/demo.ts', '--brief', '--json', '--data', directory], { stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, [...flags, 'tools/demo.ts', '--brief', '--json', '--data', directory], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 test('the demonstration killed on its busiest day and started again ends as well as one that was not', { timeout: 300_000 }, async () => {
