@@ -68,6 +68,6 @@ function waitKeysOf(state: Case | undefined): string[] {
 }
 
 /** Whether the case's line says that its log was carried through, as lists are laid out now: a relay would find nothing to do. */
-function isCarried({ state, seq }: FoldedCase, line: Readonly<Record<string, unknown>> | undefined): boolean {
-  return state !== undefined && line !== undefined && Number(line['version']) >= seq && line['layout'] === layout;
+function isCarried({ seq }: FoldedCase, line: Readonly<Record<string, unknown>> | undefined): boolean {
+  return line !== undefined && Number(line['version']) >= seq && line['layout'] === layout;
 }

@@ -145,7 +145,7 @@ function nothingUntold(lived: readonly LivedProposal[]): boolean {
 // Nor does anybody dispatch by a plan, bring a session in from a sheet, keep a calendar of due days, print a letter, attach a file or judge by the
 // link of a mail.
 // An execution is told where its case stands and the time to its first alarm; only one that replaces another has to ask for either.
-// Numbers are taken by the relay; the workflow takes those for which a register was too busy.
+// Numbers are taken by the relay; the workflow takes those that the relay could not.
 const idleHere =
   /deliverwebhook|secretstable|openwait|findstanding|takenumber|runplan|serveplans|importsession|runimport|servecalendar|renderletter|servefiles|checkfile|judgebylink/i;
 

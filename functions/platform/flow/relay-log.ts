@@ -120,9 +120,9 @@ async function relayCase(
   const { state, commits, seq } = await numbered(dependencies, which, there);
   if (state === undefined) throw new Error(`the log ${pk} begins with an event that makes no proposal`);
   const isKnown = stored.version >= seq;
-  const item = caseItem(body, state, seq);
   const isCurrent = stored.version === 0 || stored.layout === layout;
   if (isKnown && isCurrent && !overtaken) return state;
+  const item = caseItem(body, state, seq);
   const change =
     overtaken || !isCurrent ? withoutOlder(pk, wholeListChange(which, commits), stored) : listChange(which, commits, stored.version);
   if (isKnown) {
