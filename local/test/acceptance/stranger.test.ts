@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { DynamoDBClient, ListTablesCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { DescribeExecutionCommand, ListStateMachinesCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -59,7 +60,8 @@ async function withCloud(work: (apiUrl: string, endpointUrl: string) => Promise<
   });
   const ended = once(child, 'exit');
   try {
-    const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+    const early = ended.then(([code]) => Promise.reject(new Error(`ended with ${code} before it said where it listens`)));
+    const [line] = (await Promise.race([once(createInterface({ input: child.stdout }), 'line'), early])) as [string];
     const [apiUrl = '', endpointUrl = ''] = line.match(/http:\/\/127\.0\.0\.1:\d+/g) ?? [];
     await work(apiUrl, endpointUrl);
   } finally {
@@ -81,6 +83,14 @@ describe('the packed package', () => {
       'package/dist/page/assets/page.css',
       'package/package.json',
     ]);
+  });
+
+  it('is whole however often it is built', () => {
+    const build = new URL('../../build.ts', import.meta.url);
+    execFileSync(process.execPath, [fileURLToPath(build)]);
+    const missing = project.packed.filter((file) => !existsSync(new URL(file.replace(/^package\//, './'), new URL('./', build))));
+    expect(missing).toEqual([]);
+    expect(project.packed).toEqual(expect.arrayContaining(['package/dist/main.js', 'package/dist/index.js', 'package/dist/index.d.ts']));
   });
 
   it('says which Node it needs, which the workspace leaves unsaid: npm would warn there of a Node that comes along', () => {
