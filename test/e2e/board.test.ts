@@ -341,6 +341,7 @@ it(
     await pane.getByText('不能并入该件提案').waitFor();
     await pane.getByLabel('并入哪件提案').fill('301');
     await pane.getByRole('button', { name: '下一步：查看办理后果' }).click();
+    await pane.getByRole('button', { name: '确认并案' }).waitFor();
     expect(await seriousFindings(clerk)).toEqual([]);
     await pane.getByRole('button', { name: '确认并案' }).click();
     await clerk.getByText('已办理：并案《关于东湖步道照明的提案》').waitFor();

@@ -134,6 +134,8 @@ const options = {
 
 /** What axe-core finds serious or critical on a page; in English also controls and labels that begin with a small letter. */
 export async function seriousFindings(page: Page): Promise<string[]> {
+  // A button at work is paler, for as long as that takes.
+  await page.locator('.ant-btn-loading').first().waitFor({ state: 'detached' });
   if (await page.evaluate<boolean>('typeof axe === "undefined"')) await bringAxe(page);
   const told = await page.evaluate<unknown>(
     `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations.map(({ id, impact, nodes }) => ({ id, impact, where: nodes.map(({ html }) => html.slice(0, 160)) })))`,
