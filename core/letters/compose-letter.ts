@@ -22,7 +22,9 @@ export interface LetterFacts
   readonly committee: string;
   /** Members by name in their order, one body, or the lead unit that an opinion goes to. */
   readonly to:
-    { readonly members: readonly string[] } | { readonly body: string } | { readonly leadUnit: string; readonly proposer: string };
+    | { readonly members: readonly string[] }
+    | { readonly body: string }
+    | { readonly leadUnit: string; readonly proposer: string };
   readonly matter: string;
   /** Who passed the proposal on: 区政府. */
   readonly passedBy?: string;

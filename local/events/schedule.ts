@@ -3,7 +3,8 @@ import { parseCron } from './cron-expression.ts';
 
 /** When a schedule rule fires. */
 export type Schedule =
-  { readonly kind: 'rate'; readonly periodMs: number } | { readonly kind: 'cron'; readonly next: (after: Instant) => Instant | undefined };
+  | { readonly kind: 'rate'; readonly periodMs: number }
+  | { readonly kind: 'cron'; readonly next: (after: Instant) => Instant | undefined };
 
 const UNIT_MS: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 

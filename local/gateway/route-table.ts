@@ -1,6 +1,7 @@
 /** A route key taken apart; `$default` has neither method nor segments of its own. */
 export type RouteKey =
-  { readonly text: '$default' } | { readonly text: string; readonly method: string; readonly segments: readonly Segment[] };
+  | { readonly text: '$default' }
+  | { readonly text: string; readonly method: string; readonly segments: readonly Segment[] };
 
 type Segment =
   | { readonly kind: 'literal'; readonly value: string }

@@ -7,7 +7,8 @@ export type Block =
 
 /** A part of a line: `**strong**`, a `key`, a [link](/desk) within the desk. */
 export type Span =
-  { readonly is: 'text' | 'strong' | 'key'; readonly text: string } | { readonly is: 'link'; readonly text: string; readonly to: string };
+  | { readonly is: 'text' | 'strong' | 'key'; readonly text: string }
+  | { readonly is: 'link'; readonly text: string; readonly to: string };
 
 /** Reads headings (`## Words {#anchor}`), lists, pictures and paragraphs, which empty lines end. */
 export function readBlocks(markdown: string): Block[] {

@@ -3,7 +3,10 @@
  * place of people who cannot be reached.
  */
 export type Recipient =
-  { readonly personId: string } | { readonly phoneOf: string } | { readonly robotOf: string } | { readonly mailboxOf: string };
+  | { readonly personId: string }
+  | { readonly phoneOf: string }
+  | { readonly robotOf: string }
+  | { readonly mailboxOf: string };
 
 const robotPrefix = 'robot:';
 const mailboxPrefix = 'mailbox:';
