@@ -31,15 +31,21 @@ const dates = new Map<number, CalendarDate>();
 export function dayNumber(on: CalendarDate): number {
   const known = numbers.get(on);
   if (known !== undefined) return known;
-  if (!calendarDateSchema.safeParse(on).success) throw new InvalidCalendarDateError(on);
-  return remember(on, Date.parse(`${on}T00:00:00Z`) / MS_PER_DAY).days;
+  const days = Date.parse(`${on}T00:00:00Z`) / MS_PER_DAY;
+  // A day that does not exist is written otherwise than it was read.
+  if (on.length !== 10 || Number.isNaN(days) || dateText(days) !== on) throw new InvalidCalendarDateError(on);
+  return remember(on, days).days;
+}
+
+function dateText(days: number): string {
+  return new Date(days * MS_PER_DAY).toISOString().slice(0, -'T00:00:00.000Z'.length);
 }
 
 /** The date that many days after (negative: before) 1970-01-01. Throws `InvalidCalendarDateError` past the year 9999. */
 export function dateOfDayNumber(days: number): CalendarDate {
   const known = dates.get(days);
   if (known !== undefined) return known;
-  const date = new Date(days * MS_PER_DAY).toISOString().slice(0, -'T00:00:00.000Z'.length);
+  const date = dateText(days);
   if (date.length !== 10) throw new InvalidCalendarDateError(date);
   return remember(date, days).on;
 }

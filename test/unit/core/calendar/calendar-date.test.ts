@@ -18,16 +18,35 @@ import {
 const CHINA = 480;
 
 describe('a calendar date', () => {
-  it.each(['2008-09-31', '2026-02-29', '2026-13-01', '2026-1-1', '26-01-01', '2026-01-01T00:00:00Z', ''])(
-    'refuses %j, which is no day',
-    (text) => {
-      expect(calendarDateSchema.safeParse(text).success).toBe(false);
-      expect(() => dayNumber(text)).toThrow(InvalidCalendarDateError);
-    },
-  );
+  const misread = [
+    '2008-09-31',
+    '2026-02-29',
+    '2026-02-30',
+    '2026-13-01',
+    '2026-00-01',
+    '2026-01-00',
+    '2026-1-1',
+    '26-01-01',
+    '2026/01/01',
+  ];
+  const longer = [
+    '2026-01-01T00:00:00Z',
+    '+275760-09-13',
+    '-000001-01-01',
+    '12026-01-01',
+    ' 2026-01-1',
+    '2026-01-01 ',
+    '２０２６-01-01',
+    '',
+  ];
+  it.each([...misread, ...longer])('refuses %j, which is no day', (text) => {
+    expect(calendarDateSchema.safeParse(text).success).toBe(false);
+    expect(() => dayNumber(text)).toThrow(InvalidCalendarDateError);
+  });
 
-  it.each(['2024-02-29', '2000-02-29', '2026-12-31'])('accepts %s', (text) => {
+  it.each(['2024-02-29', '2000-02-29', '2026-12-31', '0000-01-01', '9999-12-31'])('accepts %s', (text) => {
     expect(calendarDateSchema.parse(text)).toBe(text);
+    expect(dateOfDayNumber(dayNumber(text))).toBe(text);
   });
 
   it('names the text it refuses', () => {
