@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, constants, setPriority } from 'node:os';
+import { parseArgs } from 'node:util';
 
 /** How a script ended: its code, and all it printed. */
 export interface Ended {
@@ -32,25 +33,36 @@ export async function sideBySide(
 // their work is gone and a tenth more memory is taken.
 const environment = { GOGC: '400', ...process.env };
 
-/** Runs one of `package.json`'s scripts. */
-export function runNpmScript(name: string): Promise<Ended> {
+/** `heard`: what the script prints goes where ours goes, at once; `behind`: it has what the others leave of the processors. */
+interface Way {
+  readonly heard?: boolean;
+  readonly behind?: boolean;
+}
+
+/** Runs one of `package.json`'s scripts. What it prints is kept, unless it is heard. */
+export function runNpmScript(name: string, { heard = false, behind = false }: Way = {}): Promise<Ended> {
+  const out = heard ? 'inherit' : 'pipe';
   const child = spawn('npm', ['run', '-s', name], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', out, out],
     shell: process.platform === 'win32',
     env: environment,
   });
+  if (behind && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   const chunks: Buffer[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => void chunks.push(chunk));
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => void chunks.push(chunk));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) => resolve({ code: code ?? 1, printed: Buffer.concat(chunks).toString() }));
   });
 }
 
+// `--heard <script>`: begun first, and heard while it runs; the others follow behind it, one at a time.
 if (import.meta.main) {
-  const failed = await sideBySide(process.argv.slice(2), {
-    atOnce: Math.min(availableParallelism(), 4),
-    run: runNpmScript,
+  const { values, positionals } = parseArgs({ options: { heard: { type: 'string' } }, allowPositionals: true });
+  const { heard } = values;
+  const failed = await sideBySide(heard === undefined ? positionals : [heard, ...positionals], {
+    atOnce: heard === undefined ? Math.min(availableParallelism(), 4) : 2,
+    run: (name) => runNpmScript(name, heard === undefined ? {} : { heard: name === heard, behind: name !== heard }),
     tell: (text) => void process.stdout.write(text),
   });
   if (failed.length > 0) {

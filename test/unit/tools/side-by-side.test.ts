@@ -33,8 +33,16 @@ describe('scripts side by side', () => {
   });
 
   it('are those of package.json: their codes, and what they print on either way; one that is not there fails', async () => {
-    const [asked, unknown] = await Promise.all([runNpmScript('read-letter'), runNpmScript('no-such-script')]);
+    const [asked, heard, behind, unknown] = await Promise.all([
+      runNpmScript('read-letter'),
+      runNpmScript('read-letter', { heard: true }),
+      runNpmScript('read-letter', { behind: true }),
+      runNpmScript('no-such-script'),
+    ]);
     expect(asked).toEqual({ code: 2, printed: expect.stringContaining('npm run read-letter') });
+    // What is heard has been told already.
+    expect(heard).toEqual({ code: 2, printed: '' });
+    expect(behind).toEqual(asked);
     expect(unknown.code).toBe(1);
   });
 });
