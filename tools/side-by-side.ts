@@ -37,15 +37,18 @@ const environment = { GOGC: '400', ...process.env };
 interface Way {
   readonly heard?: boolean;
   readonly behind?: boolean;
+  /** Where its `package.json` is; here unless told. */
+  readonly directory?: string;
 }
 
 /** Runs one of `package.json`'s scripts. What it prints is kept, unless it is heard. */
-export function runNpmScript(name: string, { heard = false, behind = false }: Way = {}): Promise<Ended> {
+export function runNpmScript(name: string, { heard = false, behind = false, directory = '.' }: Way = {}): Promise<Ended> {
   const out = heard ? 'inherit' : 'pipe';
   const child = spawn('npm', ['run', '-s', name], {
     stdio: ['ignore', out, out],
     shell: process.platform === 'win32',
     env: environment,
+    cwd: directory,
   });
   if (behind && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   const chunks: Buffer[] = [];

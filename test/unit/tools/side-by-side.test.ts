@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, getPriority, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runNpmScript, sideBySide } from '#tools/side-by-side.ts';
 import type { Ended } from '#tools/side-by-side.ts';
@@ -33,16 +36,23 @@ describe('scripts side by side', () => {
   });
 
   it('are those of package.json: their codes, and what they print on either way; one that is not there fails', async () => {
-    const [asked, heard, behind, unknown] = await Promise.all([
+    const [asked, heard, unknown] = await Promise.all([
       runNpmScript('read-letter'),
       runNpmScript('read-letter', { heard: true }),
-      runNpmScript('read-letter', { behind: true }),
       runNpmScript('no-such-script'),
     ]);
     expect(asked).toEqual({ code: 2, printed: expect.stringContaining('npm run read-letter') });
     // What is heard has been told already.
     expect(heard).toEqual({ code: 2, printed: '' });
-    expect(behind).toEqual(asked);
     expect(unknown.code).toBe(1);
+  });
+
+  it('leave the processors to the others where they run behind them', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'scripts-'));
+    const scripts = { priority: 'node -p "require(\'node:os\').getPriority()"' };
+    writeFileSync(join(directory, 'package.json'), JSON.stringify({ scripts }));
+    const told = await Promise.all([false, true].map((behind) => runNpmScript('priority', { directory, behind })));
+    rmSync(directory, { recursive: true });
+    expect(told.map(({ printed }) => Number(printed))).toEqual([getPriority(), constants.priority.PRIORITY_LOW]);
   });
 });
