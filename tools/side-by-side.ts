@@ -65,7 +65,7 @@ if (import.meta.main) {
   const { heard } = values;
   const failed = await sideBySide(heard === undefined ? positionals : [heard, ...positionals], {
     atOnce: heard === undefined ? Math.min(availableParallelism(), 4) : 2,
-    run: (name) => runNpmScript(name, heard === undefined ? {} : { heard: name === heard, behind: name !== heard }),
+    run: (name) => runNpmScript(name, { heard: name === heard, behind: heard !== undefined && name !== heard }),
     tell: (text) => void process.stdout.write(text),
   });
   if (failed.length > 0) {

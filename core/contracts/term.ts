@@ -1,3 +1,5 @@
+import { keysOf, recordOf } from './record-of.ts';
+
 /** A term in both languages; Chinese is what a user reads first. */
 export interface Term {
   readonly zh: string;
@@ -15,12 +17,5 @@ export type Words<T> = {
 
 /** Two catalogues of single words as terms, by the same keys. */
 export function termsOf<K extends string>(zh: Readonly<Record<K, string>>, en: Readonly<Record<K, string>>): Readonly<Record<K, Term>> {
-  const found: Partial<Record<K, Term>> = {};
-  for (const key in zh) found[key] = { zh: zh[key], en: en[key] };
-  if (!isWhole(found, zh)) throw new Error('a term is missing');
-  return found;
-}
-
-function isWhole<K extends string>(found: Partial<Record<K, Term>>, keys: Readonly<Record<K, string>>): found is Record<K, Term> {
-  return Object.keys(keys).every((key) => Object.hasOwn(found, key));
+  return recordOf(keysOf<K>(zh), (key) => ({ zh: zh[key], en: en[key] }));
 }

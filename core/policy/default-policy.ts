@@ -1,5 +1,6 @@
 import { clockKinds } from '#core/clock/clock-kinds.ts';
 import type { ClockKind } from '#core/clock/clock-kinds.ts';
+import { recordOf } from '#core/contracts/record-of.ts';
 import { clocks } from '#core/steps/clocks.ts';
 import { presetEscalation } from './later-kinds.ts';
 import type { Policy } from './policy.ts';
@@ -15,7 +16,8 @@ const clause = {
 
 /**
  * The preset a body begins with. Values are the recommended defaults gathered from published local rules
- * (浙江省, 四川省, 广州, 崇义, …); none of them binds a district, each is meant to be replaced. Written as it is read: to parse it took a tenth of a cold start.
+ * (浙江省, 四川省, 广州, 崇义, …); none of them binds a district, each is meant to be replaced. Written as it is read: to
+ * parse it took a tenth of a cold start.
  */
 export const defaultPolicy: Policy = {
   version: 'default-3',
@@ -74,12 +76,5 @@ export const defaultPolicy: Policy = {
 
 /** Something of every clock's row, by kind. */
 function each<V>(of: (row: Row) => V): Record<ClockKind, V> {
-  const found: Partial<Record<ClockKind, V>> = {};
-  for (const kind of clockKinds) found[kind] = of(clocks[kind]);
-  if (!isWhole(found)) throw new Error('a kind of clock without a row');
-  return found;
-}
-
-function isWhole<V>(found: Partial<Record<ClockKind, V>>): found is Record<ClockKind, V> {
-  return clockKinds.every((kind) => kind in found);
+  return recordOf(clockKinds, (kind) => of(clocks[kind]));
 }

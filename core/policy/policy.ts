@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { documentKinds } from '#core/clock/clock.ts';
 import { fault } from '#core/contracts/fault-texts.ts';
+import { keysOf } from '#core/contracts/record-of.ts';
 import { clockKinds } from '#core/clock/clock-kinds.ts';
 import type { ClockKind } from '#core/clock/clock-kinds.ts';
 import { clocks } from '#core/steps/clocks.ts';
@@ -124,10 +125,4 @@ export type Policy = z.infer<typeof policySchema>;
 /** What silence may lead to, per clock: the outcomes its row knows, and waiting on. */
 export function silencesOf(kind: ClockKind): readonly SilenceOutcome[] {
   return [...keysOf<SilenceOutcome>(clocks[kind].silence), 'never'];
-}
-
-function keysOf<K extends string>(found: Readonly<Partial<Record<K, unknown>>>): K[] {
-  const keys: K[] = [];
-  for (const key in found) keys.push(key);
-  return keys;
 }

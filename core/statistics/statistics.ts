@@ -3,6 +3,7 @@ import type { Stage } from '#core/case/stages.ts';
 import type { Light } from '#core/clock/light.ts';
 import { lightOf } from '#core/clock/light.ts';
 import { clockKinds } from '#core/clock/clock-kinds.ts';
+import { recordOf } from '#core/contracts/record-of.ts';
 import { averageDays } from './average-days.ts';
 import { judgements } from './case-figures.ts';
 import type { CaseFigures, Judgement, Waits } from './case-figures.ts';
@@ -95,14 +96,7 @@ function stepStatistics(cases: readonly CaseFigures[]): StepStatistics[] {
 /** How many of each, those that there are none of too. */
 function countOf<K extends string, T>(keys: readonly K[], things: readonly T[], keyOf: (thing: T) => K): Readonly<Record<K, number>> {
   const counted = tally(things.map(keyOf));
-  const found: Partial<Record<K, number>> = {};
-  for (const key of keys) found[key] = counted.get(key) ?? 0;
-  if (!isWhole(found, keys)) throw new Error('a count is missing');
-  return found;
-}
-
-function isWhole<K extends string>(found: Partial<Record<K, number>>, keys: readonly K[]): found is Record<K, number> {
-  return keys.every((key) => found[key] !== undefined);
+  return recordOf(keys, (key) => counted.get(key) ?? 0);
 }
 
 /** How many of each, the most frequent first. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
 
 let directory: string;
 
@@ -14,12 +15,10 @@ beforeEach(() => {
 afterEach(() => rmSync(directory, { recursive: true }));
 
 // As `npm run demo` starts it.
-const flags = ['--max-old-space-size=160', '--max-semi-space-size=8'];
+const command = manifest.scripts.demo.split(' ').slice(1);
 
 function startDemo() {
-  return spawn(process.execPath, [...flags, 'tools/demo.ts', '--brief', '--json', '--data', directory], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  return spawn(process.execPath, [...command, '--brief', '--json', '--data', directory], { stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 test('the demonstration killed on its busiest day and started again ends as well as one that was not', { timeout: 300_000 }, async () => {

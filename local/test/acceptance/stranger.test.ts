@@ -88,7 +88,7 @@ describe('the packed package', () => {
   it('is whole however often it is built', () => {
     const build = new URL('../../build.ts', import.meta.url);
     execFileSync(process.execPath, [fileURLToPath(build)]);
-    const missing = project.packed.filter((file) => !existsSync(new URL(file.replace(/^package\//, './'), new URL('./', build))));
+    const missing = project.packed.filter((file) => !existsSync(new URL(file.replace(/^package\//, ''), build)));
     expect(missing).toEqual([]);
     expect(project.packed).toEqual(expect.arrayContaining(['package/dist/main.js', 'package/dist/index.js', 'package/dist/index.d.ts']));
   });
