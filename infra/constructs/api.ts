@@ -111,7 +111,8 @@ export class Api extends Construct {
     const letters = new HttpLambdaIntegration('Letters', letterFunction(this, props));
     for (const path of letterPaths.GET) api.addRoutes({ path, methods: [HttpMethod.GET], integration: letters, authorizer });
     for (const path of letterPaths.POST) api.addRoutes({ path, methods: [HttpMethod.POST], integration: letters, authorizer });
-    for (const path of [...checkPaths, ...publishedPaths]) api.addRoutes({ path, methods: [HttpMethod.GET], integration: letters });
+    const checkRoutes = checkPaths.flatMap((path) => api.addRoutes({ path, methods: [HttpMethod.GET], integration: letters }));
+    for (const path of publishedPaths) api.addRoutes({ path, methods: [HttpMethod.GET], integration: letters });
     const plans = plansFunction(this, props);
     const planning = new HttpLambdaIntegration('Plans', plans);
     for (const path of planPaths.flatMap((one) => [one, `${one}/{proxy+}`])) {
@@ -144,6 +145,8 @@ export class Api extends Construct {
       stage.routeSettings = Object.fromEntries(
         checkPaths.map((path) => [`GET ${path}`, { ThrottlingBurstLimit: 20, ThrottlingRateLimit: 10 }]),
       );
+      // A stage that names a route which is not made yet is refused ("Unable to find Route by key"), and nothing else orders the two.
+      stage.node.addDependency(...checkRoutes);
     }
     // Named as the README names it, without the construct's path.
     new CfnOutput(this, 'Address', { value: api.apiEndpoint }).overrideLogicalId('Address');
