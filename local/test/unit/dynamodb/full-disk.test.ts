@@ -2,12 +2,10 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-const file = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
-const victim = file('full-disk-victim.ts');
-const reader = file('full-disk-reader.ts');
+const victim = new URL('full-disk-victim.ts', import.meta.url).pathname;
+const reader = new URL('full-disk-reader.ts', import.meta.url).pathname;
 let directory: string;
 beforeEach(() => (directory = mkdtempSync(join(tmpdir(), 'full-disk-'))));
 afterEach(() => rmSync(directory, { recursive: true }));
