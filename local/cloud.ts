@@ -55,7 +55,7 @@ const EMPTY_STACK: ResolvedStack = { resources: new Map(), outputs: new Map() };
 /**
  * Starts the embedded cloud; resolves when requests are served.
  * @throws TemplateError what of the template cannot run · PortTakenError · DataDirectoryInUseError ·
- * ForeignDirectoryError · UnusableDirectoryError · DamagedDataError
+ * ForeignDirectoryError · UnusableDirectoryError · OlderDataError · DamagedDataError
  */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const shutdown = new Shutdown();

@@ -9,7 +9,7 @@ export { resourcesOf, type ResolvedResource, type ResolvedStack } from './templa
 
 /** Why a start is refused; each message is for the person who started it. */
 export { DamagedDataError } from './cloud/damaged-data.ts';
-export { DataDirectoryInUseError, ForeignDirectoryError, UnusableDirectoryError } from './cloud/data-directory.ts';
+export { DataDirectoryInUseError, ForeignDirectoryError, OlderDataError, UnusableDirectoryError } from './cloud/data-directory.ts';
 export { PortTakenError } from './cloud/http-server.ts';
 export { TemplateError } from './template/template-error.ts';
 

@@ -9,6 +9,7 @@ const FOR_PEOPLE = [
   'DataDirectoryInUseError',
   'ForeignDirectoryError',
   'UnusableDirectoryError',
+  'OlderDataError',
   'DamagedDataError',
 ];
 

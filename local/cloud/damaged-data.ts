@@ -2,12 +2,11 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { UnreadableKeyError } from '../identity/signing-key.ts';
-import { DataDirectoryInUseError, holderOf } from './data-directory.ts';
 
 /** Something in the data directory cannot be read: the disk failed, or somebody changed it by hand. */
 export class DamagedDataError extends Error {
   readonly directory: string;
-  /** The damaged file, or the directory of the tables' files. */
+  /** The damaged file. */
   readonly file: string;
   /** True where the file can be done without: it is made anew when it is gone. */
   readonly isReplaceable: boolean;
@@ -32,8 +31,6 @@ const BROKEN = new Set([11, 26]);
 export function explainDamage(error: unknown, directory: string): unknown {
   if (error instanceof UnreadableKeyError) return new DamagedDataError(directory, error.path, { cause: error, isReplaceable: true });
   const causes = chainOf(error);
-  if (causes.some((one) => codeOf(one) === 'LEVEL_LOCKED')) return new DataDirectoryInUseError(directory, holderOf(directory));
-  if (causes.some(isLevelDamage)) return new DamagedDataError(directory, join(directory, 'dynamodb'), { cause: error });
   if (!causes.some(isSqliteDamage)) return error;
   return new DamagedDataError(directory, brokenDatabase(directory) ?? directory, { cause: error });
 }
@@ -41,11 +38,6 @@ export function explainDamage(error: unknown, directory: string): unknown {
 function chainOf(error: unknown): Error[] {
   return error instanceof Error ? [error, ...chainOf(error.cause)] : [];
 }
-
-const codeOf = (error: Error): unknown => ('code' in error ? error.code : undefined);
-
-// LevelDB tells a missing or unreadable file of its own as an input/output error.
-const isLevelDamage = (error: Error): boolean => ['LEVEL_CORRUPTION', 'LEVEL_IO_ERROR'].includes(String(codeOf(error)));
 
 const isSqliteDamage = (error: Error): boolean =>
   'errcode' in error && typeof error.errcode === 'number' && BROKEN.has(error.errcode & 0xff);

@@ -41,6 +41,19 @@ export class UnusableDirectoryError extends Error {
   }
 }
 
+/** The directory is of a version whose tables lay in another kind of store. */
+export class OlderDataError extends Error {
+  readonly directory: string;
+
+  constructor(directory: string) {
+    super(
+      `${directory} holds data of a version before this one, which cannot be read any more: choose another directory with --data, or begin anew with --fresh, which removes all data in it.`,
+    );
+    this.name = 'OlderDataError';
+    this.directory = directory;
+  }
+}
+
 /** Where the stand-ins keep their data, held by one process at a time. */
 export interface DataDirectory {
   /** Absolute path of an entry; `:memory:` (SQLite's name for it) where nothing is kept. */
@@ -52,7 +65,9 @@ export interface DataDirectory {
 
 const MEMORY: DataDirectory = { database: () => ':memory:', path: () => undefined, release: () => undefined };
 
-const OWN_DIRECTORIES = ['dynamodb', 'logs'];
+// Tables of versions before lay in it.
+const OLDER_TABLES = 'dynamodb';
+const OWN_DIRECTORIES = [OLDER_TABLES, 'logs'];
 // Every data directory has it from its first start on.
 const MARK = 'clock.sqlite';
 // What is held, and who holds it: the number is for people to read, and means nothing once the lock is free.
@@ -64,7 +79,7 @@ const HOLDER = 'lock';
  * process left is no lock, whoever has that process's number now.
  * @param directory its path, or `memory` to keep nothing
  * @param fresh removes everything in it first
- * @throws DataDirectoryInUseError · ForeignDirectoryError · UnusableDirectoryError
+ * @throws DataDirectoryInUseError · ForeignDirectoryError · UnusableDirectoryError · OlderDataError
  */
 export function takeDataDirectory(directory: string, fresh: boolean): DataDirectory {
   if (directory === 'memory') return MEMORY;
@@ -72,6 +87,7 @@ export function takeDataDirectory(directory: string, fresh: boolean): DataDirect
   const isEmpty = readdirSync(directory).length === 0;
   const isOurs = isEmpty || existsSync(join(directory, MARK));
   if (fresh && !isOurs) throw new ForeignDirectoryError(directory);
+  if (!fresh && isOurs && existsSync(join(directory, OLDER_TABLES))) throw new OlderDataError(directory);
   const lock = takeLock(directory);
   if (fresh) empty(directory);
   keepPrivate(directory, { whole: isOurs });
@@ -110,7 +126,7 @@ function takeLock(directory: string): HeldLock {
 }
 
 /** The number of the process that works on the data; 0 when it cannot be read. */
-export function holderOf(directory: string): number {
+function holderOf(directory: string): number {
   try {
     const pid = Number(readFileSync(join(directory, HOLDER), 'utf8'));
     return Number.isInteger(pid) && pid > 0 ? pid : 0;

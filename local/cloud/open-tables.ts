@@ -35,7 +35,7 @@ export async function openTables(options: TablesOptions): Promise<Tables> {
     const assembly = readAssembly(options.assembly);
     const values = typeof parameters === 'function' ? parameters({ apiUrl }) : parameters;
     const stack = resolveAssembly(assembly, values, { partition: 'aws', region, accountId, apiUrl });
-    const dynamodb = await DynamoDb.open({ path: data.path('dynamodb'), region, accountId });
+    const dynamodb = await DynamoDb.open({ path: data.path('dynamodb.sqlite'), region, accountId });
     shutdown.add(() => dynamodb.close());
     await dynamodb.provision(planCloud(stack, assembly, accountId).tables);
     openStoredClock(data.database('clock.sqlite'), options.beginAt).close();

@@ -39,11 +39,10 @@ export async function startStore({
   const failures = new FailureDestination(data.database('failures.sqlite'));
   shutdown.add(() => failures.close());
   const dynamodb = await DynamoDb.open({
-    path: data.path('dynamodb'),
+    path: data.path('dynamodb.sqlite'),
     region,
     accountId,
     clock,
-    olderNotes: data.path('streams.sqlite'),
   });
   shutdown.add(() => dynamodb.close());
   await dynamodb.provision(plan.tables);

@@ -27,7 +27,7 @@ export function noteOf({ sequence, table, name, keys, at, newImage, oldImage }: 
 }
 
 /** Keeps the number: none is given twice, also when every note has been struck out. */
-export function lastGiven(sequence: number): BatchOperation {
+function lastGiven(sequence: number): BatchOperation {
   return { type: 'put', key: LAST, value: sequence };
 }
 

@@ -6,8 +6,6 @@ import { batchWriter, database, isTable, OPERATIONS, type Operation, type Store,
 import { DynamoDbError } from './dynamodb-error.ts';
 import { GroupCommit, type WriteBatch } from './group-commit.ts';
 import type { Item } from './item-size.ts';
-import { takeOverOlderNotes } from './older-notes.ts';
-import { refuseHeadless } from './refuse-headless.ts';
 import { StoreFacade } from './store-facade.ts';
 
 // What dynalite writes to the store by itself, past the facade.
@@ -23,14 +21,12 @@ const HARMLESS: Readonly<Record<string, readonly string[]>> = {
 };
 
 export interface EngineOptions {
-  /** Directory of the data; undefined keeps them in memory. */
+  /** File of the data; undefined keeps them in memory. */
   readonly path: string | undefined;
   readonly region: string;
   readonly accountId: string;
   /** Dates the records of streams; the machine's own clock unless told. */
   readonly clock?: Pick<Clock, 'now'>;
-  /** Where the notes of streams lay in data directories of before. */
-  readonly olderNotes?: string | undefined;
   /** Stands between the store and its disk, for tests of what a lost power supply leaves. */
   readonly disk?: (write: WriteBatch) => WriteBatch;
 }
@@ -50,16 +46,12 @@ export class DynaliteEngine {
 
   /** Opens the database at `path`, or one in memory. */
   static async open(options: EngineOptions): Promise<DynaliteEngine> {
-    const { path, region, accountId, clock = Date, olderNotes, disk = (write: WriteBatch) => write } = options;
+    const { path = ':memory:', region, accountId, clock = Date, disk = (write: WriteBatch) => write } = options;
     const times = { createTableMs: 0, updateTableMs: 0, deleteTableMs: 0 };
-    if (path !== undefined) refuseHeadless(path);
-    const store = database.create(path === undefined ? times : { ...times, path });
+    const store = database.create({ ...times, path });
     store.tableDb.awsRegion = region;
     store.tableDb.awsAccountId = accountId;
-    await store.db.open();
-    const write = disk(batchWriter(store.db));
-    if (olderNotes !== undefined) await takeOverOlderNotes(olderNotes, store, write);
-    const writer = new GroupCommit(write);
+    const writer = new GroupCommit(disk(batchWriter(store.db)));
     return new DynaliteEngine(store, writer, new ChangeStreams({ clock, writer, left: await readNotes(store.db) }));
   }
 

@@ -1,10 +1,11 @@
-import { createRequire } from 'node:module';
+import { createRequire, Module } from 'node:module';
 import type { EventEmitter } from 'node:events';
 import type { Json, JsonObject } from '../template/json.ts';
 import { attributeValueCheck, type ValueCheck } from './attribute-value-check.ts';
 import { checkTypes, type TypeCheck } from './check-types.ts';
 import type { WriteBatch } from './group-commit.ts';
 import type { Item } from './item-size.ts';
+import { ItemStore } from './item-store.ts';
 import { rememberedConditions, type ConditionParse } from './remembered-conditions.ts';
 
 /** dynalite reports refusals of the service with a status and a body; anything else is a fault of its own. */
@@ -28,7 +29,6 @@ export interface KeyRange {
 export type BatchOperation = { type: 'put'; key: string; value: Json } | { type: 'del'; key: string };
 
 export interface Level {
-  open(): Promise<void>;
   close(): Promise<void>;
   getSync(key: string): Item | undefined;
   clear(range: KeyRange): Promise<void>;
@@ -85,7 +85,7 @@ interface Validations {
 }
 
 interface Database {
-  create(options: { path?: string; createTableMs: number; updateTableMs: number; deleteTableMs: number }): Store;
+  create(options: { path: string; createTableMs: number; updateTableMs: number; deleteTableMs: number }): Store;
   createKey(keys: Item, table: TableDescription): string;
   getIndexActions(
     indexes: readonly IndexDescription[],
@@ -103,7 +103,8 @@ export interface Operation {
 // dynalite has no types and serves HTTP only; its actions are plain functions of a store and an input, and calling
 // them directly spares a second parse, and the crash that a client which hangs up causes in its request handler.
 const load = createRequire(import.meta.url);
-keepTexts(createRequire(load.resolve('dynalite/db'))('memory-level'));
+standIn('level', { Level: ItemStore });
+standIn('memory-level', {});
 const validations: Validations = load('dynalite/validations');
 validations.validateAttributeValue = attributeValueCheck(validations.validateAttributeValue);
 const conditionParser: { parse: ConditionParse } = load('dynalite/db/conditionParser');
@@ -140,17 +141,13 @@ export const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
   ].map((name) => [name, loadOperation(name)]),
 );
 
-/**
- * Lets a store in memory keep keys and values as texts. Left to itself it keeps buffers, and each small one holds a slab of
- * Node's pool, eight kilobytes, for as long as it lives: eight times the memory, and a conversion at every read.
- */
-function keepTexts(memory: { MemoryLevel: new (options: object) => object }): void {
-  const { MemoryLevel } = memory;
-  memory.MemoryLevel = class extends MemoryLevel {
-    constructor(options: object) {
-      super({ ...options, storeEncoding: 'utf8' });
-    }
-  };
+/** What dynalite's own `require` of a module gets: its stores, one of which is native, are never loaded. */
+function standIn(name: string, exports: object): void {
+  const { cache, resolve } = createRequire(load.resolve('dynalite/db'));
+  const path = resolve(name);
+  const module = new Module(path);
+  Object.assign(module, { exports, loaded: true });
+  cache[path] = module;
 }
 
 function loadOperation(name: string): Operation {

@@ -16,7 +16,7 @@ export type DynamoDbOptions = EngineOptions;
 
 const TARGET = 'DynamoDB_20120810.';
 
-/** DynamoDB on loopback: dynalite's operations over LevelDB, AWS JSON 1.0 on the wire. */
+/** DynamoDB on loopback: dynalite's operations over SQLite, AWS JSON 1.0 on the wire. */
 export class DynamoDb {
   readonly #engine: DynaliteEngine;
   readonly #requests = new RequestCounts();

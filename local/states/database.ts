@@ -1,4 +1,3 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { SyncedDatabase } from '../storage/synced-database.ts';
 
 const SCHEMA = `
@@ -30,17 +29,4 @@ export function openDatabase(path: string): SyncedDatabase {
   const database = new SyncedDatabase(path);
   database.exec(SCHEMA);
   return database;
-}
-
-/** Runs `work` in one transaction, which is undone when it throws. */
-export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
-  database.exec('BEGIN IMMEDIATE');
-  try {
-    const result = work();
-    database.exec('COMMIT');
-    return result;
-  } catch (error) {
-    database.exec('ROLLBACK');
-    throw error;
-  }
 }

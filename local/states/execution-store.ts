@@ -3,7 +3,7 @@ import type { Changes } from '../asl/journal.ts';
 import type { Ending, Run } from '../asl/run.ts';
 import type { Strand } from '../asl/strand.ts';
 import type { Instant } from '../clock/virtual-clock.ts';
-import { inTransaction } from './database.ts';
+import { inTransaction } from '../storage/in-transaction.ts';
 import { readExecution, type ExecutionRecord, type NewExecution } from './execution-record.ts';
 import { numberOf, textOf } from './row.ts';
 import type { Settings } from './settings.ts';

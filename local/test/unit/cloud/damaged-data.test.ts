@@ -1,10 +1,9 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startCloud, type Cloud } from '../../../cloud.ts';
-import { DataDirectoryInUseError } from '../../../cloud/data-directory.ts';
 import { DamagedDataError, explainDamage } from '../../../cloud/damaged-data.ts';
 
 const assembly = fileURLToPath(new URL('assembly', import.meta.url));
@@ -34,13 +33,7 @@ beforeAll(async () => {
 afterEach(() => rmSync(data, { recursive: true, force: true }));
 afterAll(() => rmSync(whole, { recursive: true }));
 
-const databases = ['async-invocations', 'clock', 'events', 'failures', 'mail', 's3', 'states'].map((name) => `${name}.sqlite`);
-
-const manifest = (at: (name: string) => string): string =>
-  join(
-    at('dynamodb'),
-    readdirSync(at('dynamodb')).find((name) => name.startsWith('MANIFEST'))!,
-  );
+const databases = ['async-invocations', 'clock', 'dynamodb', 'events', 'failures', 'mail', 's3', 'states'].map((name) => `${name}.sqlite`);
 
 describe('a start on data of which something is damaged', () => {
   it.each(databases)('names %s, and says what can be done', async (name) => {
@@ -61,21 +54,9 @@ describe('a start on data of which something is damaged', () => {
     unlinkSync(join(data, 'identity-key.json'));
     await (await start(data)).close();
   });
-
-  it.each<[string, (at: (name: string) => string) => void]>([
-    ['its pointer is garbage', (at) => writeFileSync(at('dynamodb/CURRENT'), 'x')],
-    ['its pointer is gone, which must not be taken for a new store', (at) => unlinkSync(at('dynamodb/CURRENT'))],
-    ['its list of files is gone', (at) => unlinkSync(manifest(at))],
-    ['its list of files is garbage', (at) => writeFileSync(manifest(at), 'z'.repeat(500))],
-  ])('names the store of the tables when %s', async (_how, harm) => {
-    expect(await damageAfter(harm)).toMatchObject({ name: 'DamagedDataError', file: join(data, 'dynamodb') });
-    expect(readdirSync(join(data, 'dynamodb')).some((name) => name.endsWith('.log'))).toBe(true);
-  });
 });
 
-it('a store that a process of an earlier version holds is in use, and an error of another kind stays what it is', () => {
-  const locked = new Error('not open', { cause: Object.assign(new Error('locked'), { code: 'LEVEL_LOCKED' }) });
-  expect(explainDamage(locked, '/nowhere')).toBeInstanceOf(DataDirectoryInUseError);
+it('an error of another kind stays what it is', () => {
   const other = new TypeError('x');
   expect(explainDamage(other, '/nowhere')).toBe(other);
 });

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   DataDirectoryInUseError,
   ForeignDirectoryError,
+  OlderDataError,
   takeDataDirectory,
   UnusableDirectoryError,
 } from '../../../cloud/data-directory.ts';
@@ -23,6 +24,15 @@ beforeEach(() => {
 afterEach(() => rmSync(directory, { recursive: true }));
 
 describe('a data directory', () => {
+  it('whose tables a version before made is refused, with what to do, and begun anew when that is said', () => {
+    mkdirSync(at('dynamodb'));
+    writeFileSync(at('clock.sqlite'), '');
+    expect(() => takeDataDirectory(directory, false)).toThrow(OlderDataError);
+    expect(() => takeDataDirectory(directory, false)).toThrow(/choose another directory with --data, or begin anew with --fresh/);
+    takeDataDirectory(directory, true).release();
+    takeDataDirectory(directory, false).release();
+  });
+
   it('is made if need be, held, and given back', () => {
     const held = takeDataDirectory(at('new', 'data'), false);
     expect(existsSync(at('new', 'data', 'lock'))).toBe(true);
@@ -59,13 +69,13 @@ describe('a data directory', () => {
   it('is nobody else’s to read, made anew or already there, whatever lies in it', () => {
     takeDataDirectory(at('new'), false).release();
     expect(modeOf('new')).toBe(0o700);
-    for (const name of ['old', 'old/dynamodb', 'old/dynamodb/lost', 'old/logs']) mkdirSync(at(name), { mode: 0o755 });
-    const files = ['clock.sqlite', 'mail.sqlite-wal', 'identity-key.json', 'dynamodb/000005.ldb', 'logs/api.log'].map(
+    for (const name of ['old', 'old/logs', 'old/logs/lost']) mkdirSync(at(name), { mode: 0o755 });
+    const files = ['clock.sqlite', 'mail.sqlite-wal', 'identity-key.json', 'logs/lost/of-old.log', 'logs/api.log'].map(
       (name) => `old/${name}`,
     );
     for (const name of files) writeFileSync(at(name), '', { mode: 0o644 });
     takeDataDirectory(at('old'), false).release();
-    for (const name of ['old', 'old/dynamodb', 'old/dynamodb/lost', 'old/logs']) expect(modeOf(name), name).toBe(0o700);
+    for (const name of ['old', 'old/logs', 'old/logs/lost']) expect(modeOf(name), name).toBe(0o700);
     for (const name of files) expect(modeOf(name), name).toBe(0o600);
   });
 

@@ -1,9 +1,8 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { VirtualClock } from '../../../clock/virtual-clock.ts';
-import { DatabaseSync } from 'node:sqlite';
 import { DynamoDb } from '../../../dynamodb/dynamodb.ts';
 import type { StreamedTable, StreamRecord, StreamViewType } from '../../../dynamodb/stream-record.ts';
 
@@ -25,7 +24,6 @@ async function open(viewType?: StreamViewType): Promise<void> {
     region: 'us-east-1',
     accountId: '000000000000',
     clock,
-    olderNotes: join(directory, 'streams.sqlite'),
   });
   const keySchema = [
     { AttributeName: 'pk', KeyType: 'HASH' as const },
@@ -42,16 +40,6 @@ async function open(viewType?: StreamViewType): Promise<void> {
 async function close(): Promise<void> {
   await dynamodb.close();
   clock.stop();
-}
-
-/** The notes as they lay before; the first has number 41. */
-function olderFile(notes: [string, object][]): void {
-  const older = new DatabaseSync(join(directory, 'streams.sqlite'));
-  older.exec(`CREATE TABLE changes (sequence INTEGER PRIMARY KEY AUTOINCREMENT, tableName TEXT, name TEXT, keys TEXT, at INTEGER) STRICT;
-    INSERT INTO changes VALUES (40, 'Ledger', 'INSERT', '{}', 0); DELETE FROM changes;`);
-  const insert = older.prepare(`INSERT INTO changes (tableName, name, keys, at) VALUES ('Ledger', ?, ?, 1700000000000)`);
-  for (const [name, keys] of notes) insert.run(name, JSON.stringify(keys));
-  older.close();
 }
 
 const recover = () => dynamodb.streams.recover();
@@ -190,25 +178,6 @@ describe('order and durability', () => {
     expect(dynamodb.streams.unfinished()).toBe(1);
     second[0]?.();
     expect(dynamodb.streams.unfinished()).toBe(0);
-  });
-
-  it('notes that lay in a file of their own are taken over once, but for those whose write never reached the store', async () => {
-    await put('p1', '1');
-    taken[0]?.done();
-    await close();
-    olderFile([
-      ['INSERT', item('p1', '1')],
-      ['INSERT', item('ghost', '1')],
-      ['REMOVE', item('p1', '1')],
-      ['REMOVE', item('gone', '1')],
-    ]);
-    await open();
-    recover();
-    expect(summary()).toEqual(['INSERT p1/1', 'REMOVE gone/1']);
-    expect(taken.map(({ record }) => record.dynamodb.SequenceNumber)).toEqual([`1${'41'.padStart(20, '0')}`, `1${'44'.padStart(20, '0')}`]);
-    expect(existsSync(join(directory, 'streams.sqlite'))).toBe(false);
-    await put('p1', '2');
-    expect(taken[2]!.record.dynamodb.SequenceNumber).toBe(`1${'45'.padStart(20, '0')}`);
   });
 
   it('a table that nobody reads makes no notes', async () => {
