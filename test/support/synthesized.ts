@@ -10,6 +10,7 @@ import { lambdaFolders } from './lambda-folders.ts';
 
 export interface Resource {
   readonly Condition?: string;
+  readonly DependsOn?: readonly string[];
   readonly Type: string;
   readonly Properties: Record<string, never>;
   readonly DeletionPolicy?: string;
