@@ -40,24 +40,26 @@ export class Forks {
 
   /** A child came to its end. */
   async childEnded(child: Strand, fork: Fork, output: Json): Promise<void> {
+    const { lastEvent } = child;
     if (child.item !== undefined) this.#appendIteration(child, 'MapIterationSucceeded', fork.strand);
     this.#settle(child, output, false);
-    await this.#goOn(fork, child.lastEvent);
+    await this.#goOn(fork, lastEvent);
   }
 
   /** A child gave up: the state fails, unless it is a Map that tolerates one more. */
   async childFailed(child: Strand, fork: Fork, error: StatesError): Promise<void> {
     const { strand: parent, phase } = fork;
     const isMap = child.item !== undefined;
+    const { lastEvent } = child;
     if (isMap) this.#appendIteration(child, 'MapIterationFailed', parent);
     const { tolerated } = phase;
     this.#settle(child, errorOutput(error), true);
     const failures = [...this.#engine.tree.childrenOf(parent)].filter(hasFailed).length;
     if (tolerated !== null && failures <= tolerated) {
-      await this.#goOn(fork, child.lastEvent);
+      await this.#goOn(fork, lastEvent);
       return;
     }
-    parent.lastEvent = child.lastEvent;
+    parent.lastEvent = lastEvent;
     this.#fail(parent, stateFailure(error, isMap, failures, tolerated));
   }
 
@@ -75,7 +77,7 @@ export class Forks {
     }
   }
 
-  /** `after`: the event that made room for more iterations. */
+  /** `after`: what the next iterations follow; on AWS it is the event before the end of the one that made room for them. */
   async #goOn({ strand, phase }: Fork, after: number): Promise<void> {
     const children = this.#engine.tree.childrenOf(strand);
     let running = [...children].filter((child) => child.phase.kind !== 'done').length;

@@ -38,6 +38,7 @@ export class StateSteps {
         strand.retryCount = 0;
         strand.attempts = node.retriers.map(() => 0);
         const input = JSON.stringify(strand.input);
+        strand.enteredAfter = strand.lastEvent;
         strand.enteredEvent = journal.append(strand, `${node.type}StateEntered`, { name: node.name, input });
       }
       await this.#follow(strand, node, await node.enter(new StrandVisit(this.#engine, strand)));
@@ -150,11 +151,13 @@ export class StateSteps {
   /** The error as everybody else sees it; a failed expression leaves an event too. */
   #explained(strand: Strand, error: StatesError): StatesError {
     if (!error.fromInterpreter) return error;
-    const { state, enteredEvent } = strand;
+    const { state, enteredEvent, enteredAfter } = strand;
     const where = `An error occurred while executing the state '${state}' (entered at the event id #${enteredEvent}).`;
     const explained = new StatesError(error.error, `${where} ${error.cause}`, { aliases: error.aliases });
     if (error instanceof QueryEvaluationError) {
       const details = { ...failureDetails(explained), location: error.location, state };
+      // On AWS it stands beside the state's entry; only what a Wait finds wrong with its time follows it.
+      strand.lastEvent = error.location === 'Timestamp' ? enteredEvent : enteredAfter;
       this.#engine.journal.append(strand, 'EvaluationFailed', details);
     }
     return explained;

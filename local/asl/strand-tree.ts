@@ -54,6 +54,7 @@ export class StrandTree {
       variables: {},
       enteredAt: 0,
       enteredEvent: 0,
+      enteredAfter: 0,
       lastEvent: event,
       retryCount: 0,
       attempts: [],

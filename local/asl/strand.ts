@@ -21,6 +21,8 @@ export interface Strand {
   enteredAt: Instant;
   /** The id of the `…StateEntered` event. */
   enteredEvent: number;
+  /** The id of the event that one follows. */
+  enteredAfter: number;
   lastEvent: number;
   retryCount: number;
   /** Retries used, for each retrier of the state. */

@@ -6,6 +6,7 @@ import { batchWriter, database, isTable, OPERATIONS, type Operation, type Store,
 import { DynamoDbError } from './dynamodb-error.ts';
 import { GroupCommit, type WriteBatch } from './group-commit.ts';
 import type { Item } from './item-size.ts';
+import { refusalOfRequest } from './key-limits.ts';
 import { StoreFacade } from './store-facade.ts';
 
 // What dynalite writes to the store by itself, past the facade.
@@ -70,6 +71,8 @@ export class DynaliteEngine {
     const operation = OPERATIONS.get(name);
     if (operation === undefined) throw DynamoDbError.unknownOperation(name);
     refuseUnknownFields(name, operation, input);
+    const refusal = refusalOfRequest(input, (table) => this.table(table));
+    if (refusal !== undefined) throw DynamoDbError.validation(refusal);
     if (TAGGING.has(name)) return this.#synced(await perform(operation, input, this.store, seen));
     if (!CONTROL.has(name)) return perform(operation, input, seen, seen);
     this.#tables.clear();

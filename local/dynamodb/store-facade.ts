@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { BatchOperation, Callback, KeyRange, Level, Store, SubStore, TableDescription } from './dynalite-modules.ts';
 import { DynamoDbError } from './dynamodb-error.ts';
 import type { GroupCommit } from './group-commit.ts';
+import { refusalOfItem } from './key-limits.ts';
 import { itemSize, writeUnits, type Item } from './item-size.ts';
 
 /** A write that its conditions allow, before it reaches the disk. `before` and `after`: undefined where there is no item. */
@@ -132,6 +133,9 @@ export class StoreFacade {
     if (touch.bytesAfter > this.options.maxItemSize) {
       return callback(DynamoDbError.validation('Item size has exceeded the maximum allowed size'));
     }
+    const table = this.#table(change.table);
+    const refusal = after === undefined || table === undefined ? undefined : refusalOfItem(after, table);
+    if (refusal !== undefined) return callback(DynamoDbError.validation(refusal));
     operations.push(after === undefined ? { type: 'del', key } : { type: 'put', key, value: after });
     // A write that changes nothing makes no stream record, as on AWS.
     const isChange = before === undefined || after === undefined ? before !== after : !sameItem(before, after);

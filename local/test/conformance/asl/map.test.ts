@@ -219,13 +219,13 @@ describe('failing iterations', () => {
 });
 
 describe('a Map in history', () => {
-  it('has a later iteration follow the one that made room for it', async () => {
+  it('has a later iteration stand beside the end of the one that made room for it', async () => {
     const cloud = testCloud();
     const arn = await cloud.start(map({ MaxConcurrency: 1 }), ['a', 'b']);
     const history = await cloud.history(arn);
     const [first, second] = history.filter(({ type }) => type === 'MapIterationStarted');
     const ended = history.find(({ type }) => type === 'MapIterationSucceeded');
-    expect([first!.previousEventId, second!.previousEventId]).toEqual([3, ended!.id]);
+    expect([first!.previousEventId, second!.previousEventId]).toEqual([3, ended!.previousEventId]);
     cloud.service.stop();
   });
 
