@@ -10,17 +10,20 @@ export class DamagedDataError extends Error {
   readonly file: string;
   /** True where the file can be done without: it is made anew when it is gone. */
   readonly isReplaceable: boolean;
+  /** True where the file is gone, and others show that it was there. */
+  readonly isMissing: boolean;
 
-  constructor(directory: string, file: string, options: ErrorOptions & { isReplaceable?: boolean } = {}) {
-    const { isReplaceable = false } = options;
+  constructor(directory: string, file: string, options: ErrorOptions & { isReplaceable?: boolean; isMissing?: boolean } = {}) {
+    const { isReplaceable = false, isMissing = false } = options;
     const remedy = isReplaceable
       ? 'Remove it: a new one is made, and whoever is signed in signs in again.'
       : `Put back a copy of ${directory} that was made while nothing ran on it, choose another directory with --data, or begin anew with --fresh, which removes all data in it.`;
-    super(`${file} is damaged and cannot be read. ${remedy}`, options);
+    super(`${file} ${isMissing ? 'is missing beside the other data' : 'is damaged and cannot be read'}. ${remedy}`, options);
     this.name = 'DamagedDataError';
     this.directory = directory;
     this.file = file;
     this.isReplaceable = isReplaceable;
+    this.isMissing = isMissing;
   }
 }
 

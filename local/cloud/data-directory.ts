@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { takeHeldLock, type HeldLock } from '../storage/held-lock.ts';
+import { DamagedDataError } from './damaged-data.ts';
 import { keepPrivate } from './keep-private.ts';
 
 /** Another process works on the data. */
@@ -70,6 +71,9 @@ const OLDER_TABLES = 'dynamodb';
 const OWN_DIRECTORIES = [OLDER_TABLES, 'logs'];
 // Every data directory has it from its first start on.
 const MARK = 'clock.sqlite';
+// A start makes the tables before the executions: without the first, the second are of data that are gone.
+const TABLES = 'dynamodb.sqlite';
+const EXECUTIONS = 'states.sqlite';
 // What is held, and who holds it: the number is for people to read, and means nothing once the lock is free.
 const LOCK = 'lock.sqlite';
 const HOLDER = 'lock';
@@ -79,7 +83,7 @@ const HOLDER = 'lock';
  * process left is no lock, whoever has that process's number now.
  * @param directory its path, or `memory` to keep nothing
  * @param fresh removes everything in it first
- * @throws DataDirectoryInUseError · ForeignDirectoryError · UnusableDirectoryError · OlderDataError
+ * @throws DataDirectoryInUseError · ForeignDirectoryError · UnusableDirectoryError · OlderDataError · DamagedDataError
  */
 export function takeDataDirectory(directory: string, fresh: boolean): DataDirectory {
   if (directory === 'memory') return MEMORY;
@@ -88,6 +92,8 @@ export function takeDataDirectory(directory: string, fresh: boolean): DataDirect
   const isOurs = isEmpty || existsSync(join(directory, MARK));
   if (fresh && !isOurs) throw new ForeignDirectoryError(directory);
   if (!fresh && isOurs && existsSync(join(directory, OLDER_TABLES))) throw new OlderDataError(directory);
+  if (!fresh && existsSync(join(directory, EXECUTIONS)) && !existsSync(join(directory, TABLES)))
+    throw new DamagedDataError(directory, join(directory, TABLES), { isMissing: true });
   const lock = takeLock(directory);
   if (fresh) empty(directory);
   keepPrivate(directory, { whole: isOurs });

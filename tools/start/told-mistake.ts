@@ -25,8 +25,10 @@ export function toldMistake(error: unknown): string | undefined {
   return undefined;
 }
 
-function toldDamage({ directory, file, isReplaceable }: DamagedDataError): string {
-  const [what, whatEn] = [`${file} 已损坏，无法读取`, `${file} is damaged and cannot be read`];
+function toldDamage({ directory, file, isReplaceable, isMissing }: DamagedDataError): string {
+  const [what, whatEn] = isMissing
+    ? [`${file} 不见了，而其他数据还在`, `${file} is missing beside the other data`]
+    : [`${file} 已损坏，无法读取`, `${file} is damaged and cannot be read`];
   if (isReplaceable)
     return `${what}，请删除它：系统会重新生成，已登录的人需重新登录 · ${whatEn}: remove it, a new one is made, and whoever is signed in signs in again`;
   return `${what}，请换回 ${directory} 在停机时的备份，或用 --data 换一个目录，或用 --fresh 清空重来（数据全部删除） · ${whatEn}: put back a copy of ${directory} that was made while nothing ran on it, choose another directory with --data, or begin anew with --fresh, which removes all data in it`;

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -45,6 +45,13 @@ describe('a start on data of which something is damaged', () => {
 
   it('looks for the database that lost its end', async () => {
     expect(await damageAfter((at) => truncateSync(at('states.sqlite'), 6000))).toMatchObject({ file: join(data, 'states.sqlite') });
+  });
+
+  it('takes tables that are gone for no new store, and makes none', async () => {
+    const damage = await damageAfter((at) => unlinkSync(at('dynamodb.sqlite')));
+    expect(damage).toMatchObject({ name: 'DamagedDataError', file: join(data, 'dynamodb.sqlite'), isReplaceable: false });
+    expect(String(damage)).toContain('dynamodb.sqlite is missing beside the other data. Put back a copy of');
+    expect(existsSync(join(data, 'dynamodb.sqlite'))).toBe(false);
   });
 
   it('says of a key that it can be done without', async () => {
