@@ -1,6 +1,8 @@
 import { BatchGetItemCommand } from '@aws-sdk/client-dynamodb';
 import type { AttributeValue, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { toItem } from './dynamo-table.ts';
+import { resending } from './resending.ts';
+import type { Pauses } from './resending.ts';
 
 type Item = Record<string, AttributeValue>;
 
@@ -15,9 +17,10 @@ export async function batchGet(
   client: DynamoDBClient,
   tableName: string,
   keys: readonly { readonly pk: string; readonly sk: string }[],
-  projection?: string,
+  { projection, pauses }: { readonly projection?: string; readonly pauses?: Pauses | undefined } = {},
 ): Promise<Item[]> {
   const found: Item[] = [];
+  const again = resending(pauses);
   for (let start = 0; start < keys.length; start += MOST_KEYS) {
     let asked: Item[] = keys.slice(start, start + MOST_KEYS).map(({ pk, sk }) => toItem({ pk, sk }));
     while (asked.length > 0) {
@@ -25,6 +28,7 @@ export async function batchGet(
       const { Responses, UnprocessedKeys } = await client.send(new BatchGetItemCommand({ RequestItems: { [tableName]: request } }));
       found.push(...(Responses?.[tableName] ?? []));
       asked = UnprocessedKeys?.[tableName]?.Keys ?? [];
+      if (asked.length > 0) await again(asked.length);
     }
   }
   return found;

@@ -4,16 +4,23 @@ import type { BatchGetItemCommandInput, BatchGetItemCommandOutput, DynamoDBClien
 import { ledgerKey } from './dynamo-ledger.ts';
 import { fromItem } from './dynamo-table.ts';
 import { readWait } from './dynamo-waits.ts';
+import { resending } from './resending.ts';
+import type { Pauses } from './resending.ts';
 import type { Wait } from '#core/case/waits/wait.ts';
 
 // BatchGetItem takes at most 100 keys (DynamoDB API reference); one of them is the log's.
 const MOST_KEYS = 99;
 
-export function dynamoAfterCommit(client: DynamoDBClient, tables: { readonly waits: string; readonly ledger: string }): AfterCommit {
+export function dynamoAfterCommit(
+  client: DynamoDBClient,
+  tables: { readonly waits: string; readonly ledger: string },
+  pauses?: Pauses,
+): AfterCommit {
   return {
     async read(pk, keys, tail) {
       const waits: Wait[] = [];
       let grown = false;
+      const again = resending(pauses);
       const rest = keys.map((sk) => ({ pk: { S: pk }, sk: { S: sk } }));
       let asked: BatchGetItemCommandInput['RequestItems'] = {
         [tables.waits]: { Keys: rest.splice(0, MOST_KEYS), ConsistentRead: true },
@@ -27,6 +34,7 @@ export function dynamoAfterCommit(client: DynamoDBClient, tables: { readonly wai
         const more = rest.splice(0, MOST_KEYS);
         if (Object.keys(UnprocessedKeys).length > 0) {
           rest.unshift(...more);
+          await again(Object.values(UnprocessedKeys).reduce((sum, { Keys = [] }) => sum + Keys.length, 0));
           asked = UnprocessedKeys;
         } else asked = more.length === 0 ? undefined : { [tables.waits]: { Keys: more, ConsistentRead: true } };
       }

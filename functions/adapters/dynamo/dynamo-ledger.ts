@@ -46,7 +46,7 @@ export function dynamoLedger(client: DynamoDBClient, tableName: string): Ledger 
   /** Of logs that are known, those that have grown. Commits are numbered without gaps: it is the next one that tells. */
   const grown = async (tails: readonly LogTail[]): Promise<Set<string>> => {
     const keys = tails.map(({ pk, afterSeq }) => ({ pk, sk: sortKey(afterSeq + 1) }));
-    const next = await batchGet(client, tableName, keys, 'pk');
+    const next = await batchGet(client, tableName, keys, { projection: 'pk' });
     return new Set(next.flatMap(({ pk }) => pk?.S ?? []));
   };
   /** Commits of a log that lie at once after what is known of each: asked for by their numbers, which need no query a log. */

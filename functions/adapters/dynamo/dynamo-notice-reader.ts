@@ -7,9 +7,11 @@ import { parseMailId } from '#core/notices/lane/mail-record.ts';
 import type { MailRecord } from '#core/notices/lane/mail-record.ts';
 import { fromItem, toItem } from './dynamo-table.ts';
 import { casePartition, noticeLists, noticeSortPrefix, readNoticeItem, refOfItem, waitingPrefix } from './notice-item.ts';
+import { resending } from './resending.ts';
+import type { Pauses } from './resending.ts';
 import type { NoticeRef, StoredNotice } from '#core/notices/stored-notice.ts';
 
-export function dynamoNoticeReader(client: DynamoDBClient, tableName: string): NoticeReader {
+export function dynamoNoticeReader(client: DynamoDBClient, tableName: string, pauses?: Pauses): NoticeReader {
   const query = async (keys: KeyRange, { after, limit }: Page): Promise<Paged<Record<string, unknown>>> => {
     const request = { TableName: tableName, ...range(keys, after), Limit: limit + 1 };
     const { Items = [], LastEvaluatedKey } = await client.send(new QueryCommand(request));
@@ -61,6 +63,7 @@ export function dynamoNoticeReader(client: DynamoDBClient, tableName: string): N
     },
     async mailsNamed(mailIds) {
       const found = new Map<string, MailRecord>();
+      const again = resending(pauses);
       const names = [...new Set(mailIds)].flatMap((mailId) => parseMailId(mailId) ?? []);
       for (let start = 0; start < names.length; start += BATCH) {
         let keys = names.slice(start, start + BATCH).map((name) => toItem(mailRecordKey(name)));
@@ -73,6 +76,7 @@ export function dynamoNoticeReader(client: DynamoDBClient, tableName: string): N
             found.set(mail.mailId, mail);
           }
           keys = UnprocessedKeys?.[tableName]?.Keys ?? [];
+          if (keys.length > 0) await again(keys.length);
         }
       }
       return found;

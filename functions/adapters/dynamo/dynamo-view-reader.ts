@@ -13,6 +13,8 @@ import type { CountedCase } from './dynamo-figures.ts';
 import { idOf, olderLists } from './older-lists.ts';
 import { idCuts, inIndex, readAll, readPartition } from './query-pages.ts';
 import { fromItem } from './dynamo-table.ts';
+import { resending } from './resending.ts';
+import type { Pauses } from './resending.ts';
 
 // BatchGetItem takes at most 100 keys (DynamoDB API reference).
 const BATCH = 100;
@@ -23,7 +25,7 @@ const whereItSorts: AskedOfLine = { ProjectionExpression: 'pk, dueKey' };
 // Not what is counted of it. VIEW is a reserved word of DynamoDB.
 const whatItShows: AskedOfLine = { ProjectionExpression: '#view', ExpressionAttributeNames: { '#view': 'view' } };
 
-export function dynamoViewReader(client: DynamoDBClient, tableName: string): ViewReader {
+export function dynamoViewReader(client: DynamoDBClient, tableName: string, pauses?: Pauses): ViewReader {
   const older = olderLists(client, tableName);
   const figuresOf = dynamoFigures(client, tableName);
   /** Some attributes of the cases that are there, batches side by side. */
@@ -34,12 +36,14 @@ export function dynamoViewReader(client: DynamoDBClient, tableName: string): Vie
     );
     const read = batches.map(async (batch) => {
       const found: Record<string, unknown>[] = [];
+      const again = resending(pauses);
       let keys = batch.map((id) => ({ pk: { S: proposalKey(body, id) }, sk: { S: 'case' } }));
       while (keys.length > 0) {
         const request = { RequestItems: { [tableName]: { Keys: keys, ...asked } } };
         const { Responses, UnprocessedKeys } = await client.send(new BatchGetItemCommand(request));
         found.push(...(Responses?.[tableName] ?? []).map(fromItem));
         keys = (UnprocessedKeys?.[tableName]?.Keys ?? []).map((key) => ({ pk: { S: key['pk']?.S ?? '' }, sk: { S: 'case' } }));
+        if (keys.length > 0) await again(keys.length);
       }
       return found;
     });

@@ -4,8 +4,10 @@ import type { DynamoDBClient, PutItemCommandInput, WriteRequest } from '@aws-sdk
 import { keyText } from '#core/view/view-items.ts';
 import { batchGet } from './batch-get.ts';
 import { fromItem, isConditionFailure, toItem } from './dynamo-table.ts';
+import { resending } from './resending.ts';
+import type { Pauses } from './resending.ts';
 
-export function dynamoViewWriter(client: DynamoDBClient, tableName: string): ViewWriter {
+export function dynamoViewWriter(client: DynamoDBClient, tableName: string, pauses?: Pauses): ViewWriter {
   const put = async (item: Record<string, unknown>, version: number, condition: Condition): Promise<boolean> => {
     try {
       await client.send(new PutItemCommand({ TableName: tableName, Item: toItem({ ...item, version }), ...condition }));
@@ -30,14 +32,15 @@ export function dynamoViewWriter(client: DynamoDBClient, tableName: string): Vie
       return { version: numberOr(version, 0), layout: numberOr(layout, 1), items };
     },
     async find(keys) {
-      const items = (await batchGet(client, tableName, keys)).map(fromItem);
+      const items = (await batchGet(client, tableName, keys, { pauses })).map(fromItem);
       return new Map(items.map((item) => [keyText({ pk: String(item['pk']), sk: String(item['sk']) }), item]));
     },
     async writeLists({ puts, removes }, along = []) {
-      await batchWrite(client, tableName, [
+      const writes = [
         ...removes.map(({ pk, sk }) => ({ DeleteRequest: { Key: toItem({ pk, sk }) } })),
         ...[...puts, ...along].map((item) => ({ PutRequest: { Item: toItem({ ...item }) } })),
-      ]);
+      ];
+      await batchWrite(client, tableName, writes, resending(pauses));
     },
     writeCase: (pk, item, over) => put({ pk, ...item }, item.view.version, over === 0 ? isFirst : isNow('=', over)),
     restoreCase: (pk, item) => put({ pk, ...item }, item.view.version, isFirstOr('<=', item.view.version)),
@@ -71,10 +74,17 @@ function isFirstOr(how: '<' | '<=', version: number): Condition {
 // BatchWriteItem takes at most 25 requests (DynamoDB API reference).
 const BATCH = 25;
 
-async function batchWrite(client: DynamoDBClient, tableName: string, writes: readonly WriteRequest[]): Promise<void> {
+async function batchWrite(
+  client: DynamoDBClient,
+  tableName: string,
+  writes: readonly WriteRequest[],
+  again: ReturnType<typeof resending>,
+): Promise<void> {
   let left = [...writes];
   while (left.length > 0) {
     const { UnprocessedItems } = await client.send(new BatchWriteItemCommand({ RequestItems: { [tableName]: left.slice(0, BATCH) } }));
-    left = [...(UnprocessedItems?.[tableName] ?? []), ...left.slice(BATCH)];
+    const unprocessed = UnprocessedItems?.[tableName] ?? [];
+    if (unprocessed.length > 0) await again(unprocessed.length);
+    left = [...unprocessed, ...left.slice(BATCH)];
   }
 }

@@ -7,6 +7,8 @@ import type { EndpointHealth } from '#core/webhook/lane/breaker.ts';
 import { newLane } from '#core/webhook/lane/lane.ts';
 import type { Lane } from '#core/webhook/lane/lane.ts';
 import { fromItem, isConditionFailure, toItem } from './dynamo-table.ts';
+import { resending } from './resending.ts';
+import type { Pauses } from './resending.ts';
 
 const laneSchema = z.object({
   version: z.int().min(0),
@@ -35,9 +37,10 @@ const behindPartition = (body: string, endpointId: string): string => `${body}#b
 const MOST_KEYS = 100;
 
 /** Lanes of webhooks and the health of endpoints on the list table; `byParty` lists the lanes that are behind. */
-export function dynamoWebhookLanes(client: DynamoDBClient, tableName: string): WebhookLaneStore {
+export function dynamoWebhookLanes(client: DynamoDBClient, tableName: string, pauses?: Pauses): WebhookLaneStore {
   const get = async (keys: readonly Record<string, AttributeValue>[]): Promise<Map<string, Record<string, unknown>>> => {
     const found = new Map<string, Record<string, unknown>>();
+    const again = resending(pauses);
     for (let start = 0; start < keys.length; start += MOST_KEYS) {
       let left = keys.slice(start, start + MOST_KEYS);
       while (left.length > 0) {
@@ -46,6 +49,7 @@ export function dynamoWebhookLanes(client: DynamoDBClient, tableName: string): W
         );
         for (const item of Responses?.[tableName] ?? []) found.set(String(item['sk']?.S), fromItem(item));
         left = UnprocessedKeys?.[tableName]?.Keys ?? [];
+        if (left.length > 0) await again(left.length);
       }
     }
     return found;
