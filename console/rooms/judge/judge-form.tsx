@@ -1,16 +1,17 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Input, Radio } from 'antd';
 import { useMemo, useState } from 'react';
-import type { CaseAnswer, PossibleAction, Share } from '../../api/contract.ts';
+import type { CaseAnswer, PossibleAction } from '../../api/contract.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useReader } from '../../frame/reader.tsx';
 import { Drafts } from '../../parts/drafts.ts';
-import { memberOf } from '../../parts/form/json.ts';
 import { useTexts } from '../../parts/language.tsx';
 import { Refused } from '../../parts/fault/refused.tsx';
 import { Consequences } from '../case/acts/consequences.tsx';
 import { justGiven } from '../just-given.ts';
 import { useUnitName } from '../../parts/unit-names.ts';
+import { bodyOf, coHandlersOf, LEAD, textsIn } from './judgement.ts';
+import type { Answers } from './judgement.ts';
 import { judgeTexts } from './texts.ts';
 
 interface JudgeFormProps {
@@ -20,10 +21,6 @@ interface JudgeFormProps {
 }
 
 const levels = ['satisfied', 'basically', 'not'] as const;
-/** By `lead.attitude`, `a2.result`, and the comment. */
-type Answers = Readonly<Record<string, string>>;
-
-const LEAD = 'lead';
 
 /** Where the form is found from above the letter. */
 export const judgeFormId = 'judgement';
@@ -124,34 +121,5 @@ function Judged({ name, title, answers, set }: JudgedProps) {
         </div>
       ))}
     </fieldset>
-  );
-}
-
-function coHandlersOf({ assignments }: CaseAnswer): readonly Share[] {
-  return assignments.filter(({ role, status }) => role === 'co-handler' && status !== 'returned' && status !== 'recalled');
-}
-
-/** What to send, or what is wrong with it. */
-function bodyOf(answers: Answers, found: CaseAnswer) {
-  const [attitude, result] = [answers[`${LEAD}.attitude`], answers[`${LEAD}.result`]];
-  if (attitude === undefined || result === undefined) return 'choose';
-  const units = coHandlersOf(found).map(({ id }) => ({
-    assignmentId: id,
-    attitude: answers[`${id}.attitude`],
-    result: answers[`${id}.result`],
-  }));
-  if (units.some((one) => (one.attitude === undefined) !== (one.result === undefined))) return 'half';
-  const judged = units.filter((one) => one.attitude !== undefined);
-  const comment = answers['comment']?.trim() ?? '';
-  return { attitude, result, ...(comment === '' ? {} : { comment }), ...(judged.length === 0 ? {} : { units: judged }) };
-}
-
-function textsIn(kept: Parameters<typeof memberOf>[0], found: CaseAnswer): Answers {
-  const names = [LEAD, ...coHandlersOf(found).map(({ id }) => id)].flatMap((name) => [`${name}.attitude`, `${name}.result`]);
-  return Object.fromEntries(
-    [...names, 'comment'].flatMap((name) => {
-      const text = memberOf(kept, name);
-      return typeof text === 'string' ? [[name, text]] : [];
-    }),
   );
 }

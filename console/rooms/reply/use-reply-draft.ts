@@ -5,6 +5,7 @@ import { ask } from '../../api/use-api.ts';
 import { useReader } from '../../frame/reader.tsx';
 import { Drafts } from '../../parts/drafts.ts';
 import { isSameDraft, keptDraft, noDraft } from './draft-text.ts';
+import { keepUnsaved } from './keep-unsaved.ts';
 
 type Saving = 'saved' | 'writing' | 'saving' | 'failed';
 
@@ -63,10 +64,9 @@ export function useReplyDraft(path: string, answer: ReplyDraftAnswer): DraftStat
       const { body: saved } = await ask<ReplySaved>({ path, command: { body, key: crypto.randomUUID() } });
       current.version = saved.version;
       setLast({ at: saved.at, by: saved.by });
-      if (current.draft === sent) {
-        drafts.drop(thing);
-        setSaving('saved');
-      } else plan();
+      const left = keepUnsaved({ drafts, thing, sent, present: current.draft, version: saved.version });
+      setSaving(left);
+      if (left === 'writing') plan();
     } catch (error) {
       await refused(error);
     } finally {

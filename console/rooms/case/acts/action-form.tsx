@@ -17,6 +17,7 @@ import { Consequences } from './consequences.tsx';
 import { Meanwhile } from './meanwhile.tsx';
 import { MergePartners } from './merge-partners.tsx';
 import { caseTexts } from '../texts.ts';
+import { saidConsequences } from './said-consequences.ts';
 import { useTrial } from './use-trial.ts';
 import { readWording } from '../wording/wording.ts';
 import { useKnownChoices } from '../../../parts/form/use-known-choices.ts';
@@ -44,7 +45,7 @@ export function ActionForm({ found, version, action, name, close, onBusy, onDone
   const place = filePlaceOf(action.command, action.assignmentId);
   const command = useCommand();
   const trial = useTrial();
-  const said = action.triedFirst !== true ? action.consequences : trial.variables?.key === form.key ? trial.data : undefined;
+  const said = saidConsequences(action, { key: form.key, version }, { asked: trial.variables, told: trial.data });
   const overtaken = isConflict(command.error) ? command.variables?.version : undefined;
   useEffect(() => onBusy(command.isPending), [command.isPending, onBusy]);
   const send = (event: FormEvent): void => {
@@ -52,7 +53,7 @@ export function ActionForm({ found, version, action, name, close, onBusy, onDone
     const body = form.finish();
     if (body === undefined) return;
     if (said === undefined) {
-      trial.mutate({ id: found.id, command: action.command, body, key: form.key }, { onError: form.showRefusal });
+      trial.mutate({ id: found.id, command: action.command, body, key: form.key, version }, { onError: form.showRefusal });
       return;
     }
     const path = `/v1/proposals/${found.id}/commands/${action.command}`;

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { Trial } from '../../../api/contract.ts';
 import { ask } from '../../../api/use-api.ts';
+import type { Looked } from './said-consequences.ts';
 
 interface Tried {
   readonly id: string;
@@ -15,9 +16,9 @@ async function tell({ id, command, body }: Tried, signal?: AbortSignal): Promise
   return told.body.consequences;
 }
 
-/** What follows from a form as it was filled in; `key` is the form's own, so that what was said of other words is not shown. */
+/** What follows from a form as it was filled in, on the case as it was looked at: what was said of others is not shown. */
 export function useTrial() {
-  return useMutation({ mutationFn: (tried: Tried & { readonly key: string }) => tell(tried) });
+  return useMutation({ mutationFn: (tried: Tried & Looked) => tell(tried) });
 }
 
 /** What follows from a command that nobody has to fill anything in for. */

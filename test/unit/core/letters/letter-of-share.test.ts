@@ -38,6 +38,8 @@ function shareOf(found: Case, id = 'a1'): { found: ShareToWrite['found']; assign
   return { found, assignment };
 }
 
+const copiesOf = ({ proposal }: CaseStory) => letterOfShare({ ...shareOf(proposal), written }, context).letter.copies;
+
 describe("the letter of a unit's share", () => {
   it('is composed from the case, the directory and the names of the place', () => {
     const story = caseIn('in-handling').does('give-opinion', anOpinion);
@@ -62,6 +64,12 @@ describe("the letter of a unit's share", () => {
     });
     expect(letter.opening[0]).toContain('由区政府转交我局办理');
     expect(letter.number).toBeUndefined();
+  });
+
+  it('sends no copy to a unit that was taken off the case', () => {
+    const story = caseIn('in-handling');
+    expect(copiesOf(story)).toContain('云澜区园林绿化局');
+    expect(copiesOf(story.does('reassign', { assignmentId: 'a2', reason: '职责不符。' }))).not.toContain('云澜区园林绿化局');
   });
 
   it('names what is missing: of the letter, of the co-handlers, of the contact with the member', () => {

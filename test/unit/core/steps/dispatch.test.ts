@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { caseIn, dispatchBoth } from '#test/support/case-in.ts';
+import { anOpinion, aReply, caseIn, dispatchBoth } from '#test/support/case-in.ts';
 import { refusalOf } from '#test/support/refusal-of.ts';
 
 const waiting = caseIn('awaiting-dispatch').at('2026-03-02T02:00:00.000Z');
@@ -85,6 +85,12 @@ describe('dispatch', () => {
       stage: { name: 'in-handling' },
       assignments: [{ id: 'a1' }, { id: 'a2' }, { id: 'a3', unitId: 'police', status: 'awaiting-sign-for' }],
     });
+  });
+
+  it('adds nobody between the reply’s issue and its letter number: the handling is over', () => {
+    const issued = caseIn('in-handling').does('give-opinion', anOpinion).does('issue-reply', aReply);
+    expect(issued.proposal.stage.name).toBe('in-handling');
+    expect(refusalOf(() => issued.answers('dispatch', { coHandlers: [{ unitId: 'police' }] })).name).toBe('CommandNotLegalError');
   });
 
   it('names no unit when the lead’s own share is gone from the log', () => {
